@@ -1,0 +1,150 @@
+import { type Operation, problemsOf } from './operation.ts'
+import { operations } from './operations.ts'
+import { problems } from './problems.ts'
+import { Problem } from './schemas/problem.ts'
+import { scopes } from './scopes.ts'
+import { toOpenApiSchema } from './to-openapi-schema.ts'
+
+type JsonObject = Record<string, unknown>
+
+const description = `Read building-sensor data: locations, sensors, latest values and history.
+
+Times on the wire are Unix seconds; ranges are half-open, \`[from, to)\`. Every error outside \`/oauth2\` is an RFC 9457
+problem with a stable \`code\`. A call needs an OAuth2 access token in the \`Authorization\` header.`
+
+/**
+ * The OpenAPI 3.0.3 document of the API as served at `publicUrl` (no trailing slash).
+ * 3.0.3 and not 3.1: many integrators pin generators that fail on 3.1.
+ */
+export function buildOpenApiDocument(publicUrl: string, version: string): JsonObject {
+  const schemas: JsonObject = {}
+  const paths: Record<string, JsonObject> = {}
+  for (const operation of Object.values<Operation>(operations)) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method]: describeOperation(operation, schemas),
+    }
+  }
+  return {
+    openapi: '3.0.3',
+    info: {
+      title: 'LightFi sensor API, open implementation',
+      version,
+      description,
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0.html' },
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => a.localeCompare(b))),
+      securitySchemes: {
+        oauth2: {
+          type: 'oauth2',
+          description: 'Log in through the hosted page, or use client credentials as a gateway.',
+          flows: {
+            authorizationCode: {
+              authorizationUrl: `${publicUrl}/oauth2/authorize`,
+              tokenUrl: `${publicUrl}/oauth2/token`,
+              refreshUrl: `${publicUrl}/oauth2/token`,
+              scopes: { ...scopes },
+            },
+            clientCredentials: {
+              tokenUrl: `${publicUrl}/oauth2/token`,
+              scopes: {
+                'readings:read': scopes['readings:read'],
+                'readings:write': scopes['readings:write'],
+              },
+            },
+          },
+        },
+      },
+    },
+  }
+}
+
+function describeOperation(operation: Operation, schemas: JsonObject): JsonObject {
+  const parameters = [
+    ...describeParameters(operation.params, 'path', schemas),
+    ...describeParameters(operation.query, 'query', schemas),
+  ]
+  return {
+    operationId: operation.operationId,
+    summary: operation.summary,
+    description: operation.description,
+    ...(parameters.length > 0 && { parameters }),
+    ...(operation.body && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: toOpenApiSchema(operation.body.schema, schemas),
+            example: operation.body.example,
+          },
+        },
+      },
+    }),
+    responses: { ...describeAnswer(operation, schemas), ...describeProblems(operation, schemas) },
+    security: (operation.scopes ?? []).map((scope) => ({ oauth2: [scope] })),
+  }
+}
+
+function describeParameters(parameters: Operation['query'], where: 'path' | 'query', schemas: JsonObject) {
+  if (!parameters) return []
+  const required = new Set(parameters.required ?? [])
+  return Object.entries(parameters.properties).map(([name, parameter]) => {
+    const { description: text, example, ...schema } = parameter as JsonObject
+    return {
+      name,
+      in: where,
+      required: required.has(name),
+      description: text,
+      example,
+      ...(schema.type === 'array' && { style: 'form', explode: true }),
+      schema: toOpenApiSchema(schema.$id ? parameter : schema, schemas),
+    }
+  })
+}
+
+function describeAnswer({ answer }: Operation, schemas: JsonObject): JsonObject {
+  return {
+    [answer.status]: {
+      description: answer.description,
+      content: {
+        'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
+      },
+    },
+  }
+}
+
+function describeProblems(operation: Operation, schemas: JsonObject): JsonObject {
+  const codes = problemsOf(operation)
+  const statuses = [...new Set(codes.map((code) => problems[code].status))].sort((a, b) => a - b)
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const ofStatus = codes.filter((code) => problems[code].status === status)
+      return [
+        status,
+        {
+          description: ofStatus.map((code) => `\`${code}\`: ${problems[code].meaning}`).join('\n\n'),
+          content: {
+            'application/problem+json': {
+              schema: toOpenApiSchema(Problem, schemas),
+              examples: Object.fromEntries(ofStatus.map((code) => [code, { value: exampleProblem(code) }])),
+            },
+          },
+        },
+      ]
+    }),
+  )
+}
+
+function exampleProblem(code: keyof typeof problems): JsonObject {
+  return {
+    type: `http://localhost:8000/docs/problems#${code}`,
+    title: problems[code].title,
+    status: problems[code].status,
+    code,
+    detail: problems[code].meaning,
+    request_id: 'req-1f',
+  }
+}

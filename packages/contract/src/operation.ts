@@ -1,0 +1,52 @@
+import type { TObject, TSchema } from 'typebox'
+import type { ProblemCode } from './problems.ts'
+import type { Scope } from './scopes.ts'
+
+/** A successful answer of an operation. */
+export interface OperationAnswer {
+  readonly status: number
+  readonly description: string
+  readonly schema: TSchema
+  readonly example: unknown
+}
+
+/**
+ * One call of the API: the single source of its route, its validation, its types and its place in `openapi.json`.
+ * `scopes` lists the scopes of which any one suffices; `null` means that no token is needed.
+ */
+export interface Operation {
+  readonly operationId: string
+  readonly method: 'get' | 'post'
+  /** In OpenAPI notation, e.g. `/sensors/{sensor_id}`. */
+  readonly path: string
+  readonly summary: string
+  readonly description: string
+  readonly scopes: readonly Scope[] | null
+  readonly params?: TObject
+  readonly query?: TObject
+  readonly body?: { readonly schema: TSchema; readonly example: unknown }
+  readonly answer: OperationAnswer
+  /** Problems besides those that any call with a token or with parameters can meet. */
+  readonly problems: readonly ProblemCode[]
+}
+
+/** Problems that an operation can answer: its own and those that follow from its shape. */
+export function problemsOf(operation: Operation): readonly ProblemCode[] {
+  const fromToken: ProblemCode[] =
+    operation.scopes === null
+      ? []
+      : ['missing_token', 'invalid_token', 'insufficient_scope', 'insufficient_role']
+  const fromParameters: ProblemCode[] = operation.params || operation.query ? ['invalid_parameter'] : []
+  const fromBody: ProblemCode[] = operation.body
+    ? ['malformed_json', 'invalid_body', 'body_too_large', 'unsupported_content_type']
+    : []
+  return [
+    ...new Set([
+      ...fromParameters,
+      ...fromBody,
+      ...fromToken,
+      ...operation.problems,
+      'internal_error' as const,
+    ]),
+  ]
+}

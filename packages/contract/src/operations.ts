@@ -1,0 +1,223 @@
+import { Type } from 'typebox'
+import type { Operation } from './operation.ts'
+import { Health } from './schemas/health.ts'
+import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
+import { ReadingBatch, ReadingReceipt, SensorHistory } from './schemas/reading.ts'
+import {
+  LocationChildren,
+  SensorId,
+  SensorOutput,
+  sensorProjections,
+  VarNameSchema,
+} from './schemas/sensor.ts'
+import type { Scope } from './scopes.ts'
+
+const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
+const writeScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:write']
+
+const locationParams = Type.Object({ location_id: LocationId })
+const seriesParams = Type.Object({ sensor_id: SensorId, var_name: VarNameSchema })
+
+const exampleLocation = {
+  location_id: 'loc_demo_floor_1',
+  parent_id: 'loc_demo_building',
+  kind: 'floor',
+  name: 'First floor',
+  time_zone: 'Europe/London',
+  properties: {},
+}
+
+const exampleSensor = {
+  sensor_id: 'AQ2-FE753C0D7ADF',
+  name: 'Meeting room 1.1',
+  family: 'alpine',
+  location_id: 'loc_demo_floor_1',
+  time_zone: 'Europe/London',
+  position: { longitude: -0.0877, latitude: 51.5079 },
+  polygon_id: 'room-1-1',
+  data: [{ var_name: 'CO2ppm', time: 1760000000, value: 850 }],
+}
+
+/**
+ * Every operation of the API. Operation ids and paths of the documented routes are the wire contract: generated
+ * clients derive their method names from them, so they are never renamed.
+ */
+export const operations = {
+  readHealth: {
+    operationId: 'read_health_health_get',
+    method: 'get',
+    path: '/health',
+    summary: 'Whether the service can serve',
+    description: 'Answers 200 without a token once the service can serve.',
+    scopes: null,
+    answer: {
+      status: 200,
+      description: 'The service can serve.',
+      schema: Health,
+      example: { status: 'ok', version: '0.1.0' },
+    },
+    problems: ['overloaded'],
+  },
+  readBaseLocations: {
+    operationId: 'read_base_location_properties_locations_get',
+    method: 'get',
+    path: '/locations',
+    summary: "The caller's base locations",
+    description: 'The topmost locations that the caller was granted. Everything below them is visible too.',
+    scopes: readScopes,
+    answer: {
+      status: 200,
+      description: 'The base locations.',
+      schema: LocationList,
+      example: { data: [exampleLocation] },
+    },
+    problems: [],
+  },
+  readLocation: {
+    operationId: 'read_location_properties',
+    method: 'get',
+    path: '/locations/{location_id}',
+    summary: 'One location',
+    description: 'The properties of one location.',
+    scopes: readScopes,
+    params: locationParams,
+    answer: { status: 200, description: 'The location.', schema: LocationOutput, example: exampleLocation },
+    problems: ['not_found'],
+  },
+  readLocationChildren: {
+    operationId: 'read_location_direct_children_locations__location_id___get',
+    method: 'get',
+    path: '/locations/{location_id}/',
+    summary: 'What lies directly in a location',
+    description:
+      'The direct child locations and the sensors directly in the location with all their latest data. The trailing slash matters.',
+    scopes: readScopes,
+    params: locationParams,
+    answer: {
+      status: 200,
+      description: 'The location, its direct children and its sensors.',
+      schema: LocationChildren,
+      example: { location: exampleLocation, locations: [], sensors: [exampleSensor] },
+    },
+    problems: ['not_found'],
+  },
+  readSensor: {
+    operationId: 'read_latest_sensor_information_sensors__sensor_id__get',
+    method: 'get',
+    path: '/sensors/{sensor_id}',
+    summary: 'One sensor with all its latest data',
+    description:
+      'A sensor and the newest datum of each variable it ever reported, by measurement time. Without `project` everything comes back. With it, only the sensor id and the fields asked for: `latest` brings `data`, `value` puts the values into it.',
+    scopes: readScopes,
+    params: Type.Object({ sensor_id: SensorId }),
+    query: Type.Object({
+      project: Type.Optional(
+        Type.Array(Type.Enum([...sensorProjections]), {
+          minItems: 1,
+          maxItems: 16,
+          description: 'Fields to return; repeat the parameter for several.',
+          example: ['latest', 'value'],
+        }),
+      ),
+    }),
+    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    problems: ['not_found'],
+  },
+  readSensorHistory: {
+    operationId: 'read_sensor_historic_data_sensors__sensor_id___var_name__history_get',
+    method: 'get',
+    path: '/sensors/{sensor_id}/{var_name}/history',
+    summary: 'The data of one variable in a time range',
+    description:
+      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list.',
+    scopes: readScopes,
+    params: seriesParams,
+    query: Type.Object({
+      from: Type.Optional(
+        Type.String({
+          maxLength: 40,
+          description: 'First time, included: Unix seconds or RFC 3339 with an offset.',
+          example: '1760000000',
+        }),
+      ),
+      to: Type.Optional(
+        Type.String({
+          maxLength: 40,
+          description: 'Last time, excluded: Unix seconds or RFC 3339 with an offset.',
+          example: '2026-02-01T00:00:00Z',
+        }),
+      ),
+      limit: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: 10_000_000,
+          description: 'At most this many data, counted in the asked order. Unlimited when absent.',
+          example: 1000,
+        }),
+      ),
+      order: Type.Optional(
+        Type.Enum(['asc', 'desc'], {
+          default: 'asc',
+          description: 'By time, rising or falling.',
+          example: 'asc',
+        }),
+      ),
+    }),
+    answer: {
+      status: 200,
+      description: 'The data.',
+      schema: SensorHistory,
+      example: {
+        sensor_id: 'AQ2-FE753C0D7ADF',
+        var_name: 'CO2ppm',
+        data: [
+          { time: 1760000000, value: 850 },
+          { time: 1760000300, value: 862.5 },
+        ],
+      },
+    },
+    problems: ['not_found', 'overloaded'],
+  },
+  createReadings: {
+    operationId: 'create_readings_readings_post',
+    method: 'post',
+    path: '/readings',
+    summary: 'Store readings',
+    description:
+      'Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely.',
+    scopes: writeScopes,
+    query: Type.Object({
+      strict: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description: 'Store all readings or none: any invalid one fails the request with 422.',
+          example: false,
+        }),
+      ),
+    }),
+    body: {
+      schema: ReadingBatch,
+      example: {
+        readings: [
+          { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000000, value: 850 },
+          {
+            sensor_id: 'AQ2-FE753C0D7ADF',
+            var_name: 'temperatureC',
+            time: '2026-01-31T09:30:00Z',
+            value: 21.4,
+          },
+        ],
+      },
+    },
+    answer: {
+      status: 200,
+      description: 'The accepted readings are durable.',
+      schema: ReadingReceipt,
+      example: { accepted: 2, rejected: [] },
+    },
+    problems: ['readings_rejected', 'overloaded'],
+  },
+} as const satisfies Record<string, Operation>
+
+/** Name of an operation as the SDK and the server call it. */
+export type OperationName = keyof typeof operations

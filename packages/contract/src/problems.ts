@@ -1,0 +1,132 @@
+/** One kind of error: its HTTP status, a stable title and what it means to the caller. */
+export interface ProblemFacts {
+  readonly status: number
+  readonly title: string
+  readonly meaning: string
+}
+
+/**
+ * Every error the API answers outside `/oauth2`, as RFC 9457 problem details.
+ * The key is the `code` on the wire; the documentation page, the OpenAPI answers and the SDK's error
+ * classes are all derived from here.
+ */
+export const problems = {
+  malformed_json: {
+    status: 400,
+    title: 'The body is not valid JSON',
+    meaning: 'The body could not be parsed. `detail` says where the parser stopped.',
+  },
+  invalid_body: {
+    status: 400,
+    title: 'The body has the wrong shape',
+    meaning: 'The body is JSON but not what the operation takes. `errors` points at each place.',
+  },
+  invalid_parameter: {
+    status: 400,
+    title: 'A parameter is not valid',
+    meaning: 'A path or query parameter is missing, unknown or out of range. `errors` names it.',
+  },
+  missing_token: {
+    status: 401,
+    title: 'An access token is needed',
+    meaning: 'Send `Authorization: Bearer <access token>`. A token in the query string is never read.',
+  },
+  invalid_token: {
+    status: 401,
+    title: 'The access token is not valid',
+    meaning: 'It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.',
+  },
+  insufficient_scope: {
+    status: 403,
+    title: 'The access token lacks a scope',
+    meaning: 'The token is valid but was not granted the scope named in `WWW-Authenticate`.',
+  },
+  insufficient_role: {
+    status: 403,
+    title: 'Your role does not allow this',
+    meaning: 'The user behind the token may not do this, whatever the scope. Ask an administrator.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is nothing here',
+    meaning:
+      'No route, location or sensor of that name exists, or you may not see it. The answer is the same.',
+  },
+  not_acceptable: {
+    status: 406,
+    title: 'No such representation',
+    meaning: 'The operation cannot answer in any media type that `Accept` allows.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'The method is not allowed here',
+    meaning: 'The path exists, but not with this method. `Allow` lists those that do.',
+  },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'Split the request. `detail` states the limit in bytes.',
+  },
+  unsupported_content_type: {
+    status: 415,
+    title: 'The content type is not supported',
+    meaning: 'Send one of the content types the operation documents.',
+  },
+  readings_rejected: {
+    status: 422,
+    title: 'Some readings are not valid, so none was stored',
+    meaning: 'Answer to a strict request. `rejected` lists every invalid reading by its index.',
+  },
+  unknown_sensor: {
+    status: 422,
+    title: 'Unknown sensor',
+    meaning: 'No sensor of that id exists where the caller may write.',
+  },
+  unknown_var_name: {
+    status: 422,
+    title: 'Unknown var_name',
+    meaning: 'The variable is not in the catalogue. Names are case-sensitive.',
+  },
+  invalid_reading: {
+    status: 422,
+    title: 'The reading has the wrong shape',
+    meaning:
+      'A field is missing, has the wrong type or is not known. `detail` says which and what would be right.',
+  },
+  invalid_time: {
+    status: 422,
+    title: 'The time is not valid',
+    meaning: 'Give Unix seconds (fractions allowed) or RFC 3339 with an offset, from 1970 to 2200.',
+  },
+  time_in_future: {
+    status: 422,
+    title: 'The time lies in the future',
+    meaning: 'A reading may be ahead of the server clock by at most ten minutes.',
+  },
+  value_out_of_bounds: {
+    status: 422,
+    title: 'The value is outside physical bounds',
+    meaning: 'The value is not a finite number between the bounds of the variable, which `detail` states.',
+  },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'Wait for the seconds given in `Retry-After`, then try again.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'The server made a mistake',
+    meaning: 'This is our fault. Give the `request_id` to the operator, who finds the cause in the log.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'The server is busy',
+    meaning: 'Nothing was stored. Wait for the seconds given in `Retry-After`, then try again.',
+  },
+} as const satisfies Record<string, ProblemFacts>
+
+/** Stable machine-readable name of a problem. */
+export type ProblemCode = keyof typeof problems
+
+/** All problem codes, in the catalogue's order. */
+export const problemCodes = Object.keys(problems) as readonly ProblemCode[]

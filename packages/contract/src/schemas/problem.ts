@@ -1,0 +1,55 @@
+import { Type } from 'typebox'
+import { problemCodes } from '../problems.ts'
+
+/** Why one reading of a batch was not stored. */
+export const RejectedReading = Type.Object(
+  {
+    index: Type.Integer({ minimum: 0, description: 'Position in the posted list, from 0.', example: 3 }),
+    code: Type.Enum([...problemCodes], {
+      description: 'Problem code of this reading.',
+      example: 'unknown_sensor',
+    }),
+    detail: Type.String({
+      description: 'What is wrong and what would be right.',
+      example: 'No sensor "AQ2-000000000000" exists where you may write.',
+    }),
+  },
+  { $id: 'RejectedReading', description: 'One reading that was not stored, and why.' },
+)
+
+/** One place in the request that is not valid. */
+export const ProblemLocation = Type.Object(
+  {
+    pointer: Type.String({
+      description: 'JSON pointer into the body, or the name of the parameter.',
+      example: '/readings',
+    }),
+    detail: Type.String({ description: 'What is wrong there.', example: 'must be array' }),
+  },
+  { $id: 'ProblemLocation', description: 'One place in the request that is not valid.' },
+)
+
+/** RFC 9457 problem details; the answer of every failed call outside `/oauth2`. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({
+      description: 'Address of the page that explains this problem.',
+      example: 'http://localhost:8000/docs/problems#not_found',
+    }),
+    title: Type.String({ description: 'Short, constant for a code.', example: 'There is nothing here' }),
+    status: Type.Integer({ minimum: 400, maximum: 599, description: 'The HTTP status.', example: 404 }),
+    code: Type.Enum([...problemCodes], { description: 'Stable name for programs.', example: 'not_found' }),
+    detail: Type.String({
+      description: 'What was wrong this time, where, and what would be right.',
+      example: 'No sensor "AQ2-000000000000" that you may see.',
+    }),
+    request_id: Type.String({ description: 'Finds this request in the server log.', example: 'req-1f' }),
+    errors: Type.Optional(
+      Type.Array(ProblemLocation, { description: 'Each place in the request that is wrong.' }),
+    ),
+    rejected: Type.Optional(
+      Type.Array(RejectedReading, { description: 'With `readings_rejected`: every invalid reading.' }),
+    ),
+  },
+  { $id: 'Problem', description: 'An error, as RFC 9457 problem details.' },
+)

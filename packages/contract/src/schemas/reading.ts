@@ -1,0 +1,67 @@
+import { type Static, Type } from 'typebox'
+import { RejectedReading } from './problem.ts'
+import { SensorId, UnixSeconds, VarNameSchema } from './sensor.ts'
+
+/** One point of a history. */
+export const HistoryDatum = Type.Object(
+  {
+    time: UnixSeconds,
+    value: Type.Number({ description: 'The value, in the unit of the variable.', example: 850 }),
+  },
+  { $id: 'HistoryDatum', description: 'One datum.' },
+)
+export type HistoryDatum = Static<typeof HistoryDatum>
+
+/** The data of one variable of one sensor in a time range. */
+export const SensorHistory = Type.Object(
+  {
+    sensor_id: SensorId,
+    var_name: VarNameSchema,
+    data: Type.Array(HistoryDatum, { description: 'The data in the asked order, one per time.' }),
+  },
+  { $id: 'SensorHistory', description: 'The data of one variable of one sensor in a time range.' },
+)
+export type SensorHistory = Static<typeof SensorHistory>
+
+/** A reading as it is posted. */
+export const ReadingInput = Type.Object(
+  {
+    sensor_id: SensorId,
+    var_name: VarNameSchema,
+    time: Type.Union([Type.Number(), Type.String()], {
+      description: 'Unix seconds (fractions to the millisecond), or RFC 3339 with an offset.',
+      example: '2026-01-31T09:30:00Z',
+    }),
+    value: Type.Number({
+      description: 'The value, finite, within the bounds of the variable.',
+      example: 850,
+    }),
+  },
+  { $id: 'ReadingInput', description: 'One measured value.' },
+)
+export type ReadingInput = Static<typeof ReadingInput>
+
+/** At most this many readings in one request. */
+export const maxReadingsPerRequest = 50_000
+
+/** A batch of readings to store. */
+export const ReadingBatch = Type.Object(
+  {
+    readings: Type.Array(ReadingInput, {
+      maxItems: maxReadingsPerRequest,
+      description: 'Readings in any order. The same sensor, variable and time again replaces the value.',
+    }),
+  },
+  { $id: 'ReadingBatch', description: 'Readings to store.' },
+)
+export type ReadingBatch = Static<typeof ReadingBatch>
+
+/** What became of a batch. */
+export const ReadingReceipt = Type.Object(
+  {
+    accepted: Type.Integer({ minimum: 0, description: 'How many readings are now durable.', example: 2 }),
+    rejected: Type.Array(RejectedReading, { description: 'The readings that were not stored, by index.' }),
+  },
+  { $id: 'ReadingReceipt', description: 'What became of each posted reading.' },
+)
+export type ReadingReceipt = Static<typeof ReadingReceipt>

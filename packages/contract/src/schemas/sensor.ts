@@ -1,0 +1,115 @@
+import { type Static, Type } from 'typebox'
+import { type SensorFamily, sensorFamilies, sensorIdPattern } from '../sensor-families.ts'
+import { varNameList } from '../var-names.ts'
+import { LocationId, LocationOutput } from './location.ts'
+
+/** Id of a sensor, e.g. `AQ2-FE753C0D7ADF`. */
+export const SensorId = Type.String({
+  pattern: sensorIdPattern,
+  description: 'Id of a sensor: family prefix, a dash and 12 upper-case hex digits.',
+  example: 'AQ2-FE753C0D7ADF',
+})
+
+/** The name of a variable, as a named enum so that generated clients have `VarName.CO2PPM`. */
+export const VarNameSchema = Type.Enum([...varNameList], {
+  $id: 'VarName',
+  description: 'Name of a variable a sensor reports.',
+  example: 'CO2ppm',
+})
+
+/** Unix time in seconds; stored to the millisecond. */
+export const UnixSeconds = Type.Number({
+  description: 'Unix time in seconds; fractions to the millisecond.',
+  example: 1760000000.5,
+})
+
+/** The newest datum of one variable. */
+export const LatestDatum = Type.Object(
+  {
+    var_name: VarNameSchema,
+    time: UnixSeconds,
+    value: Type.Optional(
+      Type.Number({ description: 'The value, in the unit of the variable.', example: 850 }),
+    ),
+  },
+  { $id: 'LatestDatum', description: 'The newest datum of one variable, by measurement time.' },
+)
+export type LatestDatum = Static<typeof LatestDatum>
+
+/** Where a sensor is mounted. */
+export const Position = Type.Object(
+  {
+    longitude: Type.Number({
+      minimum: -180,
+      maximum: 180,
+      description: 'Degrees, WGS 84.',
+      example: -0.0877,
+    }),
+    latitude: Type.Number({ minimum: -90, maximum: 90, description: 'Degrees, WGS 84.', example: 51.5079 }),
+  },
+  { $id: 'Position', description: 'A point in WGS 84.' },
+)
+export type Position = Static<typeof Position>
+
+/** A sensor with its latest data; `project` decides which fields are present. */
+export const SensorOutput = Type.Object(
+  {
+    sensor_id: SensorId,
+    name: Type.Optional(Type.String({ description: 'Name for people.', example: 'Meeting room 1.1' })),
+    family: Type.Optional(
+      Type.Enum(Object.keys(sensorFamilies) as SensorFamily[], {
+        description: 'The model family.',
+        example: 'alpine',
+      }),
+    ),
+    location_id: Type.Optional(LocationId),
+    time_zone: Type.Optional(
+      Type.String({ description: 'IANA time zone of its location.', example: 'Europe/London' }),
+    ),
+    position: Type.Optional(
+      Type.Union([Position, Type.Null()], { description: 'Where it is mounted; null when not known.' }),
+    ),
+    polygon_id: Type.Optional(
+      Type.Union([Type.String(), Type.Null()], {
+        description: 'Id of the floorplan polygon it watches; null when tied to none.',
+        example: 'room-1-1',
+      }),
+    ),
+    data: Type.Optional(
+      Type.Array(LatestDatum, { description: 'Newest datum of each variable it ever reported.' }),
+    ),
+  },
+  { $id: 'SensorOutput', description: 'A sensor and its latest data.' },
+)
+export type SensorOutput = Static<typeof SensorOutput>
+
+/** The fields of a sensor that `project` can ask for. */
+export const sensorProjections = [
+  'latest',
+  'value',
+  'name',
+  'family',
+  'location_id',
+  'time_zone',
+  'position',
+  'polygon_id',
+] as const
+
+/** One field of a sensor that `project` can ask for. */
+export type SensorProjection = (typeof sensorProjections)[number]
+
+/** A location with what lies directly in it. */
+export const LocationChildren = Type.Object(
+  {
+    location: LocationOutput,
+    locations: Type.Array(LocationOutput, { description: 'Direct child locations, by name.' }),
+    sensors: Type.Array(SensorOutput, {
+      description: 'Sensors directly in the location, by id, all fields.',
+    }),
+  },
+  {
+    $id: 'LocationChildren',
+    description: 'A location, its direct children and its sensors with their latest data.',
+  },
+)
+export type LocationChildren = Static<typeof LocationChildren>

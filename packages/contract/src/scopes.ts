@@ -1,0 +1,19 @@
+/** Every OAuth2 scope, with the sentence a person reads when asked to grant it. */
+export const scopes = {
+  'aws.cognito.signin.user.admin': 'Everything you can do yourself',
+  'readings:read': 'Read locations, sensors and their data',
+  'readings:write': 'Post sensor readings',
+  admin: 'Administer clients, users and sensors',
+  openid: 'Know who you are',
+  profile: 'Your name',
+  email: 'Your e-mail address',
+} as const
+
+/** An OAuth2 scope of this service (RFC 6749 section 3.3). */
+export type Scope = keyof typeof scopes
+
+/** The scope the documented recipes ask for: full access as the user. */
+export const userScope = 'aws.cognito.signin.user.admin' satisfies Scope
+
+/** All scopes, in the catalogue's order. */
+export const scopeList = Object.keys(scopes) as readonly Scope[]
