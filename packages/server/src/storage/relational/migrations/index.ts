@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely/migration'
+import * as estateAndSeries from './0001-estate-and-series.ts'
+import * as accountsAndOauth from './0002-accounts-and-oauth.ts'
+
+/** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-estate-and-series': estateAndSeries,
+  '0002-accounts-and-oauth': accountsAndOauth,
+}

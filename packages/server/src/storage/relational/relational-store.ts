@@ -1,0 +1,42 @@
+import { type Dialect, Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { EstateRepository } from './estate-repository.ts'
+import { migrations } from './migrations/index.ts'
+import { SequenceRepository } from './sequence-repository.ts'
+import { SeriesRepository } from './series-repository.ts'
+import type { RelationalDatabase } from './tables.ts'
+
+/**
+ * The relational port: what exists, who sees it, and what the authorization server remembers.
+ * A dialect is all that differs between engines; every statement is written once, through Kysely.
+ */
+export interface RelationalStore {
+  readonly estate: EstateRepository
+  readonly series: SeriesRepository
+  readonly sequences: SequenceRepository
+  /** Finishes running statements and closes the connection. */
+  close(): Promise<void>
+}
+
+/** Opens the relational store over a dialect and brings its schema up to date. */
+export async function openRelationalStore(dialect: Dialect): Promise<RelationalStore> {
+  const db = new Kysely<RelationalDatabase>({ dialect })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    estate: new EstateRepository(db),
+    series: new SeriesRepository(db),
+    sequences: new SequenceRepository(db),
+    close: () => db.destroy(),
+  }
+}
+
+async function migrate(db: Kysely<RelationalDatabase>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw new Error('the relational schema could not be brought up to date', { cause: error })
+}

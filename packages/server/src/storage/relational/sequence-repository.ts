@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { RelationalDatabase } from './tables.ts'
+
+/** Durable counters that only rise. */
+export class SequenceRepository {
+  readonly #db: Kysely<RelationalDatabase>
+
+  constructor(db: Kysely<RelationalDatabase>) {
+    this.#db = db
+  }
+
+  /**
+   * Takes `count` successive numbers off the counter, for good: numbers taken and not used are skipped for ever.
+   *
+   * @returns the first of them; a new counter begins at 1.
+   */
+  async take(name: string, count: number): Promise<number> {
+    const row = await this.#db
+      .insertInto('sequences')
+      .values({ name, next_value: 1 + count })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet((update) => ({
+          next_value: update('sequences.next_value', '+', count),
+        })),
+      )
+      .returning('next_value')
+      .executeTakeFirstOrThrow()
+    return Number(row.next_value) - count
+  }
+}

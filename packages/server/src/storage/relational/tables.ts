@@ -1,0 +1,115 @@
+import type { Generated } from 'kysely'
+
+/** Places; `organisation_id` repeats the top of the tree so that a row alone says whose it is. */
+export interface LocationRow {
+  location_id: string
+  parent_id: string | null
+  organisation_id: string
+  kind: string
+  name: string
+  time_zone: string | null
+  /** A JSON object. */
+  properties: string
+}
+
+/** Sensors, each in one location. */
+export interface SensorRow {
+  sensor_id: string
+  location_id: string
+  name: string
+  longitude: number | null
+  latitude: number | null
+  polygon_id: string | null
+}
+
+/** The integer under which the time-series store knows a variable of a sensor; never reused. */
+export interface SeriesRow {
+  series_id: Generated<number>
+  sensor_id: string
+  var_name: string
+}
+
+/** Named counters; `next_value` is the first number not handed out yet. */
+export interface SequenceRow {
+  name: string
+  next_value: number
+}
+
+/** People who can log in. */
+export interface UserRow {
+  user_id: string
+  organisation_id: string
+  /** As typed at creation, for display. */
+  username: string
+  /** Lower-case NFKC form, unique. */
+  username_key: string
+  /** Argon2id, PHC string. */
+  password_hash: string
+  role: string
+  created_at_ms: number
+}
+
+/** The subtrees a user was granted. */
+export interface UserLocationRow {
+  user_id: string
+  location_id: string
+}
+
+/** OAuth2 clients; `organisation_id` is null for the service's own, such as the command line. */
+export interface OauthClientRow {
+  client_id: string
+  organisation_id: string | null
+  name: string
+  kind: string
+  /** SHA-256 of the secret, base64url; null for public clients. */
+  secret_hash: string | null
+  /** Lifetimes, URLs, scopes and switches as JSON. */
+  settings: string
+  created_at_ms: number
+}
+
+/** What the authorization server remembers: sessions, codes, refresh tokens, grants, interactions. */
+export interface OauthRecordRow {
+  model: string
+  /** SHA-256 of the id (for tokens: of the token itself), base64url. */
+  id_hash: string
+  /** Encrypted JSON. */
+  payload: string
+  grant_id: string | null
+  account_id: string | null
+  client_id: string | null
+  uid_hash: string | null
+  user_code_hash: string | null
+  consumed_at_s: number | null
+  /** Unix seconds; null for never. */
+  expires_at_s: number | null
+}
+
+/** Access tokens (by `jti`) and grants (by id) that must not be honoured although their signature is good. */
+export interface DeniedTokenRow {
+  id: string
+  expires_at_s: number
+}
+
+/** Signing and cookie keys. */
+export interface ServerKeyRow {
+  key_id: string
+  purpose: string
+  /** Encrypted JWK or secret. */
+  sealed_key: string
+  created_at_ms: number
+}
+
+/** The whole relational schema. */
+export interface RelationalDatabase {
+  locations: LocationRow
+  sensors: SensorRow
+  series: SeriesRow
+  sequences: SequenceRow
+  users: UserRow
+  user_locations: UserLocationRow
+  oauth_clients: OauthClientRow
+  oauth_records: OauthRecordRow
+  denied_tokens: DeniedTokenRow
+  server_keys: ServerKeyRow
+}
