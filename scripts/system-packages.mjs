@@ -1,0 +1,113 @@
+/**
+ * The programs outside npm that the tests drive, and how to get them. Runs on a bare Node 20:
+ * `node scripts/system-packages.mjs` installs what is missing where that is possible (root on Debian).
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runInForeground } from './run-in-foreground.mjs'
+
+/**
+ * @typedef {object} SystemPart
+ * @property {readonly string[]} commands names it is known by; the first that exists and passes the probe is taken.
+ * @property {readonly string[]} probe arguments with which it ends with 0 when it is usable.
+ * @property {readonly string[]} debianPackages
+ * @property {string} purpose
+ */
+
+/** Every part, by the name tests ask for. */
+export const systemParts = {
+  chromium: {
+    commands: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
+    probe: ['--version'],
+    debianPackages: ['chromium'],
+    purpose: 'the browser tests',
+  },
+  java: {
+    commands: ['java'],
+    probe: ['-version'],
+    debianPackages: ['default-jre-headless'],
+    purpose: 'generating the documented clients',
+  },
+  python: {
+    commands: ['python3'],
+    // Debian splits venv from Python, and some packages that the recipes need dropped Python 3.9.
+    probe: ['-c', 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))'],
+    debianPackages: ['python3', 'python3-venv'],
+    purpose: 'the documented Python programs',
+  },
+  curl: {
+    commands: ['curl'],
+    probe: ['--version'],
+    debianPackages: ['curl'],
+    purpose: "the README's tour",
+  },
+}
+
+/** @typedef {keyof typeof systemParts} SystemPartName */
+
+/** @type {readonly SystemPartName[]} */
+export const systemPartNames = /** @type {SystemPartName[]} */ (Object.keys(systemParts))
+
+/**
+ * Absolute path of a part's program, or `undefined` when none that works is on this machine.
+ *
+ * @param {SystemPartName} name
+ * @returns {string | undefined}
+ */
+export function findSystemPart(name) {
+  /** @type {SystemPart} */
+  const { commands, probe } = systemParts[name]
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return commands
+    .flatMap((command) =>
+      command.startsWith('/') ? [command] : folders.map((folder) => join(folder, command)),
+    )
+    .find((path) => existsSync(path) && spawnSync(path, probe, { stdio: 'ignore' }).status === 0)
+}
+
+/** The parts that are not on this machine. */
+export function listMissingParts() {
+  return systemPartNames.filter((name) => findSystemPart(name) === undefined)
+}
+
+/**
+ * One line that says what is missing, what for, and how to get it.
+ *
+ * @param {SystemPartName} name
+ */
+export function describeMissingPart(name) {
+  const { debianPackages, purpose } = systemParts[name]
+  return `${name} is missing, which ${purpose} need. On Debian: apt-get install ${debianPackages.join(' ')}`
+}
+
+/**
+ * Installs the missing parts with apt-get where this user may (root); elsewhere does nothing.
+ *
+ * @returns {Promise<SystemPartName[]>} the parts that are still missing.
+ */
+export async function installSystemPackages() {
+  const missing = listMissingParts()
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (missing.length === 0 || !mayInstall) return missing
+  const packages = missing.flatMap((name) => systemParts[name].debianPackages)
+  console.error(`Installing with apt-get: ${packages.join(' ')}`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const options = ['--quiet', '--yes', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0']
+  // A failed update is not the end: the lists that are there may do, and the installation says if not.
+  await runInForeground('apt-get', ['update', ...options], { env })
+  await runInForeground('apt-get', ['install', '--no-install-recommends', ...options, ...packages], { env })
+  return listMissingParts()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const missing = await installSystemPackages()
+  for (const name of missing) console.error(describeMissingPart(name))
+  process.exitCode = missing.length === 0 ? 0 : 1
+}

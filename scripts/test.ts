@@ -1,0 +1,19 @@
+/** `npm test [part of a path...]`: everything; with arguments only the test files whose path contains one of them. */
+import { runTests } from './run-tests.ts'
+import { runStaticChecks } from './static-checks.ts'
+import { describeMissingPart, installSystemPackages } from './system-packages.mjs'
+
+const minuteMs = 60_000
+const only = process.argv.slice(2)
+
+const missing = await installSystemPackages()
+const staticChecksPassed = only.length > 0 || (await runStaticChecks())
+const testsPassed = await runTests({
+  globs: ['{bench,compat,demo,docs,e2e,examples,packages,scripts,tools}/**/*.test.ts'],
+  only,
+  atOnce: 2,
+  timeoutMs: 10 * minuteMs,
+})
+for (const name of missing) console.error(`NOT EVERYTHING RAN: ${describeMissingPart(name)}`)
+if (!staticChecksPassed) console.error('Something above the tests is not in order.')
+process.exitCode = staticChecksPassed && testsPassed ? 0 : 1
