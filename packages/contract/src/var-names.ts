@@ -4,7 +4,6 @@ export interface VarNameFacts {
   readonly meaning: string
   readonly min: number
   readonly max: number
-  readonly integer: boolean
 }
 
 const count = (meaning: string): VarNameFacts => ({
@@ -12,7 +11,6 @@ const count = (meaning: string): VarNameFacts => ({
   meaning,
   min: 0,
   max: 1_000_000,
-  integer: true,
 })
 
 /**
@@ -22,8 +20,8 @@ const count = (meaning: string): VarNameFacts => ({
  */
 export const varNames = {
   BACnetReads: count('BMS queries of this sensor in the last period'),
-  batteryLevelPct: { unit: '%', meaning: 'battery left, approximate', min: 0, max: 100, integer: false },
-  CO2ppm: { unit: 'ppm', meaning: 'carbon dioxide', min: 0, max: 100_000, integer: false },
+  batteryLevelPct: { unit: '%', meaning: 'battery left, approximate', min: 0, max: 100 },
+  CO2ppm: { unit: 'ppm', meaning: 'carbon dioxide', min: 0, max: 100_000 },
   clientsBLE: count('devices seen on Bluetooth that indicate people'),
   clientsWiFi: count('devices seen on Wi-Fi that indicate people'),
   energyInkWh: {
@@ -31,15 +29,13 @@ export const varNames = {
     meaning: 'total energy consumed, a meter reading that only rises',
     min: 0,
     max: 1e12,
-    integer: false,
   },
-  illuminanceArb: { unit: 'arbitrary', meaning: 'light level', min: 0, max: 1_000_000, integer: false },
+  illuminanceArb: { unit: 'arbitrary', meaning: 'light level', min: 0, max: 1_000_000 },
   motionEvent: {
     unit: 'event',
     meaning: 'one detected motion; the time matters, the value hints at recent activity',
     min: 0,
     max: 1_000_000,
-    integer: false,
   },
   occSignatures: count('people seen under the sensor'),
   onlineStatus: {
@@ -47,19 +43,17 @@ export const varNames = {
     meaning: '1 online, 0 offline, -1 rebooting, -2 retired',
     min: -2,
     max: 1,
-    integer: true,
   },
-  particulateMatter: { unit: 'µg/m³', meaning: 'PM2.5', min: 0, max: 10_000, integer: false },
-  pressuremBar: { unit: 'mbar', meaning: 'air pressure', min: 300, max: 1200, integer: false },
+  particulateMatter: { unit: 'µg/m³', meaning: 'PM2.5', min: 0, max: 10_000 },
+  pressuremBar: { unit: 'mbar', meaning: 'air pressure', min: 300, max: 1200 },
   relativeHumidity: {
     unit: '%',
     meaning: 'relative humidity of the air',
     min: 0,
     max: 100,
-    integer: false,
   },
-  temperatureC: { unit: '°C', meaning: 'temperature', min: -90, max: 150, integer: false },
-  VOCppb: { unit: 'ppb', meaning: 'volatile organic compounds', min: 0, max: 1_000_000, integer: false },
+  temperatureC: { unit: '°C', meaning: 'temperature', min: -90, max: 150 },
+  VOCppb: { unit: 'ppb', meaning: 'volatile organic compounds', min: 0, max: 1_000_000 },
 } as const satisfies Record<string, VarNameFacts>
 
 /** The wire name of a variable, e.g. `CO2ppm`. */

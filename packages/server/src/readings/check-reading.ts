@@ -1,0 +1,107 @@
+import {
+  isVarName,
+  type ProblemCode,
+  parseTimestampMs,
+  type VarName,
+  varNameList,
+  varNames,
+} from '@openlightfi/contract'
+
+/** A reading whose shape, variable, time and value are right. */
+export interface CheckedReading {
+  readonly sensorId: string
+  readonly varName: VarName
+  readonly timeMs: number
+  readonly value: number
+}
+
+/** Why a reading cannot be stored. */
+export interface ReadingFault {
+  readonly code: ProblemCode
+  readonly detail: string
+}
+
+/** How far ahead of our clock a gateway's clock may be. */
+export const maxClockSkewMs = 10 * 60_000
+
+const knownFields = new Set(['sensor_id', 'var_name', 'time', 'value'])
+
+/** Checks one posted reading against the catalogue, all but whether its sensor exists. */
+export function checkReading(input: unknown, nowMs: number): CheckedReading | ReadingFault {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return fault('invalid_reading', 'A reading is an object with sensor_id, var_name, time and value.')
+  }
+  const { sensor_id: sensorId, var_name: varName, time, value, ...rest } = input as Record<string, unknown>
+  const unknownField = Object.keys(rest).find((field) => !knownFields.has(field))
+  if (unknownField !== undefined) {
+    return fault(
+      'invalid_reading',
+      `Unknown field ${quote(unknownField)}; a reading has sensor_id, var_name, time and value.`,
+    )
+  }
+  if (typeof sensorId !== 'string')
+    return fault('invalid_reading', `sensor_id must be a string, not ${kindOf(sensorId)}.`)
+  if (typeof varName !== 'string')
+    return fault('invalid_reading', `var_name must be a string, not ${kindOf(varName)}.`)
+  if (!isVarName(varName)) {
+    return fault('unknown_var_name', `${quote(varName)} is not a variable${suggest(varName)}.`)
+  }
+  if (typeof value !== 'number')
+    return fault('invalid_reading', `value must be a number, not ${kindOf(value)}.`)
+  const timeMs = checkTime(time, nowMs)
+  if (typeof timeMs !== 'number') return timeMs
+  // Negative zero would come back as "-0", which some JSON readers refuse.
+  return checkValue(varName, value) ?? { sensorId, varName, timeMs, value: value === 0 ? 0 : value }
+}
+
+/** Whether a check failed. */
+export function isFault(checked: CheckedReading | ReadingFault): checked is ReadingFault {
+  return 'code' in checked
+}
+
+function checkTime(time: unknown, nowMs: number): number | ReadingFault {
+  const timeMs = parseTimestampMs(time)
+  if (timeMs === undefined) {
+    return fault(
+      'invalid_time',
+      `time must be Unix seconds or RFC 3339 with an offset, from 1970 to 2200; got ${quote(time)}.`,
+    )
+  }
+  if (timeMs <= nowMs + maxClockSkewMs) return timeMs
+  const aheadS = Math.round((timeMs - nowMs) / 1000)
+  return fault(
+    'time_in_future',
+    `time is ${aheadS} s ahead of the server clock; at most ${maxClockSkewMs / 1000} s are allowed.`,
+  )
+}
+
+function checkValue(varName: VarName, value: number): ReadingFault | undefined {
+  const { min, max, unit } = varNames[varName]
+  if (!(value >= min && value <= max)) {
+    return fault('value_out_of_bounds', `${varName} must be from ${min} to ${max} ${unit}; got ${value}.`)
+  }
+  return unit === 'enum' && !Number.isInteger(value)
+    ? fault('value_out_of_bounds', `${varName} must be a whole number; got ${value}.`)
+    : undefined
+}
+
+function fault(code: ProblemCode, detail: string): ReadingFault {
+  return { code, detail }
+}
+
+function suggest(varName: string): string {
+  const sameLetters = varNameList.find((known) => known.toLowerCase() === varName.toLowerCase())
+  return sameLetters ? `; did you mean "${sameLetters}"?` : `; known are ${varNameList.join(', ')}`
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`
+}
+
+/** Shows a value of the caller's in a message, cut so that a huge one cannot fill the answer. */
+function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

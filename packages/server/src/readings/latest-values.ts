@@ -1,0 +1,51 @@
+import { type VarName, varNameList } from '@openlightfi/contract'
+import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import type { SeriesDirectory } from './series-directory.ts'
+
+/** The newest datum of one variable. */
+export interface LatestValue {
+  readonly varName: VarName
+  readonly timeMs: number
+  readonly value: number
+}
+
+/**
+ * The newest datum of every variable of every sensor, by measurement time, in memory: reading it never touches a
+ * disk. It is rebuilt from the stored readings at start and follows every commit.
+ */
+export class LatestValues {
+  readonly #series: SeriesDirectory
+  readonly #bySensor = new Map<string, Map<VarName, LatestValue>>()
+
+  private constructor(series: SeriesDirectory) {
+    this.#series = series
+  }
+
+  /** Rebuilds the latest values from what is stored. */
+  static async load(store: TimeSeriesStore, series: SeriesDirectory): Promise<LatestValues> {
+    const latest = new LatestValues(series)
+    latest.apply(await store.readLatest())
+    return latest
+  }
+
+  /** Takes in committed readings, in the order of their commits; at equal times the later commit wins. */
+  apply(readings: readonly StoredReading[]): void {
+    for (const { seriesId, timeMs, value } of readings) {
+      const series = this.#series.describe(seriesId)
+      if (!series)
+        throw new Error(`series ${seriesId} is in the time-series store but not in the relational store`)
+      const varName = series.varName as VarName
+      const ofSensor = this.#bySensor.get(series.sensorId) ?? new Map<VarName, LatestValue>()
+      this.#bySensor.set(series.sensorId, ofSensor)
+      const current = ofSensor.get(varName)
+      if (!current || timeMs >= current.timeMs) ofSensor.set(varName, { varName, timeMs, value })
+    }
+  }
+
+  /** The latest values of a sensor in the catalogue's order; empty when it never reported. */
+  ofSensor(sensorId: string): LatestValue[] {
+    const ofSensor = this.#bySensor.get(sensorId)
+    if (!ofSensor) return []
+    return varNameList.flatMap((varName) => ofSensor.get(varName) ?? [])
+  }
+}

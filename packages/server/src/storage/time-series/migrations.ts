@@ -1,0 +1,59 @@
+import type { TimeSeriesDriver } from './time-series-driver.ts'
+
+/**
+ * Without these an acknowledged insert may sit in the page cache, or its source parts may be deleted before the
+ * merged part has reached the disk.
+ */
+const durability = `
+  fsync_after_insert = 1,
+  fsync_part_directory = 1,
+  min_rows_to_fsync_after_merge = 1,
+  old_parts_lifetime = 480`
+
+/**
+ * The statements of each schema version, in order; they only add or widen. One row per (series, time) survives a
+ * merge, the one with the highest sequence. Integer series ids, delta codecs and small granules are what make a
+ * reading cost under 3 bytes and a short range a few granules (see docs/adr/0002).
+ */
+const versions: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE IF NOT EXISTS lightfi.readings (
+      series UInt32 CODEC(Delta, ZSTD),
+      time DateTime64(3, 'UTC') CODEC(DoubleDelta, ZSTD),
+      value Float64 CODEC(Gorilla, ZSTD),
+      sequence UInt64 CODEC(Delta, ZSTD),
+      INDEX sequence_index sequence TYPE minmax GRANULARITY 1
+    ) ENGINE = ReplacingMergeTree(sequence)
+    ORDER BY (series, time)
+    SETTINGS index_granularity = 1024, ${durability}`,
+  ],
+]
+
+/** Brings the time-series schema up to date; repeating it changes nothing. */
+export async function migrateTimeSeries(driver: TimeSeriesDriver): Promise<void> {
+  await driver.execute('CREATE DATABASE IF NOT EXISTS lightfi')
+  await driver.execute(
+    `CREATE TABLE IF NOT EXISTS lightfi.schema_versions (version UInt32) ENGINE = MergeTree ORDER BY version SETTINGS ${durability}`,
+  )
+  const current = await readVersion(driver)
+  if (current > versions.length) {
+    throw new Error(
+      `the time-series schema has version ${current}, newer than this release knows (${versions.length}); use a newer release`,
+    )
+  }
+  for (const [index, statements] of versions.entries()) {
+    if (index < current) continue
+    for (const statement of statements) await driver.execute(statement)
+    await driver.execute(`INSERT INTO lightfi.schema_versions VALUES (${index + 1})`)
+  }
+}
+
+async function readVersion(driver: TimeSeriesDriver): Promise<number> {
+  const result = await driver.query(
+    'SELECT max(version) FROM lightfi.schema_versions',
+    {},
+    'JSONCompactEachRow',
+  )
+  const [version] = JSON.parse(Buffer.from(result).toString()) as [number]
+  return version
+}
