@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { buildOpenApiDocument } from '@openlightfi/contract'
 import openapiTS, { astToString } from 'openapi-typescript'
 import manifest from '../packages/contract/package.json' with { type: 'json' }
+import { clientCatalogue } from './client-catalogue.ts'
 import { problemsPage } from './problems-page.ts'
 
 const root = new URL('../', import.meta.url)
@@ -13,6 +14,7 @@ const banner = '// Generated from openapi.json by `npm run generate`; do not edi
 const derived: Record<string, string> = {
   'packages/contract/openapi.json': documentJson,
   'packages/client/src/api-types.generated.ts': banner + astToString(await openapiTS(documentJson)),
+  'packages/client/src/catalogue.generated.ts': clientCatalogue(),
   'docs/problems.md': problemsPage(),
 }
 

@@ -1,0 +1,139 @@
+// Generated from the contract by `npm run generate`; do not edit.
+
+import type { ProblemCode, VarName } from '@openlightfi/contract'
+
+/** Where each operation lives. `path` has its parameters in braces. */
+export const routes = {
+  "readHealth": {
+    "operationId": "read_health_health_get",
+    "method": "GET",
+    "path": "/health",
+    "needsToken": false
+  },
+  "readBaseLocations": {
+    "operationId": "read_base_location_properties_locations_get",
+    "method": "GET",
+    "path": "/locations",
+    "needsToken": true
+  },
+  "readLocation": {
+    "operationId": "read_location_properties",
+    "method": "GET",
+    "path": "/locations/{location_id}",
+    "needsToken": true
+  },
+  "readLocationChildren": {
+    "operationId": "read_location_direct_children_locations__location_id___get",
+    "method": "GET",
+    "path": "/locations/{location_id}/",
+    "needsToken": true
+  },
+  "readSensor": {
+    "operationId": "read_latest_sensor_information_sensors__sensor_id__get",
+    "method": "GET",
+    "path": "/sensors/{sensor_id}",
+    "needsToken": true
+  },
+  "readSensorHistory": {
+    "operationId": "read_sensor_historic_data_sensors__sensor_id___var_name__history_get",
+    "method": "GET",
+    "path": "/sensors/{sensor_id}/{var_name}/history",
+    "needsToken": true
+  },
+  "createReadings": {
+    "operationId": "create_readings_readings_post",
+    "method": "POST",
+    "path": "/readings",
+    "needsToken": true
+  }
+} as const
+
+/** Every problem code, in the catalogue's order. */
+export const problemCodes: readonly ProblemCode[] = [
+  "malformed_json",
+  "invalid_body",
+  "invalid_parameter",
+  "missing_token",
+  "invalid_token",
+  "insufficient_scope",
+  "insufficient_role",
+  "not_found",
+  "not_acceptable",
+  "method_not_allowed",
+  "body_too_large",
+  "unsupported_content_type",
+  "readings_rejected",
+  "unknown_sensor",
+  "unknown_var_name",
+  "invalid_reading",
+  "invalid_time",
+  "time_in_future",
+  "value_out_of_bounds",
+  "too_many_requests",
+  "internal_error",
+  "overloaded"
+]
+
+/** Unit and meaning of each variable, for people. */
+export const variables: Readonly<Record<VarName, { readonly unit: string; readonly meaning: string }>> = {
+  "BACnetReads": {
+    "unit": "count",
+    "meaning": "BMS queries of this sensor in the last period"
+  },
+  "batteryLevelPct": {
+    "unit": "%",
+    "meaning": "battery left, approximate"
+  },
+  "CO2ppm": {
+    "unit": "ppm",
+    "meaning": "carbon dioxide"
+  },
+  "clientsBLE": {
+    "unit": "count",
+    "meaning": "devices seen on Bluetooth that indicate people"
+  },
+  "clientsWiFi": {
+    "unit": "count",
+    "meaning": "devices seen on Wi-Fi that indicate people"
+  },
+  "energyInkWh": {
+    "unit": "kWh",
+    "meaning": "total energy consumed, a meter reading that only rises"
+  },
+  "illuminanceArb": {
+    "unit": "arbitrary",
+    "meaning": "light level"
+  },
+  "motionEvent": {
+    "unit": "event",
+    "meaning": "one detected motion; the time matters, the value hints at recent activity"
+  },
+  "occSignatures": {
+    "unit": "count",
+    "meaning": "people seen under the sensor"
+  },
+  "onlineStatus": {
+    "unit": "enum",
+    "meaning": "1 online, 0 offline, -1 rebooting, -2 retired"
+  },
+  "particulateMatter": {
+    "unit": "µg/m³",
+    "meaning": "PM2.5"
+  },
+  "pressuremBar": {
+    "unit": "mbar",
+    "meaning": "air pressure"
+  },
+  "relativeHumidity": {
+    "unit": "%",
+    "meaning": "relative humidity of the air"
+  },
+  "temperatureC": {
+    "unit": "°C",
+    "meaning": "temperature"
+  },
+  "VOCppb": {
+    "unit": "ppb",
+    "meaning": "volatile organic compounds"
+  }
+}

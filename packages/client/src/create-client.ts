@@ -1,0 +1,166 @@
+import type { operations as Operations } from '@openlightfi/contract'
+import type { components, operations as WireOperations } from './api-types.generated.ts'
+import { routes } from './catalogue.generated.ts'
+import { checkTransport } from './check-transport.ts'
+import { type Connection, sendRequest } from './send-request.ts'
+import { checkTimeoutMs, defaultTimeoutMs, globalFetch } from './time-limit.ts'
+import type { TokenSource } from './tokens/token-source.ts'
+
+type OperationName = keyof typeof Operations
+type Schemas = components['schemas']
+type QueryOf<Id extends keyof WireOperations> = NonNullable<WireOperations[Id]['parameters']['query']>
+
+/** How to reach the API. */
+export interface ClientOptions {
+  /** Public URL of the API, e.g. `http://localhost:8000`. */
+  readonly baseUrl: string
+  /** Where access tokens come from; see `createTokenSource`. */
+  readonly tokens: TokenSource
+  /** Sends the requests. Default: the global `fetch`. */
+  readonly fetch?: typeof fetch
+  /** Time limit of each call with its retry, milliseconds, 1..86,400,000. Default 30,000. */
+  readonly timeoutMs?: number
+  /** Aborting it ends every call of this client, now and later. */
+  readonly signal?: AbortSignal
+  /** Allow plain HTTP to another machine. Default false: tokens would travel in clear. */
+  readonly allowInsecureHttp?: boolean
+}
+
+/** What a single call may set differently. */
+export interface CallOptions {
+  /** Time limit of this call, milliseconds, 1..86,400,000. */
+  readonly timeoutMs?: number
+  /** Aborting it ends this call with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** A point in time: Unix seconds, RFC 3339 with an offset, or a Date. */
+export type Timestamp = number | string | Date
+
+/** Which fields of a sensor to fetch; all when absent. */
+export type SensorQuery = QueryOf<'read_latest_sensor_information_sensors__sensor_id__get'>
+
+type WireHistoryQuery = QueryOf<'read_sensor_historic_data_sensors__sensor_id___var_name__history_get'>
+
+/** Which data of a history to fetch: `from` <= time < `to`; the last 24 hours when both are absent. */
+export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to'> {
+  readonly from?: Timestamp
+  readonly to?: Timestamp
+}
+
+/** How to store readings: with `strict`, all or none. */
+export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
+
+/**
+ * The API, one method per operation of the contract and of the same name. Each rejects with an ApiProblem, an
+ * UnexpectedAnswerError, a NetworkError, a TimeoutError or a TokenError.
+ */
+export interface Client {
+  /** Whether the service can serve. Sends no token. */
+  readHealth(options?: CallOptions): Promise<Schemas['Health']>
+  /** The topmost locations that the caller was granted. */
+  readBaseLocations(options?: CallOptions): Promise<Schemas['LocationList']>
+  /** The properties of one location. */
+  readLocation(locationId: string, options?: CallOptions): Promise<Schemas['LocationOutput']>
+  /** A location, its direct children and its sensors with all their latest data. */
+  readLocationChildren(locationId: string, options?: CallOptions): Promise<Schemas['LocationChildren']>
+  /** One sensor with the newest datum of each variable. */
+  readSensor(sensorId: string, query?: SensorQuery, options?: CallOptions): Promise<Schemas['SensorOutput']>
+  /** The data of one variable in a time range. */
+  readSensorHistory(
+    sensorId: string,
+    varName: Schemas['VarName'],
+    query?: HistoryQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['SensorHistory']>
+  /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
+  createReadings(
+    batch: Schemas['ReadingBatch'],
+    query?: CreateReadingsQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['ReadingReceipt']>
+}
+
+/** What a method of the client resolves to. Indexing checks that every operation of the contract has its method. */
+type AnswerOf<Name extends OperationName> = Awaited<ReturnType<Client[Name]>>
+
+/**
+ * Makes a client of the API. It holds no connection and needs no closing.
+ *
+ * @throws TypeError for a base URL that is no URL, or plain HTTP to another machine; RangeError for a bad time limit.
+ *
+ * @example
+ * const tokens = createTokenSource({
+ *   grant: createRefreshTokenGrant({ oauthUrl: 'http://localhost:8000/oauth2', clientId, clientSecret }),
+ *   store: createMemoryTokenStore({ refreshToken }),
+ * })
+ * const client = createClient({ baseUrl: 'http://localhost:8000', tokens })
+ * const { data } = await client.readSensor('AQ2-FE753C0D7ADF', { project: ['latest', 'value'] })
+ */
+export function createClient(clientOptions: ClientOptions): Client {
+  const connection: Connection = {
+    baseUrl: checkTransport(clientOptions.baseUrl, clientOptions.allowInsecureHttp ?? false),
+    fetch: clientOptions.fetch ?? globalFetch,
+    tokens: clientOptions.tokens,
+  }
+  const clientTimeoutMs = checkTimeoutMs(clientOptions.timeoutMs ?? defaultTimeoutMs)
+
+  async function call<Name extends OperationName>(
+    name: Name,
+    parts: RequestParts,
+    options: CallOptions = {},
+  ): Promise<AnswerOf<Name>> {
+    const { method, path, needsToken } = routes[name]
+    const target = fillPath(path, parts.path ?? []) + formatQuery(parts.query ?? {})
+    const timeoutMs = checkTimeoutMs(options.timeoutMs ?? clientTimeoutMs)
+    const limit = { timeoutMs, signals: [clientOptions.signal, options.signal] }
+    const answer = await sendRequest(connection, { method, target, needsToken, body: parts.body }, limit)
+    return answer as AnswerOf<Name> // the server validates its answers against the same contract
+  }
+
+  return {
+    readHealth: (options) => call('readHealth', {}, options),
+    readBaseLocations: (options) => call('readBaseLocations', {}, options),
+    readLocation: (locationId, options) => call('readLocation', { path: [locationId] }, options),
+    readLocationChildren: (locationId, options) =>
+      call('readLocationChildren', { path: [locationId] }, options),
+    readSensor: (sensorId, query, options) => call('readSensor', { path: [sensorId], query }, options),
+    readSensorHistory: (sensorId, varName, query, options) =>
+      call('readSensorHistory', { path: [sensorId, varName], query }, options),
+    createReadings: (batch, query, options) => call('createReadings', { query, body: batch }, options),
+  }
+}
+
+interface RequestParts {
+  readonly path?: readonly string[]
+  readonly query?: object | undefined
+  readonly body?: unknown
+}
+
+/** @throws TypeError for an empty value, and for `.` and `..`, which URL parsing would resolve to another route. */
+function fillPath(path: string, values: readonly string[]): string {
+  const remaining = [...values]
+  return path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
+    const value = remaining.shift()
+    if (value === undefined || ['', '.', '..'].includes(value)) {
+      throw new TypeError(`${name} must not be ${JSON.stringify(value)}.`)
+    }
+    return encodeURIComponent(value)
+  })
+}
+
+function formatQuery(query: object): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    for (const item of Array.isArray(value) ? value : [value]) parameters.append(name, formatValue(item))
+  }
+  return parameters.size > 0 ? `?${parameters}` : ''
+}
+
+/** A Date becomes Unix seconds; numbers never take exponent notation, which the API would not read. */
+function formatValue(value: unknown): string {
+  const plain = value instanceof Date ? value.getTime() / 1000 : value
+  if (typeof plain !== 'number' || Number.isInteger(plain)) return String(plain)
+  return plain.toFixed(3)
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { LightfiError } from '../errors/lightfi-error.ts'
+import type { StoredTokens, TokenStore } from '../tokens/stored-tokens.ts'
+import { runWithFileLock } from './file-lock.ts'
+
+/** The token file cannot be trusted or read: others may read it, or it is not what this store writes. */
+export class TokenFileError extends LightfiError {
+  override readonly name = 'TokenFileError'
+}
+
+/**
+ * Keeps tokens in a file of mode 0600, in a directory made with mode 0700. A save writes a new file, syncs it, renames
+ * it over the old one and syncs the directory, so that a crash leaves the old tokens or the new ones. Processes that
+ * use the same file take turns through a lock file beside it.
+ *
+ * @param path of the file, e.g. `~/.config/lightfi/tokens.json` spelt out.
+ */
+export function createFileTokenStore(path: string): TokenStore {
+  return {
+    load: () => readTokens(path),
+    save: (tokens) => replaceFile(path, `${JSON.stringify({ version: 1, ...tokens }, null, 2)}\n`),
+    clear: () => rm(path, { force: true }),
+    runExclusively: async (action) => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      return runWithFileLock(`${path}.lock`, action)
+    },
+  }
+}
+
+async function readTokens(path: string): Promise<StoredTokens | undefined> {
+  const file = await open(path, constants.O_RDONLY).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (!file) return undefined
+  try {
+    const { mode } = await file.stat()
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+      throw new TokenFileError(`${path} holds secrets but others may read it. Run: chmod 600 '${path}'`)
+    }
+    return parseTokens(path, await file.readFile('utf8'))
+  } finally {
+    await file.close()
+  }
+}
+
+function parseTokens(path: string, text: string): StoredTokens {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    // without a cause: the parser's message quotes the text, which is secret
+    throw new TokenFileError(`${path} is not valid JSON. Delete it and log in again.`)
+  }
+  if (typeof content !== 'object' || content === null || !('version' in content) || content.version !== 1) {
+    throw new TokenFileError(`${path} is not a token file of version 1. Delete it and log in again.`)
+  }
+  const { accessToken, expiresAtMs, refreshToken } = content as Record<string, unknown>
+  return {
+    ...(typeof accessToken === 'string' && { accessToken }),
+    ...(typeof expiresAtMs === 'number' && { expiresAtMs }),
+    ...(typeof refreshToken === 'string' && { refreshToken }),
+  }
+}
+
+async function replaceFile(path: string, content: string): Promise<void> {
+  const directory = dirname(path)
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const temporaryPath = `${path}.${randomUUID()}.tmp`
+  try {
+    const file = await open(temporaryPath, 'wx', 0o600)
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporaryPath, path)
+  } catch (error) {
+    await rm(temporaryPath, { force: true })
+    throw error
+  }
+  await syncDirectory(directory)
+}
+
+/** Makes the rename itself durable. Windows cannot open a directory, and needs no such sync. */
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const directory = await open(path, constants.O_RDONLY)
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
+}

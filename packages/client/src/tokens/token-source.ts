@@ -1,0 +1,162 @@
+import { LoginRequiredError, TokenStoreError } from '../errors/token-error.ts'
+import { waitUnlessAborted } from '../time-limit.ts'
+import { createMemoryTokenStore, type StoredTokens, type TokenStore } from './stored-tokens.ts'
+import { isFresh } from './token-expiry.ts'
+import {
+  type AccessToken,
+  advanceTokenState,
+  type TokenEvent,
+  type TokenState,
+  type UnsavedGrant,
+} from './token-state.ts'
+
+/** Where a client takes its access tokens from. */
+export interface TokenSource {
+  /**
+   * An access token that is good for at least ten more seconds, as far as this side can tell; acquired first where
+   * needed. Aborting `signal` ends this wait only, never the acquisition that others share.
+   *
+   * @throws LoginRequiredError when only a new login helps; TokenRefusedError, TokenEndpointError, TokenStoreError,
+   * NetworkError or TimeoutError when a later call may succeed.
+   */
+  getAccessToken(options?: { readonly signal?: AbortSignal }): Promise<string>
+  /** Tells that the API answered 401 to this access token. Ignored when the token has been replaced already. */
+  rejectAccessToken(accessToken: string): void
+  /** Forgets what is in memory, a terminal error too: the next call reads the store. For use after a new login. */
+  reset(): void
+}
+
+/** A way to get an access token from the authorization server (RFC 6749 section 1.3). */
+export interface TokenGrant {
+  /**
+   * Asks once, with a time limit of its own.
+   *
+   * @param refreshToken the stored one, if any.
+   * @returns the tokens granted; without `refreshToken` when the server sent none.
+   * @throws as {@link TokenSource.getAccessToken}.
+   */
+  requestTokens(refreshToken: string | undefined): Promise<StoredTokens & { readonly accessToken: string }>
+}
+
+/** What a token source is made of. */
+export interface TokenSourceOptions {
+  readonly grant: TokenGrant
+  /** Default: in memory. */
+  readonly store?: TokenStore
+  /** The clock, Unix milliseconds. Default `Date.now`. */
+  readonly now?: () => number
+}
+
+/**
+ * Makes a token source that keeps itself fresh: one acquisition for any number of concurrent calls, and new tokens
+ * are stored before they are used. SPEC.md is its specification.
+ */
+export function createTokenSource({
+  grant,
+  store = createMemoryTokenStore(),
+  now = Date.now,
+}: TokenSourceOptions): TokenSource {
+  let state: TokenState = { kind: 'empty' }
+  let attempts = 0
+  let acquisition: Promise<string> = Promise.resolve('') // replaced before any wait for it
+
+  function advance(event: TokenEvent) {
+    const step = advanceTokenState(state, event)
+    state = step.state
+    return step.action
+  }
+
+  async function acquire(attempt: number, parts: AcquisitionParts): Promise<string> {
+    try {
+      const token = await runExclusively(store, () => acquireToken({ grant, store, now }, parts))
+      advance({ kind: 'acquired', attempt, token })
+      return token.value
+    } catch (error) {
+      if (error instanceof LoginRequiredError) advance({ kind: 'refused', attempt, error })
+      else if (error instanceof SaveFailure) {
+        advance({ kind: 'save_failed', attempt, grant: error.grant })
+        throw new TokenStoreError('New tokens were granted but could not be stored.', { cause: error.cause })
+      } else advance({ kind: 'failed', attempt })
+      throw error
+    }
+  }
+
+  return {
+    async getAccessToken({ signal } = {}) {
+      signal?.throwIfAborted()
+      const attempt = attempts + 1
+      const action = advance({ kind: 'ask', nowMs: now(), attempt })
+      if (action.kind === 'use') return action.accessToken
+      if (action.kind === 'fail') throw action.error
+      if (action.kind === 'acquire') {
+        attempts = attempt
+        acquisition = acquire(attempt, action)
+        acquisition.catch(() => undefined) // its failure is each waiter's to handle, and all may have stopped waiting
+      }
+      return waitUnlessAborted(acquisition, signal)
+    },
+    rejectAccessToken(accessToken) {
+      advance({ kind: 'reject', accessToken })
+    },
+    reset() {
+      advance({ kind: 'reset' })
+    },
+  }
+}
+
+interface AcquisitionParts {
+  readonly rejected?: string | undefined
+  readonly unsaved?: UnsavedGrant | undefined
+}
+
+/** Carries tokens that could not be stored to the state machine; never leaves this module. */
+class SaveFailure extends Error {
+  readonly grant: UnsavedGrant
+
+  constructor(grant: UnsavedGrant, cause: unknown) {
+    super('save failed', { cause })
+    this.grant = grant
+  }
+}
+
+function runExclusively<Result>(store: TokenStore, action: () => Promise<Result>): Promise<Result> {
+  return store.runExclusively ? store.runExclusively(action) : action()
+}
+
+/** Finds an access token in the store that another process left there, or asks for a new one and stores it. */
+async function acquireToken(
+  { grant, store, now }: Required<TokenSourceOptions>,
+  { rejected, unsaved }: AcquisitionParts,
+): Promise<AccessToken> {
+  const stored = await store.load()
+  // A newer login in the store, told by its refresh token, wins over a grant that waits to be stored.
+  const waiting = stored?.refreshToken === unsaved?.spentRefreshToken ? unsaved : undefined
+  if (waiting) await save(store, waiting)
+  const current = waiting?.tokens ?? stored
+  if (current && isUsable(current, rejected, now())) return toAccessToken(current)
+
+  const granted = await grant.requestTokens(current?.refreshToken)
+  const refreshToken = granted.refreshToken ?? current?.refreshToken
+  const tokens = { ...granted, ...(refreshToken !== undefined && { refreshToken }) }
+  await save(store, { tokens, spentRefreshToken: current?.refreshToken })
+  return toAccessToken(tokens)
+}
+
+async function save(store: TokenStore, grant: UnsavedGrant): Promise<void> {
+  try {
+    await store.save(grant.tokens)
+  } catch (cause) {
+    throw new SaveFailure(grant, cause)
+  }
+}
+
+type UsableTokens = StoredTokens & { readonly accessToken: string }
+
+function isUsable(tokens: StoredTokens, rejected: string | undefined, nowMs: number): tokens is UsableTokens {
+  const { accessToken, expiresAtMs } = tokens
+  return accessToken !== undefined && accessToken !== rejected && isFresh(expiresAtMs, nowMs)
+}
+
+function toAccessToken(tokens: UsableTokens): AccessToken {
+  return { value: tokens.accessToken, expiresAtMs: tokens.expiresAtMs }
+}
