@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildOpenApiDocument } from '@openlightfi/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { getAbsoluteFSPath } from 'swagger-ui-dist'
+import { version } from '../version.ts'
+import { renderDocsPage, renderProblemsPage } from './docs-page.ts'
+
+/** The files of Swagger UI that the page needs, by the name under `/docs/`, with their media types. */
+const assets = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'oauth2-redirect.js': 'text/javascript; charset=utf-8',
+  'favicon-32x32.png': 'image/png',
+} as const
+
+/** Swagger UI styles its parts with inline attributes and draws icons from data URLs; scripts come from files only. */
+const contentSecurityPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+
+/** Registers `openapi.json`, the interactive page with its OAuth2 callback, and the page of problems. */
+export function registerDocsRoutes(app: FastifyInstance, publicUrl: string): void {
+  const document = JSON.stringify(buildOpenApiDocument(publicUrl, version))
+  app.get('/openapi.json', async (_request, reply) => {
+    reply.header('cache-control', 'no-cache').header('access-control-allow-origin', '*')
+    return reply.type('application/json; charset=utf-8').send(document)
+  })
+  app.get('/docs', async (_request, reply) => sendPage(reply, renderDocsPage()))
+  app.get('/docs/problems', async (_request, reply) => sendPage(reply, renderProblemsPage()))
+  app.get('/docs/redirect', async (_request, reply) =>
+    sendPage(reply, readAsset('oauth2-redirect.html').toString()),
+  )
+  app.get('/docs/initializer.js', async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(initializer),
+  )
+  for (const [name, mediaType] of Object.entries(assets)) {
+    const content = readAsset(name)
+    app.get(`/docs/${name}`, async (_request, reply) =>
+      reply.type(mediaType).header('cache-control', 'public, max-age=86400').send(content),
+    )
+  }
+}
+
+function readAsset(name: string): Buffer {
+  return readFileSync(join(getAbsoluteFSPath(), name))
+}
+
+function sendPage(reply: FastifyReply, html: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', contentSecurityPolicy)
+    .send(html)
+}
+
+/** The same page address everywhere: Swagger UI derives nothing from the host it runs on but the callback. */
+const initializer = `window.onload = () => {
+  window.ui = SwaggerUIBundle({
+    url: new URL('../openapi.json', document.baseURI).href,
+    dom_id: '#swagger-ui',
+    deepLinking: true,
+    displayRequestDuration: true,
+    defaultModelsExpandDepth: 0,
+    oauth2RedirectUrl: new URL('redirect', document.baseURI).href,
+    presets: [SwaggerUIBundle.presets.apis],
+  })
+  window.ui.initOAuth({ scopes: 'aws.cognito.signin.user.admin' })
+}
+`

@@ -1,0 +1,63 @@
+import { type Operation, type Scope, userScope } from '@openlightfi/contract'
+import { ProblemError } from '../problem-error.ts'
+import type { Caller, Role } from './caller.ts'
+
+/** Finds out who presents an access token; `undefined` when the token is not good, for whatever reason. */
+export type IdentifyCaller = (accessToken: string) => Promise<Caller | undefined>
+
+/** Roles that may do what a scope says when they act as a user. */
+const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
+
+/**
+ * The one place where access is decided: reads the bearer token (RFC 6750 section 2.1, the header only), finds the
+ * caller and holds the scopes against the operation.
+ */
+export class AccessGuard {
+  readonly #identifyCaller: IdentifyCaller
+
+  constructor(identifyCaller: IdentifyCaller) {
+    this.#identifyCaller = identifyCaller
+  }
+
+  /** @throws ProblemError `missing_token`, `invalid_token`, `insufficient_scope` or `insufficient_role`. */
+  async admit(authorization: string | undefined, operation: Operation): Promise<Caller> {
+    const caller = await this.#identify(authorization)
+    requireScope(caller, operation)
+    requireRole(caller, operation)
+    return caller
+  }
+
+  async #identify(authorization: string | undefined): Promise<Caller> {
+    const [, token] = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization ?? '') ?? []
+    if (token === undefined) {
+      throw new ProblemError('missing_token', 'Send an access token as "Authorization: Bearer <token>".', {
+        headers: { 'www-authenticate': 'Bearer' },
+      })
+    }
+    const caller = await this.#identifyCaller(token)
+    if (caller) return caller
+    throw new ProblemError(
+      'invalid_token',
+      'The access token is expired, revoked or not meant for this API.',
+      {
+        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+      },
+    )
+  }
+}
+
+function requireScope(caller: Caller, operation: Operation): void {
+  const wanted = operation.scopes ?? []
+  if (wanted.some((scope) => caller.scopes.has(scope))) return
+  const narrowest: Scope = wanted.find((scope) => scope !== userScope) ?? userScope
+  throw new ProblemError('insufficient_scope', `The access token lacks the scope ${narrowest}.`, {
+    headers: { 'www-authenticate': `Bearer error="insufficient_scope", scope="${narrowest}"` },
+  })
+}
+
+function requireRole(caller: Caller, operation: Operation): void {
+  if (operation.method === 'get' || rolesThatWrite.includes(caller.role)) return
+  throw new ProblemError('insufficient_role', `The role "${caller.role}" may only read.`, {
+    headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+  })
+}

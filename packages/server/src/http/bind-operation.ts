@@ -1,0 +1,68 @@
+import type { Operation } from '@openlightfi/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import type { AccessGuard } from './access-guard.ts'
+import type { Caller } from './caller.ts'
+import { toValidationSchema } from './to-validation-schema.ts'
+
+type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>
+
+/** What a handler is given: the validated request and who makes it. */
+export interface OperationInput<Op extends Operation> {
+  readonly params: Of<Op['params']>
+  readonly query: Of<Op['query']>
+  readonly body: unknown
+  readonly caller: Caller
+}
+
+/** Does an operation's work: resolves to its answer, or to the bytes of it. */
+export type OperationHandler<Op extends Operation> = (
+  input: OperationInput<Op>,
+  reply: FastifyReply,
+) => Promise<Static<Op['answer']['schema']> | NodeJS.ReadableStream>
+
+/**
+ * Registers an operation of the contract: its path, the validation of its parameters, the access guard ahead of it.
+ * A body is validated by the handler, which knows how to keep the good part of it.
+ */
+export function bindOperation<Op extends Operation>(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  operation: Op,
+  handle: OperationHandler<Op>,
+): void {
+  app.route({
+    method: operation.method === 'get' ? 'GET' : 'POST',
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { operationId: operation.operationId },
+    schema: {
+      ...(operation.params && { params: toValidationSchema(operation.params) }),
+      querystring: toValidationSchema(operation.query ?? { type: 'object', properties: {} }),
+    },
+    onRequest: async (request) => {
+      request.caller = await guard.admit(request.headers.authorization, operation)
+    },
+    handler: async (request, reply) => {
+      const { caller } = request
+      if (!caller) throw new Error('the access guard did not run')
+      const { params, query, body } = request as {
+        params: Of<Op['params']>
+        query: Of<Op['query']>
+        body: unknown
+      }
+      reply.header('cache-control', 'private, no-store')
+      return handle({ params, query, body, caller }, reply)
+    },
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the access guard on every operation that needs a token. */
+    caller?: Caller
+  }
+  interface FastifyContextConfig {
+    /** The contract's name of the operation, for logs and metrics. */
+    operationId?: string
+  }
+}

@@ -1,0 +1,57 @@
+import { createServer, type Server } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** What the server counts about itself, in Prometheus' text format. */
+export class Metrics {
+  readonly #registry = new Registry()
+  readonly #requests = new Histogram({
+    name: 'lightfi_http_request_duration_seconds',
+    help: 'Time from request to the end of the answer, by operation and status.',
+    labelNames: ['operation', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.#registry],
+  })
+  #server: Server | undefined
+
+  constructor() {
+    collectDefaultMetrics({ register: this.#registry })
+  }
+
+  /** Counts every answer of an app. */
+  observe(app: FastifyInstance): void {
+    app.addHook('onResponse', async (request, reply) => {
+      const operation = request.routeOptions.config.operationId ?? 'other'
+      this.#requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    })
+  }
+
+  /** Serves `/metrics` on a port of its own, on the loopback only: the figures are for the operator. */
+  async listen(port: number): Promise<void> {
+    const server = createServer(async (request, response) => {
+      if (request.url !== '/metrics') {
+        response.writeHead(404).end()
+        return
+      }
+      const text = await this.#registry.metrics()
+      response.writeHead(200, { 'content-type': this.#registry.contentType }).end(text)
+    })
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(port, '127.0.0.1', resolve)
+    })
+    this.#server = server
+  }
+
+  /** Port that `/metrics` is served on; `undefined` while it is not. */
+  get port(): number | undefined {
+    const address = this.#server?.address()
+    return typeof address === 'object' ? address?.port : undefined
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server
+    if (!server) return
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+}

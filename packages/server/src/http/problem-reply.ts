@@ -1,0 +1,89 @@
+import { type ProblemCode, problems } from '@openlightfi/contract'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { ProblemError } from '../problem-error.ts'
+
+/** What Fastify itself refuses, in the words of our catalogue. */
+const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_content_type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
+  FST_ERR_BAD_URL: 'not_found',
+}
+
+/** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
+export function toProblemError(error: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
+  if (error instanceof ProblemError) return error
+  if ('validation' in error && error.validation) return fromValidation(error)
+  const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
+  if (fastifyCode === 'body_too_large') {
+    return new ProblemError(fastifyCode, `A body may have ${bodyLimit} bytes. Send fewer readings at once.`)
+  }
+  if (fastifyCode === 'unsupported_content_type') {
+    return new ProblemError(fastifyCode, 'Send "Content-Type: application/json".')
+  }
+  if (fastifyCode) return new ProblemError(fastifyCode, problems[fastifyCode].meaning)
+  return new ProblemError(
+    'internal_error',
+    'The server made a mistake; nothing is known to be wrong with the request.',
+    {
+      cause: error,
+    },
+  )
+}
+
+/** Answers with a problem; a mistake of ours is logged with its cause, a caller's is not. */
+export function replyWithProblem(
+  problem: ProblemError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  publicUrl: string,
+): FastifyReply {
+  if (problem.code === 'internal_error') request.log.error({ err: problem.cause }, 'internal error')
+  const { title, status } = problems[problem.code]
+  const { errors, rejected, headers } = problem.extras
+  return reply
+    .status(status)
+    .headers({ 'cache-control': 'no-store', ...headers })
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `${publicUrl}/docs/problems#${problem.code}`,
+        title,
+        status,
+        code: problem.code,
+        detail: problem.message,
+        request_id: request.id,
+        errors,
+        rejected,
+      }),
+    )
+}
+
+function fromValidation(error: FastifyError): ProblemError {
+  const errors = (error.validation ?? []).map((issue) => ({
+    pointer: nameParameter(issue.instancePath, issue.params),
+    detail: describeIssue(issue.message, issue.params),
+  }))
+  const [first] = errors
+  const code = error.validationContext === 'body' ? 'invalid_body' : 'invalid_parameter'
+  return new ProblemError(
+    code,
+    first ? `${first.pointer || 'The body'} ${first.detail}.` : problems[code].meaning,
+    {
+      errors,
+    },
+  )
+}
+
+function nameParameter(instancePath: string, params: Record<string, unknown>): string {
+  const named = params.additionalProperty ?? params.missingProperty
+  return instancePath === '' && typeof named === 'string' ? named : instancePath.replace(/^\//, '')
+}
+
+function describeIssue(message: string | undefined, params: Record<string, unknown>): string {
+  if (params.additionalProperty !== undefined) return 'is not a parameter of this operation'
+  if (params.missingProperty !== undefined) return 'is missing'
+  if (Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`
+  return message ?? 'is not valid'
+}

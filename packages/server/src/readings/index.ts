@@ -1,0 +1,43 @@
+import type { Estate } from '../estate/estate.ts'
+import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
+import type { SeriesRepository } from '../storage/relational/series-repository.ts'
+import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { GroupCommitter } from './group-committer.ts'
+import { History } from './history.ts'
+import { Ingest } from './ingest.ts'
+import { LatestValues } from './latest-values.ts'
+import { SequenceSource } from './sequence-source.ts'
+import { SeriesDirectory } from './series-directory.ts'
+
+/** Everything that can be done with readings. */
+export interface Readings {
+  readonly ingest: Ingest
+  readonly history: History
+  readonly latest: LatestValues
+  /** Resolves when every reading taken in is durable. */
+  drain(): Promise<void>
+}
+
+/** What readings need of the rest of the server. */
+export interface ReadingsParts {
+  readonly estate: Estate
+  readonly timeSeries: TimeSeriesStore
+  readonly relational: { readonly series: SeriesRepository; readonly sequences: SequenceRepository }
+}
+
+/** Composes the feature; loads the series and the latest values. */
+export async function createReadings({ estate, timeSeries, relational }: ReadingsParts): Promise<Readings> {
+  const series = await SeriesDirectory.load(relational.series)
+  const latest = await LatestValues.load(timeSeries, series)
+  const sequences = new SequenceSource(relational.sequences)
+  const committer = new GroupCommitter(async (readings) => {
+    await timeSeries.append(readings, await sequences.next())
+    latest.apply(readings)
+  })
+  return {
+    ingest: new Ingest(estate, series, committer),
+    history: new History(timeSeries, series),
+    latest,
+    drain: () => committer.drain(),
+  }
+}

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream'
+import { maxReadingsPerRequest, operations } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Estate } from '../estate/estate.ts'
+import { requireSensor } from '../estate/estate-routes.ts'
+import type { AccessGuard } from '../http/access-guard.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Readings } from './index.ts'
+
+/** Registers the routes that store readings and read histories. */
+export function registerReadingRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  estate: Estate,
+  readings: Readings,
+) {
+  bindOperation(app, guard, operations.createReadings, async ({ body, query, caller }) =>
+    readings.ingest.store(readBatch(body), caller, query.strict ?? false),
+  )
+
+  bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller }, reply) => {
+    const sensor = requireSensor(estate, caller, params.sensor_id)
+    const chunks = await readings.history.open(sensor.sensorId, params.var_name, query)
+    reply.type('application/json; charset=utf-8')
+    return Readable.from(chunks, { objectMode: false })
+  })
+}
+
+/** The list inside the body; each entry is checked on its own later. */
+function readBatch(body: unknown): readonly unknown[] {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw invalidBody('', 'must be an object with the member "readings"')
+  }
+  const { readings, ...rest } = body as { readings?: unknown }
+  const [unknownMember] = Object.keys(rest)
+  if (unknownMember !== undefined)
+    throw invalidBody(`/${unknownMember}`, 'is not known; the body has one member, "readings"')
+  if (!Array.isArray(readings)) throw invalidBody('/readings', 'must be an array of readings')
+  if (readings.length > maxReadingsPerRequest) {
+    throw invalidBody(
+      '/readings',
+      `must have at most ${maxReadingsPerRequest} entries; it has ${readings.length}`,
+    )
+  }
+  return readings
+}
+
+function invalidBody(pointer: string, detail: string): ProblemError {
+  return new ProblemError('invalid_body', `${pointer || 'The body'} ${detail}.`, {
+    errors: [{ pointer, detail }],
+  })
+}
