@@ -1,0 +1,113 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+const testFile = '\\.(test|prove)\\.ts$|/(test|testing)/'
+
+/** Everything of ours besides the named packages, as a pattern of paths. */
+function everythingBut(...packages: readonly string[]): string {
+  return `^(packages/(?!(${packages.join('|')})/)|(bench|compat|demo|docs|e2e|examples|scripts|tools)/)`
+}
+
+function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenRuleType {
+  const others = allowed.length === 0 ? 'nothing else of ours' : `only ${allowed.join(' and ')}`
+  return {
+    name: `${name}-imports-${allowed.length === 0 ? 'nothing' : `only-${allowed.join('-and-')}`}`,
+    comment: `packages/${name} may import ${others}.`,
+    severity: 'error',
+    from: { path: `^packages/${name}/` },
+    to: { path: everythingBut(name, ...allowed) },
+  }
+}
+
+/** What a module outside the server may take from `contract`: its types, which cost nothing at run time. */
+function takesOnlyTypesOfContract(name: string): IForbiddenRuleType {
+  return {
+    name: `${name}-takes-only-types-of-contract`,
+    comment: `packages/${name} must be light to install: write "import type" for what it takes from contract.`,
+    severity: 'error',
+    from: { path: `^packages/${name}/`, pathNot: testFile },
+    to: { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
+  }
+}
+
+const enginePackages = '(^|/)node_modules/(kysely|better-sqlite3|pg|chdb|@clickhouse/client)/'
+
+/**
+ * The import directions of `docs/architecture`: two wings, server and client, that meet only in `contract`; stores
+ * behind their ports; features that reach each other through their services.
+ */
+export const importRules: readonly IForbiddenRuleType[] = [
+  mayImportOnly('contract'),
+  mayImportOnly('server', 'contract'),
+  mayImportOnly('client', 'contract'),
+  mayImportOnly('cli', 'client', 'contract'),
+  mayImportOnly('simulator', 'client', 'contract'),
+  takesOnlyTypesOfContract('client'),
+  takesOnlyTypesOfContract('cli'),
+  takesOnlyTypesOfContract('simulator'),
+  {
+    name: 'demo-imports-only-what-it-composes',
+    comment: 'The demo composes server, simulator and client.',
+    severity: 'error',
+    from: { path: '^demo/' },
+    to: { path: '^(packages/(?!(server|simulator|client|contract)/)|(bench|compat|docs|e2e|examples)/)' },
+  },
+  {
+    name: 'engines-stay-in-storage',
+    comment:
+      'A database package is imported by packages/server/src/storage/ alone; everyone else uses its ports.',
+    severity: 'error',
+    from: { path: '^(packages|demo)/', pathNot: '^packages/server/src/storage/' },
+    to: { path: enginePackages },
+  },
+  {
+    name: 'oidc-provider-stays-in-oauth',
+    comment:
+      'oidc-provider is known to one file of packages/server/src/oauth/; the others may name its types.',
+    severity: 'error',
+    from: { path: '^(packages|demo)/', pathNot: '^packages/server/src/oauth/' },
+    to: { path: '(^|/)node_modules/(oidc-provider|@types/oidc-provider)/' },
+  },
+  {
+    name: 'features-meet-in-their-services',
+    comment:
+      'A feature of the server imports another through its service, <feature>/<feature>.ts or <feature>/index.ts. Types are free.',
+    severity: 'error',
+    from: {
+      path: '^packages/server/src/([^/]+)/',
+      pathNot: `${testFile}|^packages/server/src/(http|storage)/`,
+    },
+    to: {
+      path: '^packages/server/src/(?!$1/|http/|storage/)[^/]+/',
+      pathNot: '^packages/server/src/([^/]+)/(index|\\1)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'storage-knows-no-feature',
+    comment: 'The stores serve the features and know nothing of them.',
+    severity: 'error',
+    from: { path: '^packages/server/src/storage/', pathNot: testFile },
+    to: { path: '^packages/server/src/(?!storage/)[^/]+/' },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'Modules that need each other at run time are one module, or hide a third.',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'Nothing imports this module and it imports nothing: delete it or use it.',
+    severity: 'error',
+    from: { orphan: true, pathNot: `${testFile}|/main\\.ts$|\\.(json|d\\.ts)$` },
+    to: {},
+  },
+  {
+    name: 'no-unresolvable',
+    comment: 'The import leads nowhere.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+]
