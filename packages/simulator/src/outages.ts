@@ -1,0 +1,42 @@
+import type { SensorPlan } from './building-plan.ts'
+import type { Draw } from './draw.ts'
+
+const weekSeconds = 7 * 86_400
+
+/** Chance that a sensor drops out in a week: about two of forty sensors every week. */
+const chancePerWeek = 0.08
+/** Shortest and longest outage of a sensor, seconds: an hour to two and a half days. */
+const shortestS = 3600
+const longestS = 60 * 3600
+/** A gateway does not drop out but reboots now and then, for a few minutes. */
+const rebootChancePerWeek = 0.35
+const longestRebootS = 900
+
+/** A time without data of a sensor, Unix seconds, half-open. */
+export interface Outage {
+  readonly fromS: number
+  readonly toS: number
+}
+
+/** The outage that a sensor is in at an instant (Unix seconds), or `undefined` while it works. */
+export function outageAt(sensor: SensorPlan, draw: Draw, timeS: number): Outage | undefined {
+  const week = Math.floor(timeS / weekSeconds)
+  // one that began last week may still last: none is longer than a week
+  for (const start of [week - 1, week]) {
+    const outage = outageOfWeek(sensor, draw, start)
+    if (outage && timeS >= outage.fromS && timeS < outage.toS) return outage
+  }
+  return undefined
+}
+
+function outageOfWeek(sensor: SensorPlan, draw: Draw, week: number): Outage | undefined {
+  const isGateway = sensor.family === 'base'
+  if (draw.uniform(week, 0) >= (isGateway ? rebootChancePerWeek : chancePerWeek)) return undefined
+  const fromS = (week + draw.uniform(week, 1)) * weekSeconds
+  const share = draw.uniform(week, 2)
+  // short outages are commoner than long ones: evenly spread in the logarithm
+  const lengthS = isGateway
+    ? 300 + share * (longestRebootS - 300)
+    : shortestS * (longestS / shortestS) ** share
+  return { fromS, toS: fromS + lengthS }
+}

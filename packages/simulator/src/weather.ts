@@ -1,0 +1,42 @@
+import type { ClimatePlan } from './building-plan.ts'
+import { type Draw, drawSmooth } from './draw.ts'
+
+/** The air outside at one moment. */
+export interface OutdoorAir {
+  readonly co2Ppm: number
+  readonly temperatureC: number
+  /** Water in the air, g/m³. */
+  readonly waterGramsPerM3: number
+  /** PM2.5, µg/m³. */
+  readonly particulates: number
+}
+
+const daySeconds = 86_400
+const yearDays = 365.2425
+
+/**
+ * The weather at an instant (Unix seconds) at a longitude (degrees): a season, a day that is warmest at about
+ * three in the afternoon by the sun, and fronts that pass in a few days.
+ */
+export function weatherAt(climate: ClimatePlan, draw: Draw, longitude: number, timeS: number): OutdoorAir {
+  const days = timeS / daySeconds
+  const season = -Math.cos((2 * Math.PI * (days - 20)) / yearDays) // coldest about 20 January
+  const solarDay = days + longitude / 360
+  const hour = Math.cos(2 * Math.PI * (solarDay - 15 / 24))
+  const front = drawSmooth(draw.fork('front'), days / 2.5)
+  const mean = climate.meanC + climate.seasonC * season + 2.4 * front
+  const dewPointC = mean - 3.2 + 1.4 * drawSmooth(draw.fork('dew'), days / 1.7)
+  const haze = Math.exp(0.45 * drawSmooth(draw.fork('haze'), days / 1.2))
+  return {
+    co2Ppm: 428 + 9 * drawSmooth(draw.fork('city'), days * 3), // a city breathes too
+    temperatureC: mean + climate.dayC * hour,
+    waterGramsPerM3: saturatedWater(dewPointC),
+    particulates: climate.particulates * haze,
+  }
+}
+
+/** Water that air of a temperature holds at most, g/m³ (Magnus formula over water, WMO coefficients). */
+export function saturatedWater(temperatureC: number): number {
+  const vapourHpa = 6.112 * Math.exp((17.62 * temperatureC) / (243.12 + temperatureC))
+  return (216.7 * vapourHpa) / (temperatureC + 273.15)
+}
