@@ -137,10 +137,14 @@ function formatCsv(readings: readonly StoredReading[], sequence: number): string
   return csv
 }
 
-/** `DateTime64(3)` reads `seconds.mmm`; whole milliseconds are cut by digits since dividing would round. */
+/**
+ * `DateTime64(3)` reads `seconds.mmm` when there are ten digits of seconds, enough until 2286; fewer look like a
+ * calendar date to it. Milliseconds are cut by digits since dividing would round.
+ */
 function formatSeconds(timeMs: number): string {
   const milliseconds = timeMs % 1000
-  return `${(timeMs - milliseconds) / 1000}.${String(milliseconds).padStart(3, '0')}`
+  const seconds = (timeMs - milliseconds) / 1000
+  return `${String(seconds).padStart(10, '0')}.${String(milliseconds).padStart(3, '0')}`
 }
 
 /** Counts the rows of a page by their closing brace, and reads the time of the last one. */

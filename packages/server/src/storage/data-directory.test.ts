@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { DataDirectory, DataDirectoryError } from './data-directory.ts'
+
+describe('data directory', () => {
+  const parent = createTemporaryDirectory()
+
+  function refusal(path: string): string {
+    try {
+      DataDirectory.open(path).release()
+    } catch (error) {
+      assert.ok(error instanceof DataDirectoryError)
+      return error.message
+    }
+    assert.fail('the directory was opened')
+  }
+
+  it('is created for its owner only and says what wrote it', () => {
+    const directory = DataDirectory.open(join(parent, 'new'))
+    assert.equal(statSync(directory.path).mode & 0o777, 0o700)
+    const manifest = JSON.parse(readFileSync(directory.file('lightfi.json'), 'utf8'))
+    assert.deepEqual(manifest, { format_version: 1, relational: 'sqlite', time_series: 'chdb' })
+    directory.release()
+  })
+
+  it('is refused while it is held, also to the same process', () => {
+    const directory = DataDirectory.open(join(parent, 'held'))
+    assert.match(refusal(directory.path), /in use by another process/)
+    directory.release()
+    DataDirectory.open(directory.path).release()
+  })
+
+  it('is free again the moment its holder is killed', async () => {
+    const path = join(parent, 'killed')
+    const module = JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)
+    const script = `import { DataDirectory } from ${module}; DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(holder.stdout, 'data')
+    assert.match(refusal(path), /in use by another process/)
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+    DataDirectory.open(path).release()
+  })
+
+  it('is refused when a newer release or another driver wrote it', () => {
+    const path = join(parent, 'foreign')
+    DataDirectory.open(path).release()
+    const write = (changes: object) =>
+      writeFileSync(
+        join(path, 'lightfi.json'),
+        JSON.stringify({ format_version: 1, relational: 'sqlite', time_series: 'chdb', ...changes }),
+      )
+    write({ format_version: 2 })
+    assert.match(refusal(path), /data format 2.*up to 1/)
+    write({ time_series: 'clickhouse' })
+    assert.match(refusal(path), /time_series driver "clickhouse".*"chdb" is configured/)
+    writeFileSync(join(path, 'lightfi.json'), '{')
+    assert.match(refusal(path), /cannot be read as JSON/)
+  })
+})

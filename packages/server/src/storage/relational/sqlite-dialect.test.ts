@@ -1,0 +1,8 @@
+import { join } from 'node:path'
+import { describeRelationalStore } from '../../../testing/relational-contract.ts'
+import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
+import { createSqliteDialect } from './sqlite-dialect.ts'
+
+const path = join(createTemporaryDirectory(), 'lightfi.sqlite')
+
+describeRelationalStore('SQLite', () => createSqliteDialect(path))

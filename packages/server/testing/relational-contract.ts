@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Dialect } from 'kysely'
+import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
+
+/**
+ * What every relational dialect must do, run against the real engine.
+ * @param openDialect opens the engine on the same data each time it is called.
+ */
+export function describeRelationalStore(name: string, openDialect: () => Dialect): void {
+  describe(`relational store on ${name}`, () => {
+    let store: RelationalStore
+    const organisation = {
+      location_id: 'org',
+      parent_id: null,
+      organisation_id: 'org',
+      kind: 'organisation',
+      name: 'Zażółć 株式会社 🏢',
+      time_zone: 'Asia/Tokyo',
+      properties: '{"a":[1,"é"]}',
+    }
+
+    async function reopen(): Promise<void> {
+      await store.close()
+      store = await openRelationalStore(openDialect())
+    }
+
+    before(async () => {
+      store = await openRelationalStore(openDialect())
+      await store.estate.insertLocation(organisation)
+      await store.estate.insertSensor({
+        sensor_id: 'AQ2-000000000001',
+        location_id: 'org',
+        name: 'Küche',
+        longitude: -0.0877,
+        latitude: 51.5079,
+        polygon_id: null,
+      })
+    })
+    after(() => store.close())
+
+    it('gives back locations and sensors as they were, unicode and fractions too, after a restart', async () => {
+      await reopen()
+      assert.deepEqual({ ...(await store.estate.listLocations())[0] }, organisation)
+      const [sensor] = await store.estate.listSensors()
+      assert.equal(sensor?.name, 'Küche')
+      assert.equal(sensor?.longitude, -0.0877)
+    })
+
+    it('refuses a second location of the same id', async () => {
+      await assert.rejects(store.estate.insertLocation(organisation))
+    })
+
+    it('refuses a sensor in a location that does not exist', async () => {
+      const orphan = {
+        sensor_id: 'AQ2-000000000002',
+        location_id: 'nowhere',
+        name: 'x',
+        longitude: null,
+        latitude: null,
+        polygon_id: null,
+      }
+      await assert.rejects(store.estate.insertSensor(orphan))
+      assert.equal((await store.estate.listSensors()).length, 1)
+    })
+
+    it('gives a series one id for ever, whoever asks', async () => {
+      const pair = { sensorId: 'AQ2-000000000001', varName: 'CO2ppm' }
+      const [[first], [second]] = await Promise.all([
+        store.series.findOrCreate([pair]),
+        store.series.findOrCreate([pair]),
+      ])
+      assert.ok(first && second)
+      assert.equal(first.seriesId, second.seriesId)
+      await reopen()
+      assert.deepEqual(await store.series.findOrCreate([pair]), [first])
+      assert.deepEqual(await store.series.list(), [first])
+    })
+
+    it('never reuses a series id', async () => {
+      const before = await store.series.list()
+      const [created] = await store.series.findOrCreate([
+        { sensorId: 'AQ2-000000000001', varName: 'temperatureC' },
+      ])
+      assert.ok(created)
+      assert.ok(before.every((series) => series.seriesId < created.seriesId))
+    })
+
+    it('creates no series for a sensor that does not exist, nor any other of the same call', async () => {
+      const before = await store.series.list()
+      const pairs = [
+        { sensorId: 'AQ2-000000000001', varName: 'relativeHumidity' },
+        { sensorId: 'AQ2-00000000FFFF', varName: 'CO2ppm' },
+      ]
+      await assert.rejects(store.series.findOrCreate(pairs))
+      assert.deepEqual(await store.series.list(), before)
+    })
+
+    it('hands out sequence numbers that only rise, also to callers at once and after a restart', async () => {
+      const blocks = await Promise.all([1, 2, 3].map(() => store.sequences.take('test', 10)))
+      assert.deepEqual(
+        blocks.toSorted((a, b) => a - b),
+        [1, 11, 21],
+      )
+      await reopen()
+      assert.equal(await store.sequences.take('test', 1), 31)
+      assert.equal(await store.sequences.take('another', 1), 1)
+    })
+  })
+}

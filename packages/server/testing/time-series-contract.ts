@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { TimeSeriesDriver } from '../src/storage/time-series/time-series-driver.ts'
+import {
+  type HistoryRange,
+  type StoredReading,
+  TimeSeriesStore,
+} from '../src/storage/time-series/time-series-store.ts'
+
+interface Datum {
+  readonly time: number
+  readonly value: number
+}
+
+/**
+ * What every time-series driver must do, run against the real engine.
+ * @param openDriver opens the engine on the same data each time it is called.
+ */
+export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeriesDriver): void {
+  describe(`time-series store on ${name}`, () => {
+    let store: TimeSeriesStore
+    let sequence = 0
+    let nextSeriesId = 1
+    const append = (readings: readonly StoredReading[]) => store.append(readings, ++sequence)
+
+    before(async () => {
+      store = await TimeSeriesStore.open(openDriver())
+    })
+    after(() => store.close())
+
+    async function read(range: Partial<HistoryRange> & { seriesId: number }): Promise<Datum[]> {
+      const chunks: Uint8Array[] = []
+      const whole = { fromMs: 0, toMs: Date.UTC(2200, 0, 1), order: 'asc', ...range } as const
+      for await (const chunk of store.readHistoryJson(whole)) chunks.push(chunk)
+      return JSON.parse(`[${Buffer.concat(chunks)}]`) as Datum[]
+    }
+
+    function at(
+      seriesId: number,
+      ...pairs: readonly (readonly [timeMs: number, value: number])[]
+    ): StoredReading[] {
+      return pairs.map(([timeMs, value]) => ({ seriesId, timeMs, value }))
+    }
+
+    it('answers an empty list for a series without data', async () => {
+      assert.deepEqual(await read({ seriesId: nextSeriesId++ }), [])
+    })
+
+    it('orders by time whatever the order of arrival', async () => {
+      const seriesId = nextSeriesId++
+      await append(at(seriesId, [3000, 3], [1000, 1]))
+      await append(at(seriesId, [2000, 2]))
+      assert.deepEqual(
+        (await read({ seriesId })).map((datum) => datum.time),
+        [1, 2, 3],
+      )
+      assert.deepEqual(
+        (await read({ seriesId, order: 'desc' })).map((datum) => datum.time),
+        [3, 2, 1],
+      )
+    })
+
+    it('includes the first border and excludes the last', async () => {
+      const seriesId = nextSeriesId++
+      await append(at(seriesId, [1000, 1], [1001, 2], [2000, 3]))
+      assert.deepEqual(
+        (await read({ seriesId, fromMs: 1000, toMs: 2000 })).map((datum) => datum.value),
+        [1, 2],
+      )
+      assert.deepEqual(await read({ seriesId, fromMs: 1001, toMs: 1001 }), [])
+    })
+
+    it('replaces the value when the same time comes again, also before any merge', async () => {
+      const seriesId = nextSeriesId++
+      await append(at(seriesId, [1000, 1]))
+      await append(at(seriesId, [1000, 2]))
+      await append(at(seriesId, [1000, 3], [2000, 4]))
+      assert.deepEqual(await read({ seriesId }), [
+        { time: 1, value: 3 },
+        { time: 2, value: 4 },
+      ])
+    })
+
+    it('keeps series apart', async () => {
+      const [one, other] = [nextSeriesId++, nextSeriesId++]
+      await append([...at(one, [1000, 1]), ...at(other, [1000, 2])])
+      assert.deepEqual(await read({ seriesId: one }), [{ time: 1, value: 1 }])
+      assert.deepEqual(await read({ seriesId: other }), [{ time: 1, value: 2 }])
+    })
+
+    it('counts the limit in the asked order', async () => {
+      const seriesId = nextSeriesId++
+      await append(at(seriesId, [1000, 1], [2000, 2], [3000, 3]))
+      assert.deepEqual(
+        (await read({ seriesId, limit: 2 })).map((datum) => datum.value),
+        [1, 2],
+      )
+      assert.deepEqual(
+        (await read({ seriesId, limit: 2, order: 'desc' })).map((datum) => datum.value),
+        [3, 2],
+      )
+    })
+
+    it('reads more than two pages without losing or doubling a row, in both orders', async () => {
+      const seriesId = nextSeriesId++
+      const count = 140_000
+      await append(
+        Array.from({ length: count }, (_, index) => ({ seriesId, timeMs: index * 7, value: index })),
+      )
+      const ascending = await read({ seriesId })
+      assert.equal(ascending.length, count)
+      assert.ok(ascending.every((datum, index) => datum.value === index && datum.time === (index * 7) / 1000))
+      const descending = await read({ seriesId, order: 'desc' })
+      assert.deepEqual(descending, ascending.toReversed())
+      assert.equal((await read({ seriesId, limit: 70_001 })).length, 70_001)
+    })
+
+    it('gives back every finite double and every millisecond exactly', async () => {
+      const seriesId = nextSeriesId++
+      let timeMs = 0
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.record({
+              stepMs: fc.integer({ min: 1, max: 4_000_000_000 }),
+              value: fc
+                .double({ noNaN: true, noDefaultInfinity: true })
+                .filter((value) => !Object.is(value, -0)),
+            }),
+            { minLength: 1, maxLength: 50 },
+          ),
+          async (steps) => {
+            const fromMs = timeMs
+            const readings = steps.map(({ stepMs, value }) => {
+              timeMs += stepMs
+              return { seriesId, timeMs, value }
+            })
+            timeMs += 1
+            await append(readings)
+            const expected = readings.map((reading) => ({
+              time: reading.timeMs / 1000,
+              value: reading.value,
+            }))
+            assert.deepEqual(await read({ seriesId, fromMs, toMs: timeMs }), expected)
+          },
+        ),
+        { numRuns: 25 },
+      )
+    })
+
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      it(`refuses ${value} and stores nothing of the call`, async () => {
+        const seriesId = nextSeriesId++
+        await assert.rejects(append(at(seriesId, [1000, 1], [2000, value])), RangeError)
+        assert.deepEqual(await read({ seriesId }), [])
+      })
+    }
+
+    it('knows the newest reading of each series by time, not by arrival', async () => {
+      const seriesId = nextSeriesId++
+      await append(at(seriesId, [5000, 5]))
+      await append(at(seriesId, [1000, 1]))
+      await append(at(seriesId, [5000, 6]))
+      const latest = (await store.readLatest()).find((reading) => reading.seriesId === seriesId)
+      assert.deepEqual(latest, { seriesId, timeMs: 5000, value: 6 })
+    })
+
+    it('has everything after a restart, and its schema is brought up to date once', async () => {
+      const seriesId = nextSeriesId++
+      await append(at(seriesId, [1000, 1]))
+      await store.close()
+      store = await TimeSeriesStore.open(openDriver())
+      assert.deepEqual(await read({ seriesId }), [{ time: 1, value: 1 }])
+    })
+
+    it('serves many readers at once while it is written to', async () => {
+      const seriesId = nextSeriesId++
+      await append(Array.from({ length: 1000 }, (_, index) => ({ seriesId, timeMs: index, value: index })))
+      const reads = Array.from({ length: 30 }, () => read({ seriesId, toMs: 1000 }))
+      const writes = Array.from({ length: 10 }, (_, index) => append(at(seriesId, [10_000 + index, index])))
+      await Promise.all(writes)
+      for (const data of await Promise.all(reads)) assert.equal(data.length, 1000)
+    })
+  })
+}
