@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { ConfigError, configSchema, describeConfig, readConfig } from './config.ts'
+
+function complaint(environment: Record<string, string>): string {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    assert.ok(error instanceof ConfigError)
+    return error.message
+  }
+  assert.fail('the configuration was accepted')
+}
+
+describe('configuration', () => {
+  it('has a default for everything it needs', () => {
+    const config = readConfig({ PATH: '/bin' })
+    assert.equal(config.port, 8000)
+    assert.equal(config.dataDir, './data')
+    assert.equal(config.publicUrl, undefined)
+  })
+
+  it('reads numbers, switches and text', () => {
+    const config = readConfig({
+      LIGHTFI_PORT: '0',
+      LIGHTFI_TRUST_PROXY: 'true',
+      LIGHTFI_PUBLIC_URL: 'https://sensors.example',
+      LIGHTFI_METRICS_PORT: '9464',
+    })
+    assert.equal(config.port, 0)
+    assert.equal(config.trustProxy, true)
+    assert.equal(config.publicUrl, 'https://sensors.example')
+    assert.equal(config.metricsPort, 9464)
+  })
+
+  it('reports every mistake at once, unknown names among them', () => {
+    const message = complaint({ LIGHTFI_PORT: '80 00', LIGHTFI_TRUST_PROXY: 'yes', LIGHTFI_PROT: '1' })
+    for (const name of ['LIGHTFI_PORT=', 'LIGHTFI_TRUST_PROXY=', 'LIGHTFI_PROT is not a setting']) {
+      assert.ok(message.includes(name), message)
+    }
+  })
+
+  for (const publicUrl of [
+    'https://a.example/',
+    'ftp://a.example',
+    'https://a.example/path',
+    'a.example',
+    '',
+  ]) {
+    it(`refuses "${publicUrl}" as public URL`, () => {
+      assert.match(complaint({ LIGHTFI_PUBLIC_URL: publicUrl }), /LIGHTFI_PUBLIC_URL=/)
+    })
+  }
+
+  it('describes every setting', () => {
+    const help = describeConfig()
+    for (const name of Object.keys(configSchema.properties)) assert.ok(help.includes(name))
+  })
+})
