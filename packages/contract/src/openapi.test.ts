@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
+import manifest from '../package.json' with { type: 'json' }
+import { buildOpenApiDocument } from './openapi.ts'
+import { type Operation, problemsOf } from './operation.ts'
+import { operations } from './operations.ts'
+import { problemCodes } from './problems.ts'
+import { varNameList } from './var-names.ts'
+
+type Schema = {
+  $ref?: string
+  type?: string
+  description?: string
+  example?: unknown
+  nullable?: boolean
+  properties?: Record<string, Schema>
+  [keyword: string]: unknown
+}
+type Media = { schema: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }
+type Parameter = { name: string; in: string; description?: string; example?: unknown; schema: Schema }
+type Answer = { description?: string; content: Record<string, Media> }
+type DescribedOperation = {
+  operationId: string
+  summary?: string
+  description?: string
+  tags?: string[]
+  parameters?: Parameter[]
+  requestBody?: { content: Record<string, Media> }
+  responses: Record<string, Answer>
+  security: Record<string, string[]>[]
+}
+type Document = {
+  openapi: string
+  servers: { url: string }[]
+  paths: Record<string, Record<string, DescribedOperation>>
+  components: {
+    schemas: Record<string, Schema>
+    securitySchemes: { oauth2: { flows: Record<string, Record<string, unknown>> } }
+  }
+}
+
+const document = JSON.parse(
+  JSON.stringify(buildOpenApiDocument('https://api.example.org', manifest.version)),
+) as Document
+
+const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+)
+
+/** The routes of LightFi's documentation: generated clients derive their method names from these ids. */
+const documentedIds = {
+  'get /locations': 'read_base_location_properties_locations_get',
+  'get /locations/{location_id}': 'read_location_properties',
+  'get /locations/{location_id}/': 'read_location_direct_children_locations__location_id___get',
+  'get /sensors/{sensor_id}': 'read_latest_sensor_information_sensors__sensor_id__get',
+  'get /sensors/{sensor_id}/{var_name}/history':
+    'read_sensor_historic_data_sensors__sensor_id___var_name__history_get',
+}
+
+test('the document is valid OpenAPI 3.0.3, which old generators need', async () => {
+  assert.equal(document.openapi, '3.0.3')
+  const { valid, errors } = await new Validator().validate(structuredClone(document))
+  assert.deepEqual(errors, undefined)
+  assert.ok(valid)
+})
+
+test('documented routes keep their operation ids', () => {
+  const ids = Object.fromEntries(
+    described.map(({ path, method, operation }) => [`${method} ${path}`, operation.operationId]),
+  )
+  for (const [route, id] of Object.entries(documentedIds)) assert.equal(ids[route], id, route)
+})
+
+test('no two operations share an id, and none has a tag, so the generated class is DefaultApi', () => {
+  const ids = described.map(({ operation }) => operation.operationId)
+  assert.equal(new Set(ids).size, ids.length)
+  assert.deepEqual(
+    described.filter(({ operation }) => operation.tags),
+    [],
+  )
+})
+
+test('every operation of the catalogue is in the document', () => {
+  const wanted = Object.values<Operation>(operations).map(({ method, path }) => `${method} ${path}`)
+  assert.deepEqual(described.map(({ method, path }) => `${method} ${path}`).sort(), wanted.sort())
+})
+
+test('every protected operation declares its security, or generated clients send no token', () => {
+  for (const { operation } of described) {
+    const { scopes } =
+      Object.values<Operation>(operations).find(({ operationId }) => operationId === operation.operationId) ??
+      {}
+    assert.ok(scopes !== undefined)
+    assert.deepEqual(
+      operation.security,
+      (scopes ?? []).map((scope) => ({ oauth2: [scope] })),
+    )
+  }
+})
+
+test('only /health needs no token', () => {
+  const open = described.filter(({ operation }) => operation.security.length === 0)
+  assert.deepEqual(
+    open.map(({ path }) => path),
+    ['/health'],
+  )
+})
+
+test('every scope that an operation asks for can be asked for', () => {
+  const { authorizationCode } = document.components.securitySchemes.oauth2.flows
+  const offered = Object.keys(authorizationCode?.scopes ?? {})
+  const asked = described.flatMap(({ operation }) => operation.security.flatMap(({ oauth2 }) => oauth2 ?? []))
+  for (const scope of asked) assert.ok(offered.includes(scope), scope)
+})
+
+test('addresses follow the public URL', () => {
+  assert.deepEqual(document.servers, [{ url: 'https://api.example.org' }])
+  const { authorizationCode } = document.components.securitySchemes.oauth2.flows
+  assert.equal(authorizationCode?.authorizationUrl, 'https://api.example.org/oauth2/authorize')
+  assert.equal(authorizationCode?.tokenUrl, 'https://api.example.org/oauth2/token')
+})
+
+test('VarName is a named enum of every variable, which gives Python VarName.CO2PPM', () => {
+  const { type, enum: names } = document.components.schemas.VarName ?? {}
+  assert.equal(type, 'string')
+  assert.deepEqual(names, varNameList)
+})
+
+test('the answer of a location is the named schema LocationOutput', () => {
+  const answer = document.paths['/locations/{location_id}']?.get?.responses['200']
+  assert.equal(answer?.content['application/json']?.schema.$ref, '#/components/schemas/LocationOutput')
+})
+
+test('every named schema and each of its properties is described', () => {
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    assert.ok(schema.description, name)
+    for (const [property, body] of Object.entries(schema.properties ?? {})) {
+      // In OpenAPI 3.0 nothing may stand beside a $ref: the description is the target's.
+      assert.ok(body.description ?? body.$ref, `${name}.${property}`)
+    }
+  }
+})
+
+test('every operation, parameter and answer is described', () => {
+  for (const { operation } of described) {
+    assert.ok(operation.summary && operation.description, operation.operationId)
+    for (const { name, description } of operation.parameters ?? []) {
+      assert.ok(description, `${operation.operationId} ${name}`)
+    }
+    for (const [status, { description }] of Object.entries(operation.responses)) {
+      assert.ok(description, `${operation.operationId} ${status}`)
+    }
+  }
+})
+
+test('every parameter, body and answer has an example that its schema accepts', () => {
+  for (const { operation } of described) {
+    const id = operation.operationId
+    for (const { name, schema, example } of operation.parameters ?? []) {
+      assertAccepts(schema, example, `${id} ${name}`)
+    }
+    for (const { schema, example } of Object.values(operation.requestBody?.content ?? {})) {
+      assertAccepts(schema, example, `${id} body`)
+    }
+    for (const [status, { content }] of Object.entries(operation.responses)) {
+      const examples = Object.values(content).flatMap(examplesOf)
+      assert.ok(examples.length > 0, `${id} ${status} has no example`)
+      for (const { schema, example } of examples) assertAccepts(schema, example, `${id} ${status}`)
+    }
+  }
+})
+
+test('the example of every property is one that its schema accepts', () => {
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    for (const [property, body] of Object.entries({ '': schema, ...schema.properties })) {
+      if (body.example !== undefined) assertAccepts(body, body.example, `${name}.${property}`)
+    }
+  }
+})
+
+test('an operation documents every problem it can answer, and no other', () => {
+  for (const operation of Object.values<Operation>(operations)) {
+    const responses = document.paths[operation.path]?.[operation.method]?.responses ?? {}
+    const documented = Object.values(responses).flatMap(({ content }) =>
+      Object.keys(content['application/problem+json']?.examples ?? {}),
+    )
+    assert.deepEqual(documented.sort(), [...problemsOf(operation)].sort(), operation.operationId)
+    for (const code of documented) assert.ok(problemCodes.some((known) => known === code))
+  }
+})
+
+function examplesOf({ schema, example, examples }: Media): { schema: Schema; example: unknown }[] {
+  const named = Object.values(examples ?? {}).map(({ value }) => value)
+  return [...(example === undefined ? [] : [example]), ...named].map((value) => ({ schema, example: value }))
+}
+
+const ajv = formats.default(
+  new Ajv({ strict: true, strictTypes: false, allErrors: true, keywords: ['example', 'components'] }),
+)
+const components = toJsonSchema(document.components)
+
+function assertAccepts(schema: Schema, example: unknown, where: string): void {
+  assert.notEqual(example, undefined, `${where} has no example`)
+  const validate = ajv.compile({ components, allOf: [toJsonSchema(schema)] })
+  assert.ok(validate(example), `${where}: ${ajv.errorsText(validate.errors)}`)
+}
+
+/** OpenAPI 3.0's `nullable` as JSON Schema says it. */
+function toJsonSchema(schema: unknown): object {
+  if (Array.isArray(schema)) return schema.map(toJsonSchema)
+  if (typeof schema !== 'object' || schema === null) return schema as unknown as object
+  const { nullable, ...rest } = schema as Schema
+  const entries = Object.entries(rest).map(([keyword, value]) => [keyword, toJsonSchema(value)])
+  const rewritten = Object.fromEntries(entries)
+  return nullable ? { anyOf: [rewritten, { type: 'null' }] } : rewritten
+}
