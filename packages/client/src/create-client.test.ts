@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { operations } from '@openlightfi/contract'
+import { answerJson, answerProblem, createTokenAuthority, serveOverHttp } from '../testing/token-authority.ts'
+import { createClient } from './create-client.ts'
+import { ApiProblem, isProblem, problemClasses } from './errors/api-problem.ts'
+import { NetworkError, TimeoutError } from './errors/network-error.ts'
+import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts'
+import { createRefreshTokenGrant } from './oauth/refresh-token-grant.ts'
+import { createStaticTokenSource } from './tokens/static-token-source.ts'
+import { createMemoryTokenStore } from './tokens/stored-tokens.ts'
+import { createTokenSource } from './tokens/token-source.ts'
+
+const baseUrl = 'http://localhost:8000'
+const tokens = createStaticTokenSource('an-access-token')
+
+/** A client whose requests are answered by `answer`, and the requests it sent. */
+function createAnsweredClient(answer: (request: Request) => Response | Promise<Response>) {
+  const requests: Request[] = []
+  const client = createClient({
+    baseUrl,
+    tokens,
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      requests.push(request)
+      return answer(request)
+    },
+  })
+  return { client, requests }
+}
+
+test('the client has one method per operation of the contract', () => {
+  const { client } = createAnsweredClient(() => answerJson(200, {}))
+  assert.deepEqual(Object.keys(client).sort(), Object.keys(operations).sort())
+})
+
+test('every operation sends the method and the path of the contract', async () => {
+  const { client, requests } = createAnsweredClient(() => answerJson(200, {}))
+  await client.readHealth()
+  await client.readBaseLocations()
+  await client.readLocation('loc_1')
+  await client.readLocationChildren('loc_1')
+  await client.readSensor('AQ2-FE753C0D7ADF', { project: ['latest', 'value'] })
+  await client.readSensorHistory('AQ2-FE753C0D7ADF', 'CO2ppm', { from: 1.5, to: new Date(3000), limit: 2 })
+  await client.createReadings({ readings: [] }, { strict: true })
+  assert.deepEqual(
+    requests.map(({ method, url }) => `${method} ${url.slice(baseUrl.length)}`),
+    [
+      'GET /health',
+      'GET /locations',
+      'GET /locations/loc_1',
+      'GET /locations/loc_1/',
+      'GET /sensors/AQ2-FE753C0D7ADF?project=latest&project=value',
+      'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/history?from=1.500&to=3&limit=2',
+      'POST /readings?strict=true',
+    ],
+  )
+})
+
+test('only operations that need a token send one, and never in the URL', async () => {
+  const { client, requests } = createAnsweredClient(() => answerJson(200, {}))
+  await client.readHealth()
+  await client.readBaseLocations()
+  assert.deepEqual(
+    requests.map((request) => request.headers.get('authorization')),
+    [null, 'Bearer an-access-token'],
+  )
+  assert.ok(requests.every(({ url }) => !url.includes('an-access-token')))
+})
+
+test('path parameters are escaped, and cannot lead to another route', async () => {
+  const { client, requests } = createAnsweredClient(() => answerJson(200, {}))
+  await client.readLocation('a/b?c#d é')
+  assert.equal(requests[0]?.url, `${baseUrl}/locations/a%2Fb%3Fc%23d%20%C3%A9`)
+  for (const id of ['', '.', '..']) {
+    await assert.rejects(async () => client.readLocation(id), TypeError)
+  }
+  assert.equal(requests.length, 1)
+})
+
+test('a problem becomes an error of its class, with all that the server said', async () => {
+  const { client } = createAnsweredClient(() =>
+    answerProblem(503, 'overloaded', 'Busy.', { 'retry-after': '7' }),
+  )
+  const error = await client.readBaseLocations().catch((reason: unknown) => reason)
+  assert.ok(error instanceof problemClasses.overloaded)
+  assert.ok(isProblem(error, 'overloaded'))
+  assert.equal(error.status, 503)
+  assert.equal(error.retryAfterS, 7)
+  assert.equal(error.requestId, 'req-1')
+  assert.match(error.message, /overloaded.*503.*Busy/)
+})
+
+test('a problem of a newer server is still an ApiProblem', async () => {
+  const { client } = createAnsweredClient(() => answerProblem(418, 'a_teapot', 'Short and stout.'))
+  const error = await client.readBaseLocations().catch((reason: unknown) => reason)
+  assert.ok(error instanceof ApiProblem)
+  assert.equal(error.code, 'a_teapot')
+})
+
+test('an answer of something else than the API is named as such', async () => {
+  const html = () => new Response('<h1>nginx</h1>', { headers: { 'content-type': 'text/html' } })
+  await assert.rejects(createAnsweredClient(html).client.readHealth(), UnexpectedAnswerError)
+  const badGateway = () => new Response('<h1>502</h1>', { status: 502 })
+  await assert.rejects(createAnsweredClient(badGateway).client.readHealth(), /HTTP 502 without a problem/)
+})
+
+test('plain http to another machine is refused unless allowed, and so is what is no base URL', () => {
+  assert.throws(() => createClient({ baseUrl: 'http://example.com', tokens }), /in clear/)
+  createClient({ baseUrl: 'http://example.com', tokens, allowInsecureHttp: true })
+  createClient({ baseUrl: 'https://example.com/prefix/', tokens })
+  for (const bad of [
+    '',
+    'localhost:8000',
+    'ftp://x',
+    'http://user:secret@localhost',
+    'http://localhost/?a=1',
+  ]) {
+    assert.throws(() => createClient({ baseUrl: bad, tokens }), TypeError, bad)
+  }
+  assert.throws(() => createClient({ baseUrl, tokens, timeoutMs: 2 ** 31 }), RangeError)
+})
+
+const authority = createTokenAuthority(Date.now)
+let server: Awaited<ReturnType<typeof serveOverHttp>>
+let authorityDelay: Promise<unknown> = Promise.resolve()
+
+before(async () => {
+  server = await serveOverHttp(async (...request) => {
+    await authorityDelay
+    return authority.fetch(...request)
+  })
+})
+after(() => server.close())
+
+function createHttpClient(options: { timeoutMs?: number; signal?: AbortSignal } = {}) {
+  const grant = createRefreshTokenGrant({ oauthUrl: `${server.url}/oauth2`, clientId: 'app' })
+  const source = createTokenSource({ grant, store: createMemoryTokenStore({ refreshToken: 'refresh-0' }) })
+  return createClient({ baseUrl: server.url, tokens: source, ...options })
+}
+
+function countRequests() {
+  const before = { token: authority.seen.tokenRequests.length, api: authority.seen.apiTokens.length }
+  return () => ({
+    token: authority.seen.tokenRequests.length - before.token,
+    api: authority.seen.apiTokens.length - before.api,
+  })
+}
+
+test('over http: a token that ended early is replaced once for fifty concurrent calls', async () => {
+  const client = createHttpClient()
+  await client.readBaseLocations()
+  authority.endAccessTokens()
+  const count = countRequests()
+  await Promise.all(Array.from({ length: 50 }, () => client.readBaseLocations()))
+  assert.deepEqual(count(), { token: 1, api: 100 })
+})
+
+test('a second 401 is the answer of the call', async () => {
+  let sent = 0
+  const grant = createRefreshTokenGrant({ oauthUrl: `${server.url}/oauth2`, clientId: 'app' })
+  const source = createTokenSource({ grant, store: createMemoryTokenStore({ refreshToken: 'refresh-0' }) })
+  const fetch = async () => {
+    sent += 1
+    return answerProblem(401, 'invalid_token', 'Not for you.')
+  }
+  const client = createClient({ baseUrl, tokens: source, fetch })
+  const count = countRequests()
+  await assert.rejects(client.readBaseLocations(), problemClasses.invalid_token)
+  assert.equal(sent, 2)
+  assert.equal(count().token, 2)
+})
+
+test('over http: the time limit covers waiting for a token, and a signal ends a call with its reason', async () => {
+  const opened = Promise.withResolvers<void>()
+  authorityDelay = opened.promise
+  await assert.rejects(createHttpClient({ timeoutMs: 30 }).readBaseLocations(), TimeoutError)
+  const reason = new Error('user left')
+  const controller = new AbortController()
+  const call = createHttpClient().readBaseLocations({ signal: controller.signal })
+  controller.abort(reason)
+  await assert.rejects(call, reason)
+  await assert.rejects(createHttpClient({ signal: controller.signal }).readHealth(), reason)
+  opened.resolve()
+})
+
+test('over http: a refused connection is a NetworkError that says so', async () => {
+  const closed = await serveOverHttp(authority.fetch)
+  await closed.close()
+  const call = createClient({ baseUrl: closed.url, tokens }).readHealth()
+  await assert.rejects(call, (error: unknown) => {
+    assert.ok(error instanceof NetworkError)
+    assert.match(error.message, /ECONNREFUSED/)
+    return true
+  })
+})
