@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Estate } from '../packages/server/src/estate/estate.ts'
+import { DataDirectory } from '../packages/server/src/storage/data-directory.ts'
+import { openRelationalStore } from '../packages/server/src/storage/relational/relational-store.ts'
+import { createSqliteDialect } from '../packages/server/src/storage/relational/sqlite-dialect.ts'
+import { ChdbDriver } from '../packages/server/src/storage/time-series/chdb-driver.ts'
+import { TimeSeriesStore } from '../packages/server/src/storage/time-series/time-series-store.ts'
+
+/** The data every row is measured on: 100 sensors, 5 variables, one reading a minute for 30 days. */
+export const fixture = {
+  sensors: 100,
+  varNames: ['CO2ppm', 'temperatureC', 'relativeHumidity', 'batteryLevelPct', 'VOCppb'],
+  minutes: 30 * 24 * 60,
+  fromS: Date.UTC(2026, 0, 1) / 1000,
+  locationId: 'bench_organisation',
+} as const
+
+/** Readings in the fixture. */
+export const fixtureReadings = fixture.sensors * fixture.varNames.length * fixture.minutes
+
+/** Id of a sensor of the fixture. @param index from 0. */
+export function fixtureSensorId(index: number): string {
+  return `AQ2-${index.toString(16).toUpperCase().padStart(12, '0')}`
+}
+
+/** A data directory with the fixture in it, built once and kept in `.cache/bench`. */
+export async function prepareDataDirectory(): Promise<string> {
+  const path = new URL('../.cache/bench/data-1', import.meta.url).pathname
+  const complete = join(path, 'fixture-complete')
+  if (existsSync(complete)) return path
+  rmSync(path, { recursive: true, force: true })
+  mkdirSync(path, { recursive: true })
+  const directory = DataDirectory.open(path)
+  const seriesIds = await createSensors(directory)
+  await fillReadings(directory, seriesIds)
+  directory.release()
+  writeFileSync(complete, '')
+  return path
+}
+
+async function createSensors(directory: DataDirectory): Promise<number[]> {
+  const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')))
+  const estate = await Estate.load(store.estate)
+  const { locationId } = fixture
+  await estate.createLocation({
+    locationId,
+    parentId: null,
+    kind: 'organisation',
+    name: 'Bench',
+    timeZone: 'Europe/London',
+  })
+  const pairs = []
+  for (let index = 0; index < fixture.sensors; index += 1) {
+    const sensorId = fixtureSensorId(index)
+    await estate.createSensor({ sensorId, locationId, name: `Sensor ${index}` })
+    pairs.push(...fixture.varNames.map((varName) => ({ sensorId, varName })))
+  }
+  const series = await store.series.findOrCreate(pairs)
+  await store.sequences.take('readings', 1_000)
+  await store.close()
+  return series.map(({ seriesId }) => seriesId)
+}
+
+/** The engine makes the readings itself; values wander like a room's, with one decimal. */
+async function fillReadings(directory: DataDirectory, seriesIds: readonly number[]): Promise<void> {
+  const driver = new ChdbDriver(directory.file('time-series'))
+  const store = await TimeSeriesStore.open(driver)
+  const [first = 0, count] = [seriesIds[0], seriesIds.length]
+  await driver.execute(
+    `INSERT INTO lightfi.readings
+     SELECT ${first} + intDiv(number, ${fixture.minutes}) AS series,
+       toDateTime64(${fixture.fromS} + (number % ${fixture.minutes}) * 60, 3, 'UTC'),
+       round(60 + 30 * sin(number / 500) + (cityHash64(number) % 50) / 10, 1),
+       1 + intDiv(number, 1000000)
+     FROM numbers(${fixture.minutes * count})
+     SETTINGS max_insert_block_size = 1000000`,
+  )
+  await driver.execute('OPTIMIZE TABLE lightfi.readings FINAL')
+  await store.close()
+}

@@ -1,0 +1,32 @@
+import type { Accounts } from './accounts/accounts.ts'
+import type { IdentifyCaller } from './http/access-guard.ts'
+import type { Caller } from './http/caller.ts'
+import { InvalidAccessToken, type Oauth } from './oauth/index.ts'
+
+/** Finds the caller behind an access token: the user it was issued for, or the client when that acts for itself. */
+export function createCallerDirectory(oauth: Oauth, accounts: Accounts): IdentifyCaller {
+  return async (accessToken) => {
+    try {
+      const { sub, clientId, scopes } = await oauth.verifyAccessToken(accessToken)
+      const found = sub === clientId ? describeService(oauth, clientId) : describeUser(accounts, sub)
+      return found && { ...found, subject: sub, clientId, scopes }
+    } catch (error) {
+      if (error instanceof InvalidAccessToken) return undefined
+      throw error
+    }
+  }
+}
+
+type Found = Pick<Caller, 'organisationId' | 'role' | 'locationIds'>
+
+/** A client that acts for itself sees its whole organisation. */
+function describeService(oauth: Oauth, clientId: string): Found | undefined {
+  const organisationId = oauth.clients.findClient(clientId)?.organisationId
+  return organisationId === undefined
+    ? undefined
+    : { organisationId, role: 'service', locationIds: [organisationId] }
+}
+
+function describeUser(accounts: Accounts, userId: string): Found | undefined {
+  return accounts.findAccess(userId)
+}

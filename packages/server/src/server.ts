@@ -1,0 +1,124 @@
+import { operations } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
+import { Accounts } from './accounts/accounts.ts'
+import type { ServerConfig } from './config.ts'
+import { registerDocsRoutes } from './docs-page/docs-routes.ts'
+import { Estate } from './estate/estate.ts'
+import { registerEstateRoutes } from './estate/estate-routes.ts'
+import { AccessGuard } from './http/access-guard.ts'
+import { createApp } from './http/app.ts'
+import { findFreePort } from './http/find-free-port.ts'
+import { Metrics } from './http/metrics.ts'
+import { createCallerDirectory } from './identify-caller.ts'
+import { createOauth, type Oauth } from './oauth/index.ts'
+import { createReadings, type Readings } from './readings/index.ts'
+import { registerReadingRoutes } from './readings/reading-routes.ts'
+import { openStores, type Stores } from './stores.ts'
+import { version } from './version.ts'
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  readonly port: number
+  /** Port of `/metrics` on the loopback; `undefined` when off. */
+  readonly metricsPort: number | undefined
+  readonly estate: Estate
+  readonly accounts: Accounts
+  readonly clients: Oauth['clients']
+  /** A one-time link that creates the first administrator; `undefined` once a user exists. */
+  createSetupLink(): Promise<string | undefined>
+  /** Stops accepting, finishes what runs, makes every accepted reading durable, and closes the stores. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a server; resolves once it answers requests.
+ * @throws DataDirectoryError when the data directory cannot be used; the error of the socket when the port cannot.
+ */
+export async function startServer(config: ServerConfig): Promise<RunningServer> {
+  const host = config.host ?? 'localhost'
+  const port = config.port || (await findFreePort(host))
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+  const stores = await openStores(config.dataDir)
+  try {
+    return await serve({ config, host, port, publicUrl, stores })
+  } catch (error) {
+    await stores.close()
+    throw error
+  }
+}
+
+interface Serving {
+  readonly config: ServerConfig
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string
+  readonly stores: Stores
+}
+
+async function serve({ config, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
+  const { relational, timeSeries, sealer } = stores
+  const estate = await Estate.load(relational.estate)
+  const accounts = await Accounts.load(relational.accounts)
+  const readings = await createReadings({ estate, timeSeries, relational })
+  const app = createApp({
+    publicUrl,
+    logLevel: config.logLevel ?? 'info',
+    trustProxy: config.trustProxy ?? false,
+  })
+  const oauth = await createOauth({
+    publicUrl,
+    accounts,
+    estate,
+    repository: relational.oauth,
+    sealer,
+    logger: app.log,
+    signingAlgorithm: config.signingAlgorithm ?? 'RS256',
+    trustProxy: config.trustProxy ?? false,
+  })
+  const metrics = new Metrics()
+  metrics.observe(app)
+  await registerRoutes({ app, publicUrl, estate, accounts, oauth, readings })
+  await app.listen({ port, host })
+  if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
+
+  return {
+    publicUrl,
+    port,
+    metricsPort: metrics.port,
+    estate,
+    accounts,
+    clients: oauth.clients,
+    createSetupLink: () => oauth.setup.createLink(),
+    close: async () => {
+      await app.close()
+      await metrics.close()
+      await readings.drain()
+      await oauth.close()
+      await stores.close()
+    },
+  }
+}
+
+interface Routed {
+  readonly app: FastifyInstance
+  readonly publicUrl: string
+  readonly estate: Estate
+  readonly accounts: Accounts
+  readonly oauth: Oauth
+  readonly readings: Readings
+}
+
+async function registerRoutes({ app, publicUrl, estate, accounts, oauth, readings }: Routed): Promise<void> {
+  const guard = new AccessGuard(createCallerDirectory(oauth, accounts))
+  await app.register(oauth.plugin)
+  registerDocsRoutes(app, publicUrl)
+  registerEstateRoutes(app, guard, estate, (sensorId) => readings.latest.ofSensor(sensorId))
+  registerReadingRoutes(app, guard, estate, readings)
+  app.get(operations.readHealth.path, async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return { status: 'ok', version }
+  })
+  app.get('/', async (_request, reply) => reply.redirect('/docs'))
+}
