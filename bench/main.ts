@@ -1,0 +1,48 @@
+/** `npm run bench [-- --only ID] [-- --json FILE]`: each row measured in one run on this machine, printed as a table. */
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { type BenchResult, type BenchRow, runRow } from './row.ts'
+import { historyEngine } from './rows/history-engine.ts'
+import { latest } from './rows/latest.ts'
+import { refresh } from './rows/refresh.ts'
+import { start } from './rows/start.ts'
+
+const rows: readonly BenchRow[] = [historyEngine, latest, refresh, start]
+
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string', multiple: true } },
+})
+const unknown = values.only?.filter((id) => !rows.some((row) => row.id === id)) ?? []
+if (unknown.length > 0) {
+  console.error(`No row "${unknown.join(', ')}"; there are ${rows.map((row) => row.id).join(', ')}.`)
+  process.exit(2)
+}
+
+console.log(
+  `${availableParallelism()} cores, Node ${process.versions.node}, medians; a ratio above 1 means ours is better\n`,
+)
+const results: BenchResult[] = []
+for (const row of rows.filter(({ id }) => values.only?.includes(id) ?? true)) {
+  process.stdout.write(`${row.id}: ${row.work}, against ${row.against} … `)
+  const result = await runRow(row)
+  results.push(result)
+  process.stdout.write(`ratio ${result.ratio.toFixed(2)}\n`)
+}
+console.log()
+console.table(
+  results.map(({ id, ours, other, unit, ratio, goal, met }) => ({
+    id,
+    ours: round(ours),
+    other: round(other),
+    unit,
+    ratio: round(ratio),
+    goal: `>= ${goal}`,
+    met,
+  })),
+)
+if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`)
+
+function round(figure: number): number {
+  return figure >= 100 ? Math.round(figure) : Number(figure.toPrecision(3))
+}

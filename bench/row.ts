@@ -1,0 +1,42 @@
+/** One line of the table: a piece of work, measured with ours and with its peer in the same run. */
+export interface BenchRow {
+  readonly id: string
+  /** What is done, for people. */
+  readonly work: string
+  readonly unit: 'ms' | 'requests/s' | 's'
+  /** What `other` is: a peer, or the limit that was set. */
+  readonly against: string
+  /** The ratio to reach; above 1 always means that ours is better. */
+  readonly goal: number
+  measure(): Promise<Measured>
+}
+
+/** The two figures of a row, in its unit. */
+export interface Measured {
+  readonly ours: number
+  readonly other: number
+}
+
+/** A row as it is written with `--json`. */
+export interface BenchResult extends Measured {
+  readonly id: string
+  readonly unit: BenchRow['unit']
+  readonly ratio: number
+  readonly goal: number
+  readonly met: boolean
+}
+
+/** Measures a row. Less is better for times, more for rates. */
+export async function runRow(row: BenchRow): Promise<BenchResult> {
+  const { ours, other } = await row.measure()
+  const ratio = row.unit === 'requests/s' ? ours / other : other / ours
+  return { id: row.id, ours, other, unit: row.unit, ratio, goal: row.goal, met: ratio >= row.goal }
+}
+
+/** The middle of the figures; of an even number, the mean of the two in the middle. */
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  if (low === undefined || high === undefined) throw new RangeError('no figures, no median')
+  return (low + high) / 2
+}

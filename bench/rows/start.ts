@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { prepareDataDirectory } from '../fixture.ts'
+import { type BenchRow, median } from '../row.ts'
+
+const limitS = 1.5
+const rounds = 5
+
+/** From the start of the process to the first 200, with the whole fixture stored. */
+export const start: BenchRow = {
+  id: 'start',
+  work: 'main.ts to the first 200, 21.6 million readings stored',
+  against: 'the limit',
+  unit: 's',
+  goal: 1,
+  async measure() {
+    const dataDir = await prepareDataDirectory()
+    const durations: number[] = []
+    for (let round = 0; round <= rounds; round += 1) {
+      const duration = await measureStart(dataDir)
+      if (round > 0) durations.push(duration)
+    }
+    return { ours: median(durations), other: limitS }
+  },
+}
+
+async function measureStart(dataDir: string): Promise<number> {
+  const port = await findFreePort()
+  const program = new URL('../../packages/server/src/main.ts', import.meta.url).pathname
+  const started = performance.now()
+  const child = spawn(process.execPath, [program], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      LIGHTFI_PORT: String(port),
+      LIGHTFI_DATA_DIR: dataDir,
+      LIGHTFI_LOG_LEVEL: 'error',
+    },
+  })
+  while (!(await isServing(port))) {
+    if (child.exitCode !== null) throw new Error(`main.ts ended with ${child.exitCode}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const duration = (performance.now() - started) / 1000
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  return duration
+}
+
+async function isServing(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://localhost:${port}/health`)).ok
+  } catch (error) {
+    if (error instanceof TypeError) return false // nothing listens yet
+    throw error
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
