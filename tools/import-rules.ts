@@ -56,7 +56,7 @@ export const importRules: readonly IForbiddenRuleType[] = [
     comment:
       'A database package is imported by packages/server/src/storage/ alone; everyone else uses its ports.',
     severity: 'error',
-    from: { path: '^(packages|demo)/', pathNot: '^packages/server/src/storage/' },
+    from: { path: '^(packages|demo)/', pathNot: '^packages/server/(src/storage|testing)/' },
     to: { path: enginePackages },
   },
   {

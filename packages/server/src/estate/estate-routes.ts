@@ -7,16 +7,10 @@ import {
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
-import { ProblemError } from '../problem-error.ts'
 import type { LatestValue } from '../readings/latest-values.ts'
 import type { Estate, Location, Sensor } from './estate.ts'
-import {
-  canSeeLocation,
-  findBaseLocations,
-  findVisibleLocation,
-  findVisibleSensor,
-  type Visibility,
-} from './visibility.ts'
+import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
+import { canSeeLocation, findBaseLocations, type Visibility } from './visibility.ts'
 
 /** The latest values of a sensor; what the estate's answers need of the readings. */
 export type ReadLatest = (sensorId: string) => readonly LatestValue[]
@@ -33,11 +27,11 @@ export function registerEstateRoutes(
   }))
 
   bindOperation(app, guard, operations.readLocation, async ({ params, caller }) =>
-    toLocationOutput(estate, caller, requireLocation(estate, caller, params.location_id)),
+    toLocationOutput(estate, caller, requireVisibleLocation(estate, caller, params.location_id)),
   )
 
   bindOperation(app, guard, operations.readLocationChildren, async ({ params, caller }) => {
-    const location = requireLocation(estate, caller, params.location_id)
+    const location = requireVisibleLocation(estate, caller, params.location_id)
     return {
       location: toLocationOutput(estate, caller, location),
       locations: estate
@@ -50,23 +44,10 @@ export function registerEstateRoutes(
   })
 
   bindOperation(app, guard, operations.readSensor, async ({ params, query, caller }) => {
-    const sensor = requireSensor(estate, caller, params.sensor_id)
+    const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const projection = query.project && new Set(query.project)
     return toSensorOutput(estate, sensor, readLatest(sensor.sensorId), projection)
   })
-}
-
-/** @throws ProblemError `not_found` when the sensor does not exist or is not visible. */
-export function requireSensor(estate: Estate, visibility: Visibility, sensorId: string): Sensor {
-  const sensor = findVisibleSensor(estate, visibility, sensorId)
-  if (!sensor) throw new ProblemError('not_found', `No sensor "${sensorId}" that you may see.`)
-  return sensor
-}
-
-function requireLocation(estate: Estate, visibility: Visibility, locationId: string): Location {
-  const location = findVisibleLocation(estate, visibility, locationId)
-  if (!location) throw new ProblemError('not_found', `No location "${locationId}" that you may see.`)
-  return location
 }
 
 function toLocationOutput(estate: Estate, visibility: Visibility, location: Location): LocationOutput {

@@ -1,6 +1,5 @@
 import type { ProblemCode, ReadingReceipt } from '@openlightfi/contract'
-import type { Estate } from '../estate/estate.ts'
-import { findVisibleSensor, type Visibility } from '../estate/visibility.ts'
+import { type Estate, findVisibleSensor, type Visibility } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
 import { type CheckedReading, checkReading, isFault } from './check-reading.ts'

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { maxReadingsPerRequest, operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import type { Estate } from '../estate/estate.ts'
-import { requireSensor } from '../estate/estate-routes.ts'
+import { type Estate, requireVisibleSensor } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -20,7 +19,7 @@ export function registerReadingRoutes(
   )
 
   bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller }, reply) => {
-    const sensor = requireSensor(estate, caller, params.sensor_id)
+    const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const chunks = await readings.history.open(sensor.sensorId, params.var_name, query)
     reply.type('application/json; charset=utf-8')
     return Readable.from(chunks, { objectMode: false })
