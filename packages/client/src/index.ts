@@ -1,6 +1,7 @@
 export type { ProblemCode, VarName } from '@openlightfi/contract'
 export type { components } from './api-types.generated.ts'
 export { problemCodes, variables } from './catalogue.generated.ts'
+export * from './check-transport.ts'
 export * from './create-client.ts'
 export * from './errors/api-problem.ts'
 export * from './errors/lightfi-error.ts'

@@ -1,0 +1,24 @@
+/** A stream to write text to. `isTTY` decides about colour. */
+export interface TextStream {
+  /** @returns false when the stream asks to wait for `drain`. */
+  write(text: string): boolean
+  once(event: 'drain', listener: () => void): unknown
+  readonly isTTY?: boolean
+}
+
+/** Everything the command touches outside itself; `main.ts` makes the real one. */
+export interface CliEnvironment {
+  /** The environment variables. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly homeDirectory: string
+  /** Results go here. */
+  readonly stdout: TextStream
+  /** Notes and errors go here. */
+  readonly stderr: TextStream
+  readonly fetch: typeof fetch
+  /** The clock, Unix milliseconds. */
+  readonly now: () => number
+  /** Aborted by Ctrl-C. */
+  readonly interruption: AbortSignal
+  readonly openBrowser: (url: string) => Promise<void>
+}

@@ -1,0 +1,69 @@
+import type { components } from '@openlightfi/client'
+import type { Command } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { formatLocalTime } from '../output/format-local-time.ts'
+import { type Column, formatTable, showPlainly } from '../output/format-table.ts'
+import { formatValue } from '../output/format-value.ts'
+import { colour, writeJson, writeText } from '../output/write-text.ts'
+import { openSession } from '../session.ts'
+import type { GlobalOptions } from '../settings.ts'
+
+type Schemas = components['schemas']
+
+/** Adds `lightfi locations [ID]`: what you may see, or what lies in one location. */
+export function addLocationsCommand(program: Command, environment: CliEnvironment): void {
+  program
+    .command('locations')
+    .description('list your locations, or what lies in one of them')
+    .argument('[id]', 'id of a location')
+    .action(async (id: string | undefined, _options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      const answer =
+        id === undefined ? await client.readBaseLocations() : await client.readLocationChildren(id)
+      if (settings.json) await writeJson(environment.stdout, answer)
+      else if ('data' in answer) await writeText(environment.stdout, [formatLocations(answer.data)])
+      else await writeText(environment.stdout, formatChildren(answer, environment))
+    })
+}
+
+function formatLocations(locations: readonly Schemas['LocationOutput'][]): string {
+  if (locations.length === 0) return 'No locations.\n'
+  return formatTable(
+    [{ title: 'id' }, { title: 'kind' }, { title: 'name' }, { title: 'time zone' }],
+    locations.map(({ location_id, kind, name, time_zone }) => [location_id, kind, name, time_zone]),
+  )
+}
+
+const sensorColumns: readonly Column[] = [
+  { title: 'sensor' },
+  { title: 'name' },
+  { title: 'newest' },
+  { title: 'values' },
+]
+
+function formatChildren(
+  { location, locations, sensors }: Schemas['LocationChildren'],
+  environment: CliEnvironment,
+): string[] {
+  const { kind, name, time_zone: timeZone } = location
+  const title = colour(environment, environment.stdout, 'bold', showPlainly(name))
+  const sections = [`${title} (${kind}, ${timeZone})\n`]
+  if (locations.length > 0) sections.push(`\n${formatLocations(locations)}`)
+  if (sensors.length > 0) {
+    const rows = sensors.map((sensor) => formatSensor(sensor, timeZone))
+    sections.push(`\n${formatTable(sensorColumns, rows)}`)
+  }
+  if (locations.length + sensors.length === 0) sections.push('\nNothing lies in it.\n')
+  return sections
+}
+
+function formatSensor(sensor: Schemas['SensorOutput'], timeZone: string): string[] {
+  const data = sensor.data ?? []
+  const newest = data.length > 0 ? Math.max(...data.map(({ time }) => time)) : undefined
+  return [
+    sensor.sensor_id,
+    sensor.name ?? '',
+    newest === undefined ? 'never' : formatLocalTime(newest, sensor.time_zone ?? timeZone),
+    data.map((datum) => `${datum.var_name} ${formatValue(datum.var_name, datum.value)}`).join(', '),
+  ]
+}

@@ -1,0 +1,76 @@
+import { discoverAuthorizationServer, finishAuthorization, startAuthorization } from '@openlightfi/client'
+import { createFileTokenStore } from '@openlightfi/client/node'
+import type { Command } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { listenForCallback } from '../login/listen-for-callback.ts'
+import { writeJson, writeText } from '../output/write-text.ts'
+import { parseWholeNumber } from '../parse-arguments.ts'
+import { describeNativeClient, nativeClientId } from '../session.ts'
+import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
+
+interface LoginOptions extends GlobalOptions {
+  readonly browser: boolean
+  readonly timeout: number
+}
+
+/** Full access as the user, the scope that the documented recipes ask for. */
+const scope = 'aws.cognito.signin.user.admin'
+
+/** Adds `lightfi login`: signs in through the server's hosted page and stores the tokens (RFC 8252). */
+export function addLoginCommand(program: Command, environment: CliEnvironment): void {
+  program
+    .command('login')
+    .description('sign in through your browser and store the login')
+    .option('--no-browser', 'only print the address; open it yourself, on this machine')
+    .option('--timeout <seconds>', 'how long to wait for you', (text) => parseWholeNumber(text, 1, 3600), 300)
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<LoginOptions>()
+      const settings = readSettings(environment, options)
+      await login(environment, settings, options)
+      if (settings.json) await writeJson(environment.stdout, { server: settings.server, logged_in: true })
+      else {
+        const next = 'Try: lightfi locations'
+        await writeText(environment.stdout, [`Logged in to ${settings.server}. ${next}\n`])
+      }
+    })
+}
+
+async function login(environment: CliEnvironment, settings: Settings, options: LoginOptions): Promise<void> {
+  const client = describeNativeClient(environment, settings)
+  const server = await discoverAuthorizationServer(client)
+  const callback = await listenForCallback()
+  try {
+    const redirectUri = callback.redirectUri
+    const pending = await startAuthorization(server, { clientId: nativeClientId, redirectUri, scope })
+    await showUrl(environment, settings, options, pending.url)
+    const signal = AbortSignal.any([environment.interruption, AbortSignal.timeout(options.timeout * 1000)])
+    const parameters = await callback.waitForAnswer(signal)
+    try {
+      const store = createFileTokenStore(settings.tokenFile)
+      const tokens = await finishAuthorization(client, pending, parameters)
+      await (store.runExclusively?.(() => store.save(tokens)) ?? store.save(tokens))
+      callback.showResult('You are logged in. You can close this page and go back to the terminal.')
+    } catch (error) {
+      callback.showResult('The login failed. The terminal says why.')
+      throw error
+    }
+  } finally {
+    await callback.close()
+  }
+}
+
+/** With `--json` the address goes to stderr: stdout then holds one JSON document and nothing else. */
+async function showUrl(
+  { stdout, stderr, openBrowser }: CliEnvironment,
+  { json }: Settings,
+  { browser }: LoginOptions,
+  url: string,
+): Promise<void> {
+  const invitation = browser ? 'Opening your browser. If nothing opens, go to:' : 'Open this address:'
+  await writeText(json ? stderr : stdout, [`${invitation}\n\n  ${url}\n\n`])
+  if (!browser) return
+  await openBrowser(url).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    stderr.write(`lightfi: no browser could be opened (${reason}).\n`)
+  })
+}

@@ -1,0 +1,42 @@
+import { ApiProblem, LightfiError, LoginRequiredError } from '@openlightfi/client'
+import { UsageError } from './exit-code.ts'
+import type { Settings } from './settings.ts'
+
+/** An error as `--json` prints it on stderr. */
+export interface ErrorReport {
+  readonly error: { readonly code: string; readonly message: string; readonly request_id?: string }
+}
+
+/** What to tell a person about an error: what was wrong and what to do. */
+export function describeError(error: unknown, settings?: Settings): string {
+  if (error instanceof LoginRequiredError) return describeLoginRequired(error, settings)
+  if (error instanceof ApiProblem) return describeProblem(error)
+  if (error instanceof LightfiError || error instanceof UsageError) return error.message
+  if (error instanceof Error && 'code' in error && 'syscall' in error) return error.message // the system said no
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `this is a bug in lightfi, please report it: ${text}`
+}
+
+/** The same for programs. */
+export function reportError(error: unknown, settings?: Settings): ErrorReport {
+  const message = describeError(error, settings)
+  if (error instanceof ApiProblem)
+    return { error: { code: error.code, message, request_id: error.requestId } }
+  const name = error instanceof Error ? error.name.replace(/Error$/, '') : 'Unknown'
+  const code = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase() || 'internal'
+  return { error: { code, message } }
+}
+
+function describeLoginRequired(error: LoginRequiredError, settings?: Settings): string {
+  if (settings?.scriptCredentials) return `${error.message} Set LIGHTFI_REFRESH_TOKEN to a new one.`
+  const server = settings ? ` --server ${settings.server}` : ''
+  return error.message.startsWith('No refresh token')
+    ? `not logged in: run lightfi login${server}`
+    : `${error.message} Run lightfi login${server}`
+}
+
+function describeProblem(problem: ApiProblem): string {
+  const places = problem.errors.map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`).join('')
+  const request = problem.status >= 500 ? ` (request ${problem.requestId})` : ''
+  return `${problem.title}: ${problem.detail}${request}${places}`
+}

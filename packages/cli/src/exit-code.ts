@@ -1,0 +1,55 @@
+import {
+  ApiProblem,
+  AuthorizationError,
+  LoginRequiredError,
+  NetworkError,
+  TokenRefusedError,
+} from '@openlightfi/client'
+import { CommanderError } from 'commander'
+
+/** What the process tells its caller. The README and `lightfi --help` list them. */
+export const exitCodes = {
+  ok: 0,
+  failure: 1,
+  usage: 2,
+  notLoggedIn: 3,
+  notFound: 4,
+  network: 5,
+  interrupted: 130,
+} as const
+
+/** One of {@link exitCodes}. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** The exit codes as `--help` shows them. */
+export const exitCodeHelp = `Exit codes:
+  0  done (a watch ended by Ctrl-C too)
+  1  failed for another reason than those below
+  2  wrong arguments or settings
+  3  not logged in, or not allowed
+  4  no such location or sensor, or you may not see it
+  5  the server could not be reached
+  130  interrupted`
+
+/** The caller asked for something that cannot be; the message says what would be right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The exit code for an error. */
+export function toExitCode(error: unknown): ExitCode {
+  if (error instanceof UsageError) return exitCodes.usage
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+  if (error instanceof NetworkError) return exitCodes.network
+  if (error instanceof ApiProblem) return toExitCodeOfStatus(error.status)
+  const isAboutLogin = [LoginRequiredError, TokenRefusedError, AuthorizationError].some(
+    (kind) => error instanceof kind,
+  )
+  return isAboutLogin ? exitCodes.notLoggedIn : exitCodes.failure
+}
+
+function toExitCodeOfStatus(status: number): ExitCode {
+  if (status === 401 || status === 403) return exitCodes.notLoggedIn
+  if (status === 404) return exitCodes.notFound
+  return status === 400 || status === 422 ? exitCodes.usage : exitCodes.failure
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+/** The `lightfi` command: the only module that touches the real process. */
+import { homedir } from 'node:os'
+import open from 'open'
+import { exitCodes } from './exit-code.ts'
+import { runCli } from './run-cli.ts'
+
+/** A reader that has seen enough, as in `lightfi history ... | head`, is no error. */
+function endWhenReaderLeaves(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(exitCodes.ok)
+  throw error
+}
+
+const interruption = new AbortController()
+process.stdout.on('error', endWhenReaderLeaves)
+process.stderr.on('error', endWhenReaderLeaves)
+process.on('SIGINT', () => {
+  if (interruption.signal.aborted) process.exit(exitCodes.interrupted) // asked twice: do not wait for anything
+  interruption.abort(new Error('interrupted'))
+})
+process.on('SIGTERM', () => interruption.abort(new Error('terminated')))
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  variables: process.env,
+  homeDirectory: homedir(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  fetch: globalThis.fetch,
+  now: Date.now,
+  interruption: interruption.signal,
+  openBrowser: async (url) => {
+    await open(url)
+  },
+})
