@@ -1,0 +1,65 @@
+import { CookieJar } from './cookie-jar.ts'
+import { readPasswordForm } from './login-form.ts'
+
+/** Who logs in. */
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+/** Where a login ended. */
+export interface LoginEnd {
+  readonly url: URL
+  /** Body of the last page; empty when `stopAt` was reached, which is never visited. */
+  readonly text: string
+}
+
+const mostSteps = 20
+
+/**
+ * Does what a person with a browser does: opens an address, follows redirects to the hosted page, fills its form,
+ * and follows back to the application.
+ *
+ * @param start address to open.
+ * @param stopAt a redirect to an address that begins so ends the login without visiting it.
+ * @throws {Error} when a page is not what a login leads to; the message holds no credentials and no code.
+ */
+export async function driveLogin(start: URL, credentials: Credentials, stopAt?: string): Promise<LoginEnd> {
+  const jar = new CookieJar()
+  let request: { url: URL; form?: URLSearchParams } = { url: start }
+  let isFormSent = false
+  for (let step = 0; step < mostSteps; step++) {
+    const answer = await send(jar, request.url, request.form)
+    const location = answer.headers.get('location')
+    if (location !== null && answer.status >= 300 && answer.status < 400) {
+      await answer.body?.cancel()
+      const next = new URL(location, request.url)
+      if (stopAt !== undefined && next.href.startsWith(stopAt)) return { url: next, text: '' }
+      request = { url: next }
+      continue
+    }
+    const text = await answer.text()
+    const form = readPasswordForm(text, request.url)
+    const where = `${request.url.origin}${request.url.pathname}`
+    if (form === undefined) {
+      if (answer.ok) return { url: request.url, text }
+      throw new Error(`${where} answered ${answer.status} to a login: ${text}`)
+    }
+    if (isFormSent) throw new Error(`${where} asked for the password again (${answer.status})`)
+    form.fields.set('username', credentials.username)
+    form.fields.set('password', credentials.password)
+    request = { url: form.action, form: form.fields }
+    isFormSent = true
+  }
+  throw new Error(`A login did not end within ${mostSteps} steps`)
+}
+
+async function send(jar: CookieJar, url: URL, form: URLSearchParams | undefined): Promise<Response> {
+  const answer = await fetch(url, {
+    redirect: 'manual',
+    headers: { accept: 'text/html', cookie: jar.headerFor(url), ...(form && { origin: url.origin }) },
+    ...(form && { method: 'POST', body: form }),
+  })
+  jar.keep(url, answer.headers)
+  return answer
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A program to run. Its environment is `PATH` and `HOME` and what is given: nothing of ours leaks into it. */
+export interface Program {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+  /** Called with each piece of standard output as it comes. */
+  readonly onOutput?: (text: string) => void
+}
+
+/** What a program said. */
+export interface ProgramOutput {
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const longestMs = 180_000
+
+/**
+ * Runs a program to its end.
+ * @throws {Error} with what it said, when it ends with anything but 0 or takes longer than three minutes.
+ */
+export async function runProgram({ command, args, env, cwd, onOutput }: Program): Promise<ProgramOutput> {
+  const child = spawn(command, [...args], {
+    ...(cwd !== undefined && { cwd }),
+    env: programEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: longestMs,
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+    onOutput?.(text)
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const [exitCode, signal] = await once(child, 'close')
+  if (exitCode !== 0) {
+    throw new Error(`${command} ${args[0] ?? ''} ended with ${exitCode ?? signal}:\n${stdout}\n${stderr}`)
+  }
+  return { stdout, stderr }
+}
+
+/** The environment that a program of this folder is given. */
+export function programEnvironment(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const { PATH = '', HOME = '' } = process.env
+  return { PATH, HOME, ...env }
+}
