@@ -1,7 +1,9 @@
 import { type Dialect, Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { AccountRepository } from './account-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
 import { migrations } from './migrations/index.ts'
+import { OauthRepository } from './oauth-repository.ts'
 import { SequenceRepository } from './sequence-repository.ts'
 import { SeriesRepository } from './series-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
@@ -12,6 +14,8 @@ import type { RelationalDatabase } from './tables.ts'
  */
 export interface RelationalStore {
   readonly estate: EstateRepository
+  readonly accounts: AccountRepository
+  readonly oauth: OauthRepository
   readonly series: SeriesRepository
   readonly sequences: SequenceRepository
   /** Finishes running statements and closes the connection. */
@@ -29,6 +33,8 @@ export async function openRelationalStore(dialect: Dialect): Promise<RelationalS
   }
   return {
     estate: new EstateRepository(db),
+    accounts: new AccountRepository(db),
+    oauth: new OauthRepository(db),
     series: new SeriesRepository(db),
     sequences: new SequenceRepository(db),
     close: () => db.destroy(),

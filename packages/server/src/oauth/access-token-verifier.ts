@@ -1,0 +1,89 @@
+import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
+import { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
+import { nowS } from './clock.ts'
+import type { Denylist } from './denylist.ts'
+import { hashSecret } from './hash.ts'
+import { type SigningJwk, signingAlgorithms } from './key-ring.ts'
+
+/** Verified tokens kept in memory, so that only the first call of each pays for the signature. */
+const maxVerified = 10_000
+
+/** No access token is longer; anything longer is not looked at. */
+const maxTokenLength = 8_192
+
+/** Verifies access tokens (RFC 9068) with the keys of this process; nothing is fetched and no header is trusted. */
+export class AccessTokenVerifier {
+  readonly #issuer: string
+  readonly #audience: string
+  readonly #denylist: Denylist
+  readonly #keys: ReturnType<typeof createLocalJWKSet>
+  readonly #verified = new LRUCache<string, AccessTokenClaims>({ max: maxVerified })
+
+  constructor(issuer: string, audience: string, publicKeys: readonly SigningJwk[], denylist: Denylist) {
+    this.#issuer = issuer
+    this.#audience = audience
+    this.#denylist = denylist
+    this.#keys = createLocalJWKSet({ keys: publicKeys.map((key) => ({ ...key })) })
+  }
+
+  /** @throws InvalidAccessToken when the token is malformed, forged, expired, revoked, or meant for something else. */
+  async verify(token: string): Promise<AccessTokenClaims> {
+    const key = hashSecret(token)
+    let claims = this.#verified.get(key)
+    if (!claims) {
+      claims = await this.#verifySignature(token)
+      this.#verified.set(key, claims)
+    }
+    if (claims.expiresAtS <= nowS()) {
+      this.#verified.delete(key)
+      throw new InvalidAccessToken('expired')
+    }
+    if (this.#denylist.has(claims.jti, claims.originJti)) throw new InvalidAccessToken('revoked')
+    return claims
+  }
+
+  async #verifySignature(token: string): Promise<AccessTokenClaims> {
+    if (token.length > maxTokenLength) throw new InvalidAccessToken('too long')
+    try {
+      const { payload } = await jwtVerify(token, this.#keys, {
+        algorithms: [...signingAlgorithms],
+        issuer: this.#issuer,
+        audience: this.#audience,
+        typ: 'at+jwt',
+        requiredClaims: ['sub', 'exp', 'iat', 'jti', 'client_id'],
+        currentDate: new Date(Date.now()),
+      })
+      return toClaims(payload)
+    } catch (cause) {
+      if (cause instanceof errors.JOSEError) throw new InvalidAccessToken(cause.code, { cause })
+      throw cause
+    }
+  }
+}
+
+function toClaims(payload: JWTPayload): AccessTokenClaims {
+  if (payload.token_use !== 'access') throw new InvalidAccessToken('not an access token')
+  return {
+    sub: readString(payload, 'sub'),
+    clientId: readString(payload, 'client_id'),
+    scopes: new Set(readOptionalString(payload, 'scope')?.split(' ')),
+    username: readOptionalString(payload, 'username'),
+    jti: readString(payload, 'jti'),
+    originJti: readOptionalString(payload, 'origin_jti'),
+    authTimeS: typeof payload.auth_time === 'number' ? payload.auth_time : undefined,
+    issuedAtS: payload.iat ?? 0,
+    expiresAtS: payload.exp ?? 0,
+  }
+}
+
+function readOptionalString(payload: JWTPayload, name: string): string | undefined {
+  const value = payload[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function readString(payload: JWTPayload, name: string): string {
+  const value = readOptionalString(payload, name)
+  if (value === undefined) throw new InvalidAccessToken(`without ${name}`)
+  return value
+}

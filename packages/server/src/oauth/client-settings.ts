@@ -1,0 +1,130 @@
+import { type Scope, scopeList, userScope } from '@openlightfi/contract'
+import {
+  accessTokenBoundsS,
+  defaultAccessTokenLifetimeS,
+  defaultPublicRefreshTokenLifetimeS,
+  defaultRefreshTokenLifetimeS,
+  type LifetimeBounds,
+  refreshTokenBoundsS,
+} from './lifetimes.ts'
+import { canonicaliseRedirectUri } from './redirect-uri.ts'
+
+/**
+ * What a client is: `confidential` keeps a secret and acts for users; `public` cannot keep one (browser, laptop), so it
+ * proves itself with PKCE and its refresh tokens rotate; `service` acts for itself, such as a gateway.
+ */
+export type ClientKind = 'confidential' | 'public' | 'service'
+
+/** What can be set per client. */
+export interface ClientSettings {
+  /** Where codes may be sent, compared exactly. */
+  readonly callbackUrls: readonly string[]
+  /** Where a browser may be sent after logging out, compared exactly. */
+  readonly signOutUrls: readonly string[]
+  /** 300 to 86400 seconds. */
+  readonly accessTokenLifetimeS: number
+  /** 3600 to 315360000 seconds, counted from the login, never extended. */
+  readonly refreshTokenLifetimeS: number
+  /** What the client may ask for; asking for nothing means all of it. */
+  readonly scopes: readonly Scope[]
+  /** Whether each refresh gives a new refresh token and ends the old one. Public clients always rotate. */
+  readonly rotateRefreshTokens: boolean
+}
+
+/** A client was described in a way that cannot be; the message says which setting and what would be right. */
+export class InvalidClientSettings extends Error {
+  override readonly name = 'InvalidClientSettings'
+}
+
+/** Scopes of the clients that act for users, unless the client says otherwise. */
+const defaultUserScopes: readonly Scope[] = [userScope, 'readings:read', 'openid', 'profile', 'email']
+
+/** What a client acting for itself may have; the first is what it has unless it says otherwise. */
+const serviceScopes: readonly Scope[] = ['readings:write', 'readings:read']
+
+const maxUrls = 20
+const maxUrlLength = 2_048
+
+/**
+ * Fills in the defaults and checks everything.
+ *
+ * @param publicUrl the service's own URL without a trailing slash; its `/docs/redirect` is a default callback URL.
+ * @throws InvalidClientSettings naming the setting, what is allowed and what was given.
+ */
+export function completeSettings(
+  kind: ClientKind,
+  wanted: Partial<ClientSettings>,
+  publicUrl: string,
+): ClientSettings {
+  return {
+    callbackUrls: checkUrls(
+      'callbackUrls',
+      kind,
+      wanted.callbackUrls ?? defaultCallbackUrls(kind, publicUrl),
+    ),
+    signOutUrls: checkUrls('signOutUrls', kind, wanted.signOutUrls ?? []),
+    accessTokenLifetimeS: checkLifetime(
+      'accessTokenLifetimeS',
+      '5 minutes to 1 day',
+      accessTokenBoundsS,
+      wanted.accessTokenLifetimeS ?? defaultAccessTokenLifetimeS,
+    ),
+    refreshTokenLifetimeS: checkLifetime(
+      'refreshTokenLifetimeS',
+      '60 minutes to 3650 days',
+      refreshTokenBoundsS,
+      wanted.refreshTokenLifetimeS ??
+        (kind === 'public' ? defaultPublicRefreshTokenLifetimeS : defaultRefreshTokenLifetimeS),
+    ),
+    scopes: checkScopes(kind, wanted.scopes ?? (kind === 'service' ? ['readings:write'] : defaultUserScopes)),
+    rotateRefreshTokens: kind === 'public' || (wanted.rotateRefreshTokens ?? false),
+  }
+}
+
+function defaultCallbackUrls(kind: ClientKind, publicUrl: string): readonly string[] {
+  if (kind === 'service') return []
+  return ['http://localhost:3000/', `${publicUrl}/docs/redirect`, 'https://oauth.pstmn.io/v1/callback']
+}
+
+function checkLifetime(name: string, range: string, bounds: LifetimeBounds, value: number): number {
+  if (Number.isInteger(value) && value >= bounds.min && value <= bounds.max) return value
+  throw new InvalidClientSettings(
+    `${name} must be a whole number of seconds from ${bounds.min} to ${bounds.max} (${range}), not ${value}`,
+  )
+}
+
+function checkScopes(kind: ClientKind, scopes: readonly string[]): readonly Scope[] {
+  const allowed: readonly string[] = kind === 'service' ? serviceScopes : scopeList
+  const known = scopes.filter((scope): scope is Scope => allowed.includes(scope))
+  if (scopes.length > 0 && known.length === scopes.length) return [...new Set(known)]
+  throw new InvalidClientSettings(
+    `scopes of a ${kind} client must be one or more of ${allowed.join(', ')}, not ${scopes.join(' ') || 'none'}`,
+  )
+}
+
+function checkUrls(name: string, kind: ClientKind, urls: readonly string[]): readonly string[] {
+  if (kind === 'service' && urls.length > 0) {
+    throw new InvalidClientSettings(`${name} must be empty for a service client, since nobody logs in to it`)
+  }
+  if (name === 'callbackUrls' && kind !== 'service' && urls.length === 0) {
+    throw new InvalidClientSettings(`${name} must name at least one URL for a ${kind} client`)
+  }
+  if (urls.length > maxUrls) {
+    throw new InvalidClientSettings(`${name} may name at most ${maxUrls} URLs, not ${urls.length}`)
+  }
+  return [...new Set(urls.map((url) => checkUrl(name, url)))]
+}
+
+function checkUrl(name: string, url: string): string {
+  const parsed = URL.parse(url)
+  const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:'
+  if (!isWeb || url.length > maxUrlLength || url.includes('#') || url.includes('*') || /[\s\\]/.test(url)) {
+    throw new InvalidClientSettings(
+      `${name} must hold absolute http or https URLs without fragment and wildcard, not "${url.slice(0, 200)}"`,
+    )
+  }
+  if (parsed.username || parsed.password) {
+    throw new InvalidClientSettings(`${name} must hold URLs without user name and password`)
+  }
+  return canonicaliseRedirectUri(url)
+}

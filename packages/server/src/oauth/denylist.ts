@@ -1,0 +1,52 @@
+import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import { nowS } from './clock.ts'
+import { accessTokenBoundsS } from './lifetimes.ts'
+
+/**
+ * Access tokens that are refused although their signature is good: single ones by `jti`, and all of a grant by its id
+ * (`origin_jti`). Held in memory, so a check costs nothing; written before a revocation is answered.
+ */
+export class Denylist {
+  readonly #repository: OauthRepository
+  readonly #expiresAtS: Map<string, number>
+
+  private constructor(repository: OauthRepository, expiresAtS: Map<string, number>) {
+    this.#repository = repository
+    this.#expiresAtS = expiresAtS
+  }
+
+  /** Reads what is refused at the moment. */
+  static async load(repository: OauthRepository): Promise<Denylist> {
+    const rows = await repository.listDenied()
+    return new Denylist(repository, new Map(rows.map((row) => [row.id, Number(row.expires_at_s)])))
+  }
+
+  /** Whether an access token, or the grant it came from, is refused. */
+  has(jti: string, originJti: string | undefined): boolean {
+    return (
+      this.#expiresAtS.size > 0 &&
+      (this.#expiresAtS.has(jti) || (originJti !== undefined && this.#expiresAtS.has(originJti)))
+    )
+  }
+
+  /** Refuses one access token until it expires by itself, at `expiresAtS` (Unix seconds). */
+  async denyToken(jti: string, expiresAtS: number): Promise<void> {
+    this.#expiresAtS.set(jti, expiresAtS)
+    await this.#repository.insertDenied({ id: jti, expires_at_s: expiresAtS })
+  }
+
+  /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
+  async revokeGrant(grantId: string): Promise<void> {
+    const expiresAtS = nowS() + accessTokenBoundsS.max
+    this.#expiresAtS.set(grantId, expiresAtS)
+    await this.#repository.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
+  }
+
+  /** Drops from memory what has expired. */
+  sweep(): void {
+    const now = nowS()
+    for (const [id, expiresAtS] of this.#expiresAtS) {
+      if (expiresAtS < now) this.#expiresAtS.delete(id)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
+import { Accounts } from '../accounts/accounts.ts'
+import type { AccountRepository } from '../storage/relational/account-repository.ts'
+import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { Sealer } from '../storage/sealer.ts'
+import type { AccessTokenClaims } from './access-token-claims.ts'
+import { AccessTokenVerifier } from './access-token-verifier.ts'
+import { nowS } from './clock.ts'
+import { Denylist } from './denylist.ts'
+import { openKeyRing, type SigningAlgorithm } from './key-ring.ts'
+import { OauthClients } from './oauth-clients.ts'
+import { createPlugin } from './plugin.ts'
+import { createAuthorizationServer } from './provider.ts'
+import { RecordCache } from './record-cache.ts'
+import { type CreateOrganisation, Setup } from './setup.ts'
+
+export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
+export { type ClientKind, type ClientSettings, InvalidClientSettings } from './client-settings.ts'
+export type { SigningAlgorithm } from './key-ring.ts'
+export {
+  type ClientCredentials,
+  commandLineClientId,
+  type NewOauthClient,
+  type OauthClient,
+  type OauthClients,
+} from './oauth-clients.ts'
+
+/** What the authorization server is composed from. */
+export interface OauthParts {
+  readonly relational: { readonly accounts: AccountRepository; readonly oauth: OauthRepository }
+  /** Encrypts what lies in the database. */
+  readonly sealer: Sealer
+  /** The service's URL as its users see it, without a trailing slash; the issuer is `<publicUrl>/oauth2`. */
+  readonly publicUrl: string
+  /** Makes the first organisation, when the setup link is used. */
+  readonly createOrganisation: CreateOrganisation
+  readonly logger: FastifyBaseLogger
+  /** What tokens are signed with; RS256 unless given, since verifiers in the field expect it. Both keys are published. */
+  readonly signingAlgorithm?: SigningAlgorithm
+}
+
+/** The authorization server and the accounts it logs in. */
+export interface Oauth {
+  /** To be registered on the root Fastify instance, without a prefix: `/oauth2/*`, `/logout`, `/setup`, `/.well-known/*`. */
+  readonly plugin: FastifyPluginAsync
+  readonly accounts: Accounts
+  readonly clients: OauthClients
+  readonly setup: {
+    /** The link that makes the first administrator; undefined once somebody can log in. A new one ends the one before. */
+    createLink(): Promise<string | undefined>
+  }
+  /**
+   * What an access token says, once its signature, issuer, audience, expiry, use and revocation have been checked. The
+   * second check of the same token takes microseconds.
+   * @throws InvalidAccessToken
+   */
+  verifyAccessToken(token: string): Promise<AccessTokenClaims>
+  /** Ends the sweeping; requests must have stopped before. */
+  close(): Promise<void>
+}
+
+/** Expired records are removed this often; the first time at the start. */
+const sweepIntervalMs = 600_000
+
+/** Expired records stay a little, so that a late request learns that its token expired, and clocks may differ. */
+const sweepDelayS = 3_600
+
+/** Composes the authorization server: reads keys, clients, users and revocations, and begins to sweep. */
+export async function createOauth(parts: OauthParts): Promise<Oauth> {
+  const { relational, sealer, publicUrl, logger } = parts
+  const issuer = `${publicUrl}/oauth2`
+  await sweep(relational.oauth)
+  const [accounts, clients, keys, denylist] = await Promise.all([
+    Accounts.load(relational.accounts),
+    OauthClients.load(relational.oauth, publicUrl),
+    openKeyRing(relational.oauth, sealer),
+    Denylist.load(relational.oauth),
+  ])
+  const verifier = new AccessTokenVerifier(issuer, publicUrl, keys.publicKeys, denylist)
+  const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
+  const store = { repository: relational.oauth, sealer, denylist, cache: new RecordCache() }
+  const shared = { publicUrl, accounts, clients, verifier }
+  const server = createAuthorizationServer({
+    ...shared,
+    issuer,
+    store,
+    denylist,
+    keys,
+    signingAlgorithm,
+    logger,
+  })
+  const setup = new Setup({
+    ...shared,
+    accountRepository: relational.accounts,
+    createOrganisation: parts.createOrganisation,
+  })
+  const sweeper = startSweeper(relational.oauth, denylist, logger)
+  return {
+    plugin: createPlugin({ ...shared, server, setup }),
+    accounts,
+    clients,
+    setup: { createLink: () => setup.createLink() },
+    verifyAccessToken: (token) => verifier.verify(token),
+    close: () => sweeper.stop(),
+  }
+}
+
+function sweep(repository: OauthRepository): Promise<void> {
+  return repository.deleteExpired(nowS() - sweepDelayS)
+}
+
+function startSweeper(repository: OauthRepository, denylist: Denylist, logger: FastifyBaseLogger) {
+  let running: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    denylist.sweep()
+    running = sweep(repository).catch((err: unknown) => {
+      logger.error({ err }, 'expired OAuth2 records could not be removed')
+    })
+  }, sweepIntervalMs)
+  timer.unref()
+  return {
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

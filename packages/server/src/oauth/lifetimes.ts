@@ -1,0 +1,35 @@
+/** Bounds of a lifetime in seconds, both included. */
+export interface LifetimeBounds {
+  readonly min: number
+  readonly max: number
+}
+
+/** Access tokens live from 5 minutes to 1 day. */
+export const accessTokenBoundsS: LifetimeBounds = { min: 300, max: 86_400 }
+
+/** Refresh tokens live from 60 minutes to 3650 days. */
+export const refreshTokenBoundsS: LifetimeBounds = { min: 3_600, max: 315_360_000 }
+
+/** Access tokens live 240 minutes unless the client says otherwise. */
+export const defaultAccessTokenLifetimeS = 14_400
+
+/** Refresh tokens of confidential clients live 3650 days unless the client says otherwise. */
+export const defaultRefreshTokenLifetimeS = 315_360_000
+
+/** Refresh tokens of public clients, which sit in browsers and on laptops, live 30 days unless the client says otherwise. */
+export const defaultPublicRefreshTokenLifetimeS = 2_592_000
+
+/** An authorization code must be exchanged within a minute (RFC 6749 section 4.1.2 allows ten). */
+export const authorizationCodeLifetimeS = 60
+
+/** A login page that was opened can be submitted for an hour. */
+export const interactionLifetimeS = 3_600
+
+/** Without activity at the login page, a browser has to log in again after a working day. */
+export const sessionLifetimeS = 28_800
+
+/** ID tokens tell about a login that has just happened. */
+export const idTokenLifetimeS = 3_600
+
+/** A grant outlives every refresh token given under it, which may be issued up to a code's lifetime later. */
+export const grantMarginS = 600

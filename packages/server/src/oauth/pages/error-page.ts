@@ -1,0 +1,42 @@
+import { html } from './html.ts'
+import { renderPage } from './page.ts'
+import { texts } from './texts.ts'
+
+/** The public part of an OAuth2 error (RFC 6749 section 4.1.2.1). */
+export interface ErrorFacts {
+  readonly error: string
+  readonly error_description?: string | undefined
+}
+
+/** The situations that have a text of their own. */
+export type ErrorKind =
+  | 'expired'
+  | 'refused'
+  | 'redirectMismatch'
+  | 'failed'
+  | 'setupClosed'
+  | 'logoutRefused'
+
+/** Renders a page that says what went wrong, what to do, and, where known, what the application's makers need to know. */
+export function renderErrorPage(kind: ErrorKind, facts?: ErrorFacts): string {
+  return renderPage({
+    title: texts[kind].title,
+    body: html`<p class="lead">${texts[kind].text}</p>
+${
+  facts &&
+  html`<section class="details"><h2>${texts.details.heading}</h2>
+<dl><div><dt>${texts.details.error}</dt><dd><code>${facts.error}</code></dd></div>
+${
+  facts.error_description &&
+  html`<div><dt>${texts.details.description}</dt><dd><code>${facts.error_description}</code></dd></div>`
+}</dl></section>`
+}`,
+  })
+}
+
+/** Renders the page of an error that the authorization server found itself and that cannot be sent to the application. */
+export function renderProviderErrorPage(facts: ErrorFacts, isRedirectMismatch: boolean): string {
+  if (isRedirectMismatch) return renderErrorPage('redirectMismatch', facts)
+  if (facts.error === 'server_error') return renderErrorPage('failed')
+  return renderErrorPage('refused', facts)
+}

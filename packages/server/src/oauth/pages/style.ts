@@ -1,0 +1,82 @@
+/** The style sheet of the hosted pages. Text has a contrast of at least 4.5, borders of fields and focus rings of at least 3. */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --page: #eef2f0; --card: #ffffff; --ink: #14211e; --muted: #51605b; --line: #dbe3e0; --field: #ffffff;
+  --edge: #7b8a85; --accent: #0b6b5d; --accent-strong: #085347; --on-accent: #ffffff;
+  --alarm: #a3211b; --alarm-soft: #fcefed; --shadow: 0 1px 2px rgb(10 40 34 / 6%), 0 12px 32px rgb(10 40 34 / 8%);
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0e1413; --card: #161f1d; --ink: #e6efec; --muted: #a3b4af; --line: #2a3734; --field: #0f1716;
+    --edge: #71837e; --accent: #63d2ba; --accent-strong: #86e2ce; --on-accent: #05221c;
+    --alarm: #ffb4a9; --alarm-soft: #34191a; --shadow: none;
+  }
+}
+*, *::before, *::after { box-sizing: border-box }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
+body {
+  margin: 0; min-height: 100vh; min-height: 100dvh; display: grid; place-items: center; padding: 2rem 1rem;
+  background: var(--page); color: var(--ink);
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
+}
+main {
+  width: 100%; max-width: 26rem; padding: 2.25rem; background: var(--card); border: 1px solid var(--line);
+  border-radius: 16px; box-shadow: var(--shadow);
+}
+main.wide { max-width: 34rem }
+.brand { display: flex; align-items: center; gap: .625rem; margin: 0 0 1.75rem; font-weight: 600; letter-spacing: .01em }
+.mark { flex: none }
+.mark rect { fill: var(--accent) }
+.mark path { fill: none; stroke: var(--on-accent); stroke-width: 2.6; stroke-linecap: round }
+h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; text-wrap: balance }
+h2 { margin: 2rem 0 0; font-size: 1rem; line-height: 1.4 }
+p { margin: .5rem 0 0; text-wrap: pretty }
+.lead, .hint, .note { color: var(--muted) }
+.lead strong { color: var(--ink); font-weight: 600; overflow-wrap: anywhere }
+.hint, .note { font-size: .875rem }
+.note { margin-top: 1.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line) }
+form { margin: 1.5rem 0 0 }
+fieldset { margin: 2rem 0 0; padding: 0; border: 0; min-width: 0 }
+legend { padding: 0; font-weight: 650 }
+.field { margin-top: 1.125rem }
+label { display: block; font-weight: 550; font-size: .9375rem }
+.field .hint { margin: .125rem 0 0 }
+input {
+  display: block; width: 100%; min-height: 3rem; margin-top: .375rem; padding: .625rem .875rem; font: inherit; font-size: 1rem;
+  color: var(--ink); background: var(--field); border: 1px solid var(--edge); border-radius: 10px;
+}
+input:hover { border-color: var(--ink) }
+input[aria-invalid=true] { border-color: var(--alarm); box-shadow: inset 0 0 0 1px var(--alarm) }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+.actions { display: grid; gap: .625rem; margin-top: 1.75rem }
+button, .button {
+  display: flex; align-items: center; justify-content: center; width: 100%; min-height: 3rem; padding: .625rem 1.25rem;
+  font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; border-radius: 10px;
+  color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent);
+}
+button:hover, .button:hover { background: var(--accent-strong); border-color: var(--accent-strong) }
+button.quiet { color: var(--ink); background: transparent; border-color: transparent; font-weight: 550 }
+button.quiet:hover { border-color: var(--edge) }
+.alert { margin: 1.25rem 0 0; padding: .75rem 1rem; border-radius: 10px; color: var(--alarm); background: var(--alarm-soft); border-left: 4px solid var(--alarm) }
+.alert p { margin: 0 }
+.alert ul { margin: .375rem 0 0; padding-left: 1.125rem }
+.alert a { color: inherit }
+.problem { margin: .375rem 0 0; color: var(--alarm); font-size: .875rem }
+dl { margin: 1.25rem 0 0; display: grid; gap: 1rem }
+dt { color: var(--muted); font-size: .875rem }
+dd { margin: .125rem 0 0 }
+code {
+  font: .9375rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere;
+}
+dd code { display: block; padding: .625rem .875rem; background: var(--page); border: 1px solid var(--line); border-radius: 10px; user-select: all }
+.details { margin-top: 1.75rem; padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: .875rem }
+.details h2 { margin: 0; font-size: .875rem; color: var(--muted); font-weight: 600 }
+.details dl { margin-top: .75rem; gap: .625rem }
+.details dd code { font-size: .875rem }
+@media (max-width: 30rem) {
+  body { padding: 0; place-items: stretch; background: var(--card) }
+  main, main.wide { max-width: none; border: 0; border-radius: 0; box-shadow: none; padding: 1.75rem 1.25rem 2.5rem }
+}
+@media (forced-colors: active) { .mark rect { fill: CanvasText } .mark path { stroke: Canvas } }
+`.trimStart()

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import formbody from '@fastify/formbody'
+import middie from '@fastify/middie'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { AccessTokenVerifier } from './access-token-verifier.ts'
+import type { AuthorizationServer } from './authorization-server.ts'
+import { answerPageError, registerInteractionRoutes } from './interaction-routes.ts'
+import type { OauthClients } from './oauth-clients.ts'
+import { stylePath } from './pages/page.ts'
+import { style } from './pages/style.ts'
+import type { Setup } from './setup.ts'
+import { registerSetupRoutes } from './setup-routes.ts'
+import { registerSignOutRoute } from './sign-out-route.ts'
+import { registerUserInfoRoute } from './user-info-route.ts'
+
+/** What the routes are made of. */
+export interface PluginParts {
+  readonly publicUrl: string
+  readonly server: AuthorizationServer
+  readonly accounts: Accounts
+  readonly clients: OauthClients
+  readonly verifier: AccessTokenVerifier
+  readonly setup: Setup
+}
+
+/** A login form is small; nothing larger is read. */
+const maxFormBytes = 16_384
+
+/** All routes of the authorization server and of its hosted pages, to be registered without a prefix. */
+export function createPlugin(parts: PluginParts): FastifyPluginAsync {
+  return async (app) => {
+    app.register(async (scope) => mountAuthorizationServer(scope, parts.server))
+    app.register(async (scope) => registerHostedPages(scope, parts))
+    app.register(async (scope) => registerUserInfoRoute(scope, parts.verifier, parts.accounts))
+  }
+}
+
+/**
+ * The authorization server reads its own bodies and answers by itself, before Fastify looks at the request. It is mounted
+ * in a scope of its own, so that requests to the API never pass through it.
+ */
+async function mountAuthorizationServer(app: FastifyInstance, server: AuthorizationServer): Promise<void> {
+  await app.register(middie)
+  app.use('/oauth2', (request: IncomingMessage, response: ServerResponse) => server.handle(request, response))
+  app.get('/.well-known/oauth-authorization-server/oauth2', (request, reply) => {
+    // RFC 8414 section 3.1 puts the well-known part before the issuer's path; the document is the same.
+    reply.hijack()
+    const path = '/.well-known/oauth-authorization-server'
+    server.handle(Object.assign(request.raw, { url: path, originalUrl: `/oauth2${path}` }), reply.raw)
+  })
+  // Gives the hook above a route to run on; its handler is never reached.
+  app.all('/oauth2/*', (_request, reply) => reply.callNotFound())
+}
+
+async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Promise<void> {
+  await app.register(formbody, { bodyLimit: maxFormBytes })
+  app.setErrorHandler((error, request, reply) => answerPageError(toError(error), request, reply))
+  app.get(stylePath, (_request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('x-content-type-options', 'nosniff')
+      .type('text/css; charset=utf-8')
+      .send(style),
+  )
+  registerInteractionRoutes(app, parts.server, parts.accounts)
+  registerSignOutRoute(app, parts.server, parts.clients)
+  registerSetupRoutes(app, parts.setup, parts.publicUrl)
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,475 @@
+/** The only file that knows oidc-provider: its settings, and the few places where its behaviour is changed. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { scopeList } from '@openlightfi/contract'
+import type { FastifyBaseLogger } from 'fastify'
+import Provider, {
+  type Adapter,
+  type Client,
+  type ClientMetadata,
+  type Configuration,
+  errors,
+  interactionPolicy,
+  type JWK,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
+import type { Accounts } from '../accounts/accounts.ts'
+import { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
+import type { AccessTokenVerifier } from './access-token-verifier.ts'
+import {
+  type AuthorizationServer,
+  endpoints,
+  InteractionNotFound,
+  type LoginInteraction,
+} from './authorization-server.ts'
+import type { Denylist } from './denylist.ts'
+import { hashSecret, matchesHash } from './hash.ts'
+import type { KeyRing, SigningAlgorithm } from './key-ring.ts'
+import {
+  authorizationCodeLifetimeS,
+  grantMarginS,
+  idTokenLifetimeS,
+  interactionLifetimeS,
+  sessionLifetimeS,
+} from './lifetimes.ts'
+import type { OauthClient, OauthClients } from './oauth-clients.ts'
+import { renderProviderErrorPage } from './pages/error-page.ts'
+import { pageHeaders } from './pages/page.ts'
+import { renderSignOutPage } from './pages/sign-out-page.ts'
+import { renderSignedOutPage } from './pages/signed-out-page.ts'
+import { RecordAdapter, type RecordStore } from './record-adapter.ts'
+import { canonicaliseRedirectUri } from './redirect-uri.ts'
+
+/** What the authorization server is built from. */
+export interface AuthorizationServerParts {
+  /** Without a trailing slash; also the audience of access tokens. */
+  readonly publicUrl: string
+  readonly issuer: string
+  readonly clients: OauthClients
+  readonly accounts: Accounts
+  readonly store: Omit<RecordStore, 'createReuseError'>
+  readonly denylist: Denylist
+  readonly keys: KeyRing
+  readonly signingAlgorithm: SigningAlgorithm
+  readonly verifier: AccessTokenVerifier
+  readonly logger: FastifyBaseLogger
+}
+
+/** Builds the authorization server on oidc-provider. */
+export function createAuthorizationServer(parts: AuthorizationServerParts): AuthorizationServer {
+  const provider = new Provider(parts.issuer, createConfiguration(parts))
+  // Host and scheme are those of the public URL, whatever a proxy in front sends (see pinAddress).
+  provider.proxy = true
+  findClientsInMemory(provider, parts.clients)
+  prepareRequests(provider, parts.clients)
+  findPresentedAccessTokens(provider, parts)
+  provider.use(adjustTokenAnswer)
+  logErrors(provider, parts.logger)
+
+  const callback = provider.callback()
+  const address = new URL(parts.publicUrl)
+  return {
+    handle(request, response) {
+      pinAddress(request, address)
+      void callback(request, response)
+    },
+    async findLogin(request, response) {
+      const interaction = await findInteraction(provider, request, response)
+      return toLogin(parts.clients, interaction.uid, interaction.params)
+    },
+    finishLogin(request, response, userId) {
+      const result = { login: { accountId: userId, amr: ['pwd'] } }
+      return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    },
+    cancelLogin(request, response) {
+      const result = { error: 'access_denied', error_description: 'the user cancelled the login' }
+      return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    },
+    async endSession(request, response) {
+      pinAddress(request, address)
+      const context = provider.createContext(request, response)
+      const session = await provider.Session.get(context)
+      if (session.accountId !== undefined) await session.destroy()
+      context.cookies.set(provider.cookieName('session'), null, { path: '/' })
+    },
+  }
+}
+
+function createConfiguration(parts: AuthorizationServerParts): Configuration {
+  const { publicUrl, issuer, clients, keys } = parts
+  const settingsOf = (client: Client | undefined): OauthClient => requireClient(clients, client)
+  const store = {
+    ...parts.store,
+    createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
+  }
+  return {
+    adapter: (model) => new RecordAdapter(model, store) as Adapter,
+    jwks: { keys: keys.signingKeys as readonly JWK[] },
+    cookies: {
+      names: { session: 'lightfi_session', interaction: 'lightfi_login', resume: 'lightfi_resume' },
+      keys: [...keys.cookieKeys],
+      long: { signed: true, httpOnly: true, sameSite: 'lax', path: '/' },
+      short: { signed: true, httpOnly: true, sameSite: 'lax' },
+    },
+    routes: endpoints,
+    discovery: { userinfo_endpoint: `${issuer}/userInfo`, service_documentation: `${publicUrl}/docs` },
+    scopes: scopeList,
+    claims: { openid: ['sub'], profile: ['username', 'preferred_username'] },
+    responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    clientDefaults: { id_token_signed_response_alg: parts.signingAlgorithm },
+    clientBasedCORS: (_ctx, origin, client) => isOriginAllowed(publicUrl, origin, client),
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
+    pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
+    features: createFeatures(parts),
+    ttl: {
+      AccessToken: (_ctx, _token, client) => settingsOf(client).accessTokenLifetimeS,
+      ClientCredentials: (_ctx, _token, client) => settingsOf(client).accessTokenLifetimeS,
+      // Rotation never extends a lifetime: it counts from the login.
+      RefreshToken: (ctx, _token, client) =>
+        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? settingsOf(client).refreshTokenLifetimeS,
+      Grant: (ctx) => settingsOf(ctx.oidc.client).refreshTokenLifetimeS + grantMarginS,
+      AuthorizationCode: authorizationCodeLifetimeS,
+      IdToken: idTokenLifetimeS,
+      Interaction: interactionLifetimeS,
+      Session: sessionLifetimeS,
+    },
+    expiresWithSession: async () => false,
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: (ctx) => settingsOf(ctx.oidc.client).rotateRefreshTokens,
+    revokeGrantPolicy: () => true,
+    loadExistingGrant: (ctx) => createGrant(ctx, publicUrl),
+    interactions: { policy: createInteractionPolicy(), url: (_ctx, { uid }) => `/oauth2/interaction/${uid}` },
+    findAccount: (_ctx, userId) => findAccount(parts.accounts, userId),
+    formats: { customizers: { jwt: addClaims } },
+    renderError: (ctx, out, error) => {
+      showPage(ctx, renderProviderErrorPage(out, error instanceof errors.InvalidRedirectUri))
+    },
+  }
+}
+
+function createFeatures(parts: AuthorizationServerParts): Configuration['features'] {
+  const { publicUrl, clients } = parts
+  return {
+    devInteractions: { enabled: false },
+    dPoP: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    // Access tokens are JWTs, which the library's own endpoint cannot read; see user-info-route.ts.
+    userinfo: { enabled: false },
+    clientCredentials: { enabled: true },
+    revocation: { enabled: true },
+    introspection: {
+      enabled: true,
+      allowedPolicy: (_ctx, client, token) => mayIntrospect(clients, client.clientId, token.clientId),
+    },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => showPage(ctx, renderSignOutPage(form)),
+      postLogoutSuccessSource: (ctx) => showPage(ctx, renderSignedOutPage()),
+    },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => publicUrl,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (ctx, resource) => {
+        if (resource !== publicUrl) throw new errors.InvalidTarget()
+        refuseUnknownScopes(ctx)
+        return {
+          audience: publicUrl,
+          scope: scopeList.join(' '),
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: parts.signingAlgorithm } },
+        }
+      },
+    },
+  }
+}
+
+function requireClient(clients: OauthClients, client: Client | undefined): OauthClient {
+  const found = client && clients.findClient(client.clientId)
+  if (!found) throw new errors.InvalidClient('client is invalid', { detail: 'client not found' })
+  return found
+}
+
+/** Scopes that nobody knows would pass silently otherwise; here the redirect URI has been checked already. */
+function refuseUnknownScopes(ctx: KoaContextWithOIDC): void {
+  const scope = ctx.oidc.params?.scope
+  if (typeof scope !== 'string') return
+  const unknown = scope.split(' ').filter((name) => !(scopeList as readonly string[]).includes(name))
+  if (unknown.length > 0) throw new errors.InvalidScope('unknown scope requested', unknown.join(' '))
+}
+
+/** A client may ask about its own tokens and those of its organisation's other clients. */
+function mayIntrospect(clients: OauthClients, askingId: string, tokenClientId: string | undefined): boolean {
+  if (tokenClientId === undefined) return false
+  const asking = clients.findClient(askingId)
+  const owner = clients.findClient(tokenClientId)
+  if (!asking || !owner) return false
+  if (asking.clientId === owner.clientId) return true
+  return (
+    asking.kind !== 'public' &&
+    asking.organisationId !== undefined &&
+    asking.organisationId === owner.organisationId
+  )
+}
+
+/** Scripts may call the token endpoint from the service's own pages and from where the client sends its users. */
+function isOriginAllowed(publicUrl: string, origin: string, client: Client): boolean {
+  if (origin === new URL(publicUrl).origin) return true
+  return (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin)
+}
+
+/**
+ * Every authorization gets a grant of its own, so that revoking one leaves the others; and it holds all that was asked
+ * for, since the clients are the organisation's own and need no consent.
+ */
+async function createGrant(ctx: KoaContextWithOIDC, audience: string) {
+  const { client, account, provider, requestParamScopes } = ctx.oidc
+  if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
+  const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
+  const scope = [...requestParamScopes].join(' ')
+  grant.addOIDCScope(scope)
+  grant.addResourceScope(audience, scope)
+  await grant.save()
+  return grant
+}
+
+/** Anything on a person's computer can pose as a native client, so a session alone gives it nothing (RFC 8252 section 8.6). */
+function needsFreshLogin(ctx: KoaContextWithOIDC): boolean {
+  return ctx.oidc.client?.applicationType === 'native' && !ctx.oidc.result?.login
+}
+
+function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base()
+  policy.get('consent')?.checks.remove('native_client_prompt')
+  policy
+    .get('login')
+    ?.checks.add(
+      new interactionPolicy.Check(
+        'native_client',
+        'native clients need a login of their own',
+        needsFreshLogin,
+      ),
+    )
+  policy
+    .get('login')
+    ?.checks.add(
+      new interactionPolicy.Check(
+        'account_gone',
+        'the account of the session does not exist any more',
+        (ctx) => ctx.oidc.session?.accountId !== undefined && ctx.oidc.account === undefined,
+      ),
+    )
+  return policy
+}
+
+function findAccount(accounts: Accounts, userId: string) {
+  const access = accounts.findAccess(userId)
+  if (!access) return undefined
+  const { username } = access
+  return { accountId: userId, claims: () => ({ sub: userId, username, preferred_username: username }) }
+}
+
+/** The claims that the documented clients and the API read, next to those of RFC 9068. */
+const addClaims: NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt'] = (
+  ctx,
+  token,
+  jwt,
+) => {
+  jwt.payload.token_use = 'access'
+  if (token.kind !== 'AccessToken') return
+  const source = ctx.oidc.entities.AuthorizationCode ?? ctx.oidc.entities.RefreshToken
+  jwt.payload.auth_time = source?.authTime
+  jwt.payload.origin_jti = token.grantId
+  jwt.payload.username = findUsername(ctx)
+}
+
+function findUsername(ctx: KoaContextWithOIDC): unknown {
+  const account = ctx.oidc.entities.Account as ReturnType<typeof findAccount>
+  return account?.claims().username
+}
+
+/** Clients come from memory and are built once, however many there are; the library's own cache holds a hundred. */
+function findClientsInMemory(provider: Provider, clients: OauthClients): void {
+  const built = new Map<string, { source: OauthClient; client: Client }>()
+  const ProviderClient = provider.Client as unknown as new (metadata: ClientMetadata) => Client
+  provider.Client.find = async (clientId) => {
+    const source = clients.findClient(clientId)
+    if (!source) return undefined
+    const known = built.get(clientId)
+    if (known?.source === source) return known.client
+    const client = new ProviderClient(toMetadata(source))
+    built.set(clientId, { source, client })
+    return client
+  }
+  provider.Client.prototype.compareClientSecret = function compareClientSecret(secret) {
+    const secretHash = clients.findClient(this.clientId)?.secretHash
+    return secretHash !== undefined && matchesHash(secret, secretHash)
+  }
+}
+
+function toMetadata(client: OauthClient): ClientMetadata {
+  const service = client.kind === 'service'
+  return {
+    client_id: client.clientId,
+    client_name: client.name,
+    ...(client.secretHash === undefined ? {} : { client_secret: client.secretHash }),
+    application_type: client.application,
+    token_endpoint_auth_method: client.kind === 'public' ? 'none' : 'client_secret_basic',
+    grant_types: service ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
+    response_types: service ? [] : ['code'],
+    redirect_uris: client.callbackUrls,
+    post_logout_redirect_uris: client.signOutUrls,
+    scope: client.scopes.join(' '),
+  }
+}
+
+/** A JWT access token that a client presents for revocation or introspection, by the request that does. */
+const presentedTokens = new WeakMap<object, string>()
+
+/** Once the client of a request is known, and before anything is validated: what it left out, and what means the same. */
+function prepareRequests(provider: Provider, clients: OauthClients): void {
+  const { prototype } = provider.OIDCContext
+  const assign = prototype.entity
+  prototype.entity = function entity(key, value) {
+    assign.call(this, key, value)
+    const client = key === 'Client' && value ? clients.findClient(this.client?.clientId ?? '') : undefined
+    const params = this.params
+    if (!client || !params) return
+    if (typeof params.redirect_uri === 'string') {
+      params.redirect_uri = canonicaliseRedirectUri(params.redirect_uri)
+    }
+    if (params.scope === undefined && startsGrant(this.route, params.grant_type)) {
+      params.scope = client.scopes.join(' ')
+    }
+    if (isTokenManagement(this.route) && typeof params.token === 'string' && looksLikeJwt(params.token)) {
+      const context = Provider.ctx
+      if (context) presentedTokens.set(context, params.token)
+      // The library refuses whatever looks like a JWT before it looks for it.
+      params.token = hashSecret(params.token)
+    }
+  }
+}
+
+function startsGrant(route: string, grantType: unknown): boolean {
+  return route === 'authorization' || (route === 'token' && grantType === 'client_credentials')
+}
+
+function isTokenManagement(route: string): boolean {
+  return route === 'revocation' || route === 'introspection'
+}
+
+function looksLikeJwt(token: string): boolean {
+  return token.split('.').length === 3
+}
+
+/** Access tokens are not stored: what is known about one is what it says itself, once verified. */
+function findPresentedAccessTokens(provider: Provider, parts: AuthorizationServerParts): void {
+  provider.AccessToken.find = () =>
+    findPresented(provider.AccessToken, (claims) => claims.originJti !== undefined)
+  provider.ClientCredentials.find = () =>
+    findPresented(provider.ClientCredentials, (claims) => claims.originJti === undefined)
+
+  async function findPresented<Token>(
+    Model: new (properties: never) => unknown,
+    isOfModel: (claims: AccessTokenClaims) => boolean,
+  ): Promise<Token | undefined> {
+    const token = Provider.ctx && presentedTokens.get(Provider.ctx)
+    const claims = token === undefined ? undefined : await verifyOrUndefined(parts.verifier, token)
+    if (!claims || !isOfModel(claims)) return undefined
+    // Without the grant's id: revoking an access token ends that token alone.
+    const found = new Model({
+      jti: claims.jti,
+      iat: claims.issuedAtS,
+      exp: claims.expiresAtS,
+      clientId: claims.clientId,
+      accountId: claims.originJti === undefined ? undefined : claims.sub,
+      aud: parts.publicUrl,
+      scope: [...claims.scopes].join(' ') || undefined,
+      extra: { token_use: 'access', username: claims.username, auth_time: claims.authTimeS },
+    } as never)
+    const destroy = () => parts.denylist.denyToken(claims.jti, claims.expiresAtS)
+    return Object.assign(found as object, { destroy }) as Token
+  }
+}
+
+async function verifyOrUndefined(
+  verifier: AccessTokenVerifier,
+  token: string,
+): Promise<AccessTokenClaims | undefined> {
+  try {
+    return await verifier.verify(token)
+  } catch (error) {
+    if (error instanceof InvalidAccessToken) return undefined
+    throw error
+  }
+}
+
+/** Answers of the token endpoint as its clients know them: see docs/oauth.md. */
+async function adjustTokenAnswer(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next()
+  if (ctx.oidc?.route !== 'token' || typeof ctx.body !== 'object' || ctx.body === null) return
+  const answer = ctx.body as Record<string, unknown>
+  // RFC 6749 section 5.2 has a code of its own for this.
+  if (answer.error_description === 'requested grant type is not allowed for this client') {
+    answer.error = 'unauthorized_client'
+  }
+  const presented = ctx.oidc.params?.refresh_token
+  if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token
+}
+
+/** URLs in answers and the cookies' `secure` follow the public URL alone, never what a request claims. */
+function pinAddress(request: IncomingMessage, address: URL): void {
+  request.headers['x-forwarded-host'] = address.host
+  request.headers['x-forwarded-proto'] = address.protocol.slice(0, -1)
+}
+
+async function findInteraction(provider: Provider, request: IncomingMessage, response: ServerResponse) {
+  try {
+    return await provider.interactionDetails(request, response)
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) throw new InteractionNotFound({ cause: error })
+    throw error
+  }
+}
+
+function toLogin(clients: OauthClients, uid: string, params: Record<string, unknown>): LoginInteraction {
+  const clientId = params.client_id
+  const client = typeof clientId === 'string' ? clients.findClient(clientId) : undefined
+  if (!client) throw new InteractionNotFound()
+  const hint = params.login_hint
+  return { uid, clientName: client.name, loginHint: typeof hint === 'string' ? hint : undefined }
+}
+
+function showPage(ctx: KoaContextWithOIDC, page: string): void {
+  ctx.set(pageHeaders)
+  ctx.type = 'html'
+  ctx.body = page
+}
+
+const errorEvents = [
+  'authorization.error',
+  'grant.error',
+  'revocation.error',
+  'introspection.error',
+  'end_session.error',
+  'end_session_confirm.error',
+  'discovery.error',
+  'jwks.error',
+] as const
+
+function logErrors(provider: Provider, logger: FastifyBaseLogger): void {
+  const emitter: NodeJS.EventEmitter = provider
+  for (const event of errorEvents) {
+    emitter.on(event, (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError) => {
+      const clientId = ctx.oidc.client?.clientId
+      logger.info(
+        { event, clientId, error: error.error, detail: error.error_detail },
+        'OAuth2 request refused',
+      )
+    })
+  }
+  emitter.on('server_error', (ctx: KoaContextWithOIDC, error: Error) => {
+    logger.error({ event: 'server_error', route: ctx.oidc.route, err: error }, 'OAuth2 request failed')
+  })
+  emitter.on('error', (error: Error) => logger.error({ err: error }, 'OAuth2 answer failed'))
+}

@@ -1,0 +1,131 @@
+import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { OauthRecordRow } from '../storage/relational/tables.ts'
+import type { Sealer } from '../storage/sealer.ts'
+import { nowS } from './clock.ts'
+import type { Denylist } from './denylist.ts'
+import { hashSecret } from './hash.ts'
+import type { RecordCache } from './record-cache.ts'
+
+/** What the provider hands over to be remembered. The known members become columns; the rest is only ever sealed. */
+export interface RecordPayload {
+  readonly jti?: string | undefined
+  readonly uid?: string | undefined
+  readonly userCode?: string | undefined
+  readonly grantId?: string | undefined
+  readonly accountId?: string | undefined
+  readonly clientId?: string | undefined
+  readonly exp?: number | undefined
+  consumed?: unknown
+  readonly [member: string]: unknown
+}
+
+/** What the adapters of one provider share. */
+export interface RecordStore {
+  readonly repository: OauthRepository
+  readonly sealer: Sealer
+  readonly denylist: Denylist
+  readonly cache: RecordCache
+  /** The error to throw when a code or token is used a second time at the very same moment. */
+  readonly createReuseError: (model: string) => Error
+}
+
+/**
+ * Remembers what the provider asks for, one instance per model (`Session`, `Grant`, `RefreshToken`...).
+ * Ids are stored as SHA-256 and payloads sealed, since the id of a token is the token itself. Expired records may still
+ * be found; the provider looks at `exp`.
+ */
+export class RecordAdapter {
+  readonly #model: string
+  readonly #store: RecordStore
+
+  constructor(model: string, store: RecordStore) {
+    this.#model = model
+    this.#store = store
+  }
+
+  /** Adds or replaces a record that may be forgotten after `expiresInS` seconds; without it, never. */
+  async upsert(id: string, payload: RecordPayload, expiresInS?: number): Promise<void> {
+    const row: OauthRecordRow = {
+      model: this.#model,
+      id_hash: hashSecret(id),
+      payload: this.#store.sealer.seal(JSON.stringify(payload)),
+      grant_id: payload.grantId ?? null,
+      account_id: payload.accountId ?? null,
+      client_id: payload.clientId ?? null,
+      uid_hash: payload.uid === undefined ? null : hashSecret(payload.uid),
+      user_code_hash: payload.userCode === undefined ? null : hashSecret(payload.userCode),
+      consumed_at_s: null,
+      expires_at_s: expiresInS === undefined ? null : nowS() + expiresInS,
+    }
+    await this.#change(row.id_hash, () => this.#store.repository.upsertRecord(row))
+  }
+
+  /** The record of an id. */
+  async find(id: string): Promise<RecordPayload | undefined> {
+    const idHash = hashSecret(id)
+    const payload = await this.#store.cache.find(this.#model, idHash, async () =>
+      this.#open(await this.#store.repository.findRecord(this.#model, idHash)),
+    )
+    return payload && { ...payload }
+  }
+
+  /** The session of a `uid`. */
+  async findByUid(uid: string): Promise<RecordPayload | undefined> {
+    return this.#open(await this.#store.repository.findRecordBy(this.#model, 'uid_hash', hashSecret(uid)))
+  }
+
+  /** The device authorization of a user code. */
+  async findByUserCode(userCode: string): Promise<RecordPayload | undefined> {
+    const hash = hashSecret(userCode)
+    return this.#open(await this.#store.repository.findRecordBy(this.#model, 'user_code_hash', hash))
+  }
+
+  /**
+   * Marks a code or token as used. Two requests may both have read it unused: the second loses here, and since only one
+   * of them can be its owner, everything the grant gave is revoked.
+   */
+  async consume(id: string): Promise<void> {
+    const idHash = hashSecret(id)
+    const first = await this.#change(idHash, () =>
+      this.#store.repository.consumeRecord(this.#model, idHash, nowS()),
+    )
+    if (first) return
+    const used = this.#open(await this.#store.repository.findRecord(this.#model, idHash))
+    if (used?.grantId) await this.#revokeGrant(used.grantId)
+    throw this.#store.createReuseError(this.#model)
+  }
+
+  /** Forgets a record. */
+  async destroy(id: string): Promise<void> {
+    const idHash = hashSecret(id)
+    await this.#change(idHash, () => this.#store.repository.deleteRecord(this.#model, idHash))
+  }
+
+  /** Forgets all codes and tokens of a grant and refuses its access tokens, whichever model asks. */
+  async revokeByGrantId(grantId: string): Promise<void> {
+    // The provider asks every model at the same time, `AccessToken` always among them; one statement does it for all.
+    if (this.#model === 'AccessToken') await this.#revokeGrant(grantId)
+  }
+
+  async #revokeGrant(grantId: string): Promise<void> {
+    this.#store.cache.clear()
+    await this.#store.denylist.revokeGrant(grantId)
+    this.#store.cache.clear()
+  }
+
+  async #change<Result>(idHash: string, change: () => Promise<Result>): Promise<Result> {
+    this.#store.cache.forget(this.#model, idHash)
+    try {
+      return await change()
+    } finally {
+      this.#store.cache.forget(this.#model, idHash)
+    }
+  }
+
+  #open(row: OauthRecordRow | undefined): RecordPayload | undefined {
+    if (!row) return undefined
+    const payload = JSON.parse(this.#store.sealer.open(row.payload)) as RecordPayload
+    if (row.consumed_at_s !== null) payload.consumed = Number(row.consumed_at_s)
+    return payload
+  }
+}

@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache'
+import type { RecordPayload } from './record-adapter.ts'
+
+/** Opened records kept in memory, about a kilobyte each. */
+const maxRecords = 10_000
+
+/** The models a refresh grant reads each time; all others are read once or twice in their life. */
+const cachedModels = new Set(['RefreshToken', 'Grant'])
+
+/**
+ * Keeps opened records, so that a refresh grant needs neither disk nor decryption. Every change goes through here; a read
+ * that began before a change is not kept, so nothing revoked comes back.
+ */
+export class RecordCache {
+  readonly #records = new LRUCache<string, RecordPayload>({ max: maxRecords })
+  #changes = 0
+
+  /** A kept record, or what `read` gives. */
+  async find(
+    model: string,
+    idHash: string,
+    read: () => Promise<RecordPayload | undefined>,
+  ): Promise<RecordPayload | undefined> {
+    if (!cachedModels.has(model)) return read()
+    const key = `${model}:${idHash}`
+    const kept = this.#records.get(key)
+    if (kept) return kept
+    const changesBefore = this.#changes
+    const payload = await read()
+    if (payload && changesBefore === this.#changes) this.#records.set(key, payload)
+    return payload
+  }
+
+  /** To be called before and after a record is changed in the store. */
+  forget(model: string, idHash: string): void {
+    this.#changes += 1
+    this.#records.delete(`${model}:${idHash}`)
+  }
+
+  /** To be called before and after a change that touches many records. */
+  clear(): void {
+    this.#changes += 1
+    this.#records.clear()
+  }
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readField } from './interaction-routes.ts'
+import { renderErrorPage } from './pages/error-page.ts'
+import { renderSetupDonePage, renderSetupPage } from './pages/setup-page.ts'
+import { sendPage } from './send-page.ts'
+import type { Setup, SetupAnswers } from './setup.ts'
+
+type SetupRequest = FastifyRequest<{ Querystring: { token?: unknown } }>
+
+/** The hosted page behind the setup link. The token in its form keeps other sites from posting here. */
+export function registerSetupRoutes(app: FastifyInstance, setup: Setup, publicUrl: string): void {
+  app.get('/setup', async (request: SetupRequest, reply) => {
+    const { token } = request.query
+    if (typeof token !== 'string' || !setup.isOpen(token)) {
+      return sendPage(reply, 404, renderErrorPage('setupClosed'))
+    }
+    return sendPage(reply, 200, renderSetupPage({ token, values: { time_zone: 'UTC' }, problems: {} }))
+  })
+
+  app.post('/setup', async (request, reply) => {
+    const token = readField(request.body, 'token')
+    if (!setup.isOpen(token)) return sendPage(reply, 404, renderErrorPage('setupClosed'))
+    const answers = readAnswers(request.body)
+    const problems = setup.checkAnswers(answers)
+    if (Object.keys(problems).length > 0) {
+      return sendPage(reply, 400, renderSetupPage({ token, values: answers, problems }))
+    }
+    const { username, credentials } = await setup.run(answers)
+    request.log.info({ event: 'setup.done' }, 'first administrator created')
+    const page = renderSetupDonePage({
+      oauthUrl: `${publicUrl}/oauth2`,
+      clientId: credentials.clientId,
+      clientSecret: credentials.clientSecret ?? '',
+      username,
+      docsUrl: `${publicUrl}/docs`,
+    })
+    return sendPage(reply, 200, page)
+  })
+}
+
+function readAnswers(body: unknown): SetupAnswers {
+  return {
+    organisation_name: readField(body, 'organisation_name'),
+    time_zone: readField(body, 'time_zone'),
+    username: readField(body, 'username'),
+    password: readField(body, 'password'),
+    password_again: readField(body, 'password_again'),
+  }
+}

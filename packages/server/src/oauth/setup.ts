@@ -1,0 +1,140 @@
+import type { AccountError } from '../accounts/account-error.ts'
+import type { Accounts, PreparedUser } from '../accounts/accounts.ts'
+import type { AccountRepository } from '../storage/relational/account-repository.ts'
+import { createSecret, hashSecret, matchesHash } from './hash.ts'
+import type { ClientCredentials, OauthClients } from './oauth-clients.ts'
+import { type SetupField, timeZones } from './pages/setup-page.ts'
+import { texts } from './pages/texts.ts'
+
+/** Makes an organisation and returns its id. */
+export type CreateOrganisation = (wanted: {
+  name: string
+  timeZone: string
+}) => Promise<{ locationId: string }>
+
+/** What the setup form gave. */
+export type SetupAnswers = Readonly<Record<SetupField, string>>
+
+/** Some answers have to be corrected: a sentence per field. */
+export type SetupProblems = Readonly<Partial<Record<SetupField, string>>>
+
+/** The setup is done; the client's secret exists nowhere else. */
+export interface SetupOutcome {
+  readonly username: string
+  readonly credentials: ClientCredentials
+}
+
+const linkLifetimeMs = 86_400_000
+const maxOrganisationName = 100
+
+/** Makes the first administrator, for whoever holds the link that the service printed. */
+export class Setup {
+  readonly #publicUrl: string
+  readonly #accounts: Accounts
+  readonly #accountRepository: AccountRepository
+  readonly #clients: OauthClients
+  readonly #createOrganisation: CreateOrganisation
+  #link: { readonly tokenHash: string; readonly expiresAtMs: number } | undefined
+  #isRunning = false
+
+  constructor(parts: {
+    publicUrl: string
+    accounts: Accounts
+    accountRepository: AccountRepository
+    clients: OauthClients
+    createOrganisation: CreateOrganisation
+  }) {
+    this.#publicUrl = parts.publicUrl
+    this.#accounts = parts.accounts
+    this.#accountRepository = parts.accountRepository
+    this.#clients = parts.clients
+    this.#createOrganisation = parts.createOrganisation
+  }
+
+  /**
+   * A link that makes the first administrator, once, within a day and as long as this process runs. A new one ends the
+   * one before.
+   * @returns undefined when there is a user already.
+   */
+  async createLink(): Promise<string | undefined> {
+    if (this.#accounts.size > 0) return undefined
+    const token = createSecret()
+    this.#link = { tokenHash: hashSecret(token), expiresAtMs: Date.now() + linkLifetimeMs }
+    return `${this.#publicUrl}/setup?token=${token}`
+  }
+
+  /** Whether a link's token is good at the moment. */
+  isOpen(token: string): boolean {
+    const link = this.#link
+    return (
+      link !== undefined &&
+      this.#accounts.size === 0 &&
+      !this.#isRunning &&
+      Date.now() < link.expiresAtMs &&
+      matchesHash(token, link.tokenHash)
+    )
+  }
+
+  /** Checks every answer before anything is written. */
+  checkAnswers(answers: SetupAnswers): SetupProblems {
+    const problems: Partial<Record<SetupField, string>> = {}
+    const name = answers.organisation_name.trim()
+    if (name === '' || name.length > maxOrganisationName) {
+      problems.organisation_name = texts.setup.organisationNameWrong
+    }
+    if (!timeZones.includes(answers.time_zone.trim())) problems.time_zone = texts.setup.timeZoneWrong
+    const account = this.#checkAccount(answers)
+    if (account) problems[account.field] = account.text
+    if (answers.password !== answers.password_again) problems.password_again = texts.setup.passwordsDiffer
+    return problems
+  }
+
+  /** Makes the organisation, the administrator and the first client; the link is used up. The answers have been checked. */
+  async run(answers: SetupAnswers): Promise<SetupOutcome> {
+    this.#isRunning = true
+    try {
+      const timeZone = answers.time_zone.trim()
+      const { locationId } = await this.#createOrganisation({
+        name: answers.organisation_name.trim(),
+        timeZone,
+      })
+      const prepared = await this.#prepareAdministrator(answers, locationId)
+      const client = this.#clients.prepareClient({
+        organisationId: locationId,
+        name: texts.setup.firstClientName,
+        kind: 'confidential',
+      })
+      await this.#accountRepository.insertUser(prepared.row, prepared.user.locationIds, client.row)
+      this.#accounts.adopt(prepared)
+      this.#clients.adopt(client)
+      this.#link = undefined
+      return { username: prepared.user.username, credentials: client.credentials }
+    } finally {
+      this.#isRunning = false
+    }
+  }
+
+  #prepareAdministrator(answers: SetupAnswers, organisationId: string): Promise<PreparedUser> {
+    const { username, password } = answers
+    return this.#accounts.prepareUser({
+      organisationId,
+      username,
+      password,
+      role: 'admin',
+      locationIds: [organisationId],
+    })
+  }
+
+  #checkAccount(answers: SetupAnswers): { field: SetupField; text: string } | undefined {
+    const code = this.#accounts.findProblem(answers)
+    return code && problemsByCode[code]
+  }
+}
+
+const problemsByCode: Readonly<Record<AccountError['code'], { field: SetupField; text: string }>> = {
+  username_invalid: { field: 'username', text: texts.setup.usernameWrong },
+  username_taken: { field: 'username', text: texts.setup.usernameTaken },
+  password_too_short: { field: 'password', text: texts.setup.passwordTooShort },
+  password_too_long: { field: 'password', text: texts.setup.passwordTooLong },
+  location_unknown: { field: 'organisation_name', text: texts.setup.organisationNameWrong },
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Accounts } from '../accounts/accounts.ts'
+import { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
+import type { AccessTokenVerifier } from './access-token-verifier.ts'
+
+/** `/oauth2/userInfo` (OpenID Connect Core section 5.3) for JWT access tokens with the scope `openid`. */
+export function registerUserInfoRoute(
+  app: FastifyInstance,
+  verifier: AccessTokenVerifier,
+  accounts: Accounts,
+): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/oauth2/userInfo',
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+      if (token === undefined) return refuse(reply, 401)
+      const claims = await verify(verifier, token, request)
+      const access = claims && accounts.findAccess(claims.sub)
+      if (!claims || !access) return refuse(reply, 401, 'invalid_token')
+      if (!claims.scopes.has('openid')) return refuse(reply, 403, 'insufficient_scope', 'openid')
+      const { userId, username } = access
+      if (!claims.scopes.has('profile')) return { sub: userId, username }
+      return { sub: userId, username, preferred_username: username }
+    },
+  })
+}
+
+async function verify(
+  verifier: AccessTokenVerifier,
+  token: string,
+  request: FastifyRequest,
+): Promise<AccessTokenClaims | undefined> {
+  try {
+    return await verifier.verify(token)
+  } catch (error) {
+    if (!(error instanceof InvalidAccessToken)) throw error
+    request.log.info({ event: 'userinfo.error', reason: error.reason }, 'access token refused')
+    return undefined
+  }
+}
+
+/** RFC 6750 section 3: without a token, the bare scheme; otherwise why the token was refused. */
+function refuse(reply: FastifyReply, status: number, error?: string, scope?: string): FastifyReply {
+  const details = [error && `error="${error}"`, scope && `scope="${scope}"`].filter(Boolean).join(', ')
+  reply.code(status).header('www-authenticate', details === '' ? 'Bearer' : `Bearer ${details}`)
+  return reply.send({ error: error ?? 'missing_token' })
+}

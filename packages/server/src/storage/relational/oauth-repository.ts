@@ -1,0 +1,128 @@
+import type { Kysely } from 'kysely'
+import type {
+  DeniedTokenRow,
+  OauthClientRow,
+  OauthRecordRow,
+  RelationalDatabase,
+  ServerKeyRow,
+} from './tables.ts'
+
+/** Stores what the authorization server remembers. Times are Unix seconds and always given by the caller. */
+export class OauthRepository {
+  readonly #db: Kysely<RelationalDatabase>
+
+  constructor(db: Kysely<RelationalDatabase>) {
+    this.#db = db
+  }
+
+  /** Every OAuth2 client, in no particular order. */
+  listClients(): Promise<OauthClientRow[]> {
+    return this.#db.selectFrom('oauth_clients').selectAll().execute()
+  }
+
+  /** Adds a client; its id must be new. */
+  async insertClient(row: OauthClientRow): Promise<void> {
+    await this.#db.insertInto('oauth_clients').values(row).execute()
+  }
+
+  /** The record of a model under a hashed id. */
+  findRecord(model: string, idHash: string): Promise<OauthRecordRow | undefined> {
+    return this.#db
+      .selectFrom('oauth_records')
+      .selectAll()
+      .where('model', '=', model)
+      .where('id_hash', '=', idHash)
+      .executeTakeFirst()
+  }
+
+  /** The record of a model under one of its other hashed names. */
+  findRecordBy(
+    model: string,
+    column: 'uid_hash' | 'user_code_hash',
+    hash: string,
+  ): Promise<OauthRecordRow | undefined> {
+    return this.#db
+      .selectFrom('oauth_records')
+      .selectAll()
+      .where('model', '=', model)
+      .where(column, '=', hash)
+      .executeTakeFirst()
+  }
+
+  /** Adds a record or replaces the one of the same model and id. */
+  async upsertRecord(row: OauthRecordRow): Promise<void> {
+    const { model: _model, id_hash: _idHash, ...rest } = row
+    await this.#db
+      .insertInto('oauth_records')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['model', 'id_hash']).doUpdateSet(rest))
+      .execute()
+  }
+
+  /** Marks a record as used. @returns false when it was used before or does not exist. */
+  async consumeRecord(model: string, idHash: string, atS: number): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('oauth_records')
+      .set({ consumed_at_s: atS })
+      .where('model', '=', model)
+      .where('id_hash', '=', idHash)
+      .where('consumed_at_s', 'is', null)
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
+  }
+
+  /** Forgets one record. */
+  async deleteRecord(model: string, idHash: string): Promise<void> {
+    await this.#db
+      .deleteFrom('oauth_records')
+      .where('model', '=', model)
+      .where('id_hash', '=', idHash)
+      .execute()
+  }
+
+  /** In one transaction: forgets every token of a grant and refuses its access tokens from now on. */
+  async revokeGrant(grantId: string, denied: DeniedTokenRow): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('oauth_records').where('grant_id', '=', grantId).execute()
+      await transaction
+        .insertInto('denied_tokens')
+        .values(denied)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ expires_at_s: denied.expires_at_s }))
+        .execute()
+    })
+  }
+
+  /** Refuses an access token by its `jti` until the given time. */
+  async insertDenied(row: DeniedTokenRow): Promise<void> {
+    await this.#db
+      .insertInto('denied_tokens')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ expires_at_s: row.expires_at_s }))
+      .execute()
+  }
+
+  /** Everything that is refused at the moment. */
+  listDenied(): Promise<DeniedTokenRow[]> {
+    return this.#db.selectFrom('denied_tokens').selectAll().execute()
+  }
+
+  /** Forgets records and refusals that ended before the given time. */
+  async deleteExpired(beforeS: number): Promise<void> {
+    await this.#db.deleteFrom('oauth_records').where('expires_at_s', '<', beforeS).execute()
+    await this.#db.deleteFrom('denied_tokens').where('expires_at_s', '<', beforeS).execute()
+  }
+
+  /** All keys, oldest first. */
+  listKeys(): Promise<ServerKeyRow[]> {
+    return this.#db.selectFrom('server_keys').selectAll().orderBy('created_at_ms').execute()
+  }
+
+  /** Adds keys, all or none. */
+  async insertKeys(rows: readonly ServerKeyRow[]): Promise<void> {
+    if (rows.length > 0)
+      await this.#db
+        .insertInto('server_keys')
+        .values([...rows])
+        .execute()
+  }
+}
