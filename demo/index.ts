@@ -1,0 +1,2 @@
+export type * from './demo-facts.ts'
+export * from './start-demo.ts'

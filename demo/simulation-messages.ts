@@ -1,0 +1,47 @@
+/** One organisation as the simulation thread needs it. Holds a secret. */
+export interface SimulatedOrganisation {
+  readonly organisationId: string
+  readonly gateway: { readonly clientId: string; readonly clientSecret: string }
+  /** What is missing of the history, Unix seconds, half-open; nothing where both are equal. */
+  readonly historyFromS: number
+  readonly historyToS: number
+  readonly liveFromS: number
+}
+
+/** The order to the simulation thread. */
+export interface SimulationOrder {
+  /** Where this process serves the API: a loopback address, whatever the public URL is. */
+  readonly apiUrl: string
+  readonly seed: number
+  /** Seconds between two posts of a gateway. */
+  readonly periodS: number
+  readonly organisations: readonly SimulatedOrganisation[]
+}
+
+/** What the simulation thread reports. Times in Unix seconds. */
+export type SimulationReport =
+  | {
+      readonly kind: 'history'
+      readonly organisationId: string
+      readonly untilS: number
+      readonly posted: number
+    }
+  | { readonly kind: 'history-filled' }
+  | {
+      readonly kind: 'live'
+      readonly organisationId: string
+      readonly untilS: number
+      readonly accepted: number
+      /** Why readings were rejected, one text each; normally empty. */
+      readonly rejected: readonly string[]
+    }
+  | {
+      readonly kind: 'retry'
+      readonly organisationId: string
+      readonly reason: string
+      readonly waitMs: number
+    }
+  | { readonly kind: 'dropped'; readonly organisationId: string; readonly count: number }
+
+/** The only message to the simulation thread: finish and end. */
+export const stopMessage = 'stop'

@@ -1,0 +1,179 @@
+import { join } from 'node:path'
+import { type RunningServer, type ServerConfig, startServer } from '@openlightfi/server'
+import type { DemoFacts } from './demo-facts.ts'
+import { demoOrganisations } from './demo-organisations.ts'
+import { DemoProgress } from './demo-progress.ts'
+import { type OrganisationAccess, provisionDemo } from './provision.ts'
+import { type Simulation, startSimulation } from './simulation.ts'
+import type { SimulationReport } from './simulation-messages.ts'
+import { writePrivateJson } from './write-private-file.ts'
+
+/** How to start the demo. */
+export interface DemoOptions {
+  /** The server's configuration; port 0 picks a free one. */
+  readonly config: ServerConfig
+  /** Days of history that a new data directory gets, >= 0. Default 30. */
+  readonly historyDays?: number
+  /** Seconds between two posts of a gateway, > 0. Default 10. */
+  readonly periodS?: number
+  readonly events?: DemoEvents
+}
+
+/** What the demo tells about its work. */
+export interface DemoEvents {
+  /** Readings of the history were stored: so many now, and this share (0 to 1) of all so far. */
+  onHistory?(posted: number, share: number): void
+  /** Live readings were stored. */
+  onLive?(organisationId: string, accepted: number): void
+  /** Something to know that the demo survives: a post to repeat, rejected or lost readings. */
+  onTrouble?(text: string): void
+}
+
+/** A running demo. */
+export interface RunningDemo {
+  readonly server: RunningServer
+  /** The same as in `demo.json`. Holds secrets. */
+  readonly facts: DemoFacts
+  /** Path of `demo.json`. */
+  readonly factsFile: string
+  /** Share of the history that was stored when the demo started, 0 to 1. */
+  readonly historyShareAtStart: number
+  /** Resolves when all history is stored; rejects where the simulation failed. Never settles when closed before. */
+  readonly historyFilled: Promise<void>
+  /** Rejects where the simulation failed; resolves after `close`. */
+  readonly ended: Promise<void>
+  /** Stops the simulation, then the server; once, however often it is called. */
+  close(): Promise<void>
+}
+
+/** Every demo building lives the same life, so that what a guide shows can be found again. */
+const demoSeed = 20_261
+
+/**
+ * Starts a server, creates the demo organisations in it where they are missing, writes `demo.json`, and begins to
+ * fill history and to send live readings. Resolves when the API can be used; history is filled afterwards.
+ *
+ * @throws what the server throws, e.g. where the port or the data directory is in use.
+ */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const { config, historyDays = 30, periodS = 10, events = {} } = options
+  const server = await startServer(config)
+  try {
+    const access = await provisionDemo(server, config.dataDir)
+    const facts = describeDemo(server.publicUrl, access)
+    const factsFile = join(config.dataDir, 'demo.json')
+    await writePrivateJson(factsFile, facts)
+    const progress = await DemoProgress.open(config.dataDir, historyDays, demoSeed, Date.now() / 1000)
+    const historyShareAtStart = progress.historyShare(sensorCounts)
+    const { simulation, historyFilled } = simulate(server, config, access, progress, periodS, events)
+    let closed: Promise<void> | undefined
+    return {
+      server,
+      facts,
+      factsFile,
+      historyShareAtStart,
+      historyFilled,
+      ended: simulation.ended,
+      close: () => {
+        closed ??= shutDown(simulation, progress, server)
+        return closed
+      },
+    }
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+async function shutDown(
+  simulation: Simulation,
+  progress: DemoProgress,
+  server: RunningServer,
+): Promise<void> {
+  try {
+    await simulation.stop()
+    await progress.flush()
+  } finally {
+    await server.close()
+  }
+}
+
+/** How much an organisation counts in the progress of the history. */
+const sensorCounts: ReadonlyMap<string, number> = new Map(
+  demoOrganisations.map(({ organisationId, building }) => [organisationId, building.sensors.length]),
+)
+
+function describeDemo(publicUrl: string, access: readonly OrganisationAccess[]): DemoFacts {
+  const [large] = access
+  if (!large) throw new Error('The demo has no organisation')
+  return {
+    api_url: publicUrl,
+    oauth_url: `${publicUrl}/oauth2`,
+    users: access.flatMap(({ users }) => users),
+    oauth_clients: access.map(({ oauth_client }) => oauth_client),
+    gateway: large.gateway,
+    sensor_ids: demoOrganisations[0]?.building.sensors.map(({ sensorId }) => sensorId) ?? [],
+  }
+}
+
+function simulate(
+  server: RunningServer,
+  config: ServerConfig,
+  access: readonly OrganisationAccess[],
+  progress: DemoProgress,
+  periodS: number,
+  events: DemoEvents,
+): { simulation: Simulation; historyFilled: Promise<void> } {
+  const nowS = Date.now() / 1000
+  const organisations = access.map(({ organisation_id: organisationId, gateway }) => ({
+    organisationId,
+    gateway: { clientId: gateway.client_id, clientSecret: gateway.client_secret },
+    historyFromS: progress.historyUntilS(organisationId),
+    historyToS: progress.history.toS,
+    liveFromS: progress.liveFromS(organisationId, nowS),
+  }))
+  const filled = Promise.withResolvers<void>()
+  const order = { apiUrl: loopbackUrl(config.host, server.port), seed: progress.seed, periodS, organisations }
+  const simulation = startSimulation(order, (report) => {
+    if (report.kind === 'history-filled') filled.resolve()
+    else handleReport(report, progress, events)
+  })
+  simulation.ended.catch(filled.reject)
+  filled.promise.catch(() => {}) // who does not wait for the history learns of a failure from `ended`
+  return { simulation, historyFilled: filled.promise }
+}
+
+function handleReport(
+  report: Exclude<SimulationReport, { kind: 'history-filled' }>,
+  progress: DemoProgress,
+  events: DemoEvents,
+): void {
+  switch (report.kind) {
+    case 'history':
+      progress.recordHistory(report.organisationId, report.untilS)
+      events.onHistory?.(report.posted, progress.historyShare(sensorCounts))
+      break
+    case 'live':
+      progress.recordLive(report.organisationId, report.untilS)
+      events.onLive?.(report.organisationId, report.accepted)
+      if (report.rejected.length > 0) {
+        events.onTrouble?.(`The API rejected ${report.rejected.length} live readings: ${report.rejected[0]}`)
+      }
+      break
+    case 'retry':
+      events.onTrouble?.(
+        `A gateway could not post (${report.reason}); it tries again in ${(report.waitMs / 1000).toFixed(1)} s`,
+      )
+      break
+    case 'dropped':
+      events.onTrouble?.(`The queue of a gateway was full: ${report.count} readings were lost`)
+      break
+  }
+}
+
+/** An address of this machine on which the server listens, whatever its public URL. */
+function loopbackUrl(host: string | undefined, port: number): string {
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
+  const address = everywhere[host ?? ''] ?? (host?.includes(':') ? `[${host}]` : (host ?? 'localhost'))
+  return `http://${address}:${port}`
+}
