@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import { requirePart } from '../tools/required-part.ts'
 import { compileTypescriptPrograms } from './compile-typescript.ts'
-import { driveLogin } from './drive-login.ts'
+import { driveLogin, obtainTokens, type TokenAnswer } from './drive-login.ts'
 import { type ClientGenerator, findPinnedGenerator, generateClient } from './generate-client.ts'
 import { loginAppPort, startLoginApp } from './login-app.ts'
 import { type PythonEnvironment, preparePythonEnvironment } from './python-environment.ts'
@@ -13,8 +13,6 @@ import { documentedSensor, organisationName, type RunningEstate, startEstate } f
 const java = requirePart('java')
 const python = requirePart('python')
 const skip = java.skip || python.skip
-
-type Tokens = { access_token: string; refresh_token?: string; token_type: string; expires_in: number }
 
 /** Runs one of the documented programs with a client that was generated for it. */
 type RunDocumented = (program: string, args: readonly string[], more?: Options) => Promise<ProgramOutput>
@@ -42,7 +40,7 @@ describe('the documented clients, unchanged but for host names and credentials',
     try {
       const { url, text } = await driveLogin(new URL(`http://localhost:${loginAppPort}/`), estate.person)
       assert.equal(url.origin, `http://localhost:${loginAppPort}`)
-      const tokens = JSON.parse(text) as Tokens
+      const tokens = JSON.parse(text) as TokenAnswer
       assertIsTokenAnswer(tokens)
       refreshToken = tokens.refresh_token ?? ''
     } finally {
@@ -51,24 +49,9 @@ describe('the documented clients, unchanged but for host names and credentials',
   })
 
   test('Postman logs in with its callback URL and HTTP Basic, and its redirect carries the code', async () => {
-    const callback = 'https://oauth.pstmn.io/v1/callback'
-    const authorize = new URL(`${estate.oauthUrl}/authorize`)
-    authorize.search = new URLSearchParams({
-      response_type: 'code',
-      client_id: estate.clientId,
-      scope: 'aws.cognito.signin.user.admin',
-      redirect_uri: callback,
-    }).toString()
-    const { url } = await driveLogin(authorize, estate.person, callback)
-    const code = url.searchParams.get('code')
-    assert.ok(code, `no code in ${url.origin}${url.pathname}`)
-    const answer = await fetch(`${estate.oauthUrl}/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${estate.clientId}:${estate.clientSecret}`)}` },
-      body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: callback }),
-    })
-    assert.equal(answer.status, 200)
-    assertIsTokenAnswer((await answer.json()) as Tokens)
+    const { oauthUrl, clientId, clientSecret, person } = estate
+    const redirectUri = 'https://oauth.pstmn.io/v1/callback'
+    assertIsTokenAnswer(await obtainTokens({ oauthUrl, clientId, clientSecret, ...person, redirectUri }))
   })
 
   const newest = (): ClientGenerator => ({ version: '7.26.0', jar: environment.generatorJar })
@@ -137,7 +120,7 @@ function programSettings(): Record<string, string> {
   }
 }
 
-function assertIsTokenAnswer(tokens: Tokens): void {
+function assertIsTokenAnswer(tokens: TokenAnswer): void {
   const { access_token, refresh_token, token_type, expires_in, ...others } = tokens
   assert.equal(token_type, 'Bearer')
   assert.equal(expires_in, 240 * 60)

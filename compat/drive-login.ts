@@ -54,10 +54,65 @@ export async function driveLogin(start: URL, credentials: Credentials, stopAt?: 
   throw new Error(`A login did not end within ${mostSteps} steps`)
 }
 
+/** What a login on behalf of a person needs. */
+export interface LoginRequest extends Credentials {
+  readonly oauthUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** One that the client has registered; it is never visited. Default `http://localhost:3000/`. */
+  readonly redirectUri?: string
+}
+
+/** The answer of the token endpoint (RFC 6749 section 5.1). */
+export interface TokenAnswer {
+  readonly access_token: string
+  readonly refresh_token?: string
+  readonly token_type: string
+  /** Seconds. */
+  readonly expires_in: number
+}
+
+/**
+ * Logs a person in and exchanges the code that the redirect carries, as Postman does: with HTTP Basic.
+ *
+ * @throws {Error} when the login or the exchange fails.
+ */
+export async function obtainTokens(request: LoginRequest): Promise<TokenAnswer> {
+  const { oauthUrl, clientId, clientSecret, redirectUri = 'http://localhost:3000/' } = request
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    scope: 'aws.cognito.signin.user.admin',
+    redirect_uri: redirectUri,
+  })
+  const { url } = await driveLogin(new URL(`${oauthUrl}/authorize?${query}`), request, redirectUri)
+  const code = url.searchParams.get('code')
+  if (code === null) throw new Error(`The redirect carries no code but ${url.searchParams.get('error')}`)
+  const answer = await fetch(`${oauthUrl}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
+  })
+  if (!answer.ok) throw new Error(`The token endpoint answered ${answer.status}: ${await answer.text()}`)
+  return (await answer.json()) as TokenAnswer
+}
+
+/** Logs a person in and returns the refresh token. */
+export async function obtainRefreshToken(request: LoginRequest): Promise<string> {
+  const { refresh_token } = await obtainTokens(request)
+  if (refresh_token === undefined) throw new Error('The token endpoint gave no refresh token')
+  return refresh_token
+}
+
 async function send(jar: CookieJar, url: URL, form: URLSearchParams | undefined): Promise<Response> {
+  const cookie = jar.headerFor(url)
   const answer = await fetch(url, {
     redirect: 'manual',
-    headers: { accept: 'text/html', cookie: jar.headerFor(url), ...(form && { origin: url.origin }) },
+    headers: {
+      accept: 'text/html',
+      ...(cookie !== '' && { cookie }),
+      ...(form && { origin: url.origin }),
+    },
     ...(form && { method: 'POST', body: form }),
   })
   jar.keep(url, answer.headers)

@@ -23,15 +23,21 @@ function launch(script: string) {
 test('a Ctrl-C that arrives twice, from the terminal and from npm, reaches the task once', async () => {
   const bootstrap = launch(`
     let count = 0
-    process.on('SIGINT', () => { count++ })
-    process.on('SIGTERM', () => process.exit(count))
+    process.on('SIGINT', () => console.log('interrupted', ++count))
+    process.on('SIGTERM', () => console.log('asked to end'))
+    process.on('SIGHUP', () => process.exit(count))
     setInterval(() => {}, 1000)
     console.log('ready')
   `)
-  await once(createInterface(bootstrap.stdout), 'line')
+  const lines = createInterface(bootstrap.stdout)
+  const said = lines[Symbol.asyncIterator]()
+  assert.equal((await said.next()).value, 'ready')
   bootstrap.kill('SIGINT')
+  assert.equal((await said.next()).value, 'interrupted 1')
   bootstrap.kill('SIGINT')
   bootstrap.kill('SIGTERM')
+  assert.equal((await said.next()).value, 'asked to end')
+  bootstrap.kill('SIGHUP')
   assert.deepEqual(await once(bootstrap, 'exit'), [1, null])
 })
 
