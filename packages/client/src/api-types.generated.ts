@@ -237,19 +237,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A point in WGS 84. */
-        Position: {
-            /**
-             * @description Degrees, WGS 84.
-             * @example -0.0877
-             */
-            longitude: number;
-            /**
-             * @description Degrees, WGS 84.
-             * @example 51.5079
-             */
-            latitude: number;
-        };
         /** @description An error, as RFC 9457 problem details. */
         Problem: {
             /**
@@ -394,7 +381,18 @@ export interface components {
              */
             time_zone?: string;
             /** @description Where it is mounted; null when not known. */
-            position?: components["schemas"]["Position"] | null;
+            position?: {
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example -0.0877
+                 */
+                longitude: number;
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example 51.5079
+                 */
+                latitude: number;
+            } | null;
             /**
              * @description Id of the floorplan polygon it watches; null when tied to none.
              * @example room-1-1

@@ -115,7 +115,7 @@ export const operations = {
         Type.Array(Type.Enum([...sensorProjections]), {
           minItems: 1,
           maxItems: 16,
-          description: 'Fields to return; repeat the parameter for several.',
+          description: 'Fields to return; repeat the parameter for several, or separate them by commas.',
           example: ['latest', 'value'],
         }),
       ),

@@ -33,9 +33,10 @@ function withoutNull(schema: JsonObject, components: JsonObject): unknown {
   if (rest.length !== 1 || !isObject(only)) {
     return toOpenApiSchema({ ...annotations, anyOf: rest, nullable: true }, components)
   }
-  return typeof only.$id === 'string'
-    ? { ...annotations, nullable: true, allOf: [toOpenApiSchema(only, components)] }
-    : toOpenApiSchema({ ...only, ...annotations, nullable: true }, components)
+  // A reference beside `nullable` means different things to different generators.
+  if (only.$id !== undefined)
+    throw new TypeError(`the named schema ${only.$id} cannot be nullable; inline it`)
+  return toOpenApiSchema({ ...only, ...annotations, nullable: true }, components)
 }
 
 function rewriteKeywords(schema: JsonObject, components: JsonObject): JsonObject {

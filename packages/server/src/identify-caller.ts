@@ -1,14 +1,13 @@
-import type { Accounts } from './accounts/accounts.ts'
 import type { IdentifyCaller } from './http/access-guard.ts'
 import type { Caller } from './http/caller.ts'
 import { InvalidAccessToken, type Oauth } from './oauth/index.ts'
 
 /** Finds the caller behind an access token: the user it was issued for, or the client when that acts for itself. */
-export function createCallerDirectory(oauth: Oauth, accounts: Accounts): IdentifyCaller {
+export function createIdentifyCaller(oauth: Oauth): IdentifyCaller {
   return async (accessToken) => {
     try {
       const { sub, clientId, scopes } = await oauth.verifyAccessToken(accessToken)
-      const found = sub === clientId ? describeService(oauth, clientId) : describeUser(accounts, sub)
+      const found = sub === clientId ? describeService(oauth, clientId) : oauth.accounts.findAccess(sub)
       return found && { ...found, subject: sub, clientId, scopes }
     } catch (error) {
       if (error instanceof InvalidAccessToken) return undefined
@@ -25,8 +24,4 @@ function describeService(oauth: Oauth, clientId: string): Found | undefined {
   return organisationId === undefined
     ? undefined
     : { organisationId, role: 'service', locationIds: [organisationId] }
-}
-
-function describeUser(accounts: Accounts, userId: string): Found | undefined {
-  return accounts.findAccess(userId)
 }

@@ -1,6 +1,5 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import { Accounts } from './accounts/accounts.ts'
 import type { ServerConfig } from './config.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, registerEstateRoutes } from './estate/index.ts'
@@ -8,7 +7,7 @@ import { AccessGuard } from './http/access-guard.ts'
 import { createApp } from './http/app.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
-import { createCallerDirectory } from './identify-caller.ts'
+import { createIdentifyCaller } from './identify-caller.ts'
 import { createOauth, type Oauth } from './oauth/index.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
@@ -23,7 +22,7 @@ export interface RunningServer {
   /** Port of `/metrics` on the loopback; `undefined` when off. */
   readonly metricsPort: number | undefined
   readonly estate: Estate
-  readonly accounts: Accounts
+  readonly accounts: Oauth['accounts']
   readonly clients: Oauth['clients']
   /** A one-time link that creates the first administrator; `undefined` once a user exists. */
   createSetupLink(): Promise<string | undefined>
@@ -59,7 +58,6 @@ interface Serving {
 async function serve({ config, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries, sealer } = stores
   const estate = await Estate.load(relational.estate)
-  const accounts = await Accounts.load(relational.accounts)
   const readings = await createReadings({ estate, timeSeries, relational })
   const app = createApp({
     publicUrl,
@@ -68,17 +66,16 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
   })
   const oauth = await createOauth({
     publicUrl,
-    accounts,
-    estate,
-    repository: relational.oauth,
+    relational,
     sealer,
     logger: app.log,
     signingAlgorithm: config.signingAlgorithm ?? 'RS256',
-    trustProxy: config.trustProxy ?? false,
+    createOrganisation: ({ name, timeZone }) =>
+      estate.createLocation({ parentId: null, kind: 'organisation', name, timeZone }),
   })
   const metrics = new Metrics()
   metrics.observe(app)
-  await registerRoutes({ app, publicUrl, estate, accounts, oauth, readings })
+  await registerRoutes({ app, publicUrl, estate, oauth, readings })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
 
@@ -87,7 +84,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     port,
     metricsPort: metrics.port,
     estate,
-    accounts,
+    accounts: oauth.accounts,
     clients: oauth.clients,
     createSetupLink: () => oauth.setup.createLink(),
     close: async () => {
@@ -104,13 +101,12 @@ interface Routed {
   readonly app: FastifyInstance
   readonly publicUrl: string
   readonly estate: Estate
-  readonly accounts: Accounts
   readonly oauth: Oauth
   readonly readings: Readings
 }
 
-async function registerRoutes({ app, publicUrl, estate, accounts, oauth, readings }: Routed): Promise<void> {
-  const guard = new AccessGuard(createCallerDirectory(oauth, accounts))
+async function registerRoutes({ app, publicUrl, estate, oauth, readings }: Routed): Promise<void> {
+  const guard = new AccessGuard(createIdentifyCaller(oauth))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
   registerEstateRoutes(app, guard, estate, (sensorId) => readings.latest.ofSensor(sensorId))

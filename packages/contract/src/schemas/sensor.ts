@@ -47,7 +47,7 @@ export const Position = Type.Object(
     }),
     latitude: Type.Number({ minimum: -90, maximum: 90, description: 'Degrees, WGS 84.', example: 51.5079 }),
   },
-  { $id: 'Position', description: 'A point in WGS 84.' },
+  { description: 'A point in WGS 84.' },
 )
 export type Position = Static<typeof Position>
 

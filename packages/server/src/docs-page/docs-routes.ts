@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { buildOpenApiDocument } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { getAbsoluteFSPath } from 'swagger-ui-dist'
 import { version } from '../version.ts'
 import { renderDocsPage, renderProblemsPage } from './docs-page.ts'
 
@@ -42,7 +40,8 @@ export function registerDocsRoutes(app: FastifyInstance, publicUrl: string): voi
 }
 
 function readAsset(name: string): Buffer {
-  return readFileSync(join(getAbsoluteFSPath(), name))
+  // Importing the package itself would run the whole page's script in the server.
+  return readFileSync(new URL(import.meta.resolve(`swagger-ui-dist/${name}`)))
 }
 
 function sendPage(reply: FastifyReply, html: string): FastifyReply {

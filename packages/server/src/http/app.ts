@@ -1,5 +1,5 @@
 import { type Operation, operations } from '@openlightfi/contract'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
 
@@ -21,7 +21,7 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
     trustProxy,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     logger: { level: logLevel, serializers: { req: describeRequest } },
     ajv: { customOptions: { removeAdditional: false, allErrors: true } },
     routerOptions: { maxParamLength: 200 },

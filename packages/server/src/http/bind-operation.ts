@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
 import type { Caller } from './caller.ts'
+import { splitLists } from './split-lists.ts'
 import { toValidationSchema } from './to-validation-schema.ts'
 
 type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>
@@ -41,6 +42,9 @@ export function bindOperation<Op extends Operation>(
     },
     onRequest: async (request) => {
       request.caller = await guard.admit(request.headers.authorization, operation)
+    },
+    preValidation: async (request) => {
+      request.query = splitLists(request.query as Record<string, unknown>, operation.query)
     },
     handler: async (request, reply) => {
       const { caller } = request
