@@ -16,4 +16,8 @@ async function main(): Promise<void> {
   }
 }
 
-void main()
+main().catch((error: Error) => {
+  // The whole error of axios holds the request, and so the access token.
+  console.error(error.message)
+  process.exitCode = 1
+})

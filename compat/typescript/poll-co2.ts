@@ -33,4 +33,8 @@ async function main(): Promise<void> {
   throw new Error(`Only ${printed} new readings in ${polls} polls.`)
 }
 
-void main()
+main().catch((error: Error) => {
+  // The whole error of axios holds the request, and so the access token.
+  console.error(error.message)
+  process.exitCode = 1
+})

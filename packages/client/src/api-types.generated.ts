@@ -735,7 +735,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Fields to return; repeat the parameter for several.
+                 * @description Fields to return; repeat the parameter for several, or separate them by commas.
                  * @example [
                  *       "latest",
                  *       "value"
