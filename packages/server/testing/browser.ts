@@ -38,9 +38,9 @@ export class Browser {
       .join('; ')
   }
 
-  /** Every cookie value held. */
-  get cookieValues(): string[] {
-    return [...this.#cookies.values()].map((cookie) => cookie.value)
+  /** Every cookie held, as name and value. */
+  get cookies(): [name: string, value: string][] {
+    return [...this.#cookies].map(([key, cookie]) => [key.split(';')[0] ?? '', cookie.value])
   }
 
   #keep(line: string, url: string): void {

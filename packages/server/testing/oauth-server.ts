@@ -12,6 +12,8 @@ import { openSealer } from '../src/storage/sealer.ts'
 /** A running authorization server over real stores, with an organisation, a user and a confidential client. */
 export interface OauthServer {
   readonly publicUrl: string
+  /** Where it listens. */
+  readonly address: string
   readonly issuer: string
   readonly oauth: Oauth
   readonly accounts: Accounts
@@ -37,6 +39,8 @@ export interface TestClient {
 /** What a test may choose. */
 export interface OauthServerOptions {
   readonly signingAlgorithm?: SigningAlgorithm
+  /** What users see in front, such as a proxy's address; requests still go to `address`. */
+  readonly publicUrl?: string
   /** Leaves organisation, user and client out, so that the setup link is open. */
   readonly empty?: boolean
 }
@@ -47,7 +51,7 @@ export async function startOauthServer(options: OauthServerOptions = {}): Promis
   const databasePath = join(directory, 'lightfi.sqlite')
   const log: string[] = []
   let running = await start(directory, databasePath, log, 0, options)
-  const { publicUrl } = running
+  const { publicUrl, address } = running
   const organisationId = 'org_test'
   const user = { userId: '', username: 'Ada@example.org', password: 'correct horse battery' }
   let client: TestClient = { clientId: '', clientSecret: '' }
@@ -74,6 +78,7 @@ export async function startOauthServer(options: OauthServerOptions = {}): Promis
   }
   return {
     publicUrl,
+    address,
     issuer: `${publicUrl}/oauth2`,
     databasePath,
     organisationId,
@@ -92,7 +97,7 @@ export async function startOauthServer(options: OauthServerOptions = {}): Promis
     readLog: () => log.join(''),
     async restart() {
       await running.stop()
-      running = await start(directory, databasePath, log, Number(new URL(publicUrl).port), options)
+      running = await start(directory, databasePath, log, Number(new URL(address).port), options)
     },
     async close() {
       await running.stop()
@@ -112,7 +117,8 @@ async function start(
   const app = createApp(log)
   // The port must be known before the issuer is: it is taken first and handed over.
   const probe = port === 0 ? await findFreePort() : port
-  const publicUrl = `http://localhost:${probe}`
+  const address = `http://localhost:${probe}`
+  const publicUrl = options.publicUrl ?? address
   const oauth = await createOauth({
     relational,
     sealer: openSealer(join(directory, 'master.key')),
@@ -124,12 +130,17 @@ async function start(
     },
     ...(options.signingAlgorithm === undefined ? {} : { signingAlgorithm: options.signingAlgorithm }),
   })
+  // Connections that are kept alive would break when a test restarts the server.
+  app.server.on('request', (_request, response) => {
+    response.shouldKeepAlive = false
+  })
   await app.register(oauth.plugin)
   await app.listen({ port: probe, host: '127.0.0.1' })
   return {
     oauth,
     relational,
     publicUrl,
+    address,
     async stop() {
       app.server.closeAllConnections()
       await app.close()

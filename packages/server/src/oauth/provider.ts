@@ -156,7 +156,10 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     // Access tokens are JWTs, which the library's own endpoint cannot read; see user-info-route.ts.
     userinfo: { enabled: false },
     clientCredentials: { enabled: true },
-    revocation: { enabled: true },
+    revocation: {
+      enabled: true,
+      allowedPolicy: (_ctx, client, token) => mayRevoke(client, token.clientId),
+    },
     introspection: {
       enabled: true,
       allowedPolicy: (_ctx, client, token) => mayIntrospect(clients, client.clientId, token.clientId),
@@ -196,6 +199,13 @@ function refuseUnknownScopes(ctx: KoaContextWithOIDC): void {
   if (typeof scope !== 'string') return
   const unknown = scope.split(' ').filter((name) => !(scopeList as readonly string[]).includes(name))
   if (unknown.length > 0) throw new errors.InvalidScope('unknown scope requested', unknown.join(' '))
+}
+
+/** RFC 7009 section 2.1: only the client a token was given to. One that cannot prove itself does not even learn that it exists. */
+function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
+  if (client.clientId === tokenClientId) return true
+  if (client.clientAuthMethod === 'none') return false
+  throw new errors.InvalidRequest('the token was given to another client')
 }
 
 /** A client may ask about its own tokens and those of its organisation's other clients. */

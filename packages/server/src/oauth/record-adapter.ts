@@ -49,7 +49,8 @@ export class RecordAdapter {
       model: this.#model,
       id_hash: hashSecret(id),
       payload: this.#store.sealer.seal(JSON.stringify(payload)),
-      grant_id: payload.grantId ?? null,
+      // A grant goes with its tokens: one that is being issued at this moment must find nothing to live on.
+      grant_id: this.#model === 'Grant' ? id : (payload.grantId ?? null),
       account_id: payload.accountId ?? null,
       client_id: payload.clientId ?? null,
       uid_hash: payload.uid === undefined ? null : hashSecret(payload.uid),
