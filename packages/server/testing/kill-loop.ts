@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
+import { createTemporaryDirectory } from './temporary-directory.ts'
+
+/** What a kill loop saw. */
+export interface KillLoopReport {
+  readonly kills: number
+  readonly acknowledgedBatches: number
+  readonly acknowledgedReadings: number
+  /** Batches whose request was cut off by a kill, and that were posted again after the restart. */
+  readonly repeatedBatches: number
+}
+
+interface Reading {
+  readonly sensor_id: string
+  readonly var_name: 'CO2ppm' | 'temperatureC'
+  readonly time: number
+  readonly value: number
+}
+
+const concurrentGateways = 4
+const readingsPerBatch = 50
+const longestRunMs = 700
+const firstTimeS = Date.UTC(2026, 0, 1) / 1000
+
+/**
+ * Posts readings with several gateways at once, kills the server with SIGKILL in the middle, starts it again, and
+ * checks that every acknowledged reading is there once, with its value; again and again. Each gateway repeats the
+ * batch that the kill cut off, as a real one would, and finds it stored once too.
+ */
+export async function runKillLoop(kills: number): Promise<KillLoopReport> {
+  const dataDir = join(createTemporaryDirectory(), 'data')
+  const ledger = new Ledger()
+  for (let kill = 0; kill < kills; kill += 1) {
+    const server = await startServer(dataDir)
+    await postUntilKilled(server, ledger)
+  }
+  const last = await startServer(dataDir)
+  try {
+    await ledger.repeatCutOff(last)
+    await ledger.check(last)
+  } finally {
+    await killServer(last)
+  }
+  return { kills, ...ledger.report }
+}
+
+interface Running {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly authorization: string
+}
+
+async function startServer(dataDir: string): Promise<Running> {
+  const program = new URL('./programs/kill-loop-server.ts', import.meta.url).pathname
+  const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
+  assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
+  return { child, url: ready.url, authorization: `Bearer ${await fetchToken(ready)}` }
+}
+
+async function readFirstJsonLine(child: ChildProcess): Promise<KillLoopServer> {
+  assert.ok(child.stdout)
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{')) return JSON.parse(line) as KillLoopServer
+  }
+  throw new Error('the server printed no address')
+}
+
+async function fetchToken({ url, clientId, clientSecret }: KillLoopServer): Promise<string> {
+  const response = await fetch(`${url}/oauth2/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: 'readings:read readings:write',
+    }),
+  })
+  assert.equal(response.status, 200)
+  return ((await response.json()) as { access_token: string }).access_token
+}
+
+/** The kill comes at a random moment, so that over many rounds it hits every stage of a commit. */
+async function postUntilKilled(server: Running, ledger: Ledger): Promise<void> {
+  await ledger.repeatCutOff(server)
+  await ledger.check(server)
+  const gateways = Array.from({ length: concurrentGateways }, (_, gateway) =>
+    ledger.postForever(server, gateway),
+  )
+  const killing = setTimeout(() => server.child.kill('SIGKILL'), Math.random() * longestRunMs)
+  await Promise.all(gateways)
+  clearTimeout(killing)
+  await killServer(server)
+}
+
+async function killServer({ child }: Running): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+/** What was acknowledged, and what was cut off. */
+class Ledger {
+  readonly #acknowledged = new Map<string, Reading>()
+  readonly #cutOff: Reading[][] = []
+  readonly #nextBatch = Array.from({ length: concurrentGateways }, () => 0)
+  #acknowledgedBatches = 0
+  #repeatedBatches = 0
+
+  get report(): Omit<KillLoopReport, 'kills'> {
+    return {
+      acknowledgedBatches: this.#acknowledgedBatches,
+      acknowledgedReadings: this.#acknowledged.size,
+      repeatedBatches: this.#repeatedBatches,
+    }
+  }
+
+  /** Posts one batch after another until the server is gone. */
+  async postForever(server: Running, gateway: number): Promise<void> {
+    for (;;) {
+      const batch = this.#createBatch(gateway)
+      if (!(await this.#post(server, batch))) {
+        this.#cutOff.push(batch)
+        return
+      }
+    }
+  }
+
+  async repeatCutOff(server: Running): Promise<void> {
+    for (const batch of this.#cutOff.splice(0)) {
+      assert.ok(await this.#post(server, batch), 'a repeated batch was not taken')
+      this.#repeatedBatches += 1
+    }
+  }
+
+  /** Every acknowledged reading is there once, and nothing else is. */
+  async check({ url, authorization }: Running): Promise<void> {
+    let found = 0
+    for (const sensorId of killLoopSensorIds) {
+      for (const varName of ['CO2ppm', 'temperatureC']) {
+        const path = `${url}/sensors/${sensorId}/${varName}/history?from=${firstTimeS}`
+        const response = await fetch(path, { headers: { authorization } })
+        assert.equal(response.status, 200)
+        const { data } = (await response.json()) as { data: { time: number; value: number }[] }
+        for (const { time, value } of data) {
+          const expected = this.#acknowledged.get(`${sensorId} ${varName} ${time}`)
+          assert.equal(value, expected?.value, `${sensorId} ${varName} ${time}`)
+        }
+        assert.equal(new Set(data.map(({ time }) => time)).size, data.length, 'a time came twice')
+        found += data.length
+      }
+    }
+    assert.equal(found, this.#acknowledged.size, 'an acknowledged reading is missing')
+  }
+
+  /** Gateways share series but no times. */
+  #createBatch(gateway: number): Reading[] {
+    const batch = this.#nextBatch[gateway] ?? 0
+    this.#nextBatch[gateway] = batch + 1
+    return Array.from({ length: readingsPerBatch }, (_, index) => {
+      const position = batch * readingsPerBatch + index
+      return {
+        sensor_id: killLoopSensorIds[position % killLoopSensorIds.length] ?? killLoopSensorIds[0],
+        var_name: position % 2 === 0 ? 'CO2ppm' : 'temperatureC',
+        time: firstTimeS + position + gateway / 10,
+        value: 20 + (position % 100) / 10 + gateway,
+      }
+    })
+  }
+
+  /** @returns whether the batch was acknowledged; `false` when the connection ended first. */
+  async #post({ url, authorization }: Running, readings: Reading[]): Promise<boolean> {
+    const response = await this.#send(url, authorization, JSON.stringify({ readings }))
+    if (!response) return false
+    assert.deepEqual(response, { accepted: readings.length, rejected: [] })
+    for (const reading of readings) {
+      this.#acknowledged.set(`${reading.sensor_id} ${reading.var_name} ${reading.time}`, reading)
+    }
+    this.#acknowledgedBatches += 1
+    return true
+  }
+
+  async #send(url: string, authorization: string, body: string): Promise<unknown> {
+    const headers = { authorization, 'content-type': 'application/json' }
+    try {
+      const response = await fetch(`${url}/readings`, { method: 'POST', headers, body })
+      return await response.json()
+    } catch (error) {
+      if (error instanceof TypeError) return undefined // the connection was cut
+      throw error
+    }
+  }
+}
