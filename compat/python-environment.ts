@@ -25,6 +25,8 @@ export async function preparePythonEnvironment(systemPython: string): Promise<Py
     await runProgram({
       command: join(unfinished, 'bin', 'python'),
       args: ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements],
+      // Where packages come from, and through which proxy, is the machine's business.
+      env: process.env,
     })
   })
   const python = join(folder, 'bin', 'python')

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 export interface Program {
   readonly command: string
   readonly args: readonly string[]
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
   /** Called with each piece of standard output as it comes. */
   readonly onOutput?: (text: string) => void
@@ -47,7 +47,7 @@ export async function runProgram({ command, args, env, cwd, onOutput }: Program)
 }
 
 /** The environment that a program of this folder is given. */
-export function programEnvironment(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+export function programEnvironment(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env
   return { PATH, HOME, ...env }
 }

@@ -26,7 +26,8 @@ export const systemParts = {
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     ],
     probe: ['--version'],
-    debianPackages: ['chromium'],
+    // Without recommended packages Chromium comes with no font, and draws no text.
+    debianPackages: ['chromium', 'fonts-dejavu-core'],
     purpose: 'the browser tests',
   },
   java: {
