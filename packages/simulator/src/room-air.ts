@@ -19,7 +19,7 @@ const waterGramsPerPersonHour = 50
 /** Air changes per hour through cracks when the ventilation is off. */
 const leakagePerHour = 0.3
 /** How fast the fabric of the building follows the outdoors, per hour. */
-const lossPerHour = 1 / 14
+const lossPerHour = 1 / 26
 /** Warming by one person in 1 m³ of room, K·m³/h: of 75 W the walls and furniture soak up most. */
 const warmingPerPersonM3 = 11
 /** Heating and cooling: K/h for each kelvin off the wanted temperature, and at most. */
@@ -41,7 +41,7 @@ export function plantHoursOf(day: LocalDay): PlantHours | null {
 export function createRestingAir(outdoor: OutdoorAir): RoomAir {
   return {
     co2Ppm: outdoor.co2Ppm,
-    temperatureC: Math.max(17.5, outdoor.temperatureC),
+    temperatureC: Math.max(19, outdoor.temperatureC),
     waterGramsPerM3: outdoor.waterGramsPerM3,
     particulates: outdoor.particulates * 0.5,
   }
@@ -76,9 +76,9 @@ export function relativeHumidityOf(air: RoomAir): number {
   return (100 * air.waterGramsPerM3) / saturatedWater(air.temperatureC)
 }
 
-/** K/h. Heats to 21.3 °C and cools to 23.8 °C while the plant runs, keeps 16 °C at other times. */
+/** K/h. Heats to 21.3 °C and cools to 23.8 °C while the plant runs, keeps 17 °C at other times. */
 function plantEffect(temperatureC: number, plantRuns: boolean): number {
-  const heatTo = plantRuns ? 21.3 : 16
+  const heatTo = plantRuns ? 21.3 : 17
   const missing = heatTo - temperatureC
   const excess = temperatureC - 23.8
   if (missing > 0) return Math.min(plantMaxKPerHour, plantGainPerHour * missing)

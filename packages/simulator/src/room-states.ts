@@ -27,15 +27,15 @@ interface BuildingDay {
 }
 
 /**
- * Days simulated before the wanted one, so that its first minute has a past. After three days less than a
- * hundredth of a degree of the starting guess is left: days computed apart join without a visible step.
+ * Days simulated before the wanted one, so that its first minute has a past. After four days, one of
+ * them with heating, hardly anything of the starting guess is left: days computed apart join without a visible step.
  */
-const warmUpDays = 3
+const warmUpDays = 4
 /** Simulated days kept: readings at midnight need two. */
 const keptDays = 3
 
 /**
- * The rooms of a building through time. Each day is computed from the seed and the three days before it alone, so
+ * The rooms of a building through time. Each day is computed from the seed and the four days before it alone, so
  * any stretch of time gives the same states wherever the simulation began. Memory holds three days.
  */
 export function createRoomStates(plan: BuildingPlan, draw: Draw): RoomStates {

@@ -25,7 +25,8 @@ export function weatherAt(climate: ClimatePlan, draw: Draw, longitude: number, t
   const hour = Math.cos(2 * Math.PI * (solarDay - 15 / 24))
   const front = drawSmooth(draw.fork('front'), days / 2.5)
   const mean = climate.meanC + climate.seasonC * season + 2.4 * front
-  const dewPointC = mean - 3.2 + 1.4 * drawSmooth(draw.fork('dew'), days / 1.7)
+  const dryness = 4.5 + 2 * Math.max(0, season) // summer air is further from saturation
+  const dewPointC = mean - dryness + 1.4 * drawSmooth(draw.fork('dew'), days / 1.7)
   const haze = Math.exp(0.45 * drawSmooth(draw.fork('haze'), days / 1.2))
   return {
     co2Ppm: 428 + 9 * drawSmooth(draw.fork('city'), days * 3), // a city breathes too
