@@ -142,7 +142,10 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     findAccount: (_ctx, userId) => findAccount(parts.accounts, userId),
     formats: { customizers: { jwt: addClaims } },
     renderError: (ctx, out, error) => {
-      showPage(ctx, renderProviderErrorPage(out, error instanceof errors.InvalidRedirectUri))
+      const isMismatch = error instanceof errors.InvalidRedirectUri
+      const asked = isMismatch ? ctx.oidc.params?.redirect_uri : undefined
+      const facts = { ...out, redirect_uri: typeof asked === 'string' ? asked.slice(0, 500) : undefined }
+      showPage(ctx, renderProviderErrorPage(facts, isMismatch))
     },
   }
 }

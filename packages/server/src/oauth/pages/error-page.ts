@@ -1,4 +1,4 @@
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import { texts } from './texts.ts'
 
@@ -6,6 +6,8 @@ import { texts } from './texts.ts'
 export interface ErrorFacts {
   readonly error: string
   readonly error_description?: string | undefined
+  /** The address that is not on the application's list, as it was asked for. */
+  readonly redirect_uri?: string | undefined
 }
 
 /** The situations that have a text of their own. */
@@ -19,19 +21,20 @@ export type ErrorKind =
 
 /** Renders a page that says what went wrong, what to do, and, where known, what the application's makers need to know. */
 export function renderErrorPage(kind: ErrorKind, facts?: ErrorFacts): string {
-  return renderPage({
-    title: texts[kind].title,
-    body: html`<p class="lead">${texts[kind].text}</p>
-${
-  facts &&
-  html`<section class="details"><h2>${texts.details.heading}</h2>
-<dl><div><dt>${texts.details.error}</dt><dd><code>${facts.error}</code></dd></div>
-${
-  facts.error_description &&
-  html`<div><dt>${texts.details.description}</dt><dd><code>${facts.error_description}</code></dd></div>`
-}</dl></section>`
-}`,
-  })
+  const { title, text } = texts[kind]
+  return renderPage({ title, body: [html`<p class="lead">${text}</p>`, facts && renderFacts(facts)] })
+}
+
+function renderFacts(facts: ErrorFacts): Html {
+  const rows = [
+    [texts.details.error, facts.error],
+    [texts.details.description, facts.error_description],
+    [texts.details.redirectUri, facts.redirect_uri],
+  ] as const
+  return html`
+<section class="details"><h2>${texts.details.heading}</h2>
+<dl>${rows.map(([name, value]) => value && html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`)}</dl>
+</section>`
 }
 
 /** Renders the page of an error that the authorization server found itself and that cannot be sent to the application. */

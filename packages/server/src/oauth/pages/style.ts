@@ -4,17 +4,17 @@ export const style = `
   color-scheme: light dark;
   --page: #eef2f0; --card: #ffffff; --ink: #14211e; --muted: #51605b; --line: #dbe3e0; --field: #ffffff;
   --edge: #7b8a85; --accent: #0b6b5d; --accent-strong: #085347; --on-accent: #ffffff;
-  --alarm: #a3211b; --alarm-soft: #fcefed; --shadow: 0 1px 2px rgb(10 40 34 / 6%), 0 12px 32px rgb(10 40 34 / 8%);
+  --alarm: #a3211b; --alarm-soft: #fcefed; --alarm-line: #eec4bf; --shadow: 0 1px 2px rgb(10 40 34 / 6%), 0 12px 32px rgb(10 40 34 / 8%);
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #0e1413; --card: #161f1d; --ink: #e6efec; --muted: #a3b4af; --line: #2a3734; --field: #0f1716;
     --edge: #71837e; --accent: #63d2ba; --accent-strong: #86e2ce; --on-accent: #05221c;
-    --alarm: #ffb4a9; --alarm-soft: #34191a; --shadow: none;
+    --alarm: #ffb4a9; --alarm-soft: #2f1a1a; --alarm-line: #6b3733; --shadow: none;
   }
 }
 *, *::before, *::after { box-sizing: border-box }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
+html { background: var(--page); -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body {
   margin: 0; min-height: 100vh; min-height: 100dvh; display: grid; place-items: center; padding: 2rem 1rem;
   background: var(--page); color: var(--ink);
@@ -49,6 +49,7 @@ input {
 input:hover { border-color: var(--ink) }
 input[aria-invalid=true] { border-color: var(--alarm); box-shadow: inset 0 0 0 1px var(--alarm) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+input:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; border-color: var(--accent); box-shadow: none }
 .actions { display: grid; gap: .625rem; margin-top: 1.75rem }
 button, .button {
   display: flex; align-items: center; justify-content: center; width: 100%; min-height: 3rem; padding: .625rem 1.25rem;
@@ -58,7 +59,7 @@ button, .button {
 button:hover, .button:hover { background: var(--accent-strong); border-color: var(--accent-strong) }
 button.quiet { color: var(--ink); background: transparent; border-color: transparent; font-weight: 550 }
 button.quiet:hover { border-color: var(--edge) }
-.alert { margin: 1.25rem 0 0; padding: .75rem 1rem; border-radius: 10px; color: var(--alarm); background: var(--alarm-soft); border-left: 4px solid var(--alarm) }
+.alert { margin: 1.25rem 0 0; padding: .75rem 1rem; border-radius: 10px; color: var(--alarm); background: var(--alarm-soft); border: 1px solid var(--alarm-line) }
 .alert p { margin: 0 }
 .alert ul { margin: .375rem 0 0; padding-left: 1.125rem }
 .alert a { color: inherit }
@@ -75,7 +76,8 @@ dd code { display: block; padding: .625rem .875rem; background: var(--page); bor
 .details dl { margin-top: .75rem; gap: .625rem }
 .details dd code { font-size: .875rem }
 @media (max-width: 30rem) {
-  body { padding: 0; place-items: stretch; background: var(--card) }
+  html, body { background: var(--card) }
+  body { padding: 0; place-items: stretch }
   main, main.wide { max-width: none; border: 0; border-radius: 0; box-shadow: none; padding: 1.75rem 1.25rem 2.5rem }
 }
 @media (forced-colors: active) { .mark rect { fill: CanvasText } .mark path { stroke: Canvas } }

@@ -39,6 +39,7 @@ export const texts = {
     heading: 'For those who run the application',
     error: 'Error',
     description: 'Description',
+    redirectUri: 'Address asked for',
   },
 
   signOut: {
