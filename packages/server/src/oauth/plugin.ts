@@ -54,6 +54,7 @@ async function mountAuthorizationServer(app: FastifyInstance, server: Authorizat
 }
 
 async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Promise<void> {
+  app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: maxFormBytes })
   app.setErrorHandler((error, request, reply) => answerPageError(toError(error), request, reply))
   app.get(stylePath, (_request, reply) =>

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import {
+  type ClientKind,
+  type ClientSettings,
+  completeSettings,
+  InvalidClientSettings,
+} from './client-settings.ts'
+import { canonicaliseRedirectUri } from './redirect-uri.ts'
+
+const publicUrl = 'https://sensors.example.org'
+
+function complete(wanted: Partial<ClientSettings>, kind: ClientKind = 'confidential'): ClientSettings {
+  return completeSettings(kind, wanted, publicUrl)
+}
+
+describe('the settings of a client', () => {
+  it('have the documented defaults', () => {
+    assert.deepEqual(complete({}).callbackUrls, [
+      'http://localhost:3000/',
+      `${publicUrl}/docs/redirect`,
+      'https://oauth.pstmn.io/v1/callback',
+    ])
+    assert.deepEqual(complete({}).signOutUrls, [])
+    assert.equal(complete({}).accessTokenLifetimeS, 240 * 60)
+    assert.equal(complete({}).refreshTokenLifetimeS, 3_650 * 86_400)
+    assert.equal(complete({}).rotateRefreshTokens, false)
+    assert.deepEqual(complete({}, 'service').scopes, ['readings:write'])
+    assert.equal(complete({}, 'public').refreshTokenLifetimeS, 30 * 86_400)
+  })
+
+  it('always rotate the refresh tokens of public clients', () => {
+    assert.equal(complete({ rotateRefreshTokens: false }, 'public').rotateRefreshTokens, true)
+  })
+
+  for (const [name, min, max, range] of [
+    ['accessTokenLifetimeS', 300, 86_400, '5 minutes to 1 day'],
+    ['refreshTokenLifetimeS', 3_600, 315_360_000, '60 minutes to 3650 days'],
+  ] as const) {
+    it(`keep ${name} from ${min} to ${max}, and say so at both ends`, () => {
+      for (const value of [min, max]) assert.equal(complete({ [name]: value })[name], value)
+      for (const value of [min - 1, max + 1, 0, -1, min + 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+        assert.throws(() => complete({ [name]: value }), {
+          name: 'InvalidClientSettings',
+          message: `${name} must be a whole number of seconds from ${min} to ${max} (${range}), not ${value}`,
+        })
+      }
+    })
+  }
+
+  it('take only absolute web URLs without fragment, wildcard, blanks or credentials', () => {
+    const bad = [
+      '/callback',
+      'javascript:alert(1)',
+      'app:/x',
+      'http://a/#b',
+      'https://*.example.org/',
+      'http://u:p@a/',
+      'http://a/ b',
+      '',
+    ]
+    for (const url of bad) {
+      assert.throws(() => complete({ callbackUrls: [url] }), InvalidClientSettings, url)
+      assert.throws(() => complete({ signOutUrls: [url] }), InvalidClientSettings, url)
+    }
+    assert.throws(() => complete({ callbackUrls: [] }), /at least one URL/)
+    const many = Array.from({ length: 21 }, (_, index) => `https://a.example/${index}`)
+    assert.throws(() => complete({ callbackUrls: many }), /at most 20/)
+    assert.throws(() => complete({ callbackUrls: ['https://a.example/'] }, 'service'), /service client/)
+  })
+
+  it('give a service client no scope of a user', () => {
+    assert.deepEqual(complete({ scopes: ['readings:read', 'readings:write'] }, 'service').scopes, [
+      'readings:read',
+      'readings:write',
+    ])
+    assert.throws(
+      () => complete({ scopes: ['admin'] }, 'service'),
+      /readings:write, readings:read, not admin/,
+    )
+    assert.throws(() => complete({ scopes: [] }), InvalidClientSettings)
+  })
+
+  it('take an empty path and / as the same, and change nothing else', () => {
+    assert.equal(canonicaliseRedirectUri('http://localhost:3000'), 'http://localhost:3000/')
+    assert.equal(canonicaliseRedirectUri('http://localhost:3000?a=b'), 'http://localhost:3000/?a=b')
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true }), (url) => {
+        const canonical = canonicaliseRedirectUri(url)
+        assert.equal(canonicaliseRedirectUri(canonical), canonical)
+        assert.equal(new URL(canonical).href, new URL(url).href)
+        if (new URL(url).pathname !== '/') assert.equal(canonical, url)
+      }),
+    )
+  })
+})
