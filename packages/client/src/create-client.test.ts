@@ -184,6 +184,12 @@ test('over http: the time limit covers waiting for a token, and a signal ends a 
   opened.resolve()
 })
 
+test('the time limit holds even where an injected fetch ignores its signal', async () => {
+  const fetch = () => new Promise<Response>(() => undefined)
+  const client = createClient({ baseUrl, tokens, fetch, timeoutMs: 20 })
+  await assert.rejects(client.readHealth(), TimeoutError)
+})
+
 test('over http: a refused connection is a NetworkError that says so', async () => {
   const closed = await serveOverHttp(authority.fetch)
   await closed.close()

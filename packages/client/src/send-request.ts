@@ -44,7 +44,7 @@ async function sendWithToken(
   const accessToken = await connection.tokens.getAccessToken({ signal })
   const response = await sendOnce(connection, request, signal, accessToken)
   if (response.status !== 401) return response
-  await response.body?.cancel()
+  await response.arrayBuffer() // read, not cancelled: the connection stays usable, and a cloned body cannot hang
   connection.tokens.rejectAccessToken(accessToken)
   return sendOnce(connection, request, signal, await connection.tokens.getAccessToken({ signal }))
 }
@@ -81,7 +81,7 @@ async function throwProblem(subject: string, response: Response): Promise<never>
   const isProblemDocument = response.headers.get('content-type')?.startsWith('application/problem+json')
   const problem = isProblemDocument ? await readJson(subject, response) : undefined
   if (isProblemLike(problem)) throw createApiProblem(problem, readRetryAfterS(response.headers))
-  await response.body?.cancel()
+  await response.arrayBuffer()
   throw new UnexpectedAnswerError(
     `${subject}: HTTP ${response.status} without a problem document. Is a proxy in between, or the address wrong?`,
     response.status,

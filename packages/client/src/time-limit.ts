@@ -38,7 +38,8 @@ export async function runWithTimeLimit<Result>(
   const fromCaller = limit.signals.filter((signal) => signal !== undefined)
   for (const signal of fromCaller) signal.throwIfAborted()
   try {
-    return await work(AbortSignal.any([timeout, ...fromCaller]))
+    const signal = AbortSignal.any([timeout, ...fromCaller])
+    return await waitUnlessAborted(work(signal), signal) // an injected fetch may ignore its signal
   } catch (error) {
     for (const signal of fromCaller) signal.throwIfAborted()
     if (timeout.aborted) {

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createCommandPlace } from '../../testing/run-command.ts'
+
+const variables = { LIGHTFI_CLIENT_ID: 'script', LIGHTFI_CLIENT_SECRET: 's' }
+const line = 'watch AQ2-FE753C0D7ADF CO2ppm --interval 1'
+
+let place: Awaited<ReturnType<typeof createCommandPlace>>
+before(async () => {
+  place = await createCommandPlace()
+})
+after(() => place.remove())
+
+interface Datum {
+  time: number
+  value: number
+}
+
+/** A sensor whose data the test adds to, behind a server that the test can stop. */
+function createSensor(...data: Datum[]) {
+  const world = { isDown: false, data }
+  const fetch = (async (input) => {
+    const { pathname, searchParams } = new URL(String(input))
+    if (pathname === '/oauth2/token') {
+      return Response.json({ access_token: 'opaque', token_type: 'Bearer', expires_in: 3600 })
+    }
+    if (world.isDown) throw new TypeError('fetch failed')
+    const from = Number(searchParams.get('from'))
+    const latest = world.data.slice(-1).map((datum) => ({ var_name: 'CO2ppm', ...datum }))
+    return pathname.endsWith('/history')
+      ? Response.json({ data: world.data.filter(({ time }) => time >= from) })
+      : Response.json({ sensor_id: 'AQ2-FE753C0D7ADF', time_zone: 'Europe/London', data: latest })
+  }) as typeof globalThis.fetch
+  return { world, fetch }
+}
+
+test('watch prints the newest reading, then each new one once, until it is interrupted', async () => {
+  const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
+  const command = place.start(line, { variables, fetch })
+  await command.stdout.waitFor(/850/)
+  world.data.push({ time: 1760000300, value: 860 }, { time: 1760000300.5, value: 861 })
+  await command.stdout.waitFor(/861/)
+  world.data.push({ time: 1760000600, value: 870 })
+  await command.stdout.waitFor(/870/)
+  command.interrupt()
+  assert.equal(await command.exitCode, 0)
+  assert.equal(
+    command.stdout.text,
+    `2025-10-09 09:53:20+01:00 850 ppm
+2025-10-09 09:58:20+01:00 860 ppm
+2025-10-09 09:58:20.500+01:00 861 ppm
+2025-10-09 10:03:20+01:00 870 ppm
+`,
+  )
+  assert.equal(command.stderr.text, '')
+})
+
+test('watch outlives an outage with a note, and then prints what it missed', async () => {
+  const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
+  const command = place.start(`${line} --json`, { variables, fetch })
+  await command.stdout.waitFor(/850/)
+  world.isDown = true
+  await command.stderr.waitFor(/fetch failed.*Trying again every 1 s/)
+  world.data.push({ time: 1760000300, value: 860 }, { time: 1760000600, value: 870 })
+  world.isDown = false
+  await command.stderr.waitFor(/answers again/)
+  command.interrupt()
+  assert.equal(await command.exitCode, 0)
+  assert.deepEqual(
+    command.stdout.text
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row).value),
+    [850, 860, 870],
+  )
+})
+
+test('watch of a sensor that does not exist ends at once', async () => {
+  const fetch = (async (input) =>
+    String(input).endsWith('/token')
+      ? Response.json({ access_token: 'opaque', token_type: 'Bearer' })
+      : Response.json(
+          { type: 'x', title: 'T', status: 404, code: 'not_found', detail: 'd', request_id: 'r' },
+          { status: 404, headers: { 'content-type': 'application/problem+json' } },
+        )) as typeof globalThis.fetch
+  assert.equal((await place.run(line, { variables, fetch })).exitCode, 4)
+})

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CliEnvironment, TextStream } from '../src/cli-environment.ts'
+import { runCli } from '../src/run-cli.ts'
+
+/** A stream that remembers. */
+export interface CapturedStream extends TextStream {
+  readonly text: string
+  /** Resolves when the text matches. */
+  waitFor(pattern: RegExp): Promise<string>
+}
+
+function captureStream(): CapturedStream {
+  let text = ''
+  const waits = new Set<() => void>()
+  return {
+    get text() {
+      return text
+    },
+    write(piece) {
+      text += piece
+      for (const check of waits) check()
+      return true
+    },
+    once: () => undefined,
+    waitFor: (pattern) =>
+      new Promise((resolve) => {
+        const check = () => {
+          const [match] = pattern.exec(text) ?? []
+          if (match === undefined) return
+          waits.delete(check)
+          resolve(match)
+        }
+        waits.add(check)
+        check()
+      }),
+  }
+}
+
+/** What a test sets differently. */
+export interface CommandOptions {
+  readonly variables?: Record<string, string>
+  readonly fetch?: typeof fetch
+  readonly now?: () => number
+  readonly openBrowser?: (url: string) => Promise<void>
+}
+
+/** A place of its own to run commands in: a fresh home directory, and variables that no machine's settings reach. */
+export async function createCommandPlace() {
+  const homeDirectory = await mkdtemp(join(tmpdir(), 'lightfi-cli-'))
+
+  function start(commandLine: string, options: CommandOptions = {}) {
+    const stdout = captureStream()
+    const stderr = captureStream()
+    const interruption = new AbortController()
+    const environment: CliEnvironment = {
+      variables: options.variables ?? {},
+      homeDirectory,
+      stdout,
+      stderr,
+      fetch: options.fetch ?? globalThis.fetch,
+      now: options.now ?? Date.now,
+      interruption: interruption.signal,
+      openBrowser: options.openBrowser ?? (async () => undefined),
+    }
+    const exitCode = runCli(commandLine.split(' '), environment)
+    return { stdout, stderr, exitCode, interrupt: () => interruption.abort(new Error('interrupted')) }
+  }
+
+  async function run(commandLine: string, options?: CommandOptions) {
+    const command = start(commandLine, options)
+    const exitCode = await command.exitCode
+    return { exitCode, stdout: command.stdout.text, stderr: command.stderr.text }
+  }
+
+  return { homeDirectory, start, run, remove: () => rm(homeDirectory, { recursive: true }) }
+}
