@@ -40,12 +40,6 @@ export interface PreparedUser {
   readonly user: User
 }
 
-/** Has to allow a change of an account before it is made: asks again for the password, later also for a second factor. */
-export interface ChangeProof {
-  /** @returns whether the person at the other end is the owner of the account. */
-  prove(userId: string): Promise<boolean>
-}
-
 /** People who can log in, and what they were granted. All but the passwords is held in memory. */
 export class Accounts {
   readonly #repository: AccountRepository

@@ -43,6 +43,16 @@ export class AccessTokenVerifier {
     return claims
   }
 
+  /** What a token says, or undefined when it is not to be honoured, whatever the reason. */
+  async find(token: string): Promise<AccessTokenClaims | undefined> {
+    try {
+      return await this.verify(token)
+    } catch (error) {
+      if (error instanceof InvalidAccessToken) return undefined
+      throw error
+    }
+  }
+
   async #verifySignature(token: string): Promise<AccessTokenClaims> {
     if (token.length > maxTokenLength) throw new InvalidAccessToken('too long')
     try {

@@ -13,7 +13,7 @@ import Provider, {
   type KoaContextWithOIDC,
 } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
-import { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
+import type { AccessTokenClaims } from './access-token-claims.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import {
   type AuthorizationServer,
@@ -21,6 +21,7 @@ import {
   InteractionNotFound,
   type LoginInteraction,
 } from './authorization-server.ts'
+import { isOriginAllowed, mayIntrospect, toClientMetadata } from './client-policy.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret, matchesHash } from './hash.ts'
 import type { KeyRing, SigningAlgorithm } from './key-ring.ts'
@@ -36,8 +37,10 @@ import { renderProviderErrorPage } from './pages/error-page.ts'
 import { pageHeaders } from './pages/page.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage } from './pages/signed-out-page.ts'
+import { pinAddress } from './pin-address.ts'
+import { logProviderErrors } from './provider-events.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
-import { canonicaliseRedirectUri } from './redirect-uri.ts'
+import { completeParameters, findPresentedJwt } from './request-parameters.ts'
 
 /** What the authorization server is built from. */
 export interface AuthorizationServerParts {
@@ -63,7 +66,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   prepareRequests(provider, parts.clients)
   findPresentedAccessTokens(provider, parts)
   provider.use(adjustTokenAnswer)
-  logErrors(provider, parts.logger)
+  logProviderErrors(provider, parts.logger)
 
   const callback = provider.callback()
   const address = new URL(parts.publicUrl)
@@ -117,7 +120,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     clientDefaults: { id_token_signed_response_alg: parts.signingAlgorithm },
-    clientBasedCORS: (_ctx, origin, client) => isOriginAllowed(publicUrl, origin, client),
+    clientBasedCORS: (_ctx, origin, client) => isOriginAllowed(publicUrl, origin, client.redirectUris ?? []),
     enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
     pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
     features: createFeatures(parts),
@@ -211,26 +214,6 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
   throw new errors.InvalidRequest('the token was given to another client')
 }
 
-/** A client may ask about its own tokens and those of its organisation's other clients. */
-function mayIntrospect(clients: OauthClients, askingId: string, tokenClientId: string | undefined): boolean {
-  if (tokenClientId === undefined) return false
-  const asking = clients.findClient(askingId)
-  const owner = clients.findClient(tokenClientId)
-  if (!asking || !owner) return false
-  if (asking.clientId === owner.clientId) return true
-  return (
-    asking.kind !== 'public' &&
-    asking.organisationId !== undefined &&
-    asking.organisationId === owner.organisationId
-  )
-}
-
-/** Scripts may call the token endpoint from the service's own pages and from where the client sends its users. */
-function isOriginAllowed(publicUrl: string, origin: string, client: Client): boolean {
-  if (origin === new URL(publicUrl).origin) return true
-  return (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin)
-}
-
 /**
  * Every authorization gets a grant of its own, so that revoking one leaves the others; and it holds all that was asked
  * for, since the clients are the organisation's own and need no consent.
@@ -310,29 +293,13 @@ function findClientsInMemory(provider: Provider, clients: OauthClients): void {
     if (!source) return undefined
     const known = built.get(clientId)
     if (known?.source === source) return known.client
-    const client = new ProviderClient(toMetadata(source))
+    const client = new ProviderClient(toClientMetadata(source))
     built.set(clientId, { source, client })
     return client
   }
   provider.Client.prototype.compareClientSecret = function compareClientSecret(secret) {
     const secretHash = clients.findClient(this.clientId)?.secretHash
     return secretHash !== undefined && matchesHash(secret, secretHash)
-  }
-}
-
-function toMetadata(client: OauthClient): ClientMetadata {
-  const service = client.kind === 'service'
-  return {
-    client_id: client.clientId,
-    client_name: client.name,
-    ...(client.secretHash === undefined ? {} : { client_secret: client.secretHash }),
-    application_type: client.application,
-    token_endpoint_auth_method: client.kind === 'public' ? 'none' : 'client_secret_basic',
-    grant_types: service ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
-    response_types: service ? [] : ['code'],
-    redirect_uris: client.callbackUrls,
-    post_logout_redirect_uris: client.signOutUrls,
-    scope: client.scopes.join(' '),
   }
 }
 
@@ -348,31 +315,14 @@ function prepareRequests(provider: Provider, clients: OauthClients): void {
     const client = key === 'Client' && value ? clients.findClient(this.client?.clientId ?? '') : undefined
     const params = this.params
     if (!client || !params) return
-    if (typeof params.redirect_uri === 'string') {
-      params.redirect_uri = canonicaliseRedirectUri(params.redirect_uri)
-    }
-    if (params.scope === undefined && startsGrant(this.route, params.grant_type)) {
-      params.scope = client.scopes.join(' ')
-    }
-    if (isTokenManagement(this.route) && typeof params.token === 'string' && looksLikeJwt(params.token)) {
-      const context = Provider.ctx
-      if (context) presentedTokens.set(context, params.token)
+    completeParameters(this.route, params, client)
+    const token = findPresentedJwt(this.route, params)
+    if (token !== undefined && Provider.ctx) {
+      presentedTokens.set(Provider.ctx, token)
       // The library refuses whatever looks like a JWT before it looks for it.
-      params.token = hashSecret(params.token)
+      params.token = hashSecret(token)
     }
   }
-}
-
-function startsGrant(route: string, grantType: unknown): boolean {
-  return route === 'authorization' || (route === 'token' && grantType === 'client_credentials')
-}
-
-function isTokenManagement(route: string): boolean {
-  return route === 'revocation' || route === 'introspection'
-}
-
-function looksLikeJwt(token: string): boolean {
-  return token.split('.').length === 3
 }
 
 /** Access tokens are not stored: what is known about one is what it says itself, once verified. */
@@ -387,7 +337,7 @@ function findPresentedAccessTokens(provider: Provider, parts: AuthorizationServe
     isOfModel: (claims: AccessTokenClaims) => boolean,
   ): Promise<Token | undefined> {
     const token = Provider.ctx && presentedTokens.get(Provider.ctx)
-    const claims = token === undefined ? undefined : await verifyOrUndefined(parts.verifier, token)
+    const claims = token === undefined ? undefined : await parts.verifier.find(token)
     if (!claims || !isOfModel(claims)) return undefined
     // Without the grant's id: revoking an access token ends that token alone.
     const found = new Model({
@@ -405,18 +355,6 @@ function findPresentedAccessTokens(provider: Provider, parts: AuthorizationServe
   }
 }
 
-async function verifyOrUndefined(
-  verifier: AccessTokenVerifier,
-  token: string,
-): Promise<AccessTokenClaims | undefined> {
-  try {
-    return await verifier.verify(token)
-  } catch (error) {
-    if (error instanceof InvalidAccessToken) return undefined
-    throw error
-  }
-}
-
 /** Answers of the token endpoint as its clients know them: see docs/oauth.md. */
 async function adjustTokenAnswer(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next()
@@ -428,12 +366,6 @@ async function adjustTokenAnswer(ctx: KoaContextWithOIDC, next: () => Promise<vo
   }
   const presented = ctx.oidc.params?.refresh_token
   if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token
-}
-
-/** URLs in answers and the cookies' `secure` follow the public URL alone, never what a request claims. */
-function pinAddress(request: IncomingMessage, address: URL): void {
-  request.headers['x-forwarded-host'] = address.host
-  request.headers['x-forwarded-proto'] = address.protocol.slice(0, -1)
 }
 
 async function findInteraction(provider: Provider, request: IncomingMessage, response: ServerResponse) {
@@ -457,32 +389,4 @@ function showPage(ctx: KoaContextWithOIDC, page: string): void {
   ctx.set(pageHeaders)
   ctx.type = 'html'
   ctx.body = page
-}
-
-const errorEvents = [
-  'authorization.error',
-  'grant.error',
-  'revocation.error',
-  'introspection.error',
-  'end_session.error',
-  'end_session_confirm.error',
-  'discovery.error',
-  'jwks.error',
-] as const
-
-function logErrors(provider: Provider, logger: FastifyBaseLogger): void {
-  const emitter: NodeJS.EventEmitter = provider
-  for (const event of errorEvents) {
-    emitter.on(event, (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError) => {
-      const clientId = ctx.oidc.client?.clientId
-      logger.info(
-        { event, clientId, error: error.error, detail: error.error_detail },
-        'OAuth2 request refused',
-      )
-    })
-  }
-  emitter.on('server_error', (ctx: KoaContextWithOIDC, error: Error) => {
-    logger.error({ event: 'server_error', route: ctx.oidc.route, err: error }, 'OAuth2 request failed')
-  })
-  emitter.on('error', (error: Error) => logger.error({ err: error }, 'OAuth2 answer failed'))
 }

@@ -3,7 +3,7 @@ import { readField } from './interaction-routes.ts'
 import { renderErrorPage } from './pages/error-page.ts'
 import { renderSetupDonePage, renderSetupPage } from './pages/setup-page.ts'
 import { sendPage } from './send-page.ts'
-import type { Setup, SetupAnswers } from './setup.ts'
+import type { Setup, SetupAnswers, SetupOutcome } from './setup.ts'
 
 type SetupRequest = FastifyRequest<{ Querystring: { token?: unknown } }>
 
@@ -19,22 +19,27 @@ export function registerSetupRoutes(app: FastifyInstance, setup: Setup, publicUr
 
   app.post('/setup', async (request, reply) => {
     const token = readField(request.body, 'token')
-    if (!setup.isOpen(token)) return sendPage(reply, 404, renderErrorPage('setupClosed'))
     const answers = readAnswers(request.body)
+    const repeated = await setup.findRepeated(token, answers)
+    if (repeated) return sendPage(reply, 200, renderOutcome(repeated, publicUrl))
+    if (!setup.isOpen(token)) return sendPage(reply, 404, renderErrorPage('setupClosed'))
     const problems = setup.checkAnswers(answers)
     if (Object.keys(problems).length > 0) {
       return sendPage(reply, 400, renderSetupPage({ token, values: answers, problems }))
     }
-    const { username, credentials } = await setup.run(answers)
+    const outcome = await setup.run(token, answers)
     request.log.info({ event: 'setup.done' }, 'first administrator created')
-    const page = renderSetupDonePage({
-      oauthUrl: `${publicUrl}/oauth2`,
-      clientId: credentials.clientId,
-      clientSecret: credentials.clientSecret ?? '',
-      username,
-      docsUrl: `${publicUrl}/docs`,
-    })
-    return sendPage(reply, 200, page)
+    return sendPage(reply, 200, renderOutcome(outcome, publicUrl))
+  })
+}
+
+function renderOutcome({ username, credentials }: SetupOutcome, publicUrl: string): string {
+  return renderSetupDonePage({
+    oauthUrl: `${publicUrl}/oauth2`,
+    clientId: credentials.clientId,
+    clientSecret: credentials.clientSecret ?? '',
+    username,
+    docsUrl: `${publicUrl}/docs`,
   })
 }
 

@@ -71,6 +71,19 @@ describe('the setup link', () => {
     assert.equal((await server.relational.estate.listLocations()).length, 1)
   })
 
+  it('shows the same result again to a form that is sent twice, for a minute', async () => {
+    const pages = await Promise.all([submit(good), submit(good)])
+    const [first, second] = await Promise.all(pages.map((page) => page.text()))
+    assert.deepEqual(
+      pages.map((page) => page.status),
+      [200, 200],
+    )
+    assert.equal(first, second)
+    assert.equal(server.oauth.clients.listClients('org_first').length, 1)
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 60_001 })
+    assert.equal((await submit(good)).status, 404)
+  })
+
   it('is refused with another token, after a day, and once a newer one exists', async () => {
     assert.equal((await fetch(`${server.publicUrl}/setup?token=guess`)).status, 404)
     assert.equal((await fetch(`${server.publicUrl}/setup`)).status, 404)

@@ -25,6 +25,9 @@ export interface SetupOutcome {
 }
 
 const linkLifetimeMs = 86_400_000
+
+/** A form that is sent twice, by a double click or a reload, gets the same result for this long. */
+const repeatMs = 60_000
 const maxOrganisationName = 100
 
 /** Makes the first administrator, for whoever holds the link that the service printed. */
@@ -35,7 +38,9 @@ export class Setup {
   readonly #clients: OauthClients
   readonly #createOrganisation: CreateOrganisation
   #link: { readonly tokenHash: string; readonly expiresAtMs: number } | undefined
-  #isRunning = false
+  #run:
+    | { readonly formHash: string; readonly startedAtMs: number; readonly outcome: Promise<SetupOutcome> }
+    | undefined
 
   constructor(parts: {
     publicUrl: string
@@ -69,7 +74,7 @@ export class Setup {
     return (
       link !== undefined &&
       this.#accounts.size === 0 &&
-      !this.#isRunning &&
+      this.#run === undefined &&
       Date.now() < link.expiresAtMs &&
       matchesHash(token, link.tokenHash)
     )
@@ -90,28 +95,41 @@ export class Setup {
   }
 
   /** Makes the organisation, the administrator and the first client; the link is used up. The answers have been checked. */
-  async run(answers: SetupAnswers): Promise<SetupOutcome> {
-    this.#isRunning = true
+  async run(token: string, answers: SetupAnswers): Promise<SetupOutcome> {
+    const outcome = this.#make(answers)
+    this.#run = { formHash: hashForm(token, answers), startedAtMs: Date.now(), outcome }
     try {
-      const timeZone = answers.time_zone.trim()
-      const { locationId } = await this.#createOrganisation({
-        name: answers.organisation_name.trim(),
-        timeZone,
-      })
-      const prepared = await this.#prepareAdministrator(answers, locationId)
-      const client = this.#clients.prepareClient({
-        organisationId: locationId,
-        name: texts.setup.firstClientName,
-        kind: 'confidential',
-      })
-      await this.#accountRepository.insertUser(prepared.row, prepared.user.locationIds, client.row)
-      this.#accounts.adopt(prepared)
-      this.#clients.adopt(client)
-      this.#link = undefined
-      return { username: prepared.user.username, credentials: client.credentials }
-    } finally {
-      this.#isRunning = false
+      return await outcome
+    } catch (error) {
+      this.#run = undefined
+      throw error
     }
+  }
+
+  /** The outcome of the very same form, sent a moment ago: without it, a double click would lose the client's secret. */
+  findRepeated(token: string, answers: SetupAnswers): Promise<SetupOutcome> | undefined {
+    const run = this.#run
+    if (run === undefined || Date.now() >= run.startedAtMs + repeatMs) return undefined
+    return matchesHash(joinForm(token, answers), run.formHash) ? run.outcome : undefined
+  }
+
+  async #make(answers: SetupAnswers): Promise<SetupOutcome> {
+    const timeZone = answers.time_zone.trim()
+    const { locationId } = await this.#createOrganisation({
+      name: answers.organisation_name.trim(),
+      timeZone,
+    })
+    const prepared = await this.#prepareAdministrator(answers, locationId)
+    const client = this.#clients.prepareClient({
+      organisationId: locationId,
+      name: texts.setup.firstClientName,
+      kind: 'confidential',
+    })
+    await this.#accountRepository.insertUser(prepared.row, prepared.user.locationIds, client.row)
+    this.#accounts.adopt(prepared)
+    this.#clients.adopt(client)
+    this.#link = undefined
+    return { username: prepared.user.username, credentials: client.credentials }
   }
 
   #prepareAdministrator(answers: SetupAnswers, organisationId: string): Promise<PreparedUser> {
@@ -129,6 +147,14 @@ export class Setup {
     const code = this.#accounts.findProblem(answers)
     return code && problemsByCode[code]
   }
+}
+
+function joinForm(token: string, answers: SetupAnswers): string {
+  return JSON.stringify([token, ...Object.entries(answers).sort()])
+}
+
+function hashForm(token: string, answers: SetupAnswers): string {
+  return hashSecret(joinForm(token, answers))
 }
 
 const problemsByCode: Readonly<Record<AccountError['code'], { field: SetupField; text: string }>> = {
