@@ -4,20 +4,7 @@ import type { Sealer } from '../storage/sealer.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
-import type { RecordCache } from './record-cache.ts'
-
-/** What the provider hands over to be remembered. The known members become columns; the rest is only ever sealed. */
-export interface RecordPayload {
-  readonly jti?: string | undefined
-  readonly uid?: string | undefined
-  readonly userCode?: string | undefined
-  readonly grantId?: string | undefined
-  readonly accountId?: string | undefined
-  readonly clientId?: string | undefined
-  readonly exp?: number | undefined
-  consumed?: unknown
-  readonly [member: string]: unknown
-}
+import type { RecordCache, RecordPayload } from './record-cache.ts'
 
 /** What the adapters of one provider share. */
 export interface RecordStore {

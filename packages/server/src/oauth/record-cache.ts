@@ -1,5 +1,17 @@
 import { LRUCache } from 'lru-cache'
-import type { RecordPayload } from './record-adapter.ts'
+
+/** What the provider hands over to be remembered. The known members become columns; the rest is only ever sealed. */
+export interface RecordPayload {
+  readonly jti?: string | undefined
+  readonly uid?: string | undefined
+  readonly userCode?: string | undefined
+  readonly grantId?: string | undefined
+  readonly accountId?: string | undefined
+  readonly clientId?: string | undefined
+  readonly exp?: number | undefined
+  consumed?: unknown
+  readonly [member: string]: unknown
+}
 
 /** Opened records kept in memory, about a kilobyte each. */
 const maxRecords = 10_000
