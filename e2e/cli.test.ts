@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { driveLogin } from '../compat/drive-login.ts'
+import { driveLogin, obtainTokens } from '../compat/drive-login.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
 
 const program = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
@@ -160,15 +160,29 @@ test('commands that run at the same time share one login without spending a refr
   assert.equal((await run('locations')).exitCode, 0)
 })
 
-test('scripts sign in with credentials from the environment', async () => {
-  const { clientId, clientSecret } = building.gateway
-  const gateway = { LIGHTFI_CLIENT_ID: clientId, LIGHTFI_CLIENT_SECRET: clientSecret }
-  const wrong = await run('locations', { ...gateway, LIGHTFI_CLIENT_SECRET: 'wrong' })
+test('scripts sign in with credentials from the environment, and leave no file behind', async () => {
+  const { clientId, clientSecret } = building.web
+  const login = { oauthUrl: building.oauthUrl, clientId, clientSecret, ...viewer }
+  const { refresh_token: refreshToken = '' } = await obtainTokens(login)
+  const script = { LIGHTFI_CLIENT_ID: clientId, LIGHTFI_CLIENT_SECRET: clientSecret }
+  const read = await run('locations --json', { ...script, LIGHTFI_REFRESH_TOKEN: refreshToken })
+  assert.equal(JSON.parse(read.stdout).data[0].location_id, 'loc_building')
+  assert.equal(read.stderr, '')
+
+  const service = {
+    LIGHTFI_CLIENT_ID: building.gateway.clientId,
+    LIGHTFI_CLIENT_SECRET: building.gateway.clientSecret,
+  }
+  const wrong = await run('locations', { ...service, LIGHTFI_CLIENT_SECRET: 'wrong' })
   assert.equal(wrong.exitCode, 3)
   assert.match(wrong.stderr, /invalid_client/)
-  const allowed = await run('locations --json', gateway)
-  assert.ok([0, 3].includes(allowed.exitCode), 'signed in; what a gateway may read is the server to say')
-  assert.doesNotMatch(allowed.stderr, /invalid_client|not logged in/)
+  const over = await run('locations', { ...script, LIGHTFI_REFRESH_TOKEN: 'made-up' })
+  assert.equal(over.exitCode, 3)
+  assert.match(over.stderr, /Set LIGHTFI_REFRESH_TOKEN to a new one/)
+  assert.doesNotMatch(over.stderr, /made-up/)
+  const signedIn = await run('locations --json', service)
+  assert.equal(JSON.parse(signedIn.stderr).error.code, 'insufficient_scope', 'a gateway writes')
+  assert.deepEqual(await readdir(configDirectory), [])
 })
 
 test('watch prints new readings until Ctrl-C', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createCommandPlace } from '../testing/run-command.ts'
+import { exitCodes } from './exit-code.ts'
 
 const credentials = { LIGHTFI_CLIENT_ID: 'script', LIGHTFI_CLIENT_SECRET: 'top-secret' }
 const nowMs = Date.UTC(2026, 0, 31, 12)
@@ -216,6 +217,15 @@ test('--help names the environment and the exit codes', async () => {
   assert.equal(exitCode, 0)
   assert.match(stdout, /LIGHTFI_REFRESH_TOKEN/)
   assert.match(stdout, /4\s+no such location or sensor/)
+})
+
+test('the help and the README list every exit code', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  const { stdout } = await place.run('--help')
+  for (const code of Object.values(exitCodes)) {
+    assert.match(stdout, new RegExp(`^  ${code}  `, 'm'))
+    assert.match(readme, new RegExp(`^\\| ${code} +\\|`, 'm'))
+  }
 })
 
 test('the program file can be run as it is', async () => {
