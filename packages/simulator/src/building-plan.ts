@@ -40,6 +40,8 @@ export interface SensorPlan {
   readonly polygonId?: string
   /** Share of the people of the room that it can see, (0, 1]; for motion and people counters. */
   readonly view: number
+  /** Whether it never drops out, because guides and tests count on it. Default false. */
+  readonly isAlwaysOnline?: boolean
 }
 
 /** The climate outside, as yearly means. */

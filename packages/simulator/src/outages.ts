@@ -20,6 +20,7 @@ export interface Outage {
 
 /** The outage that a sensor is in at an instant (Unix seconds), or `undefined` while it works. */
 export function outageAt(sensor: SensorPlan, draw: Draw, timeS: number): Outage | undefined {
+  if (sensor.isAlwaysOnline) return undefined
   const week = Math.floor(timeS / weekSeconds)
   // one that began last week may still last: none is longer than a week
   for (const start of [week - 1, week]) {

@@ -147,6 +147,7 @@ test('some sensors drop out: no data of theirs, and their gateway reports them o
     droppedOut.some(({ offline }) => offline > 12 * 12),
     'none of them for more than half a day',
   )
+  assert.equal(statuses.get('AQ2-FE753C0D7ADF')?.offline, 0)
   assert.ok([...statuses.values()].every(({ online, offline }) => online > offline))
 })
 
