@@ -15,7 +15,8 @@ const interruption = new AbortController()
 process.stdout.on('error', endWhenReaderLeaves)
 process.stderr.on('error', endWhenReaderLeaves)
 process.on('SIGINT', () => {
-  if (interruption.signal.aborted) process.exit(exitCodes.interrupted) // asked twice: do not wait for anything
+  // The first Ctrl-C leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.
+  if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
   interruption.abort(new Error('interrupted'))
 })
 process.on('SIGTERM', () => interruption.abort(new Error('terminated')))

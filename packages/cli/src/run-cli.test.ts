@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { createFileTokenStore } from '@openlightfi/client/node'
 import { createCommandPlace } from '../testing/run-command.ts'
 import { exitCodes } from './exit-code.ts'
 
@@ -210,6 +211,27 @@ test('the configuration directory follows LIGHTFI_CONFIG_DIR, then XDG, and a to
     assert.equal(exitCode, 1)
     assert.match(stderr, /chmod 600/)
   }
+})
+
+test('Ctrl-C during a refresh does not lose the refresh token that the server has just replaced', async () => {
+  const store = createFileTokenStore(
+    join(place.homeDirectory, 'own', 'tokens', 'http%3A%2F%2Flocalhost%3A8000.json'),
+  )
+  await store.save({ refreshToken: 'spent' })
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<Response>()
+  const fetch = () => {
+    asked.resolve()
+    return answer.promise
+  }
+  const variables = { LIGHTFI_CONFIG_DIR: join(place.homeDirectory, 'own') }
+  const command = place.start('locations', { variables, fetch })
+  await asked.promise
+  command.interrupt()
+  assert.equal(await command.exitCode, 130)
+  answer.resolve(Response.json({ access_token: 'a', refresh_token: 'replaced', token_type: 'Bearer' }))
+  const kept = await store.runExclusively?.(() => store.load())
+  assert.equal(kept?.refreshToken, 'replaced')
 })
 
 test('--help names the environment and the exit codes', async () => {

@@ -38,7 +38,7 @@ export async function runWithTimeLimit<Result>(
   const fromCaller = limit.signals.filter((signal) => signal !== undefined)
   for (const signal of fromCaller) signal.throwIfAborted()
   try {
-    const signal = AbortSignal.any([timeout, ...fromCaller])
+    const signal = fromCaller.length === 0 ? timeout : AbortSignal.any([timeout, ...fromCaller])
     return await waitUnlessAborted(work(signal), signal) // an injected fetch may ignore its signal
   } catch (error) {
     for (const signal of fromCaller) signal.throwIfAborted()
