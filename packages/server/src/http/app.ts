@@ -47,7 +47,7 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
 
 /** The path without its query: queries may carry codes and tokens. */
 function describeRequest(request: FastifyRequest) {
-  return { method: request.method, path: request.url.split('?', 1)[0], remote_address: request.ip }
+  return { method: request.method, path: request.originalUrl.split('?', 1)[0], remote_address: request.ip }
 }
 
 /** Fastify's own parser does not say where it stopped. */

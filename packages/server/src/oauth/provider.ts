@@ -38,6 +38,7 @@ import { pageHeaders } from './pages/page.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage } from './pages/signed-out-page.ts'
 import { pinAddress } from './pin-address.ts'
+import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
 import { logProviderErrors } from './provider-events.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
 import { completeParameters, findPresentedJwt } from './request-parameters.ts'
@@ -65,6 +66,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   findClientsInMemory(provider, parts.clients)
   prepareRequests(provider, parts.clients)
   findPresentedAccessTokens(provider, parts)
+  provider.use(answerUnknownEndpoint)
   provider.use(adjustTokenAnswer)
   logProviderErrors(provider, parts.logger)
 
@@ -353,19 +355,6 @@ function findPresentedAccessTokens(provider: Provider, parts: AuthorizationServe
     const destroy = () => parts.denylist.denyToken(claims.jti, claims.expiresAtS)
     return Object.assign(found as object, { destroy }) as Token
   }
-}
-
-/** Answers of the token endpoint as its clients know them: see docs/oauth.md. */
-async function adjustTokenAnswer(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
-  await next()
-  if (ctx.oidc?.route !== 'token' || typeof ctx.body !== 'object' || ctx.body === null) return
-  const answer = ctx.body as Record<string, unknown>
-  // RFC 6749 section 5.2 has a code of its own for this.
-  if (answer.error_description === 'requested grant type is not allowed for this client') {
-    answer.error = 'unauthorized_client'
-  }
-  const presented = ctx.oidc.params?.refresh_token
-  if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token
 }
 
 async function findInteraction(provider: Provider, request: IncomingMessage, response: ServerResponse) {

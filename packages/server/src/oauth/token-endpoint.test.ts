@@ -130,6 +130,20 @@ describe('the token endpoint', () => {
   })
 })
 
+describe('a path below the issuer that is no endpoint', () => {
+  it('answers 404 with an OAuth2 error', async () => {
+    for (const [path, method] of [
+      ['/nothing', 'GET'],
+      ['/token', 'GET'],
+      ['/nothing', 'POST'],
+    ] as const) {
+      const answer = await fetch(`${server.issuer}${path}`, { method })
+      assert.equal(answer.status, 404)
+      assert.equal(await readError(answer), 'invalid_request')
+    }
+  })
+})
+
 describe('revocation and introspection', () => {
   it('answers 200 to an unknown token, whatever it looks like', async () => {
     for (const token of ['unknown', 'a.b.c', `${'e30'}.${'e30'}.x`]) {

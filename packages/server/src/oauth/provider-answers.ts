@@ -1,0 +1,30 @@
+/** The part of the library's request context that an answer is made of. */
+interface AnswerContext {
+  status: number
+  body: unknown
+  readonly oidc?: { readonly route: string; readonly params?: Readonly<Record<string, unknown>> | undefined }
+}
+
+/** Says in OAuth2's own words that nothing answers a path below the issuer. */
+export async function answerUnknownEndpoint(ctx: AnswerContext, next: () => Promise<void>): Promise<void> {
+  await next()
+  if (ctx.status !== 404 || ctx.body) return
+  ctx.status = 404
+  ctx.body = { error: 'invalid_request', error_description: 'no endpoint takes this path and method' }
+}
+
+/**
+ * Gives answers of the token endpoint the manners its clients know: a grant the client may not use has its own error code,
+ * and an unchanged refresh token is not repeated.
+ */
+export async function adjustTokenAnswer(ctx: AnswerContext, next: () => Promise<void>): Promise<void> {
+  await next()
+  if (ctx.oidc?.route !== 'token' || typeof ctx.body !== 'object' || ctx.body === null) return
+  const answer = ctx.body as Record<string, unknown>
+  // RFC 6749 section 5.2 has a code of its own for this.
+  if (answer.error_description === 'requested grant type is not allowed for this client') {
+    answer.error = 'unauthorized_client'
+  }
+  const presented = ctx.oidc.params?.refresh_token
+  if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token
+}
