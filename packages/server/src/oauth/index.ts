@@ -8,6 +8,7 @@ import { AccessTokenVerifier } from './access-token-verifier.ts'
 import { nowS } from './clock.ts'
 import { Denylist } from './denylist.ts'
 import { openKeyRing, type SigningAlgorithm } from './key-ring.ts'
+import { rotationGraceS } from './lifetimes.ts'
 import { OauthClients } from './oauth-clients.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
@@ -77,7 +78,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   ])
   const verifier = new AccessTokenVerifier(issuer, publicUrl, keys.publicKeys, denylist)
   const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
-  const store = { repository: relational.oauth, sealer, denylist, cache: new RecordCache() }
+  const store = { repository: relational.oauth, sealer, denylist, cache: new RecordCache(), rotationGraceS }
   const shared = { publicUrl, accounts, clients, verifier }
   const { createAuthorizationServer } = await importProvider(logger)
   const server = createAuthorizationServer({

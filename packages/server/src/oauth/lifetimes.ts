@@ -33,3 +33,9 @@ export const idTokenLifetimeS = 3_600
 
 /** A grant outlives every refresh token given under it, which may be issued up to a code's lifetime later. */
 export const grantMarginS = 600
+
+/**
+ * For so long a rotated refresh token still works, so that two windows of one browser, or two commands in one shell, that
+ * refresh at the same moment do not end their own login (on rotation: RFC 9700 section 4.14.2).
+ */
+export const rotationGraceS = 10

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, afterEach, before, describe, it, mock } from 'node:test'
+import Sqlite from 'better-sqlite3'
 import { Browser } from '../../testing/browser.ts'
 import { authorize, exchange, logIn, obtainTokens, post, readTokens, refresh } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
@@ -10,6 +11,7 @@ describe('logging in as the documented recipes do', () => {
     server = await startOauthServer()
   })
   after(() => server.close())
+  afterEach(() => mock.timers.reset())
 
   it('gives an access token and a refresh token for a code, and a new access token for the refresh token', async () => {
     const tokens = await exchange(server, await logIn(server))
@@ -53,6 +55,28 @@ describe('logging in as the documented recipes do', () => {
   it('names the application that asks, escaped', async () => {
     const page = await authorize(server, new Browser(), {})
     assert.match(await page.response.text(), /<strong>Test &lt;client&gt;<\/strong>/)
+  })
+
+  it('forgets at the start what has expired', async () => {
+    const tokens = await obtainTokens(server)
+    const countRecords = async () => {
+      const { databasePath } = server
+      const database = new Sqlite(databasePath, { readonly: true })
+      const { count } = database.prepare('select count(*) as count from oauth_records').get() as {
+        count: number
+      }
+      database.close()
+      return count
+    }
+    assert.ok((await countRecords()) >= 4)
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 2 * 86_400_000 })
+    await server.restart()
+    const kept = await countRecords()
+    await readTokens(await refresh(server, tokens.refresh_token))
+    mock.timers.setTime(Date.now() + 3_652 * 86_400_000)
+    await server.restart()
+    assert.ok(kept >= 2)
+    assert.equal(await countRecords(), 0)
   })
 
   it('remembers everything over a restart', async () => {

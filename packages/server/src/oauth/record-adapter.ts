@@ -12,6 +12,8 @@ export interface RecordStore {
   readonly sealer: Sealer
   readonly denylist: Denylist
   readonly cache: RecordCache
+  /** For so many seconds after it was rotated, a refresh token still works. */
+  readonly rotationGraceS: number
   /** The error to throw when a code or token is used a second time at the very same moment. */
   readonly createReuseError: (model: string) => Error
 }
@@ -54,7 +56,10 @@ export class RecordAdapter {
     const payload = await this.#store.cache.find(this.#model, idHash, async () =>
       this.#open(await this.#store.repository.findRecord(this.#model, idHash)),
     )
-    return payload && { ...payload }
+    if (!payload) return undefined
+    const copy = { ...payload }
+    if (this.#isInGrace(copy)) delete copy.consumed
+    return copy
   }
 
   /** The session of a `uid`. */
@@ -69,8 +74,9 @@ export class RecordAdapter {
   }
 
   /**
-   * Marks a code or token as used. Two requests may both have read it unused: the second loses here, and since only one
-   * of them can be its owner, everything the grant gave is revoked.
+   * Marks a code or token as used. Two requests may both have read it unused: with a code the second loses here, and since
+   * only one of them can be its owner, everything the grant gave is revoked. With a refresh token they may be one owner's
+   * two windows, so both win for a moment.
    */
   async consume(id: string): Promise<void> {
     const idHash = hashSecret(id)
@@ -79,6 +85,7 @@ export class RecordAdapter {
     )
     if (first) return
     const used = this.#open(await this.#store.repository.findRecord(this.#model, idHash))
+    if (used && this.#isInGrace(used)) return
     if (used?.grantId) await this.#revokeGrant(used.grantId)
     throw this.#store.createReuseError(this.#model)
   }
@@ -93,6 +100,14 @@ export class RecordAdapter {
   async revokeByGrantId(grantId: string): Promise<void> {
     // The provider asks every model at the same time, `AccessToken` always among them; one statement does it for all.
     if (this.#model === 'AccessToken') await this.#revokeGrant(grantId)
+  }
+
+  #isInGrace({ consumed }: RecordPayload): boolean {
+    return (
+      this.#model === 'RefreshToken' &&
+      typeof consumed === 'number' &&
+      nowS() < consumed + this.#store.rotationGraceS
+    )
   }
 
   async #revokeGrant(grantId: string): Promise<void> {

@@ -128,6 +128,25 @@ describe('the traps of oidc-provider', () => {
     await assert.rejects(server.oauth.verifyAccessToken(token), InvalidAccessToken)
   })
 
+  it('8: three refreshes with a rotating token at the same moment all succeed; later the old token ends all', async () => {
+    const client = await server.createClient({ rotateRefreshTokens: true })
+    const startMs = Math.floor(Date.now() / 1000) * 1000
+    moveClockTo(startMs)
+    const first = await obtainTokens(server, client)
+    const answers = await Promise.all([1, 2, 3].map(() => refresh(server, first.refresh_token, client)))
+    const tokens = await Promise.all(answers.map(readTokens))
+    assert.equal(new Set(tokens.map((token) => token.refresh_token)).size, 3)
+    moveClockTo(startMs + 9_000)
+    await readTokens(await refresh(server, first.refresh_token, client))
+    moveClockTo(startMs + 11_000)
+    for (const token of tokens) await server.oauth.verifyAccessToken(token.access_token)
+    assert.equal(await readError(await refresh(server, first.refresh_token, client)), 'invalid_grant')
+    for (const token of tokens) {
+      assert.equal((await refresh(server, token.refresh_token, client)).status, 400)
+      await assert.rejects(server.oauth.verifyAccessToken(token.access_token), InvalidAccessToken)
+    }
+  })
+
   it('10: times beyond 2038 are kept to the second', async () => {
     const startMs = Date.parse('2035-01-01T00:00:00Z')
     moveClockTo(startMs)
@@ -186,6 +205,8 @@ describe('the traps of oidc-provider', () => {
 })
 
 describe('the traps of oidc-provider around clients and proxies', () => {
+  afterEach(() => mock.timers.reset())
+
   it('13: behind TLS termination URLs and cookies are those of the public URL', async () => {
     const server = await startOauthServer({ publicUrl: 'https://sensors.example.org' })
     try {
@@ -233,6 +254,7 @@ describe('the traps of oidc-provider around clients and proxies', () => {
       const second = await readTokens(await refresh(server, first.refresh_token, client))
       assert.ok(second.refresh_token)
       assert.notEqual(second.refresh_token, first.refresh_token)
+      mock.timers.enable({ apis: ['Date'], now: Date.now() + 11_000 })
       assert.equal((await refresh(server, first.refresh_token, client)).status, 400)
       assert.equal((await refresh(server, second.refresh_token, client)).status, 400, 'reuse ends all')
       await assert.rejects(server.oauth.verifyAccessToken(second.access_token), InvalidAccessToken)
