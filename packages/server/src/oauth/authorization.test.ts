@@ -217,6 +217,9 @@ describe('/oauth2/logout', () => {
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(text)?.[1] ?? ''
     const forged = await browser.submit(`${server.issuer}/logout/confirm`, { xsrf: 'guess', logout: 'yes' })
     assert.equal(forged.status, 400)
+    const stayed = await browser.submit(`${server.issuer}/logout/confirm`, { xsrf })
+    const kept = await browser.follow(`${server.issuer}/logout/confirm`, stayed)
+    assert.match(await kept.response.text(), /You are still logged in/)
     const posted = await browser.submit(`${server.issuer}/logout/confirm`, { xsrf, logout: 'yes' })
     const done = await browser.follow(`${server.issuer}/logout/confirm`, posted)
     assert.match(await done.response.text(), /You are logged out/)

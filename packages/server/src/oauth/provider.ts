@@ -36,7 +36,7 @@ import type { OauthClient, OauthClients } from './oauth-clients.ts'
 import { renderProviderErrorPage } from './pages/error-page.ts'
 import { pageHeaders } from './pages/page.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
-import { renderSignedOutPage } from './pages/signed-out-page.ts'
+import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
 import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
 import { logProviderErrors } from './provider-events.ts'
@@ -175,7 +175,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (ctx, form) => showPage(ctx, renderSignOutPage(form)),
-      postLogoutSuccessSource: (ctx) => showPage(ctx, renderSignedOutPage()),
+      postLogoutSuccessSource: showSignOutResult,
     },
     resourceIndicators: {
       enabled: true,
@@ -372,6 +372,13 @@ function toLogin(clients: OauthClients, uid: string, params: Record<string, unkn
   if (!client) throw new InteractionNotFound()
   const hint = params.login_hint
   return { uid, clientName: client.name, loginHint: typeof hint === 'string' ? hint : undefined }
+}
+
+/** The library comes here too when the user chose to stay. */
+async function showSignOutResult(ctx: KoaContextWithOIDC): Promise<void> {
+  const { provider } = ctx.oidc
+  const session = await provider.Session.get(provider.createContext(ctx.req, ctx.res))
+  showPage(ctx, session.accountId === undefined ? renderSignedOutPage() : renderStillLoggedInPage())
 }
 
 function showPage(ctx: KoaContextWithOIDC, page: string): void {

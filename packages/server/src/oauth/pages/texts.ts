@@ -54,6 +54,11 @@ export const texts = {
     text: 'You can close this page.',
   },
 
+  stillLoggedIn: {
+    title: 'You are still logged in',
+    text: 'Nothing has changed. You can close this page.',
+  },
+
   logoutRefused: {
     title: 'You cannot be sent on from here',
     text: 'The application asked to send you to an address that is not among its sign-out URLs. You are still logged in.',
