@@ -3,14 +3,13 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
 /** A program of this benchmark in a process of its own, as a peer would run. */
-export interface BenchProcess<Ready> {
+export interface BenchProcess<Ready> extends AsyncDisposable {
   /** What the program printed as its first line, as JSON. */
   readonly ready: Ready
-  stop(): Promise<void>
 }
 
 /**
- * Starts a program and waits for its first line, which must be JSON.
+ * Starts a program and waits for its first line, which must be JSON. Hold it with `await using`, so that it ends.
  * @throws Error when it ends before that.
  */
 export async function startProcess<Ready>(
@@ -22,7 +21,7 @@ export async function startProcess<Ready>(
   const lines = createInterface({ input: child.stdout })
   const first = await Promise.race([once(lines, 'line'), once(child, 'exit')])
   if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode} before it was ready`)
-  return { ready: JSON.parse(String(first[0])) as Ready, stop: () => stopChild(child) }
+  return { ready: JSON.parse(String(first[0])) as Ready, [Symbol.asyncDispose]: () => stopChild(child) }
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

@@ -16,11 +16,13 @@ const provider = new Provider('http://localhost', {
       grant_types: ['authorization_code', 'refresh_token'],
       redirect_uris: ['http://localhost:3000/'],
       token_endpoint_auth_method: 'client_secret_post',
+      id_token_signed_response_alg: 'ES256',
     },
   ],
   jwks: { keys: [{ ...key, kid: 'bench', alg: 'ES256', use: 'sig' }] },
   cookies: { keys: [randomBytes(32).toString('base64url')] },
   findAccount: (_context, accountId) => ({ accountId, claims: async () => ({ sub: accountId }) }),
+  issueRefreshToken: async () => true,
   rotateRefreshToken: false,
   scopes: ['openid', 'readings:read'],
   features: {

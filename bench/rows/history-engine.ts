@@ -1,4 +1,4 @@
-import { type BenchProcess, startProcess } from '../child-process.ts'
+import { startProcess } from '../child-process.ts'
 import { fixture, fixtureSensorId, prepareDataDirectory } from '../fixture.ts'
 import { fetchServiceToken } from '../our-tokens.ts'
 import type { OurServer } from '../programs/our-server.ts'
@@ -17,13 +17,14 @@ export const historyEngine: BenchRow = {
   goal: 0.75,
   async measure() {
     const dataDir = await prepareDataDirectory()
-    const server = await startProcess<OurServer>('programs/our-server.ts', [dataDir])
-    const ours = await measureApi(server).finally(() => server.stop())
+    const ours = await measureApi(dataDir)
     return { ours, other: await measureEngine(dataDir, repetitions) }
   },
 }
 
-async function measureApi({ ready }: BenchProcess<OurServer>): Promise<number> {
+async function measureApi(dataDir: string): Promise<number> {
+  await using server = await startProcess<OurServer>('programs/our-server.ts', [dataDir])
+  const { ready } = server
   const token = await fetchServiceToken(ready)
   const to = fixture.fromS + fixture.minutes * 60
   const durations: number[] = []

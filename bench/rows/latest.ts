@@ -13,24 +13,18 @@ export const latest: BenchRow = {
   unit: 'requests/s',
   goal: 0.5,
   async measure() {
-    const ours = await startProcess<OurServer>('programs/our-server.ts', [await prepareDataDirectory()])
-    try {
-      const path = `/sensors/${fixtureSensorId(7)}`
-      const headers = { authorization: `Bearer ${await fetchServiceToken(ours.ready)}` }
-      const response = await fetch(ours.ready.url + path, { headers })
-      if (!response.ok) throw new Error(`${path} answered ${response.status}`)
-      const bare = await startProcess<{ url: string }>('programs/bare-fastify.ts', [await response.text()])
-      try {
-        const [rates, bareRates] = await compareRates(
-          { url: ours.ready.url + path, headers },
-          { url: bare.ready.url + path },
-        )
-        return { ours: median(rates), other: median(bareRates) }
-      } finally {
-        await bare.stop()
-      }
-    } finally {
-      await ours.stop()
-    }
+    await using ours = await startProcess<OurServer>('programs/our-server.ts', [await prepareDataDirectory()])
+    const path = `/sensors/${fixtureSensorId(7)}`
+    const headers = { authorization: `Bearer ${await fetchServiceToken(ours.ready)}` }
+    const response = await fetch(ours.ready.url + path, { headers })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+    await using bare = await startProcess<{ url: string }>('programs/bare-fastify.ts', [
+      await response.text(),
+    ])
+    const [rates, bareRates] = await compareRates(
+      { url: ours.ready.url + path, headers },
+      { url: bare.ready.url + path },
+    )
+    return { ours: median(rates), other: median(bareRates) }
   },
 }

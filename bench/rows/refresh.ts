@@ -20,22 +20,17 @@ export const refresh: BenchRow = {
   unit: 'requests/s',
   goal: 0.8,
   async measure() {
-    const ours = await startProcess<OurServer>('programs/our-server.ts', [await prepareDataDirectory()])
-    const bare = await startProcess<BareProvider>('programs/bare-oidc-provider.ts', [])
-    try {
-      const [rates, bareRates] = await compareRates(
-        describeGrant({
-          tokenUrl: `${ours.ready.url}/oauth2/token`,
-          ...ours.ready.confidential,
-          refreshToken: await loginToOurs(ours.ready),
-        }),
-        describeGrant(bare.ready),
-      )
-      return { ours: median(rates), other: median(bareRates) }
-    } finally {
-      await ours.stop()
-      await bare.stop()
-    }
+    await using ours = await startProcess<OurServer>('programs/our-server.ts', [await prepareDataDirectory()])
+    await using bare = await startProcess<BareProvider>('programs/bare-oidc-provider.ts', [])
+    const [rates, bareRates] = await compareRates(
+      describeGrant({
+        tokenUrl: `${ours.ready.url}/oauth2/token`,
+        ...ours.ready.confidential,
+        refreshToken: await loginToOurs(ours.ready),
+      }),
+      describeGrant(bare.ready),
+    )
+    return { ours: median(rates), other: median(bareRates) }
   },
 }
 
