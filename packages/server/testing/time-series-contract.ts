@@ -104,7 +104,7 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
 
     it('reads more than two pages without losing or doubling a row, in both orders', async () => {
       const seriesId = nextSeriesId++
-      const count = 140_000
+      const count = 280_000
       await append(
         Array.from({ length: count }, (_, index) => ({ seriesId, timeMs: index * 7, value: index })),
       )
@@ -113,7 +113,7 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
       assert.ok(ascending.every((datum, index) => datum.value === index && datum.time === (index * 7) / 1000))
       const descending = await read({ seriesId, order: 'desc' })
       assert.deepEqual(descending, ascending.toReversed())
-      assert.equal((await read({ seriesId, limit: 70_001 })).length, 70_001)
+      assert.equal((await read({ seriesId, limit: 140_001 })).length, 140_001)
     })
 
     it('gives back every finite double and every millisecond exactly', async () => {

@@ -2,7 +2,7 @@
 export type StatementParameters = Readonly<Record<string, string | number>>
 
 /** The result formats in use; none has a header, so that pages can be joined. */
-export type ResultFormat = 'JSONCompactEachRow' | 'CustomSeparated'
+export type ResultFormat = 'JSONCompactEachRow' | 'JSONEachRow' | 'CustomSeparated'
 
 /** The store has more waiting work than it accepts; nothing was done. */
 export class StoreBusyError extends Error {

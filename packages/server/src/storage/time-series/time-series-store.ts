@@ -19,8 +19,11 @@ export interface HistoryRange {
   readonly limit?: number | undefined
 }
 
-/** Rows of one page: large enough that a month at one a minute is one query, small enough (2.5 MB) to hold. */
-const pageRows = 65_536
+/** Rows of one page: large enough that three months at one a minute are one query, small enough (5 MB) to hold. */
+const pageRows = 131_072
+
+/** The shortest row the format below can give, `{"time":0,"value":0},`, in bytes. */
+const shortestRow = 21
 
 /**
  * A row as it goes to the caller, and a comma: the engine writes the JSON itself. Milliseconds divided by 1000 as
@@ -76,6 +79,7 @@ export class TimeSeriesStore {
       isFirst = false
       const rows = page.subarray(0, -1) // without the comma behind the last row
       yield rows
+      if (page.length < limit * shortestRow) return // cannot be a full page; counting a month's rows takes 4 ms
       const { count, lastTimeMs } = measurePage(page)
       if (count < limit) return
       remaining -= count
