@@ -77,6 +77,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
         secret_hash: null,
         settings: '{}',
         created_at_ms: 1,
+        disabled_at_ms: null,
       }
       await assert.rejects(store.accounts.insertUser(describeUser({ user_id: 'second' }), [], client))
       const third = describeUser({ user_id: 'third', username_key: 'third' })
@@ -151,8 +152,8 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
     it('gives back keys, oldest first, and takes an empty list', async () => {
       await store.oauth.insertKeys([])
       await store.oauth.insertKeys([
-        { key_id: 'new', purpose: 'cookie', sealed_key: 's', created_at_ms: 2 },
-        { key_id: 'old', purpose: 'cookie', sealed_key: 's', created_at_ms: 1 },
+        { key_id: 'new', purpose: 'cookie', sealed_key: 's', created_at_ms: 2, retired_at_ms: null },
+        { key_id: 'old', purpose: 'cookie', sealed_key: 's', created_at_ms: 1, retired_at_ms: null },
       ])
       assert.deepEqual(
         (await store.oauth.listKeys()).map((row) => row.key_id),

@@ -5,6 +5,7 @@ import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
 import { type SigningJwk, signingAlgorithms } from './key-ring.ts'
+import type { OauthClients } from './oauth-clients.ts'
 
 /** Verified tokens kept in memory, so that only the first call of each pays for the signature. */
 const maxVerified = 10_000
@@ -17,13 +18,21 @@ export class AccessTokenVerifier {
   readonly #issuer: string
   readonly #audience: string
   readonly #denylist: Denylist
+  readonly #clients: Pick<OauthClients, 'findEnabledClient'>
   readonly #keys: ReturnType<typeof createLocalJWKSet>
   readonly #verified = new LRUCache<string, AccessTokenClaims>({ max: maxVerified })
 
-  constructor(issuer: string, audience: string, publicKeys: readonly SigningJwk[], denylist: Denylist) {
+  constructor(
+    issuer: string,
+    audience: string,
+    publicKeys: readonly SigningJwk[],
+    denylist: Denylist,
+    clients: Pick<OauthClients, 'findEnabledClient'>,
+  ) {
     this.#issuer = issuer
     this.#audience = audience
     this.#denylist = denylist
+    this.#clients = clients
     this.#keys = createLocalJWKSet({ keys: publicKeys.map((key) => ({ ...key })) })
   }
 
@@ -40,6 +49,7 @@ export class AccessTokenVerifier {
       throw new InvalidAccessToken('expired')
     }
     if (this.#denylist.has(claims.jti, claims.originJti)) throw new InvalidAccessToken('revoked')
+    if (!this.#clients.findEnabledClient(claims.clientId)) throw new InvalidAccessToken('client gone')
     return claims
   }
 

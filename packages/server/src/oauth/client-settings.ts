@@ -1,11 +1,14 @@
 import { type Scope, scopeList, userScope } from '@openlightfi/contract'
+import { type SigningAlgorithm, signingAlgorithms } from './key-ring.ts'
 import {
   accessTokenBoundsS,
   defaultAccessTokenLifetimeS,
   defaultPublicRefreshTokenLifetimeS,
   defaultRefreshTokenLifetimeS,
+  defaultRotationGraceS,
   type LifetimeBounds,
   refreshTokenBoundsS,
+  rotationGraceBoundsS,
 } from './lifetimes.ts'
 import { canonicaliseRedirectUri } from './redirect-uri.ts'
 
@@ -14,6 +17,15 @@ import { canonicaliseRedirectUri } from './redirect-uri.ts'
  * proves itself with PKCE and its refresh tokens rotate; `service` acts for itself, such as a gateway.
  */
 export type ClientKind = 'confidential' | 'public' | 'service'
+
+/** The grant type of the device flow (RFC 8628 section 3.4). */
+export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
+
+/** Every grant type of the token endpoint, as `grant_type` spells it. */
+export const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials', deviceGrant] as const
+
+/** One way to get tokens, as `grant_type` spells it. */
+export type GrantType = (typeof grantTypes)[number]
 
 /** What can be set per client. */
 export interface ClientSettings {
@@ -29,6 +41,16 @@ export interface ClientSettings {
   readonly scopes: readonly Scope[]
   /** Whether each refresh gives a new refresh token and ends the old one. Public clients always rotate. */
   readonly rotateRefreshTokens: boolean
+  /** For 0 to 60 seconds after its rotation a refresh token still works; without any, refreshing twice at once ends the login. */
+  readonly rotationGraceS: number
+  /** Whether a refresh answer repeats a refresh token that has not changed; some libraries lose theirs otherwise. */
+  readonly echoRefreshToken: boolean
+  /** Ways to get tokens. A `service` client has `client_credentials` alone; the others choose among the rest. */
+  readonly allowedGrants: readonly GrantType[]
+  /** What its tokens are signed with; undefined follows the service's own setting. */
+  readonly signingAlgorithm: SigningAlgorithm | undefined
+  /** The organisation's own application; users of others are asked for consent. */
+  readonly firstParty: boolean
 }
 
 /** A client was described in a way that cannot be; the message says which setting and what would be right. */
@@ -41,6 +63,12 @@ const defaultUserScopes: readonly Scope[] = [userScope, 'readings:read', 'openid
 
 /** What a client acting for itself may have; the first is what it has unless it says otherwise. */
 const serviceScopes: readonly Scope[] = ['readings:write', 'readings:read']
+
+const defaultGrants: Readonly<Record<ClientKind, readonly GrantType[]>> = {
+  confidential: ['authorization_code', 'refresh_token'],
+  public: ['authorization_code', 'refresh_token'],
+  service: ['client_credentials'],
+}
 
 const maxUrls = 20
 const maxUrlLength = 2_048
@@ -77,8 +105,48 @@ export function completeSettings(
         (kind === 'public' ? defaultPublicRefreshTokenLifetimeS : defaultRefreshTokenLifetimeS),
     ),
     scopes: checkScopes(kind, wanted.scopes ?? (kind === 'service' ? ['readings:write'] : defaultUserScopes)),
-    rotateRefreshTokens: kind === 'public' || (wanted.rotateRefreshTokens ?? false),
+    rotateRefreshTokens:
+      kind === 'public' || checkSwitch('rotateRefreshTokens', wanted.rotateRefreshTokens, false),
+    rotationGraceS: checkLifetime(
+      'rotationGraceS',
+      '0 to 60 seconds',
+      rotationGraceBoundsS,
+      wanted.rotationGraceS ?? defaultRotationGraceS,
+    ),
+    echoRefreshToken: checkSwitch('echoRefreshToken', wanted.echoRefreshToken, false),
+    allowedGrants: checkGrants(kind, wanted.allowedGrants ?? defaultGrants[kind]),
+    signingAlgorithm: checkAlgorithm(wanted.signingAlgorithm),
+    firstParty: checkSwitch('firstParty', wanted.firstParty, true),
   }
+}
+
+function checkSwitch(name: string, value: boolean | undefined, fallback: boolean): boolean {
+  const chosen = value ?? fallback
+  if (typeof chosen === 'boolean') return chosen
+  throw new InvalidClientSettings(`${name} must be true or false`)
+}
+
+function checkAlgorithm(algorithm: SigningAlgorithm | undefined): SigningAlgorithm | undefined {
+  if (algorithm === undefined || signingAlgorithms.includes(algorithm)) return algorithm
+  throw new InvalidClientSettings(`signingAlgorithm must be one of ${signingAlgorithms.join(', ')}`)
+}
+
+function checkGrants(kind: ClientKind, grants: readonly GrantType[]): readonly GrantType[] {
+  const allowed = allowedGrantsOf(kind)
+  const isKnown = grants.length > 0 && grants.every((grant) => allowed.includes(grant))
+  if (!isKnown) {
+    throw new InvalidClientSettings(
+      `allowedGrants of a ${kind} client must be one or more of ${allowed.join(', ')}, not ${grants.join(' ') || 'none'}`,
+    )
+  }
+  if (grants.every((grant) => grant === 'refresh_token')) {
+    throw new InvalidClientSettings('allowedGrants needs a way to get the first refresh token')
+  }
+  return allowed.filter((grant) => grants.includes(grant))
+}
+
+function allowedGrantsOf(kind: ClientKind): readonly GrantType[] {
+  return grantTypes.filter((grant) => (grant === 'client_credentials') === (kind === 'service'))
 }
 
 function defaultCallbackUrls(kind: ClientKind, publicUrl: string): readonly string[] {

@@ -8,17 +8,25 @@ import { AccessTokenVerifier } from './access-token-verifier.ts'
 import { nowS } from './clock.ts'
 import { Denylist } from './denylist.ts'
 import { openKeyRing, type SigningAlgorithm } from './key-ring.ts'
-import { rotationGraceS } from './lifetimes.ts'
 import { OauthClients } from './oauth-clients.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
 import { type CreateOrganisation, Setup } from './setup.ts'
 
 export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
-export { type ClientKind, type ClientSettings, InvalidClientSettings } from './client-settings.ts'
+export {
+  type ClientKind,
+  type ClientSettings,
+  deviceGrant,
+  type GrantType,
+  grantTypes,
+  InvalidClientSettings,
+} from './client-settings.ts'
 export type { SigningAlgorithm } from './key-ring.ts'
 export {
+  type ClientChanges,
   type ClientCredentials,
+  ClientNotFound,
   commandLineClientId,
   type NewOauthClient,
   type OauthClient,
@@ -70,15 +78,23 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const { relational, sealer, publicUrl, logger } = parts
   const issuer = `${publicUrl}/oauth2`
   await sweep(relational.oauth)
+  const cache = new RecordCache()
   const [accounts, clients, keys, denylist] = await Promise.all([
     Accounts.load(relational.accounts),
-    OauthClients.load(relational.oauth, publicUrl),
+    OauthClients.load(relational.oauth, publicUrl, () => cache.clear()),
     openKeyRing(relational.oauth, sealer),
     Denylist.load(relational.oauth),
   ])
-  const verifier = new AccessTokenVerifier(issuer, publicUrl, keys.publicKeys, denylist)
+  const verifier = new AccessTokenVerifier(issuer, publicUrl, keys.publicKeys, denylist, clients)
   const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
-  const store = { repository: relational.oauth, sealer, denylist, cache: new RecordCache(), rotationGraceS }
+  const store = {
+    repository: relational.oauth,
+    sealer,
+    denylist,
+    cache,
+    findRotationGraceS: (clientId: string | undefined) =>
+      (clientId === undefined ? undefined : clients.findClient(clientId)?.rotationGraceS) ?? 0,
+  }
   const shared = { publicUrl, accounts, clients, verifier }
   const { createAuthorizationServer } = await importProvider(logger)
   const server = createAuthorizationServer({

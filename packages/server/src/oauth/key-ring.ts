@@ -88,5 +88,11 @@ function toPublic(jwk: SigningJwk): SigningJwk {
 }
 
 function sealKey(sealer: Sealer, keyId: string, purpose: string, secret: string): ServerKeyRow {
-  return { key_id: keyId, purpose, sealed_key: sealer.seal(secret), created_at_ms: Date.now() }
+  return {
+    key_id: keyId,
+    purpose,
+    sealed_key: sealer.seal(secret),
+    created_at_ms: Date.now(),
+    retired_at_ms: null,
+  }
 }

@@ -35,7 +35,10 @@ export const idTokenLifetimeS = 3_600
 export const grantMarginS = 600
 
 /**
- * For so long a rotated refresh token still works, so that two windows of one browser, or two commands in one shell, that
- * refresh at the same moment do not end their own login (on rotation: RFC 9700 section 4.14.2).
+ * For 0 to 60 seconds a rotated refresh token still works, so that two windows of one browser, or two commands in one
+ * shell, that refresh at the same moment do not end their own login (on rotation: RFC 9700 section 4.14.2).
  */
-export const rotationGraceS = 10
+export const rotationGraceBoundsS: LifetimeBounds = { min: 0, max: 60 }
+
+/** The grace after a rotation unless the client says otherwise. */
+export const defaultRotationGraceS = 10

@@ -22,6 +22,24 @@ export interface OauthClient extends ClientSettings {
   readonly application: 'web' | 'native'
   /** SHA-256 of the secret; undefined for public clients. */
   readonly secretHash: string | undefined
+  /** A disabled client gets no tokens, and those it has do not work until it is enabled again. */
+  readonly isDisabled: boolean
+  /** Unix milliseconds; undefined for the service's own clients. */
+  readonly createdAtMs: number | undefined
+}
+
+/** What of a client can change; what is not given stays. Its kind cannot. */
+export interface ClientChanges extends Partial<ClientSettings> {
+  readonly name?: string
+}
+
+/** There is no such client, or it is the service's own and cannot be changed. */
+export class ClientNotFound extends Error {
+  override readonly name = 'ClientNotFound'
+
+  constructor(clientId: string) {
+    super(`there is no client "${clientId.slice(0, 100)}" that could be changed`)
+  }
 }
 
 /** A client to be created; everything not given has a default. */
@@ -53,24 +71,42 @@ const maxNameLength = 100
 export class OauthClients {
   readonly #repository: OauthRepository
   readonly #publicUrl: string
-  readonly #clients: Map<string, OauthClient>
+  readonly #forgetRecords: () => void
+  readonly #clients = new Map<string, OauthClient>()
+  readonly #rows = new Map<string, OauthClientRow>()
+  #lastChange: Promise<unknown> = Promise.resolve()
 
-  private constructor(repository: OauthRepository, publicUrl: string, clients: Map<string, OauthClient>) {
+  private constructor(repository: OauthRepository, publicUrl: string, forgetRecords: () => void) {
     this.#repository = repository
     this.#publicUrl = publicUrl
-    this.#clients = clients
+    this.#forgetRecords = forgetRecords
+    this.#clients.set(commandLineClientId, createCommandLineClient(publicUrl))
   }
 
-  /** Reads all clients. @param publicUrl the service's URL without a trailing slash. */
-  static async load(repository: OauthRepository, publicUrl: string): Promise<OauthClients> {
-    const clients = new Map([[commandLineClientId, createCommandLineClient(publicUrl)]])
-    for (const row of await repository.listClients()) clients.set(row.client_id, toClient(row, publicUrl))
-    return new OauthClients(repository, publicUrl, clients)
+  /**
+   * Reads all clients.
+   * @param publicUrl the service's URL without a trailing slash.
+   * @param forgetRecords called after the tokens of a client were removed from the store.
+   */
+  static async load(
+    repository: OauthRepository,
+    publicUrl: string,
+    forgetRecords: () => void,
+  ): Promise<OauthClients> {
+    const clients = new OauthClients(repository, publicUrl, forgetRecords)
+    for (const row of await repository.listClients()) clients.#keep(row)
+    return clients
   }
 
   /** The client of an id. */
   findClient(clientId: string): OauthClient | undefined {
     return this.#clients.get(clientId)
+  }
+
+  /** The client of an id, unless it is disabled. */
+  findEnabledClient(clientId: string): OauthClient | undefined {
+    const client = this.#clients.get(clientId)
+    return client?.isDisabled ? undefined : client
   }
 
   /** The clients of an organisation, in the order of their creation. */
@@ -95,10 +131,7 @@ export class OauthClients {
    */
   prepareClient(wanted: NewOauthClient): PreparedClient {
     const { organisationId, kind, ...rest } = wanted
-    const name = wanted.name.trim()
-    if (name.length === 0 || name.length > maxNameLength) {
-      throw new InvalidClientSettings(`name must have 1 to ${maxNameLength} characters`)
-    }
+    const name = checkName(wanted.name)
     const settings = completeSettings(kind, rest, this.#publicUrl)
     const clientId = randomBytes(13).toString('hex')
     const clientSecret = kind === 'public' ? undefined : createSecret()
@@ -110,14 +143,98 @@ export class OauthClients {
       secret_hash: clientSecret === undefined ? null : hashSecret(clientSecret),
       settings: JSON.stringify(settings),
       created_at_ms: Date.now(),
+      disabled_at_ms: null,
     }
     return { row, credentials: { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) } }
   }
 
   /** Takes a client into service that has just been stored. */
   adopt(prepared: PreparedClient): void {
-    this.#clients.set(prepared.row.client_id, toClient(prepared.row, this.#publicUrl))
+    this.#keep(prepared.row)
   }
+
+  /**
+   * Changes what is given and leaves the rest. It holds for the next request; tokens already given keep their lifetime and
+   * scopes.
+   * @throws InvalidClientSettings when a setting is out of its bounds; ClientNotFound.
+   */
+  changeClient(clientId: string, changes: ClientChanges): Promise<OauthClient> {
+    return this.#change(clientId, (row) => {
+      const { name = row.name, ...settings } = changes
+      const wanted = { ...(JSON.parse(row.settings) as ClientSettings), ...settings }
+      const complete = completeSettings(row.kind as ClientKind, wanted, this.#publicUrl)
+      return { ...row, name: checkName(name), settings: JSON.stringify(complete) }
+    })
+  }
+
+  /**
+   * Gives a client a new secret; the old one stops working at once, refresh tokens live on.
+   * @throws InvalidClientSettings for a public client, which has none; ClientNotFound.
+   */
+  async rotateSecret(clientId: string): Promise<Required<ClientCredentials>> {
+    const clientSecret = createSecret()
+    await this.#change(clientId, (row) => {
+      if (row.kind === 'public') throw new InvalidClientSettings('a public client has no secret')
+      return { ...row, secret_hash: hashSecret(clientSecret) }
+    })
+    return { clientId, clientSecret }
+  }
+
+  /** From now on the client gets no tokens, and those it has do not work. @throws ClientNotFound */
+  disableClient(clientId: string): Promise<OauthClient> {
+    return this.#change(clientId, (row) => ({ ...row, disabled_at_ms: row.disabled_at_ms ?? Date.now() }))
+  }
+
+  /** Lets a disabled client work again, with the tokens that have not ended meanwhile. @throws ClientNotFound */
+  enableClient(clientId: string): Promise<OauthClient> {
+    return this.#change(clientId, (row) => ({ ...row, disabled_at_ms: null }))
+  }
+
+  /** Removes a client with everything it was given; its access tokens stop at once. @throws ClientNotFound */
+  deleteClient(clientId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#requireRow(clientId)
+      await this.#repository.deleteClient(clientId)
+      this.#rows.delete(clientId)
+      this.#clients.delete(clientId)
+      this.#forgetRecords()
+    })
+  }
+
+  #change(clientId: string, change: (row: OauthClientRow) => OauthClientRow): Promise<OauthClient> {
+    return this.#inTurn(async () => {
+      const row = change(this.#requireRow(clientId))
+      await this.#repository.updateClient(row)
+      return this.#keep(row)
+    })
+  }
+
+  /** Changes wait for each other, so that each builds on what the one before has written. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastChange.then(work)
+    // Whoever asked for the change learns that it failed; the next one must run all the same.
+    this.#lastChange = turn.catch(() => undefined)
+    return turn
+  }
+
+  #requireRow(clientId: string): OauthClientRow {
+    const row = this.#rows.get(clientId)
+    if (!row) throw new ClientNotFound(clientId)
+    return row
+  }
+
+  #keep(row: OauthClientRow): OauthClient {
+    const client = toClient(row, this.#publicUrl)
+    this.#rows.set(row.client_id, row)
+    this.#clients.set(row.client_id, client)
+    return client
+  }
+}
+
+function checkName(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed.length > 0 && trimmed.length <= maxNameLength) return trimmed
+  throw new InvalidClientSettings(`name must have 1 to ${maxNameLength} characters`)
 }
 
 function toClient(row: OauthClientRow, publicUrl: string): OauthClient {
@@ -130,6 +247,8 @@ function toClient(row: OauthClientRow, publicUrl: string): OauthClient {
     kind,
     application: 'web',
     secretHash: row.secret_hash ?? undefined,
+    isDisabled: row.disabled_at_ms !== null,
+    createdAtMs: Number(row.created_at_ms),
   }
 }
 
@@ -151,5 +270,7 @@ function createCommandLineClient(publicUrl: string): OauthClient {
     kind: 'public',
     application: 'native',
     secretHash: undefined,
+    isDisabled: false,
+    createdAtMs: undefined,
   }
 }

@@ -1,8 +1,14 @@
+import type { OauthClients } from './oauth-clients.ts'
+
 /** The part of the library's request context that an answer is made of. */
 interface AnswerContext {
   status: number
   body: unknown
-  readonly oidc?: { readonly route: string; readonly params?: Readonly<Record<string, unknown>> | undefined }
+  readonly oidc?: {
+    readonly route: string
+    readonly params?: Readonly<Record<string, unknown>> | undefined
+    readonly client?: { readonly clientId: string } | undefined
+  }
 }
 
 /** Says in OAuth2's own words that nothing answers a path below the issuer. */
@@ -15,9 +21,13 @@ export async function answerUnknownEndpoint(ctx: AnswerContext, next: () => Prom
 
 /**
  * Gives answers of the token endpoint the manners its clients know: a grant the client may not use has its own error code,
- * and an unchanged refresh token is not repeated.
+ * and an unchanged refresh token is only repeated to clients that want it.
  */
-export async function adjustTokenAnswer(ctx: AnswerContext, next: () => Promise<void>): Promise<void> {
+export async function adjustTokenAnswer(
+  clients: OauthClients,
+  ctx: AnswerContext,
+  next: () => Promise<void>,
+): Promise<void> {
   await next()
   if (ctx.oidc?.route !== 'token' || typeof ctx.body !== 'object' || ctx.body === null) return
   const answer = ctx.body as Record<string, unknown>
@@ -26,5 +36,6 @@ export async function adjustTokenAnswer(ctx: AnswerContext, next: () => Promise<
     answer.error = 'unauthorized_client'
   }
   const presented = ctx.oidc.params?.refresh_token
+  if (clients.findClient(ctx.oidc.client?.clientId ?? '')?.echoRefreshToken) return
   if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token
 }

@@ -21,7 +21,7 @@ import {
   InteractionNotFound,
   type LoginInteraction,
 } from './authorization-server.ts'
-import { isOriginAllowed, mayIntrospect, toClientMetadata } from './client-policy.ts'
+import { isOriginAllowed, toClientMetadata } from './client-policy.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret, matchesHash } from './hash.ts'
 import type { KeyRing, SigningAlgorithm } from './key-ring.ts'
@@ -63,11 +63,11 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   const provider = new Provider(parts.issuer, createConfiguration(parts))
   // Host and scheme are those of the public URL, whatever a proxy in front sends (see pinAddress).
   provider.proxy = true
-  findClientsInMemory(provider, parts.clients)
+  findClientsInMemory(provider, parts)
   prepareRequests(provider, parts.clients)
   findPresentedAccessTokens(provider, parts)
   provider.use(answerUnknownEndpoint)
-  provider.use(adjustTokenAnswer)
+  provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
   logProviderErrors(provider, parts.logger)
 
   const callback = provider.callback()
@@ -121,7 +121,6 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     claims: { openid: ['sub'], profile: ['username', 'preferred_username'] },
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
-    clientDefaults: { id_token_signed_response_alg: parts.signingAlgorithm },
     clientBasedCORS: (_ctx, origin, client) => isOriginAllowed(publicUrl, origin, client.redirectUris ?? []),
     enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
     pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
@@ -170,7 +169,8 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     },
     introspection: {
       enabled: true,
-      allowedPolicy: (_ctx, client, token) => mayIntrospect(clients, client.clientId, token.clientId),
+      // RFC 7662 section 4: whose token it is decides, or a client could try out tokens that it found.
+      allowedPolicy: (_ctx, client, token) => client.clientId === token.clientId,
     },
     rpInitiatedLogout: {
       enabled: true,
@@ -181,14 +181,16 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
       enabled: true,
       defaultResource: () => publicUrl,
       useGrantedResource: () => true,
-      getResourceServerInfo: (ctx, resource) => {
+      getResourceServerInfo: (ctx, resource, client) => {
         if (resource !== publicUrl) throw new errors.InvalidTarget()
         refuseUnknownScopes(ctx)
         return {
           audience: publicUrl,
           scope: scopeList.join(' '),
           accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: parts.signingAlgorithm } },
+          jwt: {
+            sign: { alg: clients.findClient(client.clientId)?.signingAlgorithm ?? parts.signingAlgorithm },
+          },
         }
       },
     },
@@ -287,15 +289,16 @@ function findUsername(ctx: KoaContextWithOIDC): unknown {
 }
 
 /** Clients come from memory and are built once, however many there are; the library's own cache holds a hundred. */
-function findClientsInMemory(provider: Provider, clients: OauthClients): void {
+function findClientsInMemory(provider: Provider, parts: AuthorizationServerParts): void {
+  const { clients, signingAlgorithm } = parts
   const built = new Map<string, { source: OauthClient; client: Client }>()
   const ProviderClient = provider.Client as unknown as new (metadata: ClientMetadata) => Client
   provider.Client.find = async (clientId) => {
-    const source = clients.findClient(clientId)
+    const source = clients.findEnabledClient(clientId)
     if (!source) return undefined
     const known = built.get(clientId)
     if (known?.source === source) return known.client
-    const client = new ProviderClient(toClientMetadata(source))
+    const client = new ProviderClient(toClientMetadata(source, signingAlgorithm) as ClientMetadata)
     built.set(clientId, { source, client })
     return client
   }
@@ -371,7 +374,11 @@ function toLogin(clients: OauthClients, uid: string, params: Record<string, unkn
   const client = typeof clientId === 'string' ? clients.findClient(clientId) : undefined
   if (!client) throw new InteractionNotFound()
   const hint = params.login_hint
-  return { uid, clientName: client.name, loginHint: typeof hint === 'string' ? hint : undefined }
+  return {
+    uid,
+    clientName: client.name,
+    loginHint: typeof hint === 'string' ? hint : undefined,
+  }
 }
 
 /** The library comes here too when the user chose to stay. */

@@ -12,8 +12,8 @@ export interface RecordStore {
   readonly sealer: Sealer
   readonly denylist: Denylist
   readonly cache: RecordCache
-  /** For so many seconds after it was rotated, a refresh token still works. */
-  readonly rotationGraceS: number
+  /** For how many seconds after it was rotated a refresh token of a client still works. */
+  readonly findRotationGraceS: (clientId: string | undefined) => number
   /** The error to throw when a code or token is used a second time at the very same moment. */
   readonly createReuseError: (model: string) => Error
 }
@@ -102,11 +102,11 @@ export class RecordAdapter {
     if (this.#model === 'AccessToken') await this.#revokeGrant(grantId)
   }
 
-  #isInGrace({ consumed }: RecordPayload): boolean {
+  #isInGrace({ consumed, clientId }: RecordPayload): boolean {
     return (
       this.#model === 'RefreshToken' &&
       typeof consumed === 'number' &&
-      nowS() < consumed + this.#store.rotationGraceS
+      nowS() < consumed + this.#store.findRotationGraceS(clientId)
     )
   }
 

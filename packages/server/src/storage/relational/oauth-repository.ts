@@ -25,6 +25,19 @@ export class OauthRepository {
     await this.#db.insertInto('oauth_clients').values(row).execute()
   }
 
+  /** Replaces a client. */
+  async updateClient(row: OauthClientRow): Promise<void> {
+    await this.#db.updateTable('oauth_clients').set(row).where('client_id', '=', row.client_id).execute()
+  }
+
+  /** In one transaction: forgets a client and everything it was given. */
+  async deleteClient(clientId: string): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('oauth_records').where('client_id', '=', clientId).execute()
+      await transaction.deleteFrom('oauth_clients').where('client_id', '=', clientId).execute()
+    })
+  }
+
   /** The record of a model under a hashed id. */
   findRecord(model: string, idHash: string): Promise<OauthRecordRow | undefined> {
     return this.#db

@@ -66,6 +66,8 @@ export interface OauthClientRow {
   /** Lifetimes, URLs, scopes and switches as JSON. */
   settings: string
   created_at_ms: number
+  /** Null while the client may work. */
+  disabled_at_ms: number | null
 }
 
 /** What the authorization server remembers: sessions, codes, refresh tokens, grants, interactions. */
@@ -98,6 +100,8 @@ export interface ServerKeyRow {
   /** Encrypted JWK or secret. */
   sealed_key: string
   created_at_ms: number
+  /** When a newer key took over the signing; its public half is published until what it signed has expired. Null until then. */
+  retired_at_ms: number | null
 }
 
 /** The whole relational schema. */

@@ -1,0 +1,8 @@
+import type { Kysely } from 'kysely'
+
+/** Clients can be disabled and deleted with what they were given; signing keys can retire. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('oauth_clients').addColumn('disabled_at_ms', 'bigint').execute()
+  await db.schema.createIndex('oauth_records_client_id').on('oauth_records').column('client_id').execute()
+  await db.schema.alterTable('server_keys').addColumn('retired_at_ms', 'bigint').execute()
+}
