@@ -1,3 +1,4 @@
+export * from './audit-actions.ts'
 export * from './openapi.ts'
 export * from './operation.ts'
 export * from './operations.ts'

@@ -1,5 +1,6 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
+import { AuditLog } from './audit/index.ts'
 import type { ServerConfig } from './config.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, registerEstateRoutes } from './estate/index.ts'
@@ -64,7 +65,9 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     logLevel: config.logLevel ?? 'info',
     trustProxy: config.trustProxy ?? false,
   })
+  const audit = new AuditLog(relational.audit)
   const oauth = await createOauth({
+    recordAudit: audit.record,
     publicUrl,
     relational,
     sealer,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Accounts } from '../src/accounts/accounts.ts'
+import { AuditLog } from '../src/audit/index.ts'
 import { createOauth, type NewOauthClient, type Oauth, type SigningAlgorithm } from '../src/oauth/index.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
@@ -124,6 +125,7 @@ async function start(
     sealer: openSealer(join(directory, 'master.key')),
     publicUrl,
     logger: app.log,
+    recordAudit: new AuditLog(relational.audit).record,
     createOrganisation: async ({ name, timeZone }) => {
       await insertOrganisation(relational, 'org_first', name, timeZone)
       return { locationId: 'org_first' }

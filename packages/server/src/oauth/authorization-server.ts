@@ -14,6 +14,7 @@ export const endpoints = {
 /** A login page that somebody has open. */
 export interface LoginInteraction {
   readonly uid: string
+  readonly clientId: string
   /** The application that asks for the login. */
   readonly clientName: string
   /** What the application expects the user to be called. */

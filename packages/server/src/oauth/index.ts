@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import { Accounts } from '../accounts/accounts.ts'
+import type { RecordAudit } from '../audit/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { Sealer } from '../storage/sealer.ts'
@@ -43,6 +44,8 @@ export interface OauthParts {
   /** Makes the first organisation, when the setup link is used. */
   readonly createOrganisation: CreateOrganisation
   readonly logger: FastifyBaseLogger
+  /** Writes the audit log: logins, revocations, the setup. */
+  readonly recordAudit: RecordAudit
   /** What tokens are signed with; RS256 unless given, since verifiers in the field expect it. Both keys are published. */
   readonly signingAlgorithm?: SigningAlgorithm
 }
@@ -75,7 +78,7 @@ const sweepDelayS = 3_600
 
 /** Composes the authorization server: reads keys, clients, users and revocations, and begins to sweep. */
 export async function createOauth(parts: OauthParts): Promise<Oauth> {
-  const { relational, sealer, publicUrl, logger } = parts
+  const { relational, sealer, publicUrl, logger, recordAudit } = parts
   const issuer = `${publicUrl}/oauth2`
   await sweep(relational.oauth)
   const cache = new RecordCache()
@@ -95,7 +98,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     findRotationGraceS: (clientId: string | undefined) =>
       (clientId === undefined ? undefined : clients.findClient(clientId)?.rotationGraceS) ?? 0,
   }
-  const shared = { publicUrl, accounts, clients, verifier }
+  const shared = { publicUrl, accounts, clients, verifier, recordAudit }
   const { createAuthorizationServer } = await importProvider(logger)
   const server = createAuthorizationServer({
     ...shared,

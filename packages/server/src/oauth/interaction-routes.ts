@@ -1,15 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { RecordAudit } from '../audit/index.ts'
 import {
   type AuthorizationServer,
   InteractionNotFound,
   type LoginInteraction,
 } from './authorization-server.ts'
+import { LoginAudit } from './login-audit.ts'
 import { renderErrorPage } from './pages/error-page.ts'
 import { type LoginPage, renderLoginPage } from './pages/login-page.ts'
 import { sendPage } from './send-page.ts'
 
 type InteractionRequest = FastifyRequest<{ Params: { uid: string } }>
+
+/** What the hosted login works with. */
+export interface InteractionParts {
+  readonly server: AuthorizationServer
+  readonly accounts: Accounts
+  readonly recordAudit: RecordAudit
+}
 
 /**
  * The hosted login. Only the browser that began an authorization request has the cookie of its page (path-bound, Lax), so
@@ -17,9 +26,9 @@ type InteractionRequest = FastifyRequest<{ Params: { uid: string } }>
  */
 export function registerInteractionRoutes(
   app: FastifyInstance,
-  server: AuthorizationServer,
-  accounts: Accounts,
+  { server, accounts, recordAudit }: InteractionParts,
 ): void {
+  const audit = new LoginAudit(recordAudit)
   app.get('/oauth2/interaction/:uid', async (request: InteractionRequest, reply) => {
     const login = await findLogin(server, request, reply)
     return sendPage(reply, 200, showLogin(login, login.loginHint ?? ''))
@@ -33,10 +42,13 @@ export function registerInteractionRoutes(
       return sendPage(reply, 400, showLogin(login, username, 'missing'))
     }
     const user = await accounts.verifyPassword(username, password)
+    const origin = { clientId: login.clientId, remoteAddress: request.ip }
     if (!user) {
+      await audit.recordFailure(accounts.findByUsername(username), origin)
       request.log.info({ event: 'login.refused' }, 'login refused')
       return sendPage(reply, 401, showLogin(login, username, 'wrong'))
     }
+    await audit.recordSuccess(user, origin)
     request.log.info({ event: 'login.accepted', userId: user.userId }, 'login accepted')
     return reply.redirect(await server.finishLogin(request.raw, reply.raw, user.userId), 303)
   })

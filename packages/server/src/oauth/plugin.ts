@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import middie from '@fastify/middie'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { RecordAudit } from '../audit/index.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import type { AuthorizationServer } from './authorization-server.ts'
 import { answerPageError, registerInteractionRoutes } from './interaction-routes.ts'
@@ -22,6 +23,7 @@ export interface PluginParts {
   readonly clients: OauthClients
   readonly verifier: AccessTokenVerifier
   readonly setup: Setup
+  readonly recordAudit: RecordAudit
 }
 
 /** A login form is small; nothing larger is read. */
@@ -64,7 +66,7 @@ async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Pr
       .type('text/css; charset=utf-8')
       .send(style),
   )
-  registerInteractionRoutes(app, parts.server, parts.accounts)
+  registerInteractionRoutes(app, parts)
   registerSignOutRoute(app, parts.server, parts.clients)
   registerSetupRoutes(app, parts.setup, parts.publicUrl)
 }

@@ -13,6 +13,7 @@ import Provider, {
   type KoaContextWithOIDC,
 } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { RecordAudit } from '../audit/index.ts'
 import type { AccessTokenClaims } from './access-token-claims.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import {
@@ -41,6 +42,7 @@ import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
 import { logProviderErrors } from './provider-events.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
+import { recordRevocations } from './record-revocations.ts'
 import { completeParameters, findPresentedJwt } from './request-parameters.ts'
 
 /** What the authorization server is built from. */
@@ -56,6 +58,7 @@ export interface AuthorizationServerParts {
   readonly signingAlgorithm: SigningAlgorithm
   readonly verifier: AccessTokenVerifier
   readonly logger: FastifyBaseLogger
+  readonly recordAudit: RecordAudit
 }
 
 /** Builds the authorization server on oidc-provider. */
@@ -68,6 +71,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   findPresentedAccessTokens(provider, parts)
   provider.use(answerUnknownEndpoint)
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
+  provider.use(recordRevocations(parts.clients, parts.recordAudit))
   logProviderErrors(provider, parts.logger)
 
   const callback = provider.callback()
@@ -376,6 +380,7 @@ function toLogin(clients: OauthClients, uid: string, params: Record<string, unkn
   const hint = params.login_hint
   return {
     uid,
+    clientId: client.clientId,
     clientName: client.name,
     loginHint: typeof hint === 'string' ? hint : undefined,
   }

@@ -27,7 +27,7 @@ export function registerSetupRoutes(app: FastifyInstance, setup: Setup, publicUr
     if (Object.keys(problems).length > 0) {
       return sendPage(reply, 400, renderSetupPage({ token, values: answers, problems }))
     }
-    const outcome = await setup.run(token, answers)
+    const outcome = await setup.run(token, answers, request.ip)
     request.log.info({ event: 'setup.done' }, 'first administrator created')
     return sendPage(reply, 200, renderOutcome(outcome, publicUrl))
   })

@@ -1,5 +1,6 @@
 import type { AccountError } from '../accounts/account-error.ts'
 import type { Accounts, PreparedUser } from '../accounts/accounts.ts'
+import type { RecordAudit } from '../audit/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import { createSecret, hashSecret, matchesHash } from './hash.ts'
 import type { ClientCredentials, OauthClients } from './oauth-clients.ts'
@@ -37,6 +38,7 @@ export class Setup {
   readonly #accountRepository: AccountRepository
   readonly #clients: OauthClients
   readonly #createOrganisation: CreateOrganisation
+  readonly #recordAudit: RecordAudit
   #link: { readonly tokenHash: string; readonly expiresAtMs: number } | undefined
   #run:
     | { readonly formHash: string; readonly startedAtMs: number; readonly outcome: Promise<SetupOutcome> }
@@ -48,12 +50,14 @@ export class Setup {
     accountRepository: AccountRepository
     clients: OauthClients
     createOrganisation: CreateOrganisation
+    recordAudit: RecordAudit
   }) {
     this.#publicUrl = parts.publicUrl
     this.#accounts = parts.accounts
     this.#accountRepository = parts.accountRepository
     this.#clients = parts.clients
     this.#createOrganisation = parts.createOrganisation
+    this.#recordAudit = parts.recordAudit
   }
 
   /**
@@ -94,9 +98,12 @@ export class Setup {
     return problems
   }
 
-  /** Makes the organisation, the administrator and the first client; the link is used up. The answers have been checked. */
-  async run(token: string, answers: SetupAnswers): Promise<SetupOutcome> {
-    const outcome = this.#make(answers)
+  /**
+   * Makes the organisation, the administrator and the first client; the link is used up. The answers have been checked.
+   * @param remoteAddress where the form came from.
+   */
+  async run(token: string, answers: SetupAnswers, remoteAddress: string): Promise<SetupOutcome> {
+    const outcome = this.#make(answers, remoteAddress)
     this.#run = { formHash: hashForm(token, answers), startedAtMs: Date.now(), outcome }
     try {
       return await outcome
@@ -113,7 +120,7 @@ export class Setup {
     return matchesHash(joinForm(token, answers), run.formHash) ? run.outcome : undefined
   }
 
-  async #make(answers: SetupAnswers): Promise<SetupOutcome> {
+  async #make(answers: SetupAnswers, remoteAddress: string): Promise<SetupOutcome> {
     const timeZone = answers.time_zone.trim()
     const { locationId } = await this.#createOrganisation({
       name: answers.organisation_name.trim(),
@@ -129,6 +136,15 @@ export class Setup {
     this.#accounts.adopt(prepared)
     this.#clients.adopt(client)
     this.#link = undefined
+    const { userId, username } = prepared.user
+    await this.#recordAudit({
+      action: 'setup.completed',
+      organisationId: locationId,
+      actor: { kind: 'operator' },
+      subject: { kind: 'organisation', id: locationId },
+      remoteAddress,
+      details: { user_id: userId, username, client_id: client.row.client_id },
+    })
     return { username: prepared.user.username, credentials: client.credentials }
   }
 

@@ -1,6 +1,7 @@
 import { type Dialect, Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { AccountRepository } from './account-repository.ts'
+import { AuditRepository } from './audit-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { OauthRepository } from './oauth-repository.ts'
@@ -16,6 +17,7 @@ export interface RelationalStore {
   readonly estate: EstateRepository
   readonly accounts: AccountRepository
   readonly oauth: OauthRepository
+  readonly audit: AuditRepository
   readonly series: SeriesRepository
   readonly sequences: SequenceRepository
   /** Finishes running statements and closes the connection. */
@@ -35,6 +37,7 @@ export async function openRelationalStore(dialect: Dialect): Promise<RelationalS
     estate: new EstateRepository(db),
     accounts: new AccountRepository(db),
     oauth: new OauthRepository(db),
+    audit: new AuditRepository(db),
     series: new SeriesRepository(db),
     sequences: new SequenceRepository(db),
     close: () => db.destroy(),

@@ -104,6 +104,23 @@ export interface ServerKeyRow {
   retired_at_ms: number | null
 }
 
+/** Who did what; entries are added and never changed. */
+export interface AuditRow {
+  sequence: Generated<number>
+  at_ms: number
+  /** Null for what concerns the whole service. */
+  organisation_id: string | null
+  actor_kind: string
+  actor_id: string | null
+  actor_name: string | null
+  action: string
+  subject_kind: string
+  subject_id: string
+  remote_address: string | null
+  /** A JSON object without secrets. */
+  details: string
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -116,4 +133,5 @@ export interface RelationalDatabase {
   oauth_records: OauthRecordRow
   denied_tokens: DeniedTokenRow
   server_keys: ServerKeyRow
+  audit_log: AuditRow
 }

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as estateAndSeries from './0001-estate-and-series.ts'
 import * as accountsAndOauth from './0002-accounts-and-oauth.ts'
 import * as oauthClientsAndKeys from './0003-oauth-clients-and-keys.ts'
+import * as audit from './0005-audit.ts'
 
 /** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-estate-and-series': estateAndSeries,
   '0002-accounts-and-oauth': accountsAndOauth,
   '0003-oauth-clients-and-keys': oauthClientsAndKeys,
+  '0005-audit': audit,
 }

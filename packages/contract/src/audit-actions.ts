@@ -1,0 +1,45 @@
+/**
+ * Every act that the audit log records, with its meaning. The name is `<what>.<what was done to it>`; names are stable, and
+ * new ones may come with each release.
+ */
+export const auditActions = {
+  'login.succeeded': 'Somebody logged in at the hosted page',
+  'login.failed': 'Logins to an account failed; at most one entry a minute for each account and address',
+  'login.locked': 'An account or address was shut out for a while after too many failed logins',
+  'password.changed': 'A user changed the password',
+  'password.reset_requested': 'A link to set a new password was made',
+  'password.reset': 'A new password was set through such a link',
+  'mfa.enabled': 'A user switched the second factor on',
+  'mfa.disabled': 'The second factor of a user was switched off',
+  'mfa.recovery_codes_renewed': 'A user made new recovery codes; those before are void',
+  'mfa.recovery_code_used': 'A recovery code was used in place of the second factor',
+  'client.created': 'An OAuth2 client was created',
+  'client.changed': 'Settings of an OAuth2 client were changed',
+  'client.secret_rotated': 'An OAuth2 client was given a new secret; the one before is void',
+  'client.disabled': 'An OAuth2 client was disabled',
+  'client.enabled': 'An OAuth2 client was enabled again',
+  'client.deleted': 'An OAuth2 client was deleted',
+  'user.invited': 'A user was invited',
+  'user.joined': 'An invited user set a password',
+  'user.changed': 'The role, the locations or the address of a user were changed',
+  'user.disabled': 'A user was disabled',
+  'user.enabled': 'A user was enabled again',
+  'user.deleted': 'A user was deleted',
+  'user.signed_out': 'All sessions and logins of a user were ended',
+  'grant.revoked': 'What one login gave to an application was revoked',
+  'token.revoked': 'A client gave a token back',
+  'keys.rotated': 'The service began to sign with new keys',
+  'setup.completed': 'The first administrator of an organisation was created',
+} as const satisfies Record<string, string>
+
+/** Stable name of a recorded act, e.g. `client.created`. */
+export type AuditAction = keyof typeof auditActions
+
+/** All recorded acts, in the catalogue's order. */
+export const auditActionList = Object.keys(auditActions) as readonly AuditAction[]
+
+/** Who can do something that is recorded; `operator` is whoever has the server's machine. */
+export const auditActorKinds = ['user', 'client', 'operator', 'anonymous'] as const
+
+/** What something can be done to. */
+export const auditSubjectKinds = ['client', 'user', 'grant', 'token', 'key', 'organisation'] as const

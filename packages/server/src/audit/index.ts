@@ -1,0 +1,10 @@
+export {
+  type AuditActor,
+  type AuditDetails,
+  type AuditEntry,
+  type AuditEvent,
+  AuditLog,
+  type AuditSubject,
+  type RecordAudit,
+} from './audit-log.ts'
+export { FailedLogins } from './failed-logins.ts'

@@ -1,0 +1,48 @@
+import type { User } from '../accounts/accounts.ts'
+import { FailedLogins, type RecordAudit } from '../audit/index.ts'
+
+/** Where a login comes from. */
+export interface LoginOrigin {
+  /** The application that asked for it. */
+  readonly clientId: string
+  readonly remoteAddress: string
+}
+
+/** Records logins at the hosted page. */
+export class LoginAudit {
+  readonly #recordAudit: RecordAudit
+  readonly #failures = new FailedLogins()
+
+  constructor(recordAudit: RecordAudit) {
+    this.#recordAudit = recordAudit
+  }
+
+  /** Somebody has proved to be the user. */
+  async recordSuccess(user: User, { clientId, remoteAddress }: LoginOrigin): Promise<void> {
+    await this.#recordAudit({
+      action: 'login.succeeded',
+      organisationId: user.organisationId,
+      actor: { kind: 'user', id: user.userId, name: user.username },
+      subject: { kind: 'user', id: user.userId },
+      remoteAddress,
+      details: { client_id: clientId },
+    })
+  }
+
+  /**
+   * Somebody has not proved to be the user of that account. One entry a minute for each account and address says how many
+   * failures it stands for. Names that belong to no account are not recorded: they may be passwords, typed a field too early.
+   */
+  async recordFailure(user: User | undefined, { clientId, remoteAddress }: LoginOrigin): Promise<void> {
+    const attempts = user && this.#failures.count(user.userId, remoteAddress)
+    if (!user || attempts === undefined) return
+    await this.#recordAudit({
+      action: 'login.failed',
+      organisationId: user.organisationId,
+      actor: { kind: 'anonymous' },
+      subject: { kind: 'user', id: user.userId },
+      remoteAddress,
+      details: { client_id: clientId, username: user.username, attempts },
+    })
+  }
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Browser } from '../../testing/browser.ts'
+import { authorize, obtainTokens, post, refresh } from '../../testing/login.ts'
+import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
+import { AuditLog } from '../audit/index.ts'
+
+let server: OauthServer
+before(async () => {
+  server = await startOauthServer()
+})
+after(() => server.close())
+
+function readAudit(action: string, organisationId = server.organisationId) {
+  return new AuditLog(server.relational.audit).list({ organisationId, action }, 100)
+}
+
+test('a login is recorded with the user, the application and the address', async () => {
+  const before = (await readAudit('login.succeeded')).length
+  await obtainTokens(server)
+  const [entry, ...earlier] = await readAudit('login.succeeded')
+  assert.equal(earlier.length, before)
+  const { userId, username } = server.user
+  assert.deepEqual(entry?.actor, { kind: 'user', id: userId, name: username })
+  assert.deepEqual(entry?.subject, { kind: 'user', id: userId })
+  assert.deepEqual(entry?.details, { client_id: server.client.clientId })
+  assert.match(entry?.remoteAddress ?? '', /^(127\.0\.0\.1|::1)$/)
+})
+
+test('failed logins are recorded once a minute, and never with what was typed', async () => {
+  const browser = new Browser()
+  const { url } = await authorize(server, browser, {})
+  for (const username of [server.user.username, server.user.username, 'hunter2-typed-as-a-name']) {
+    assert.equal((await browser.submit(url, { username, password: 'wrong horse' })).status, 401)
+  }
+  const entries = await readAudit('login.failed')
+  assert.equal(entries.length, 1)
+  assert.equal(entries[0]?.subject.id, server.user.userId)
+  assert.equal(entries[0]?.details.attempts, 1)
+  const everything = JSON.stringify(
+    await new AuditLog(server.relational.audit).list({ organisationId: server.organisationId }, 100),
+  )
+  assert.doesNotMatch(everything, /hunter2|wrong horse/)
+})
+
+test('a refresh token that is given back is recorded as its grant, an access token by its id', async () => {
+  const { access_token, refresh_token = '' } = await obtainTokens(server)
+  await post(server, '/revoke', { token: access_token })
+  await post(server, '/revoke', { token: refresh_token })
+  const claims = JSON.parse(Buffer.from(access_token.split('.')[1] ?? '', 'base64url').toString())
+  const subjects = (await readAudit('token.revoked')).map(({ subject }) => subject)
+  assert.deepEqual(subjects, [
+    { kind: 'grant', id: claims.origin_jti },
+    { kind: 'token', id: claims.jti },
+  ])
+  assert.equal((await refresh(server, refresh_token)).status, 400)
+})
+
+test('tokens that nobody knows, and those of another client, are no act', async () => {
+  const before = (await readAudit('token.revoked')).length
+  const { refresh_token = '' } = await obtainTokens(server)
+  await post(server, '/revoke', { token: 'unknown' })
+  await post(server, '/revoke', { token: refresh_token }, await server.createClient({ name: 'Other' }))
+  assert.equal((await readAudit('token.revoked')).length, before)
+})
