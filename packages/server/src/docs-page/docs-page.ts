@@ -1,6 +1,6 @@
 import { problems } from '@openlightfi/contract'
 
-/** The interactive page; its relative links resolve below `/docs/`, wherever the service is mounted. */
+/** The interactive page. */
 export function renderDocsPage(): string {
   return `<!doctype html>
 <html lang="en">
@@ -8,15 +8,14 @@ export function renderDocsPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>LightFi sensor API</title>
-<base href="docs/">
-<link rel="icon" type="image/png" href="favicon-32x32.png">
-<link rel="stylesheet" href="swagger-ui.css">
+<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
+<link rel="stylesheet" href="/docs/swagger-ui.css">
 </head>
 <body>
 <div id="swagger-ui"></div>
-<noscript><p>This page needs JavaScript. The same facts are in <a href="../openapi.json">openapi.json</a>.</p></noscript>
-<script src="swagger-ui-bundle.js"></script>
-<script src="initializer.js"></script>
+<noscript><p>This page needs JavaScript. The same facts are in <a href="/openapi.json">openapi.json</a>.</p></noscript>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/initializer.js"></script>
 </body>
 </html>
 `

@@ -52,15 +52,19 @@ function sendPage(reply: FastifyReply, html: string): FastifyReply {
     .send(html)
 }
 
-/** The same page address everywhere: Swagger UI derives nothing from the host it runs on but the callback. */
-const initializer = `window.onload = () => {
+/** Starts Swagger UI; a file of its own since the page's policy allows no inline script. */
+const initializer = `const dark = matchMedia('(prefers-color-scheme: dark)')
+const applyScheme = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
+dark.addEventListener('change', applyScheme)
+applyScheme()
+window.onload = () => {
   window.ui = SwaggerUIBundle({
-    url: new URL('../openapi.json', document.baseURI).href,
+    url: '/openapi.json',
     dom_id: '#swagger-ui',
     deepLinking: true,
     displayRequestDuration: true,
     defaultModelsExpandDepth: 0,
-    oauth2RedirectUrl: new URL('redirect', document.baseURI).href,
+    oauth2RedirectUrl: location.origin + '/docs/redirect',
     presets: [SwaggerUIBundle.presets.apis],
   })
   window.ui.initOAuth({ scopes: 'aws.cognito.signin.user.admin' })
