@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { createTemporaryDirectory } from '../testing/temporary-directory.ts'
+
+const program = new URL('./main.ts', import.meta.url).pathname
+
+/** lightfi-server in a process of its own, with nothing in its environment but the given settings. */
+class ServerProcess {
+  readonly #child
+  output = ''
+
+  constructor(settings: Record<string, string>, args: readonly string[] = []) {
+    const env = { LIGHTFI_PORT: '0', LIGHTFI_LOG_LEVEL: 'warn', ...settings }
+    this.#child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.output += text
+      })
+    }
+  }
+
+  /** Waits until the output matches, and returns the first group of the match. */
+  async find(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const [, found] = pattern.exec(this.output) ?? []
+      if (found !== undefined) return found
+      assert.equal(this.#child.exitCode, null, this.output)
+      await Promise.race([
+        once(this.#child.stdout, 'data'),
+        once(this.#child.stderr, 'data'),
+        once(this.#child, 'exit'),
+      ])
+    }
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+
+  async end(): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close')
+    return this.#child.exitCode
+  }
+}
+
+describe('lightfi-server', () => {
+  const dataDir = join(createTemporaryDirectory(), 'data')
+
+  it('serves, offers the setup link while no user exists, and ends cleanly on SIGTERM', async () => {
+    const server = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir, LIGHTFI_METRICS_PORT: '0' })
+    const url = await server.find(/Serving on (http:\S+),/)
+    const setupLink = await server.find(/(http:\S+\/setup\?token=\S+)/)
+    assert.ok(setupLink.startsWith(url))
+    assert.equal((await fetch(`${url}/health`)).status, 200)
+    assert.equal((await fetch(setupLink)).status, 200)
+    server.kill('SIGTERM')
+    assert.equal(await server.end(), 0)
+  })
+
+  it('refuses a data directory that another process holds, and leaves that one alone', async () => {
+    const first = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir })
+    const url = await first.find(/Serving on (http:\S+),/)
+    const second = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir })
+    assert.equal(await second.end(), 1)
+    assert.match(second.output, /in use by another process/)
+    assert.doesNotMatch(second.output, /\n\s+at /)
+    assert.equal((await fetch(`${url}/health`)).status, 200)
+    first.kill('SIGINT')
+    assert.equal(await first.end(), 0)
+  })
+
+  it('says all that is wrong with its settings, and that a port is taken, in a sentence', async () => {
+    const wrong = new ServerProcess({ LIGHTFI_PORT: 'x', LIGHTFI_DATADIR: 'y' })
+    assert.equal(await wrong.end(), 1)
+    assert.match(wrong.output, /LIGHTFI_DATADIR is not a setting[\s\S]*LIGHTFI_PORT=x/)
+
+    const holder = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir })
+    const port = await holder.find(/Serving on http:\/\/localhost:(\d+),/)
+    const blocked = new ServerProcess({ LIGHTFI_DATA_DIR: `${dataDir}-2`, LIGHTFI_PORT: port })
+    assert.equal(await blocked.end(), 1)
+    assert.match(blocked.output, /EADDRINUSE.*set another LIGHTFI_PORT/)
+    holder.kill('SIGTERM')
+    assert.equal(await holder.end(), 0)
+  })
+
+  it('describes every setting with --help and refuses what it does not know', async () => {
+    const help = new ServerProcess({}, ['--help'])
+    assert.equal(await help.end(), 0)
+    assert.match(help.output, /LIGHTFI_DATA_DIR \(default \.\/data\)/)
+    const unknown = new ServerProcess({}, ['--verbose'])
+    assert.equal(await unknown.end(), 1)
+    assert.match(unknown.output, /"--verbose" is not known/)
+  })
+})
