@@ -2,26 +2,28 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A program of this benchmark in a process of its own, as a peer would run. */
-export interface BenchProcess<Ready> extends AsyncDisposable {
-  /** What the program printed as its first line, as JSON. */
-  readonly ready: Ready
-}
-
 /**
- * Starts a program and waits for its first line, which must be JSON. Hold it with `await using`, so that it ends.
- * @throws Error when it ends before that.
+ * Runs a program of this benchmark in a process of its own, as a peer would run, for as long as `work` takes.
+ *
+ * @param work is given what the program printed as its first line, which must be JSON.
+ * @throws Error when the program ends before that line.
  */
-export async function startProcess<Ready>(
+export async function withProcess<Ready, Result>(
   program: string,
   args: readonly string[],
-): Promise<BenchProcess<Ready>> {
+  work: (ready: Ready) => Promise<Result>,
+): Promise<Result> {
   const path = new URL(program, import.meta.url).pathname
   const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: child.stdout })
-  const first = await Promise.race([once(lines, 'line'), once(child, 'exit')])
-  if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode} before it was ready`)
-  return { ready: JSON.parse(String(first[0])) as Ready, [Symbol.asyncDispose]: () => stopChild(child) }
+  try {
+    const lines = createInterface({ input: child.stdout })
+    const first = await Promise.race([once(lines, 'line'), once(child, 'exit')])
+    if (child.exitCode !== null)
+      throw new Error(`${program} ended with ${child.exitCode} before it was ready`)
+    return await work(JSON.parse(String(first[0])) as Ready)
+  } finally {
+    await stopChild(child)
+  }
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

@@ -36,10 +36,7 @@ test('a person logs in on the interactive page and calls an operation there', { 
   const form = page.locator('.auth-container').filter({ hasText: 'authorizationCode' })
   await form.getByLabel('client_id').fill(building.web.clientId)
   await form.getByLabel('client_secret').fill(building.web.clientSecret)
-  const [popup] = await Promise.all([
-    context.waitForEvent('page'),
-    form.locator('button.authorize').click(),
-  ])
+  const [popup] = await Promise.all([context.waitForEvent('page'), form.locator('button.authorize').click()])
   await popup.getByLabel('User name').fill(viewer.username)
   await popup.getByLabel('Password', { exact: true }).fill(viewer.password)
   await Promise.all([

@@ -1,4 +1,4 @@
-import { startProcess } from '../child-process.ts'
+import { withProcess } from '../child-process.ts'
 import { fixture, fixtureSensorId, prepareDataDirectory } from '../fixture.ts'
 import { fetchServiceToken } from '../our-tokens.ts'
 import type { OurServer } from '../programs/our-server.ts'
@@ -17,14 +17,12 @@ export const historyEngine: BenchRow = {
   goal: 0.75,
   async measure() {
     const dataDir = await prepareDataDirectory()
-    const ours = await measureApi(dataDir)
+    const ours = await withProcess('programs/our-server.ts', [dataDir], measureApi)
     return { ours, other: await measureEngine(dataDir, repetitions) }
   },
 }
 
-async function measureApi(dataDir: string): Promise<number> {
-  await using server = await startProcess<OurServer>('programs/our-server.ts', [dataDir])
-  const { ready } = server
+async function measureApi(ready: OurServer): Promise<number> {
   const token = await fetchServiceToken(ready)
   const to = fixture.fromS + fixture.minutes * 60
   const durations: number[] = []

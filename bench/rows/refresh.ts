@@ -1,9 +1,9 @@
 import { obtainRefreshToken } from '../../compat/drive-login.ts'
-import { startProcess } from '../child-process.ts'
+import { withProcess } from '../child-process.ts'
 import { prepareDataDirectory } from '../fixture.ts'
 import { compareRates, type LoadRequest } from '../load.ts'
 import type { OurServer } from '../programs/our-server.ts'
-import { type BenchRow, median } from '../row.ts'
+import { type BenchRow, type Measured, median } from '../row.ts'
 
 interface BareProvider {
   readonly tokenUrl: string
@@ -20,18 +20,20 @@ export const refresh: BenchRow = {
   unit: 'requests/s',
   goal: 0.8,
   async measure() {
-    await using ours = await startProcess<OurServer>('programs/our-server.ts', [await prepareDataDirectory()])
-    await using bare = await startProcess<BareProvider>('programs/bare-oidc-provider.ts', [])
-    const [rates, bareRates] = await compareRates(
-      describeGrant({
-        tokenUrl: `${ours.ready.url}/oauth2/token`,
-        ...ours.ready.confidential,
-        refreshToken: await loginToOurs(ours.ready),
-      }),
-      describeGrant(bare.ready),
+    return withProcess('programs/our-server.ts', [await prepareDataDirectory()], (ours: OurServer) =>
+      withProcess('programs/bare-oidc-provider.ts', [], (bare: BareProvider) => compareGrants(ours, bare)),
     )
-    return { ours: median(rates), other: median(bareRates) }
   },
+}
+
+async function compareGrants(ours: OurServer, bare: BareProvider): Promise<Measured> {
+  const oursDescribed = describeGrant({
+    tokenUrl: `${ours.url}/oauth2/token`,
+    ...ours.confidential,
+    refreshToken: await loginToOurs(ours),
+  })
+  const [rates, bareRates] = await compareRates(oursDescribed, describeGrant(bare))
+  return { ours: median(rates), other: median(bareRates) }
 }
 
 function loginToOurs({ url, confidential, username, password }: OurServer): Promise<string> {

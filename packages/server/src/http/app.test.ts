@@ -21,9 +21,7 @@ describe('the app', () => {
       throw new ProblemError('overloaded', 'Come back later.', { headers: { 'retry-after': '7' } })
     })
     app.get('/cut', async () => Readable.from(breakAfterFirstChunk(), { objectMode: false }))
-    await app.listen({ port: 0, host: '127.0.0.1' })
-    const [address] = app.addresses()
-    url = `http://127.0.0.1:${address?.port}`
+    url = await app.listen({ port: 0, host: '127.0.0.1' })
     await metrics.listen(0)
   })
   after(async () => {
