@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Accounts } from '../src/accounts/accounts.ts'
 import { AuditLog } from '../src/audit/index.ts'
+import type { Mailer } from '../src/mail/index.ts'
 import { createOauth, type NewOauthClient, type Oauth, type SigningAlgorithm } from '../src/oauth/index.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
@@ -42,6 +43,9 @@ export interface OauthServerOptions {
   readonly signingAlgorithm?: SigningAlgorithm
   /** What users see in front, such as a proxy's address; requests still go to `address`. */
   readonly publicUrl?: string
+  /** Sends mail. */
+  readonly mailer?: Mailer
+  readonly serviceName?: string
   /** Leaves organisation, user and client out, so that the setup link is open. */
   readonly empty?: boolean
 }
@@ -130,6 +134,8 @@ async function start(
       await insertOrganisation(relational, 'org_first', name, timeZone)
       return { locationId: 'org_first' }
     },
+    mailer: options.mailer,
+    serviceName: options.serviceName,
     ...(options.signingAlgorithm === undefined ? {} : { signingAlgorithm: options.signingAlgorithm }),
   })
   // Connections that are kept alive would break when a test restarts the server.

@@ -36,6 +36,11 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
         password_hash: '$argon2id$x',
         role: 'viewer',
         created_at_ms: 4_102_444_800_000,
+        email: null,
+        email_key: null,
+        disabled_at_ms: null,
+        sealed_totp_secret: null,
+        totp_last_step: null,
         ...changes,
       }
     }

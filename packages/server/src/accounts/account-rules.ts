@@ -29,6 +29,24 @@ export function checkUsername(username: string): void {
   }
 }
 
+/** Whether a text has the form of an e-mail address that mail can be sent to. */
+export function isEmail(text: string): boolean {
+  return (
+    text.length <= maxUsernameLength &&
+    /^[^\s@"(),:;<>[\\\]\p{Cc}\p{Cf}]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(text)
+  )
+}
+
+/** @throws AccountError when it is no e-mail address. */
+export function checkEmail(email: string): void {
+  if (!isEmail(email.trim())) {
+    throw new AccountError(
+      'email_invalid',
+      `an e-mail address looks like name@example.org and has at most ${maxUsernameLength} characters`,
+    )
+  }
+}
+
 /** @throws AccountError when the password is too short or too long. */
 export function checkPassword(password: string): void {
   const length = [...password].length

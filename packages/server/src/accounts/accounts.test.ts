@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
-import type { AccountErrorCode } from './account-error.ts'
-import { Accounts, type NewUser } from './accounts.ts'
+import type { AccountErrorCode, NewUser } from './accounts.ts'
 
 describe('accounts', () => {
   let server: OauthServer
@@ -73,9 +72,13 @@ describe('accounts', () => {
       username: server.user.username,
       role: 'admin',
       locationIds: [server.organisationId],
+      email: server.user.username,
+      status: 'active',
+      hasSecondFactor: false,
+      createdAtMs: access?.createdAtMs,
     })
-    const reloaded = await Accounts.load(server.relational.accounts)
-    assert.deepEqual(reloaded.findAccess(server.user.userId), access)
+    await server.restart()
+    assert.deepEqual(server.accounts.findAccess(server.user.userId), access)
     assert.equal(server.accounts.findAccess('nobody'), undefined)
   })
 })

@@ -1,26 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import type { AccountRepository, UserWithLocations } from '../storage/relational/account-repository.ts'
-import type { UserRow } from '../storage/relational/tables.ts'
-import { AccountError, type AccountErrorCode } from './account-error.ts'
-import { checkPassword, checkUsername, usernameKey } from './account-rules.ts'
+import type { AccountMails } from '../mail/index.ts'
+import type { AccountRepository, UserChanges } from '../storage/relational/account-repository.ts'
+import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
+import type { AccountLinkRow, UserRow } from '../storage/relational/tables.ts'
+import type { Sealer } from '../storage/sealer.ts'
+import { AccountError, type NewAccountErrorCode } from './account-error.ts'
+import { AccountLinks, type LinkPurpose } from './account-links.ts'
+import { checkEmail, checkPassword, checkUsername, isEmail, usernameKey } from './account-rules.ts'
 import { hashPassword, verifyAgainstNobody, verifyPasswordHash } from './password-hash.ts'
+import { SecondFactor } from './second-factor.ts'
+import { type Role, toUser, type User } from './user.ts'
+import { UserDirectory } from './user-directory.ts'
 
-/** What a person may do: a viewer reads, an installer also places sensors, an admin also manages users and clients. */
-export type Role = 'viewer' | 'installer' | 'admin'
-
-/** What a user may see and do; held in memory. */
-export interface UserAccess {
-  readonly userId: string
-  readonly organisationId: string
-  /** As typed when the account was made. */
-  readonly username: string
-  readonly role: Role
-  /** The subtrees granted. */
-  readonly locationIds: readonly string[]
-}
-
-/** A person who can log in. */
-export type User = UserAccess
+export { AccountError, type AccountErrorCode, type NewAccountErrorCode } from './account-error.ts'
+export type { Role, User, UserAccess, UserStatus } from './user.ts'
 
 /** An account to be created. */
 export interface NewUser {
@@ -32,7 +25,12 @@ export interface NewUser {
   readonly role: Role
   /** Locations of the organisation. */
   readonly locationIds: readonly string[]
+  /** Unique like the user name, which is taken for it when it is an address. */
+  readonly email?: string
 }
+
+/** Somebody to be invited; the address becomes the user name. */
+export type NewInvitation = Omit<NewUser, 'username' | 'password'> & { readonly email: string }
 
 /** An account that is ready to be stored. */
 export interface PreparedUser {
@@ -40,42 +38,85 @@ export interface PreparedUser {
   readonly user: User
 }
 
-/** People who can log in, and what they were granted. All but the passwords is held in memory. */
+/** Where a one-time link went: one of the two is defined. */
+export interface LinkDelivery {
+  /** The link was sent there and is known to nobody else. */
+  readonly emailedTo: string | undefined
+  /** The link itself, to be handed over by whoever made it: mail is not set up, failed, or the user has no address. */
+  readonly link: string | undefined
+}
+
+/** What accounts are composed from. */
+export interface AccountParts {
+  readonly repository: AccountRepository
+  readonly secondFactors: SecondFactorRepository
+  /** Encrypts the secrets of second factors. */
+  readonly sealer: Sealer
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  readonly serviceName: string
+  /** Ends all sessions, refresh tokens and access tokens of a user, at once. */
+  readonly endLogins: (userId: string) => Promise<void>
+  /** Sends mail; without it links are given to whoever makes them. */
+  readonly mails?: AccountMails | undefined
+}
+
+/** Who can log in, and what they were granted. All but the secrets is held in memory. */
 export class Accounts {
   readonly #repository: AccountRepository
-  readonly #users = new Map<string, User>()
-  readonly #idsByKey = new Map<string, string>()
+  readonly #links: AccountLinks
+  readonly #mails: AccountMails | undefined
+  readonly #endLogins: (userId: string) => Promise<void>
+  readonly #directory = new UserDirectory()
+  #lastChange: Promise<unknown> = Promise.resolve()
+  /** The second step of logins. */
+  readonly secondFactor: SecondFactor
 
-  private constructor(repository: AccountRepository) {
-    this.#repository = repository
+  private constructor(parts: AccountParts) {
+    this.#repository = parts.repository
+    this.#links = new AccountLinks(parts.repository, parts.publicUrl)
+    this.#mails = parts.mails
+    this.#endLogins = parts.endLogins
+    this.secondFactor = new SecondFactor(parts, this.#directory)
   }
 
   /** Reads all users. */
-  static async load(repository: AccountRepository): Promise<Accounts> {
-    const accounts = new Accounts(repository)
-    for (const row of await repository.listUsers()) accounts.#keep(toUser(row))
+  static async load(parts: AccountParts): Promise<Accounts> {
+    const accounts = new Accounts(parts)
+    for (const row of await parts.repository.listUsers()) accounts.#directory.keep(toUser(row))
     return accounts
   }
 
-  /** How many people can log in. */
+  /** How many accounts there are, those of people who have not joined yet among them. */
   get size(): number {
-    return this.#users.size
+    return this.#directory.size
   }
 
-  /** What a user may see and do; undefined when there is no such user (any more). Touches no disk. */
-  findAccess(userId: string): UserAccess | undefined {
-    return this.#users.get(userId)
+  /** Whether links are sent by mail. */
+  get sendsMail(): boolean {
+    return this.#mails !== undefined
   }
 
-  /** The user of a name, whatever its case and spelling of characters. */
+  /** What a user may see and do; undefined unless there is such a user who can log in. Touches no disk. */
+  findAccess(userId: string): User | undefined {
+    const user = this.#directory.find(userId)
+    return user?.status === 'active' ? user : undefined
+  }
+
+  /** The user of a user name or e-mail address, whatever its case and spelling of characters. */
   findByUsername(username: string): User | undefined {
-    const userId = this.#idsByKey.get(usernameKey(username))
-    return userId === undefined ? undefined : this.#users.get(userId)
+    return this.#directory.findByName(username)
   }
 
-  /** The users of an organisation. */
+  /** A user of an organisation, whatever the status. */
+  findUser(organisationId: string, userId: string): User | undefined {
+    const user = this.#directory.find(userId)
+    return user?.organisationId === organisationId ? user : undefined
+  }
+
+  /** The users of an organisation in the order of their names, whatever their status. */
   listUsers(organisationId: string): User[] {
-    return [...this.#users.values()].filter((user) => user.organisationId === organisationId)
+    return this.#directory.list(organisationId)
   }
 
   /**
@@ -83,91 +124,332 @@ export class Accounts {
    * @returns undefined when there is no such user or the password is another one; the two cannot be told apart.
    */
   async verifyPassword(username: string, password: string): Promise<User | undefined> {
-    const user = this.findByUsername(username)
-    const passwordHash = user && (await this.#repository.findPasswordHash(user.userId))
-    if (!user || passwordHash === undefined) {
+    const found = this.#directory.findByName(username)
+    const passwordHash = found && (await this.#repository.findPasswordHash(found.userId))
+    if (!found || passwordHash === undefined || passwordHash === '') {
       await verifyAgainstNobody(password)
       return undefined
     }
-    return (await verifyPasswordHash(passwordHash, password)) ? user : undefined
+    // The account may have been disabled while the password was hashed.
+    return (await verifyPasswordHash(passwordHash, password)) ? this.findAccess(found.userId) : undefined
   }
 
-  /** @throws AccountError when the name is taken, or the name, password or a location cannot be. */
+  /** @throws AccountError when the name or address is taken, or the name, address, password or a location cannot be. */
   async createUser(wanted: NewUser): Promise<User> {
     const prepared = await this.prepareUser(wanted)
-    const { organisationId, locationIds } = prepared.user
-    const known = await this.#repository.listLocationsOfOrganisation(organisationId, locationIds)
-    const unknown = locationIds.filter((locationId) => !known.includes(locationId))
-    if (unknown.length > 0) {
-      throw new AccountError('location_unknown', `not locations of ${organisationId}: ${unknown.join(', ')}`)
-    }
-    await this.#repository.insertUser(prepared.row, locationIds)
-    this.adopt(prepared)
-    return prepared.user
+    await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
+    return this.#insert(prepared)
   }
 
   /**
    * Describes a user whom somebody else stores, in a transaction with other rows, and then hands to `adopt`.
-   * @throws AccountError when the name is taken, or the name or password cannot be.
+   * @throws AccountError when the name or address is taken, or the name, address or password cannot be.
    */
   async prepareUser(wanted: NewUser): Promise<PreparedUser> {
     this.checkNewUser(wanted)
-    const user: User = {
-      userId: `user_${randomBytes(12).toString('base64url')}`,
-      organisationId: wanted.organisationId,
-      username: wanted.username.trim(),
-      role: wanted.role,
-      locationIds: [...new Set(wanted.locationIds)],
-    }
-    const row: UserRow = {
-      user_id: user.userId,
-      organisation_id: user.organisationId,
-      username: user.username,
-      username_key: usernameKey(user.username),
-      password_hash: await hashPassword(wanted.password),
-      role: user.role,
-      created_at_ms: Date.now(),
-    }
-    return { row, user }
+    return describeNewUser(wanted, await hashPassword(wanted.password))
   }
 
-  /** @throws AccountError when the name is taken, or the name or password cannot be. */
-  checkNewUser(wanted: Pick<NewUser, 'username' | 'password'>): void {
+  /** @throws AccountError when the name or address is taken, or the name, address or password cannot be. */
+  checkNewUser(wanted: Pick<NewUser, 'username' | 'password' | 'email'>): void {
     checkUsername(wanted.username)
     checkPassword(wanted.password)
-    if (this.findByUsername(wanted.username)) {
-      throw new AccountError('username_taken', 'this user name is taken; choose another one')
-    }
+    if (wanted.email !== undefined) checkEmail(wanted.email)
+    this.#requireFreeNames(wanted)
   }
 
   /** Why an account of that name and password cannot be made, or undefined when it can. */
-  findProblem(wanted: Pick<NewUser, 'username' | 'password'>): AccountErrorCode | undefined {
+  findProblem(wanted: Pick<NewUser, 'username' | 'password'>): NewAccountErrorCode | undefined {
     try {
       this.checkNewUser(wanted)
       return undefined
     } catch (error) {
-      if (error instanceof AccountError) return error.code
+      if (error instanceof AccountError) return error.code as NewAccountErrorCode
       throw error
     }
   }
 
   /** Takes a user into service who has just been stored. */
   adopt(prepared: PreparedUser): void {
-    this.#keep(prepared.user)
+    this.#directory.keep(prepared.user)
   }
 
-  #keep(user: User): void {
-    this.#users.set(user.userId, user)
-    this.#idsByKey.set(usernameKey(user.username), user.userId)
+  /**
+   * Makes an account without a password, and a link, good for 7 days, on which its owner chooses one.
+   * @throws AccountError when the address is taken or none, or a location is not the organisation's.
+   */
+  async inviteUser(wanted: NewInvitation): Promise<LinkDelivery & { readonly user: User }> {
+    checkEmail(wanted.email)
+    this.#requireFreeNames({ username: wanted.email })
+    const prepared = describeNewUser({ ...wanted, username: wanted.email }, '')
+    await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
+    const { row, link } = this.#links.prepare(prepared.user.userId, 'invitation')
+    const user = await this.#insert(prepared, row)
+    return { user, ...(await this.#deliver(user, 'invitation', link)) }
+  }
+
+  /**
+   * Makes a new link for somebody who has not joined yet; the one before works no more.
+   * @throws AccountError `user_unknown`; `status_wrong` when the user has joined.
+   */
+  async renewInvitation(organisationId: string, userId: string): Promise<LinkDelivery> {
+    const user = this.#require(organisationId, userId)
+    if (user.status !== 'invited') throw new AccountError('status_wrong', 'this user has joined already')
+    return this.#deliver(user, 'invitation', await this.#links.create(userId, 'invitation'))
+  }
+
+  /** Whose link it is, so that a page can greet them; undefined when it cannot be used (any more). */
+  async findLinkUser(token: string, purpose: LinkPurpose): Promise<User | undefined> {
+    const link = await this.#links.find(token, purpose)
+    const user = link && this.#directory.find(link.userId)
+    return user?.status === (purpose === 'invitation' ? 'invited' : 'active') ? user : undefined
+  }
+
+  /** Sets the password that an invited user chose. @throws AccountError `link_unusable`, or as the password cannot be. */
+  async acceptInvitation(token: string, password: string): Promise<User> {
+    return this.#redeem(token, 'invitation', password)
+  }
+
+  /**
+   * Sends a link, good for an hour, on which the password can be set anew, to the address of a user. Whether there is such
+   * a user, one with an address, cannot be told from the answer or its time.
+   * @returns the user, for the audit log alone.
+   */
+  requestPasswordReset(username: string): { readonly user: User; readonly sent: Promise<void> } | undefined {
+    const user = this.#directory.findByName(username)
+    const mails = this.#mails
+    if (user?.status !== 'active' || user.email === undefined || !mails) return undefined
+    const { email: to } = user
+    const send = async () => {
+      await mails.trySendPasswordReset({ to, link: await this.#links.create(user.userId, 'password_reset') })
+    }
+    return { user, sent: send() }
+  }
+
+  /**
+   * Makes a link, good for an hour, on which a user can set the password anew, for an administrator.
+   * @throws AccountError `user_unknown`; `status_wrong` when the user cannot log in.
+   */
+  async createPasswordReset(organisationId: string, userId: string): Promise<LinkDelivery> {
+    const user = this.#require(organisationId, userId)
+    if (user.status !== 'active') throw new AccountError('status_wrong', 'this user cannot log in')
+    return this.#deliver(user, 'password_reset', await this.#links.create(userId, 'password_reset'))
+  }
+
+  /**
+   * Sets a new password through a link.
+   * @throws AccountError `link_unusable`, or as the password cannot be.
+   */
+  async resetPassword(token: string, password: string, signOutEverywhere: boolean): Promise<User> {
+    const user = await this.#redeem(token, 'password_reset', password)
+    if (signOutEverywhere) await this.#endLogins(user.userId)
+    return user
+  }
+
+  /**
+   * Sets a new password for somebody who knows the old one. Logins and refresh tokens live on unless `signOutEverywhere`.
+   * @throws AccountError `password_wrong`, or as the new password cannot be.
+   */
+  async changePassword(
+    userId: string,
+    oldPassword: string,
+    newPassword: string,
+    signOutEverywhere: boolean,
+  ): Promise<void> {
+    await this.requirePassword(userId, oldPassword)
+    checkPassword(newPassword)
+    await this.#repository.updateUser(userId, { password_hash: await hashPassword(newPassword) })
+    await this.#repository.deleteLinks(userId)
+    if (signOutEverywhere) await this.#endLogins(userId)
+  }
+
+  /** @throws AccountError `password_wrong` unless it is the password of a user who can log in. */
+  async requirePassword(userId: string, password: string): Promise<void> {
+    const user = this.findAccess(userId)
+    if (!user || !(await this.verifyPassword(user.username, password))) {
+      throw new AccountError('password_wrong', 'this is not the current password')
+    }
+  }
+
+  /** Ends all sessions, refresh tokens and access tokens of a user, at once. */
+  signOutEverywhere(userId: string): Promise<void> {
+    return this.#endLogins(userId)
+  }
+
+  /** Changes what a user may do. @throws AccountError `user_unknown`, `last_admin`. */
+  changeRole(organisationId: string, userId: string, role: Role): Promise<User> {
+    return this.#change(organisationId, userId, { role }, (user) => ({ ...user, role }))
+  }
+
+  /** Changes what a user may see. @throws AccountError `user_unknown`, `location_unknown`, `last_admin`. */
+  async changeGrants(organisationId: string, userId: string, wanted: readonly string[]): Promise<User> {
+    const locationIds = [...new Set(wanted)]
+    this.#require(organisationId, userId)
+    await this.#requireLocations(organisationId, locationIds)
+    return this.#serialise(async () => {
+      const changed = { ...this.#require(organisationId, userId), locationIds }
+      this.#requireOtherAdmin(changed)
+      await this.#repository.replaceGrants(userId, locationIds)
+      this.#directory.keep(changed)
+      return changed
+    })
+  }
+
+  /** Keeps a user from logging in and ends everything that was given. @throws AccountError `user_unknown`, `last_admin`. */
+  async disableUser(organisationId: string, userId: string): Promise<User> {
+    const changes = { disabled_at_ms: Date.now() }
+    const user = await this.#change(organisationId, userId, changes, (old) => ({
+      ...old,
+      status: 'disabled',
+    }))
+    await this.#repository.deleteLinks(userId)
+    await this.#endLogins(userId)
+    return user
+  }
+
+  /** Lets a disabled user log in again; what was ended stays ended. @throws AccountError `user_unknown`. */
+  async enableUser(organisationId: string, userId: string): Promise<User> {
+    this.#require(organisationId, userId)
+    const status = (await this.#repository.findPasswordHash(userId)) === '' ? 'invited' : 'active'
+    return this.#change(organisationId, userId, { disabled_at_ms: null }, (user) => ({ ...user, status }))
+  }
+
+  /** Forgets a user and ends everything that was given. @throws AccountError `user_unknown`, `last_admin`. */
+  async deleteUser(organisationId: string, userId: string): Promise<void> {
+    await this.#serialise(async () => {
+      const user = this.#require(organisationId, userId)
+      this.#requireOtherAdmin({ ...user, status: 'disabled' })
+      await this.#repository.deleteUser(userId)
+      this.#directory.forget(user)
+    })
+    await this.#endLogins(userId)
+  }
+
+  /** Switches the second factor of somebody off who lost it. @throws AccountError `user_unknown`, `second_factor_state`. */
+  async removeSecondFactor(organisationId: string, userId: string): Promise<void> {
+    this.#require(organisationId, userId)
+    await this.secondFactor.disable(userId)
+  }
+
+  #insert(prepared: PreparedUser, link?: AccountLinkRow): Promise<User> {
+    return this.#serialise(async () => {
+      this.#requireFreeNames(prepared.user)
+      await this.#repository.insertUser(prepared.row, prepared.user.locationIds, undefined, link)
+      this.adopt(prepared)
+      return prepared.user
+    })
+  }
+
+  #change(
+    organisationId: string,
+    userId: string,
+    changes: UserChanges,
+    apply: (user: User) => User,
+  ): Promise<User> {
+    return this.#serialise(async () => {
+      const changed = apply(this.#require(organisationId, userId))
+      this.#requireOtherAdmin(changed)
+      await this.#repository.updateUser(userId, changes)
+      this.#directory.keep(changed)
+      return changed
+    })
+  }
+
+  async #redeem(token: string, purpose: LinkPurpose, password: string): Promise<User> {
+    const unusable = new AccountError('link_unusable', 'the link was used, is too old, or was replaced')
+    if (!(await this.findLinkUser(token, purpose))) throw unusable
+    checkPassword(password)
+    const passwordHash = await hashPassword(password)
+    return this.#serialise(async () => {
+      const link = await this.#links.find(token, purpose)
+      const user = await this.findLinkUser(token, purpose)
+      if (!link || !user) throw unusable
+      if (!(await this.#repository.redeemLink(link.tokenHash, user.userId, passwordHash))) throw unusable
+      const active: User = { ...user, status: 'active' }
+      this.#directory.keep(active)
+      return active
+    })
+  }
+
+  async #deliver(user: User, purpose: LinkPurpose, link: string): Promise<LinkDelivery> {
+    const { email: to } = user
+    if (!this.#mails || to === undefined) return { link, emailedTo: undefined }
+    const sent = await (purpose === 'invitation'
+      ? this.#mails.trySendInvitation({ to, link })
+      : this.#mails.trySendPasswordReset({ to, link }))
+    return sent ? { link: undefined, emailedTo: to } : { link, emailedTo: undefined }
+  }
+
+  #require(organisationId: string, userId: string): User {
+    const user = this.findUser(organisationId, userId)
+    if (!user) throw new AccountError('user_unknown', 'there is no such user')
+    return user
+  }
+
+  /** An organisation that nobody can administer could not be helped from within. */
+  #requireOtherAdmin(changed: User): void {
+    const isHead = (user: User) =>
+      user.role === 'admin' && user.status === 'active' && user.locationIds.includes(user.organisationId)
+    const before = this.#directory.find(changed.userId)
+    if (!before || !isHead(before) || isHead(changed)) return
+    const others = this.listUsers(changed.organisationId).filter((user) => user.userId !== changed.userId)
+    if (!others.some(isHead)) {
+      throw new AccountError('last_admin', 'the organisation needs an administrator; make another one first')
+    }
+  }
+
+  #requireFreeNames({ username, email }: { username: string; email?: string | undefined }): void {
+    if (this.#directory.findByName(username)) {
+      throw new AccountError('username_taken', 'this user name is taken; choose another one')
+    }
+    if (email !== undefined && this.#directory.findByName(email)) {
+      throw new AccountError('email_taken', 'another account has this e-mail address')
+    }
+  }
+
+  async #requireLocations(organisationId: string, locationIds: readonly string[]): Promise<void> {
+    const known = await this.#repository.listLocationsOfOrganisation(organisationId, locationIds)
+    const unknown = locationIds.filter((locationId) => !known.includes(locationId))
+    if (unknown.length > 0) {
+      throw new AccountError('location_unknown', `not locations of ${organisationId}: ${unknown.join(', ')}`)
+    }
+  }
+
+  /** One change at a time, so that what was checked still holds when it is written. */
+  #serialise<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#lastChange.then(work)
+    this.#lastChange = result.catch(() => undefined)
+    return result
   }
 }
 
-function toUser(row: UserWithLocations): User {
-  return {
-    userId: row.user_id,
-    organisationId: row.organisation_id,
-    username: row.username,
-    role: row.role as Role,
-    locationIds: row.location_ids,
+function describeNewUser(wanted: Omit<NewUser, 'password'>, passwordHash: string): PreparedUser {
+  const username = wanted.username.trim()
+  const email = wanted.email?.trim() ?? (isEmail(username) ? username : undefined)
+  const user: User = {
+    userId: `user_${randomBytes(12).toString('base64url')}`,
+    organisationId: wanted.organisationId,
+    username,
+    role: wanted.role,
+    locationIds: [...new Set(wanted.locationIds)],
+    email,
+    status: passwordHash === '' ? 'invited' : 'active',
+    hasSecondFactor: false,
+    createdAtMs: Date.now(),
   }
+  const row: UserRow = {
+    user_id: user.userId,
+    organisation_id: user.organisationId,
+    username,
+    username_key: usernameKey(username),
+    password_hash: passwordHash,
+    role: user.role,
+    created_at_ms: user.createdAtMs,
+    email: email ?? null,
+    email_key: email === undefined ? null : usernameKey(email),
+    disabled_at_ms: null,
+    sealed_totp_secret: null,
+    totp_last_step: null,
+  }
+  return { row, user }
 }

@@ -42,6 +42,11 @@ export class Denylist {
     await this.#repository.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
   }
 
+  /** Refuses at once what has just been written as refused. */
+  adopt(ids: readonly string[], expiresAtS: number): void {
+    for (const id of ids) this.#expiresAtS.set(id, expiresAtS)
+  }
+
   /** Drops from memory what has expired. */
   sweep(): void {
     const now = nowS()

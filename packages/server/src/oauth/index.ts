@@ -1,8 +1,10 @@
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import { Accounts } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
+import { AccountMails, type Mailer } from '../mail/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import type { AccessTokenClaims } from './access-token-claims.ts'
 import { AccessTokenVerifier } from './access-token-verifier.ts'
@@ -13,6 +15,7 @@ import { OauthClients } from './oauth-clients.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
 import { type CreateOrganisation, Setup } from './setup.ts'
+import { UserLogins } from './user-logins.ts'
 
 export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
 export {
@@ -36,7 +39,11 @@ export {
 
 /** What the authorization server is composed from. */
 export interface OauthParts {
-  readonly relational: { readonly accounts: AccountRepository; readonly oauth: OauthRepository }
+  readonly relational: {
+    readonly accounts: AccountRepository
+    readonly secondFactors: SecondFactorRepository
+    readonly oauth: OauthRepository
+  }
   /** Encrypts what lies in the database. */
   readonly sealer: Sealer
   /** The service's URL as its users see it, without a trailing slash; the issuer is `<publicUrl>/oauth2`. */
@@ -44,6 +51,10 @@ export interface OauthParts {
   /** Makes the first organisation, when the setup link is used. */
   readonly createOrganisation: CreateOrganisation
   readonly logger: FastifyBaseLogger
+  /** What people know the service as, on its pages and in its mails; `LightFi` unless given. */
+  readonly serviceName?: string | undefined
+  /** Sends mail; without it, one-time links are given to whoever makes them. */
+  readonly mailer?: Mailer | undefined
   /** Writes the audit log: logins, revocations, the setup. */
   readonly recordAudit: RecordAudit
   /** What tokens are signed with; RS256 unless given, since verifiers in the field expect it. Both keys are published. */
@@ -56,6 +67,8 @@ export interface Oauth {
   readonly plugin: FastifyPluginAsync
   readonly accounts: Accounts
   readonly clients: OauthClients
+  /** What users gave applications access to, and how to end it. */
+  readonly logins: UserLogins
   readonly setup: {
     /** The link that makes the first administrator; undefined once somebody can log in. A new one ends the one before. */
     createLink(): Promise<string | undefined>
@@ -70,6 +83,8 @@ export interface Oauth {
   close(): Promise<void>
 }
 
+const defaultServiceName = 'LightFi'
+
 /** Expired records are removed this often; the first time at the start. */
 const sweepIntervalMs = 600_000
 
@@ -82,12 +97,13 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const issuer = `${publicUrl}/oauth2`
   await sweep(relational.oauth)
   const cache = new RecordCache()
-  const [accounts, clients, keys, denylist] = await Promise.all([
-    Accounts.load(relational.accounts),
+  const [clients, keys, denylist] = await Promise.all([
     OauthClients.load(relational.oauth, publicUrl, () => cache.clear()),
     openKeyRing(relational.oauth, sealer),
     Denylist.load(relational.oauth),
   ])
+  const logins = new UserLogins({ repository: relational.oauth, sealer, denylist, cache })
+  const accounts = await loadAccounts(parts, logins)
   const verifier = new AccessTokenVerifier(issuer, publicUrl, keys.publicKeys, denylist, clients)
   const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
   const store = {
@@ -119,10 +135,26 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     plugin: createPlugin({ ...shared, server, setup }),
     accounts,
     clients,
+    logins,
     setup: { createLink: () => setup.createLink() },
     verifyAccessToken: (token) => verifier.verify(token),
     close: () => sweeper.stop(),
   }
+}
+
+function loadAccounts(parts: OauthParts, logins: UserLogins): Promise<Accounts> {
+  const { relational, sealer, publicUrl, mailer, logger, serviceName = defaultServiceName } = parts
+  const reportFailure = (err: unknown) =>
+    logger.error({ event: 'mail.failed', err }, 'a mail could not be sent')
+  return Accounts.load({
+    repository: relational.accounts,
+    secondFactors: relational.secondFactors,
+    sealer,
+    publicUrl,
+    serviceName,
+    endLogins: (userId) => logins.endAll(userId),
+    mails: mailer && new AccountMails(mailer, serviceName, reportFailure),
+  })
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { AccountError } from '../accounts/account-error.ts'
-import type { Accounts, PreparedUser } from '../accounts/accounts.ts'
+import type { Accounts, NewAccountErrorCode, PreparedUser } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import { createSecret, hashSecret, matchesHash } from './hash.ts'
@@ -173,9 +172,11 @@ function hashForm(token: string, answers: SetupAnswers): string {
   return hashSecret(joinForm(token, answers))
 }
 
-const problemsByCode: Readonly<Record<AccountError['code'], { field: SetupField; text: string }>> = {
+const problemsByCode: Readonly<Record<NewAccountErrorCode, { field: SetupField; text: string }>> = {
   username_invalid: { field: 'username', text: texts.setup.usernameWrong },
   username_taken: { field: 'username', text: texts.setup.usernameTaken },
+  email_invalid: { field: 'username', text: texts.setup.usernameWrong },
+  email_taken: { field: 'username', text: texts.setup.usernameTaken },
   password_too_short: { field: 'password', text: texts.setup.passwordTooShort },
   password_too_long: { field: 'password', text: texts.setup.passwordTooLong },
   location_unknown: { field: 'organisation_name', text: texts.setup.organisationNameWrong },

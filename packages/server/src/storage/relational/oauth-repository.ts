@@ -105,6 +105,45 @@ export class OauthRepository {
     })
   }
 
+  /** The records of a model that belong to a user and have not expired at the given time. */
+  listRecordsOfAccount(model: string, accountId: string, atS: number): Promise<OauthRecordRow[]> {
+    return this.#db
+      .selectFrom('oauth_records')
+      .selectAll()
+      .where('model', '=', model)
+      .where('account_id', '=', accountId)
+      .where((row) => row.or([row('expires_at_s', 'is', null), row('expires_at_s', '>', atS)]))
+      .execute()
+  }
+
+  /**
+   * In one transaction: forgets everything that belongs to a user and refuses the access tokens of the user's grants
+   * until the given time.
+   * @returns the ids of those grants.
+   */
+  endAccount(accountId: string, deniedUntilS: number): Promise<string[]> {
+    return this.#db.transaction().execute(async (transaction) => {
+      const rows = await transaction
+        .selectFrom('oauth_records')
+        .select('grant_id')
+        .distinct()
+        .where('account_id', '=', accountId)
+        .where('grant_id', 'is not', null)
+        .execute()
+      const grantIds = rows.flatMap(({ grant_id: grantId }) => (grantId === null ? [] : [grantId]))
+      for (const id of grantIds) {
+        await transaction.deleteFrom('oauth_records').where('grant_id', '=', id).execute()
+        await transaction
+          .insertInto('denied_tokens')
+          .values({ id, expires_at_s: deniedUntilS })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ expires_at_s: deniedUntilS }))
+          .execute()
+      }
+      await transaction.deleteFrom('oauth_records').where('account_id', '=', accountId).execute()
+      return grantIds
+    })
+  }
+
   /** Refuses an access token by its `jti` until the given time. */
   async insertDenied(row: DeniedTokenRow): Promise<void> {
     await this.#db

@@ -5,6 +5,7 @@ import { AuditRepository } from './audit-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { OauthRepository } from './oauth-repository.ts'
+import { SecondFactorRepository } from './second-factor-repository.ts'
 import { SequenceRepository } from './sequence-repository.ts'
 import { SeriesRepository } from './series-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
@@ -16,6 +17,7 @@ import type { RelationalDatabase } from './tables.ts'
 export interface RelationalStore {
   readonly estate: EstateRepository
   readonly accounts: AccountRepository
+  readonly secondFactors: SecondFactorRepository
   readonly oauth: OauthRepository
   readonly audit: AuditRepository
   readonly series: SeriesRepository
@@ -36,6 +38,7 @@ export async function openRelationalStore(dialect: Dialect): Promise<RelationalS
   return {
     estate: new EstateRepository(db),
     accounts: new AccountRepository(db),
+    secondFactors: new SecondFactorRepository(db),
     oauth: new OauthRepository(db),
     audit: new AuditRepository(db),
     series: new SeriesRepository(db),

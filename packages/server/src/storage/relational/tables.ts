@@ -43,10 +43,36 @@ export interface UserRow {
   username: string
   /** Lower-case NFKC form, unique. */
   username_key: string
-  /** Argon2id, PHC string. */
+  /** Argon2id, PHC string; empty while the user was invited and has not chosen a password. */
   password_hash: string
   role: string
   created_at_ms: number
+  /** As typed, where mail goes; null for users without one. */
+  email: string | null
+  /** Lower-case NFKC form, unique. */
+  email_key: string | null
+  /** Null while the user may log in. */
+  disabled_at_ms: number | null
+  /** The encrypted secret of the second factor; null when it is off. */
+  sealed_totp_secret: string | null
+  /** The last time step whose code was taken (RFC 6238 section 5.2), so that no code works twice. */
+  totp_last_step: number | null
+}
+
+/** One-time links that were sent to people. */
+export interface AccountLinkRow {
+  /** SHA-256 of the link's token, base64url. */
+  token_hash: string
+  user_id: string
+  purpose: string
+  expires_at_ms: number
+}
+
+/** Recovery codes that were not used yet. */
+export interface RecoveryCodeRow {
+  user_id: string
+  /** SHA-256, base64url. */
+  code_hash: string
 }
 
 /** The subtrees a user was granted. */
@@ -129,6 +155,8 @@ export interface RelationalDatabase {
   sequences: SequenceRow
   users: UserRow
   user_locations: UserLocationRow
+  account_links: AccountLinkRow
+  recovery_codes: RecoveryCodeRow
   oauth_clients: OauthClientRow
   oauth_records: OauthRecordRow
   denied_tokens: DeniedTokenRow

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as estateAndSeries from './0001-estate-and-series.ts'
 import * as accountsAndOauth from './0002-accounts-and-oauth.ts'
 import * as oauthClientsAndKeys from './0003-oauth-clients-and-keys.ts'
+import * as accounts from './0004-accounts.ts'
 import * as audit from './0005-audit.ts'
 
 /** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '0001-estate-and-series': estateAndSeries,
   '0002-accounts-and-oauth': accountsAndOauth,
   '0003-oauth-clients-and-keys': oauthClientsAndKeys,
+  '0004-accounts': accounts,
   '0005-audit': audit,
 }

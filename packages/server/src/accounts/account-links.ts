@@ -1,0 +1,68 @@
+import type { AccountRepository } from '../storage/relational/account-repository.ts'
+import type { AccountLinkRow } from '../storage/relational/tables.ts'
+import { createSecret, hashSecret } from '../storage/secret-hash.ts'
+
+/** What a one-time link is for. */
+export type LinkPurpose = 'invitation' | 'password_reset'
+
+/** A link works for so many milliseconds: an invitation 7 days, a password reset 1 hour. */
+export const linkLifetimeMs: Readonly<Record<LinkPurpose, number>> = {
+  invitation: 604_800_000,
+  password_reset: 3_600_000,
+}
+
+const paths: Readonly<Record<LinkPurpose, string>> = {
+  invitation: '/account/invitation',
+  password_reset: '/account/reset',
+}
+
+/** A new link, and what of it is stored. */
+export interface PreparedLink {
+  readonly row: AccountLinkRow
+  /** The address with the token, which exists nowhere else. */
+  readonly link: string
+}
+
+/** A link that is good at the moment. */
+export interface UsableLink {
+  readonly tokenHash: string
+  readonly userId: string
+}
+
+/** One-time links by which people choose a password. Only the hashes of their tokens are stored. */
+export class AccountLinks {
+  readonly #repository: AccountRepository
+  readonly #publicUrl: string
+
+  constructor(repository: AccountRepository, publicUrl: string) {
+    this.#repository = repository
+    this.#publicUrl = publicUrl
+  }
+
+  /** Describes a new link that somebody stores. */
+  prepare(userId: string, purpose: LinkPurpose): PreparedLink {
+    const token = createSecret()
+    const row: AccountLinkRow = {
+      token_hash: hashSecret(token),
+      user_id: userId,
+      purpose,
+      expires_at_ms: Date.now() + linkLifetimeMs[purpose],
+    }
+    return { row, link: `${this.#publicUrl}${paths[purpose]}?token=${token}` }
+  }
+
+  /** Makes a link; older ones of the same user and purpose work no more. */
+  async create(userId: string, purpose: LinkPurpose): Promise<string> {
+    const { row, link } = this.prepare(userId, purpose)
+    await this.#repository.deleteExpiredLinks(Date.now())
+    await this.#repository.replaceLink(row)
+    return link
+  }
+
+  /** Whose link a token is; undefined when it was used, has expired, or is for something else. */
+  async find(token: string, purpose: LinkPurpose): Promise<UsableLink | undefined> {
+    const row = await this.#repository.findLink(hashSecret(token))
+    if (!row || row.purpose !== purpose || Date.now() >= Number(row.expires_at_ms)) return undefined
+    return { tokenHash: row.token_hash, userId: row.user_id }
+  }
+}

@@ -1,0 +1,47 @@
+import { usernameKey } from './account-rules.ts'
+import type { User } from './user.ts'
+
+/** All users in memory, by id and by the names they log in with: the user name and the e-mail address. */
+export class UserDirectory {
+  readonly #users = new Map<string, User>()
+  readonly #idsByKey = new Map<string, string>()
+
+  /** How many users there are. */
+  get size(): number {
+    return this.#users.size
+  }
+
+  /** The user of an id. */
+  find(userId: string): User | undefined {
+    return this.#users.get(userId)
+  }
+
+  /** The user of a user name or e-mail address, whatever its case and spelling of characters. */
+  findByName(name: string): User | undefined {
+    const userId = this.#idsByKey.get(usernameKey(name))
+    return userId === undefined ? undefined : this.#users.get(userId)
+  }
+
+  /** The users of an organisation, in the order of their names. */
+  list(organisationId: string): User[] {
+    return [...this.#users.values()]
+      .filter((user) => user.organisationId === organisationId)
+      .sort((a, b) => (usernameKey(a.username) < usernameKey(b.username) ? -1 : 1))
+  }
+
+  /** Adds a user or replaces the one of the same id; names never change. */
+  keep(user: User): void {
+    this.#users.set(user.userId, user)
+    for (const key of listKeys(user)) this.#idsByKey.set(key, user.userId)
+  }
+
+  /** Forgets a user. */
+  forget(user: User): void {
+    this.#users.delete(user.userId)
+    for (const key of listKeys(user)) this.#idsByKey.delete(key)
+  }
+}
+
+function listKeys({ username, email }: User): string[] {
+  return email === undefined ? [usernameKey(username)] : [usernameKey(username), usernameKey(email)]
+}
