@@ -52,6 +52,23 @@ describe('configuration', () => {
     })
   }
 
+  it('takes a mail server and a sender together, and never shows the mail server', () => {
+    const mail = {
+      LIGHTFI_SMTP_URL: 'smtps://me:secret@mail.example:465',
+      LIGHTFI_MAIL_FROM: 'Acme <no-reply@acme.example>',
+    }
+    assert.deepEqual(readConfig(mail).mail, { smtpUrl: mail.LIGHTFI_SMTP_URL, from: mail.LIGHTFI_MAIL_FROM })
+    assert.equal(readConfig({}).mail, undefined)
+    assert.match(complaint({ LIGHTFI_SMTP_URL: mail.LIGHTFI_SMTP_URL }), /LIGHTFI_MAIL_FROM is needed/)
+    assert.match(complaint({ LIGHTFI_MAIL_FROM: 'a@b.example' }), /LIGHTFI_SMTP_URL is needed/)
+    for (const wrong of ['http://me:secret@mail.example', 'smtp://me:secret@', 'me:secret@mail.example']) {
+      assert.doesNotMatch(complaint({ ...mail, LIGHTFI_SMTP_URL: wrong }), /secret|me:/)
+    }
+    for (const wrong of ['nobody', 'a@b@c', 'x\n<a@b.example>', '']) {
+      assert.match(complaint({ ...mail, LIGHTFI_MAIL_FROM: wrong }), /LIGHTFI_MAIL_FROM=/)
+    }
+  })
+
   it('describes every setting', () => {
     const help = describeConfig()
     for (const name of Object.keys(configSchema.properties)) assert.ok(help.includes(name))

@@ -48,6 +48,27 @@ export const configSchema = Type.Object({
     default: 'RS256',
     description: 'Algorithm that signs access tokens. ES256 is faster; some verifiers know RS256 only.',
   }),
+  LIGHTFI_SERVICE_NAME: Type.String({
+    minLength: 1,
+    maxLength: 60,
+    pattern: '^[^\\p{Cc}\\p{Cf}]*$',
+    default: 'LightFi',
+    description: 'What people know the service as: on its login pages, in its mails, in authenticator apps.',
+  }),
+  LIGHTFI_SMTP_URL: Type.Optional(
+    Type.String({
+      pattern: '^smtps?://([^@/?#\\s]*@)?[^@/?#\\s]+/?$',
+      description:
+        'Mail server, e.g. smtps://user:password@mail.example:465; user and password percent-encoded. A secret. Without it, links for people are given to whoever makes them.',
+      isSecret: true,
+    }),
+  ),
+  LIGHTFI_MAIL_FROM: Type.Optional(
+    Type.String({
+      pattern: '^([^<>\\p{Cc}]+ <[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$',
+      description: 'Sender of mails, e.g. LightFi <no-reply@sensors.example>. Needed with LIGHTFI_SMTP_URL.',
+    }),
+  ),
 })
 
 /** The configuration of a server. */
@@ -63,6 +84,10 @@ export interface ServerConfig {
   readonly metricsPort?: number
   readonly trustProxy?: boolean
   readonly signingAlgorithm?: 'RS256' | 'ES256'
+  /** Default `LightFi`. */
+  readonly serviceName?: string
+  /** How mail is sent; absent for no mail. Holds a secret. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string }
 }
 
 /** The environment cannot be used; the message lists every mistake. */
@@ -78,7 +103,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => name.startsWith('LIGHTFI_') && value !== undefined),
   ) as Record<string, string>
-  const mistakes = [...findUnknownNames(given), ...findWrongValues(given)]
+  const mistakes = [...findUnknownNames(given), ...findWrongValues(given), ...findHalfMail(given)]
   if (mistakes.length > 0) {
     throw new ConfigError(
       `The configuration is not valid:\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
@@ -93,6 +118,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: config.LIGHTFI_TRUST_PROXY,
     signingAlgorithm: config.LIGHTFI_SIGNING_ALGORITHM,
     ...(config.LIGHTFI_PUBLIC_URL !== undefined && { publicUrl: config.LIGHTFI_PUBLIC_URL }),
+    serviceName: config.LIGHTFI_SERVICE_NAME,
+    ...(config.LIGHTFI_SMTP_URL !== undefined &&
+      config.LIGHTFI_MAIL_FROM !== undefined && {
+        mail: { smtpUrl: config.LIGHTFI_SMTP_URL, from: config.LIGHTFI_MAIL_FROM },
+      }),
     ...(config.LIGHTFI_METRICS_PORT !== undefined && { metricsPort: config.LIGHTFI_METRICS_PORT }),
   }
 }
@@ -119,8 +149,16 @@ function findWrongValues(given: Record<string, string>): string[] {
     const text = given[name]
     if (text === undefined) return []
     const [first] = Errors(schema, toTyped(name, text))
-    return first ? [`${name}=${text} ${first.message}`] : []
+    const shown = 'isSecret' in schema ? '...' : text
+    return first ? [`${name}=${shown} ${first.message}`] : []
   })
+}
+
+function findHalfMail(given: Record<string, string>): string[] {
+  const [smtp, from] = ['LIGHTFI_SMTP_URL', 'LIGHTFI_MAIL_FROM'] as const
+  if ((given[smtp] === undefined) === (given[from] === undefined)) return []
+  const [set, missing] = given[smtp] === undefined ? [from, smtp] : [smtp, from]
+  return [`${missing} is needed when ${set} is set`]
 }
 
 function withTypes(given: Record<string, string>): Record<string, unknown> {

@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
+import { createMailer } from './mail/index.ts'
 import { createOauth, type Oauth } from './oauth/index.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
@@ -66,6 +67,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     trustProxy: config.trustProxy ?? false,
   })
   const audit = new AuditLog(relational.audit)
+  const mailer = config.mail && createMailer(config.mail)
   const oauth = await createOauth({
     recordAudit: audit.record,
     publicUrl,
@@ -73,6 +75,8 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     sealer,
     logger: app.log,
     signingAlgorithm: config.signingAlgorithm ?? 'RS256',
+    serviceName: config.serviceName,
+    mailer,
     createOrganisation: ({ name, timeZone }) =>
       estate.createLocation({ parentId: null, kind: 'organisation', name, timeZone }),
   })
@@ -95,6 +99,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
       await metrics.close()
       await readings.drain()
       await oauth.close()
+      mailer?.close()
       await stores.close()
     },
   }

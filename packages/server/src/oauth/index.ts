@@ -12,6 +12,7 @@ import { nowS } from './clock.ts'
 import { Denylist } from './denylist.ts'
 import { openKeyRing, type SigningAlgorithm } from './key-ring.ts'
 import { OauthClients } from './oauth-clients.ts'
+import { createFindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
 import { type CreateOrganisation, Setup } from './setup.ts'
@@ -114,7 +115,8 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     findRotationGraceS: (clientId: string | undefined) =>
       (clientId === undefined ? undefined : clients.findClient(clientId)?.rotationGraceS) ?? 0,
   }
-  const shared = { publicUrl, accounts, clients, verifier, recordAudit }
+  const findView = createFindView(parts.serviceName ?? defaultServiceName)
+  const shared = { publicUrl, accounts, clients, verifier, recordAudit, findView }
   const { createAuthorizationServer } = await importProvider(logger)
   const server = createAuthorizationServer({
     ...shared,

@@ -9,6 +9,7 @@ import {
 import { LoginAudit } from './login-audit.ts'
 import { renderErrorPage } from './pages/error-page.ts'
 import { type LoginPage, renderLoginPage } from './pages/login-page.ts'
+import type { FindView, PageView } from './pages/page-view.ts'
 import { sendPage } from './send-page.ts'
 
 type InteractionRequest = FastifyRequest<{ Params: { uid: string } }>
@@ -18,6 +19,7 @@ export interface InteractionParts {
   readonly server: AuthorizationServer
   readonly accounts: Accounts
   readonly recordAudit: RecordAudit
+  readonly findView: FindView
 }
 
 /**
@@ -26,12 +28,13 @@ export interface InteractionParts {
  */
 export function registerInteractionRoutes(
   app: FastifyInstance,
-  { server, accounts, recordAudit }: InteractionParts,
+  { server, accounts, recordAudit, findView }: InteractionParts,
 ): void {
   const audit = new LoginAudit(recordAudit)
+  const choose = (request: FastifyRequest) => findView(request.headers['accept-language'])
   app.get('/oauth2/interaction/:uid', async (request: InteractionRequest, reply) => {
     const login = await findLogin(server, request, reply)
-    return sendPage(reply, 200, showLogin(login, login.loginHint ?? ''))
+    return sendPage(reply, 200, showLogin(choose(request), login, login.loginHint ?? ''))
   })
 
   app.post('/oauth2/interaction/:uid', async (request: InteractionRequest, reply) => {
@@ -39,14 +42,14 @@ export function registerInteractionRoutes(
     const username = readField(request.body, 'username')
     const password = readField(request.body, 'password')
     if (username.trim() === '' || password === '') {
-      return sendPage(reply, 400, showLogin(login, username, 'missing'))
+      return sendPage(reply, 400, showLogin(choose(request), login, username, 'missing'))
     }
     const user = await accounts.verifyPassword(username, password)
     const origin = { clientId: login.clientId, remoteAddress: request.ip }
     if (!user) {
       await audit.recordFailure(accounts.findByUsername(username), origin)
       request.log.info({ event: 'login.refused' }, 'login refused')
-      return sendPage(reply, 401, showLogin(login, username, 'wrong'))
+      return sendPage(reply, 401, showLogin(choose(request), login, username, 'wrong'))
     }
     await audit.recordSuccess(user, origin)
     request.log.info({ event: 'login.accepted', userId: user.userId }, 'login accepted')
@@ -69,10 +72,15 @@ async function findLogin(
   return login
 }
 
-function showLogin(login: LoginInteraction, username: string, problem?: LoginPage['problem']): string {
+function showLogin(
+  view: PageView,
+  login: LoginInteraction,
+  username: string,
+  problem?: LoginPage['problem'],
+): string {
   const action = `/oauth2/interaction/${login.uid}`
   const { clientName } = login
-  return renderLoginPage({
+  return renderLoginPage(view, {
     action,
     cancelAction: `${action}/cancel`,
     clientName,
@@ -82,12 +90,17 @@ function showLogin(login: LoginInteraction, username: string, problem?: LoginPag
 }
 
 /** Answers what went wrong on a hosted page with a page; the cause goes to the log alone. */
-export function answerPageError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof InteractionNotFound) return sendPage(reply, 400, renderErrorPage('expired'))
+export function answerPageError(
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: PageView,
+): FastifyReply {
+  if (error instanceof InteractionNotFound) return sendPage(reply, 400, renderErrorPage(view, 'expired'))
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
-  if (status < 500) return sendPage(reply, status, renderErrorPage('refused'))
+  if (status < 500) return sendPage(reply, status, renderErrorPage(view, 'refused'))
   request.log.error({ err: error }, 'hosted page failed')
-  return sendPage(reply, 500, renderErrorPage('failed'))
+  return sendPage(reply, 500, renderErrorPage(view, 'failed'))
 }
 
 /** One field of a posted form; empty when it is absent or repeated. */

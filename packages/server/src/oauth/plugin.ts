@@ -9,6 +9,7 @@ import type { AuthorizationServer } from './authorization-server.ts'
 import { answerPageError, registerInteractionRoutes } from './interaction-routes.ts'
 import type { OauthClients } from './oauth-clients.ts'
 import { stylePath } from './pages/page.ts'
+import type { FindView } from './pages/page-view.ts'
 import { style } from './pages/style.ts'
 import type { Setup } from './setup.ts'
 import { registerSetupRoutes } from './setup-routes.ts'
@@ -24,6 +25,7 @@ export interface PluginParts {
   readonly verifier: AccessTokenVerifier
   readonly setup: Setup
   readonly recordAudit: RecordAudit
+  readonly findView: FindView
 }
 
 /** A login form is small; nothing larger is read. */
@@ -58,7 +60,10 @@ async function mountAuthorizationServer(app: FastifyInstance, server: Authorizat
 async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Promise<void> {
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: maxFormBytes })
-  app.setErrorHandler((error, request, reply) => answerPageError(toError(error), request, reply))
+  app.setErrorHandler((error, request, reply) => {
+    const view = parts.findView(request.headers['accept-language'])
+    return answerPageError(toError(error), request, reply, view)
+  })
   app.get(stylePath, (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=31536000, immutable')
@@ -67,8 +72,8 @@ async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Pr
       .send(style),
   )
   registerInteractionRoutes(app, parts)
-  registerSignOutRoute(app, parts.server, parts.clients)
-  registerSetupRoutes(app, parts.setup, parts.publicUrl)
+  registerSignOutRoute(app, parts.server, parts.clients, parts.findView)
+  registerSetupRoutes(app, parts)
 }
 
 function toError(error: unknown): Error {

@@ -36,6 +36,7 @@ import {
 import type { OauthClient, OauthClients } from './oauth-clients.ts'
 import { renderProviderErrorPage } from './pages/error-page.ts'
 import { pageHeaders } from './pages/page.ts'
+import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
 import { pinAddress } from './pin-address.ts'
@@ -57,6 +58,7 @@ export interface AuthorizationServerParts {
   readonly keys: KeyRing
   readonly signingAlgorithm: SigningAlgorithm
   readonly verifier: AccessTokenVerifier
+  readonly findView: FindView
   readonly logger: FastifyBaseLogger
   readonly recordAudit: RecordAudit
 }
@@ -122,7 +124,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     routes: endpoints,
     discovery: { userinfo_endpoint: `${issuer}/userInfo`, service_documentation: `${publicUrl}/docs` },
     scopes: scopeList,
-    claims: { openid: ['sub'], profile: ['username', 'preferred_username'] },
+    claims: { openid: ['sub'], profile: ['username', 'preferred_username'], email: ['email'] },
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     clientBasedCORS: (_ctx, origin, client) => isOriginAllowed(publicUrl, origin, client.redirectUris ?? []),
@@ -153,7 +155,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
       const isMismatch = error instanceof errors.InvalidRedirectUri
       const asked = isMismatch ? ctx.oidc.params?.redirect_uri : undefined
       const facts = { ...out, redirect_uri: typeof asked === 'string' ? asked.slice(0, 500) : undefined }
-      showPage(ctx, renderProviderErrorPage(facts, isMismatch))
+      showPage(ctx, renderProviderErrorPage(chooseView(ctx, parts.findView), facts, isMismatch))
     },
   }
 }
@@ -178,8 +180,8 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     },
     rpInitiatedLogout: {
       enabled: true,
-      logoutSource: (ctx, form) => showPage(ctx, renderSignOutPage(form)),
-      postLogoutSuccessSource: showSignOutResult,
+      logoutSource: (ctx, form) => showPage(ctx, renderSignOutPage(chooseView(ctx, parts.findView), form)),
+      postLogoutSuccessSource: (ctx) => showSignOutResult(ctx, chooseView(ctx, parts.findView)),
     },
     resourceIndicators: {
       enabled: true,
@@ -269,8 +271,9 @@ function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
 function findAccount(accounts: Accounts, userId: string) {
   const access = accounts.findAccess(userId)
   if (!access) return undefined
-  const { username } = access
-  return { accountId: userId, claims: () => ({ sub: userId, username, preferred_username: username }) }
+  const { username, email } = access
+  const claims = { sub: userId, username, preferred_username: username, ...(email && { email }) }
+  return { accountId: userId, claims: () => claims }
 }
 
 /** The claims that the documented clients and the API read, next to those of RFC 9068. */
@@ -387,10 +390,15 @@ function toLogin(clients: OauthClients, uid: string, params: Record<string, unkn
 }
 
 /** The library comes here too when the user chose to stay. */
-async function showSignOutResult(ctx: KoaContextWithOIDC): Promise<void> {
+async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promise<void> {
   const { provider } = ctx.oidc
   const session = await provider.Session.get(provider.createContext(ctx.req, ctx.res))
-  showPage(ctx, session.accountId === undefined ? renderSignedOutPage() : renderStillLoggedInPage())
+  const isOut = session.accountId === undefined
+  showPage(ctx, isOut ? renderSignedOutPage(view) : renderStillLoggedInPage(view))
+}
+
+function chooseView(ctx: KoaContextWithOIDC, findView: FindView): PageView {
+  return findView(ctx.get('accept-language'))
 }
 
 function showPage(ctx: KoaContextWithOIDC, page: string): void {

@@ -3,8 +3,7 @@ import type { RecordAudit } from '../audit/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import { createSecret, hashSecret, matchesHash } from './hash.ts'
 import type { ClientCredentials, OauthClients } from './oauth-clients.ts'
-import { type SetupField, timeZones } from './pages/setup-page.ts'
-import { texts } from './pages/texts.ts'
+import { type SetupField, type SetupProblem, timeZones } from './pages/setup-page.ts'
 
 /** Makes an organisation and returns its id. */
 export type CreateOrganisation = (wanted: {
@@ -15,8 +14,8 @@ export type CreateOrganisation = (wanted: {
 /** What the setup form gave. */
 export type SetupAnswers = Readonly<Record<SetupField, string>>
 
-/** Some answers have to be corrected: a sentence per field. */
-export type SetupProblems = Readonly<Partial<Record<SetupField, string>>>
+/** Some answers have to be corrected: what is wrong with each field. */
+export type SetupProblems = Readonly<Partial<Record<SetupField, SetupProblem>>>
 
 /** The setup is done; the client's secret exists nowhere else. */
 export interface SetupOutcome {
@@ -29,6 +28,9 @@ const linkLifetimeMs = 86_400_000
 /** A form that is sent twice, by a double click or a reload, gets the same result for this long. */
 const repeatMs = 60_000
 const maxOrganisationName = 100
+
+/** An administrator may change it. */
+const firstClientName = 'First application'
 
 /** Makes the first administrator, for whoever holds the link that the service printed. */
 export class Setup {
@@ -85,15 +87,15 @@ export class Setup {
 
   /** Checks every answer before anything is written. */
   checkAnswers(answers: SetupAnswers): SetupProblems {
-    const problems: Partial<Record<SetupField, string>> = {}
+    const problems: Partial<Record<SetupField, SetupProblem>> = {}
     const name = answers.organisation_name.trim()
     if (name === '' || name.length > maxOrganisationName) {
-      problems.organisation_name = texts.setup.organisationNameWrong
+      problems.organisation_name = 'organisationNameWrong'
     }
-    if (!timeZones.includes(answers.time_zone.trim())) problems.time_zone = texts.setup.timeZoneWrong
+    if (!timeZones.includes(answers.time_zone.trim())) problems.time_zone = 'timeZoneWrong'
     const account = this.#checkAccount(answers)
-    if (account) problems[account.field] = account.text
-    if (answers.password !== answers.password_again) problems.password_again = texts.setup.passwordsDiffer
+    if (account) problems[account.field] = account.problem
+    if (answers.password !== answers.password_again) problems.password_again = 'passwordsDiffer'
     return problems
   }
 
@@ -128,7 +130,7 @@ export class Setup {
     const prepared = await this.#prepareAdministrator(answers, locationId)
     const client = this.#clients.prepareClient({
       organisationId: locationId,
-      name: texts.setup.firstClientName,
+      name: firstClientName,
       kind: 'confidential',
     })
     await this.#accountRepository.insertUser(prepared.row, prepared.user.locationIds, client.row)
@@ -158,7 +160,7 @@ export class Setup {
     })
   }
 
-  #checkAccount(answers: SetupAnswers): { field: SetupField; text: string } | undefined {
+  #checkAccount(answers: SetupAnswers): { field: SetupField; problem: SetupProblem } | undefined {
     const code = this.#accounts.findProblem(answers)
     return code && problemsByCode[code]
   }
@@ -172,12 +174,12 @@ function hashForm(token: string, answers: SetupAnswers): string {
   return hashSecret(joinForm(token, answers))
 }
 
-const problemsByCode: Readonly<Record<NewAccountErrorCode, { field: SetupField; text: string }>> = {
-  username_invalid: { field: 'username', text: texts.setup.usernameWrong },
-  username_taken: { field: 'username', text: texts.setup.usernameTaken },
-  email_invalid: { field: 'username', text: texts.setup.usernameWrong },
-  email_taken: { field: 'username', text: texts.setup.usernameTaken },
-  password_too_short: { field: 'password', text: texts.setup.passwordTooShort },
-  password_too_long: { field: 'password', text: texts.setup.passwordTooLong },
-  location_unknown: { field: 'organisation_name', text: texts.setup.organisationNameWrong },
+const problemsByCode: Readonly<Record<NewAccountErrorCode, { field: SetupField; problem: SetupProblem }>> = {
+  username_invalid: { field: 'username', problem: 'usernameWrong' },
+  username_taken: { field: 'username', problem: 'usernameTaken' },
+  email_invalid: { field: 'username', problem: 'usernameWrong' },
+  email_taken: { field: 'username', problem: 'usernameTaken' },
+  password_too_short: { field: 'password', problem: 'passwordTooShort' },
+  password_too_long: { field: 'password', problem: 'passwordTooLong' },
+  location_unknown: { field: 'organisation_name', problem: 'organisationNameWrong' },
 }

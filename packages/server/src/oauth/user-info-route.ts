@@ -20,9 +20,13 @@ export function registerUserInfoRoute(
       const access = claims && accounts.findAccess(claims.sub)
       if (!claims || !access) return refuse(reply, 401, 'invalid_token')
       if (!claims.scopes.has('openid')) return refuse(reply, 403, 'insufficient_scope', 'openid')
-      const { userId, username } = access
-      if (!claims.scopes.has('profile')) return { sub: userId, username }
-      return { sub: userId, username, preferred_username: username }
+      const { userId, username, email } = access
+      return {
+        sub: userId,
+        username,
+        ...(claims.scopes.has('profile') && { preferred_username: username }),
+        ...(claims.scopes.has('email') && email !== undefined && { email }),
+      }
     },
   })
 }

@@ -1,6 +1,7 @@
 import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
-import { texts } from './texts.ts'
+import type { PageView } from './page-view.ts'
+import type { Texts } from './texts.ts'
 
 /** The public part of an OAuth2 error (RFC 6749 section 4.1.2.1). */
 export interface ErrorFacts {
@@ -20,12 +21,15 @@ export type ErrorKind =
   | 'logoutRefused'
 
 /** Renders a page that says what went wrong, what to do, and, where known, what the application's makers need to know. */
-export function renderErrorPage(kind: ErrorKind, facts?: ErrorFacts): string {
-  const { title, text } = texts[kind]
-  return renderPage({ title, body: [html`<p class="lead">${text}</p>`, facts && renderFacts(facts)] })
+export function renderErrorPage(view: PageView, kind: ErrorKind, facts?: ErrorFacts): string {
+  const { title, text } = view.texts[kind]
+  return renderPage(view, {
+    title,
+    body: [html`<p class="lead">${text}</p>`, facts && renderFacts(view.texts, facts)],
+  })
 }
 
-function renderFacts(facts: ErrorFacts): Html {
+function renderFacts(texts: Texts, facts: ErrorFacts): Html {
   const rows = [
     [texts.details.error, facts.error],
     [texts.details.description, facts.error_description],
@@ -38,8 +42,12 @@ function renderFacts(facts: ErrorFacts): Html {
 }
 
 /** Renders the page of an error that the authorization server found itself and that cannot be sent to the application. */
-export function renderProviderErrorPage(facts: ErrorFacts, isRedirectMismatch: boolean): string {
-  if (isRedirectMismatch) return renderErrorPage('redirectMismatch', facts)
-  if (facts.error === 'server_error') return renderErrorPage('failed')
-  return renderErrorPage('refused', facts)
+export function renderProviderErrorPage(
+  view: PageView,
+  facts: ErrorFacts,
+  isRedirectMismatch: boolean,
+): string {
+  if (isRedirectMismatch) return renderErrorPage(view, 'redirectMismatch', facts)
+  if (facts.error === 'server_error') return renderErrorPage(view, 'failed')
+  return renderErrorPage(view, 'refused', facts)
 }

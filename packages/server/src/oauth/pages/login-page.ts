@@ -1,6 +1,6 @@
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
-import { texts } from './texts.ts'
+import type { PageView } from './page-view.ts'
 
 /** What the login page shows. */
 export interface LoginPage {
@@ -17,11 +17,12 @@ export interface LoginPage {
 }
 
 /** Renders the page that asks for user name and password. */
-export function renderLoginPage(page: LoginPage): string {
+export function renderLoginPage(view: PageView, page: LoginPage): string {
+  const { texts } = view
   const lead = texts.login.lead(page.clientName)
   const described = page.problem ? html` aria-invalid="true" aria-describedby="problem"` : ''
   const focusPassword = page.username !== ''
-  return renderPage({
+  return renderPage(view, {
     title: texts.login.title,
     hasError: page.problem !== undefined,
     body: html`<p class="lead">${lead.before}<strong>${lead.client}</strong>${lead.after}</p>

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { Html, type HtmlValue, html } from './html.ts'
+import type { PageView } from './page-view.ts'
 import { style } from './style.ts'
-import { texts } from './texts.ts'
 
 /** Path of the style sheet, below the public URL; changes with the content, so it may be cached for ever. */
 export const stylePath = `/oauth2/pages/style-${hash('sha256', style, 'hex').slice(0, 12)}.css`
@@ -39,22 +39,22 @@ const mark = new Html(
 )
 
 /** Renders a hosted page. */
-export function renderPage(page: Page): string {
+export function renderPage({ texts, serviceName }: PageView, page: Page): string {
   const prefix = page.hasError ? texts.errorTitlePrefix : ''
   return html`<!doctype html>
-<html lang="en">
+<html lang="${texts.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${prefix}${page.title} - ${texts.productName}</title>
+<title>${prefix}${page.title} - ${serviceName}</title>
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
 <main${page.wide ? new Html(' class="wide"') : ''}>
-<p class="brand">${mark}<span>${texts.productName}</span></p>
+<p class="brand">${mark}<span>${serviceName}</span></p>
 <h1>${page.title}</h1>
 ${page.body}
 </main>

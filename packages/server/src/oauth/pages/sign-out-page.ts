@@ -1,10 +1,11 @@
 import { Html, html } from './html.ts'
 import { renderPage } from './page.ts'
-import { texts } from './texts.ts'
+import type { PageView } from './page-view.ts'
 
 /** Renders the page that asks before logging out. @param form the authorization server's own form, `op.logoutForm`. */
-export function renderSignOutPage(form: string): string {
-  return renderPage({
+export function renderSignOutPage(view: PageView, form: string): string {
+  const { texts } = view
+  return renderPage(view, {
     title: texts.signOut.title,
     body: html`<p class="lead">${texts.signOut.text}</p>
 ${new Html(form)}

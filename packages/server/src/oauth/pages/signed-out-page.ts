@@ -1,14 +1,15 @@
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
-import { texts } from './texts.ts'
+import type { PageView } from './page-view.ts'
 
 /** Renders the page after logging out. */
-export function renderSignedOutPage(): string {
-  return renderPage({ title: texts.signedOut.title, body: html`<p class="lead">${texts.signedOut.text}</p>` })
+export function renderSignedOutPage(view: PageView): string {
+  const { title, text } = view.texts.signedOut
+  return renderPage(view, { title, body: html`<p class="lead">${text}</p>` })
 }
 
 /** Renders the page after choosing not to log out. */
-export function renderStillLoggedInPage(): string {
-  const { title, text } = texts.stillLoggedIn
-  return renderPage({ title, body: html`<p class="lead">${text}</p>` })
+export function renderStillLoggedInPage(view: PageView): string {
+  const { title, text } = view.texts.stillLoggedIn
+  return renderPage(view, { title, body: html`<p class="lead">${text}</p>` })
 }

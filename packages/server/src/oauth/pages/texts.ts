@@ -1,6 +1,7 @@
-/** Every sentence of the hosted pages, in the order of the pages. */
+/** Every sentence of the hosted pages in English, in the order of the pages. */
 export const texts = {
-  productName: 'LightFi',
+  /** Of the language, as HTML names it. */
+  language: 'en',
   errorTitlePrefix: 'Error: ',
 
   login: {
@@ -86,7 +87,6 @@ export const texts = {
     passwordTooShort: 'The password needs at least 12 characters.',
     passwordTooLong: 'The password may have at most 1024 characters.',
     passwordsDiffer: 'The two passwords are not the same. Enter both again.',
-    firstClientName: 'First application',
   },
 
   setupDone: {
@@ -107,4 +107,7 @@ export const texts = {
     title: 'This setup link does not work any more',
     text: 'It has been used, is older than a day, or the service was restarted. While nobody can log in yet, a new link is printed each time the service starts.',
   },
-} as const
+}
+
+/** The sentences of the hosted pages in some language. */
+export type Texts = typeof texts
