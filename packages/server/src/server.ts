@@ -6,6 +6,7 @@ import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, registerEstateRoutes } from './estate/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { createApp } from './http/app.ts'
+import { prepareClose } from './http/close-app.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
@@ -15,6 +16,9 @@ import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
 import { version } from './version.ts'
+
+/** How long a stopping server waits for clients to take their answers. */
+const closePatienceMs = 10_000
 
 /** A server that listens. */
 export interface RunningServer {
@@ -80,6 +84,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     createOrganisation: ({ name, timeZone }) =>
       estate.createLocation({ parentId: null, kind: 'organisation', name, timeZone }),
   })
+  const closeApp = prepareClose(app, closePatienceMs)
   const metrics = new Metrics()
   metrics.observe(app)
   await registerRoutes({ app, publicUrl, estate, oauth, readings })
@@ -95,7 +100,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     clients: oauth.clients,
     createSetupLink: () => oauth.setup.createLink(),
     close: async () => {
-      await app.close()
+      await closeApp()
       await metrics.close()
       await readings.drain()
       await oauth.close()
