@@ -26,10 +26,7 @@ export async function installDependencies(root) {
   // Without this file an interrupted installation is never taken for a complete one.
   rmSync(installedLockFile(root), { force: true })
   const startedMs = performance.now()
-  const exitCode = await runInForeground('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    env: npmEnvironment(root),
-  })
+  const exitCode = await installWithoutScripts(root)
   if (exitCode !== 0) {
     console.error(`The installation did not finish (npm ended with ${exitCode}). The next start tries again.`)
     return exitCode
@@ -41,6 +38,20 @@ export async function installDependencies(root) {
   }
   console.error(`Dependencies installed in ${Math.round((performance.now() - startedMs) / 1000)} s.`)
   return 0
+}
+
+/**
+ * `npm ci` without any package's install script, then the one that is needed: the package `node` fetches its binary
+ * so. npm would otherwise compile better-sqlite3, which brings its binaries along, and fail where no compiler is.
+ *
+ * @param {string} root
+ * @returns {Promise<number>} 0, or the exit code of the npm that failed.
+ */
+async function installWithoutScripts(root) {
+  const options = { cwd: root, env: npmEnvironment(root) }
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error']
+  const installed = await runInForeground('npm', ['ci', '--ignore-scripts', ...quietly], options)
+  return installed === 0 ? runInForeground('npm', ['rebuild', 'node', ...quietly], options) : installed
 }
 
 /**
