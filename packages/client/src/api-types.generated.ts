@@ -141,10 +141,770 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation's OAuth2 clients
+         * @description All OAuth2 clients of the caller's organisation, by name. For administrators.
+         */
+        get: operations["list_clients"];
+        put?: never;
+        /**
+         * Create an OAuth2 client
+         * @description The answer hands over the credentials; the secret is shown this once and kept only as a hash. For administrators.
+         */
+        post: operations["create_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One OAuth2 client
+         * @description A client with all its settings, never its secret. For administrators.
+         */
+        get: operations["read_client"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an OAuth2 client
+         * @description Removes a client with everything it was given: its refresh tokens and access tokens stop at once. For administrators.
+         */
+        delete: operations["delete_client"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an OAuth2 client
+         * @description Changes what is given and leaves the rest. It holds for the next request; tokens already given keep their lifetime and scopes. For administrators.
+         */
+        patch: operations["change_client"];
+        trace?: never;
+    };
+    "/clients/{client_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an OAuth2 client a new secret
+         * @description The secret before stops working at once; refresh tokens live on. The new one is shown this once. For administrators.
+         */
+        post: operations["rotate_client_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an OAuth2 client
+         * @description From now on the client gets no tokens, and those it has do not work until it is enabled again. For administrators.
+         */
+        post: operations["disable_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable an OAuth2 client again
+         * @description Lets a disabled client work again, with the tokens that have not ended meanwhile. For administrators.
+         */
+        post: operations["enable_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation's users
+         * @description All users of the caller's organisation, by name, whatever their status. For administrators.
+         */
+        get: operations["list_users"];
+        put?: never;
+        /**
+         * Invite a user
+         * @description Makes an account without a password and a one-time link, good for 7 days, on which its owner chooses one. The link is sent by mail, or handed over in the answer where no mail can be sent. For administrators.
+         */
+        post: operations["invite_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user
+         * @description A user of the organisation. For administrators.
+         */
+        get: operations["read_user"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a user
+         * @description Forgets a user and ends everything that was given, at once. For administrators.
+         */
+        delete: operations["delete_user"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description Changes the role, the locations or whether the user is disabled, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.
+         */
+        patch: operations["change_user"];
+        trace?: never;
+    };
+    "/users/{user_id}/sign_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a user out everywhere
+         * @description Ends all sessions, refresh tokens and access tokens of a user, at once; the user may log in again. For administrators.
+         */
+        post: operations["sign_out_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What logins gave to applications
+         * @description The caller's own grants, the newest first, one for each login to an application; with `of=organisation` those of all its users, for administrators.
+         */
+        get: operations["list_grants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke what one login gave
+         * @description Ends the refresh token and all access tokens of one login, at once; other logins live on. Anybody may revoke their own; administrators may revoke those of the organisation's users.
+         */
+        delete: operations["revoke_grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what
+         * @description The audit log of the caller's organisation, the newest first: logins, administration, revocations. Entries are only ever added. For administrators.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What was done.
+         * @example client.created
+         * @enum {string}
+         */
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_codes_renewed" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.revoked" | "token.revoked" | "keys.rotated" | "setup.completed";
+        /** @description Entries of the audit log. */
+        AuditEntryList: {
+            /** @description Entries, the newest first. */
+            data: components["schemas"]["AuditEntryOutput"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description Who did what to what. */
+        AuditEntryOutput: {
+            /**
+             * @description Rises from entry to entry.
+             * @example 100
+             */
+            sequence: number;
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            time: number;
+            action: components["schemas"]["AuditAction"];
+            /** @description Who did it. */
+            actor: {
+                /**
+                 * @description `operator` has the server's machine; `anonymous` did not prove who it is.
+                 * @example user
+                 * @enum {string}
+                 */
+                kind: "user" | "client" | "operator" | "anonymous";
+                /**
+                 * @description Id of the user or client.
+                 * @example user_b3f0Zk2mVtXq9aLc
+                 */
+                id: string | null;
+                /**
+                 * @description Name at that time.
+                 * @example ada@example.org
+                 */
+                name: string | null;
+            };
+            /** @description What it was done to. */
+            subject: {
+                /**
+                 * @description What kind of thing it was done to.
+                 * @example client
+                 * @enum {string}
+                 */
+                kind: "client" | "user" | "grant" | "token" | "key" | "organisation";
+                /**
+                 * @description Its id.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                id: string;
+            };
+            /**
+             * @description Where the request came from; null for acts on the server's machine.
+             * @example 192.0.2.17
+             */
+            remote_address: string | null;
+            /**
+             * @description More about it, never a secret.
+             * @example {
+             *       "name": "Facilities dashboard"
+             *     }
+             */
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What is to change; what is not given stays. */
+        ClientChanges: {
+            /**
+             * @description Shown to people who log in.
+             * @example Facilities dashboard
+             */
+            name?: string;
+            /**
+             * @description Where codes may be sent; absolute http or https URLs, compared exactly. Default: `http://localhost:3000/`, `<public url>/docs/redirect` and `https://oauth.pstmn.io/v1/callback`; none for a service client.
+             * @example [
+             *       "https://dashboard.example.org/callback"
+             *     ]
+             */
+            callback_urls?: string[];
+            /**
+             * @description Where a browser may be sent after logging out, compared exactly. Default: none.
+             * @example [
+             *       "https://dashboard.example.org/bye"
+             *     ]
+             */
+            sign_out_urls?: string[];
+            /**
+             * @description Seconds that an access token lives: 5 minutes to 1 day. Default: 14400 (240 minutes).
+             * @example 14400
+             */
+            access_token_lifetime_s?: number;
+            /**
+             * @description Seconds that a refresh token lives, counted from the login and never extended: 60 minutes to 3650 days. Default: 315360000 (3650 days), for a public client 2592000 (30 days).
+             * @example 315360000
+             */
+            refresh_token_lifetime_s?: number;
+            /**
+             * @description What it may ask for; asking for nothing means all of it. Default: `aws.cognito.signin.user.admin readings:read openid profile email`; for a service client `readings:write`.
+             * @example [
+             *       "aws.cognito.signin.user.admin",
+             *       "readings:read"
+             *     ]
+             */
+            scopes?: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            /**
+             * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
+             * @example [
+             *       "authorization_code",
+             *       "refresh_token"
+             *     ]
+             */
+            allowed_grants?: ("authorization_code" | "refresh_token" | "client_credentials" | "urn:ietf:params:oauth:grant-type:device_code")[];
+            /**
+             * @description Whether each refresh gives a new refresh token and ends the one before. Default: false. A public client always rotates.
+             * @example false
+             */
+            rotate_refresh_tokens?: boolean;
+            /**
+             * @description Seconds for which a rotated refresh token still works: 0 to 60. Default: 10.
+             * @example 10
+             */
+            rotation_grace_s?: number;
+            /**
+             * @description Whether a refresh answer repeats a refresh token that has not changed; some libraries lose theirs otherwise. Default: false.
+             * @example false
+             */
+            echo_refresh_token?: boolean;
+            /**
+             * @description What its tokens are signed with; `default` follows the setting of the service. Default: `default`.
+             * @example default
+             * @enum {string}
+             */
+            signing_algorithm?: "default" | "RS256" | "ES256";
+            /**
+             * @description The organisation's own application. Users are asked for consent by any other. Default: true.
+             * @example true
+             */
+            first_party?: boolean;
+        };
+        /** @description An OAuth2 client to be created; what is not given has its default. */
+        ClientInput: {
+            /**
+             * @description Shown to people who log in.
+             * @example Facilities dashboard
+             */
+            name: string;
+            /**
+             * @description `confidential` keeps a secret and acts for users; `public` cannot keep one and proves itself with PKCE; `service` acts for itself, such as a gateway. Never changes.
+             * @example confidential
+             * @enum {string}
+             */
+            kind: "confidential" | "public" | "service";
+            /**
+             * @description Where codes may be sent; absolute http or https URLs, compared exactly. Default: `http://localhost:3000/`, `<public url>/docs/redirect` and `https://oauth.pstmn.io/v1/callback`; none for a service client.
+             * @example [
+             *       "https://dashboard.example.org/callback"
+             *     ]
+             */
+            callback_urls?: string[];
+            /**
+             * @description Where a browser may be sent after logging out, compared exactly. Default: none.
+             * @example [
+             *       "https://dashboard.example.org/bye"
+             *     ]
+             */
+            sign_out_urls?: string[];
+            /**
+             * @description Seconds that an access token lives: 5 minutes to 1 day. Default: 14400 (240 minutes).
+             * @example 14400
+             */
+            access_token_lifetime_s?: number;
+            /**
+             * @description Seconds that a refresh token lives, counted from the login and never extended: 60 minutes to 3650 days. Default: 315360000 (3650 days), for a public client 2592000 (30 days).
+             * @example 315360000
+             */
+            refresh_token_lifetime_s?: number;
+            /**
+             * @description What it may ask for; asking for nothing means all of it. Default: `aws.cognito.signin.user.admin readings:read openid profile email`; for a service client `readings:write`.
+             * @example [
+             *       "aws.cognito.signin.user.admin",
+             *       "readings:read"
+             *     ]
+             */
+            scopes?: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            /**
+             * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
+             * @example [
+             *       "authorization_code",
+             *       "refresh_token"
+             *     ]
+             */
+            allowed_grants?: ("authorization_code" | "refresh_token" | "client_credentials" | "urn:ietf:params:oauth:grant-type:device_code")[];
+            /**
+             * @description Whether each refresh gives a new refresh token and ends the one before. Default: false. A public client always rotates.
+             * @example false
+             */
+            rotate_refresh_tokens?: boolean;
+            /**
+             * @description Seconds for which a rotated refresh token still works: 0 to 60. Default: 10.
+             * @example 10
+             */
+            rotation_grace_s?: number;
+            /**
+             * @description Whether a refresh answer repeats a refresh token that has not changed; some libraries lose theirs otherwise. Default: false.
+             * @example false
+             */
+            echo_refresh_token?: boolean;
+            /**
+             * @description What its tokens are signed with; `default` follows the setting of the service. Default: `default`.
+             * @example default
+             * @enum {string}
+             */
+            signing_algorithm?: "default" | "RS256" | "ES256";
+            /**
+             * @description The organisation's own application. Users are asked for consent by any other. Default: true.
+             * @example true
+             */
+            first_party?: boolean;
+        };
+        /** @description OAuth2 clients. */
+        ClientList: {
+            /** @description The organisation's clients, by name. */
+            data: components["schemas"]["ClientOutput"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description An OAuth2 client with all its settings. Its secret is kept only as a hash and never shown. */
+        ClientOutput: {
+            /**
+             * @description Id of an OAuth2 client: opaque, URL-safe.
+             * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+             */
+            client_id: string;
+            /**
+             * @description Shown to people who log in.
+             * @example Facilities dashboard
+             */
+            name: string;
+            /**
+             * @description `confidential` keeps a secret and acts for users; `public` cannot keep one and proves itself with PKCE; `service` acts for itself, such as a gateway. Never changes.
+             * @example confidential
+             * @enum {string}
+             */
+            kind: "confidential" | "public" | "service";
+            /**
+             * @description A disabled client gets no tokens, and those it has do not work until it is enabled again.
+             * @example enabled
+             * @enum {string}
+             */
+            status: "enabled" | "disabled";
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            created_at: number;
+            /**
+             * @description Where codes may be sent; absolute http or https URLs, compared exactly. Default: `http://localhost:3000/`, `<public url>/docs/redirect` and `https://oauth.pstmn.io/v1/callback`; none for a service client.
+             * @example [
+             *       "https://dashboard.example.org/callback"
+             *     ]
+             */
+            callback_urls: string[];
+            /**
+             * @description Where a browser may be sent after logging out, compared exactly. Default: none.
+             * @example [
+             *       "https://dashboard.example.org/bye"
+             *     ]
+             */
+            sign_out_urls: string[];
+            /**
+             * @description Seconds that an access token lives: 5 minutes to 1 day. Default: 14400 (240 minutes).
+             * @example 14400
+             */
+            access_token_lifetime_s: number;
+            /**
+             * @description Seconds that a refresh token lives, counted from the login and never extended: 60 minutes to 3650 days. Default: 315360000 (3650 days), for a public client 2592000 (30 days).
+             * @example 315360000
+             */
+            refresh_token_lifetime_s: number;
+            /**
+             * @description What it may ask for; asking for nothing means all of it. Default: `aws.cognito.signin.user.admin readings:read openid profile email`; for a service client `readings:write`.
+             * @example [
+             *       "aws.cognito.signin.user.admin",
+             *       "readings:read"
+             *     ]
+             */
+            scopes: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            /**
+             * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
+             * @example [
+             *       "authorization_code",
+             *       "refresh_token"
+             *     ]
+             */
+            allowed_grants: ("authorization_code" | "refresh_token" | "client_credentials" | "urn:ietf:params:oauth:grant-type:device_code")[];
+            /**
+             * @description Whether each refresh gives a new refresh token and ends the one before. Default: false. A public client always rotates.
+             * @example false
+             */
+            rotate_refresh_tokens: boolean;
+            /**
+             * @description Seconds for which a rotated refresh token still works: 0 to 60. Default: 10.
+             * @example 10
+             */
+            rotation_grace_s: number;
+            /**
+             * @description Whether a refresh answer repeats a refresh token that has not changed; some libraries lose theirs otherwise. Default: false.
+             * @example false
+             */
+            echo_refresh_token: boolean;
+            /**
+             * @description What its tokens are signed with; `default` follows the setting of the service. Default: `default`.
+             * @example default
+             * @enum {string}
+             */
+            signing_algorithm: "default" | "RS256" | "ES256";
+            /**
+             * @description The organisation's own application. Users are asked for consent by any other. Default: true.
+             * @example true
+             */
+            first_party: boolean;
+        };
+        /** @description The new credentials of a client; the secret before works no more. */
+        ClientSecret: {
+            /**
+             * @description Id of an OAuth2 client: opaque, URL-safe.
+             * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+             */
+            client_id: string;
+            /**
+             * @description The secret, shown this once: 256 random bits, base64url.
+             * @example c2VjcmV0LXNob3duLW9uY2UtYW5kLW5ldmVyLWFnYWlu
+             */
+            client_secret: string;
+            /**
+             * @description The issuer: where the client finds `/authorize` and `/token`.
+             * @example http://localhost:8000/oauth2
+             */
+            oauth_url: string;
+        };
+        /** @description A new OAuth2 client with its credentials. A public client has no secret. */
+        CreatedClient: {
+            /**
+             * @description Id of an OAuth2 client: opaque, URL-safe.
+             * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+             */
+            client_id: string;
+            /**
+             * @description Shown to people who log in.
+             * @example Facilities dashboard
+             */
+            name: string;
+            /**
+             * @description `confidential` keeps a secret and acts for users; `public` cannot keep one and proves itself with PKCE; `service` acts for itself, such as a gateway. Never changes.
+             * @example confidential
+             * @enum {string}
+             */
+            kind: "confidential" | "public" | "service";
+            /**
+             * @description A disabled client gets no tokens, and those it has do not work until it is enabled again.
+             * @example enabled
+             * @enum {string}
+             */
+            status: "enabled" | "disabled";
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            created_at: number;
+            /**
+             * @description Where codes may be sent; absolute http or https URLs, compared exactly. Default: `http://localhost:3000/`, `<public url>/docs/redirect` and `https://oauth.pstmn.io/v1/callback`; none for a service client.
+             * @example [
+             *       "https://dashboard.example.org/callback"
+             *     ]
+             */
+            callback_urls: string[];
+            /**
+             * @description Where a browser may be sent after logging out, compared exactly. Default: none.
+             * @example [
+             *       "https://dashboard.example.org/bye"
+             *     ]
+             */
+            sign_out_urls: string[];
+            /**
+             * @description Seconds that an access token lives: 5 minutes to 1 day. Default: 14400 (240 minutes).
+             * @example 14400
+             */
+            access_token_lifetime_s: number;
+            /**
+             * @description Seconds that a refresh token lives, counted from the login and never extended: 60 minutes to 3650 days. Default: 315360000 (3650 days), for a public client 2592000 (30 days).
+             * @example 315360000
+             */
+            refresh_token_lifetime_s: number;
+            /**
+             * @description What it may ask for; asking for nothing means all of it. Default: `aws.cognito.signin.user.admin readings:read openid profile email`; for a service client `readings:write`.
+             * @example [
+             *       "aws.cognito.signin.user.admin",
+             *       "readings:read"
+             *     ]
+             */
+            scopes: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            /**
+             * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
+             * @example [
+             *       "authorization_code",
+             *       "refresh_token"
+             *     ]
+             */
+            allowed_grants: ("authorization_code" | "refresh_token" | "client_credentials" | "urn:ietf:params:oauth:grant-type:device_code")[];
+            /**
+             * @description Whether each refresh gives a new refresh token and ends the one before. Default: false. A public client always rotates.
+             * @example false
+             */
+            rotate_refresh_tokens: boolean;
+            /**
+             * @description Seconds for which a rotated refresh token still works: 0 to 60. Default: 10.
+             * @example 10
+             */
+            rotation_grace_s: number;
+            /**
+             * @description Whether a refresh answer repeats a refresh token that has not changed; some libraries lose theirs otherwise. Default: false.
+             * @example false
+             */
+            echo_refresh_token: boolean;
+            /**
+             * @description What its tokens are signed with; `default` follows the setting of the service. Default: `default`.
+             * @example default
+             * @enum {string}
+             */
+            signing_algorithm: "default" | "RS256" | "ES256";
+            /**
+             * @description The organisation's own application. Users are asked for consent by any other. Default: true.
+             * @example true
+             */
+            first_party: boolean;
+            /**
+             * @description The secret, shown this once: 256 random bits, base64url.
+             * @example c2VjcmV0LXNob3duLW9uY2UtYW5kLW5ldmVyLWFnYWlu
+             */
+            client_secret?: string;
+            /**
+             * @description The issuer: where the client finds `/authorize` and `/token`.
+             * @example http://localhost:8000/oauth2
+             */
+            oauth_url: string;
+        };
+        /** @description What logins gave to applications. */
+        GrantList: {
+            /** @description The grants, the newest first. */
+            data: components["schemas"]["GrantOutput"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description What one login gave to an application. */
+        GrantOutput: {
+            /**
+             * @description Id of a grant: the `origin_jti` of its access tokens.
+             * @example qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD
+             */
+            grant_id: string;
+            /**
+             * @description Id of an OAuth2 client: opaque, URL-safe.
+             * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+             */
+            client_id: string;
+            /**
+             * @description Name of the application.
+             * @example Facilities dashboard
+             */
+            client_name: string;
+            /**
+             * @description Id of a user: opaque, URL-safe.
+             * @example user_b3f0Zk2mVtXq9aLc
+             */
+            user_id: string;
+            /**
+             * @description Who logged in.
+             * @example ada@example.org
+             */
+            username: string;
+            /**
+             * @description What the application may do.
+             * @example [
+             *       "readings:read"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description When the login was: Unix time in seconds.
+             * @example 1760000000
+             */
+            created_at: number;
+            /**
+             * @description When its refresh token ends: Unix time in seconds.
+             * @example 2075360000
+             */
+            expires_at: number;
+        };
         /** @description The service can serve. */
         Health: {
             /**
@@ -171,6 +931,20 @@ export interface components {
              * @example 850
              */
             value: number;
+        };
+        /** @description An invited user, and the way of the link on which to choose a password. */
+        InvitedUser: {
+            user: components["schemas"]["UserOutput"];
+            /**
+             * @description Where the link was sent; null when no mail could be sent.
+             * @example ada@example.org
+             */
+            emailed_to: string | null;
+            /**
+             * @description The one-time link, to be handed over by hand; null when it was sent by mail, and then known to nobody else.
+             * @example http://localhost:8000/invitation?token=one-time
+             */
+            link: string | null;
         };
         /** @description The newest datum of one variable, by measurement time. */
         LatestDatum: {
@@ -259,7 +1033,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "readings_rejected" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "readings_rejected" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -334,7 +1108,7 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "readings_rejected" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "readings_rejected" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -400,6 +1174,105 @@ export interface components {
             polygon_id?: string | null;
             /** @description Newest datum of each variable it ever reported. */
             data?: components["schemas"]["LatestDatum"][];
+        };
+        /** @description What is to change; what is not given stays. */
+        UserChanges: {
+            /**
+             * @description A viewer reads, an installer also posts readings, an admin also manages users and clients.
+             * @example viewer
+             * @enum {string}
+             */
+            role?: "viewer" | "installer" | "admin";
+            /**
+             * @description The locations granted, each with everything below it.
+             * @example [
+             *       "loc_demo_building"
+             *     ]
+             */
+            location_ids?: string[];
+            /**
+             * @description A disabled user cannot log in, and everything given is ended. Enabling does not bring it back.
+             * @example true
+             */
+            disabled?: boolean;
+        };
+        /** @description A person to be invited. */
+        UserInvitation: {
+            /**
+             * @description The address, which becomes the user name.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * @description A viewer reads, an installer also posts readings, an admin also manages users and clients.
+             * @example viewer
+             * @enum {string}
+             */
+            role: "viewer" | "installer" | "admin";
+            /**
+             * @description The locations granted, each with everything below it.
+             * @example [
+             *       "loc_demo_building"
+             *     ]
+             */
+            location_ids: string[];
+        };
+        /** @description Users. */
+        UserList: {
+            /** @description The organisation's users, by name. */
+            data: components["schemas"]["UserOutput"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description A person with an account. */
+        UserOutput: {
+            /**
+             * @description Id of a user: opaque, URL-safe.
+             * @example user_b3f0Zk2mVtXq9aLc
+             */
+            user_id: string;
+            /**
+             * @description The name to log in with.
+             * @example ada@example.org
+             */
+            username: string;
+            /**
+             * @description Where mail goes; null when not known.
+             * @example ada@example.org
+             */
+            email: string | null;
+            /**
+             * @description A viewer reads, an installer also posts readings, an admin also manages users and clients.
+             * @example viewer
+             * @enum {string}
+             */
+            role: "viewer" | "installer" | "admin";
+            /**
+             * @description The locations granted.
+             * @example [
+             *       "loc_demo_building"
+             *     ]
+             */
+            location_ids: string[];
+            /**
+             * @description `invited` until a password was chosen; only `active` users can log in.
+             * @example active
+             * @enum {string}
+             */
+            status: "invited" | "active" | "disabled";
+            /**
+             * @description Whether a code is asked for after the password.
+             * @example false
+             */
+            second_factor: boolean;
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            created_at: number;
         };
         /**
          * @description Name of a variable a sensor reports.
@@ -598,7 +1471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: No route, location or sensor of that name exists, or you may not see it. The answer is the same. */
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -711,7 +1584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: No route, location or sensor of that name exists, or you may not see it. The answer is the same. */
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -820,7 +1693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: No route, location or sensor of that name exists, or you may not see it. The answer is the same. */
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -941,7 +1814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: No route, location or sensor of that name exists, or you may not see it. The answer is the same. */
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1101,6 +1974,1796 @@ export interface operations {
             };
             /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_clients: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clients. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *           "name": "Facilities dashboard",
+                     *           "kind": "confidential",
+                     *           "status": "enabled",
+                     *           "created_at": 1760000000.5,
+                     *           "callback_urls": [
+                     *             "https://dashboard.example.org/callback"
+                     *           ],
+                     *           "sign_out_urls": [],
+                     *           "access_token_lifetime_s": 14400,
+                     *           "refresh_token_lifetime_s": 315360000,
+                     *           "scopes": [
+                     *             "aws.cognito.signin.user.admin",
+                     *             "readings:read"
+                     *           ],
+                     *           "allowed_grants": [
+                     *             "authorization_code",
+                     *             "refresh_token"
+                     *           ],
+                     *           "rotate_refresh_tokens": false,
+                     *           "rotation_grace_s": 10,
+                     *           "echo_refresh_token": false,
+                     *           "signing_algorithm": "default",
+                     *           "first_party": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientList"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Facilities dashboard",
+                 *       "kind": "confidential",
+                 *       "callback_urls": [
+                 *         "https://dashboard.example.org/callback"
+                 *       ],
+                 *       "scopes": [
+                 *         "aws.cognito.signin.user.admin",
+                 *         "readings:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientInput"];
+            };
+        };
+        responses: {
+            /** @description The client with its credentials. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "name": "Facilities dashboard",
+                     *       "kind": "confidential",
+                     *       "status": "enabled",
+                     *       "created_at": 1760000000.5,
+                     *       "callback_urls": [
+                     *         "https://dashboard.example.org/callback"
+                     *       ],
+                     *       "sign_out_urls": [],
+                     *       "access_token_lifetime_s": 14400,
+                     *       "refresh_token_lifetime_s": 315360000,
+                     *       "scopes": [
+                     *         "aws.cognito.signin.user.admin",
+                     *         "readings:read"
+                     *       ],
+                     *       "allowed_grants": [
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "rotate_refresh_tokens": false,
+                     *       "rotation_grace_s": 10,
+                     *       "echo_refresh_token": false,
+                     *       "signing_algorithm": "default",
+                     *       "first_party": true,
+                     *       "client_secret": "c2VjcmV0LXNob3duLW9uY2UtYW5kLW5ldmVyLWFnYWlu",
+                     *       "oauth_url": "http://localhost:8000/oauth2"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedClient"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "name": "Facilities dashboard",
+                     *       "kind": "confidential",
+                     *       "status": "enabled",
+                     *       "created_at": 1760000000.5,
+                     *       "callback_urls": [
+                     *         "https://dashboard.example.org/callback"
+                     *       ],
+                     *       "sign_out_urls": [],
+                     *       "access_token_lifetime_s": 14400,
+                     *       "refresh_token_lifetime_s": 315360000,
+                     *       "scopes": [
+                     *         "aws.cognito.signin.user.admin",
+                     *         "readings:read"
+                     *       ],
+                     *       "allowed_grants": [
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "rotate_refresh_tokens": false,
+                     *       "rotation_grace_s": 10,
+                     *       "echo_refresh_token": false,
+                     *       "signing_algorithm": "default",
+                     *       "first_party": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientOutput"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refresh_token_lifetime_s": 2592000
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientChanges"];
+            };
+        };
+        responses: {
+            /** @description The client as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "name": "Facilities dashboard",
+                     *       "kind": "confidential",
+                     *       "status": "enabled",
+                     *       "created_at": 1760000000.5,
+                     *       "callback_urls": [
+                     *         "https://dashboard.example.org/callback"
+                     *       ],
+                     *       "sign_out_urls": [],
+                     *       "access_token_lifetime_s": 14400,
+                     *       "refresh_token_lifetime_s": 2592000,
+                     *       "scopes": [
+                     *         "aws.cognito.signin.user.admin",
+                     *         "readings:read"
+                     *       ],
+                     *       "allowed_grants": [
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "rotate_refresh_tokens": false,
+                     *       "rotation_grace_s": 10,
+                     *       "echo_refresh_token": false,
+                     *       "signing_algorithm": "default",
+                     *       "first_party": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotate_client_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new credentials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "client_secret": "c2VjcmV0LXNob3duLW9uY2UtYW5kLW5ldmVyLWFnYWlu",
+                     *       "oauth_url": "http://localhost:8000/oauth2"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSecret"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disable_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "name": "Facilities dashboard",
+                     *       "kind": "confidential",
+                     *       "status": "disabled",
+                     *       "created_at": 1760000000.5,
+                     *       "callback_urls": [
+                     *         "https://dashboard.example.org/callback"
+                     *       ],
+                     *       "sign_out_urls": [],
+                     *       "access_token_lifetime_s": 14400,
+                     *       "refresh_token_lifetime_s": 315360000,
+                     *       "scopes": [
+                     *         "aws.cognito.signin.user.admin",
+                     *         "readings:read"
+                     *       ],
+                     *       "allowed_grants": [
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "rotate_refresh_tokens": false,
+                     *       "rotation_grace_s": 10,
+                     *       "echo_refresh_token": false,
+                     *       "signing_algorithm": "default",
+                     *       "first_party": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientOutput"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enable_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "name": "Facilities dashboard",
+                     *       "kind": "confidential",
+                     *       "status": "enabled",
+                     *       "created_at": 1760000000.5,
+                     *       "callback_urls": [
+                     *         "https://dashboard.example.org/callback"
+                     *       ],
+                     *       "sign_out_urls": [],
+                     *       "access_token_lifetime_s": 14400,
+                     *       "refresh_token_lifetime_s": 315360000,
+                     *       "scopes": [
+                     *         "aws.cognito.signin.user.admin",
+                     *         "readings:read"
+                     *       ],
+                     *       "allowed_grants": [
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "rotate_refresh_tokens": false,
+                     *       "rotation_grace_s": 10,
+                     *       "echo_refresh_token": false,
+                     *       "signing_algorithm": "default",
+                     *       "first_party": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientOutput"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *           "username": "ada@example.org",
+                     *           "email": "ada@example.org",
+                     *           "role": "viewer",
+                     *           "location_ids": [
+                     *             "loc_demo_building"
+                     *           ],
+                     *           "status": "active",
+                     *           "second_factor": false,
+                     *           "created_at": 1760000000.5
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "role": "viewer",
+                 *       "location_ids": [
+                 *         "loc_demo_building"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserInvitation"];
+            };
+        };
+        responses: {
+            /** @description The invited user. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *         "username": "ada@example.org",
+                     *         "email": "ada@example.org",
+                     *         "role": "viewer",
+                     *         "location_ids": [
+                     *           "loc_demo_building"
+                     *         ],
+                     *         "status": "invited",
+                     *         "second_factor": false,
+                     *         "created_at": 1760000000.5
+                     *       },
+                     *       "emailed_to": "ada@example.org",
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitedUser"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user: opaque, URL-safe.
+                 * @example user_b3f0Zk2mVtXq9aLc
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *       "username": "ada@example.org",
+                     *       "email": "ada@example.org",
+                     *       "role": "viewer",
+                     *       "location_ids": [
+                     *         "loc_demo_building"
+                     *       ],
+                     *       "status": "active",
+                     *       "second_factor": false,
+                     *       "created_at": 1760000000.5
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserOutput"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user: opaque, URL-safe.
+                 * @example user_b3f0Zk2mVtXq9aLc
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user: opaque, URL-safe.
+                 * @example user_b3f0Zk2mVtXq9aLc
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "installer",
+                 *       "location_ids": [
+                 *         "loc_demo_floor_1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserChanges"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *       "username": "ada@example.org",
+                     *       "email": "ada@example.org",
+                     *       "role": "installer",
+                     *       "location_ids": [
+                     *         "loc_demo_floor_1"
+                     *       ],
+                     *       "status": "active",
+                     *       "second_factor": false,
+                     *       "created_at": 1760000000.5
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user: opaque, URL-safe.
+                 * @example user_b3f0Zk2mVtXq9aLc
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_grants: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whose grants: the caller's own, or those of all users of the organisation.
+                 * @example me
+                 */
+                of?: "me" | "organisation";
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "grant_id": "qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD",
+                     *           "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *           "client_name": "Facilities dashboard",
+                     *           "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *           "username": "ada@example.org",
+                     *           "scopes": [
+                     *             "readings:read"
+                     *           ],
+                     *           "created_at": 1760000000,
+                     *           "expires_at": 2075360000
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a grant: the `origin_jti` of its access tokens.
+                 * @example qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD
+                 */
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant is revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First time, included: Unix seconds or RFC 3339 with an offset.
+                 * @example 1760000000
+                 */
+                from?: string;
+                /**
+                 * @description Last time, excluded: Unix seconds or RFC 3339 with an offset.
+                 * @example 2026-02-01T00:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description What was done.
+                 * @example client.created
+                 */
+                action?: components["schemas"]["AuditAction"];
+                /**
+                 * @description What kind of thing it was done to.
+                 * @example client
+                 */
+                subject_kind?: "client" | "user" | "grant" | "token" | "key" | "organisation";
+                /**
+                 * @description Only what was done to this client, user, grant, token or key.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                subject_id?: string;
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sequence": 100,
+                     *           "time": 1760000000.5,
+                     *           "action": "client.created",
+                     *           "actor": {
+                     *             "kind": "user",
+                     *             "id": "user_b3f0Zk2mVtXq9aLc",
+                     *             "name": "ada@example.org"
+                     *           },
+                     *           "subject": {
+                     *             "kind": "client",
+                     *             "id": "3f2b9c6d1e8a4075b1c2d3e4f5"
+                     *           },
+                     *           "remote_address": "192.0.2.17",
+                     *           "details": {
+                     *             "name": "Facilities dashboard",
+                     *             "kind": "confidential"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": "MTAw"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEntryList"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

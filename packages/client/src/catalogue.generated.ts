@@ -45,6 +45,108 @@ export const routes = {
     "method": "POST",
     "path": "/readings",
     "needsToken": true
+  },
+  "listClients": {
+    "operationId": "list_clients",
+    "method": "GET",
+    "path": "/clients",
+    "needsToken": true
+  },
+  "createClient": {
+    "operationId": "create_client",
+    "method": "POST",
+    "path": "/clients",
+    "needsToken": true
+  },
+  "readClient": {
+    "operationId": "read_client",
+    "method": "GET",
+    "path": "/clients/{client_id}",
+    "needsToken": true
+  },
+  "changeClient": {
+    "operationId": "change_client",
+    "method": "PATCH",
+    "path": "/clients/{client_id}",
+    "needsToken": true
+  },
+  "deleteClient": {
+    "operationId": "delete_client",
+    "method": "DELETE",
+    "path": "/clients/{client_id}",
+    "needsToken": true
+  },
+  "rotateClientSecret": {
+    "operationId": "rotate_client_secret",
+    "method": "POST",
+    "path": "/clients/{client_id}/secret",
+    "needsToken": true
+  },
+  "disableClient": {
+    "operationId": "disable_client",
+    "method": "POST",
+    "path": "/clients/{client_id}/disable",
+    "needsToken": true
+  },
+  "enableClient": {
+    "operationId": "enable_client",
+    "method": "POST",
+    "path": "/clients/{client_id}/enable",
+    "needsToken": true
+  },
+  "listUsers": {
+    "operationId": "list_users",
+    "method": "GET",
+    "path": "/users",
+    "needsToken": true
+  },
+  "inviteUser": {
+    "operationId": "invite_user",
+    "method": "POST",
+    "path": "/users",
+    "needsToken": true
+  },
+  "readUser": {
+    "operationId": "read_user",
+    "method": "GET",
+    "path": "/users/{user_id}",
+    "needsToken": true
+  },
+  "changeUser": {
+    "operationId": "change_user",
+    "method": "PATCH",
+    "path": "/users/{user_id}",
+    "needsToken": true
+  },
+  "deleteUser": {
+    "operationId": "delete_user",
+    "method": "DELETE",
+    "path": "/users/{user_id}",
+    "needsToken": true
+  },
+  "signOutUser": {
+    "operationId": "sign_out_user",
+    "method": "POST",
+    "path": "/users/{user_id}/sign_out",
+    "needsToken": true
+  },
+  "listGrants": {
+    "operationId": "list_grants",
+    "method": "GET",
+    "path": "/grants",
+    "needsToken": true
+  },
+  "revokeGrant": {
+    "operationId": "revoke_grant",
+    "method": "DELETE",
+    "path": "/grants/{grant_id}",
+    "needsToken": true
+  },
+  "listAuditEntries": {
+    "operationId": "list_audit_entries",
+    "method": "GET",
+    "path": "/audit",
+    "needsToken": true
   }
 } as const
 
@@ -58,6 +160,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "insufficient_scope",
   "insufficient_role",
   "not_found",
+  "not_possible",
   "not_acceptable",
   "method_not_allowed",
   "body_too_large",

@@ -43,6 +43,23 @@ test('every operation sends the method and the path of the contract', async () =
   await client.readSensor('AQ2-FE753C0D7ADF', { project: ['latest', 'value'] })
   await client.readSensorHistory('AQ2-FE753C0D7ADF', 'CO2ppm', { from: 1.5, to: new Date(3000), limit: 2 })
   await client.createReadings({ readings: [] }, { strict: true })
+  await client.listClients({ limit: 2, cursor: 'abc' })
+  await client.createClient({ name: 'x', kind: 'public' })
+  await client.readClient('c1')
+  await client.changeClient('c1', { name: 'y' })
+  await client.deleteClient('c1')
+  await client.rotateClientSecret('c1')
+  await client.disableClient('c1')
+  await client.enableClient('c1')
+  await client.listUsers()
+  await client.inviteUser({ email: 'a@example.org', role: 'viewer', location_ids: ['loc_1'] })
+  await client.readUser('u1')
+  await client.changeUser('u1', { role: 'admin' })
+  await client.deleteUser('u1')
+  await client.signOutUser('u1')
+  await client.listGrants({ of: 'organisation' })
+  await client.revokeGrant('g1')
+  await client.listAuditEntries({ from: new Date(1000), action: 'client.created' })
   assert.deepEqual(
     requests.map(({ method, url }) => `${method} ${url.slice(baseUrl.length)}`),
     [
@@ -53,6 +70,23 @@ test('every operation sends the method and the path of the contract', async () =
       'GET /sensors/AQ2-FE753C0D7ADF?project=latest&project=value',
       'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/history?from=1.500&to=3&limit=2',
       'POST /readings?strict=true',
+      'GET /clients?limit=2&cursor=abc',
+      'POST /clients',
+      'GET /clients/c1',
+      'PATCH /clients/c1',
+      'DELETE /clients/c1',
+      'POST /clients/c1/secret',
+      'POST /clients/c1/disable',
+      'POST /clients/c1/enable',
+      'GET /users',
+      'POST /users',
+      'GET /users/u1',
+      'PATCH /users/u1',
+      'DELETE /users/u1',
+      'POST /users/u1/sign_out',
+      'GET /grants?of=organisation',
+      'DELETE /grants/g1',
+      'GET /audit?from=1&action=client.created',
     ],
   )
 })
@@ -199,4 +233,9 @@ test('over http: a refused connection is a NetworkError that says so', async () 
     assert.match(error.message, /ECONNREFUSED/)
     return true
   })
+})
+
+test('an answer without a body is undefined', async () => {
+  const { client } = createAnsweredClient(() => new Response(null, { status: 204 }))
+  assert.equal(await client.deleteClient('c1'), undefined)
 })

@@ -51,6 +51,18 @@ export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to'> {
 /** How to store readings: with `strict`, all or none. */
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 
+/** Which part of a long list to fetch. */
+export type PageQuery = QueryOf<'list_clients'>
+
+/** Whose grants to fetch. */
+export type GrantQuery = QueryOf<'list_grants'>
+
+/** Which entries of the audit log to fetch: `from` <= time < `to`, the newest first. */
+export interface AuditQuery extends Omit<QueryOf<'list_audit_entries'>, 'from' | 'to'> {
+  readonly from?: Timestamp
+  readonly to?: Timestamp
+}
+
 /**
  * The API, one method per operation of the contract and of the same name. Each rejects with an ApiProblem, an
  * UnexpectedAnswerError, a NetworkError, a TimeoutError or a TokenError.
@@ -79,6 +91,48 @@ export interface Client {
     query?: CreateReadingsQuery,
     options?: CallOptions,
   ): Promise<Schemas['ReadingReceipt']>
+  /** The organisation's OAuth2 clients, by name. For administrators, as all that follows. */
+  listClients(query?: PageQuery, options?: CallOptions): Promise<Schemas['ClientList']>
+  /** Creates an OAuth2 client. The answer has the only copy of its secret. */
+  createClient(client: Schemas['ClientInput'], options?: CallOptions): Promise<Schemas['CreatedClient']>
+  /** One OAuth2 client with all its settings. */
+  readClient(clientId: string, options?: CallOptions): Promise<Schemas['ClientOutput']>
+  /** Changes what is given of an OAuth2 client and leaves the rest. */
+  changeClient(
+    clientId: string,
+    changes: Schemas['ClientChanges'],
+    options?: CallOptions,
+  ): Promise<Schemas['ClientOutput']>
+  /** Removes an OAuth2 client with everything it was given. */
+  deleteClient(clientId: string, options?: CallOptions): Promise<void>
+  /** Gives an OAuth2 client a new secret, whose only copy is the answer; the one before works no more. */
+  rotateClientSecret(clientId: string, options?: CallOptions): Promise<Schemas['ClientSecret']>
+  /** Keeps an OAuth2 client, and the tokens it has, from working until it is enabled. */
+  disableClient(clientId: string, options?: CallOptions): Promise<Schemas['ClientOutput']>
+  /** Lets a disabled OAuth2 client work again. */
+  enableClient(clientId: string, options?: CallOptions): Promise<Schemas['ClientOutput']>
+  /** The organisation's users, by name. */
+  listUsers(query?: PageQuery, options?: CallOptions): Promise<Schemas['UserList']>
+  /** Invites a person; where no mail can be sent, the answer has the one-time link. */
+  inviteUser(invitation: Schemas['UserInvitation'], options?: CallOptions): Promise<Schemas['InvitedUser']>
+  /** One user. */
+  readUser(userId: string, options?: CallOptions): Promise<Schemas['UserOutput']>
+  /** Changes what is given of a user and leaves the rest. */
+  changeUser(
+    userId: string,
+    changes: Schemas['UserChanges'],
+    options?: CallOptions,
+  ): Promise<Schemas['UserOutput']>
+  /** Forgets a user and ends everything that was given. */
+  deleteUser(userId: string, options?: CallOptions): Promise<void>
+  /** Ends all sessions and tokens of a user, at once. */
+  signOutUser(userId: string, options?: CallOptions): Promise<void>
+  /** What logins gave to applications: the caller's own, or for administrators the whole organisation's. */
+  listGrants(query?: GrantQuery, options?: CallOptions): Promise<Schemas['GrantList']>
+  /** Ends what one login gave, at once. */
+  revokeGrant(grantId: string, options?: CallOptions): Promise<void>
+  /** Who did what in the organisation, the newest first. */
+  listAuditEntries(query?: AuditQuery, options?: CallOptions): Promise<Schemas['AuditEntryList']>
 }
 
 /** What a method of the client resolves to. Indexing checks that every operation of the contract has its method. */
@@ -128,6 +182,24 @@ export function createClient(clientOptions: ClientOptions): Client {
     readSensorHistory: (sensorId, varName, query, options) =>
       call('readSensorHistory', { path: [sensorId, varName], query }, options),
     createReadings: (batch, query, options) => call('createReadings', { query, body: batch }, options),
+    listClients: (query, options) => call('listClients', { query }, options),
+    createClient: (client, options) => call('createClient', { body: client }, options),
+    readClient: (clientId, options) => call('readClient', { path: [clientId] }, options),
+    changeClient: (clientId, changes, options) =>
+      call('changeClient', { path: [clientId], body: changes }, options),
+    deleteClient: (clientId, options) => call('deleteClient', { path: [clientId] }, options),
+    rotateClientSecret: (clientId, options) => call('rotateClientSecret', { path: [clientId] }, options),
+    disableClient: (clientId, options) => call('disableClient', { path: [clientId] }, options),
+    enableClient: (clientId, options) => call('enableClient', { path: [clientId] }, options),
+    listUsers: (query, options) => call('listUsers', { query }, options),
+    inviteUser: (invitation, options) => call('inviteUser', { body: invitation }, options),
+    readUser: (userId, options) => call('readUser', { path: [userId] }, options),
+    changeUser: (userId, changes, options) => call('changeUser', { path: [userId], body: changes }, options),
+    deleteUser: (userId, options) => call('deleteUser', { path: [userId] }, options),
+    signOutUser: (userId, options) => call('signOutUser', { path: [userId] }, options),
+    listGrants: (query, options) => call('listGrants', { query }, options),
+    revokeGrant: (grantId, options) => call('revokeGrant', { path: [grantId] }, options),
+    listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),
   }
 }
 

@@ -22,7 +22,7 @@ export interface ApiRequest {
 }
 
 /**
- * Sends one call and reads its JSON answer. A 401 is answered by one retry with another access token, never more: a
+ * Sends one call and reads its JSON answer, `undefined` for one without a body (204). A 401 is answered by one retry with another access token, never more: a
  * second 401 is the caller's to see.
  *
  * @throws ApiProblem, UnexpectedAnswerError, NetworkError, TimeoutError or a TokenError.
@@ -31,7 +31,8 @@ export function sendRequest(connection: Connection, request: ApiRequest, limit: 
   const subject = `${request.method} ${connection.baseUrl}${request.target.replace(/\?.*/, '')}`
   return runWithTimeLimit(subject, limit, async (signal) => {
     const response = await sendWithToken(connection, request, signal)
-    return response.ok ? await readJson(subject, response) : await throwProblem(subject, response)
+    if (!response.ok) return throwProblem(subject, response)
+    return response.status === 204 ? undefined : await readJson(subject, response)
   })
 }
 

@@ -109,9 +109,11 @@ function describeAnswer({ answer }: Operation, schemas: JsonObject): JsonObject 
   return {
     [answer.status]: {
       description: answer.description,
-      content: {
-        'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
-      },
+      ...(answer.schema && {
+        content: {
+          'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
+        },
+      }),
     },
   }
 }

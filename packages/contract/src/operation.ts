@@ -6,8 +6,9 @@ import type { Scope } from './scopes.ts'
 export interface OperationAnswer {
   readonly status: number
   readonly description: string
-  readonly schema: TSchema
-  readonly example: unknown
+  /** Null for an answer without a body. */
+  readonly schema: TSchema | null
+  readonly example?: unknown
 }
 
 /**
@@ -16,12 +17,18 @@ export interface OperationAnswer {
  */
 export interface Operation {
   readonly operationId: string
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
   /** In OpenAPI notation, e.g. `/sensors/{sensor_id}`. */
   readonly path: string
   readonly summary: string
   readonly description: string
   readonly scopes: readonly Scope[] | null
+  /**
+   * Who may call it besides having a scope. `people`: any user, whatever the role, and no client that acts for itself.
+   * `administrators`: users with the role admin on the whole organisation. Absent: anybody may read, and the roles that
+   * write may do the rest.
+   */
+  readonly callers?: 'people' | 'administrators'
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: { readonly schema: TSchema; readonly example: unknown }

@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { auditOperations } from './audit-operations.ts'
+import { clientOperations } from './client-operations.ts'
 import type { Operation } from './operation.ts'
 import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
@@ -11,6 +13,7 @@ import {
   VarNameSchema,
 } from './schemas/sensor.ts'
 import type { Scope } from './scopes.ts'
+import { userOperations } from './user-operations.ts'
 
 const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
 const writeScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:write']
@@ -217,6 +220,9 @@ export const operations = {
     },
     problems: ['readings_rejected', 'overloaded'],
   },
+  ...clientOperations,
+  ...userOperations,
+  ...auditOperations,
 } as const satisfies Record<string, Operation>
 
 /** Name of an operation as the SDK and the server call it. */

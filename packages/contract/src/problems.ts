@@ -49,8 +49,13 @@ export const problems = {
   not_found: {
     status: 404,
     title: 'There is nothing here',
+    meaning: 'No route or thing of that name exists, or you may not see it. The answer is the same.',
+  },
+  not_possible: {
+    status: 409,
+    title: 'This cannot be done as things are',
     meaning:
-      'No route, location or sensor of that name exists, or you may not see it. The answer is the same.',
+      'The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why.',
   },
   not_acceptable: {
     status: 406,

@@ -15,5 +15,8 @@ export type Scope = keyof typeof scopes
 /** The scope the documented recipes ask for: full access as the user. */
 export const userScope = 'aws.cognito.signin.user.admin' satisfies Scope
 
+/** Scopes of which any lets a person administer, as far as the role goes. */
+export const administrationScopes: readonly Scope[] = [userScope, 'admin']
+
 /** All scopes, in the catalogue's order. */
 export const scopeList = Object.keys(scopes) as readonly Scope[]

@@ -1,5 +1,6 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
+import { registerAdministrationRoutes } from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
 import type { ServerConfig } from './config.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
@@ -87,7 +88,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
   const closeApp = prepareClose(app, closePatienceMs)
   const metrics = new Metrics()
   metrics.observe(app)
-  await registerRoutes({ app, publicUrl, estate, oauth, readings })
+  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
 
@@ -115,15 +116,17 @@ interface Routed {
   readonly publicUrl: string
   readonly estate: Estate
   readonly oauth: Oauth
+  readonly audit: AuditLog
   readonly readings: Readings
 }
 
-async function registerRoutes({ app, publicUrl, estate, oauth, readings }: Routed): Promise<void> {
+async function registerRoutes({ app, publicUrl, estate, oauth, audit, readings }: Routed): Promise<void> {
   const guard = new AccessGuard(createIdentifyCaller(oauth))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
   registerEstateRoutes(app, guard, estate, (sensorId) => readings.latest.ofSensor(sensorId))
   registerReadingRoutes(app, guard, estate, readings)
+  registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { status: 'ok', version }

@@ -3,6 +3,9 @@ import { userScope } from '@openlightfi/contract'
 import { Browser } from './browser.ts'
 import type { OauthServer, TestClient } from './oauth-server.ts'
 
+/** Where somebody logs in, and who does unless a test says otherwise. */
+export type LoginServer = Pick<OauthServer, 'issuer' | 'client' | 'user'>
+
 /** What the token endpoint answers when it gives tokens. */
 export interface TokenAnswer {
   readonly access_token: string
@@ -18,7 +21,7 @@ export const callbackUrl = 'http://localhost:3000/'
 
 /** Opens the authorization endpoint as the documented recipes do, and follows it to a page or to the callback. */
 export async function authorize(
-  server: OauthServer,
+  server: LoginServer,
   browser: Browser,
   parameters: Readonly<Record<string, string | undefined>>,
 ): Promise<{ url: string; response: Response }> {
@@ -38,7 +41,7 @@ export async function authorize(
 
 /** Logs the server's user in and returns the callback URL with the code. Needs no page when a session exists. */
 export async function logIn(
-  server: OauthServer,
+  server: LoginServer,
   parameters: Readonly<Record<string, string | undefined>> = {},
   browser = new Browser(),
 ): Promise<URL> {
@@ -55,7 +58,7 @@ export async function logIn(
 
 /** Posts to an endpoint below the issuer with the client's secret in the body, as the documented recipes do. */
 export function post(
-  server: OauthServer,
+  server: LoginServer,
   path: string,
   fields: Readonly<Record<string, string>>,
   client: TestClient = server.client,
@@ -67,7 +70,7 @@ export function post(
 
 /** Exchanges the code of a callback for tokens. */
 export async function exchange(
-  server: OauthServer,
+  server: LoginServer,
   callback: URL,
   client: TestClient = server.client,
   fields: Readonly<Record<string, string>> = {},
@@ -79,7 +82,7 @@ export async function exchange(
 
 /** Logs in and exchanges the code. */
 export async function obtainTokens(
-  server: OauthServer,
+  server: LoginServer,
   client: TestClient = server.client,
 ): Promise<TokenAnswer> {
   return exchange(server, await logIn(server, { client_id: client.clientId }), client)
@@ -87,7 +90,7 @@ export async function obtainTokens(
 
 /** Uses a refresh token. */
 export function refresh(
-  server: OauthServer,
+  server: LoginServer,
   refreshToken: string | undefined,
   client: TestClient = server.client,
 ): Promise<Response> {

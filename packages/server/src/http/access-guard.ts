@@ -56,8 +56,46 @@ function requireScope(caller: Caller, operation: Operation): void {
 }
 
 function requireRole(caller: Caller, operation: Operation): void {
+  switch (operation.callers) {
+    case 'administrators':
+      requireAdministrator(caller)
+      break
+    case 'people':
+      requirePerson(caller)
+      break
+    default:
+      requireReaderOrWriter(caller, operation)
+  }
+}
+
+function requireReaderOrWriter(caller: Caller, operation: Operation): void {
   if (operation.method === 'get' || rolesThatWrite.includes(caller.role)) return
-  throw new ProblemError('insufficient_role', `The role "${caller.role}" may only read.`, {
+  throw refuseRole(`The role "${caller.role}" may only read.`)
+}
+
+/**
+ * Lets administrators of a whole organisation pass. An administrator of a part of it, and a token that is narrowed to a
+ * part, may not: clients, users and the audit log belong to all of it.
+ * @throws ProblemError `insufficient_role`.
+ */
+export function requireAdministrator(caller: Caller): void {
+  if (isAdministrator(caller)) return
+  if (caller.role !== 'admin') throw refuseRole(`The role "${caller.role}" may not administer.`)
+  throw refuseRole('Only administrators of the whole organisation may do this, with a token for all of it.')
+}
+
+/** Whether somebody administers a whole organisation; see `requireAdministrator`. */
+export function isAdministrator(caller: Caller): boolean {
+  return caller.role === 'admin' && caller.locationIds.includes(caller.organisationId)
+}
+
+function requirePerson(caller: Caller): void {
+  if (caller.role === 'service')
+    throw refuseRole('This is for people; a client that acts for itself may not do it.')
+}
+
+function refuseRole(detail: string): ProblemError {
+  return new ProblemError('insufficient_role', detail, {
     headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
   })
 }

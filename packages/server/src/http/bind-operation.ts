@@ -8,19 +8,25 @@ import { toValidationSchema } from './to-validation-schema.ts'
 
 type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>
 
+type AnswerOf<Schema> = Schema extends TSchema ? Static<Schema> : undefined
+
+const httpMethods = { get: 'GET', post: 'POST', patch: 'PATCH', delete: 'DELETE' } as const
+
 /** What a handler is given: the validated request and who makes it. */
 export interface OperationInput<Op extends Operation> {
   readonly params: Of<Op['params']>
   readonly query: Of<Op['query']>
   readonly body: unknown
   readonly caller: Caller
+  /** The network address that the request came from. */
+  readonly remoteAddress: string
 }
 
 /** Does an operation's work: resolves to its answer, or to the bytes of it. */
 export type OperationHandler<Op extends Operation> = (
   input: OperationInput<Op>,
   reply: FastifyReply,
-) => Promise<Static<Op['answer']['schema']> | NodeJS.ReadableStream>
+) => Promise<AnswerOf<Op['answer']['schema']> | NodeJS.ReadableStream>
 
 /**
  * Registers an operation of the contract: its path, the validation of its parameters, the access guard ahead of it.
@@ -33,7 +39,7 @@ export function bindOperation<Op extends Operation>(
   handle: OperationHandler<Op>,
 ): void {
   app.route({
-    method: operation.method === 'get' ? 'GET' : 'POST',
+    method: httpMethods[operation.method],
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { operationId: operation.operationId },
     schema: {
@@ -54,8 +60,9 @@ export function bindOperation<Op extends Operation>(
         query: Of<Op['query']>
         body: unknown
       }
-      reply.header('cache-control', 'private, no-store')
-      return handle({ params, query, body, caller }, reply)
+      reply.header('cache-control', 'private, no-store').status(operation.answer.status)
+      const answer = await handle({ params, query, body, caller, remoteAddress: request.ip }, reply)
+      return operation.answer.schema === null ? reply.send() : answer
     },
   })
 }

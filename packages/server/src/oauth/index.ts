@@ -37,6 +37,7 @@ export {
   type OauthClient,
   type OauthClients,
 } from './oauth-clients.ts'
+export type { UserGrant, UserLogins } from './user-logins.ts'
 
 /** What the authorization server is composed from. */
 export interface OauthParts {

@@ -2,15 +2,26 @@ import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
-import { accessTokenBoundsS } from './lifetimes.ts'
+import { accessTokenBoundsS, grantMarginS } from './lifetimes.ts'
 import type { RecordCache } from './record-cache.ts'
 
 /** What one login gave to an application. */
 export interface UserGrant {
   readonly grantId: string
   readonly clientId: string
+  /** What the application may do. */
+  readonly scopes: readonly string[]
   /** Unix seconds. */
   readonly createdAtS: number
+  /** When its refresh token ends, Unix seconds. */
+  readonly expiresAtS: number
+}
+
+/** What the library keeps of a grant. */
+interface GrantPayload {
+  readonly iat: number
+  readonly exp: number
+  readonly openid?: { readonly scope?: string }
 }
 
 /** What a user's logins gave: sessions in browsers, and access for applications. */
@@ -36,18 +47,29 @@ export class UserLogins {
   async listGrants(userId: string): Promise<UserGrant[]> {
     const rows = await this.#repository.listRecordsOfAccount('Grant', userId, nowS())
     const grants = rows.map((row) => {
-      const payload = JSON.parse(this.#sealer.open(row.payload)) as { iat: number }
-      return { grantId: row.grant_id ?? '', clientId: row.client_id ?? '', createdAtS: payload.iat }
+      const payload = JSON.parse(this.#sealer.open(row.payload)) as GrantPayload
+      return {
+        grantId: row.grant_id ?? '',
+        clientId: row.client_id ?? '',
+        scopes: payload.openid?.scope?.split(' ') ?? [],
+        createdAtS: payload.iat,
+        expiresAtS: payload.exp - grantMarginS,
+      }
     })
     return grants.sort((a, b) => a.createdAtS - b.createdAtS)
+  }
+
+  /** Ends what one login gave, at once. */
+  async revokeGrant(grantId: string): Promise<void> {
+    this.#cache.clear()
+    await this.#denylist.revokeGrant(grantId)
+    this.#cache.clear()
   }
 
   /** Ends what a user's logins gave to one application, at once. @returns the grants that were ended. */
   async revokeApplication(userId: string, clientId: string): Promise<readonly UserGrant[]> {
     const grants = (await this.listGrants(userId)).filter((grant) => grant.clientId === clientId)
-    this.#cache.clear()
-    for (const { grantId } of grants) await this.#denylist.revokeGrant(grantId)
-    this.#cache.clear()
+    for (const { grantId } of grants) await this.revokeGrant(grantId)
     return grants
   }
 

@@ -1,0 +1,66 @@
+import { Type } from 'typebox'
+import type { Operation } from './operation.ts'
+import { AuditActionName, AuditEntryList, AuditSubjectKind } from './schemas/audit.ts'
+import { pageParameters } from './schemas/page.ts'
+import { administrationScopes } from './scopes.ts'
+
+/** Reading the audit log. There is no operation that changes it. */
+export const auditOperations = {
+  listAuditEntries: {
+    operationId: 'list_audit_entries',
+    method: 'get',
+    path: '/audit',
+    summary: 'Who did what',
+    description:
+      "The audit log of the caller's organisation, the newest first: logins, administration, revocations. Entries are only ever added. For administrators.",
+    scopes: administrationScopes,
+    callers: 'administrators',
+    query: Type.Object({
+      from: Type.Optional(
+        Type.String({
+          maxLength: 40,
+          description: 'First time, included: Unix seconds or RFC 3339 with an offset.',
+          example: '1760000000',
+        }),
+      ),
+      to: Type.Optional(
+        Type.String({
+          maxLength: 40,
+          description: 'Last time, excluded: Unix seconds or RFC 3339 with an offset.',
+          example: '2026-02-01T00:00:00Z',
+        }),
+      ),
+      action: Type.Optional(AuditActionName),
+      subject_kind: Type.Optional(AuditSubjectKind),
+      subject_id: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 128,
+          description: 'Only what was done to this client, user, grant, token or key.',
+          example: '3f2b9c6d1e8a4075b1c2d3e4f5',
+        }),
+      ),
+      ...pageParameters,
+    }),
+    answer: {
+      status: 200,
+      description: 'The entries.',
+      schema: AuditEntryList,
+      example: {
+        data: [
+          {
+            sequence: 100,
+            time: 1760000000.5,
+            action: 'client.created',
+            actor: { kind: 'user', id: 'user_b3f0Zk2mVtXq9aLc', name: 'ada@example.org' },
+            subject: { kind: 'client', id: '3f2b9c6d1e8a4075b1c2d3e4f5' },
+            remote_address: '192.0.2.17',
+            details: { name: 'Facilities dashboard', kind: 'confidential' },
+          },
+        ],
+        next_cursor: 'MTAw',
+      },
+    },
+    problems: [],
+  },
+} as const satisfies Record<string, Operation>

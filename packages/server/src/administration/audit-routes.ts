@@ -1,0 +1,56 @@
+import { type AuditEntryOutput, operations, parseTimestampMs } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
+import type { AuditEntry, AuditLog } from '../audit/index.ts'
+import type { AccessGuard } from '../http/access-guard.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import { limitOf, readCursor, refuseCursor, toCursor } from '../http/paginate.ts'
+import { ProblemError } from '../problem-error.ts'
+
+/** Registers the route that reads the audit log. */
+export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, audit: AuditLog): void {
+  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller }) => {
+    const limit = limitOf(query)
+    const filter = {
+      organisationId: caller.organisationId,
+      fromMs: readTime('from', query.from),
+      toMs: readTime('to', query.to),
+      action: query.action,
+      subjectKind: query.subject_kind,
+      subjectId: query.subject_id,
+      beforeSequence: readSequence(readCursor(query)),
+    }
+    // One more than asked for tells whether there is a next page.
+    const entries = await audit.list(filter, limit + 1)
+    const page = entries.slice(0, limit)
+    const last = page.at(-1)
+    const hasMore = entries.length > page.length && last !== undefined
+    return { data: page.map(toOutput), next_cursor: hasMore ? toCursor(String(last.sequence)) : null }
+  })
+}
+
+function readTime(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const timeMs = parseTimestampMs(text)
+  if (timeMs !== undefined) return timeMs
+  const detail = 'must be Unix seconds or RFC 3339 with an offset, from 1970 to 2200'
+  throw new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
+}
+
+function readSequence(key: string | undefined): number | undefined {
+  if (key === undefined) return undefined
+  if (!/^\d{1,15}$/.test(key)) throw refuseCursor()
+  return Number(key)
+}
+
+function toOutput(entry: AuditEntry): AuditEntryOutput {
+  const { actor, subject } = entry
+  return {
+    sequence: entry.sequence,
+    time: entry.timeMs / 1000,
+    action: entry.action,
+    actor: { kind: actor.kind, id: actor.id ?? null, name: actor.name ?? null },
+    subject: { kind: subject.kind, id: subject.id },
+    remote_address: entry.remoteAddress ?? null,
+    details: { ...entry.details },
+  }
+}

@@ -1,0 +1,138 @@
+import type { AuditAction, ClientChanges, ClientInput } from '@openlightfi/contract'
+import type { AuditDetails, RecordAudit } from '../audit/index.ts'
+import { refuseBody } from '../http/read-body.ts'
+import {
+  type ClientCredentials,
+  ClientNotFound,
+  InvalidClientSettings,
+  type OauthClient,
+  type OauthClients,
+} from '../oauth/index.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Administrator } from './administrator.ts'
+import { findWireName, readSettings } from './client-wire.ts'
+
+/** Administers the OAuth2 clients of an organisation and records every act before it is answered. */
+export class ClientAdministration {
+  readonly #clients: OauthClients
+  readonly #recordAudit: RecordAudit
+
+  constructor(clients: OauthClients, recordAudit: RecordAudit) {
+    this.#clients = clients
+    this.#recordAudit = recordAudit
+  }
+
+  /** The clients of an organisation. */
+  list(organisationId: string): OauthClient[] {
+    return this.#clients.listClients(organisationId)
+  }
+
+  /** A client of an organisation. @throws ProblemError `not_found`; the same for another organisation's. */
+  require(organisationId: string, clientId: string): OauthClient {
+    const client = this.#clients.findClient(clientId)
+    if (client?.organisationId === organisationId) return client
+    throw new ProblemError('not_found', `No client "${clientId}" that you may see.`)
+  }
+
+  /** Creates a client; its secret exists nowhere else. @throws ProblemError `invalid_body`. */
+  async create(
+    organisationId: string,
+    input: ClientInput,
+    by: Administrator,
+  ): Promise<{ client: OauthClient; credentials: ClientCredentials }> {
+    const { name, kind } = input
+    const credentials = await translateErrors(() =>
+      this.#clients.createClient({ ...readSettings(input), organisationId, name, kind }),
+    )
+    const client = this.require(organisationId, credentials.clientId)
+    await this.#record('client.created', client, by, { kind })
+    return { client, credentials }
+  }
+
+  /** Changes what is given and leaves the rest. @throws ProblemError `not_found`, `invalid_body`. */
+  async change(
+    organisationId: string,
+    clientId: string,
+    changes: ClientChanges,
+    by: Administrator,
+  ): Promise<OauthClient> {
+    this.require(organisationId, clientId)
+    const { name } = changes
+    const client = await translateErrors(() =>
+      this.#clients.changeClient(clientId, { ...readSettings(changes), ...(name !== undefined && { name }) }),
+    )
+    await this.#record('client.changed', client, by, { changed: Object.keys(changes) })
+    return client
+  }
+
+  /** Gives a client a new secret. @throws ProblemError `not_found`; `not_possible` for a public client. */
+  async rotateSecret(
+    organisationId: string,
+    clientId: string,
+    by: Administrator,
+  ): Promise<Required<ClientCredentials>> {
+    const client = this.require(organisationId, clientId)
+    if (client.kind === 'public') {
+      throw new ProblemError('not_possible', 'A public client has no secret: it proves itself with PKCE.')
+    }
+    const credentials = await translateErrors(() => this.#clients.rotateSecret(clientId))
+    await this.#record('client.secret_rotated', client, by)
+    return credentials
+  }
+
+  /** Keeps a client from working until it is enabled. @throws ProblemError `not_found`. */
+  async disable(organisationId: string, clientId: string, by: Administrator): Promise<OauthClient> {
+    this.require(organisationId, clientId)
+    const client = await translateErrors(() => this.#clients.disableClient(clientId))
+    await this.#record('client.disabled', client, by)
+    return client
+  }
+
+  /** Lets a disabled client work again. @throws ProblemError `not_found`. */
+  async enable(organisationId: string, clientId: string, by: Administrator): Promise<OauthClient> {
+    this.require(organisationId, clientId)
+    const client = await translateErrors(() => this.#clients.enableClient(clientId))
+    await this.#record('client.enabled', client, by)
+    return client
+  }
+
+  /** Removes a client with everything it was given. @throws ProblemError `not_found`. */
+  async delete(organisationId: string, clientId: string, by: Administrator): Promise<void> {
+    const client = this.require(organisationId, clientId)
+    await translateErrors(() => this.#clients.deleteClient(clientId))
+    await this.#record('client.deleted', client, by)
+  }
+
+  #record(
+    action: AuditAction,
+    client: OauthClient,
+    by: Administrator,
+    details: AuditDetails = {},
+  ): Promise<void> {
+    return this.#recordAudit({
+      action,
+      organisationId: client.organisationId,
+      ...by,
+      subject: { kind: 'client', id: client.clientId },
+      details: { name: client.name, ...details },
+    })
+  }
+}
+
+/** What is wrong with the settings in the words of the wire; a client that was deleted meanwhile is not found. */
+async function translateErrors<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof ClientNotFound) throw new ProblemError('not_found', 'The client is gone.')
+    if (!(error instanceof InvalidClientSettings)) throw error
+    // The message begins with the name of the setting.
+    const [, setting = '', rule = error.message] = /^(\w+) (.*)$/s.exec(error.message) ?? []
+    const wireName = findWireName(setting)
+    throw refuseBody([
+      wireName === undefined
+        ? { pointer: '', detail: error.message }
+        : { pointer: `/${wireName}`, detail: rule },
+    ])
+  }
+}

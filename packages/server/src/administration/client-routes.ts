@@ -1,0 +1,89 @@
+import { ClientChanges, ClientInput, operations } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
+import type { AccessGuard } from '../http/access-guard.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import { paginate } from '../http/paginate.ts'
+import { readBody } from '../http/read-body.ts'
+import type { DescribeAdministrator } from './administrator.ts'
+import type { ClientAdministration } from './client-administration.ts'
+import { toClientOutput } from './client-wire.ts'
+
+/** What the routes are made of. */
+export interface ClientRouteParts {
+  readonly clients: ClientAdministration
+  /** The issuer, which is handed over with credentials. */
+  readonly oauthUrl: string
+  readonly describeAdministrator: DescribeAdministrator
+}
+
+/** Registers the routes that administer OAuth2 clients. */
+export function registerClientRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  parts: ClientRouteParts,
+): void {
+  registerClientSettingRoutes(app, guard, parts)
+  const { clients, oauthUrl, describeAdministrator } = parts
+
+  bindOperation(app, guard, operations.deleteClient, async (input) => {
+    const { params, caller } = input
+    await clients.delete(caller.organisationId, params.client_id, describeAdministrator(input))
+    return undefined
+  })
+
+  bindOperation(app, guard, operations.rotateClientSecret, async (input) => {
+    const { params, caller } = input
+    const by = describeAdministrator(input)
+    const { clientId, clientSecret } = await clients.rotateSecret(caller.organisationId, params.client_id, by)
+    return { client_id: clientId, client_secret: clientSecret, oauth_url: oauthUrl }
+  })
+
+  bindOperation(app, guard, operations.disableClient, async (input) => {
+    const { params, caller } = input
+    const by = describeAdministrator(input)
+    return toClientOutput(await clients.disable(caller.organisationId, params.client_id, by))
+  })
+
+  bindOperation(app, guard, operations.enableClient, async (input) => {
+    const { params, caller } = input
+    const by = describeAdministrator(input)
+    return toClientOutput(await clients.enable(caller.organisationId, params.client_id, by))
+  })
+}
+
+function registerClientSettingRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { clients, oauthUrl, describeAdministrator }: ClientRouteParts,
+): void {
+  bindOperation(app, guard, operations.listClients, async ({ query, caller }) => {
+    const page = paginate(clients.list(caller.organisationId), query, (client) =>
+      JSON.stringify([client.name.toLowerCase(), client.clientId]),
+    )
+    return { ...page, data: page.data.map(toClientOutput) }
+  })
+
+  bindOperation(app, guard, operations.createClient, async (input) => {
+    const { caller } = input
+    const wanted = readBody(ClientInput, input.body)
+    const created = await clients.create(caller.organisationId, wanted, describeAdministrator(input))
+    const { clientSecret } = created.credentials
+    return {
+      ...toClientOutput(created.client),
+      ...(clientSecret !== undefined && { client_secret: clientSecret }),
+      oauth_url: oauthUrl,
+    }
+  })
+
+  bindOperation(app, guard, operations.readClient, async ({ params, caller }) =>
+    toClientOutput(clients.require(caller.organisationId, params.client_id)),
+  )
+
+  bindOperation(app, guard, operations.changeClient, async (input) => {
+    const { params, caller } = input
+    clients.require(caller.organisationId, params.client_id)
+    const changes = readBody(ClientChanges, input.body)
+    const by = describeAdministrator(input)
+    return toClientOutput(await clients.change(caller.organisationId, params.client_id, changes, by))
+  })
+}

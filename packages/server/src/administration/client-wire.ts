@@ -1,0 +1,58 @@
+import type { ClientChanges, ClientOutput } from '@openlightfi/contract'
+import type { ClientSettings, OauthClient } from '../oauth/index.ts'
+
+/** The settings that have the same values on the wire, by the names they have there. */
+const plainSettings = {
+  callback_urls: 'callbackUrls',
+  sign_out_urls: 'signOutUrls',
+  access_token_lifetime_s: 'accessTokenLifetimeS',
+  refresh_token_lifetime_s: 'refreshTokenLifetimeS',
+  scopes: 'scopes',
+  allowed_grants: 'allowedGrants',
+  rotate_refresh_tokens: 'rotateRefreshTokens',
+  rotation_grace_s: 'rotationGraceS',
+  echo_refresh_token: 'echoRefreshToken',
+  first_party: 'firstParty',
+} as const satisfies Partial<Record<keyof ClientChanges, keyof ClientSettings>>
+
+/** The settings that a body gives, and no others. */
+export function readSettings(body: ClientChanges): Partial<ClientSettings> {
+  const entries = Object.entries(plainSettings).flatMap(([wireName, name]) => {
+    const value = body[wireName as keyof typeof plainSettings]
+    return value === undefined ? [] : [[name, value]]
+  })
+  const { signing_algorithm: algorithm } = body
+  return {
+    ...(Object.fromEntries(entries) as Partial<ClientSettings>),
+    ...(algorithm !== undefined && { signingAlgorithm: algorithm === 'default' ? undefined : algorithm }),
+  }
+}
+
+/** The name of a setting on the wire; undefined for what is no setting. */
+export function findWireName(setting: string): string | undefined {
+  if (setting === 'name') return 'name'
+  if (setting === 'signingAlgorithm') return 'signing_algorithm'
+  return Object.entries(plainSettings).find(([, name]) => name === setting)?.[0]
+}
+
+/** A client as the API shows it, never with its secret. */
+export function toClientOutput(client: OauthClient): ClientOutput {
+  return {
+    client_id: client.clientId,
+    name: client.name,
+    kind: client.kind,
+    status: client.isDisabled ? 'disabled' : 'enabled',
+    created_at: (client.createdAtMs ?? 0) / 1000,
+    callback_urls: [...client.callbackUrls],
+    sign_out_urls: [...client.signOutUrls],
+    access_token_lifetime_s: client.accessTokenLifetimeS,
+    refresh_token_lifetime_s: client.refreshTokenLifetimeS,
+    scopes: [...client.scopes],
+    allowed_grants: [...client.allowedGrants],
+    rotate_refresh_tokens: client.rotateRefreshTokens,
+    rotation_grace_s: client.rotationGraceS,
+    echo_refresh_token: client.echoRefreshToken,
+    signing_algorithm: client.signingAlgorithm ?? 'default',
+    first_party: client.firstParty,
+  }
+}

@@ -1,0 +1,72 @@
+import type { Accounts, UserAccess } from '../accounts/accounts.ts'
+import type { RecordAudit } from '../audit/index.ts'
+import type { OauthClients, UserGrant, UserLogins } from '../oauth/index.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Administrator } from './administrator.ts'
+
+/** A grant with the names of those it concerns. */
+export interface GrantOfUser {
+  readonly grant: UserGrant
+  readonly user: Pick<UserAccess, 'userId' | 'username'>
+  readonly clientName: string
+}
+
+/** Lists and revokes what logins gave to applications. */
+export class GrantAdministration {
+  readonly #accounts: Accounts
+  readonly #clients: OauthClients
+  readonly #logins: UserLogins
+  readonly #recordAudit: RecordAudit
+
+  constructor(parts: {
+    readonly accounts: Accounts
+    readonly clients: OauthClients
+    readonly logins: UserLogins
+    readonly recordAudit: RecordAudit
+  }) {
+    this.#accounts = parts.accounts
+    this.#clients = parts.clients
+    this.#logins = parts.logins
+    this.#recordAudit = parts.recordAudit
+  }
+
+  /** The grants of one user, in no particular order. */
+  async listOfUser(organisationId: string, userId: string): Promise<GrantOfUser[]> {
+    const user = this.#accounts.findUser(organisationId, userId)
+    if (!user) return []
+    const grants = await this.#logins.listGrants(userId)
+    return grants.map((grant) => ({ grant, user, clientName: this.#nameClient(grant.clientId) }))
+  }
+
+  /** The grants of all users of an organisation, in no particular order. */
+  async listOfOrganisation(organisationId: string): Promise<GrantOfUser[]> {
+    const grants: GrantOfUser[] = []
+    for (const { userId } of this.#accounts.listUsers(organisationId)) {
+      grants.push(...(await this.listOfUser(organisationId, userId)))
+    }
+    return grants
+  }
+
+  /** Ends one of the given grants, at once. @throws ProblemError `not_found` when it is none of them. */
+  async revoke(
+    organisationId: string,
+    among: readonly GrantOfUser[],
+    grantId: string,
+    by: Administrator,
+  ): Promise<void> {
+    const found = among.find(({ grant }) => grant.grantId === grantId)
+    if (!found) throw new ProblemError('not_found', `No grant "${grantId}" that you may see.`)
+    await this.#logins.revokeGrant(grantId)
+    await this.#recordAudit({
+      action: 'grant.revoked',
+      organisationId,
+      ...by,
+      subject: { kind: 'grant', id: grantId },
+      details: { user_id: found.user.userId, username: found.user.username, client_id: found.grant.clientId },
+    })
+  }
+
+  #nameClient(clientId: string): string {
+    return this.#clients.findClient(clientId)?.name ?? clientId
+  }
+}

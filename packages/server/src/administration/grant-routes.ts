@@ -1,0 +1,47 @@
+import { operations } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
+import { type AccessGuard, isAdministrator, requireAdministrator } from '../http/access-guard.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import type { Caller } from '../http/caller.ts'
+import { paginate } from '../http/paginate.ts'
+import type { DescribeAdministrator } from './administrator.ts'
+import type { GrantAdministration, GrantOfUser } from './grant-administration.ts'
+import { toGrantOutput } from './user-wire.ts'
+
+/** What the routes are made of. */
+export interface GrantRouteParts {
+  readonly grants: GrantAdministration
+  readonly describeAdministrator: DescribeAdministrator
+}
+
+/** Registers the routes on which people see and revoke what their logins gave, and administrators everybody's. */
+export function registerGrantRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { grants, describeAdministrator }: GrantRouteParts,
+): void {
+  bindOperation(app, guard, operations.listGrants, async ({ query, caller }) => {
+    if (query.of === 'organisation') requireAdministrator(caller)
+    const all = await listGrants(query.of ?? 'me', caller)
+    const page = paginate(all, query, keyOfNewestFirst)
+    return { ...page, data: page.data.map(toGrantOutput) }
+  })
+
+  bindOperation(app, guard, operations.revokeGrant, async (input) => {
+    const { params, caller } = input
+    const among = await listGrants(isAdministrator(caller) ? 'organisation' : 'me', caller)
+    await grants.revoke(caller.organisationId, among, params.grant_id, describeAdministrator(input))
+    return undefined
+  })
+
+  function listGrants(whose: 'me' | 'organisation', caller: Caller): Promise<GrantOfUser[]> {
+    return whose === 'me'
+      ? grants.listOfUser(caller.organisationId, caller.subject)
+      : grants.listOfOrganisation(caller.organisationId)
+  }
+}
+
+/** Rises as the time of the login falls. */
+function keyOfNewestFirst({ grant }: GrantOfUser): string {
+  return JSON.stringify([String(1e12 - grant.createdAtS).padStart(13, '0'), grant.grantId])
+}

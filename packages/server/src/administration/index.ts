@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import type { AuditLog } from '../audit/index.ts'
+import type { AccessGuard } from '../http/access-guard.ts'
+import type { Oauth } from '../oauth/index.ts'
+import { createDescribeAdministrator } from './administrator.ts'
+import { registerAuditRoutes } from './audit-routes.ts'
+import { ClientAdministration } from './client-administration.ts'
+import { registerClientRoutes } from './client-routes.ts'
+import { GrantAdministration } from './grant-administration.ts'
+import { registerGrantRoutes } from './grant-routes.ts'
+import { UserAdministration } from './user-administration.ts'
+import { registerUserRoutes } from './user-routes.ts'
+
+/** What administration is made of. */
+export interface AdministrationParts {
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  readonly oauth: Pick<Oauth, 'accounts' | 'clients' | 'logins'>
+  readonly audit: AuditLog
+}
+
+/** Registers the routes by which the administrators of an organisation manage it. */
+export function registerAdministrationRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { publicUrl, oauth, audit }: AdministrationParts,
+): void {
+  const describeAdministrator = createDescribeAdministrator(
+    (userId) => oauth.accounts.findAccess(userId)?.username,
+  )
+  const clients = new ClientAdministration(oauth.clients, audit.record)
+  registerClientRoutes(app, guard, { clients, oauthUrl: `${publicUrl}/oauth2`, describeAdministrator })
+  const users = new UserAdministration(oauth.accounts, audit.record)
+  registerUserRoutes(app, guard, { users, describeAdministrator })
+  const grants = new GrantAdministration({ ...oauth, recordAudit: audit.record })
+  registerGrantRoutes(app, guard, { grants, describeAdministrator })
+  registerAuditRoutes(app, guard, audit)
+}

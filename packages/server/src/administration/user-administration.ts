@@ -1,0 +1,141 @@
+import type { AuditAction, UserChanges, UserInvitation } from '@openlightfi/contract'
+import { AccountError, type Accounts, type LinkDelivery, type User } from '../accounts/accounts.ts'
+import type { AuditDetails, RecordAudit } from '../audit/index.ts'
+import { refuseBody } from '../http/read-body.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Administrator } from './administrator.ts'
+
+/** Administers the users of an organisation and records every act before it is answered. */
+export class UserAdministration {
+  readonly #accounts: Accounts
+  readonly #recordAudit: RecordAudit
+
+  constructor(accounts: Accounts, recordAudit: RecordAudit) {
+    this.#accounts = accounts
+    this.#recordAudit = recordAudit
+  }
+
+  /** The users of an organisation, whatever their status. */
+  list(organisationId: string): User[] {
+    return this.#accounts.listUsers(organisationId)
+  }
+
+  /** A user of an organisation. @throws ProblemError `not_found`; the same for another organisation's. */
+  require(organisationId: string, userId: string): User {
+    const user = this.#accounts.findUser(organisationId, userId)
+    if (user) return user
+    throw new ProblemError('not_found', `No user "${userId}" that you may see.`)
+  }
+
+  /** Invites a person. @throws ProblemError `invalid_body`; `not_possible` when the address is taken. */
+  async invite(
+    organisationId: string,
+    { email, role, location_ids: locationIds }: UserInvitation,
+    by: Administrator,
+  ): Promise<LinkDelivery & { readonly user: User }> {
+    const invited = await translateErrors(() =>
+      this.#accounts.inviteUser({ organisationId, email, role, locationIds }),
+    )
+    await this.#record('user.invited', invited.user, by, { role, location_ids: locationIds })
+    return invited
+  }
+
+  /**
+   * Changes what is given: the locations, then the role, then whether the user is disabled; each is recorded.
+   * @throws ProblemError `not_found`, `invalid_body`; `not_possible` for the last administrator.
+   */
+  async change(
+    organisationId: string,
+    userId: string,
+    changes: UserChanges,
+    by: Administrator,
+  ): Promise<User> {
+    const { location_ids: locationIds, role, disabled } = changes
+    this.require(organisationId, userId)
+    if (locationIds) {
+      const user = await translateErrors(() =>
+        this.#accounts.changeGrants(organisationId, userId, locationIds),
+      )
+      await this.#record('user.changed', user, by, { location_ids: locationIds })
+    }
+    if (role) {
+      const user = await translateErrors(() => this.#accounts.changeRole(organisationId, userId, role))
+      await this.#record('user.changed', user, by, { role })
+    }
+    if (disabled === true) await this.disable(organisationId, userId, by)
+    if (disabled === false) await this.enable(organisationId, userId, by)
+    return this.require(organisationId, userId)
+  }
+
+  /** Keeps a user from logging in and ends everything given. @throws ProblemError `not_found`, `not_possible`. */
+  async disable(organisationId: string, userId: string, by: Administrator): Promise<void> {
+    const user = await translateErrors(() => this.#accounts.disableUser(organisationId, userId))
+    await this.#record('user.disabled', user, by)
+  }
+
+  /** Lets a disabled user log in again. @throws ProblemError `not_found`. */
+  async enable(organisationId: string, userId: string, by: Administrator): Promise<void> {
+    const user = await translateErrors(() => this.#accounts.enableUser(organisationId, userId))
+    await this.#record('user.enabled', user, by)
+  }
+
+  /** Forgets a user and ends everything given. @throws ProblemError `not_found`, `not_possible`. */
+  async delete(organisationId: string, userId: string, by: Administrator): Promise<void> {
+    const user = this.require(organisationId, userId)
+    await translateErrors(() => this.#accounts.deleteUser(organisationId, userId))
+    await this.#record('user.deleted', user, by)
+  }
+
+  /** Ends all sessions and tokens of a user, at once. @throws ProblemError `not_found`. */
+  async signOut(organisationId: string, userId: string, by: Administrator): Promise<void> {
+    const user = this.require(organisationId, userId)
+    await this.#accounts.signOutEverywhere(userId)
+    await this.#record('user.signed_out', user, by)
+  }
+
+  /**
+   * Makes a one-time link on which a user sets a new password.
+   * @throws ProblemError `not_found`; `not_possible` when the user cannot log in.
+   */
+  async resetPassword(organisationId: string, userId: string, by: Administrator): Promise<LinkDelivery> {
+    const user = this.require(organisationId, userId)
+    const delivery = await translateErrors(() => this.#accounts.createPasswordReset(organisationId, userId))
+    await this.#record('password.reset_requested', user, by)
+    return delivery
+  }
+
+  #record(action: AuditAction, user: User, by: Administrator, details: AuditDetails = {}): Promise<void> {
+    return this.#recordAudit({
+      action,
+      organisationId: user.organisationId,
+      ...by,
+      subject: { kind: 'user', id: user.userId },
+      details: { username: user.username, ...details },
+    })
+  }
+}
+
+/** Errors of the accounts in the words of the wire. */
+async function translateErrors<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act()
+  } catch (error) {
+    throw error instanceof AccountError ? toProblem(error) : error
+  }
+}
+
+function toProblem({ code, message }: AccountError): ProblemError {
+  switch (code) {
+    case 'user_unknown':
+      return new ProblemError('not_found', 'The user is gone.')
+    case 'location_unknown':
+      return refuseBody([
+        { pointer: '/location_ids', detail: `must be locations of your organisation: ${message}` },
+      ])
+    case 'email_invalid':
+    case 'username_invalid':
+      return refuseBody([{ pointer: '/email', detail: `must be an e-mail address: ${message}` }])
+    default:
+      return new ProblemError('not_possible', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`)
+  }
+}

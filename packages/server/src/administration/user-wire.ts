@@ -1,0 +1,40 @@
+import type { GrantOutput, InvitedUser, UserOutput } from '@openlightfi/contract'
+import type { LinkDelivery, User } from '../accounts/accounts.ts'
+import type { GrantOfUser } from './grant-administration.ts'
+
+/** A user as the API shows it. */
+export function toUserOutput(user: User): UserOutput {
+  return {
+    user_id: user.userId,
+    username: user.username,
+    email: user.email ?? null,
+    role: user.role,
+    location_ids: [...user.locationIds],
+    status: user.status,
+    second_factor: user.hasSecondFactor,
+    created_at: user.createdAtMs / 1000,
+  }
+}
+
+/** An invited user, and the way of the link. */
+export function toInvitedUser({
+  user,
+  emailedTo,
+  link,
+}: LinkDelivery & { readonly user: User }): InvitedUser {
+  return { user: toUserOutput(user), emailed_to: emailedTo ?? null, link: link ?? null }
+}
+
+/** A grant as the API shows it. */
+export function toGrantOutput({ grant, user, clientName }: GrantOfUser): GrantOutput {
+  return {
+    grant_id: grant.grantId,
+    client_id: grant.clientId,
+    client_name: clientName,
+    user_id: user.userId,
+    username: user.username,
+    scopes: [...grant.scopes],
+    created_at: grant.createdAtS,
+    expires_at: grant.expiresAtS,
+  }
+}

@@ -1,0 +1,64 @@
+import { ProblemError } from '../problem-error.ts'
+
+/** What the caller asked of a long list. */
+export interface PageQuery {
+  /** 1 to 1000. */
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+
+/** A part of a list, and where the next one begins. */
+export interface Page<Item> {
+  readonly data: Item[]
+  readonly next_cursor: string | null
+}
+
+const defaultLimit = 100
+
+/** At most so many entries are wanted. */
+export function limitOf({ limit }: PageQuery): number {
+  return limit ?? defaultLimit
+}
+
+/** A cursor that stands for the place after an entry. */
+export function toCursor(key: string): string {
+  return Buffer.from(key).toString('base64url')
+}
+
+/** The key of the entry before the page; undefined for the first page. @throws ProblemError `invalid_parameter`. */
+export function readCursor({ cursor }: PageQuery): string | undefined {
+  if (cursor === undefined) return undefined
+  const key = Buffer.from(cursor, 'base64url').toString()
+  if (toCursor(key) === cursor) return key
+  throw refuseCursor()
+}
+
+/** The problem of a cursor that is none of ours. */
+export function refuseCursor(): ProblemError {
+  const detail = 'must be the next_cursor of an answer'
+  return new ProblemError('invalid_parameter', `cursor ${detail}.`, {
+    errors: [{ pointer: 'cursor', detail }],
+  })
+}
+
+/**
+ * One page of a list that is held in memory.
+ * @param keyOf gives every entry a key of its own; pages are in the order of the keys, so that an entry which comes or goes
+ * meanwhile moves no other to another page.
+ * @throws ProblemError `invalid_parameter` for a cursor that is none of ours.
+ */
+export function paginate<Item>(
+  items: readonly Item[],
+  query: PageQuery,
+  keyOf: (item: Item) => string,
+): Page<Item> {
+  const after = readCursor(query)
+  const keyed = items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .filter(({ key }) => after === undefined || key > after)
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  const page = keyed.slice(0, limitOf(query))
+  const last = page.at(-1)
+  const hasMore = keyed.length > page.length && last !== undefined
+  return { data: page.map(({ item }) => item), next_cursor: hasMore ? toCursor(last.key) : null }
+}

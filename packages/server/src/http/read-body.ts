@@ -1,0 +1,83 @@
+import type { Static, TObject } from 'typebox'
+import { Errors } from 'typebox/value'
+import { ProblemError } from '../problem-error.ts'
+
+type Issue = ReturnType<typeof Errors>[number]
+type Schema = Readonly<Record<string, unknown>>
+
+/**
+ * A body that is what its schema says, without members that the schema does not name.
+ * @throws ProblemError `invalid_body` with a pointer to each place that is wrong and what would be right there.
+ */
+export function readBody<Body extends TObject>(schema: Body, body: unknown): Static<Body> {
+  const issues = Errors({ ...schema, additionalProperties: false }, body)
+  if (issues.length === 0) return body as Static<Body>
+  const errors = issues.flatMap((issue) => describeIssue(schema as unknown as Schema, body, issue))
+  throw refuseBody(errors)
+}
+
+/** The problem of a body whose places are wrong. */
+export function refuseBody(errors: readonly { pointer: string; detail: string }[]): ProblemError {
+  const [first] = errors
+  const detail = first ? `${first.pointer || 'The body'} ${first.detail}.` : 'The body is not valid.'
+  return new ProblemError('invalid_body', detail, { errors })
+}
+
+function describeIssue(schema: Schema, body: unknown, issue: Issue): { pointer: string; detail: string }[] {
+  const { keyword, instancePath: pointer } = issue
+  const params = issue.params as Record<string, unknown>
+  if (keyword === 'required') {
+    return (params.requiredProperties as string[]).map((name) => ({
+      pointer: `${pointer}/${name}`,
+      detail: 'is missing',
+    }))
+  }
+  if (keyword === 'additionalProperties') {
+    const known = Object.keys((schema.properties ?? {}) as Schema).join(', ')
+    return (params.additionalProperties as string[]).map((name) => ({
+      pointer: `${pointer}/${name}`,
+      detail: `is not known; known are ${known}`,
+    }))
+  }
+  // The schema that an unknown member is held against: what is wrong with the member is said already.
+  if (keyword === 'boolean') return []
+  const place = findSchema(schema, pointer)
+  return [{ pointer, detail: describeRule(place, keyword, findValue(body, pointer)) ?? issue.message }]
+}
+
+/** What would be right, in one piece: both bounds, not the one that was crossed. */
+function describeRule(place: Schema | undefined, keyword: string, value: unknown): string | undefined {
+  if (!place) return undefined
+  const { type, minimum, maximum, minLength, maxLength, minItems, maxItems } = place
+  if (Array.isArray(place.enum)) return `must be one of ${place.enum.join(', ')}`
+  if (type === 'integer' && minimum !== undefined && maximum !== undefined) {
+    const given = typeof value === 'number' ? `, not ${value}` : ''
+    return `must be a whole number from ${minimum} to ${maximum}${given}`
+  }
+  if (type === 'boolean') return 'must be true or false'
+  if (type === 'string' && maxLength !== undefined)
+    return `must be text of ${minLength ?? 0} to ${maxLength} characters`
+  if (type === 'array' && maxItems !== undefined)
+    return `must be a list of ${minItems ?? 0} to ${maxItems} entries`
+  if (keyword === 'minProperties') return 'must say what is to change'
+  return undefined
+}
+
+function findSchema(schema: Schema, pointer: string): Schema | undefined {
+  let place: Schema | undefined = schema
+  for (const step of pointer.split('/').slice(1)) {
+    const inside: unknown = /^\d+$/.test(step)
+      ? place?.items
+      : (place?.properties as Schema | undefined)?.[step]
+    place = inside as Schema | undefined
+  }
+  return place
+}
+
+function findValue(body: unknown, pointer: string): unknown {
+  let value = body
+  for (const step of pointer.split('/').slice(1)) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined
+  }
+  return value
+}
