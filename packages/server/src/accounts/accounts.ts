@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AccountMails } from '../mail/index.ts'
+import type { AccountMails, AccountNotice } from '../mail/index.ts'
 import type { AccountRepository, UserChanges } from '../storage/relational/account-repository.ts'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
 import type { AccountLinkRow, UserRow } from '../storage/relational/tables.ts'
@@ -13,6 +13,8 @@ import { type Role, toUser, type User } from './user.ts'
 import { UserDirectory } from './user-directory.ts'
 
 export { AccountError, type AccountErrorCode, type NewAccountErrorCode } from './account-error.ts'
+export { maxPasswordLength, minPasswordLength } from './account-rules.ts'
+export { GuessGuard } from './guess-guard.ts'
 export type { Role, User, UserAccess, UserStatus } from './user.ts'
 
 /** An account to be created. */
@@ -211,11 +213,11 @@ export class Accounts {
   }
 
   /**
-   * Sends a link, good for an hour, on which the password can be set anew, to the address of a user. Whether there is such
-   * a user, one with an address, cannot be told from the answer or its time.
-   * @returns the user, for the audit log alone.
+   * Sends a link, good for an hour, on which the password can be set anew, to the address of a user.
+   * @returns when it has been sent, which must not show in any answer; undefined when nothing is sent, since there is no
+   * such user, one with an address, or mail is not set up.
    */
-  requestPasswordReset(username: string): { readonly user: User; readonly sent: Promise<void> } | undefined {
+  requestPasswordReset(username: string): Promise<void> | undefined {
     const user = this.#directory.findByName(username)
     const mails = this.#mails
     if (user?.status !== 'active' || user.email === undefined || !mails) return undefined
@@ -223,7 +225,7 @@ export class Accounts {
     const send = async () => {
       await mails.trySendPasswordReset({ to, link: await this.#links.create(user.userId, 'password_reset') })
     }
-    return { user, sent: send() }
+    return send()
   }
 
   /**
@@ -269,6 +271,11 @@ export class Accounts {
     if (!user || !(await this.verifyPassword(user.username, password))) {
       throw new AccountError('password_wrong', 'this is not the current password')
     }
+  }
+
+  /** Tells a user by mail, if that can be, what happened to the account. Nothing waits for it. */
+  notify(user: User, notice: AccountNotice): void {
+    if (user.email !== undefined) void this.#mails?.tryNotify(user.email, notice)
   }
 
   /** Ends all sessions, refresh tokens and access tokens of a user, at once. */

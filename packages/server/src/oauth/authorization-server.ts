@@ -19,7 +19,19 @@ export interface LoginInteraction {
   readonly clientName: string
   /** What the application expects the user to be called. */
   readonly loginHint: string | undefined
+  /** Whose password was given on this page, when the second factor is still to come. */
+  readonly passwordOf: { readonly userId: string; readonly atMs: number } | undefined
 }
+
+/** A browser's login session. */
+export interface LoginSession {
+  readonly userId: string
+  /** A token that only this session's pages know; whoever sends it back is no other site. */
+  readonly csrfToken: string
+}
+
+/** How somebody proved who they are (RFC 8176). */
+export type LoginMethod = 'pwd' | 'otp' | 'mfa'
 
 /** The login page belongs to no authorization request: it expired, was finished, or was opened in another browser. */
 export class InteractionNotFound extends Error {
@@ -36,10 +48,19 @@ export interface AuthorizationServer {
   handle(request: IncomingMessage, response: ServerResponse): void
   /** The login that the request's cookie belongs to. @throws InteractionNotFound */
   findLogin(request: IncomingMessage, response: ServerResponse): Promise<LoginInteraction>
-  /** Notes who logged in. @returns where to send the browser. */
-  finishLogin(request: IncomingMessage, response: ServerResponse, userId: string): Promise<string>
+  /** Notes whose password was given, while the second factor is still to come. */
+  notePassword(request: IncomingMessage, response: ServerResponse, userId: string): Promise<void>
+  /** Notes who logged in, and how. @returns where to send the browser. */
+  finishLogin(
+    request: IncomingMessage,
+    response: ServerResponse,
+    userId: string,
+    methods: readonly LoginMethod[],
+  ): Promise<string>
   /** Notes that the user does not want to log in. @returns where to send the browser. */
   cancelLogin(request: IncomingMessage, response: ServerResponse): Promise<string>
+  /** The browser's session; undefined when nobody is logged in. */
+  findSession(request: IncomingMessage, response: ServerResponse): Promise<LoginSession | undefined>
   /** Ends the browser's session, if it has one; grants and refresh tokens live on. */
   endSession(request: IncomingMessage, response: ServerResponse): Promise<void>
 }

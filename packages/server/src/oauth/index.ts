@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
-import { Accounts } from '../accounts/accounts.ts'
+import { Accounts, GuessGuard } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import { AccountMails, type Mailer } from '../mail/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
@@ -11,6 +11,7 @@ import { AccessTokenVerifier } from './access-token-verifier.ts'
 import { nowS } from './clock.ts'
 import { Denylist } from './denylist.ts'
 import { openKeyRing, type SigningAlgorithm } from './key-ring.ts'
+import { KnownDevices } from './known-devices.ts'
 import { OauthClients } from './oauth-clients.ts'
 import { createFindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
@@ -117,6 +118,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
       (clientId === undefined ? undefined : clients.findClient(clientId)?.rotationGraceS) ?? 0,
   }
   const findView = createFindView(parts.serviceName ?? defaultServiceName)
+  const pageParts = { logins, guard: new GuessGuard(), devices: new KnownDevices(sealer, publicUrl) }
   const shared = { publicUrl, accounts, clients, verifier, recordAudit, findView }
   const { createAuthorizationServer } = await importProvider(logger)
   const server = createAuthorizationServer({
@@ -135,7 +137,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   })
   const sweeper = startSweeper(relational.oauth, denylist, logger)
   return {
-    plugin: createPlugin({ ...shared, server, setup }),
+    plugin: createPlugin({ ...shared, ...pageParts, server, setup }),
     accounts,
     clients,
     logins,

@@ -1,65 +1,170 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Accounts } from '../accounts/accounts.ts'
+import type { Accounts, User } from '../accounts/accounts.ts'
+import type { GuessGuard } from '../accounts/guess-guard.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import {
   type AuthorizationServer,
   InteractionNotFound,
   type LoginInteraction,
 } from './authorization-server.ts'
+import { readField } from './form-body.ts'
+import type { KnownDevices } from './known-devices.ts'
 import { LoginAudit } from './login-audit.ts'
-import { renderErrorPage } from './pages/error-page.ts'
-import { type LoginPage, renderLoginPage } from './pages/login-page.ts'
+import { type LoginProblem, renderLoginPage } from './pages/login-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
-import { sendPage } from './send-page.ts'
+import { renderSecondStepPage, type SecondStepPage } from './pages/second-step-page.ts'
+import { sendPage, sendWait } from './send-page.ts'
 
-type InteractionRequest = FastifyRequest<{ Params: { uid: string } }>
+export { readField } from './form-body.ts'
+
+type InteractionRequest = FastifyRequest<{ Params: { uid: string }; Querystring: { with?: unknown } }>
 
 /** What the hosted login works with. */
 export interface InteractionParts {
   readonly server: AuthorizationServer
   readonly accounts: Accounts
+  readonly guard: GuessGuard
+  readonly devices: KnownDevices
   readonly recordAudit: RecordAudit
   readonly findView: FindView
 }
+
+/** The code must follow the password within ten minutes. */
+const secondStepMs = 600_000
 
 /**
  * The hosted login. Only the browser that began an authorization request has the cookie of its page (path-bound, Lax), so
  * no other site can post here.
  */
-export function registerInteractionRoutes(
-  app: FastifyInstance,
-  { server, accounts, recordAudit, findView }: InteractionParts,
-): void {
-  const audit = new LoginAudit(recordAudit)
+export function registerInteractionRoutes(app: FastifyInstance, parts: InteractionParts): void {
+  const { server, findView } = parts
+  const steps = new LoginSteps(parts)
   const choose = (request: FastifyRequest) => findView(request.headers['accept-language'])
-  app.get('/oauth2/interaction/:uid', async (request: InteractionRequest, reply) => {
+  const path = '/oauth2/interaction/:uid'
+
+  app.get(path, async (request: InteractionRequest, reply) => {
     const login = await findLogin(server, request, reply)
     return sendPage(reply, 200, showLogin(choose(request), login, login.loginHint ?? ''))
   })
 
-  app.post('/oauth2/interaction/:uid', async (request: InteractionRequest, reply) => {
+  app.post(path, async (request: InteractionRequest, reply) => {
     const login = await findLogin(server, request, reply)
-    const username = readField(request.body, 'username')
-    const password = readField(request.body, 'password')
-    if (username.trim() === '' || password === '') {
-      return sendPage(reply, 400, showLogin(choose(request), login, username, 'missing'))
-    }
-    const user = await accounts.verifyPassword(username, password)
-    const origin = { clientId: login.clientId, remoteAddress: request.ip }
-    if (!user) {
-      await audit.recordFailure(accounts.findByUsername(username), origin)
-      request.log.info({ event: 'login.refused' }, 'login refused')
-      return sendPage(reply, 401, showLogin(choose(request), login, username, 'wrong'))
-    }
-    await audit.recordSuccess(user, origin)
-    request.log.info({ event: 'login.accepted', userId: user.userId }, 'login accepted')
-    return reply.redirect(await server.finishLogin(request.raw, reply.raw, user.userId), 303)
+    return steps.takePassword(request, reply, login, choose(request))
   })
 
-  app.post('/oauth2/interaction/:uid/cancel', async (request: InteractionRequest, reply) => {
+  app.get(`${path}/code`, async (request: InteractionRequest, reply) => {
+    const login = await findLogin(server, request, reply)
+    const user = steps.findPasswordOwner(login)
+    if (!user) return reply.redirect(`/oauth2/interaction/${login.uid}`, 303)
+    const withRecoveryCode = request.query.with === 'recovery'
+    return sendPage(reply, 200, showSecondStep(choose(request), login, user, withRecoveryCode))
+  })
+
+  app.post(`${path}/code`, async (request: InteractionRequest, reply) => {
+    const login = await findLogin(server, request, reply)
+    const user = steps.findPasswordOwner(login)
+    if (!user) return reply.redirect(`/oauth2/interaction/${login.uid}`, 303)
+    return steps.takeCode(request, reply, login, user, choose(request))
+  })
+
+  app.post(`${path}/cancel`, async (request: InteractionRequest, reply) => {
     await findLogin(server, request, reply)
     return reply.redirect(await server.cancelLogin(request.raw, reply.raw), 303)
   })
+}
+
+/** The two steps of a login, each throttled and recorded. */
+class LoginSteps {
+  readonly #parts: InteractionParts
+  readonly #audit: LoginAudit
+
+  constructor(parts: InteractionParts) {
+    this.#parts = parts
+    this.#audit = new LoginAudit(parts.recordAudit)
+  }
+
+  /** Whose password was given on this page, as long as the code may still follow. */
+  findPasswordOwner({ passwordOf }: LoginInteraction): User | undefined {
+    if (!passwordOf || Date.now() >= passwordOf.atMs + secondStepMs) return undefined
+    return this.#parts.accounts.findAccess(passwordOf.userId)
+  }
+
+  async takePassword(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    login: LoginInteraction,
+    view: PageView,
+  ): Promise<FastifyReply> {
+    const { accounts, guard, devices, server } = this.#parts
+    const username = readField(request.body, 'username')
+    const password = readField(request.body, 'password')
+    if (username.trim() === '' || password === '') {
+      return sendPage(reply, 400, showLogin(view, login, username, 'missing'))
+    }
+    const named = accounts.findByUsername(username)
+    const knownDeviceId = devices.find(request, named?.userId)
+    const attempt = guard.beginPassword(username, named, { remoteAddress: request.ip, knownDeviceId })
+    const origin = { clientId: login.clientId, remoteAddress: request.ip }
+    if (attempt.waitMs > 0) {
+      if (attempt.isFirstRefusal) await this.#audit.recordLock(named, origin, attempt.waitMs)
+      return sendWait(reply, attempt.waitMs, showLogin(view, login, username, attempt))
+    }
+    const user = await accounts.verifyPassword(username, password)
+    if (!user) {
+      await this.#audit.recordFailure(named, origin)
+      request.log.info({ event: 'login.refused' }, 'login refused')
+      return sendPage(reply, 401, showLogin(view, login, username, 'wrong'))
+    }
+    attempt.succeed()
+    if (user.hasSecondFactor) {
+      await server.notePassword(request.raw, reply.raw, user.userId)
+      return reply.redirect(`/oauth2/interaction/${login.uid}/code`, 303)
+    }
+    return this.#finish(request, reply, login, user, ['pwd'])
+  }
+
+  async takeCode(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    login: LoginInteraction,
+    user: User,
+    view: PageView,
+  ): Promise<FastifyReply> {
+    const { accounts, guard } = this.#parts
+    const recoveryCode = readField(request.body, 'recovery_code')
+    const withRecoveryCode = recoveryCode !== ''
+    const attempt = guard.beginProof('code', user, { remoteAddress: request.ip, knownDeviceId: undefined })
+    const origin = { clientId: login.clientId, remoteAddress: request.ip }
+    if (attempt.waitMs > 0) {
+      if (attempt.isFirstRefusal) await this.#audit.recordLock(user, origin, attempt.waitMs)
+      return sendWait(reply, attempt.waitMs, showSecondStep(view, login, user, withRecoveryCode, attempt))
+    }
+    const isRight = withRecoveryCode
+      ? await accounts.secondFactor.verifyRecoveryCode(user.userId, recoveryCode)
+      : await accounts.secondFactor.verifyCode(user.userId, readField(request.body, 'code'))
+    if (!isRight) {
+      await this.#audit.recordFailure(user, origin)
+      request.log.info({ event: 'login.refused', userId: user.userId }, 'second factor refused')
+      return sendPage(reply, 401, showSecondStep(view, login, user, withRecoveryCode, 'wrong'))
+    }
+    attempt.succeed()
+    if (withRecoveryCode) await this.#audit.recordRecoveryCode(user, origin)
+    return this.#finish(request, reply, login, user, ['pwd', 'otp', 'mfa'])
+  }
+
+  async #finish(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    login: LoginInteraction,
+    user: User,
+    methods: Parameters<AuthorizationServer['finishLogin']>[3],
+  ): Promise<FastifyReply> {
+    const { server, devices } = this.#parts
+    await this.#audit.recordSuccess(user, { clientId: login.clientId, remoteAddress: request.ip })
+    request.log.info({ event: 'login.accepted', userId: user.userId }, 'login accepted')
+    devices.remember(request, reply, user.userId)
+    return reply.redirect(await server.finishLogin(request.raw, reply.raw, user.userId, methods), 303)
+  }
 }
 
 async function findLogin(
@@ -76,36 +181,22 @@ function showLogin(
   view: PageView,
   login: LoginInteraction,
   username: string,
-  problem?: LoginPage['problem'],
+  problem?: LoginProblem,
 ): string {
   const action = `/oauth2/interaction/${login.uid}`
   const { clientName } = login
-  return renderLoginPage(view, {
-    action,
-    cancelAction: `${action}/cancel`,
-    clientName,
-    username,
-    ...(problem === undefined ? {} : { problem }),
-  })
+  return renderLoginPage(view, { action, cancelAction: `${action}/cancel`, clientName, username, problem })
 }
 
-/** Answers what went wrong on a hosted page with a page; the cause goes to the log alone. */
-export function answerPageError(
-  error: Error,
-  request: FastifyRequest,
-  reply: FastifyReply,
+function showSecondStep(
   view: PageView,
-): FastifyReply {
-  if (error instanceof InteractionNotFound) return sendPage(reply, 400, renderErrorPage(view, 'expired'))
-  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
-  if (status < 500) return sendPage(reply, status, renderErrorPage(view, 'refused'))
-  request.log.error({ err: error }, 'hosted page failed')
-  return sendPage(reply, 500, renderErrorPage(view, 'failed'))
-}
-
-/** One field of a posted form; empty when it is absent or repeated. */
-export function readField(body: unknown, name: string): string {
-  if (typeof body !== 'object' || body === null) return ''
-  const value: unknown = Reflect.get(body, name)
-  return typeof value === 'string' ? value : ''
+  login: LoginInteraction,
+  user: User,
+  withRecoveryCode: boolean,
+  problem?: SecondStepPage['problem'],
+): string {
+  const path = `/oauth2/interaction/${login.uid}`
+  const { username } = user
+  const page = { action: `${path}/code`, cancelAction: `${path}/cancel`, username, withRecoveryCode, problem }
+  return renderSecondStepPage(view, page)
 }

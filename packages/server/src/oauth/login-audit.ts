@@ -29,6 +29,35 @@ export class LoginAudit {
     })
   }
 
+  /** Too many failed: whoever tries has to wait. */
+  async recordLock(
+    user: User | undefined,
+    { clientId, remoteAddress }: LoginOrigin,
+    waitMs: number,
+  ): Promise<void> {
+    if (!user) return
+    await this.#recordAudit({
+      action: 'login.locked',
+      organisationId: user.organisationId,
+      actor: { kind: 'anonymous' },
+      subject: { kind: 'user', id: user.userId },
+      remoteAddress,
+      details: { client_id: clientId, wait_s: Math.ceil(waitMs / 1000) },
+    })
+  }
+
+  /** Somebody has used one of the recovery codes. */
+  async recordRecoveryCode(user: User, { clientId, remoteAddress }: LoginOrigin): Promise<void> {
+    await this.#recordAudit({
+      action: 'mfa.recovery_code_used',
+      organisationId: user.organisationId,
+      actor: { kind: 'user', id: user.userId, name: user.username },
+      subject: { kind: 'user', id: user.userId },
+      remoteAddress,
+      details: { client_id: clientId },
+    })
+  }
+
   /**
    * Somebody has not proved to be the user of that account. One entry a minute for each account and address says how many
    * failures it stands for. Names that belong to no account are not recorded: they may be passwords, typed a field too early.

@@ -65,6 +65,9 @@ export interface PreparedClient {
 /** The id of the command line's own client, which always exists. */
 export const commandLineClientId = 'lightfi-cli'
 
+/** The id of the client that logs people in to the pages of their own account, which always exists. */
+export const accountClientId = 'lightfi-account'
+
 const maxNameLength = 100
 
 /** The OAuth2 clients, all held in memory. */
@@ -81,6 +84,7 @@ export class OauthClients {
     this.#publicUrl = publicUrl
     this.#forgetRecords = forgetRecords
     this.#clients.set(commandLineClientId, createCommandLineClient(publicUrl))
+    this.#clients.set(accountClientId, createAccountClient(publicUrl))
   }
 
   /**
@@ -249,6 +253,24 @@ function toClient(row: OauthClientRow, publicUrl: string): OauthClient {
     secretHash: row.secret_hash ?? undefined,
     isDisabled: row.disabled_at_ms !== null,
     createdAtMs: Number(row.created_at_ms),
+  }
+}
+
+/** Its code is never exchanged: all that counts is the session that the login leaves in the browser. */
+function createAccountClient(publicUrl: string): OauthClient {
+  const callbackUrls = [`${publicUrl}/account/session`]
+  const settings = { callbackUrls, scopes: ['openid'], refreshTokenLifetimeS: 3_600 } as const
+  return {
+    ...completeSettings('public', settings, publicUrl),
+    allowedGrants: ['authorization_code'],
+    clientId: accountClientId,
+    organisationId: undefined,
+    name: 'your account',
+    kind: 'public',
+    application: 'web',
+    secretHash: undefined,
+    isDisabled: false,
+    createdAtMs: undefined,
   }
 }
 

@@ -2,30 +2,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import formbody from '@fastify/formbody'
 import middie from '@fastify/middie'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
-import type { Accounts } from '../accounts/accounts.ts'
-import type { RecordAudit } from '../audit/index.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
+import { registerAccountLinkRoutes } from './account-link-routes.ts'
+import { registerAccountRoutes } from './account-routes.ts'
 import type { AuthorizationServer } from './authorization-server.ts'
-import { answerPageError, registerInteractionRoutes } from './interaction-routes.ts'
+import { type InteractionParts, registerInteractionRoutes } from './interaction-routes.ts'
 import type { OauthClients } from './oauth-clients.ts'
+import { answerPageError } from './page-errors.ts'
 import { stylePath } from './pages/page.ts'
-import type { FindView } from './pages/page-view.ts'
 import { style } from './pages/style.ts'
 import type { Setup } from './setup.ts'
 import { registerSetupRoutes } from './setup-routes.ts'
 import { registerSignOutRoute } from './sign-out-route.ts'
 import { registerUserInfoRoute } from './user-info-route.ts'
+import type { UserLogins } from './user-logins.ts'
 
 /** What the routes are made of. */
-export interface PluginParts {
+export interface PluginParts extends InteractionParts {
   readonly publicUrl: string
-  readonly server: AuthorizationServer
-  readonly accounts: Accounts
   readonly clients: OauthClients
   readonly verifier: AccessTokenVerifier
   readonly setup: Setup
-  readonly recordAudit: RecordAudit
-  readonly findView: FindView
+  readonly logins: UserLogins
 }
 
 /** A login form is small; nothing larger is read. */
@@ -72,6 +70,8 @@ async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Pr
       .send(style),
   )
   registerInteractionRoutes(app, parts)
+  registerAccountLinkRoutes(app, parts)
+  registerAccountRoutes(app, parts)
   registerSignOutRoute(app, parts.server, parts.clients, parts.findView)
   registerSetupRoutes(app, parts)
 }

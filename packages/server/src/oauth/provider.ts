@@ -85,15 +85,24 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     },
     async findLogin(request, response) {
       const interaction = await findInteraction(provider, request, response)
-      return toLogin(parts.clients, interaction.uid, interaction.params)
+      return toLogin(parts.clients, interaction)
     },
-    finishLogin(request, response, userId) {
-      const result = { login: { accountId: userId, amr: ['pwd'] } }
+    async notePassword(request, response, userId) {
+      const result = { passwordOf: { userId, atMs: Date.now() } }
+      await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    },
+    finishLogin(request, response, userId, methods) {
+      const result = { login: { accountId: userId, amr: [...methods] } }
       return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
     },
     cancelLogin(request, response) {
       const result = { error: 'access_denied', error_description: 'the user cancelled the login' }
       return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    },
+    async findSession(request, response) {
+      pinAddress(request, address)
+      const { accountId, jti } = await provider.Session.get(provider.createContext(request, response))
+      return accountId === undefined ? undefined : { userId: accountId, csrfToken: hashSecret(`csrf ${jti}`) }
     },
     async endSession(request, response) {
       pinAddress(request, address)
@@ -376,7 +385,8 @@ async function findInteraction(provider: Provider, request: IncomingMessage, res
   }
 }
 
-function toLogin(clients: OauthClients, uid: string, params: Record<string, unknown>): LoginInteraction {
+function toLogin(clients: OauthClients, interaction: FoundInteraction): LoginInteraction {
+  const { uid, params, result } = interaction
   const clientId = params.client_id
   const client = typeof clientId === 'string' ? clients.findClient(clientId) : undefined
   if (!client) throw new InteractionNotFound()
@@ -386,8 +396,12 @@ function toLogin(clients: OauthClients, uid: string, params: Record<string, unkn
     clientId: client.clientId,
     clientName: client.name,
     loginHint: typeof hint === 'string' ? hint : undefined,
+    // Written by notePassword alone, and sealed in between.
+    passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
   }
 }
+
+type FoundInteraction = Awaited<ReturnType<typeof findInteraction>>
 
 /** The library comes here too when the user chose to stay. */
 async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promise<void> {

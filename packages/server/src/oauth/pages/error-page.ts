@@ -19,6 +19,8 @@ export type ErrorKind =
   | 'failed'
   | 'setupClosed'
   | 'logoutRefused'
+  | 'linkClosed'
+  | 'formExpired'
 
 /** Renders a page that says what went wrong, what to do, and, where known, what the application's makers need to know. */
 export function renderErrorPage(view: PageView, kind: ErrorKind, facts?: ErrorFacts): string {
@@ -26,6 +28,15 @@ export function renderErrorPage(view: PageView, kind: ErrorKind, facts?: ErrorFa
   return renderPage(view, {
     title,
     body: [html`<p class="lead">${text}</p>`, facts && renderFacts(view.texts, facts)],
+  })
+}
+
+/** Renders the page that says how long to wait. */
+export function renderWaitPage(view: PageView, waitMs: number): string {
+  const { tooMany, wait } = view.texts
+  return renderPage(view, {
+    title: tooMany.title,
+    body: html`<p class="lead">${wait(waitMs / 1000)}</p><p class="note">${tooMany.hint}</p>`,
   })
 }
 

@@ -1,3 +1,4 @@
+import { renderAlert } from './form-field.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
@@ -13,28 +14,34 @@ export interface LoginPage {
   /** As typed before, or as the application expects it. */
   readonly username: string
   /** Why the page is shown again. */
-  readonly problem?: 'wrong' | 'missing'
+  readonly problem?: LoginProblem | undefined
 }
+
+/** What is wrong with a login; `waitMs` when there were too many attempts. */
+export type LoginProblem = 'wrong' | 'missing' | { readonly waitMs: number }
 
 /** Renders the page that asks for user name and password. */
 export function renderLoginPage(view: PageView, page: LoginPage): string {
-  const { texts } = view
-  const lead = texts.login.lead(page.clientName)
-  const described = page.problem ? html` aria-invalid="true" aria-describedby="problem"` : ''
+  const { login, wait } = view.texts
+  const lead = login.lead(page.clientName)
+  const { problem } = page
+  const message = typeof problem === 'object' ? wait(problem.waitMs / 1000) : problem && login[problem]
+  const described = problem ? html` aria-invalid="true" aria-describedby="problem"` : ''
   const focusPassword = page.username !== ''
   return renderPage(view, {
-    title: texts.login.title,
-    hasError: page.problem !== undefined,
+    title: login.title,
+    hasError: problem !== undefined,
     body: html`<p class="lead">${lead.before}<strong>${lead.client}</strong>${lead.after}</p>
-${page.problem && html`<div class="alert" role="alert" id="problem"><p>${texts.login[page.problem]}</p></div>`}
+${renderAlert(message)}
 <form method="post" action="${page.action}">
-<div class="field"><label for="username">${texts.login.username}</label>
+<div class="field"><label for="username">${login.username}</label>
 <input id="username" name="username" type="text" value="${page.username}" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="128" required${described}${focusPassword ? '' : html` autofocus`}></div>
-<div class="field"><label for="password">${texts.login.password}</label>
+<div class="field"><label for="password">${login.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required${described}${focusPassword ? html` autofocus` : ''}></div>
-<div class="actions"><button type="submit">${texts.login.submit}</button>
-<button type="submit" class="quiet" formaction="${page.cancelAction}" formnovalidate>${texts.login.cancel}</button></div>
+<div class="actions"><button type="submit">${login.submit}</button>
+<button type="submit" class="quiet" formaction="${page.cancelAction}" formnovalidate>${login.cancel}</button></div>
 </form>
-<p class="note">${texts.login.note}</p>`,
+<p class="aside"><a href="/account/forgot">${login.forgot}</a></p>
+<p class="note">${login.note}</p>`,
   })
 }

@@ -14,6 +14,183 @@ export const texts = {
     wrong: 'User name or password is not right. Check both and try again.',
     missing: 'Enter your user name and your password.',
     note: 'Only log in if you have just started this from the application above.',
+    forgot: 'Forgot your password?',
+  },
+
+  secondStep: {
+    title: 'Enter your code',
+    lead: (username: string) => ({ before: 'Two-step login for ', username, after: '' }),
+    code: 'Code',
+    codeHint: 'The 6 digits that your authenticator app shows now.',
+    recoveryCode: 'Recovery code',
+    recoveryCodeHint: 'One of the codes you kept when you switched two-step login on. Each works once.',
+    submit: 'Continue',
+    cancel: 'Cancel',
+    useRecoveryCode: 'Use a recovery code instead',
+    useApp: 'Use your app instead',
+    wrong: 'This code is not right, or has been used already. Wait for the next one and try again.',
+    wrongRecoveryCode: 'This recovery code is not right, or has been used already.',
+  },
+
+  /** Units of how long to wait. */
+  wait: (seconds: number) => {
+    const [count, unit] = seconds < 90 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute']
+    return `Too many attempts. Wait ${count} ${unit}${count === 1 ? '' : 's'}, then try again.`
+  },
+
+  tooMany: {
+    title: 'Too many attempts',
+    hint: 'This slows down anybody who guesses. Nothing is wrong with your account.',
+  },
+
+  forgot: {
+    title: 'Set a new password',
+    lead: 'Enter your user name or e-mail address. If it belongs to an account with an e-mail address, a link is sent there.',
+    username: 'User name or e-mail address',
+    submit: 'Send the link',
+    withoutMail: 'This service sends no mail. Ask your administrator for a link to set a new password.',
+  },
+
+  forgotSent: {
+    title: 'Look into your mailbox',
+    text: 'If there is an account with that name and an e-mail address, a link is on its way. It works once, for one hour.',
+    hint: 'Nothing came? Look into the spam folder, check the name you typed, or ask your administrator.',
+  },
+
+  choosePassword: {
+    reset: {
+      title: 'Set a new password',
+      lead: (username: string) => ({ before: 'for ', username, after: '' }),
+    },
+    invitation: {
+      title: 'Welcome',
+      lead: (username: string) => ({
+        before: 'Choose a password for your account ',
+        username,
+        after: '. It is what you log in with from now on.',
+      }),
+    },
+    submit: 'Save the password',
+  },
+
+  newPassword: {
+    password: 'New password',
+    hint: 'At least 12 characters. A few words in a row are easy to remember.',
+    again: 'New password again',
+    signOutEverywhere: 'Sign out everywhere',
+    signOutEverywhereHint:
+      'Ends all logins and the access of all applications. Tick it if somebody else may know your password.',
+    tooShort: 'The password needs at least 12 characters.',
+    tooLong: 'The password may have at most 1024 characters.',
+    differ: 'The two passwords are not the same. Enter both again.',
+  },
+
+  passwordSaved: {
+    title: 'Your password is set',
+    text: 'Go back to your application and log in with it.',
+    account: 'Go to your account',
+  },
+
+  linkClosed: {
+    title: 'This link does not work any more',
+    text: 'It has been used, has expired, or a newer one was sent. Ask for a new one.',
+  },
+
+  account: {
+    title: 'Your account',
+    lead: (username: string) => ({ before: 'You are logged in as ', username, after: '' }),
+    back: 'Back to your account',
+    password: 'Password',
+    passwordText: 'Change it here if you know it.',
+    changePassword: 'Change password',
+    secondFactor: 'Two-step login',
+    secondFactorOn: (left: number) =>
+      `On: a code from your app is asked for after the password. ${left} recovery code${left === 1 ? '' : 's'} left.`,
+    secondFactorOff: 'Off. With it, your password alone is not enough to log in.',
+    switchOn: 'Switch on',
+    switchOff: 'Switch off',
+    applications: 'Applications',
+    applicationCount: (count: number) =>
+      count === 0
+        ? 'No application has access to your account.'
+        : `${count} application${count === 1 ? ' has' : 's have'} access to your account.`,
+    showApplications: 'Show applications',
+    signOutEverywhere: 'Sign out everywhere',
+    signOutEverywhereText: 'Ends all your logins, here and elsewhere, and the access of all applications.',
+    logOut: 'Log out',
+    roles: { viewer: 'Viewer', installer: 'Installer', admin: 'Administrator' },
+    role: 'Role',
+    email: 'E-mail address',
+    passwordChanged: 'Your password has been changed.',
+    secondFactorSwitchedOff: 'Two-step login is off.',
+  },
+
+  changePassword: {
+    title: 'Change your password',
+    current: 'Current password',
+    submit: 'Change password',
+    wrong: 'This is not your current password.',
+  },
+
+  enrol: {
+    title: 'Switch two-step login on',
+    lead: 'Scan this with an authenticator app on your phone, then enter the code that the app shows.',
+    qr: 'QR code with the secret written below',
+    secret: 'Or type this into the app',
+    code: 'Code from the app',
+    codeHint: '6 digits',
+    submit: 'Switch on',
+    wrong: 'This is not the code that the app shows now. Check the clock of your phone and try again.',
+  },
+
+  recoveryCodes: {
+    title: 'Keep these recovery codes',
+    lead: 'Two-step login is on. If you lose your phone, each of these codes lets you in once. They are shown only now: print them or put them into a password manager.',
+    list: 'Recovery codes',
+    done: 'I have kept them',
+  },
+
+  switchOff: {
+    title: 'Switch two-step login off',
+    lead: 'From then on, your password alone lets you in. Your recovery codes stop working.',
+    password: 'Password',
+    submit: 'Switch off',
+    wrong: 'This is not your password.',
+  },
+
+  applications: {
+    title: 'Applications with access',
+    lead: 'These can use the service in your name until you end their access.',
+    none: 'No application has access to your account.',
+    since: (date: string) => `Since ${date}`,
+    revoke: 'End access',
+    revokeLabel: (name: string) => `End access of ${name}`,
+    revoked: (name: string) => `${name} has no access any more.`,
+    deleted: 'An application that was deleted',
+  },
+
+  signOutEverywhere: {
+    title: 'Sign out everywhere?',
+    text: 'All your logins end at once, here and elsewhere, and every application loses its access until you log in there again.',
+    submit: 'Sign out everywhere',
+    cancel: 'Stay logged in',
+  },
+
+  signedOutEverywhere: {
+    title: 'You are signed out everywhere',
+    text: 'All logins have ended and no application has access to your account any more.',
+    logIn: 'Log in again',
+  },
+
+  notLoggedIn: {
+    title: 'You are not logged in',
+    text: 'Log in to see your account.',
+    logIn: 'Log in',
+  },
+
+  formExpired: {
+    title: 'This page was too old',
+    text: 'You have logged in again since it was opened, or it was opened elsewhere. Go back, reload it and try once more. Nothing has changed.',
   },
 
   expired: {

@@ -1,0 +1,19 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { InteractionNotFound } from './authorization-server.ts'
+import { renderErrorPage } from './pages/error-page.ts'
+import type { PageView } from './pages/page-view.ts'
+import { sendPage } from './send-page.ts'
+
+/** Answers what went wrong on a hosted page with a page; the cause goes to the log alone. */
+export function answerPageError(
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: PageView,
+): FastifyReply {
+  if (error instanceof InteractionNotFound) return sendPage(reply, 400, renderErrorPage(view, 'expired'))
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+  if (status < 500) return sendPage(reply, status, renderErrorPage(view, 'refused'))
+  request.log.error({ err: error }, 'hosted page failed')
+  return sendPage(reply, 500, renderErrorPage(view, 'failed'))
+}

@@ -1,0 +1,141 @@
+import { currentPasswordAttributes, newPasswordAttributes, renderAlert, renderField } from './form-field.ts'
+import { type Html, html } from './html.ts'
+import { renderPage } from './page.ts'
+import type { PageView } from './page-view.ts'
+
+/** What can be wrong with a new password. */
+export type NewPasswordProblem = 'tooShort' | 'tooLong' | 'differ'
+
+/** Renders the page on which somebody asks for a link to set a new password. */
+export function renderForgotPage(view: PageView, sendsMail: boolean): string {
+  const { forgot } = view.texts
+  if (!sendsMail) {
+    return renderPage(view, {
+      title: forgot.title,
+      body: html`<p class="lead">${forgot.withoutMail}</p>`,
+    })
+  }
+  return renderPage(view, {
+    title: forgot.title,
+    body: html`<p class="lead">${forgot.lead}</p>
+<form method="post" action="/account/forgot">
+${renderField({
+  name: 'username',
+  label: forgot.username,
+  attributes: html` autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="128"`,
+  hasFocus: true,
+})}
+<div class="actions"><button type="submit">${forgot.submit}</button></div>
+</form>`,
+  })
+}
+
+/** Renders the page after asking for a link; it is the same whether or not there is such an account. */
+export function renderForgotSentPage(view: PageView): string {
+  const { title, text, hint } = view.texts.forgotSent
+  return renderPage(view, { title, body: html`<p class="lead">${text}</p><p class="note">${hint}</p>` })
+}
+
+/** What the page behind a one-time link shows. */
+export interface ChoosePasswordPage {
+  readonly purpose: 'reset' | 'invitation'
+  /** Path that takes the form. */
+  readonly action: string
+  readonly token: string
+  readonly username: string
+  readonly problem?: NewPasswordProblem | undefined
+}
+
+/** Renders the page on which somebody with a one-time link chooses a password. */
+export function renderChoosePasswordPage(view: PageView, page: ChoosePasswordPage): string {
+  const { choosePassword } = view.texts
+  const { title, lead } = choosePassword[page.purpose]
+  const { before, username, after } = lead(page.username)
+  return renderPage(view, {
+    title,
+    hasError: page.problem !== undefined,
+    body: html`<p class="lead">${before}<strong>${username}</strong>${after}</p>
+<form method="post" action="${page.action}">
+<input type="hidden" name="token" value="${page.token}">
+<input class="away" name="username" value="${page.username}" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>
+${renderNewPassword(view, page.problem, true)}
+${page.purpose === 'reset' && renderSignOutEverywhere(view)}
+<div class="actions"><button type="submit">${choosePassword.submit}</button></div>
+</form>`,
+  })
+}
+
+/** Renders the page after a password was set through a link. */
+export function renderPasswordSavedPage(view: PageView): string {
+  const { title, text, account } = view.texts.passwordSaved
+  return renderPage(view, {
+    title,
+    body: html`<p class="lead">${text}</p>
+<div class="actions"><a class="button plain" href="/account">${account}</a></div>`,
+  })
+}
+
+/** What the page shows that changes a password. */
+export interface ChangePasswordPage {
+  readonly csrfToken: string
+  readonly username: string
+  readonly problem?: 'wrong' | NewPasswordProblem | { readonly waitMs: number } | undefined
+}
+
+/** Renders the page on which somebody who is logged in changes the password. */
+export function renderChangePasswordPage(view: PageView, page: ChangePasswordPage): string {
+  const { changePassword: texts, account, wait } = view.texts
+  const { problem } = page
+  const isWrong = problem === 'wrong'
+  const newProblem = isWrong || typeof problem === 'object' ? undefined : problem
+  return renderPage(view, {
+    title: texts.title,
+    hasError: problem !== undefined,
+    body: html`${renderAlert(typeof problem === 'object' ? wait(problem.waitMs / 1000) : undefined)}
+<form method="post" action="/account/password">
+<input type="hidden" name="csrf" value="${page.csrfToken}">
+<input class="away" name="username" value="${page.username}" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>
+${renderField({
+  name: 'current_password',
+  label: texts.current,
+  type: 'password',
+  problem: isWrong ? texts.wrong : undefined,
+  attributes: currentPasswordAttributes,
+  hasFocus: newProblem === undefined,
+})}
+${renderNewPassword(view, newProblem, newProblem !== undefined)}
+${renderSignOutEverywhere(view)}
+<div class="actions"><button type="submit">${texts.submit}</button></div>
+</form>
+<p class="aside"><a href="/account">${account.back}</a></p>`,
+  })
+}
+
+function renderNewPassword(view: PageView, problem: NewPasswordProblem | undefined, hasFocus: boolean): Html {
+  const { newPassword: texts } = view.texts
+  const isAgain = problem === 'differ'
+  return html`${renderField({
+    name: 'password',
+    label: texts.password,
+    type: 'password',
+    hint: texts.hint,
+    problem: problem && !isAgain ? texts[problem] : undefined,
+    attributes: newPasswordAttributes,
+    hasFocus: hasFocus && !isAgain,
+  })}
+${renderField({
+  name: 'password_again',
+  label: texts.again,
+  type: 'password',
+  problem: isAgain ? texts.differ : undefined,
+  attributes: html` autocomplete="new-password" maxlength="1024"`,
+  hasFocus: hasFocus && isAgain,
+})}`
+}
+
+function renderSignOutEverywhere(view: PageView): Html {
+  const { signOutEverywhere, signOutEverywhereHint } = view.texts.newPassword
+  return html`<div class="field tick"><input id="sign_out_everywhere" name="sign_out_everywhere" type="checkbox" value="yes" aria-describedby="sign_out_everywhere-hint">
+<label for="sign_out_everywhere">${signOutEverywhere}</label>
+<p class="hint" id="sign_out_everywhere-hint">${signOutEverywhereHint}</p></div>`
+}
