@@ -25,7 +25,7 @@ export function createProgressDisplay(
 ): ProgressDisplay {
   const startMs = performance.now()
   const everyMs = output.isTTY ? redrawEveryMs : lineEveryMs
-  let shownMs = output.isTTY ? 0 : startMs
+  let shownMs = output.isTTY ? Number.NEGATIVE_INFINITY : startMs
   let total = 0
   let bar = ''
   const clear = () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { preparePythonEnvironment } from '../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../demo/index.ts'
+import { requirePart } from '../tools/required-part.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataSet = join(root, '../shared/data/uci-occupancy')
@@ -51,7 +53,9 @@ test('print-environment gives everything that the other examples need', () => {
   }
 })
 
-test('post-reading.sh posts a reading with curl and reads it back', async () => {
+const { skip: skipCurl } = requirePart('curl')
+
+test('post-reading.sh posts a reading with curl and reads it back', { skip: skipCurl }, async () => {
   const script = join(root, 'examples/post-reading.sh')
   const { stdout } = await run('sh', [script, 'CO2ppm', '1234'], { env: environment })
   const [receipt = '', sensor = ''] = stdout.trim().split('\n')
@@ -73,12 +77,12 @@ test('read-latest.ts says so where there is no such sensor', async () => {
   await assert.rejects(running, { code: 1, stderr: /There is no sensor AQ2-000000000000/ })
 })
 
-const hasRequests = spawnSync('python3', ['-c', 'import requests']).status === 0
-const skipPython = hasRequests ? false : 'SKIPPED: python3 with requests is not installed'
+const systemPython = requirePart('python')
 
-test('poll-co2.py prints the newest CO2 reading', { skip: skipPython }, async () => {
+test('poll-co2.py prints the newest CO2 reading', { skip: systemPython.skip }, async () => {
+  const { python } = await preparePythonEnvironment(systemPython.path)
   const script = join(root, 'examples/poll-co2.py')
-  const { stdout } = await run('python3', [script, '--count', '1'], { env: environment })
+  const { stdout } = await run(python, [script, '--count', '1'], { env: environment })
   assert.match(stdout, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d \d+ ppm\n$/)
 })
 
