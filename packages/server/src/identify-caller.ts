@@ -1,18 +1,34 @@
 import type { IdentifyCaller } from './http/access-guard.ts'
 import type { Caller } from './http/caller.ts'
-import { InvalidAccessToken, type Oauth } from './oauth/index.ts'
+import { findLocationId, InvalidAccessToken, type LocationTree, type Oauth } from './oauth/index.ts'
 
 /** Finds the caller behind an access token: the user it was issued for, or the client when that acts for itself. */
-export function createIdentifyCaller(oauth: Oauth): IdentifyCaller {
+export function createIdentifyCaller(oauth: Oauth, locations: LocationTree): IdentifyCaller {
   return async (accessToken) => {
     try {
       const { sub, clientId, scopes } = await oauth.verifyAccessToken(accessToken)
       const found = sub === clientId ? describeService(oauth, clientId) : oauth.accounts.findAccess(sub)
-      return found && { ...found, subject: sub, clientId, scopes }
+      const locationId = findLocationId(scopes)
+      const seen = found && (locationId === undefined ? found : narrow(found, locationId, locations))
+      return seen && { ...seen, subject: sub, clientId, scopes }
     } catch (error) {
       if (error instanceof InvalidAccessToken) return undefined
       throw error
     }
+  }
+}
+
+/** A token narrowed to a location reaches no further, whatever its bearer sees, and it administers nothing. */
+function narrow(
+  { organisationId, role, locationIds }: Found,
+  locationId: string,
+  locations: LocationTree,
+): Found {
+  const isVisible = locationIds.some((grantedId) => locations.isWithin(locationId, grantedId))
+  return {
+    organisationId,
+    role: role === 'admin' ? 'installer' : role,
+    locationIds: isVisible ? [locationId] : [],
   }
 }
 

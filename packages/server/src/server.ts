@@ -33,6 +33,8 @@ export interface RunningServer {
   readonly clients: Oauth['clients']
   /** A one-time link that creates the first administrator; `undefined` once a user exists. */
   createSetupLink(): Promise<string | undefined>
+  /** Signs tokens with new keys from now on, the old ones being honoured until their last token ends. @returns the new `kid`s. */
+  rotateSigningKeys(): Promise<readonly string[]>
   /** Stops accepting, finishes what runs, makes every accepted reading durable, and closes the stores. */
   close(): Promise<void>
 }
@@ -78,6 +80,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     publicUrl,
     relational,
     sealer,
+    locations: estate,
     logger: app.log,
     signingAlgorithm: config.signingAlgorithm ?? 'RS256',
     serviceName: config.serviceName,
@@ -100,6 +103,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     accounts: oauth.accounts,
     clients: oauth.clients,
     createSetupLink: () => oauth.setup.createLink(),
+    rotateSigningKeys: () => oauth.rotateSigningKeys(),
     close: async () => {
       await closeApp()
       await metrics.close()
@@ -121,7 +125,7 @@ interface Routed {
 }
 
 async function registerRoutes({ app, publicUrl, estate, oauth, audit, readings }: Routed): Promise<void> {
-  const guard = new AccessGuard(createIdentifyCaller(oauth))
+  const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
   registerEstateRoutes(app, guard, estate, (sensorId) => readings.latest.ofSensor(sensorId))

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Accounts } from '../src/accounts/accounts.ts'
 import { AuditLog } from '../src/audit/index.ts'
+import { Estate } from '../src/estate/index.ts'
 import type { Mailer } from '../src/mail/index.ts'
 import { createOauth, type NewOauthClient, type Oauth, type SigningAlgorithm } from '../src/oauth/index.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
@@ -20,6 +21,7 @@ export interface OauthServer {
   readonly oauth: Oauth
   readonly accounts: Accounts
   readonly relational: RelationalStore
+  readonly estate: Estate
   readonly databasePath: string
   readonly organisationId: string
   readonly user: { readonly userId: string; readonly username: string; readonly password: string }
@@ -70,7 +72,13 @@ export async function startOauthServer(options: OauthServerOptions = {}): Promis
     return { clientId: created.clientId, clientSecret: created.clientSecret ?? '' }
   }
   if (!options.empty) {
-    await insertOrganisation(running.relational, organisationId, 'Test organisation', 'Europe/London')
+    await running.estate.createLocation({
+      locationId: organisationId,
+      parentId: null,
+      kind: 'organisation',
+      name: 'Test organisation',
+      timeZone: 'Europe/London',
+    })
     const role = 'admin' as const
     const created = await running.oauth.accounts.createUser({
       ...user,
@@ -96,6 +104,9 @@ export async function startOauthServer(options: OauthServerOptions = {}): Promis
     get accounts() {
       return running.oauth.accounts
     },
+    get estate() {
+      return running.estate
+    },
     get relational() {
       return running.relational
     },
@@ -119,6 +130,7 @@ async function start(
   options: OauthServerOptions,
 ) {
   const relational = await openRelationalStore(createSqliteDialect(databasePath))
+  const estate = await Estate.load(relational.estate)
   const app = createApp(log)
   // The port must be known before the issuer is: it is taken first and handed over.
   const probe = port === 0 ? await findFreePort() : port
@@ -128,11 +140,17 @@ async function start(
     relational,
     sealer: openSealer(join(directory, 'master.key')),
     publicUrl,
+    locations: estate,
     logger: app.log,
     recordAudit: new AuditLog(relational.audit).record,
     createOrganisation: async ({ name, timeZone }) => {
-      await insertOrganisation(relational, 'org_first', name, timeZone)
-      return { locationId: 'org_first' }
+      return estate.createLocation({
+        locationId: 'org_first',
+        parentId: null,
+        kind: 'organisation',
+        name,
+        timeZone,
+      })
     },
     mailer: options.mailer,
     serviceName: options.serviceName,
@@ -147,6 +165,7 @@ async function start(
   return {
     oauth,
     relational,
+    estate,
     publicUrl,
     address,
     async stop() {
@@ -181,21 +200,4 @@ async function findFreePort(): Promise<number> {
   await app.close()
   if (typeof address !== 'object' || address === null) throw new Error('no port')
   return address.port
-}
-
-async function insertOrganisation(
-  relational: RelationalStore,
-  organisationId: string,
-  name: string,
-  timeZone: string,
-): Promise<void> {
-  await relational.estate.insertLocation({
-    location_id: organisationId,
-    parent_id: null,
-    organisation_id: organisationId,
-    kind: 'organisation',
-    name,
-    time_zone: timeZone,
-    properties: '{}',
-  })
 }

@@ -13,16 +13,16 @@ import {
 import { obtainTokens } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 import { openSealer } from '../storage/sealer.ts'
-import { type KeyRing, openKeyRing } from './key-ring.ts'
+import { KeyRing, type KeySet } from './key-ring.ts'
 
 describe('verifying an access token', () => {
   let server: OauthServer
-  let keys: KeyRing
+  let keys: KeySet
   let good: JWTPayload
   before(async () => {
     server = await startOauthServer({ signingAlgorithm: 'ES256' })
     const sealer = openSealer(join(dirname(server.databasePath), 'master.key'))
-    keys = await openKeyRing(server.relational.oauth, sealer)
+    keys = (await KeyRing.open(server.relational.oauth, sealer)).keys
     const { access_token: token } = await obtainTokens(server)
     good = decodeJwt(token)
     assert.deepEqual(decodeProtectedHeader(token), { alg: 'ES256', typ: 'at+jwt', kid: findKey('ES256').kid })

@@ -19,7 +19,7 @@ export class AccessTokenVerifier {
   readonly #audience: string
   readonly #denylist: Denylist
   readonly #clients: Pick<OauthClients, 'findEnabledClient'>
-  readonly #keys: ReturnType<typeof createLocalJWKSet>
+  #keys: ReturnType<typeof createLocalJWKSet>
   readonly #verified = new LRUCache<string, AccessTokenClaims>({ max: maxVerified })
 
   constructor(
@@ -33,7 +33,12 @@ export class AccessTokenVerifier {
     this.#audience = audience
     this.#denylist = denylist
     this.#clients = clients
-    this.#keys = createLocalJWKSet({ keys: publicKeys.map((key) => ({ ...key })) })
+    this.#keys = toJwkSet(publicKeys)
+  }
+
+  /** Takes other keys from now on. What was verified already stays so until it expires. */
+  useKeys(publicKeys: readonly SigningJwk[]): void {
+    this.#keys = toJwkSet(publicKeys)
   }
 
   /** @throws InvalidAccessToken when the token is malformed, forged, expired, revoked, or meant for something else. */
@@ -80,6 +85,10 @@ export class AccessTokenVerifier {
       throw cause
     }
   }
+}
+
+function toJwkSet(publicKeys: readonly SigningJwk[]) {
+  return createLocalJWKSet({ keys: publicKeys.map((key) => ({ ...key })) })
 }
 
 function toClaims(payload: JWTPayload): AccessTokenClaims {

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Scope } from '@openlightfi/contract'
 
 /** Paths below the issuer. */
 export const endpoints = {
   authorization: '/authorize',
   token: '/token',
+  device_authorization: '/device_authorization',
+  code_verification: '/device',
   revocation: '/revoke',
   introspection: '/introspect',
   jwks: '/jwks',
@@ -21,6 +24,12 @@ export interface LoginInteraction {
   readonly loginHint: string | undefined
   /** Whose password was given on this page, when the second factor is still to come. */
   readonly passwordOf: { readonly userId: string; readonly atMs: number } | undefined
+  /** What is missing: the login itself, or, once logged in, the user's consent. */
+  readonly asksFor: 'login' | 'consent'
+  /** What the application asks for. */
+  readonly scopes: readonly Scope[]
+  /** The location that the application would be limited to; undefined for all that the user sees. */
+  readonly locationName: string | undefined
 }
 
 /** A browser's login session. */
@@ -57,6 +66,8 @@ export interface AuthorizationServer {
     userId: string,
     methods: readonly LoginMethod[],
   ): Promise<string>
+  /** Notes that the user, who has logged in, gives the application what it asks for. @returns where to send the browser. */
+  giveConsent(request: IncomingMessage, response: ServerResponse): Promise<string>
   /** Notes that the user does not want to log in. @returns where to send the browser. */
   cancelLogin(request: IncomingMessage, response: ServerResponse): Promise<string>
   /** The browser's session; undefined when nobody is logged in. */

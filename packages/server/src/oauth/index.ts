@@ -10,12 +10,15 @@ import type { AccessTokenClaims } from './access-token-claims.ts'
 import { AccessTokenVerifier } from './access-token-verifier.ts'
 import { nowS } from './clock.ts'
 import { Denylist } from './denylist.ts'
-import { openKeyRing, type SigningAlgorithm } from './key-ring.ts'
+import { DevicePace } from './device-pace.ts'
+import { KeyRing, type SigningAlgorithm } from './key-ring.ts'
 import { KnownDevices } from './known-devices.ts'
+import type { LocationTree } from './location-scope.ts'
 import { OauthClients } from './oauth-clients.ts'
 import { createFindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
+import { RotatingServer } from './rotating-server.ts'
 import { type CreateOrganisation, Setup } from './setup.ts'
 import { UserLogins } from './user-logins.ts'
 
@@ -29,6 +32,7 @@ export {
   InvalidClientSettings,
 } from './client-settings.ts'
 export type { SigningAlgorithm } from './key-ring.ts'
+export { findLocationId, type LocationTree } from './location-scope.ts'
 export {
   type ClientChanges,
   type ClientCredentials,
@@ -53,6 +57,8 @@ export interface OauthParts {
   readonly publicUrl: string
   /** Makes the first organisation, when the setup link is used. */
   readonly createOrganisation: CreateOrganisation
+  /** Where locations lie, for tokens that are narrowed to one. */
+  readonly locations: LocationTree
   readonly logger: FastifyBaseLogger
   /** What people know the service as, on its pages and in its mails; `LightFi` unless given. */
   readonly serviceName?: string | undefined
@@ -82,6 +88,12 @@ export interface Oauth {
    * @throws InvalidAccessToken
    */
   verifyAccessToken(token: string): Promise<AccessTokenClaims>
+  /**
+   * Signs with new keys from now on. The old public keys are published, and tokens signed with them are valid, until the
+   * last of those has expired.
+   * @returns the ids (`kid`) of the new keys.
+   */
+  rotateSigningKeys(): Promise<readonly string[]>
   /** Ends the sweeping; requests must have stopped before. */
   close(): Promise<void>
 }
@@ -100,14 +112,15 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const issuer = `${publicUrl}/oauth2`
   await sweep(relational.oauth)
   const cache = new RecordCache()
-  const [clients, keys, denylist] = await Promise.all([
+  const [clients, keyRing, denylist] = await Promise.all([
     OauthClients.load(relational.oauth, publicUrl, () => cache.clear()),
-    openKeyRing(relational.oauth, sealer),
+    KeyRing.open(relational.oauth, sealer),
     Denylist.load(relational.oauth),
   ])
+  await keyRing.dropExpired()
   const logins = new UserLogins({ repository: relational.oauth, sealer, denylist, cache })
   const accounts = await loadAccounts(parts, logins)
-  const verifier = new AccessTokenVerifier(issuer, publicUrl, keys.publicKeys, denylist, clients)
+  const verifier = new AccessTokenVerifier(issuer, publicUrl, keyRing.keys.publicKeys, denylist, clients)
   const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
   const store = {
     repository: relational.oauth,
@@ -121,21 +134,35 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const pageParts = { logins, guard: new GuessGuard(), devices: new KnownDevices(sealer, publicUrl) }
   const shared = { publicUrl, accounts, clients, verifier, recordAudit, findView }
   const { createAuthorizationServer } = await importProvider(logger)
-  const server = createAuthorizationServer({
-    ...shared,
-    issuer,
-    store,
-    denylist,
-    keys,
-    signingAlgorithm,
-    logger,
-  })
+  const devicePace = new DevicePace()
+  const build = () =>
+    createAuthorizationServer({
+      ...shared,
+      issuer,
+      store,
+      denylist,
+      keys: keyRing.keys,
+      signingAlgorithm,
+      devicePace,
+      locations: parts.locations,
+      logger,
+    })
+  const server = new RotatingServer(build())
+  // Tokens are verified with the new keys before the first one is signed with them.
+  const useKeys = () => {
+    verifier.useKeys(keyRing.keys.publicKeys)
+    server.replace(build())
+  }
   const setup = new Setup({
     ...shared,
     accountRepository: relational.accounts,
     createOrganisation: parts.createOrganisation,
   })
-  const sweeper = startSweeper(relational.oauth, denylist, logger)
+  const sweeper = startSweeper(logger, async () => {
+    denylist.sweep()
+    await sweep(relational.oauth)
+    if (await keyRing.dropExpired()) useKeys()
+  })
   return {
     plugin: createPlugin({ ...shared, ...pageParts, server, setup }),
     accounts,
@@ -143,6 +170,11 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     logins,
     setup: { createLink: () => setup.createLink() },
     verifyAccessToken: (token) => verifier.verify(token),
+    rotateSigningKeys: async () => {
+      const keyIds = await keyRing.rotate()
+      useKeys()
+      return keyIds
+    },
     close: () => sweeper.stop(),
   }
 }
@@ -183,11 +215,10 @@ function sweep(repository: OauthRepository): Promise<void> {
   return repository.deleteExpired(nowS() - sweepDelayS)
 }
 
-function startSweeper(repository: OauthRepository, denylist: Denylist, logger: FastifyBaseLogger) {
+function startSweeper(logger: FastifyBaseLogger, run: () => Promise<void>) {
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    denylist.sweep()
-    running = sweep(repository).catch((err: unknown) => {
+    running = run().catch((err: unknown) => {
       logger.error({ err }, 'expired OAuth2 records could not be removed')
     })
   }, sweepIntervalMs)

@@ -7,6 +7,7 @@ import {
   InteractionNotFound,
   type LoginInteraction,
 } from './authorization-server.ts'
+import { showConsent } from './consent-routes.ts'
 import { readField } from './form-body.ts'
 import type { KnownDevices } from './known-devices.ts'
 import { LoginAudit } from './login-audit.ts'
@@ -44,7 +45,13 @@ export function registerInteractionRoutes(app: FastifyInstance, parts: Interacti
 
   app.get(path, async (request: InteractionRequest, reply) => {
     const login = await findLogin(server, request, reply)
-    return sendPage(reply, 200, showLogin(choose(request), login, login.loginHint ?? ''))
+    const view = choose(request)
+    const isLogin = login.asksFor === 'login'
+    return sendPage(
+      reply,
+      200,
+      isLogin ? showLogin(view, login, login.loginHint ?? '') : showConsent(view, login),
+    )
   })
 
   app.post(path, async (request: InteractionRequest, reply) => {

@@ -4,6 +4,7 @@ import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { ServerKeyRow } from '../storage/relational/tables.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { createSecret } from './hash.ts'
+import { accessTokenBoundsS, idTokenLifetimeS } from './lifetimes.ts'
 
 /** Algorithms that access tokens and ID tokens are signed with. */
 export const signingAlgorithms = ['RS256', 'ES256'] as const
@@ -20,9 +21,9 @@ export interface SigningJwk {
   readonly [member: string]: unknown
 }
 
-/** The keys of an authorization server. */
-export interface KeyRing {
-  /** Private signing keys, one per algorithm. */
+/** The keys of an authorization server at one moment. */
+export interface KeySet {
+  /** Private signing keys: one per algorithm that signs, then the retired ones. */
   readonly signingKeys: readonly SigningJwk[]
   /** Their public halves, as published. */
   readonly publicKeys: readonly SigningJwk[]
@@ -30,35 +31,87 @@ export interface KeyRing {
   readonly cookieKeys: readonly string[]
 }
 
+/** A retired key is published until the last token that it signed has expired, and an hour more for clocks that differ. */
+export const retirementS = Math.max(accessTokenBoundsS.max, idTokenLifetimeS) + 3_600
+
 const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi'])
 const generateKeyPairAsync = promisify(generateKeyPair)
 
-/** Reads the keys of the data directory, generating on first use those that are missing. They are sealed at rest. */
-export async function openKeyRing(repository: OauthRepository, sealer: Sealer): Promise<KeyRing> {
-  const rows = await repository.listKeys()
-  const missing: ServerKeyRow[] = []
-  const present = new Set(rows.map((row) => row.purpose))
-  for (const algorithm of signingAlgorithms) {
-    if (present.has(purposeOf(algorithm))) continue
-    const jwk = await generateSigningKey(algorithm)
-    missing.push(sealKey(sealer, jwk.kid, purposeOf(algorithm), JSON.stringify(jwk)))
+/** The keys of the data directory, sealed at rest; rotated on demand. */
+export class KeyRing {
+  readonly #repository: OauthRepository
+  readonly #sealer: Sealer
+  #rows: readonly ServerKeyRow[]
+
+  private constructor(repository: OauthRepository, sealer: Sealer, rows: readonly ServerKeyRow[]) {
+    this.#repository = repository
+    this.#sealer = sealer
+    this.#rows = rows
   }
-  if (!present.has('cookie')) {
-    missing.push(sealKey(sealer, randomBytes(12).toString('base64url'), 'cookie', createSecret()))
+
+  /** Reads the keys, generating on first use those that are missing. */
+  static async open(repository: OauthRepository, sealer: Sealer): Promise<KeyRing> {
+    const rows = await repository.listKeys()
+    const missing: ServerKeyRow[] = []
+    const present = new Set(rows.filter((row) => row.retired_at_ms === null).map((row) => row.purpose))
+    for (const algorithm of signingAlgorithms) {
+      if (!present.has(purposeOf(algorithm))) missing.push(await createSigningKey(sealer, algorithm))
+    }
+    if (!present.has('cookie')) {
+      missing.push(sealKey(sealer, randomBytes(12).toString('base64url'), 'cookie', createSecret()))
+    }
+    await repository.insertKeys(missing)
+    return new KeyRing(repository, sealer, [...rows, ...missing])
   }
-  await repository.insertKeys(missing)
-  const all = [...rows, ...missing]
-  const signingKeys = all
-    .filter((row) => row.purpose !== 'cookie')
-    .map((row) => JSON.parse(sealer.open(row.sealed_key)) as SigningJwk)
-  return {
-    signingKeys,
-    publicKeys: signingKeys.map(toPublic),
-    cookieKeys: all
-      .filter((row) => row.purpose === 'cookie')
-      .map((row) => sealer.open(row.sealed_key))
-      .reverse(),
+
+  /** The keys as they are now. */
+  get keys(): KeySet {
+    const signingRows = this.#rows.filter((row) => row.purpose !== 'cookie')
+    // The library signs with the first key of an algorithm.
+    const ordered = [...signingRows].sort((a, b) => Number(isRetired(a)) - Number(isRetired(b)))
+    const signingKeys = ordered.map((row) => JSON.parse(this.#sealer.open(row.sealed_key)) as SigningJwk)
+    return {
+      signingKeys,
+      publicKeys: signingKeys.map(toPublic),
+      cookieKeys: this.#rows
+        .filter((row) => row.purpose === 'cookie')
+        .map((row) => this.#sealer.open(row.sealed_key))
+        .reverse(),
+    }
   }
+
+  /** Makes new signing keys and retires those that signed until now. @returns the ids (`kid`) of the new keys. */
+  async rotate(): Promise<readonly string[]> {
+    const nowMs = Date.now()
+    const fresh = await Promise.all(
+      signingAlgorithms.map((algorithm) => createSigningKey(this.#sealer, algorithm)),
+    )
+    await this.#repository.replaceSigningKeys(fresh, nowMs)
+    const kept = this.#rows.map((row) =>
+      row.purpose === 'cookie' || isRetired(row) ? row : { ...row, retired_at_ms: nowMs },
+    )
+    this.#rows = [...kept, ...fresh]
+    return fresh.map((row) => row.key_id)
+  }
+
+  /** Forgets retired keys whose tokens have all expired. @returns whether there were any. */
+  async dropExpired(): Promise<boolean> {
+    const beforeMs = Date.now() - retirementS * 1000
+    const isOver = (row: ServerKeyRow) => isRetired(row) && Number(row.retired_at_ms) < beforeMs
+    if (!this.#rows.some(isOver)) return false
+    await this.#repository.deleteRetiredKeys(beforeMs)
+    this.#rows = this.#rows.filter((row) => !isOver(row))
+    return true
+  }
+}
+
+function isRetired(row: ServerKeyRow): boolean {
+  return row.retired_at_ms !== null
+}
+
+async function createSigningKey(sealer: Sealer, algorithm: SigningAlgorithm): Promise<ServerKeyRow> {
+  const jwk = await generateSigningKey(algorithm)
+  return sealKey(sealer, jwk.kid, purposeOf(algorithm), JSON.stringify(jwk))
 }
 
 function purposeOf(algorithm: SigningAlgorithm): string {

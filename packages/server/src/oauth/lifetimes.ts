@@ -22,6 +22,9 @@ export const defaultPublicRefreshTokenLifetimeS = 2_592_000
 /** An authorization code must be exchanged within a minute (RFC 6749 section 4.1.2 allows ten). */
 export const authorizationCodeLifetimeS = 60
 
+/** A device waits for its user for ten minutes. */
+export const deviceCodeLifetimeS = 600
+
 /** A login page that was opened can be submitted for an hour. */
 export const interactionLifetimeS = 3_600
 

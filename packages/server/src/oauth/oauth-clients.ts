@@ -6,6 +6,7 @@ import {
   type ClientKind,
   type ClientSettings,
   completeSettings,
+  deviceGrant,
   InvalidClientSettings,
 } from './client-settings.ts'
 import { createSecret, hashSecret } from './hash.ts'
@@ -285,7 +286,15 @@ function createCommandLineClient(publicUrl: string): OauthClient {
     'email',
   ] as const
   return {
-    ...completeSettings('public', { callbackUrls: ['http://127.0.0.1/callback'], scopes }, publicUrl),
+    ...completeSettings(
+      'public',
+      {
+        callbackUrls: ['http://127.0.0.1/callback'],
+        scopes,
+        allowedGrants: ['authorization_code', 'refresh_token', deviceGrant],
+      },
+      publicUrl,
+    ),
     clientId: commandLineClientId,
     organisationId: undefined,
     name: 'LightFi command line',

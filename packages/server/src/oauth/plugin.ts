@@ -6,6 +6,7 @@ import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import { registerAccountLinkRoutes } from './account-link-routes.ts'
 import { registerAccountRoutes } from './account-routes.ts'
 import type { AuthorizationServer } from './authorization-server.ts'
+import { registerConsentRoute } from './consent-routes.ts'
 import { type InteractionParts, registerInteractionRoutes } from './interaction-routes.ts'
 import type { OauthClients } from './oauth-clients.ts'
 import { answerPageError } from './page-errors.ts'
@@ -70,6 +71,7 @@ async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Pr
       .send(style),
   )
   registerInteractionRoutes(app, parts)
+  registerConsentRoute(app, parts.server)
   registerAccountLinkRoutes(app, parts)
   registerAccountRoutes(app, parts)
   registerSignOutRoute(app, parts.server, parts.clients, parts.findView)

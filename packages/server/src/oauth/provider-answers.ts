@@ -1,3 +1,4 @@
+import { deviceIntervalS } from './device-pace.ts'
 import type { OauthClients } from './oauth-clients.ts'
 
 /** The part of the library's request context that an answer is made of. */
@@ -29,13 +30,16 @@ export async function adjustTokenAnswer(
   next: () => Promise<void>,
 ): Promise<void> {
   await next()
-  if (ctx.oidc?.route !== 'token' || typeof ctx.body !== 'object' || ctx.body === null) return
+  const route = ctx.oidc?.route
+  if (route !== 'token' && route !== 'device_authorization') return
+  if (typeof ctx.body !== 'object' || ctx.body === null) return
   const answer = ctx.body as Record<string, unknown>
   // RFC 6749 section 5.2 has a code of its own for this.
-  if (answer.error_description === 'requested grant type is not allowed for this client') {
+  if (String(answer.error_description).endsWith('is not allowed for this client')) {
     answer.error = 'unauthorized_client'
   }
-  const presented = ctx.oidc.params?.refresh_token
-  if (clients.findClient(ctx.oidc.client?.clientId ?? '')?.echoRefreshToken) return
+  if (answer.device_code !== undefined) answer.interval = deviceIntervalS
+  const presented = ctx.oidc?.params?.refresh_token
+  if (clients.findClient(ctx.oidc?.client?.clientId ?? '')?.echoRefreshToken) return
   if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token
 }

@@ -14,6 +14,9 @@ interface RefusedError extends Error {
 const errorEvents = [
   'authorization.error',
   'grant.error',
+  'device_authorization.error',
+  'code_verification.error',
+  'device_resume.error',
   'revocation.error',
   'introspection.error',
   'end_session.error',

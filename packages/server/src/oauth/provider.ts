@@ -5,7 +5,6 @@ import type { FastifyBaseLogger } from 'fastify'
 import Provider, {
   type Adapter,
   type Client,
-  type ClientMetadata,
   type Configuration,
   errors,
   interactionPolicy,
@@ -14,7 +13,6 @@ import Provider, {
 } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
-import type { AccessTokenClaims } from './access-token-claims.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import {
   type AuthorizationServer,
@@ -22,29 +20,44 @@ import {
   InteractionNotFound,
   type LoginInteraction,
 } from './authorization-server.ts'
-import { isOriginAllowed, toClientMetadata } from './client-policy.ts'
+import { isOriginAllowed } from './client-policy.ts'
 import type { Denylist } from './denylist.ts'
-import { hashSecret, matchesHash } from './hash.ts'
-import type { KeyRing, SigningAlgorithm } from './key-ring.ts'
+import type { DevicePace } from './device-pace.ts'
+import {
+  prepareDevicePage,
+  showDeviceCodePage,
+  showDeviceConfirmPage,
+  showDeviceEnd,
+} from './device-sources.ts'
+import { hashSecret } from './hash.ts'
+import type { KeySet, SigningAlgorithm } from './key-ring.ts'
 import {
   authorizationCodeLifetimeS,
+  deviceCodeLifetimeS,
   grantMarginS,
   idTokenLifetimeS,
   interactionLifetimeS,
   sessionLifetimeS,
 } from './lifetimes.ts'
+import {
+  findLocationId,
+  findWrongScope,
+  isLocationScope,
+  type LocationTree,
+  toLocationScope,
+} from './location-scope.ts'
 import type { OauthClient, OauthClients } from './oauth-clients.ts'
 import { renderProviderErrorPage } from './pages/error-page.ts'
-import { pageHeaders } from './pages/page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
 import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
 import { logProviderErrors } from './provider-events.ts'
+import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
 import { recordRevocations } from './record-revocations.ts'
-import { completeParameters, findPresentedJwt } from './request-parameters.ts'
+import { showHostedPage } from './show-hosted-page.ts'
 
 /** What the authorization server is built from. */
 export interface AuthorizationServerParts {
@@ -55,10 +68,12 @@ export interface AuthorizationServerParts {
   readonly accounts: Accounts
   readonly store: Omit<RecordStore, 'createReuseError'>
   readonly denylist: Denylist
-  readonly keys: KeyRing
+  readonly keys: KeySet
   readonly signingAlgorithm: SigningAlgorithm
   readonly verifier: AccessTokenVerifier
   readonly findView: FindView
+  readonly devicePace: DevicePace
+  readonly locations: LocationTree
   readonly logger: FastifyBaseLogger
   readonly recordAudit: RecordAudit
 }
@@ -68,10 +83,13 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   const provider = new Provider(parts.issuer, createConfiguration(parts))
   // Host and scheme are those of the public URL, whatever a proxy in front sends (see pinAddress).
   provider.proxy = true
-  findClientsInMemory(provider, parts)
-  prepareRequests(provider, parts.clients)
-  findPresentedAccessTokens(provider, parts)
+  changeModels(provider, {
+    ...parts,
+    getContext: () => Provider.ctx,
+    createSlowDownError: () => new errors.SlowDown(),
+  })
   provider.use(answerUnknownEndpoint)
+  provider.use(prepareDevicePage)
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
   provider.use(recordRevocations(parts.clients, parts.recordAudit))
   logProviderErrors(provider, parts.logger)
@@ -85,7 +103,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     },
     async findLogin(request, response) {
       const interaction = await findInteraction(provider, request, response)
-      return toLogin(parts.clients, interaction)
+      return toLogin(parts, interaction)
     },
     async notePassword(request, response, userId) {
       const result = { passwordOf: { userId, atMs: Date.now() } }
@@ -94,6 +112,9 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     finishLogin(request, response, userId, methods) {
       const result = { login: { accountId: userId, amr: [...methods] } }
       return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    },
+    giveConsent(request, response) {
+      return provider.interactionResult(request, response, { consent: {} })
     },
     cancelLogin(request, response) {
       const result = { error: 'access_denied', error_description: 'the user cancelled the login' }
@@ -148,6 +169,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
         ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? settingsOf(client).refreshTokenLifetimeS,
       Grant: (ctx) => settingsOf(ctx.oidc.client).refreshTokenLifetimeS + grantMarginS,
       AuthorizationCode: authorizationCodeLifetimeS,
+      DeviceCode: deviceCodeLifetimeS,
       IdToken: idTokenLifetimeS,
       Interaction: interactionLifetimeS,
       Session: sessionLifetimeS,
@@ -156,7 +178,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: (ctx) => settingsOf(ctx.oidc.client).rotateRefreshTokens,
     revokeGrantPolicy: () => true,
-    loadExistingGrant: (ctx) => createGrant(ctx, publicUrl),
+    loadExistingGrant: (ctx) => createGrant(ctx, parts),
     interactions: { policy: createInteractionPolicy(), url: (_ctx, { uid }) => `/oauth2/interaction/${uid}` },
     findAccount: (_ctx, userId) => findAccount(parts.accounts, userId),
     formats: { customizers: { jwt: addClaims } },
@@ -164,7 +186,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
       const isMismatch = error instanceof errors.InvalidRedirectUri
       const asked = isMismatch ? ctx.oidc.params?.redirect_uri : undefined
       const facts = { ...out, redirect_uri: typeof asked === 'string' ? asked.slice(0, 500) : undefined }
-      showPage(ctx, renderProviderErrorPage(chooseView(ctx, parts.findView), facts, isMismatch))
+      showHostedPage(ctx, renderProviderErrorPage(chooseView(ctx, parts.findView), facts, isMismatch))
     },
   }
 }
@@ -178,6 +200,23 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     // Access tokens are JWTs, which the library's own endpoint cannot read; see user-info-route.ts.
     userinfo: { enabled: false },
     clientCredentials: { enabled: true },
+    deviceFlow: {
+      enabled: true,
+      charset: 'base-20',
+      mask: '****-****',
+      // Nothing about the device is shown, so nothing is kept.
+      deviceInfo: () => ({}),
+      userCodeInputSource: (ctx, _form, _out, error) =>
+        showDeviceCodePage(ctx, chooseView(ctx, parts.findView), error),
+      userCodeConfirmSource: (ctx, _form, client, _info, userCode) =>
+        showDeviceConfirmPage(
+          ctx,
+          chooseView(ctx, parts.findView),
+          userCode,
+          client.clientName ?? client.clientId,
+        ),
+      successSource: (ctx) => showDeviceEnd(ctx, chooseView(ctx, parts.findView), 'deviceDone'),
+    },
     revocation: {
       enabled: true,
       allowedPolicy: (_ctx, client, token) => mayRevoke(client, token.clientId),
@@ -189,7 +228,8 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     },
     rpInitiatedLogout: {
       enabled: true,
-      logoutSource: (ctx, form) => showPage(ctx, renderSignOutPage(chooseView(ctx, parts.findView), form)),
+      logoutSource: (ctx, form) =>
+        showHostedPage(ctx, renderSignOutPage(chooseView(ctx, parts.findView), form)),
       postLogoutSuccessSource: (ctx) => showSignOutResult(ctx, chooseView(ctx, parts.findView)),
     },
     resourceIndicators: {
@@ -199,9 +239,12 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
       getResourceServerInfo: (ctx, resource, client) => {
         if (resource !== publicUrl) throw new errors.InvalidTarget()
         refuseUnknownScopes(ctx)
+        const locationId = findAskedLocation(ctx)
+        if (locationId !== undefined) refuseForeignLocation(parts, client, locationId)
+        const narrowing = locationId === undefined ? [] : [toLocationScope(locationId)]
         return {
           audience: publicUrl,
-          scope: scopeList.join(' '),
+          scope: [...scopeList, ...narrowing].join(' '),
           accessTokenFormat: 'jwt',
           jwt: {
             sign: { alg: clients.findClient(client.clientId)?.signingAlgorithm ?? parts.signingAlgorithm },
@@ -222,8 +265,31 @@ function requireClient(clients: OauthClients, client: Client | undefined): Oauth
 function refuseUnknownScopes(ctx: KoaContextWithOIDC): void {
   const scope = ctx.oidc.params?.scope
   if (typeof scope !== 'string') return
-  const unknown = scope.split(' ').filter((name) => !(scopeList as readonly string[]).includes(name))
-  if (unknown.length > 0) throw new errors.InvalidScope('unknown scope requested', unknown.join(' '))
+  const wrong = findWrongScope(scope.split(' '))
+  if (wrong === undefined) return
+  const reason = isLocationScope(wrong) ? 'only one location may be asked for' : 'unknown scope requested'
+  throw new errors.InvalidScope(reason, wrong)
+}
+
+/** The location that this request, or the login that it continues, narrows its token to. */
+function findAskedLocation({ oidc }: KoaContextWithOIDC): string | undefined {
+  const { AuthorizationCode, RefreshToken, DeviceCode } = oidc.entities
+  const source = AuthorizationCode ?? RefreshToken ?? (oidc.route === 'token' ? DeviceCode : undefined)
+  return findLocationId(source?.scopes ?? oidc.requestParamScopes)
+}
+
+/** A client that acts for itself may be narrowed to its organisation's locations; for users see `createGrant`. */
+function refuseForeignLocation(
+  { clients, locations }: AuthorizationServerParts,
+  client: Client,
+  locationId: string,
+): void {
+  const { kind, organisationId } = requireClient(clients, client)
+  if (kind === 'service' && !locations.isWithin(locationId, organisationId ?? '')) refuseLocation(locationId)
+}
+
+function refuseLocation(locationId: string): never {
+  throw new errors.InvalidScope('no such location', toLocationScope(locationId))
 }
 
 /** RFC 7009 section 2.1: only the client a token was given to. One that cannot prove itself does not even learn that it exists. */
@@ -235,15 +301,24 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
 
 /**
  * Every authorization gets a grant of its own, so that revoking one leaves the others; and it holds all that was asked
- * for, since the clients are the organisation's own and need no consent.
+ * for. Clients of the organisation itself need no consent; the others have to get it each time.
  */
-async function createGrant(ctx: KoaContextWithOIDC, audience: string) {
+async function createGrant(
+  ctx: KoaContextWithOIDC,
+  { publicUrl, clients, accounts, locations }: AuthorizationServerParts,
+) {
   const { client, account, provider, requestParamScopes } = ctx.oidc
   if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
+  const locationId = findLocationId(requestParamScopes)
+  const visible = accounts.findAccess(account.accountId)?.locationIds ?? []
+  if (locationId !== undefined && !visible.some((id) => locations.isWithin(locationId, id))) {
+    refuseLocation(locationId)
+  }
+  if (!requireClient(clients, client).firstParty && !ctx.oidc.result?.consent) return undefined
   const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
   const scope = [...requestParamScopes].join(' ')
   grant.addOIDCScope(scope)
-  grant.addResourceScope(audience, scope)
+  grant.addResourceScope(publicUrl, scope)
   await grant.save()
   return grant
 }
@@ -293,87 +368,24 @@ const addClaims: NonNullable<NonNullable<Configuration['formats']>['customizers'
 ) => {
   jwt.payload.token_use = 'access'
   if (token.kind !== 'AccessToken') return
-  const source = ctx.oidc.entities.AuthorizationCode ?? ctx.oidc.entities.RefreshToken
+  refuseWiderToken(ctx, jwt.payload)
+  const { AuthorizationCode, RefreshToken, DeviceCode } = ctx.oidc.entities
+  const source = AuthorizationCode ?? DeviceCode ?? RefreshToken
   jwt.payload.auth_time = source?.authTime
   jwt.payload.origin_jti = token.grantId
   jwt.payload.username = findUsername(ctx)
 }
 
+/** A token that reached further than the login it came from would be our mistake; it must not leave the house. */
+function refuseWiderToken({ oidc }: KoaContextWithOIDC, { aud, scope }: Record<string, unknown>): void {
+  const granted = oidc.grant?.getResourceScope(String(aud)).split(' ') ?? []
+  const given = String(scope ?? '').split(' ')
+  if (findLocationId(granted) !== findLocationId(given)) throw new Error('a token lost its location')
+}
+
 function findUsername(ctx: KoaContextWithOIDC): unknown {
   const account = ctx.oidc.entities.Account as ReturnType<typeof findAccount>
   return account?.claims().username
-}
-
-/** Clients come from memory and are built once, however many there are; the library's own cache holds a hundred. */
-function findClientsInMemory(provider: Provider, parts: AuthorizationServerParts): void {
-  const { clients, signingAlgorithm } = parts
-  const built = new Map<string, { source: OauthClient; client: Client }>()
-  const ProviderClient = provider.Client as unknown as new (metadata: ClientMetadata) => Client
-  provider.Client.find = async (clientId) => {
-    const source = clients.findEnabledClient(clientId)
-    if (!source) return undefined
-    const known = built.get(clientId)
-    if (known?.source === source) return known.client
-    const client = new ProviderClient(toClientMetadata(source, signingAlgorithm) as ClientMetadata)
-    built.set(clientId, { source, client })
-    return client
-  }
-  provider.Client.prototype.compareClientSecret = function compareClientSecret(secret) {
-    const secretHash = clients.findClient(this.clientId)?.secretHash
-    return secretHash !== undefined && matchesHash(secret, secretHash)
-  }
-}
-
-/** A JWT access token that a client presents for revocation or introspection, by the request that does. */
-const presentedTokens = new WeakMap<object, string>()
-
-/** Once the client of a request is known, and before anything is validated: what it left out, and what means the same. */
-function prepareRequests(provider: Provider, clients: OauthClients): void {
-  const { prototype } = provider.OIDCContext
-  const assign = prototype.entity
-  prototype.entity = function entity(key, value) {
-    assign.call(this, key, value)
-    const client = key === 'Client' && value ? clients.findClient(this.client?.clientId ?? '') : undefined
-    const params = this.params
-    if (!client || !params) return
-    completeParameters(this.route, params, client)
-    const token = findPresentedJwt(this.route, params)
-    if (token !== undefined && Provider.ctx) {
-      presentedTokens.set(Provider.ctx, token)
-      // The library refuses whatever looks like a JWT before it looks for it.
-      params.token = hashSecret(token)
-    }
-  }
-}
-
-/** Access tokens are not stored: what is known about one is what it says itself, once verified. */
-function findPresentedAccessTokens(provider: Provider, parts: AuthorizationServerParts): void {
-  provider.AccessToken.find = () =>
-    findPresented(provider.AccessToken, (claims) => claims.originJti !== undefined)
-  provider.ClientCredentials.find = () =>
-    findPresented(provider.ClientCredentials, (claims) => claims.originJti === undefined)
-
-  async function findPresented<Token>(
-    Model: new (properties: never) => unknown,
-    isOfModel: (claims: AccessTokenClaims) => boolean,
-  ): Promise<Token | undefined> {
-    const token = Provider.ctx && presentedTokens.get(Provider.ctx)
-    const claims = token === undefined ? undefined : await parts.verifier.find(token)
-    if (!claims || !isOfModel(claims)) return undefined
-    // Without the grant's id: revoking an access token ends that token alone.
-    const found = new Model({
-      jti: claims.jti,
-      iat: claims.issuedAtS,
-      exp: claims.expiresAtS,
-      clientId: claims.clientId,
-      accountId: claims.originJti === undefined ? undefined : claims.sub,
-      aud: parts.publicUrl,
-      scope: [...claims.scopes].join(' ') || undefined,
-      extra: { token_use: 'access', username: claims.username, auth_time: claims.authTimeS },
-    } as never)
-    const destroy = () => parts.denylist.denyToken(claims.jti, claims.expiresAtS)
-    return Object.assign(found as object, { destroy }) as Token
-  }
 }
 
 async function findInteraction(provider: Provider, request: IncomingMessage, response: ServerResponse) {
@@ -385,12 +397,16 @@ async function findInteraction(provider: Provider, request: IncomingMessage, res
   }
 }
 
-function toLogin(clients: OauthClients, interaction: FoundInteraction): LoginInteraction {
-  const { uid, params, result } = interaction
-  const clientId = params.client_id
-  const client = typeof clientId === 'string' ? clients.findClient(clientId) : undefined
+function toLogin(
+  { clients, locations }: AuthorizationServerParts,
+  interaction: FoundInteraction,
+): LoginInteraction {
+  const { uid, params, prompt, result } = interaction
+  const { client_id: clientId, login_hint: hint, scope } = params
+  const client = typeof clientId === 'string' ? clients.findEnabledClient(clientId) : undefined
   if (!client) throw new InteractionNotFound()
-  const hint = params.login_hint
+  const scopes = typeof scope === 'string' ? scope.split(' ') : []
+  const locationId = findLocationId(scopes)
   return {
     uid,
     clientId: client.clientId,
@@ -398,6 +414,9 @@ function toLogin(clients: OauthClients, interaction: FoundInteraction): LoginInt
     loginHint: typeof hint === 'string' ? hint : undefined,
     // Written by notePassword alone, and sealed in between.
     passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
+    asksFor: prompt.name === 'consent' ? 'consent' : 'login',
+    scopes: scopeList.filter((name) => scopes.includes(name)),
+    locationName: locationId === undefined ? undefined : locations.findLocation(locationId)?.name,
   }
 }
 
@@ -408,15 +427,9 @@ async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promi
   const { provider } = ctx.oidc
   const session = await provider.Session.get(provider.createContext(ctx.req, ctx.res))
   const isOut = session.accountId === undefined
-  showPage(ctx, isOut ? renderSignedOutPage(view) : renderStillLoggedInPage(view))
+  showHostedPage(ctx, isOut ? renderSignedOutPage(view) : renderStillLoggedInPage(view))
 }
 
 function chooseView(ctx: KoaContextWithOIDC, findView: FindView): PageView {
   return findView(ctx.get('accept-language'))
-}
-
-function showPage(ctx: KoaContextWithOIDC, page: string): void {
-  ctx.set(pageHeaders)
-  ctx.type = 'html'
-  ctx.body = page
 }

@@ -1,3 +1,4 @@
+import { isLocationScope } from './location-scope.ts'
 import type { OauthClient } from './oauth-clients.ts'
 import { canonicaliseRedirectUri } from './redirect-uri.ts'
 
@@ -12,13 +13,20 @@ export function completeParameters(route: string, parameters: RequestParameters,
   if (typeof parameters.redirect_uri === 'string') {
     parameters.redirect_uri = canonicaliseRedirectUri(parameters.redirect_uri)
   }
-  if (parameters.scope === undefined && startsGrant(route, parameters.grant_type)) {
-    parameters.scope = client.scopes.join(' ')
+  if (!startsGrant(route, parameters.grant_type)) return
+  const asked = typeof parameters.scope === 'string' ? parameters.scope.split(' ') : []
+  // A location only says where, so all scopes of the client are meant with it too.
+  if (parameters.scope === undefined || (asked.length > 0 && asked.every(isLocationScope))) {
+    parameters.scope = [...client.scopes, ...asked].join(' ')
   }
 }
 
 function startsGrant(route: string, grantType: unknown): boolean {
-  return route === 'authorization' || (route === 'token' && grantType === 'client_credentials')
+  return (
+    route === 'authorization' ||
+    route === 'device_authorization' ||
+    (route === 'token' && grantType === 'client_credentials')
+  )
 }
 
 /** The access token that a request presents for revocation or introspection, or undefined when it presents none. */

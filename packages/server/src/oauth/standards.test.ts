@@ -5,6 +5,7 @@ import { scopeList } from '@openlightfi/contract'
 import * as oauth from 'oauth4webapi'
 import { callbackUrl, logIn } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
+import { deviceGrant } from './index.ts'
 
 const insecure = { [oauth.allowInsecureRequests]: true }
 
@@ -76,11 +77,12 @@ describe('a client written after the standards', () => {
     assert.deepEqual(metadata.scopes_supported, scopeList)
     assert.deepEqual(metadata.response_types_supported, ['code'])
     assert.deepEqual(metadata.code_challenge_methods_supported, ['S256'])
-    const grants = ['authorization_code', 'client_credentials', 'refresh_token']
+    const grants = ['authorization_code', 'client_credentials', 'refresh_token', deviceGrant]
     assert.deepEqual([...(metadata.grant_types_supported as string[])].sort(), grants)
     const endpoints = Object.entries(metadata).filter(([name]) => /_endpoint$|_uri$/.test(name))
     assert.deepEqual(endpoints.map(([, url]) => String(url).replace(server.issuer, '')).sort(), [
       '/authorize',
+      '/device_authorization',
       '/introspect',
       '/jwks',
       '/logout',
@@ -89,7 +91,7 @@ describe('a client written after the standards', () => {
       '/userInfo',
     ])
     for (const [name, url] of endpoints) {
-      const method = /^(token|revocation|introspection)_/.test(name) ? 'POST' : 'GET'
+      const method = /^(token|revocation|introspection|device_authorization)_/.test(name) ? 'POST' : 'GET'
       assert.notEqual((await fetch(String(url), { method })).status, 404, name)
     }
     const { keys } = (await (await fetch(`${server.issuer}/jwks`)).json()) as {

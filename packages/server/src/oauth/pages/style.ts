@@ -71,6 +71,10 @@ code {
   font: .9375rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere;
 }
 dd code { display: block; padding: .625rem .875rem; background: var(--page); border: 1px solid var(--line); border-radius: 10px; user-select: all }
+input.code, code.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; letter-spacing: .12em }
+input.code { text-transform: uppercase }
+code.code { font-size: 1.25rem; text-align: center }
+.permissions { margin: .5rem 0 0; padding-left: 1.125rem }
 .details { margin-top: 1.75rem; padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: .875rem }
 .details h2 { margin: 0; font-size: .875rem; color: var(--muted); font-weight: 600 }
 .details dl { margin-top: .75rem; gap: .625rem }

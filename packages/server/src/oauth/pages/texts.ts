@@ -193,6 +193,53 @@ export const texts = {
     text: 'You have logged in again since it was opened, or it was opened elsewhere. Go back, reload it and try once more. Nothing has changed.',
   },
 
+  consent: {
+    title: 'Give access?',
+    lead: (client: string) => ({
+      before: '',
+      client,
+      after: ' is not an application of your organisation. It asks to act on your behalf.',
+    }),
+    permissions: 'It would be able to',
+    everywhere: 'In all places that you can see.',
+    within: (location: string) => `Only in ${location} and what lies below it.`,
+    submit: 'Give access',
+    cancel: 'Refuse',
+    note: 'You can withdraw the access later.',
+  },
+
+  deviceCode: {
+    title: 'Connect a device',
+    lead: 'Enter the code that the device or the command line shows you.',
+    code: 'Code',
+    hint: 'Eight letters. Capitals and the dash do not matter.',
+    submit: 'Continue',
+    missing: 'Enter the code.',
+    unknown: 'This code is not right. Look at the device and enter it again.',
+    expired: 'This code has expired. Start again on the device to get a new one.',
+    used: 'This code has been used. Start again on the device to get a new one.',
+    stale: 'This page was open for too long. Enter the code again.',
+  },
+
+  deviceConfirm: {
+    title: 'Is this your device?',
+    lead: (client: string) => ({ before: 'You are about to give access to ', client, after: '.' }),
+    code: 'The device shows this code',
+    submit: 'Yes, connect it',
+    abort: 'No, refuse',
+    note: 'Refuse if somebody sent you this code or a link with it: they would get access in your name.',
+  },
+
+  deviceDone: {
+    title: 'The device is connected',
+    text: 'Go back to it; it goes on by itself in a few seconds. You can close this page.',
+  },
+
+  deviceRefused: {
+    title: 'The device was refused',
+    text: 'It got no access. You can close this page.',
+  },
+
   expired: {
     title: 'This login page has expired',
     text: 'It was open for too long, has been used already, or was opened in another browser. Go back to your application and log in again from there.',

@@ -169,6 +169,27 @@ export class OauthRepository {
     return this.#db.selectFrom('server_keys').selectAll().orderBy('created_at_ms').execute()
   }
 
+  /** In one transaction: adds signing keys and retires those that signed until now. */
+  async replaceSigningKeys(rows: readonly ServerKeyRow[], retiredAtMs: number): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('server_keys')
+        .set({ retired_at_ms: retiredAtMs })
+        .where('purpose', '<>', 'cookie')
+        .where('retired_at_ms', 'is', null)
+        .execute()
+      await transaction
+        .insertInto('server_keys')
+        .values([...rows])
+        .execute()
+    })
+  }
+
+  /** Forgets keys that retired before the given time. */
+  async deleteRetiredKeys(beforeMs: number): Promise<void> {
+    await this.#db.deleteFrom('server_keys').where('retired_at_ms', '<', beforeMs).execute()
+  }
+
   /** Adds keys, all or none. */
   async insertKeys(rows: readonly ServerKeyRow[]): Promise<void> {
     if (rows.length > 0)

@@ -1,0 +1,36 @@
+import { scopeList } from '@openlightfi/contract'
+
+/** What the authorization server needs to know about locations. */
+export interface LocationTree {
+  /** Whether a location is another one or lies below it; false when either does not exist. */
+  isWithin(locationId: string, ancestorId: string): boolean
+  findLocation(locationId: string): { readonly name: string } | undefined
+}
+
+const prefix = 'location:'
+
+/**
+ * The location that scopes narrow a token to, from `location:<location_id>`; undefined when they do not. A token never
+ * has more than one such scope (`checkScopes`).
+ */
+export function findLocationId(scopes: Iterable<string>): string | undefined {
+  for (const scope of scopes) if (scope.startsWith(prefix)) return scope.slice(prefix.length)
+  return undefined
+}
+
+/** The scope that narrows a token to a location and what lies below it. */
+export function toLocationScope(locationId: string): string {
+  return prefix + locationId
+}
+
+/** Whether a scope narrows a token to a location instead of allowing something. */
+export function isLocationScope(scope: string): boolean {
+  return scope.startsWith(prefix)
+}
+
+/** The first scope that nobody knows, or the second location, since a token is narrowed to one; undefined when all is well. */
+export function findWrongScope(scopes: readonly string[]): string | undefined {
+  const known: readonly string[] = scopeList
+  const [, second] = scopes.filter(isLocationScope)
+  return scopes.find((scope) => !isLocationScope(scope) && !known.includes(scope)) ?? second
+}

@@ -1,0 +1,150 @@
+/** Where the library's models find and remember things differently from what it brings along. */
+import type Provider from 'oidc-provider'
+import type { Client, ClientMetadata, KoaContextWithOIDC } from 'oidc-provider'
+import type { AccessTokenClaims } from './access-token-claims.ts'
+import type { AccessTokenVerifier } from './access-token-verifier.ts'
+import { toClientMetadata } from './client-policy.ts'
+import type { Denylist } from './denylist.ts'
+import type { DevicePace } from './device-pace.ts'
+import { hashSecret, matchesHash } from './hash.ts'
+import type { SigningAlgorithm } from './key-ring.ts'
+import { findLocationId, toLocationScope } from './location-scope.ts'
+import type { OauthClient, OauthClients } from './oauth-clients.ts'
+import { completeParameters, findPresentedJwt } from './request-parameters.ts'
+
+/** What the models are changed with. */
+export interface ModelParts {
+  readonly publicUrl: string
+  readonly clients: OauthClients
+  readonly verifier: AccessTokenVerifier
+  readonly denylist: Denylist
+  readonly signingAlgorithm: SigningAlgorithm
+  readonly devicePace: DevicePace
+  /** The request that is being answered. */
+  readonly getContext: () => KoaContextWithOIDC | undefined
+  readonly createSlowDownError: () => Error
+}
+
+type FindRequest = [id: string, options?: { ignoreExpiration?: boolean }]
+type Found<Token> = Promise<Token | undefined>
+type RefreshToken = InstanceType<Provider['RefreshToken']>
+type DeviceCode = InstanceType<Provider['DeviceCode']>
+
+/** Changes the models of a provider that has not answered anything yet. */
+export function changeModels(provider: Provider, parts: ModelParts): void {
+  findClientsInMemory(provider, parts)
+  prepareRequests(provider, parts)
+  findPresentedAccessTokens(provider, parts)
+  keepLocationWhenRefreshing(provider, parts)
+  slowDownDevices(provider, parts)
+}
+
+/** Clients come from memory and are built once, however many there are; the library's own cache holds a hundred. */
+function findClientsInMemory(provider: Provider, parts: ModelParts): void {
+  const { clients, signingAlgorithm } = parts
+  const built = new Map<string, { source: OauthClient; client: Client }>()
+  const ProviderClient = provider.Client as unknown as new (metadata: ClientMetadata) => Client
+  provider.Client.find = async (clientId) => {
+    const source = clients.findEnabledClient(clientId)
+    if (!source) return undefined
+    const known = built.get(clientId)
+    if (known?.source === source) return known.client
+    const client = new ProviderClient(toClientMetadata(source, signingAlgorithm) as ClientMetadata)
+    built.set(clientId, { source, client })
+    return client
+  }
+  provider.Client.prototype.compareClientSecret = function compareClientSecret(secret) {
+    const secretHash = clients.findClient(this.clientId)?.secretHash
+    return secretHash !== undefined && matchesHash(secret, secretHash)
+  }
+}
+
+/** A JWT access token that a client presents for revocation or introspection, by the request that does. */
+const presentedTokens = new WeakMap<object, string>()
+
+/** Once the client of a request is known, and before anything is validated: what it left out, and what means the same. */
+function prepareRequests(provider: Provider, { clients, getContext }: ModelParts): void {
+  const { prototype } = provider.OIDCContext
+  const assign = prototype.entity
+  prototype.entity = function entity(key, value) {
+    assign.call(this, key, value)
+    const client = key === 'Client' && value ? clients.findClient(this.client?.clientId ?? '') : undefined
+    const params = this.params
+    if (!client || !params) return
+    completeParameters(this.route, params, client)
+    const token = findPresentedJwt(this.route, params)
+    const ctx = getContext()
+    if (token !== undefined && ctx) {
+      presentedTokens.set(ctx, token)
+      // The library refuses whatever looks like a JWT before it looks for it.
+      params.token = hashSecret(token)
+    }
+  }
+}
+
+/** Access tokens are not stored: what is known about one is what it says itself, once verified. */
+function findPresentedAccessTokens(provider: Provider, parts: ModelParts): void {
+  provider.AccessToken.find = () =>
+    findPresented(provider.AccessToken, (claims) => claims.originJti !== undefined)
+  provider.ClientCredentials.find = () =>
+    findPresented(provider.ClientCredentials, (claims) => claims.originJti === undefined)
+
+  async function findPresented<Token>(
+    Model: new (properties: never) => unknown,
+    isOfModel: (claims: AccessTokenClaims) => boolean,
+  ): Promise<Token | undefined> {
+    const ctx = parts.getContext()
+    const token = ctx && presentedTokens.get(ctx)
+    const claims = token === undefined ? undefined : await parts.verifier.find(token)
+    if (!claims || !isOfModel(claims)) return undefined
+    // Without the grant's id: revoking an access token ends that token alone.
+    const found = new Model({
+      jti: claims.jti,
+      iat: claims.issuedAtS,
+      exp: claims.expiresAtS,
+      clientId: claims.clientId,
+      accountId: claims.originJti === undefined ? undefined : claims.sub,
+      aud: parts.publicUrl,
+      scope: [...claims.scopes].join(' ') || undefined,
+      extra: { token_use: 'access', username: claims.username, auth_time: claims.authTimeS },
+    } as never)
+    const destroy = () => parts.denylist.denyToken(claims.jti, claims.expiresAtS)
+    return Object.assign(found as object, { destroy }) as Token
+  }
+}
+
+/** A refresh may ask for fewer scopes, but not for more places: the location that the login was narrowed to always stays. */
+function keepLocationWhenRefreshing(provider: Provider, { getContext }: ModelParts): void {
+  const { RefreshToken } = provider
+  const find = RefreshToken.find.bind(RefreshToken) as (...request: FindRequest) => Found<RefreshToken>
+  const findKeeping = async (...request: FindRequest): Found<RefreshToken> => {
+    const token = await find(...request)
+    const params = getContext()?.oidc.params
+    const scope = params?.grant_type === 'refresh_token' ? params.scope : undefined
+    if (!token || typeof scope !== 'string' || !params) return token
+    const locationId = findLocationId(token.scopes)
+    if (locationId !== undefined && findLocationId(scope.split(' ')) === undefined) {
+      params.scope = `${scope} ${toLocationScope(locationId)}`
+    }
+    return token
+  }
+  RefreshToken.find = findKeeping as typeof RefreshToken.find
+}
+
+/** A device that asks for its token too often, while its user has not decided, is told to slow down. */
+function slowDownDevices(
+  provider: Provider,
+  { getContext, devicePace, createSlowDownError }: ModelParts,
+): void {
+  const { DeviceCode } = provider
+  const find = DeviceCode.find.bind(DeviceCode) as (...request: FindRequest) => Found<DeviceCode>
+  const findAtPace = async (...request: FindRequest): Found<DeviceCode> => {
+    const code = await find(...request)
+    const { route, client } = getContext()?.oidc ?? {}
+    const isWaiting = code && !code.isExpired && code.accountId === undefined && code.error === undefined
+    if (!isWaiting || route !== 'token' || code.clientId !== client?.clientId) return code
+    if (!devicePace.admit(hashSecret(code.jti))) throw createSlowDownError()
+    return code
+  }
+  DeviceCode.find = findAtPace as typeof DeviceCode.find
+}
