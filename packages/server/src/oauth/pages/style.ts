@@ -57,8 +57,32 @@ button, .button {
   color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent);
 }
 button:hover, .button:hover { background: var(--accent-strong); border-color: var(--accent-strong) }
-button.quiet { color: var(--ink); background: transparent; border-color: transparent; font-weight: 550 }
-button.quiet:hover { border-color: var(--edge) }
+button.plain, .button.plain { color: var(--ink); background: transparent; border-color: var(--edge); font-weight: 550 }
+button.plain:hover, .button.plain:hover { border-color: var(--ink); background: var(--page) }
+button.quiet, .button.quiet { color: var(--ink); background: transparent; border-color: transparent; font-weight: 550 }
+button.quiet:hover, .button.quiet:hover { border-color: var(--edge) }
+a { color: var(--accent); text-underline-offset: .2em }
+a:hover { color: var(--accent-strong) }
+.aside { margin-top: 1.25rem; text-align: center; font-size: .9375rem }
+.aside a { display: inline-block; padding: .375rem .5rem }
+.done { margin: 1.25rem 0 0; padding: .75rem 1rem; border-radius: 10px; border: 1px solid var(--line); background: var(--page) }
+.tick { display: grid; grid-template-columns: auto 1fr; column-gap: .625rem; align-items: center; margin-top: 1.5rem }
+.tick input { width: 1.375rem; min-height: 1.375rem; height: 1.375rem; margin: 0; padding: 0; accent-color: var(--accent) }
+.tick .hint { grid-column: 2 }
+input.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: 1.375rem; letter-spacing: .25em }
+input.away { position: absolute; width: 1px; min-height: 0; height: 1px; padding: 0; border: 0; clip-path: inset(50%); overflow: hidden }
+.qr { display: block; width: 12.5rem; height: 12.5rem; margin: 1.5rem auto 0; border-radius: 10px; background: #ffffff; image-rendering: pixelated }
+.codes { margin: 1.5rem 0 0; padding: 1rem 1rem 1rem 2.75rem; display: grid; gap: .375rem; background: var(--page); border: 1px solid var(--line); border-radius: 10px }
+.codes li::marker { color: var(--muted); font-size: .875rem }
+.rows { list-style: none; margin: 1.5rem 0 0; padding: 0 }
+.rows li { display: flex; align-items: center; justify-content: space-between; gap: .75rem 1.5rem; padding: 1.125rem 0; border-top: 1px solid var(--line) }
+.rows li > div { min-width: 0; overflow-wrap: anywhere }
+.rows li:last-child { border-bottom: 1px solid var(--line) }
+.rows h2 { margin: 0 }
+.rows p { margin: .125rem 0 0; color: var(--muted); font-size: .9375rem }
+.rows form { margin: 0 }
+.rows .plain { flex: none; width: auto; min-height: 2.75rem; padding: .5rem 1rem; font-size: .9375rem; white-space: nowrap }
+.facts { grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)) }
 .alert { margin: 1.25rem 0 0; padding: .75rem 1rem; border-radius: 10px; color: var(--alarm); background: var(--alarm-soft); border: 1px solid var(--alarm-line) }
 .alert p { margin: 0 }
 .alert ul { margin: .375rem 0 0; padding-left: 1.125rem }
@@ -82,6 +106,8 @@ code.code { font-size: 1.25rem; text-align: center }
 @media (max-width: 30rem) {
   html, body { background: var(--card) }
   body { padding: 0; place-items: stretch }
+  .rows li { flex-direction: column; align-items: stretch }
+  .rows .plain { width: 100% }
   main, main.wide { max-width: none; border: 0; border-radius: 0; box-shadow: none; padding: 1.75rem 1.25rem 2.5rem }
 }
 @media (forced-colors: active) { .mark rect { fill: CanvasText } .mark path { stroke: Canvas } }

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { requirePart } from '../tools/required-part.ts'
+import {
+  createAuthorizeUrl,
+  createCode,
+  logIn,
+  person,
+  startTourServer,
+  type TourServer,
+  tourHostedPages,
+} from './hosted-page-tour.ts'
+import { launchBrowser } from './launch-browser.ts'
+
+const { skip } = requirePart('chromium')
+const phone = { width: 390, height: 844 }
+const desktop = { width: 1280, height: 800 }
+
+describe('the hosted pages in a browser', { skip }, () => {
+  let browser: Browser
+  let tour: TourServer
+  before(async () => {
+    tour = await startTourServer()
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await tour?.close()
+  })
+
+  it('have no accessibility violations in light and dark, and fit a phone', async () => {
+    const page = await browser.newPage()
+    const visited: string[] = []
+    await tourHostedPages(tour, page, async (name) => {
+      visited.push(name)
+      await page.setViewportSize(desktop)
+      await page.emulateMedia({ colorScheme: 'light' })
+      await assertAccessible(page, `${name}, light`)
+      await page.setViewportSize(phone)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await assertAccessible(page, `${name}, dark, phone`)
+      await assertFits(page, name)
+    })
+    assert.ok(visited.length >= 25, visited.join(', '))
+    await page.close()
+  })
+
+  it('work without JavaScript and with the keyboard alone, the second step too', async () => {
+    const secret = await findSecret()
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(createAuthorizeUrl(tour))
+    await page.keyboard.type(person.username)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(person.password)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/code')
+    await page.keyboard.type(createCode(secret))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${tour.callbackUrl}?code=*`)
+    await context.close()
+  })
+
+  it('show where the keyboard is', async () => {
+    const page = await browser.newPage()
+    await page.goto(createAuthorizeUrl(tour))
+    const seen = new Set<string>()
+    for (let step = 0; step < 5; step += 1) {
+      const focused = await page.evaluate(() => {
+        const { activeElement } = document
+        if (!activeElement || activeElement === document.body) return undefined
+        const { outlineStyle, outlineWidth } = getComputedStyle(activeElement)
+        return { name: activeElement.outerHTML.slice(0, 60), outlineStyle, outlineWidth }
+      })
+      assert.ok(focused, `step ${step}`)
+      assert.equal(focused.outlineStyle, 'solid', focused.name)
+      assert.ok(Number.parseFloat(focused.outlineWidth) >= 2, focused.name)
+      seen.add(focused.name)
+      await page.keyboard.press('Tab')
+    }
+    assert.equal(seen.size, 5)
+    await page.close()
+  })
+
+  /** Switches the second factor of the tour's person anew, to have a secret of which no code was used. */
+  async function findSecret(): Promise<string> {
+    const { accounts } = tour.server
+    const { userId = '', organisationId = '' } = accounts.findByUsername(person.username) ?? {}
+    await accounts.removeSecondFactor(organisationId, userId)
+    const page = await browser.newPage()
+    await page.goto(`${tour.server.publicUrl}/account/second-factor`)
+    await logIn(page)
+    await page.goto(`${tour.server.publicUrl}/account/second-factor`)
+    const secret = ((await page.locator('dd code').textContent()) ?? '').replaceAll(' ', '')
+    // The code of a step ago switches on, so that the one of now is still good.
+    await page.getByLabel('Code from the app').fill(createCode(secret, -30_000))
+    await page.keyboard.press('Enter')
+    await page.getByText('I have kept them').waitFor()
+    await page.context().clearCookies()
+    await page.close()
+    return secret
+  }
+})
+
+async function assertAccessible(page: Page, where: string): Promise<void> {
+  await page.evaluate(axe.source)
+  const results = (await page.evaluate('axe.run(document)')) as AxeResults
+  const violations = results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`,
+  )
+  assert.deepEqual(violations, [], where)
+  const contrast = results.passes.find(({ id }) => id === 'color-contrast')
+  assert.ok(contrast, `${where}: the style sheet was read`)
+}
+
+async function assertFits(page: Page, name: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`)
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, a, input:not([type=hidden]):not(.away)')]
+      .filter((element) => element.getBoundingClientRect().height < 20)
+      .map((element) => element.outerHTML),
+  )
+  assert.deepEqual(small, [], `${name}: targets that are too small to touch`)
+}
