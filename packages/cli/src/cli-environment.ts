@@ -20,5 +20,7 @@ export interface CliEnvironment {
   readonly now: () => number
   /** Aborted by Ctrl-C. */
   readonly interruption: AbortSignal
+  /** Asks a question on the terminal; undefined when nobody sits there. */
+  readonly askYesNo: ((question: string) => Promise<boolean>) | undefined
   readonly openBrowser: (url: string) => Promise<void>
 }

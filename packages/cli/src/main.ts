@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `lightfi` command: the only module that touches the real process. */
 import { homedir } from 'node:os'
+import { createInterface } from 'node:readline/promises'
 import open from 'open'
 import { exitCodes } from './exit-code.ts'
 import { runCli } from './run-cli.ts'
@@ -9,6 +10,17 @@ import { runCli } from './run-cli.ts'
 function endWhenReaderLeaves(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok)
   throw error
+}
+
+/** Only a clear yes is one. */
+async function askYesNo(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = await terminal.question(`${question} [y/N] `, { signal: interruption.signal })
+    return /^y(es)?$/i.test(answer.trim())
+  } finally {
+    terminal.close()
+  }
 }
 
 const interruption = new AbortController()
@@ -29,6 +41,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   fetch: globalThis.fetch,
   now: Date.now,
   interruption: interruption.signal,
+  askYesNo: process.stdin.isTTY && process.stderr.isTTY ? askYesNo : undefined,
   openBrowser: async (url) => {
     await open(url)
   },

@@ -29,3 +29,15 @@ export function parseWholeNumber(text: string, min: number, max: number): number
   if (number >= min && number <= max) return number
   throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`)
 }
+
+/**
+ * Reads a length of time: `90s`, `30m`, `4h`, `30d`, `2w`, or whole seconds.
+ *
+ * @returns seconds.
+ * @throws InvalidArgumentError for anything else.
+ */
+export function parseDurationS(text: string): number {
+  const [, amount, unit = 's'] = /^(\d{1,9})([smhdw])?$/.exec(text) ?? []
+  if (amount !== undefined) return Number(amount) * secondsPer[unit as keyof typeof secondsPer]
+  throw new InvalidArgumentError('It must be a length of time such as 90s, 30m, 4h or 30d.')
+}

@@ -1,11 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { CliEnvironment } from './cli-environment.ts'
+import { addAuditCommand } from './commands/audit.ts'
+import { addClientsCommand } from './commands/clients.ts'
+import { addGrantsCommand } from './commands/grants.ts'
 import { addHistoryCommand } from './commands/history.ts'
 import { addLatestCommand } from './commands/latest.ts'
 import { addLocationsCommand } from './commands/locations.ts'
 import { addLoginCommand } from './commands/login.ts'
 import { addLogoutCommand } from './commands/logout.ts'
+import { addUsersCommand } from './commands/users.ts'
 import { addWatchCommand } from './commands/watch.ts'
 import { describeError, reportError } from './describe-error.ts'
 import { type ExitCode, exitCodeHelp, exitCodes, toExitCode } from './exit-code.ts'
@@ -33,7 +37,7 @@ export async function runCli(commandLine: readonly string[], environment: CliEnv
 
 function createProgram(environment: CliEnvironment): Command {
   const program = new Command('lightfi')
-    .description('Read building sensors from the command line.')
+    .description('Read building sensors, and administer who may, from the command line.')
     .version(manifest.version)
     .option('--server <url>', 'public URL of the server (LIGHTFI_SERVER; default: http://localhost:8000)')
     .option('--json', 'results and errors as JSON')
@@ -53,6 +57,10 @@ function createProgram(environment: CliEnvironment): Command {
   addLatestCommand(program, environment)
   addHistoryCommand(program, environment)
   addWatchCommand(program, environment)
+  addClientsCommand(program, environment)
+  addUsersCommand(program, environment)
+  addGrantsCommand(program, environment)
+  addAuditCommand(program, environment)
   return program
 }
 

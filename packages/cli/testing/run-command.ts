@@ -43,6 +43,8 @@ export interface CommandOptions {
   readonly variables?: Record<string, string>
   readonly fetch?: typeof fetch
   readonly now?: () => number
+  /** What a person answers when asked; nobody is there without it. */
+  readonly answer?: boolean
   readonly openBrowser?: (url: string) => Promise<void>
 }
 
@@ -54,6 +56,7 @@ export async function createCommandPlace() {
     const stdout = captureStream()
     const stderr = captureStream()
     const interruption = new AbortController()
+    const { answer } = options
     const environment: CliEnvironment = {
       variables: options.variables ?? {},
       homeDirectory,
@@ -62,6 +65,13 @@ export async function createCommandPlace() {
       fetch: options.fetch ?? globalThis.fetch,
       now: options.now ?? Date.now,
       interruption: interruption.signal,
+      askYesNo:
+        answer === undefined
+          ? undefined
+          : async (question) => {
+              stderr.write(`${question}\n`)
+              return answer
+            },
       openBrowser: options.openBrowser ?? (async () => undefined),
     }
     const exitCode = runCli(commandLine.split(' '), environment)

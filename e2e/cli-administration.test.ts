@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { type RunningServer, startServer } from '@openlightfi/server'
+import { obtainTokens } from '../compat/drive-login.ts'
+import { createCommandPlace } from '../packages/cli/testing/run-command.ts'
+
+const admin = { username: 'ada@example.org', password: 'correct horse battery staple' }
+
+let dataDir: string
+let server: RunningServer
+let place: Awaited<ReturnType<typeof createCommandPlace>>
+let variables: Record<string, string>
+
+before(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'lightfi-e2e-'))
+  place = await createCommandPlace()
+  server = await startServer({ dataDir, port: 0, logLevel: 'error' })
+  const { estate, accounts, clients } = server
+  const organisationId = 'org_acme'
+  await estate.createLocation({
+    locationId: organisationId,
+    parentId: null,
+    kind: 'organisation',
+    name: 'Acme',
+    timeZone: 'UTC',
+  })
+  await accounts.createUser({ organisationId, ...admin, role: 'admin', locationIds: [organisationId] })
+  const { clientId, clientSecret = '' } = await clients.createClient({
+    organisationId,
+    name: 'Script',
+    kind: 'confidential',
+  })
+  const { refresh_token: refreshToken = '' } = await obtainTokens({
+    oauthUrl: `${server.publicUrl}/oauth2`,
+    clientId,
+    clientSecret,
+    ...admin,
+  })
+  variables = {
+    LIGHTFI_SERVER: server.publicUrl,
+    LIGHTFI_CLIENT_ID: clientId,
+    LIGHTFI_CLIENT_SECRET: clientSecret,
+    LIGHTFI_REFRESH_TOKEN: refreshToken,
+  }
+})
+after(async () => {
+  await server?.close()
+  await rm(dataDir, { recursive: true })
+  await place.remove()
+})
+
+/** Runs a command that must succeed, and gives what it wrote to stdout. */
+async function run(commandLine: string, answer?: boolean): Promise<string> {
+  const options = { variables, ...(answer !== undefined && { answer }) }
+  const { exitCode, stdout, stderr } = await place.run(commandLine, options)
+  assert.equal(exitCode, 0, `${commandLine}: ${stderr}`)
+  return stdout
+}
+
+const runJson = async (commandLine: string) => JSON.parse(await run(`${commandLine} --json`))
+
+test('clients are created, listed, shown, changed, disabled, enabled and deleted', async () => {
+  const { stdout, stderr } = await place.run(
+    'clients create Dashboard --callback-url https://a.example/cb --refresh-token-lifetime 30d --rotate',
+    { variables },
+  )
+  const [, id = ''] = /^client_id +(\w+)$/m.exec(stdout) ?? []
+  const [, secret = ''] = /^client_secret +(\S{43})$/m.exec(stdout) ?? []
+  assert.match(stdout, new RegExp(`^oauth_url +${server.publicUrl}/oauth2$`, 'm'))
+  assert.match(stderr, /not shown again/)
+  assert.notEqual(secret, '')
+
+  assert.match(
+    await run('clients list'),
+    new RegExp(`^${id} +Dashboard +confidential +enabled +4h +30d$`, 'm'),
+  )
+  const shown = await run(`clients show ${id}`)
+  assert.match(shown, /^refresh_token_lifetime_s +2592000 \(30d\)$/m)
+  assert.match(shown, /^callback_urls +https:\/\/a\.example\/cb$/m)
+  assert.ok(!shown.includes(secret))
+
+  const changed = await runJson(`clients change ${id} --name Board --no-rotate --signing-algorithm ES256`)
+  assert.deepEqual(
+    [changed.name, changed.rotate_refresh_tokens, changed.signing_algorithm],
+    ['Board', false, 'ES256'],
+  )
+  assert.match(await run(`clients disable ${id} --yes`), /^status +disabled$/m)
+  assert.match(await run(`clients enable ${id}`), /^status +enabled$/m)
+  const rotated = await runJson(`clients rotate-secret ${id} --yes`)
+  assert.notEqual(rotated.client_secret, secret)
+  assert.equal(await run(`clients delete ${id}`, true), `Deleted ${id}.\n`)
+  assert.equal((await place.run(`clients show ${id}`, { variables })).exitCode, 4)
+})
+
+test('what cannot be undone is asked for, and refused where nobody can be asked', async () => {
+  const { client_id: id } = await runJson('clients create Kept --kind public')
+  for (const command of [`clients delete ${id}`, `clients disable ${id}`]) {
+    const unasked = await place.run(command, { variables })
+    assert.deepEqual([unasked.exitCode, unasked.stdout], [2, ''])
+    assert.match(unasked.stderr, /give --yes/)
+    const refused = await place.run(command, { variables, answer: false })
+    assert.equal(refused.exitCode, 2)
+    assert.match(refused.stderr, /nothing was done/)
+  }
+  assert.equal((await runJson(`clients show ${id}`)).status, 'enabled')
+})
+
+test('a setting out of its bounds is told with its place and the bounds, exit code 2', async () => {
+  const { exitCode, stderr } = await place.run('clients create X --access-token-lifetime 2d', { variables })
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /access_token_lifetime_s: must be a whole number from 300 to 86400/)
+  const wrong = await place.run('clients create X --access-token-lifetime soon', { variables })
+  assert.equal(wrong.exitCode, 2)
+  assert.match(wrong.stderr, /such as 90s, 30m/)
+  const empty = await place.run('clients change some-client', { variables })
+  assert.deepEqual([empty.exitCode, /say what is to change/.test(empty.stderr)], [2, true])
+})
+
+test('users are invited, listed, shown, changed, disabled, enabled, signed out and deleted, by name or id', async () => {
+  const link = await run('users invite grace@example.org --role installer --location org_acme')
+  assert.match(link, new RegExp(`^${server.publicUrl}/\\S+\n$`))
+  assert.match(await run('users list'), /grace@example\.org +installer +invited +off +org_acme$/m)
+  const changed = await runJson('users change GRACE@example.org --role viewer')
+  assert.equal(changed.role, 'viewer')
+  assert.match(await run(`users show ${changed.user_id}`), /^username +grace@example\.org$/m)
+  assert.match(await run('users disable grace@example.org --yes'), /^status +disabled$/m)
+  assert.match(await run('users enable grace@example.org'), /^status +invited$/m)
+  assert.equal(await run('users sign-out grace@example.org --yes'), 'Done: sign-out grace@example.org.\n')
+  assert.equal(await run('users delete grace@example.org --yes'), 'Done: delete grace@example.org.\n')
+  const gone = await place.run('users show grace@example.org', { variables })
+  assert.deepEqual([gone.exitCode, /no user of your organisation/.test(gone.stderr)], [2, true])
+  const last = await place.run('users delete ada@example.org --yes', { variables })
+  assert.equal(last.exitCode, 1)
+  assert.match(last.stderr, /needs an administrator/)
+})
+
+test('grants are listed and revoked', async () => {
+  const client = {
+    clientId: variables.LIGHTFI_CLIENT_ID ?? '',
+    clientSecret: variables.LIGHTFI_CLIENT_SECRET ?? '',
+  }
+  await obtainTokens({ oauthUrl: `${server.publicUrl}/oauth2`, ...client, ...admin })
+  const { data } = await runJson('grants list --organisation')
+  assert.equal(data.length, 2)
+  const [{ grant_id: newest }] = data
+  assert.match(await run('grants list'), /^ID +APPLICATION +USER +LOGGED IN +UNTIL\n/)
+  assert.equal(await run(`grants revoke ${newest} --yes`), `Revoked ${newest}.\n`)
+  assert.equal((await runJson('grants list')).data.length, 1)
+})
+
+test('the audit log shows who did all that', async () => {
+  const table = await run('audit --limit 200')
+  assert.match(table, /^TIME +ACTION +BY +ON +FROM +DETAILS\n/)
+  for (const action of [
+    'client.created',
+    'client.secret_rotated',
+    'user.invited',
+    'grant.revoked',
+    'login.succeeded',
+  ]) {
+    assert.match(table, new RegExp(` ${action} +ada@example\\.org `), action)
+  }
+  const { data } = await runJson('audit --action client.created --limit 1 --from 1h')
+  assert.deepEqual(
+    data.map((entry: { action: string; details: { name: string } }) => [entry.action, entry.details.name]),
+    [['client.created', 'Kept']],
+  )
+  const wrong = await place.run('audit --action everything', { variables })
+  assert.equal(wrong.exitCode, 2)
+})

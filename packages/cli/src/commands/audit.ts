@@ -1,0 +1,71 @@
+import type { AuditQuery, components } from '@openlightfi/client'
+import type { Command } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { formatLocalTime } from '../output/format-local-time.ts'
+import { formatTable } from '../output/format-table.ts'
+import { writeJson, writeText } from '../output/write-text.ts'
+import { parseTime, parseWholeNumber } from '../parse-arguments.ts'
+import { readPages } from '../read-pages.ts'
+import { openSession } from '../session.ts'
+import type { GlobalOptions } from '../settings.ts'
+
+type Entry = components['schemas']['AuditEntryOutput']
+interface AuditOptions extends GlobalOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly action?: Entry['action']
+  readonly subject?: string
+  readonly limit: number
+}
+
+/** Adds `lightfi audit`: who did what in the organisation. */
+export function addAuditCommand(program: Command, environment: CliEnvironment): void {
+  const time = 'Unix seconds, RFC 3339 with an offset, or a span before now: 30m, 24h, 7d'
+  program
+    .command('audit')
+    .description('show who did what, the newest first, for administrators')
+    .option('--from <time>', `first time, included: ${time}`)
+    .option('--to <time>', 'last time, excluded; as --from')
+    .option('--action <action>', 'only this act, e.g. client.created')
+    .option('--subject <id>', 'only what was done to this client, user, grant, token or key')
+    .option('--limit <count>', 'at most this many entries', (text) => parseWholeNumber(text, 1, 100_000), 50)
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<AuditOptions>()
+      const { client, settings } = openSession(environment, options)
+      const filter = toFilter(options, environment.now())
+      const data = await readPages((query) => client.listAuditEntries({ ...filter, ...query }), options.limit)
+      if (settings.json) return writeJson(environment.stdout, { data })
+      await writeText(environment.stdout, [formatEntries(data)])
+      if (data.length === 0) environment.stderr.write('No entries.\n')
+    })
+}
+
+function toFilter({ from, to, action, subject }: AuditOptions, nowMs: number): AuditQuery {
+  return {
+    ...(from !== undefined && { from: parseTime(from, nowMs) }),
+    ...(to !== undefined && { to: parseTime(to, nowMs) }),
+    ...(action !== undefined && { action }),
+    ...(subject !== undefined && { subject_id: subject }),
+  }
+}
+
+function formatEntries(entries: readonly Entry[]): string {
+  const columns = ['time', 'action', 'by', 'on', 'from', 'details'].map((title) => ({ title }))
+  return formatTable(
+    columns,
+    entries.map((entry) => [
+      formatLocalTime(entry.time, 'UTC'),
+      entry.action,
+      entry.actor.name ?? entry.actor.id ?? entry.actor.kind,
+      `${entry.subject.kind} ${entry.subject.id}`,
+      entry.remote_address ?? '-',
+      formatDetails(entry.details),
+    ]),
+  )
+}
+
+function formatDetails(details: Entry['details']): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}=${Array.isArray(value) ? value.join(',') : String(value)}`)
+    .join(' ')
+}

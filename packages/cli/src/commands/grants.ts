@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { confirm, yesOption } from '../confirm.ts'
+import { formatLocalTime } from '../output/format-local-time.ts'
+import { formatTable } from '../output/format-table.ts'
+import { writeJson, writeText } from '../output/write-text.ts'
+import { readPages } from '../read-pages.ts'
+import { openSession } from '../session.ts'
+import type { GlobalOptions } from '../settings.ts'
+
+/** Adds `lightfi grants ...`: what logins gave to applications. */
+export function addGrantsCommand(program: Command, environment: CliEnvironment): void {
+  const grants = program.command('grants').description('see and revoke what logins gave to applications')
+  grants
+    .command('list')
+    .description('list what your logins gave, the newest first')
+    .option('--organisation', 'of all users, for administrators')
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { organisation?: boolean }>()
+      const { client, settings } = openSession(environment, options)
+      const of = options.organisation ? 'organisation' : 'me'
+      const data = await readPages((query) => client.listGrants({ of, ...query }))
+      if (settings.json) return writeJson(environment.stdout, { data })
+      const columns = ['id', 'application', 'user', 'logged in', 'until'].map((title) => ({ title }))
+      const rows = data.map((grant) => [
+        grant.grant_id,
+        grant.client_name,
+        grant.username,
+        formatLocalTime(grant.created_at, 'UTC'),
+        formatLocalTime(grant.expires_at, 'UTC'),
+      ])
+      await writeText(environment.stdout, [formatTable(columns, rows)])
+    })
+  grants
+    .command('revoke')
+    .description('end what one login gave, at once')
+    .argument('<grant>', 'id of a grant')
+    .option(...yesOption)
+    .action(async (grantId: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { yes?: boolean }>()
+      const { client, settings } = openSession(environment, options)
+      await confirm(environment, options, `The application will have to log in again. Go on?`)
+      await client.revokeGrant(grantId)
+      if (settings.json) await writeJson(environment.stdout, { revoked: grantId })
+      else await writeText(environment.stdout, [`Revoked ${grantId}.\n`])
+    })
+}
