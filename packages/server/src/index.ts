@@ -1,4 +1,6 @@
+export { OperatorError, operatorCommandHelp } from './administration/index.ts'
 export { ConfigError, describeConfig, readConfig, type ServerConfig } from './config.ts'
+export { operate } from './operate.ts'
 export { type RunningServer, startServer } from './server.ts'
 export { stopOnSignals } from './stop-on-signals.ts'
 export { DataDirectoryError } from './storage/data-directory.ts'

@@ -60,6 +60,21 @@ describe('lightfi-server', () => {
     assert.equal(await server.end(), 0)
   })
 
+  it('has the running server do what a second command asks for, and prints the result alone', async () => {
+    const server = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir })
+    const url = await server.find(/Serving on (http:\S+),/)
+    const command = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir }, ['setup-link'])
+    assert.equal(await command.end(), 0)
+    const [link = ''] = command.output.split('\n')
+    assert.ok(link.startsWith(`${url}/setup?token=`), command.output)
+    assert.equal((await fetch(link)).status, 200)
+    server.kill('SIGTERM')
+    assert.equal(await server.end(), 0)
+    const late = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir }, ['setup-link'])
+    assert.equal(await late.end(), 1)
+    assert.match(late.output, /^No server runs/)
+  })
+
   it('refuses a data directory that another process holds, and leaves that one alone', async () => {
     const first = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir })
     const url = await first.find(/Serving on (http:\S+),/)
@@ -89,6 +104,7 @@ describe('lightfi-server', () => {
   it('describes every setting with --help and refuses what it does not know', async () => {
     const help = new ServerProcess({}, ['--help'])
     assert.equal(await help.end(), 0)
+    assert.match(help.output, /lightfi-server keys rotate/)
     assert.match(help.output, /LIGHTFI_DATA_DIR \(default \.\/data\)/)
     const unknown = new ServerProcess({}, ['--verbose'])
     assert.equal(await unknown.end(), 1)

@@ -1,22 +1,41 @@
 #!/usr/bin/env node
-import { ConfigError, DataDirectoryError, describeConfig, readConfig, startServer } from './index.ts'
+import {
+  ConfigError,
+  DataDirectoryError,
+  describeConfig,
+  OperatorError,
+  operate,
+  operatorCommandHelp,
+  readConfig,
+  startServer,
+} from './index.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
 
-Usage: lightfi-server [--help]
+Usage: lightfi-server [serve]                       serve until it is stopped
+${operatorCommandHelp}
 
 It is configured by environment variables:
 ${describeConfig()}
 `
 
 async function main(): Promise<void> {
-  const [argument] = process.argv.slice(2)
-  if (argument === '--help') {
-    process.stdout.write(usage)
-    return
-  }
-  if (argument !== undefined) throw new ConfigError(`"${argument}" is not known.\n\n${usage}`)
+  const words = process.argv.slice(2)
+  const [first = 'serve', second] = words
+  if (first === '--help') process.stdout.write(usage)
+  else if (first === 'serve' && second === undefined) await serve()
+  else await operateFromShell(words)
+}
+
+/** The result goes to standard output alone, so that a script can use it. */
+async function operateFromShell(words: readonly string[]): Promise<void> {
+  const { result, note } = await operate(readConfig(process.env), words)
+  process.stdout.write(`${result}\n`)
+  if (note) process.stderr.write(`${note}\n`)
+}
+
+async function serve(): Promise<void> {
   const server = await startServer(readConfig(process.env))
   stopOnSignals(() => server.close())
   process.stdout.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
@@ -30,8 +49,8 @@ async function main(): Promise<void> {
 
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
 function describeFailure(error: unknown): string {
-  const isOperators = error instanceof ConfigError || error instanceof DataDirectoryError
-  if (isOperators) return error.message
+  const isOperators = [ConfigError, DataDirectoryError, OperatorError].some((kind) => error instanceof kind)
+  if (isOperators && error instanceof Error) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `${error.message}. Stop what listens there, or set another LIGHTFI_PORT.`
   }

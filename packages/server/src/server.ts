@@ -1,7 +1,8 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import { registerAdministrationRoutes } from './administration/index.ts'
+import { OperatorCommands, registerAdministrationRoutes, serveSocket } from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
+import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, registerEstateRoutes } from './estate/index.ts'
@@ -12,7 +13,7 @@ import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
 import { createMailer } from './mail/index.ts'
-import { createOauth, type Oauth } from './oauth/index.ts'
+import type { Oauth } from './oauth/index.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -65,7 +66,7 @@ interface Serving {
 }
 
 async function serve({ config, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
-  const { relational, timeSeries, sealer } = stores
+  const { relational, timeSeries } = stores
   const estate = await Estate.load(relational.estate)
   const readings = await createReadings({ estate, timeSeries, relational })
   const app = createApp({
@@ -75,25 +76,15 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
   })
   const audit = new AuditLog(relational.audit)
   const mailer = config.mail && createMailer(config.mail)
-  const oauth = await createOauth({
-    recordAudit: audit.record,
-    publicUrl,
-    relational,
-    sealer,
-    locations: estate,
-    logger: app.log,
-    signingAlgorithm: config.signingAlgorithm ?? 'RS256',
-    serviceName: config.serviceName,
-    mailer,
-    createOrganisation: ({ name, timeZone }) =>
-      estate.createLocation({ parentId: null, kind: 'organisation', name, timeZone }),
-  })
+  const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger: app.log })
   const closeApp = prepareClose(app, closePatienceMs)
   const metrics = new Metrics()
   metrics.observe(app)
   await registerRoutes({ app, publicUrl, estate, oauth, audit, readings })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
+  const operator = new OperatorCommands(oauth, audit)
+  const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
 
   return {
     publicUrl,
@@ -105,6 +96,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
     createSetupLink: () => oauth.setup.createLink(),
     rotateSigningKeys: () => oauth.rotateSigningKeys(),
     close: async () => {
+      await socket?.close()
       await closeApp()
       await metrics.close()
       await readings.drain()

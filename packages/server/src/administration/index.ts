@@ -11,6 +11,15 @@ import { registerGrantRoutes } from './grant-routes.ts'
 import { UserAdministration } from './user-administration.ts'
 import { registerUserRoutes } from './user-routes.ts'
 
+export {
+  type OperatorAnswer,
+  OperatorCommands,
+  OperatorError,
+  operatorCommandHelp,
+  parseOperatorCommand,
+} from './operator-commands.ts'
+export { askRunningServer, serveSocket } from './socket.ts'
+
 /** What administration is made of. */
 export interface AdministrationParts {
   /** Without a trailing slash. */

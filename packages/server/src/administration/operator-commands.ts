@@ -1,0 +1,103 @@
+import type { AuditLog } from '../audit/index.ts'
+import type { Oauth } from '../oauth/index.ts'
+import { ProblemError } from '../problem-error.ts'
+import { operator } from './administrator.ts'
+import { UserAdministration } from './user-administration.ts'
+
+/** What whoever has the server's machine can ask for, besides serving. */
+export type OperatorCommand =
+  | { readonly name: 'rotate-keys' }
+  | { readonly name: 'create-setup-link' }
+  | { readonly name: 'reset-password'; readonly username: string }
+
+/** What came of a command. */
+export interface OperatorAnswer {
+  /** For standard output, so that scripts can use it; without a line feed at its end. */
+  readonly result: string
+  /** For a person, on standard error. */
+  readonly note?: string | undefined
+}
+
+/** A command cannot be done; the message says what would be right. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError'
+}
+
+/** The commands as `--help` shows them. */
+export const operatorCommandHelp = `  lightfi-server keys rotate                  sign tokens with new keys; the old ones are honoured until their last token ends
+  lightfi-server setup-link                   print the link that makes the first administrator
+  lightfi-server users reset-password NAME    print a one-time link on which a user sets a new password`
+
+/** @returns undefined when the words are no command. */
+export function parseOperatorCommand(words: readonly string[]): OperatorCommand | undefined {
+  const [first, second, third, ...rest] = words
+  if (rest.length > 0) return undefined
+  if (first === 'setup-link' && second === undefined) return { name: 'create-setup-link' }
+  if (first === 'keys' && second === 'rotate' && third === undefined) return { name: 'rotate-keys' }
+  if (first === 'users' && second === 'reset-password' && third !== undefined) {
+    return { name: 'reset-password', username: third }
+  }
+  return undefined
+}
+
+/** Does what the operator asks for, on a server that runs or on its data directory alone, and records it. */
+export class OperatorCommands {
+  readonly #oauth: Oauth
+  readonly #audit: AuditLog
+  readonly #users: UserAdministration
+
+  constructor(oauth: Oauth, audit: AuditLog) {
+    this.#oauth = oauth
+    this.#audit = audit
+    this.#users = new UserAdministration(oauth.accounts, audit.record)
+  }
+
+  /** @throws OperatorError when it cannot be done as things are. */
+  async run(command: OperatorCommand): Promise<OperatorAnswer> {
+    switch (command.name) {
+      case 'rotate-keys':
+        return this.#rotateKeys()
+      case 'create-setup-link':
+        return this.#createSetupLink()
+      case 'reset-password':
+        return this.#resetPassword(command.username)
+    }
+  }
+
+  async #rotateKeys(): Promise<OperatorAnswer> {
+    const keyIds = await this.#oauth.rotateSigningKeys()
+    for (const id of keyIds) {
+      await this.#audit.record({
+        action: 'keys.rotated',
+        organisationId: undefined,
+        ...operator,
+        subject: { kind: 'key', id },
+      })
+    }
+    return {
+      result: keyIds.join('\n'),
+      note: 'These are the ids of the new keys. Tokens signed with the old ones stay valid until they expire.',
+    }
+  }
+
+  async #createSetupLink(): Promise<OperatorAnswer> {
+    const link = await this.#oauth.setup.createLink()
+    if (link === undefined) {
+      throw new OperatorError('There are users already; let one of the administrators invite others.')
+    }
+    return { result: link, note: 'The link works once, for 24 hours, as long as this server runs.' }
+  }
+
+  async #resetPassword(username: string): Promise<OperatorAnswer> {
+    const user = this.#oauth.accounts.findByUsername(username)
+    if (!user) throw new OperatorError(`No user is called "${username}".`)
+    try {
+      const { emailedTo, link } = await this.#users.resetPassword(user.organisationId, user.userId, operator)
+      return link === undefined
+        ? { result: `A link was sent to ${emailedTo}.` }
+        : { result: link, note: `Hand this link to ${user.username}: it works once, for an hour.` }
+    } catch (error) {
+      throw error instanceof ProblemError ? new OperatorError(error.message) : error
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { chmod, rm } from 'node:fs/promises'
+import { createConnection, createServer, type Socket } from 'node:net'
+import { join, relative } from 'node:path'
+import { text } from 'node:stream/consumers'
+import type { FastifyBaseLogger } from 'fastify'
+import {
+  type OperatorAnswer,
+  type OperatorCommand,
+  OperatorError,
+  parseOperatorCommand,
+} from './operator-commands.ts'
+
+/** A socket that takes commands. */
+export interface OperatorSocket {
+  /** Takes no more commands and removes the socket. */
+  close(): Promise<void>
+}
+
+type Reply = OperatorAnswer | { readonly error: string }
+
+/** Longer names of sockets are cut off by the system: 104 bytes with the final zero on macOS, 108 on Linux. */
+const maxPathBytes = 103
+
+const maxRequestBytes = 10_000
+
+/** Whoever connects and says nothing is let go. */
+const silenceMs = 10_000
+
+/**
+ * Takes commands on `admin.sock` in a data directory that this process holds. Only the user who runs the server may use
+ * it: the socket has mode 0600 and its directory 0700. A request is the words of a command as a JSON array, ended by the
+ * end of the stream; so is the answer.
+ *
+ * @returns undefined, with a warning in the log, when the path of the data directory is too long for a socket.
+ */
+export async function serveSocket(
+  dataDir: string,
+  run: (command: OperatorCommand) => Promise<OperatorAnswer>,
+  logger: FastifyBaseLogger,
+): Promise<OperatorSocket | undefined> {
+  const path = findSocketPath(dataDir)
+  if (path === undefined) {
+    logger.warn({ event: 'operator.unreachable' }, 'the path of the data directory is too long for a socket')
+    return undefined
+  }
+  // One that is there was left by a process that was killed: this one holds the directory.
+  await rm(path, { force: true })
+  const open = new Set<Socket>()
+  const server = createServer({ allowHalfOpen: true }, async (socket) => {
+    open.add(socket)
+    socket.setTimeout(silenceMs, () => socket.destroy())
+    socket.on('close', () => open.delete(socket)).on('error', () => socket.destroy())
+    const reply = await answer(socket, run, logger)
+    if (!socket.destroyed) socket.end(JSON.stringify(reply))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(path, resolve)
+  })
+  await chmod(path, 0o600)
+  return {
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of open) socket.destroy()
+      await closed
+    },
+  }
+}
+
+async function answer(
+  socket: Socket,
+  run: (command: OperatorCommand) => Promise<OperatorAnswer>,
+  logger: FastifyBaseLogger,
+): Promise<Reply> {
+  try {
+    return await run(readCommand(await readRequest(socket)))
+  } catch (error) {
+    if (error instanceof OperatorError) return { error: error.message }
+    logger.error({ err: error, event: 'operator.failed' }, 'a command on the socket failed')
+    return { error: 'The server made a mistake; its log says which.' }
+  }
+}
+
+async function readRequest(socket: Socket): Promise<string> {
+  let request = ''
+  for await (const chunk of socket.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+    request += String(chunk)
+    if (request.length > maxRequestBytes) throw new OperatorError('The command is too long.')
+  }
+  return request
+}
+
+function readCommand(request: string): OperatorCommand {
+  const words = parseWords(request)
+  const command = words && parseOperatorCommand(words)
+  if (command) return command
+  throw new OperatorError('The running server does not know this command; it may be another release.')
+}
+
+function parseWords(request: string): string[] | undefined {
+  try {
+    const words: unknown = JSON.parse(request)
+    return Array.isArray(words) && words.every((word) => typeof word === 'string') ? words : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/**
+ * Has a running server do a command.
+ *
+ * @returns undefined when no server runs on the data directory.
+ * @throws OperatorError when the server cannot do it.
+ */
+export async function askRunningServer(
+  dataDir: string,
+  words: readonly string[],
+): Promise<OperatorAnswer | undefined> {
+  const path = findSocketPath(dataDir)
+  const socket = path === undefined ? undefined : await connect(path)
+  if (!socket) return undefined
+  socket.end(JSON.stringify(words))
+  const reply = await text(socket)
+  if (reply === '') throw new OperatorError('The server stopped before it answered. Try again.')
+  const answered = JSON.parse(reply) as Reply
+  if ('error' in answered) throw new OperatorError(answered.error)
+  return answered
+}
+
+/** @returns undefined when nobody listens. */
+function connect(path: string): Promise<Socket | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection({ path, allowHalfOpen: true })
+    socket.once('connect', () => resolve(socket))
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined)
+      else reject(error)
+    })
+  })
+}
+
+/** The shorter of the two names of the socket; undefined when even that is too long. */
+function findSocketPath(dataDir: string): string | undefined {
+  const path = join(dataDir, 'admin.sock')
+  const names = [path, relative(process.cwd(), path)]
+  return names.find((name) => Buffer.byteLength(name) <= maxPathBytes)
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, it } from 'node:test'
+import { AuditLog } from './audit/index.ts'
+import { OperatorError, operate, type RunningServer, type ServerConfig, startServer } from './index.ts'
+import { DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
+import { openStores } from './stores.ts'
+
+const organisationId = 'org'
+const username = 'ada@example.org'
+
+describe("commands on the server's machine", () => {
+  let config: ServerConfig
+  let server: RunningServer | undefined
+  let directory: string
+
+  beforeEach(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'lightfi-operate-'))
+    config = { dataDir: join(directory, 'data'), port: 0, logLevel: 'fatal' }
+    server = await startServer(config)
+    const { publicUrl, port, estate, accounts } = server
+    config = { ...config, publicUrl, port }
+    const wanted = { locationId: organisationId, parentId: null, kind: 'organisation', name: 'Org' } as const
+    await estate.createLocation({ ...wanted, timeZone: 'UTC' })
+    await accounts.createUser({
+      organisationId,
+      username,
+      password: 'correct horse battery',
+      role: 'admin',
+      locationIds: [organisationId],
+    })
+  })
+  afterEach(async () => {
+    await stop()
+    rmSync(directory, { recursive: true })
+  })
+
+  async function stop(): Promise<void> {
+    const running = server
+    server = undefined
+    await running?.close()
+  }
+
+  async function start(): Promise<RunningServer> {
+    server = await startServer(config)
+    return server
+  }
+
+  async function readKeyIds(publicUrl: string): Promise<string[]> {
+    const { keys } = (await (await fetch(`${publicUrl}/oauth2/jwks`)).json()) as { keys: { kid: string }[] }
+    return keys.map(({ kid }) => kid)
+  }
+
+  async function readAudit(action: string) {
+    await stop()
+    const stores = await openStores(config.dataDir)
+    try {
+      return await new AuditLog(stores.relational.audit).list({ organisationId, action }, 10)
+    } finally {
+      await stores.close()
+    }
+  }
+
+  it('rotate the keys of a running server, which goes on answering', async () => {
+    const { publicUrl = '' } = config
+    const before = await readKeyIds(publicUrl)
+    const { result } = await operate(config, ['keys', 'rotate'])
+    const fresh = result.split('\n')
+    const after = await readKeyIds(publicUrl)
+    assert.ok(fresh.length > 0 && fresh.every((kid) => after.includes(kid) && !before.includes(kid)))
+    assert.ok(
+      before.every((kid) => after.includes(kid)),
+      'the old keys are still published',
+    )
+    const entries = await readAudit('keys.rotated')
+    assert.deepEqual(
+      entries.map(({ actor, subject }) => [actor.kind, subject.kind, fresh.includes(subject.id)]),
+      fresh.map(() => ['operator', 'key', true]),
+    )
+  })
+
+  it('rotate the keys of a data directory on which no server runs', async () => {
+    await stop()
+    const { result } = await operate(config, ['keys', 'rotate'])
+    const { publicUrl } = await start()
+    const published = await readKeyIds(publicUrl)
+    assert.ok(result.split('\n').every((kid) => published.includes(kid)))
+    assert.equal((await readAudit('keys.rotated')).length, result.split('\n').length)
+  })
+
+  it('make a link to set a new password, whether or not a server runs', async () => {
+    const { result: first } = await operate(config, ['users', 'reset-password', username.toUpperCase()])
+    assert.equal((await fetch(first)).status, 200)
+    await stop()
+    const { result: second } = await operate(config, ['users', 'reset-password', username])
+    await start()
+    assert.notEqual((await fetch(first)).status, 200, 'a newer link ends the one before')
+    assert.equal((await fetch(second)).status, 200)
+    const [entry] = await readAudit('password.reset_requested')
+    assert.equal(entry?.actor.kind, 'operator')
+    assert.ok(!JSON.stringify(entry).includes(new URL(second).search.slice(-20)))
+  })
+
+  it('refuse what cannot be done, with a sentence', async () => {
+    const refused = async (words: string[], message: RegExp) =>
+      assert.rejects(
+        operate(config, words),
+        (error) => error instanceof OperatorError && message.test(error.message),
+      )
+    for (const isRunning of [true, false]) {
+      if (!isRunning) await stop()
+      await refused(['users', 'reset-password', 'nobody'], /No user is called "nobody"/)
+      await refused(['keys', 'eat'], /is not known/)
+      await refused(['users', 'reset-password'], /is not known/)
+      await refused(['setup-link'], isRunning ? /There are users already/ : /No server runs/)
+    }
+    config = { dataDir: config.dataDir, port: 0 }
+    await refused(['users', 'reset-password', username], /LIGHTFI_PUBLIC_URL/)
+  })
+
+  it('print the setup link of an empty server', async () => {
+    await stop()
+    config = { dataDir: join(directory, 'empty'), port: 0, logLevel: 'fatal' }
+    await start()
+    const { result } = await operate(config, ['setup-link'])
+    assert.equal((await fetch(result)).status, 200)
+  })
+
+  it('reach the server through a socket that only its owner may use, and that ends with it', async () => {
+    const path = join(config.dataDir, 'admin.sock')
+    assert.equal(statSync(path).mode & 0o777, 0o600)
+    await stop()
+    assert.ok(!existsSync(path))
+  })
+
+  it('do not open a directory that another process holds without answering', async () => {
+    await stop()
+    const held = DataDirectory.open(config.dataDir)
+    await assert.rejects(operate(config, ['keys', 'rotate']), DataDirectoryError)
+    held.release()
+  })
+
+  it('are refused over the socket when they are none, and the server goes on', async () => {
+    for (const request of ['', 'hello', '{}', '["keys","eat"]', '[1]', `["${'x'.repeat(20_000)}"]`]) {
+      const socket = connect(join(config.dataDir, 'admin.sock'))
+      socket.end(request)
+      assert.match(await text(socket), /^\{"error":"[^"]+"\}$/, request.slice(0, 50))
+    }
+    assert.equal((await operate(config, ['keys', 'rotate'])).result.length > 0, true)
+  })
+
+  it('a data directory with a very long path is served all the same', async () => {
+    await stop()
+    config = { ...config, dataDir: join(directory, 'x'.repeat(120)) }
+    const { publicUrl } = await start()
+    assert.equal((await fetch(`${publicUrl}/health`)).status, 200)
+    await assert.rejects(operate(config, ['keys', 'rotate']), DataDirectoryError)
+  })
+})

@@ -1,0 +1,66 @@
+import Fastify from 'fastify'
+import {
+  askRunningServer,
+  type OperatorAnswer,
+  OperatorCommands,
+  OperatorError,
+  parseOperatorCommand,
+} from './administration/index.ts'
+import { AuditLog } from './audit/index.ts'
+import { composeOauth } from './compose-oauth.ts'
+import type { ServerConfig } from './config.ts'
+import { Estate } from './estate/index.ts'
+import { createMailer } from './mail/index.ts'
+import { openStores } from './stores.ts'
+
+/**
+ * Does a command of the operator's: by the server that runs on the data directory, else on the data directory itself.
+ *
+ * @param words the command line, e.g. `['keys', 'rotate']`.
+ * @throws OperatorError when the words are no command or it cannot be done as things are; DataDirectoryError.
+ */
+export async function operate(config: ServerConfig, words: readonly string[]): Promise<OperatorAnswer> {
+  const command = parseOperatorCommand(words)
+  if (!command) throw new OperatorError(`"${words.join(' ')}" is not known; --help lists the commands.`)
+  const answer = await askRunningServer(config.dataDir, words)
+  if (answer) return answer
+  if (command.name === 'create-setup-link') {
+    throw new OperatorError(
+      'No server runs, and the link works only as long as the server that made it. Start lightfi-server: it prints the link.',
+    )
+  }
+  return runAlone(config, (commands) => commands.run(command))
+}
+
+/** Opens the data directory without serving. */
+async function runAlone(
+  config: ServerConfig,
+  run: (commands: OperatorCommands) => Promise<OperatorAnswer>,
+): Promise<OperatorAnswer> {
+  const publicUrl = requirePublicUrl(config)
+  const stores = await openStores(config.dataDir)
+  try {
+    const estate = await Estate.load(stores.relational.estate)
+    const audit = new AuditLog(stores.relational.audit)
+    const mailer = config.mail && createMailer(config.mail)
+    const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
+    const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger })
+    try {
+      return await run(new OperatorCommands(oauth, audit))
+    } finally {
+      await oauth.close()
+      mailer?.close()
+    }
+  } finally {
+    await stores.close()
+  }
+}
+
+/** Links must lead to where the server will be. */
+function requirePublicUrl({ publicUrl, port }: ServerConfig): string {
+  if (publicUrl !== undefined) return publicUrl
+  if (port) return `http://localhost:${port}`
+  throw new OperatorError(
+    'Set LIGHTFI_PUBLIC_URL or LIGHTFI_PORT: no server runs that could tell its address.',
+  )
+}
