@@ -61,6 +61,8 @@ export async function tourHostedPages(tour: TourServer, page: Page, visit: Visit
   await acceptInvitation(tour, page, visit)
   const secret = await lookAfterAccount(tour, page, visit)
   await logInWithCode(tour, page, visit, secret)
+  await giveConsent(tour, page, visit)
+  await connectDevice(tour, page, visit)
   await signOut(tour, page, visit)
   await meetErrors(tour, page, visit)
 }
@@ -184,6 +186,39 @@ async function logInWithCode(tour: TourServer, page: Page, visit: Visit, secret:
   await page.getByLabel('Code').fill(createCode(secret, 30_000))
   await submit(page, 'Continue')
   await page.waitForURL(`${tour.callbackUrl}**`)
+}
+
+async function giveConsent(tour: TourServer, page: Page, visit: Visit): Promise<void> {
+  const { server, callbackUrl } = tour
+  const { organisationId = '' } = server.accounts.findByUsername(person.username) ?? {}
+  const wanted = { organisationId, name: 'Energy report', kind: 'confidential', firstParty: false } as const
+  const { clientId } = await server.clients.createClient({ ...wanted, callbackUrls: [callbackUrl] })
+  await page.goto(createAuthorizeUrl(tour, { client_id: clientId }))
+  await visit('consent')
+  await submit(page, 'Give access')
+  await page.waitForURL(`${callbackUrl}**`)
+}
+
+async function connectDevice({ server }: TourServer, page: Page, visit: Visit): Promise<void> {
+  const { organisationId = '' } = server.accounts.findByUsername(person.username) ?? {}
+  const { clientId } = await server.clients.createClient({
+    organisationId,
+    name: 'Display in the lobby',
+    kind: 'public',
+    allowedGrants: ['urn:ietf:params:oauth:grant-type:device_code'],
+  })
+  const answer = await fetch(`${server.publicUrl}/oauth2/device_authorization`, {
+    method: 'POST',
+    body: new URLSearchParams({ client_id: clientId }),
+  })
+  const started = (await answer.json()) as { verification_uri: string; user_code: string }
+  await page.goto(started.verification_uri)
+  await visit('device')
+  await page.getByLabel('Code').fill(started.user_code)
+  await submit(page, 'Continue')
+  await visit('device-confirm')
+  await submit(page, 'Yes, connect it')
+  await visit('device-connected')
 }
 
 async function signOut({ server }: TourServer, page: Page, visit: Visit): Promise<void> {

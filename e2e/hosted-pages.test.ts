@@ -52,12 +52,15 @@ describe('the hosted pages in a browser', { skip }, () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(createAuthorizeUrl(tour))
+    await page.locator('#username:focus').waitFor()
     await page.keyboard.type(person.username)
     await page.keyboard.press('Tab')
     await page.keyboard.type(person.password)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/code')
-    await page.keyboard.type(createCode(secret))
+    await page.locator('#code:focus').waitFor()
+    // The code of now was used to switch on; the next one is good a step early.
+    await page.keyboard.type(createCode(secret, 30_000))
     await page.keyboard.press('Enter')
     await page.waitForURL(`${tour.callbackUrl}?code=*`)
     await context.close()
@@ -66,6 +69,7 @@ describe('the hosted pages in a browser', { skip }, () => {
   it('show where the keyboard is', async () => {
     const page = await browser.newPage()
     await page.goto(createAuthorizeUrl(tour))
+    await page.locator('#username:focus').waitFor()
     const seen = new Set<string>()
     for (let step = 0; step < 5; step += 1) {
       const focused = await page.evaluate(() => {
@@ -94,8 +98,7 @@ describe('the hosted pages in a browser', { skip }, () => {
     await logIn(page)
     await page.goto(`${tour.server.publicUrl}/account/second-factor`)
     const secret = ((await page.locator('dd code').textContent()) ?? '').replaceAll(' ', '')
-    // The code of a step ago switches on, so that the one of now is still good.
-    await page.getByLabel('Code from the app').fill(createCode(secret, -30_000))
+    await page.getByLabel('Code from the app').fill(createCode(secret))
     await page.keyboard.press('Enter')
     await page.getByText('I have kept them').waitFor()
     await page.context().clearCookies()

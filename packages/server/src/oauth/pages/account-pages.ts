@@ -39,7 +39,7 @@ ${showsEmail && html`<div><dt>${account.email}</dt><dd>${page.email}</dd></div>`
 <li><div><h2>${account.applications}</h2><p>${account.applicationCount(page.applicationCount)}</p></div>
 <a class="button plain" href="/account/applications">${account.showApplications}</a></li>
 <li><div><h2>${account.signOutEverywhere}</h2><p>${account.signOutEverywhereText}</p></div>
-<a class="button plain" href="/account/sign-out-everywhere">${account.signOutEverywhere}</a></li>
+<a class="button plain" href="/account/sign-out-everywhere" aria-label="${account.signOutEverywhere}">${account.signOut}</a></li>
 </ul>
 <p class="aside"><a href="/logout">${account.logOut}</a></p>`,
   })
@@ -61,8 +61,8 @@ export function renderApplicationsPage(
   rows: readonly ApplicationRow[],
   revoked: string | undefined,
 ): string {
-  const { applications: texts, account, language } = view.texts
-  const formatDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const { applications: texts, account, dateLocale } = view.texts
+  const formatDate = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', timeZone: 'UTC' })
   return renderPage(view, {
     title: texts.title,
     wide: true,

@@ -26,7 +26,7 @@ export function renderLoginPage(view: PageView, page: LoginPage): string {
   const lead = login.lead(page.clientName)
   const { problem } = page
   const message = typeof problem === 'object' ? wait(problem.waitMs / 1000) : problem && login[problem]
-  const described = problem ? html` aria-invalid="true" aria-describedby="problem"` : ''
+  const described = typeof problem === 'string' ? html` aria-invalid="true" aria-describedby="problem"` : ''
   const focusPassword = page.username !== ''
   return renderPage(view, {
     title: login.title,

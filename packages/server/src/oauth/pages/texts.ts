@@ -2,6 +2,8 @@
 export const texts = {
   /** Of the language, as HTML names it. */
   language: 'en',
+  /** How dates are written. */
+  dateLocale: 'en-GB',
   errorTitlePrefix: 'Error: ',
 
   login: {
@@ -101,7 +103,7 @@ export const texts = {
     lead: (username: string) => ({ before: 'You are logged in as ', username, after: '' }),
     back: 'Back to your account',
     password: 'Password',
-    passwordText: 'Change it here if you know it.',
+    passwordText: 'What you log in with.',
     changePassword: 'Change password',
     secondFactor: 'Two-step login',
     secondFactorOn: (left: number) =>
@@ -116,6 +118,7 @@ export const texts = {
         : `${count} application${count === 1 ? ' has' : 's have'} access to your account.`,
     showApplications: 'Show applications',
     signOutEverywhere: 'Sign out everywhere',
+    signOut: 'Sign out',
     signOutEverywhereText: 'Ends all your logins, here and elsewhere, and the access of all applications.',
     logOut: 'Log out',
     roles: { viewer: 'Viewer', installer: 'Installer', admin: 'Administrator' },
