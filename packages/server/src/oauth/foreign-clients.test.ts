@@ -139,7 +139,7 @@ describe('openid-client', () => {
     assert.equal(await findError(poll()), 'slow_down')
   })
 
-  it('is refused a repeated login of a public client without PKCE', async () => {
+  it('is refused a login of a public client without PKCE, with iss in the error', async () => {
     const open = await discover(await server.createClient({ kind: 'public' }))
     const url = openid.buildAuthorizationUrl(open, { redirect_uri: callbackUrl, scope: 'openid' })
     const answer = await new Browser().request(url.href)

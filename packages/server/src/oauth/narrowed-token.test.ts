@@ -117,6 +117,27 @@ describe('a token narrowed to a location', () => {
     assert.equal(await readError(elsewhere), 'invalid_scope')
   })
 
+  it('administers nothing, whoever holds it', async () => {
+    const admin = { username: 'root', password: 'correct horse battery' }
+    const all = { organisationId: 'org', role: 'admin', locationIds: ['org'] } as const
+    await server.accounts.createUser({ ...admin, ...all })
+    const client = (await server.clients.createClient({
+      organisationId: 'org',
+      name: 'Console',
+      kind: 'confidential',
+      scopes: ['admin', 'readings:read'],
+    })) as Client
+    const asAdmin = { ...server, user: { ...admin, userId: '' } } as never
+    for (const [scope, status] of [
+      ['admin', 200],
+      ['admin location:org', 403],
+    ] as const) {
+      const callback = await logIn(asAdmin, { scope, client_id: client.clientId })
+      const { access_token: token } = await exchange(asAdmin, callback, client)
+      assert.equal(await statusOf(token, '/clients'), status, scope)
+    }
+  })
+
   it('must lie within what the user may see, else the application is told invalid_scope', async () => {
     for (const location of ['west', 'org', 'other', 'nowhere']) {
       const browser = new Browser()
