@@ -1,6 +1,6 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import { nowS } from './clock.ts'
-import { accessTokenBoundsS } from './lifetimes.ts'
+import { accessTokenBoundsS, interactionLifetimeS } from './lifetimes.ts'
 
 /**
  * Access tokens that are refused although their signature is good: single ones by `jti`, and all of a grant by its id
@@ -9,6 +9,7 @@ import { accessTokenBoundsS } from './lifetimes.ts'
 export class Denylist {
   readonly #repository: OauthRepository
   readonly #expiresAtS: Map<string, number>
+  readonly #endedAtS = new Map<string, number>()
 
   private constructor(repository: OauthRepository, expiresAtS: Map<string, number>) {
     this.#repository = repository
@@ -47,9 +48,26 @@ export class Denylist {
     for (const id of ids) this.#expiresAtS.set(id, expiresAtS)
   }
 
+  /**
+   * Notes that all logins of a user end now. A request that began before may still write what it was about to give; and a
+   * password that was taken before may not have become a session yet.
+   */
+  noteEnd(userId: string): void {
+    this.#endedAtS.set(userId, nowS())
+  }
+
+  /** Whether a login of a user, made at the given time (Unix seconds), was ended since. */
+  isEnded(userId: string, loginAtS: number): boolean {
+    const endedAtS = this.#endedAtS.get(userId)
+    return endedAtS !== undefined && loginAtS < endedAtS
+  }
+
   /** Drops from memory what has expired. */
   sweep(): void {
     const now = nowS()
+    for (const [userId, endedAtS] of this.#endedAtS) {
+      if (endedAtS + interactionLifetimeS < now) this.#endedAtS.delete(userId)
+    }
     for (const [id, expiresAtS] of this.#expiresAtS) {
       if (expiresAtS < now) this.#expiresAtS.delete(id)
     }

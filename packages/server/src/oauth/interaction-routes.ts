@@ -15,6 +15,7 @@ import { type LoginProblem, renderLoginPage } from './pages/login-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSecondStepPage, type SecondStepPage } from './pages/second-step-page.ts'
 import { sendPage, sendWait } from './send-page.ts'
+import type { UserLogins } from './user-logins.ts'
 
 export { readField } from './form-body.ts'
 
@@ -24,6 +25,7 @@ type InteractionRequest = FastifyRequest<{ Params: { uid: string }; Querystring:
 export interface InteractionParts {
   readonly server: AuthorizationServer
   readonly accounts: Accounts
+  readonly logins: UserLogins
   readonly guard: GuessGuard
   readonly devices: KnownDevices
   readonly recordAudit: RecordAudit
@@ -93,7 +95,8 @@ class LoginSteps {
   /** Whose password was given on this page, as long as the code may still follow. */
   findPasswordOwner({ passwordOf }: LoginInteraction): User | undefined {
     if (!passwordOf || Date.now() >= passwordOf.atMs + secondStepMs) return undefined
-    return this.#parts.accounts.findAccess(passwordOf.userId)
+    const { userId, atMs } = passwordOf
+    return this.#parts.logins.isEnded(userId, atMs) ? undefined : this.#parts.accounts.findAccess(userId)
   }
 
   async takePassword(

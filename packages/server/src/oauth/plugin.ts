@@ -16,7 +16,6 @@ import type { Setup } from './setup.ts'
 import { registerSetupRoutes } from './setup-routes.ts'
 import { registerSignOutRoute } from './sign-out-route.ts'
 import { registerUserInfoRoute } from './user-info-route.ts'
-import type { UserLogins } from './user-logins.ts'
 
 /** What the routes are made of. */
 export interface PluginParts extends InteractionParts {
@@ -24,7 +23,6 @@ export interface PluginParts extends InteractionParts {
   readonly clients: OauthClients
   readonly verifier: AccessTokenVerifier
   readonly setup: Setup
-  readonly logins: UserLogins
 }
 
 /** A login form is small; nothing larger is read. */

@@ -21,6 +21,7 @@ import {
   type LoginInteraction,
 } from './authorization-server.ts'
 import { isOriginAllowed } from './client-policy.ts'
+import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import type { DevicePace } from './device-pace.ts'
 import {
@@ -110,7 +111,8 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
       await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
     },
     finishLogin(request, response, userId, methods) {
-      const result = { login: { accountId: userId, amr: [...methods] } }
+      // The login counts from now, not from when the browser comes back: all logins may be ended in between.
+      const result = { login: { accountId: userId, amr: [...methods], ts: nowS() } }
       return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
     },
     giveConsent(request, response) {

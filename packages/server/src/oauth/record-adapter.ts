@@ -48,6 +48,7 @@ export class RecordAdapter {
       expires_at_s: expiresInS === undefined ? null : nowS() + expiresInS,
     }
     await this.#change(row.id_hash, () => this.#store.repository.upsertRecord(row))
+    if (this.#isEnded(payload)) await this.#takeBack(id, payload)
   }
 
   /** The record of an id. */
@@ -100,6 +101,21 @@ export class RecordAdapter {
   async revokeByGrantId(grantId: string): Promise<void> {
     // The provider asks every model at the same time, `AccessToken` always among them; one statement does it for all.
     if (this.#model === 'AccessToken') await this.#revokeGrant(grantId)
+  }
+
+  /** The login was ended while this was on its way into the store; looked at afterwards, since it may end until then. */
+  #isEnded({ accountId, loginTs, authTime }: RecordPayload): boolean {
+    const loginAtS = loginTs ?? authTime
+    return (
+      accountId !== undefined &&
+      typeof loginAtS === 'number' &&
+      this.#store.denylist.isEnded(accountId, loginAtS)
+    )
+  }
+
+  async #takeBack(id: string, { grantId }: RecordPayload): Promise<void> {
+    await this.destroy(id)
+    if (grantId !== undefined) await this.#revokeGrant(grantId)
   }
 
   #isInGrace({ consumed, clientId }: RecordPayload): boolean {

@@ -73,9 +73,15 @@ export class UserLogins {
     return grants
   }
 
+  /** Whether a login made at the given time (Unix milliseconds) was ended since, together with all others. */
+  isEnded(userId: string, loginAtMs: number): boolean {
+    return this.#denylist.isEnded(userId, Math.floor(loginAtMs / 1000))
+  }
+
   /** Ends all sessions, refresh tokens and access tokens of a user, at once. */
   async endAll(userId: string): Promise<void> {
     const deniedUntilS = nowS() + accessTokenBoundsS.max
+    this.#denylist.noteEnd(userId)
     this.#cache.clear()
     const grantIds = await this.#repository.endAccount(userId, deniedUntilS)
     this.#denylist.adopt(grantIds, deniedUntilS)
