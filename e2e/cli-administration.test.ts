@@ -123,6 +123,8 @@ test('users are invited, listed, shown, changed, disabled, enabled, signed out a
   const link = await run('users invite grace@example.org --role installer --location org_acme')
   assert.match(link, new RegExp(`^${server.publicUrl}/\\S+\n$`))
   assert.match(await run('users list'), /grace@example\.org +installer +invited +off +org_acme$/m)
+  assert.match(await run('users invite-again grace@example.org'), new RegExp(`^${server.publicUrl}/`))
+  assert.match(await run('users reset-password ada@example.org'), new RegExp(`^${server.publicUrl}/`))
   const changed = await runJson('users change GRACE@example.org --role viewer')
   assert.equal(changed.role, 'viewer')
   assert.match(await run(`users show ${changed.user_id}`), /^username +grace@example\.org$/m)

@@ -130,6 +130,24 @@ export const routes = {
     "path": "/users/{user_id}/sign_out",
     "needsToken": true
   },
+  "resetUserPassword": {
+    "operationId": "reset_user_password",
+    "method": "POST",
+    "path": "/users/{user_id}/password_reset",
+    "needsToken": true
+  },
+  "renewInvitation": {
+    "operationId": "renew_invitation",
+    "method": "POST",
+    "path": "/users/{user_id}/invitation",
+    "needsToken": true
+  },
+  "removeSecondFactor": {
+    "operationId": "remove_second_factor",
+    "method": "DELETE",
+    "path": "/users/{user_id}/second_factor",
+    "needsToken": true
+  },
   "listGrants": {
     "operationId": "list_grants",
     "method": "GET",

@@ -57,6 +57,9 @@ test('every operation sends the method and the path of the contract', async () =
   await client.changeUser('u1', { role: 'admin' })
   await client.deleteUser('u1')
   await client.signOutUser('u1')
+  await client.resetUserPassword('u1')
+  await client.renewInvitation('u1')
+  await client.removeSecondFactor('u1')
   await client.listGrants({ of: 'organisation' })
   await client.revokeGrant('g1')
   await client.listAuditEntries({ from: new Date(1000), action: 'client.created' })
@@ -84,6 +87,9 @@ test('every operation sends the method and the path of the contract', async () =
       'PATCH /users/u1',
       'DELETE /users/u1',
       'POST /users/u1/sign_out',
+      'POST /users/u1/password_reset',
+      'POST /users/u1/invitation',
+      'DELETE /users/u1/second_factor',
       'GET /grants?of=organisation',
       'DELETE /grants/g1',
       'GET /audit?from=1&action=client.created',

@@ -127,6 +127,12 @@ export interface Client {
   deleteUser(userId: string, options?: CallOptions): Promise<void>
   /** Ends all sessions and tokens of a user, at once. */
   signOutUser(userId: string, options?: CallOptions): Promise<void>
+  /** Makes a one-time link on which a user sets a new password. */
+  resetUserPassword(userId: string, options?: CallOptions): Promise<Schemas['SentLink']>
+  /** Makes a new link for somebody who was invited and has not joined. */
+  renewInvitation(userId: string, options?: CallOptions): Promise<Schemas['SentLink']>
+  /** Switches the second factor of a user off. */
+  removeSecondFactor(userId: string, options?: CallOptions): Promise<void>
   /** What logins gave to applications: the caller's own, or for administrators the whole organisation's. */
   listGrants(query?: GrantQuery, options?: CallOptions): Promise<Schemas['GrantList']>
   /** Ends what one login gave, at once. */
@@ -197,6 +203,9 @@ export function createClient(clientOptions: ClientOptions): Client {
     changeUser: (userId, changes, options) => call('changeUser', { path: [userId], body: changes }, options),
     deleteUser: (userId, options) => call('deleteUser', { path: [userId] }, options),
     signOutUser: (userId, options) => call('signOutUser', { path: [userId] }, options),
+    resetUserPassword: (userId, options) => call('resetUserPassword', { path: [userId] }, options),
+    renewInvitation: (userId, options) => call('renewInvitation', { path: [userId] }, options),
+    removeSecondFactor: (userId, options) => call('removeSecondFactor', { path: [userId] }, options),
     listGrants: (query, options) => call('listGrants', { query }, options),
     revokeGrant: (grantId, options) => call('revokeGrant', { path: [grantId] }, options),
     listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),

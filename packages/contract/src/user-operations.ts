@@ -2,7 +2,15 @@ import { Type } from 'typebox'
 import type { Operation } from './operation.ts'
 import { GrantId, GrantList } from './schemas/grant.ts'
 import { pageParameters } from './schemas/page.ts'
-import { InvitedUser, UserChanges, UserId, UserInvitation, UserList, UserOutput } from './schemas/user.ts'
+import {
+  InvitedUser,
+  SentLink,
+  UserChanges,
+  UserId,
+  UserInvitation,
+  UserList,
+  UserOutput,
+} from './schemas/user.ts'
 import { administrationScopes } from './scopes.ts'
 
 const userParams = Type.Object({ user_id: UserId })
@@ -17,6 +25,8 @@ const exampleUser = {
   second_factor: false,
   created_at: 1760000000.5,
 }
+
+const exampleLink = { emailed_to: 'ada@example.org', link: null }
 
 const exampleGrant = {
   grant_id: 'qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD',
@@ -125,6 +135,44 @@ export const userOperations = {
     params: userParams,
     answer: { status: 204, description: 'Everything is ended.', schema: null },
     problems: ['not_found'],
+  },
+  resetUserPassword: {
+    operationId: 'reset_user_password',
+    method: 'post',
+    path: '/users/{user_id}/password_reset',
+    summary: 'Let a user set a new password',
+    description:
+      'Makes a one-time link, good for an hour, on which the user sets a new password; a newer link ends the one before. The link is sent by mail, or handed over in the answer where no mail can be sent. For administrators.',
+    scopes: administrationScopes,
+    callers: 'administrators',
+    params: userParams,
+    answer: { status: 200, description: 'The way of the link.', schema: SentLink, example: exampleLink },
+    problems: ['not_found', 'not_possible'],
+  },
+  renewInvitation: {
+    operationId: 'renew_invitation',
+    method: 'post',
+    path: '/users/{user_id}/invitation',
+    summary: 'Invite a user again',
+    description:
+      'Makes a new one-time link for somebody who was invited and has not joined; the one before works no more. For administrators.',
+    scopes: administrationScopes,
+    callers: 'administrators',
+    params: userParams,
+    answer: { status: 200, description: 'The way of the link.', schema: SentLink, example: exampleLink },
+    problems: ['not_found', 'not_possible'],
+  },
+  removeSecondFactor: {
+    operationId: 'remove_second_factor',
+    method: 'delete',
+    path: '/users/{user_id}/second_factor',
+    summary: 'Switch the second factor of a user off',
+    description: 'For somebody who lost the device and the recovery codes. For administrators.',
+    scopes: administrationScopes,
+    callers: 'administrators',
+    params: userParams,
+    answer: { status: 204, description: 'The user logs in with the password alone.', schema: null },
+    problems: ['not_found', 'not_possible'],
   },
   listGrants: {
     operationId: 'list_grants',

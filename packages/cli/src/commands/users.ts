@@ -28,6 +28,7 @@ export function addUsersCommand(program: Command, environment: CliEnvironment): 
   const users = program.command('users').description('administer the users of your organisation')
   addReadingCommands(users, environment)
   addSettingCommands(users, environment)
+  addPasswordCommand(users, environment)
   addEndingCommands(users, environment)
 }
 
@@ -64,11 +65,17 @@ function addSettingCommands(users: Command, environment: CliEnvironment): void {
       const { role = 'viewer', location = [] } = options
       const invited = await client.inviteUser({ email, role, location_ids: location })
       if (settings.json) return writeJson(environment.stdout, invited)
-      const { emailed_to: emailedTo, link } = invited
-      await writeText(environment.stdout, [
-        link === null ? `An invitation was sent to ${emailedTo}.\n` : `${link}\n`,
-      ])
-      if (link !== null) environment.stderr.write('Hand this link over: it works once, for 7 days.\n')
+      await showLink(environment, invited, '7 days')
+    })
+  users
+    .command('invite-again')
+    .description('make a new link for somebody who has not joined; the one before works no more')
+    .argument(...userArgument)
+    .action(async (user: string, _options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      const sent = await client.renewInvitation(await findUserId(client, user))
+      if (settings.json) return writeJson(environment.stdout, sent)
+      await showLink(environment, sent, '7 days')
     })
   users
     .command('change')
@@ -83,6 +90,19 @@ function addSettingCommands(users: Command, environment: CliEnvironment): void {
       const { client, settings } = openSession(environment, options)
       const changed = await client.changeUser(await findUserId(client, user), changes)
       await showUser(environment, settings.json, changed)
+    })
+}
+
+function addPasswordCommand(users: Command, environment: CliEnvironment): void {
+  users
+    .command('reset-password')
+    .description('make a one-time link on which a user sets a new password')
+    .argument(...userArgument)
+    .action(async (user: string, _options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      const sent = await client.resetUserPassword(await findUserId(client, user))
+      if (settings.json) return writeJson(environment.stdout, sent)
+      await showLink(environment, sent, 'an hour')
     })
 }
 
@@ -111,6 +131,12 @@ function addEndingCommands(users: Command, environment: CliEnvironment): void {
   const endings = [
     ['delete', 'forget a user and end everything given', 'will be gone for good', 'deleteUser'],
     ['sign-out', 'end all sessions and tokens of a user', 'will be logged out of everything', 'signOutUser'],
+    [
+      'remove-second-factor',
+      'let a user who lost the second factor log in without it',
+      'will log in with the password alone',
+      'removeSecondFactor',
+    ],
   ] as const
   for (const [name, description, consequence, method] of endings) {
     users
@@ -155,6 +181,15 @@ function formatUsers(users: readonly UserOutput[]): string {
       user.location_ids.join(' '),
     ]),
   )
+}
+
+async function showLink(
+  { stdout, stderr }: CliEnvironment,
+  { emailed_to: emailedTo, link }: components['schemas']['SentLink'],
+  validFor: string,
+): Promise<void> {
+  await writeText(stdout, [link === null ? `A link was sent to ${emailedTo}.\n` : `${link}\n`])
+  if (link !== null) await writeText(stderr, [`Hand this link over: it works once, for ${validFor}.\n`])
 }
 
 async function showUser({ stdout }: CliEnvironment, asJson: boolean, user: UserOutput): Promise<void> {

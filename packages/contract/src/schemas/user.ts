@@ -85,19 +85,30 @@ export const UserOutput = Type.Object(
 )
 export type UserOutput = Static<typeof UserOutput>
 
+const emailedTo = Type.Union([Type.String(), Type.Null()], {
+  description: 'Where the link was sent; null when no mail could be sent.',
+  example: 'ada@example.org',
+})
+
+const link = Type.Union([Type.String(), Type.Null()], {
+  description:
+    'The one-time link, to be handed over by hand; null when it was sent by mail, and then known to nobody else.',
+  example: 'http://localhost:8000/invitation?token=one-time',
+})
+
+/** Where a one-time link went. */
+export const SentLink = Type.Object(
+  { emailed_to: emailedTo, link },
+  { $id: 'SentLink', description: 'The way of a one-time link to its user.' },
+)
+export type SentLink = Static<typeof SentLink>
+
 /** An invited user, and where the link went. */
 export const InvitedUser = Type.Object(
   {
     user: UserOutput,
-    emailed_to: Type.Union([Type.String(), Type.Null()], {
-      description: 'Where the link was sent; null when no mail could be sent.',
-      example: 'ada@example.org',
-    }),
-    link: Type.Union([Type.String(), Type.Null()], {
-      description:
-        'The one-time link, to be handed over by hand; null when it was sent by mail, and then known to nobody else.',
-      example: 'http://localhost:8000/invitation?token=one-time',
-    }),
+    emailed_to: emailedTo,
+    link,
   },
   {
     $id: 'InvitedUser',

@@ -104,6 +104,24 @@ export class UserAdministration {
     return delivery
   }
 
+  /**
+   * Makes a new link for somebody who has not joined.
+   * @throws ProblemError `not_found`; `not_possible` when the user has joined.
+   */
+  async renewInvitation(organisationId: string, userId: string, by: Administrator): Promise<LinkDelivery> {
+    const user = this.require(organisationId, userId)
+    const delivery = await translateErrors(() => this.#accounts.renewInvitation(organisationId, userId))
+    await this.#record('user.invited', user, by, { renewed: true })
+    return delivery
+  }
+
+  /** Switches the second factor off. @throws ProblemError `not_found`; `not_possible` when it is off. */
+  async removeSecondFactor(organisationId: string, userId: string, by: Administrator): Promise<void> {
+    const user = this.require(organisationId, userId)
+    await translateErrors(() => this.#accounts.removeSecondFactor(organisationId, userId))
+    await this.#record('mfa.disabled', user, by)
+  }
+
   #record(action: AuditAction, user: User, by: Administrator, details: AuditDetails = {}): Promise<void> {
     return this.#recordAudit({
       action,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { TOTP } from 'otpauth'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
 
 describe('the administration of users and grants', () => {
@@ -127,6 +128,38 @@ describe('the administration of users and grants', () => {
       'user.signed_out',
     ])
     assert.equal((await server.as(viewer, 'GET', '/locations')).status, 200)
+  })
+
+  it('makes links to set a password and to join, the newest alone being good', async () => {
+    const { body } = await invite()
+    const path = `/users/${body.user.user_id}`
+    const again = await admin('POST', `${path}/invitation`)
+    assert.equal(again.status, 200)
+    assert.notEqual(again.body.link, body.link)
+    assert.equal((await fetch(again.body.link)).status, 200)
+    assert.notEqual((await fetch(body.link)).status, 200)
+    assert.equal((await admin('POST', `${path}/password_reset`)).body.code, 'not_possible')
+    const { viewer } = server.people
+    const reset = await admin('POST', `/users/${viewer.userId}/password_reset`)
+    assert.equal((await fetch(reset.body.link)).status, 200)
+    assert.equal((await admin('POST', `/users/${viewer.userId}/invitation`)).body.code, 'not_possible')
+    assert.deepEqual((await readActions(viewer.userId)).slice(0, 1), ['password.reset_requested'])
+    assert.deepEqual(await readActions(body.user.user_id), ['user.invited', 'user.invited'])
+  })
+
+  it('switches off the second factor of somebody who lost it', async () => {
+    const { accounts } = server.server
+    const { userId } = server.people.viewer
+    const path = `/users/${userId}`
+    assert.equal((await admin('DELETE', `${path}/second_factor`)).body.code, 'not_possible')
+    const user = accounts.findAccess(userId)
+    assert.ok(user)
+    const enrolment = accounts.secondFactor.createEnrolment(user)
+    await accounts.secondFactor.confirm(user, enrolment, new TOTP({ secret: enrolment.secret }).generate())
+    assert.equal((await admin('GET', path)).body.second_factor, true)
+    assert.equal((await admin('DELETE', `${path}/second_factor`)).status, 204)
+    assert.equal((await admin('GET', path)).body.second_factor, false)
+    assert.equal((await readActions(userId))[0], 'mfa.disabled')
   })
 
   it('lists users by name, page by page', async () => {

@@ -6,7 +6,7 @@ import { paginate } from '../http/paginate.ts'
 import { readBody } from '../http/read-body.ts'
 import type { DescribeAdministrator } from './administrator.ts'
 import type { UserAdministration } from './user-administration.ts'
-import { toInvitedUser, toUserOutput } from './user-wire.ts'
+import { toInvitedUser, toSentLink, toUserOutput } from './user-wire.ts'
 
 /** What the routes are made of. */
 export interface UserRouteParts {
@@ -15,10 +15,16 @@ export interface UserRouteParts {
 }
 
 /** Registers the routes that administer users. */
-export function registerUserRoutes(
+export function registerUserRoutes(app: FastifyInstance, guard: AccessGuard, parts: UserRouteParts): void {
+  registerUserReadingRoutes(app, guard, parts)
+  registerUserChangeRoutes(app, guard, parts)
+  registerAccessRoutes(app, guard, parts)
+}
+
+function registerUserReadingRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { users, describeAdministrator }: UserRouteParts,
+  { users }: UserRouteParts,
 ): void {
   bindOperation(app, guard, operations.listUsers, async ({ query, caller }) => {
     const page = paginate(users.list(caller.organisationId), query, (user) =>
@@ -27,15 +33,21 @@ export function registerUserRoutes(
     return { ...page, data: page.data.map(toUserOutput) }
   })
 
+  bindOperation(app, guard, operations.readUser, async ({ params, caller }) =>
+    toUserOutput(users.require(caller.organisationId, params.user_id)),
+  )
+}
+
+function registerUserChangeRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { users, describeAdministrator }: UserRouteParts,
+): void {
   bindOperation(app, guard, operations.inviteUser, async (input) => {
     const invitation = readBody(UserInvitation, input.body)
     const by = describeAdministrator(input)
     return toInvitedUser(await users.invite(input.caller.organisationId, invitation, by))
   })
-
-  bindOperation(app, guard, operations.readUser, async ({ params, caller }) =>
-    toUserOutput(users.require(caller.organisationId, params.user_id)),
-  )
 
   bindOperation(app, guard, operations.changeUser, async (input) => {
     const { params, caller } = input
@@ -49,9 +61,34 @@ export function registerUserRoutes(
     await users.delete(input.caller.organisationId, input.params.user_id, describeAdministrator(input))
     return undefined
   })
+}
 
+/** What lets people in, and keeps them out. */
+function registerAccessRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { users, describeAdministrator }: UserRouteParts,
+): void {
   bindOperation(app, guard, operations.signOutUser, async (input) => {
     await users.signOut(input.caller.organisationId, input.params.user_id, describeAdministrator(input))
+    return undefined
+  })
+
+  bindOperation(app, guard, operations.resetUserPassword, async (input) => {
+    const { params, caller } = input
+    const by = describeAdministrator(input)
+    return toSentLink(await users.resetPassword(caller.organisationId, params.user_id, by))
+  })
+
+  bindOperation(app, guard, operations.renewInvitation, async (input) => {
+    const { params, caller } = input
+    const by = describeAdministrator(input)
+    return toSentLink(await users.renewInvitation(caller.organisationId, params.user_id, by))
+  })
+
+  bindOperation(app, guard, operations.removeSecondFactor, async (input) => {
+    const { params, caller } = input
+    await users.removeSecondFactor(caller.organisationId, params.user_id, describeAdministrator(input))
     return undefined
   })
 }

@@ -1,4 +1,4 @@
-import type { GrantOutput, InvitedUser, UserOutput } from '@openlightfi/contract'
+import type { GrantOutput, InvitedUser, SentLink, UserOutput } from '@openlightfi/contract'
 import type { LinkDelivery, User } from '../accounts/accounts.ts'
 import type { GrantOfUser } from './grant-administration.ts'
 
@@ -16,13 +16,14 @@ export function toUserOutput(user: User): UserOutput {
   }
 }
 
+/** The way of a one-time link. */
+export function toSentLink({ emailedTo, link }: LinkDelivery): SentLink {
+  return { emailed_to: emailedTo ?? null, link: link ?? null }
+}
+
 /** An invited user, and the way of the link. */
-export function toInvitedUser({
-  user,
-  emailedTo,
-  link,
-}: LinkDelivery & { readonly user: User }): InvitedUser {
-  return { user: toUserOutput(user), emailed_to: emailedTo ?? null, link: link ?? null }
+export function toInvitedUser(invited: LinkDelivery & { readonly user: User }): InvitedUser {
+  return { user: toUserOutput(invited.user), ...toSentLink(invited) }
 }
 
 /** A grant as the API shows it. */
