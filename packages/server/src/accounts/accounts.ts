@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import type { AccountMails, AccountNotice } from '../mail/index.ts'
 import type { AccountRepository, UserChanges } from '../storage/relational/account-repository.ts'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
-import type { AccountLinkRow, UserRow } from '../storage/relational/tables.ts'
+import type { AccountLinkRow } from '../storage/relational/tables.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { AccountError, type NewAccountErrorCode } from './account-error.ts'
 import { AccountLinks, type LinkPurpose } from './account-links.ts'
-import { checkEmail, checkPassword, checkUsername, isEmail, usernameKey } from './account-rules.ts'
+import { checkEmail, checkPassword, checkUsername } from './account-rules.ts'
+import { describeNewUser, type NewInvitation, type NewUser, type PreparedUser } from './new-user.ts'
 import { hashPassword, verifyAgainstNobody, verifyPasswordHash } from './password-hash.ts'
 import { SecondFactor } from './second-factor.ts'
 import { type Role, toUser, type User } from './user.ts'
@@ -15,30 +15,8 @@ import { UserDirectory } from './user-directory.ts'
 export { AccountError, type AccountErrorCode, type NewAccountErrorCode } from './account-error.ts'
 export { maxPasswordLength, minPasswordLength } from './account-rules.ts'
 export { GuessGuard } from './guess-guard.ts'
+export type { NewInvitation, NewUser, PreparedUser } from './new-user.ts'
 export type { Role, User, UserAccess, UserStatus } from './user.ts'
-
-/** An account to be created. */
-export interface NewUser {
-  readonly organisationId: string
-  /** 1 to 128 characters; unique without regard to case and to the spelling of characters (NFKC). */
-  readonly username: string
-  /** 12 to 1024 characters. */
-  readonly password: string
-  readonly role: Role
-  /** Locations of the organisation. */
-  readonly locationIds: readonly string[]
-  /** Unique like the user name, which is taken for it when it is an address. */
-  readonly email?: string
-}
-
-/** Somebody to be invited; the address becomes the user name. */
-export type NewInvitation = Omit<NewUser, 'username' | 'password'> & { readonly email: string }
-
-/** An account that is ready to be stored. */
-export interface PreparedUser {
-  readonly row: UserRow
-  readonly user: User
-}
 
 /** Where a one-time link went: one of the two is defined. */
 export interface LinkDelivery {
@@ -295,7 +273,7 @@ export class Accounts {
     await this.#requireLocations(organisationId, locationIds)
     return this.#serialise(async () => {
       const changed = { ...this.#require(organisationId, userId), locationIds }
-      this.#requireOtherAdmin(changed)
+      this.#directory.requireOtherAdmin(changed)
       await this.#repository.replaceGrants(userId, locationIds)
       this.#directory.keep(changed)
       return changed
@@ -325,7 +303,7 @@ export class Accounts {
   async deleteUser(organisationId: string, userId: string): Promise<void> {
     await this.#serialise(async () => {
       const user = this.#require(organisationId, userId)
-      this.#requireOtherAdmin({ ...user, status: 'disabled' })
+      this.#directory.requireOtherAdmin({ ...user, status: 'disabled' })
       await this.#repository.deleteUser(userId)
       this.#directory.forget(user)
     })
@@ -355,7 +333,7 @@ export class Accounts {
   ): Promise<User> {
     return this.#serialise(async () => {
       const changed = apply(this.#require(organisationId, userId))
-      this.#requireOtherAdmin(changed)
+      this.#directory.requireOtherAdmin(changed)
       await this.#repository.updateUser(userId, changes)
       this.#directory.keep(changed)
       return changed
@@ -393,18 +371,6 @@ export class Accounts {
     return user
   }
 
-  /** An organisation that nobody can administer could not be helped from within. */
-  #requireOtherAdmin(changed: User): void {
-    const isHead = (user: User) =>
-      user.role === 'admin' && user.status === 'active' && user.locationIds.includes(user.organisationId)
-    const before = this.#directory.find(changed.userId)
-    if (!before || !isHead(before) || isHead(changed)) return
-    const others = this.listUsers(changed.organisationId).filter((user) => user.userId !== changed.userId)
-    if (!others.some(isHead)) {
-      throw new AccountError('last_admin', 'the organisation needs an administrator; make another one first')
-    }
-  }
-
   #requireFreeNames({ username, email }: { username: string; email?: string | undefined }): void {
     if (this.#directory.findByName(username)) {
       throw new AccountError('username_taken', 'this user name is taken; choose another one')
@@ -428,35 +394,4 @@ export class Accounts {
     this.#lastChange = result.catch(() => undefined)
     return result
   }
-}
-
-function describeNewUser(wanted: Omit<NewUser, 'password'>, passwordHash: string): PreparedUser {
-  const username = wanted.username.trim()
-  const email = wanted.email?.trim() ?? (isEmail(username) ? username : undefined)
-  const user: User = {
-    userId: `user_${randomBytes(12).toString('base64url')}`,
-    organisationId: wanted.organisationId,
-    username,
-    role: wanted.role,
-    locationIds: [...new Set(wanted.locationIds)],
-    email,
-    status: passwordHash === '' ? 'invited' : 'active',
-    hasSecondFactor: false,
-    createdAtMs: Date.now(),
-  }
-  const row: UserRow = {
-    user_id: user.userId,
-    organisation_id: user.organisationId,
-    username,
-    username_key: usernameKey(username),
-    password_hash: passwordHash,
-    role: user.role,
-    created_at_ms: user.createdAtMs,
-    email: email ?? null,
-    email_key: email === undefined ? null : usernameKey(email),
-    disabled_at_ms: null,
-    sealed_totp_secret: null,
-    totp_last_step: null,
-  }
-  return { row, user }
 }

@@ -1,3 +1,4 @@
+import { AccountError } from './account-error.ts'
 import { usernameKey } from './account-rules.ts'
 import type { User } from './user.ts'
 
@@ -35,11 +36,29 @@ export class UserDirectory {
     for (const key of listKeys(user)) this.#idsByKey.set(key, user.userId)
   }
 
+  /**
+   * An organisation that nobody can administer could not be helped from within.
+   * @param changed a user as it is to be.
+   * @throws AccountError `last_admin` when nobody else administers the whole organisation.
+   */
+  requireOtherAdmin(changed: User): void {
+    const before = this.#users.get(changed.userId)
+    if (!before || !isHead(before) || isHead(changed)) return
+    const others = this.list(changed.organisationId).filter((user) => user.userId !== changed.userId)
+    if (!others.some(isHead)) {
+      throw new AccountError('last_admin', 'the organisation needs an administrator; make another one first')
+    }
+  }
+
   /** Forgets a user. */
   forget(user: User): void {
     this.#users.delete(user.userId)
     for (const key of listKeys(user)) this.#idsByKey.delete(key)
   }
+}
+
+function isHead({ role, status, locationIds, organisationId }: User): boolean {
+  return role === 'admin' && status === 'active' && locationIds.includes(organisationId)
 }
 
 function listKeys({ username, email }: User): string[] {
