@@ -167,6 +167,30 @@ describe('the device flow', () => {
     assert.match(await (await enterCode(browser, started)).text(), /has been used/)
   })
 
+  it('makes whoever guesses codes from one address wait, whatever the address claims to be', async () => {
+    mock.timers.enable({ apis: ['Date'], now: Date.now() })
+    const browser = new Browser()
+    const url = `${server.issuer}/device`
+    const statuses = new Set<number>()
+    for (let guess = 0; guess < 60; guess += 1) {
+      const xsrf = /name="xsrf" value="(\w+)"/.exec(await (await browser.request(url)).text())?.[1] ?? ''
+      const answer = await browser.request(url, {
+        method: 'POST',
+        headers: { 'x-forwarded-for': `192.0.2.${guess}` },
+        body: new URLSearchParams({ xsrf, user_code: 'BBBB-BBBB' }),
+      })
+      statuses.add(answer.status)
+      if (answer.status === 429) {
+        assert.ok(Number(answer.headers.get('retry-after')) > 0)
+        break
+      }
+    }
+    assert.deepEqual([...statuses], [400, 429])
+    mock.timers.setTime(Date.now() + 120_000)
+    const started = await start()
+    assert.match(await (await enterCode(new Browser(), started)).text(), /Is this your device/)
+  })
+
   it('is refused to clients without the grant, and one client cannot fetch the tokens of another', async () => {
     const refused = await post(server, '/device_authorization', {})
     assert.equal(await readError(refused), 'unauthorized_client')

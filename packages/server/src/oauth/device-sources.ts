@@ -1,4 +1,5 @@
 /** The pages of the device flow, as the library asks for them. */
+import type { GuessGuard } from '../accounts/guess-guard.ts'
 import {
   type DeviceForm,
   type DeviceProblem,
@@ -6,7 +7,8 @@ import {
   renderDeviceConfirmPage,
   renderDeviceEndPage,
 } from './pages/device-page.ts'
-import type { PageView } from './pages/page-view.ts'
+import { renderWaitPage } from './pages/error-page.ts'
+import type { FindView, PageView } from './pages/page-view.ts'
 import { type PageContext, showHostedPage } from './show-hosted-page.ts'
 
 /** The browser's session; `exp` is there once it was stored. */
@@ -20,6 +22,8 @@ interface DeviceSession {
 interface DeviceContext extends PageContext {
   status: number
   redirect(url: string): void
+  get(header: string): string
+  readonly ip: string
   readonly method: string
   readonly path: string
   query: Readonly<Record<string, string | string[] | undefined>>
@@ -53,6 +57,25 @@ export async function prepareDevicePage(ctx: DeviceContext, next: () => Promise<
   await next()
 }
 
+/** Slows down whoever guesses codes of devices (RFC 8628 section 5.1); only wrong codes count. */
+export function limitDeviceCodes(guard: GuessGuard, findView: FindView) {
+  return async (ctx: DeviceContext, next: () => Promise<void>): Promise<void> => {
+    if (ctx.method !== 'POST' || ctx.path !== '/device') {
+      await next()
+      return
+    }
+    const attempt = guard.beginLink({ remoteAddress: ctx.ip, knownDeviceId: undefined })
+    if (attempt.waitMs > 0) {
+      ctx.status = 429
+      ctx.set({ 'retry-after': String(Math.ceil(attempt.waitMs / 1000)) })
+      showHostedPage(ctx, renderWaitPage(findView(ctx.get('accept-language')), attempt.waitMs))
+      return
+    }
+    await next()
+    if (ctx.state.hasWrongCode !== true) attempt.succeed()
+  }
+}
+
 /** Asks for the code of a device, or says that its user refused. @param error why it is asked again. */
 export function showDeviceCodePage(
   ctx: DeviceContext,
@@ -71,6 +94,7 @@ export function showDeviceCodePage(
     ctx.status = 303
     return
   }
+  ctx.state.hasWrongCode = error?.name === 'NotFoundError'
   const problem = error && (problems[error.name] ?? 'stale')
   if (problem) ctx.status = 400
   const userCode = error?.userCode ?? ctx.state.userCode

@@ -141,6 +141,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
       issuer,
       store,
       denylist,
+      guard: pageParts.guard,
       keys: keyRing.keys,
       signingAlgorithm,
       devicePace,

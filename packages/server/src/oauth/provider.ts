@@ -12,6 +12,7 @@ import Provider, {
   type KoaContextWithOIDC,
 } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { GuessGuard } from '../accounts/guess-guard.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import {
@@ -25,6 +26,7 @@ import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import type { DevicePace } from './device-pace.ts'
 import {
+  limitDeviceCodes,
   prepareDevicePage,
   showDeviceCodePage,
   showDeviceConfirmPage,
@@ -73,6 +75,7 @@ export interface AuthorizationServerParts {
   readonly signingAlgorithm: SigningAlgorithm
   readonly verifier: AccessTokenVerifier
   readonly findView: FindView
+  readonly guard: GuessGuard
   readonly devicePace: DevicePace
   readonly locations: LocationTree
   readonly logger: FastifyBaseLogger
@@ -91,6 +94,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   })
   provider.use(answerUnknownEndpoint)
   provider.use(prepareDevicePage)
+  provider.use(limitDeviceCodes(parts.guard, parts.findView))
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
   provider.use(recordRevocations(parts.clients, parts.recordAudit))
   logProviderErrors(provider, parts.logger)
