@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import { Browser } from '../../testing/browser.ts'
 import { authorize, obtainTokens, readTokens, refresh } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 import type { User } from '../accounts/accounts.ts'
+import { AuditLog } from '../audit/index.ts'
 
 const password = 'a long enough password'
 
@@ -255,5 +257,46 @@ describe('the pages of an account', () => {
     const late = { sealed_secret: own.sealed, code: generate(own.secret) }
     assert.equal((await submit(browser, '/account/second-factor', late)).status, 403)
     assert.equal(server.accounts.findAccess(user.userId)?.hasSecondFactor, false)
+  })
+
+  it('leave neither the secret nor a recovery code nor a password in clear in the database or the log', async () => {
+    const { secret, codes } = await switchOn(await enter(await createUser()))
+    const files = ['', '-wal'].map((suffix) => readFileSync(server.databasePath + suffix, 'latin1')).join('')
+    for (const clear of [secret, ...codes, ...codes.map((code) => code.replaceAll('-', '')), password]) {
+      assert.ok(clear.length >= 16)
+      assert.ok(!files.includes(clear))
+      assert.ok(!server.readLog().includes(clear))
+    }
+  })
+
+  it('record what people do to their account', async () => {
+    const user = await createUser()
+    await obtainTokens({ ...server, user: { ...user, password } })
+    const browser = await enter(user)
+    await submit(browser, '/account/applications', { client_id: server.client.clientId })
+    const { codes } = await switchOn(browser)
+    const { browser: elsewhere, url } = await reachCodePage(user)
+    await elsewhere.submit(url, { recovery_code: codes[0] ?? '' })
+    const csrf = readHidden(await open(browser, '/account/second-factor'), 'csrf')
+    await browser.submit(`${server.publicUrl}/account/second-factor/off`, { csrf, password })
+    const fields = { current_password: password, password, password_again: password }
+    await submit(browser, '/account/password', { ...fields, sign_out_everywhere: 'yes' })
+    const entries = await new AuditLog(server.relational.audit).list(
+      { organisationId: server.organisationId },
+      100,
+    )
+    const acts = entries.filter(({ actor }) => actor.id === user.userId).map(({ action }) => action)
+    assert.deepEqual(acts.reverse(), [
+      'login.succeeded',
+      'login.succeeded',
+      'grant.revoked',
+      'mfa.enabled',
+      'mfa.recovery_code_used',
+      'login.succeeded',
+      'mfa.disabled',
+      'password.changed',
+      'user.signed_out',
+    ])
+    assert.ok(!JSON.stringify(entries).includes(password))
   })
 })
