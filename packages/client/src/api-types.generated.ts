@@ -300,7 +300,7 @@ export interface paths {
         head?: never;
         /**
          * Change a user
-         * @description Changes the role, the locations or whether the user is disabled, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.
+         * @description Changes the locations, the role and whether the user is disabled, in this order, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.
          */
         patch: operations["change_user"];
         trace?: never;
@@ -454,7 +454,7 @@ export interface components {
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_codes_renewed" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.revoked" | "token.revoked" | "keys.rotated" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.revoked" | "token.revoked" | "keys.rotated" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */

@@ -11,7 +11,6 @@ export const auditActions = {
   'password.reset': 'A new password was set through such a link',
   'mfa.enabled': 'A user switched the second factor on',
   'mfa.disabled': 'The second factor of a user was switched off',
-  'mfa.recovery_codes_renewed': 'A user made new recovery codes; those before are void',
   'mfa.recovery_code_used': 'A recovery code was used in place of the second factor',
   'client.created': 'An OAuth2 client was created',
   'client.changed': 'Settings of an OAuth2 client were changed',

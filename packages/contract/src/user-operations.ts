@@ -98,7 +98,7 @@ export const userOperations = {
     path: '/users/{user_id}',
     summary: 'Change a user',
     description:
-      'Changes the role, the locations or whether the user is disabled, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.',
+      'Changes the locations, the role and whether the user is disabled, in this order, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
     params: userParams,

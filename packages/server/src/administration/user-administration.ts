@@ -120,6 +120,7 @@ export class UserAdministration {
     const user = this.require(organisationId, userId)
     await translateErrors(() => this.#accounts.removeSecondFactor(organisationId, userId))
     await this.#record('mfa.disabled', user, by)
+    this.#accounts.notify(user, 'secondFactorOff')
   }
 
   #record(action: AuditAction, user: User, by: Administrator, details: AuditDetails = {}): Promise<void> {

@@ -23,6 +23,10 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     logger: { level: logLevel, serializers: { req: describeRequest } },
+    // What the router refuses by itself, such as a path that is no UTF-8, never reaches the error handler.
+    frameworkErrors: (error, request, reply) => {
+      replyWithProblem(toProblemError(error, bodyLimit), request, reply, publicUrl)
+    },
     ajv: { customOptions: { removeAdditional: false, allErrors: true } },
     routerOptions: { maxParamLength: 200 },
   })
