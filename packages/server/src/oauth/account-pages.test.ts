@@ -94,6 +94,16 @@ describe('the pages of an account', () => {
     }
   })
 
+  it('close when the session ends, after eight hours without a login, and when the user is disabled', async () => {
+    const user = await createUser()
+    const [browser, other] = await Promise.all([enter(user), enter(await createUser())])
+    await server.accounts.disableUser(server.organisationId, user.userId)
+    assert.match(await open(browser, '/account'), /<title>Log in/)
+    assert.match(await open(other, '/account'), /<title>Your account/)
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 28_860_000 })
+    assert.match(await open(other, '/account'), /<title>Log in/)
+  })
+
   it('take no form without the token of the session', async () => {
     const user = await createUser()
     const browser = await enter(user)
