@@ -42,6 +42,20 @@ describe('a client that is changed', () => {
     assert.deepEqual(server.oauth.clients.findClient(client.clientId), changed)
   })
 
+  it('gives with its old refresh tokens no scope that was taken from it', async () => {
+    const client = await server.createClient({ scopes: ['readings:read', 'readings:write'] })
+    const callback = await logIn(server, { client_id: client.clientId, scope: undefined })
+    const tokens = await exchange(server, callback, client)
+    assert.deepEqual(tokens.scope?.split(' ').sort(), ['readings:read', 'readings:write'])
+    await server.oauth.clients.changeClient(client.clientId, { scopes: ['readings:read'] })
+    const renewed = await readTokens(await refresh(server, tokens.refresh_token, client))
+    assert.equal(renewed.scope, 'readings:read')
+    assert.deepEqual(
+      [...(await server.oauth.verifyAccessToken(renewed.access_token)).scopes],
+      ['readings:read'],
+    )
+  })
+
   it('stays as it was when one of its settings cannot be', async () => {
     const { clients } = server.oauth
     const { clientId } = await server.createClient({})

@@ -48,22 +48,18 @@ const maxUserCodeLength = 20
  * A link with the code in it fills in the form and no more: the library would send the form off by script, and whoever
  * made the link might not be who follows it (RFC 8628 section 5.4).
  */
-export async function prepareDevicePage(ctx: DeviceContext, next: () => Promise<void>): Promise<void> {
+export function prepareDevicePage(ctx: DeviceContext, next: () => Promise<void>): Promise<void> {
   if (ctx.method === 'GET' && ctx.path === '/device') {
     const { user_code: userCode, ...rest } = ctx.query
     ctx.state.userCode = typeof userCode === 'string' ? userCode.slice(0, maxUserCodeLength) : ''
     ctx.query = rest
   }
-  await next()
+  return next()
 }
 
 /** Slows down whoever guesses codes of devices (RFC 8628 section 5.1); only wrong codes count. */
 export function limitDeviceCodes(guard: GuessGuard, findView: FindView) {
-  return async (ctx: DeviceContext, next: () => Promise<void>): Promise<void> => {
-    if (ctx.method !== 'POST' || ctx.path !== '/device') {
-      await next()
-      return
-    }
+  const limit = async (ctx: DeviceContext, next: () => Promise<void>): Promise<void> => {
     const attempt = guard.beginLink({ remoteAddress: ctx.ip, knownDeviceId: undefined })
     if (attempt.waitMs > 0) {
       ctx.status = 429
@@ -74,6 +70,8 @@ export function limitDeviceCodes(guard: GuessGuard, findView: FindView) {
     await next()
     if (ctx.state.hasWrongCode !== true) attempt.succeed()
   }
+  return (ctx: DeviceContext, next: () => Promise<void>): Promise<void> =>
+    ctx.method === 'POST' && ctx.path === '/device' ? limit(ctx, next) : next()
 }
 
 /** Asks for the code of a device, or says that its user refused. @param error why it is asked again. */

@@ -159,8 +159,8 @@ export class OauthClients {
   }
 
   /**
-   * Changes what is given and leaves the rest. It holds for the next request; tokens already given keep their lifetime and
-   * scopes.
+   * Changes what is given and leaves the rest. It holds for the next request; tokens already given keep their lifetime, and
+   * access tokens their scopes.
    * @throws InvalidClientSettings when a setting is out of its bounds; ClientNotFound.
    */
   changeClient(clientId: string, changes: ClientChanges): Promise<OauthClient> {

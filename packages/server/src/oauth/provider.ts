@@ -250,7 +250,8 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
         const narrowing = locationId === undefined ? [] : [toLocationScope(locationId)]
         return {
           audience: publicUrl,
-          scope: [...scopeList, ...narrowing].join(' '),
+          // Of a login from before a scope was taken from the client, refreshes give what is left.
+          scope: [...requireClient(clients, client).scopes, ...narrowing].join(' '),
           accessTokenFormat: 'jwt',
           jwt: {
             sign: { alg: clients.findClient(client.clientId)?.signingAlgorithm ?? parts.signingAlgorithm },
