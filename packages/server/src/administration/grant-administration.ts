@@ -47,22 +47,29 @@ export class GrantAdministration {
     return grants
   }
 
-  /** Ends one of the given grants, at once. @throws ProblemError `not_found` when it is none of them. */
+  /**
+   * Ends a grant of a user of the organisation, at once.
+   * @param onlyOf the one user whose grants may be ended; those of all users when it is undefined.
+   * @throws ProblemError `not_found`; the same for another's.
+   */
   async revoke(
     organisationId: string,
-    among: readonly GrantOfUser[],
     grantId: string,
+    onlyOf: string | undefined,
     by: Administrator,
   ): Promise<void> {
-    const found = among.find(({ grant }) => grant.grantId === grantId)
-    if (!found) throw new ProblemError('not_found', `No grant "${grantId}" that you may see.`)
+    const found = await this.#logins.findGrant(grantId)
+    const user = found && this.#accounts.findUser(organisationId, found.userId)
+    if (!found || !user || (onlyOf !== undefined && user.userId !== onlyOf)) {
+      throw new ProblemError('not_found', `No grant "${grantId}" that you may see.`)
+    }
     await this.#logins.revokeGrant(grantId)
     await this.#recordAudit({
       action: 'grant.revoked',
       organisationId,
       ...by,
       subject: { kind: 'grant', id: grantId },
-      details: { user_id: found.user.userId, username: found.user.username, client_id: found.grant.clientId },
+      details: { user_id: user.userId, username: user.username, client_id: found.grant.clientId },
     })
   }
 

@@ -29,8 +29,8 @@ export function registerGrantRoutes(
 
   bindOperation(app, guard, operations.revokeGrant, async (input) => {
     const { params, caller } = input
-    const among = await listGrants(isAdministrator(caller) ? 'organisation' : 'me', caller)
-    await grants.revoke(caller.organisationId, among, params.grant_id, describeAdministrator(input))
+    const onlyOf = isAdministrator(caller) ? undefined : caller.subject
+    await grants.revoke(caller.organisationId, params.grant_id, onlyOf, describeAdministrator(input))
     return undefined
   })
 

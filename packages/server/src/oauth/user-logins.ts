@@ -1,7 +1,9 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { OauthRecordRow } from '../storage/relational/tables.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
+import { hashSecret } from './hash.ts'
 import { accessTokenBoundsS, grantMarginS } from './lifetimes.ts'
 import type { RecordCache } from './record-cache.ts'
 
@@ -46,17 +48,15 @@ export class UserLogins {
   /** The grants of a user that have not expired, the oldest first. */
   async listGrants(userId: string): Promise<UserGrant[]> {
     const rows = await this.#repository.listRecordsOfAccount('Grant', userId, nowS())
-    const grants = rows.map((row) => {
-      const payload = JSON.parse(this.#sealer.open(row.payload)) as GrantPayload
-      return {
-        grantId: row.grant_id ?? '',
-        clientId: row.client_id ?? '',
-        scopes: payload.openid?.scope?.split(' ') ?? [],
-        createdAtS: payload.iat,
-        expiresAtS: payload.exp - grantMarginS,
-      }
-    })
-    return grants.sort((a, b) => a.createdAtS - b.createdAtS)
+    return rows.map((row) => this.#toGrant(row)).sort((a, b) => a.createdAtS - b.createdAtS)
+  }
+
+  /** A grant that has not expired, and whose it is. */
+  async findGrant(grantId: string): Promise<{ userId: string; grant: UserGrant } | undefined> {
+    const row = await this.#repository.findRecord('Grant', hashSecret(grantId))
+    const hasExpired = row?.expires_at_s != null && Number(row.expires_at_s) <= nowS()
+    if (!row || hasExpired || row.account_id === null) return undefined
+    return { userId: row.account_id, grant: this.#toGrant(row) }
   }
 
   /** Ends what one login gave, at once. */
@@ -86,5 +86,16 @@ export class UserLogins {
     const grantIds = await this.#repository.endAccount(userId, deniedUntilS)
     this.#denylist.adopt(grantIds, deniedUntilS)
     this.#cache.clear()
+  }
+
+  #toGrant(row: OauthRecordRow): UserGrant {
+    const payload = JSON.parse(this.#sealer.open(row.payload)) as GrantPayload
+    return {
+      grantId: row.grant_id ?? '',
+      clientId: row.client_id ?? '',
+      scopes: payload.openid?.scope?.split(' ') ?? [],
+      createdAtS: payload.iat,
+      expiresAtS: payload.exp - grantMarginS,
+    }
   }
 }
