@@ -182,7 +182,7 @@ describe('simple-oauth2', () => {
     return { client: { id: clientId, secret: clientSecret }, auth }
   }
 
-  it('logs in, and keeps its refresh token over refreshes when the client echoes it', async () => {
+  it('logs in, keeps its refresh token over refreshes when the client echoes it, and gives everything back', async () => {
     const echoing = await server.createClient({ echoRefreshToken: true })
     const { client: credentials, auth } = describeModule(echoing)
     const library = new AuthorizationCode({
@@ -197,6 +197,9 @@ describe('simple-oauth2', () => {
     let token = await library.getToken({ code, redirect_uri: callbackUrl })
     for (let time = 0; time < 3; time += 1) token = await token.refresh()
     await server.oauth.verifyAccessToken(String(token.token.access_token))
+    await token.revokeAll()
+    await assert.rejects(token.refresh())
+    await assert.rejects(server.oauth.verifyAccessToken(String(token.token.access_token)))
   })
 
   it('gets tokens for a gateway', async () => {

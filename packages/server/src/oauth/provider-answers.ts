@@ -31,6 +31,11 @@ export async function adjustTokenAnswer(
 ): Promise<void> {
   await next()
   const route = ctx.oidc?.route
+  if (route === 'revocation' && ctx.status === 200) {
+    // RFC 7009 section 2.2 leaves the body open; some libraries read every answer as JSON.
+    ctx.body = {}
+    return
+  }
   if (route !== 'token' && route !== 'device_authorization') return
   if (typeof ctx.body !== 'object' || ctx.body === null) return
   const answer = ctx.body as Record<string, unknown>
