@@ -59,7 +59,7 @@ test('post-reading.sh posts a reading with curl and reads it back', { skip: skip
   const script = join(root, 'examples/post-reading.sh')
   const { stdout } = await run('sh', [script, 'CO2ppm', '1234'], { env: environment })
   const [receipt = '', sensor = ''] = stdout.trim().split('\n')
-  assert.deepEqual(JSON.parse(receipt), { accepted: 1, rejected: [] })
+  assert.deepEqual(JSON.parse(receipt), { accepted: 1, throttled: 0, rejected: [] })
   const { data } = JSON.parse(sensor) as { data: { var_name: string; value: number }[] }
   assert.equal(data.find(({ var_name }) => var_name === 'CO2ppm')?.value, 1234)
 })

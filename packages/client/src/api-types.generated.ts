@@ -132,7 +132,7 @@ export interface paths {
         put?: never;
         /**
          * Store readings
-         * @description Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely.
+         * @description Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely. Of a `motionEvent` only the time counts: one less than 10 s from a recorded event of the sensor is throttled, the value is worked out from the recorded event before it, and a recorded event never changes.
          */
         post: operations["create_readings_readings_post"];
         delete?: never;
@@ -1141,7 +1141,7 @@ export interface components {
              */
             time: number | string;
             /**
-             * @description The value, finite, within the bounds of the variable.
+             * @description The value, finite, within the bounds of the variable. Not looked at for `motionEvent`, whose value the server works out.
              * @example 850
              */
             value: number;
@@ -1153,6 +1153,11 @@ export interface components {
              * @example 2
              */
             accepted: number;
+            /**
+             * @description How many motion events were taken but not recorded, because the sensor has another one less than 10 s away. No error: they need not be posted again.
+             * @example 0
+             */
+            throttled: number;
             /** @description The readings that were not stored, by index. */
             rejected: components["schemas"]["RejectedReading"][];
         };
@@ -1962,6 +1967,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 2,
+                     *       "throttled": 0,
                      *       "rejected": []
                      *     }
                      */

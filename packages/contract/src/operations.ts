@@ -187,7 +187,7 @@ export const operations = {
     path: '/readings',
     summary: 'Store readings',
     description:
-      'Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely.',
+      'Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely. Of a `motionEvent` only the time counts: one less than 10 s from a recorded event of the sensor is throttled, the value is worked out from the recorded event before it, and a recorded event never changes.',
     scopes: writeScopes,
     query: Type.Object({
       strict: Type.Optional(
@@ -216,7 +216,7 @@ export const operations = {
       status: 200,
       description: 'The accepted readings are durable.',
       schema: ReadingReceipt,
-      example: { accepted: 2, rejected: [] },
+      example: { accepted: 2, throttled: 0, rejected: [] },
     },
     problems: ['readings_rejected', 'overloaded'],
   },

@@ -177,7 +177,7 @@ class Ledger {
   async #post({ url, authorization }: Running, readings: Reading[]): Promise<boolean> {
     const response = await this.#send(url, authorization, JSON.stringify({ readings }))
     if (!response) return false
-    assert.deepEqual(response, { accepted: readings.length, rejected: [] })
+    assert.deepEqual(response, { accepted: readings.length, throttled: 0, rejected: [] })
     for (const reading of readings) {
       this.#acknowledged.set(`${reading.sensor_id} ${reading.var_name} ${reading.time}`, reading)
     }

@@ -7,6 +7,7 @@ import {
   type StoredReading,
   TimeSeriesStore,
 } from '../src/storage/time-series/time-series-store.ts'
+import { describeNeighbours } from './neighbours-contract.ts'
 
 interface Datum {
   readonly time: number
@@ -165,6 +166,8 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
       const latest = (await store.readLatest()).find((reading) => reading.seriesId === seriesId)
       assert.deepEqual(latest, { seriesId, timeMs: 5000, value: 6 })
     })
+
+    describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
 
     it('has everything after a restart, and its schema is brought up to date once', async () => {
       const seriesId = nextSeriesId++

@@ -18,7 +18,7 @@ async function startReceiver(answer: (post: number) => { status: number; body: o
     const refusal = answer(posts++)
     if (refusal) return sendJson(response, refusal.status, refusal.body)
     received.push(...readings)
-    return sendJson(response, 200, { accepted: readings.length, rejected: [] })
+    return sendJson(response, 200, { accepted: readings.length, throttled: 0, rejected: [] })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -203,7 +203,7 @@ test('history that was interrupted resumes without a gap', async () => {
 
 test('history stops with a clear error where the API rejects a reading', async () => {
   const rejected = [{ index: 0, code: 'unknown_sensor', detail: 'No such sensor' }]
-  const { api } = await startReceiver(() => ({ status: 200, body: { accepted: 0, rejected } }))
+  const { api } = await startReceiver(() => ({ status: 200, body: { accepted: 0, throttled: 0, rejected } }))
   const toS = Date.UTC(2026, 5, 3) / 1000
   await assert.rejects(
     fillHistory({

@@ -33,7 +33,8 @@ export const ReadingInput = Type.Object(
       example: '2026-01-31T09:30:00Z',
     }),
     value: Type.Number({
-      description: 'The value, finite, within the bounds of the variable.',
+      description:
+        'The value, finite, within the bounds of the variable. Not looked at for `motionEvent`, whose value the server works out.',
       example: 850,
     }),
   },
@@ -60,6 +61,12 @@ export type ReadingBatch = Static<typeof ReadingBatch>
 export const ReadingReceipt = Type.Object(
   {
     accepted: Type.Integer({ minimum: 0, description: 'How many readings are now durable.', example: 2 }),
+    throttled: Type.Integer({
+      minimum: 0,
+      description:
+        'How many motion events were taken but not recorded, because the sensor has another one less than 10 s away. No error: they need not be posted again.',
+      example: 0,
+    }),
     rejected: Type.Array(RejectedReading, { description: 'The readings that were not stored, by index.' }),
   },
   { $id: 'ReadingReceipt', description: 'What became of each posted reading.' },

@@ -46,10 +46,12 @@ export function checkReading(input: unknown, nowMs: number): CheckedReading | Re
   if (!isVarName(varName)) {
     return fault('unknown_var_name', `${quote(varName)} is not a variable${suggest(varName)}.`)
   }
-  if (typeof value !== 'number')
-    return fault('invalid_reading', `value must be a number, not ${kindOf(value)}.`)
   const timeMs = checkTime(time, nowMs)
   if (typeof timeMs !== 'number') return timeMs
+  // Only the time of a motion event counts: its value is worked out when it is recorded.
+  if (varName === 'motionEvent') return { sensorId, varName, timeMs, value: 0 }
+  if (typeof value !== 'number')
+    return fault('invalid_reading', `value must be a number, not ${kindOf(value)}.`)
   // Negative zero would come back as "-0", which some JSON readers refuse.
   return checkValue(varName, value) ?? { sensorId, varName, timeMs, value: value === 0 ? 0 : value }
 }
@@ -102,6 +104,8 @@ function kindOf(value: unknown): string {
 
 /** Shows a value of the caller's in a message, cut so that a huge one cannot fill the answer. */
 function quote(value: unknown): string {
+  // Deeply nested values would exhaust the stack.
+  if (typeof value === 'object') return kindOf(value)
   const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
-import { GroupCommitter, IngestOverloadedError, keepLastOfEachTime } from './group-committer.ts'
+import { GroupCommitter, IngestOverloadedError } from './group-committer.ts'
+import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
 
 function reading(timeMs: number, value = 0, seriesId = 1): StoredReading {
   return { seriesId, timeMs, value }
@@ -9,11 +10,13 @@ function reading(timeMs: number, value = 0, seriesId = 1): StoredReading {
 
 /** A commit that ends when the test says so. */
 function createGate() {
-  const groups: (readonly StoredReading[])[] = []
+  const groups: (readonly (readonly StoredReading[])[])[] = []
   const endings: { resolve: () => void; reject: (error: Error) => void }[] = []
-  const commit = (group: readonly StoredReading[]) => {
+  const commit = (group: readonly (readonly StoredReading[])[]) => {
     groups.push(group)
-    return new Promise<void>((resolve, reject) => endings.push({ resolve, reject }))
+    return new Promise<readonly number[]>((resolve, reject) => {
+      endings.push({ resolve: () => resolve(group.map((batch) => batch.length)), reject })
+    })
   }
   return { groups, endings, commit }
 }
@@ -24,13 +27,24 @@ describe('group commit', () => {
     const committer = new GroupCommitter(commit)
     const first = committer.add([reading(1)])
     const others = [committer.add([reading(2)]), committer.add([reading(3)])]
-    assert.deepEqual(groups, [[reading(1)]])
+    assert.deepEqual(groups, [[[reading(1)]]])
     endings[0]?.resolve()
     await first
     endings[1]?.resolve()
     await Promise.all(others)
-    assert.deepEqual(groups[1], [reading(2), reading(3)])
+    assert.deepEqual(groups[1], [[reading(2)], [reading(3)]])
     await committer.drain()
+  })
+
+  it('tells each request what became of its own readings', async () => {
+    const { endings, commit } = createGate()
+    const committer = new GroupCommitter(commit)
+    const first = committer.add([reading(1)])
+    const others = [committer.add([reading(2), reading(3)]), committer.add([])]
+    endings[0]?.resolve()
+    assert.equal(await first, 1)
+    endings[1]?.resolve()
+    assert.deepEqual(await Promise.all(others), [2, 0])
   })
 
   it('acknowledges nothing before the commit ends', async () => {

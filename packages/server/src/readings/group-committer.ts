@@ -10,9 +10,17 @@ const maxWaitingReadings = 1_000_000
 /** Readings that share one insert at the most; a bigger part would only make the next request wait longer. */
 const maxReadingsPerCommit = 200_000
 
-interface WaitingBatch {
+/**
+ * Makes the readings of some batches durable, all or none.
+ * @returns what became of each batch, in the order given.
+ */
+export type CommitBatches<Outcome> = (
+  batches: readonly (readonly StoredReading[])[],
+) => Promise<readonly Outcome[]>
+
+interface WaitingBatch<Outcome> {
   readonly readings: readonly StoredReading[]
-  readonly resolve: () => void
+  readonly resolve: (outcome: Outcome) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -20,30 +28,31 @@ interface WaitingBatch {
  * Group commit: while one insert is on its way to the disk, requests gather, and the next insert takes them all.
  * A lone request waits for nobody; under load hundreds share one fsync.
  */
-export class GroupCommitter {
-  readonly #commit: (readings: readonly StoredReading[]) => Promise<void>
-  #waiting: WaitingBatch[] = []
+export class GroupCommitter<Outcome> {
+  readonly #commit: CommitBatches<Outcome>
+  #waiting: WaitingBatch<Outcome>[] = []
   #waitingReadings = 0
   #running: Promise<void> | undefined
 
-  /** @param commit makes readings durable; called for one group at a time. */
-  constructor(commit: (readings: readonly StoredReading[]) => Promise<void>) {
+  /** @param commit called for one group at a time, its batches in the order of arrival. */
+  constructor(commit: CommitBatches<Outcome>) {
     this.#commit = commit
   }
 
   /**
-   * Resolves when all the readings are durable.
+   * Resolves to what became of the readings, once they are durable.
    * @throws IngestOverloadedError when too many wait already.
    */
-  async add(readings: readonly StoredReading[]): Promise<void> {
-    if (readings.length === 0) return
+  async add(readings: readonly StoredReading[]): Promise<Outcome> {
     if (this.#waitingReadings + readings.length > maxWaitingReadings) {
       throw new IngestOverloadedError('too many readings are waiting to be stored')
     }
-    const durable = new Promise<void>((resolve, reject) => this.#waiting.push({ readings, resolve, reject }))
+    const durable = new Promise<Outcome>((resolve, reject) =>
+      this.#waiting.push({ readings, resolve, reject }),
+    )
     this.#waitingReadings += readings.length
     this.#running ??= this.#run()
-    await durable
+    return durable
   }
 
   /** Resolves when nothing waits any more. */
@@ -56,7 +65,7 @@ export class GroupCommitter {
     this.#running = undefined
   }
 
-  #takeGroup(): WaitingBatch[] {
+  #takeGroup(): WaitingBatch<Outcome>[] {
     let taken = 0
     let size = 0
     for (const batch of this.#waiting) {
@@ -68,23 +77,13 @@ export class GroupCommitter {
     return this.#waiting.splice(0, taken)
   }
 
-  async #commitGroup(group: readonly WaitingBatch[]): Promise<void> {
+  async #commitGroup(group: readonly WaitingBatch<Outcome>[]): Promise<void> {
     try {
-      await this.#commit(keepLastOfEachTime(group.flatMap((batch) => batch.readings)))
-      for (const batch of group) batch.resolve()
+      const outcomes = await this.#commit(group.map((batch) => batch.readings))
+      if (outcomes.length !== group.length) throw new Error('a commit told the outcome of other batches')
+      for (const [index, batch] of group.entries()) batch.resolve(outcomes[index] as Outcome)
     } catch (error) {
       for (const batch of group) batch.reject(error)
     }
   }
-}
-
-/** Rows of one commit share a sequence, so of two readings for the same series and time the later one must win here. */
-export function keepLastOfEachTime(readings: readonly StoredReading[]): StoredReading[] {
-  const bySeries = new Map<number, Map<number, StoredReading>>()
-  for (const reading of readings) {
-    const byTime = bySeries.get(reading.seriesId)
-    if (byTime) byTime.set(reading.timeMs, reading)
-    else bySeries.set(reading.seriesId, new Map([[reading.timeMs, reading]]))
-  }
-  return [...bySeries.values()].flatMap((byTime) => [...byTime.values()])
 }

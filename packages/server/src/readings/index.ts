@@ -5,7 +5,9 @@ import type { TimeSeriesStore } from '../storage/time-series/time-series-store.t
 import { GroupCommitter } from './group-committer.ts'
 import { History } from './history.ts'
 import { Ingest } from './ingest.ts'
+import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
 import { LatestValues } from './latest-values.ts'
+import { MotionSettler } from './motion-settler.ts'
 import { SequenceSource } from './sequence-source.ts'
 import { SeriesDirectory } from './series-directory.ts'
 
@@ -30,9 +32,15 @@ export async function createReadings({ estate, timeSeries, relational }: Reading
   const series = await SeriesDirectory.load(relational.series)
   const latest = await LatestValues.load(timeSeries, series)
   const sequences = new SequenceSource(relational.sequences)
-  const committer = new GroupCommitter(async (readings) => {
-    await timeSeries.append(readings, await sequences.next())
-    latest.apply(readings)
+  const motion = new MotionSettler(timeSeries, series, latest)
+  const committer = new GroupCommitter(async (batches) => {
+    const { readings, throttled } = await motion.settle(batches)
+    if (readings.length > 0) {
+      const rows = keepLastOfEachTime(readings)
+      await timeSeries.append(rows, await sequences.next())
+      latest.apply(rows)
+    }
+    return throttled.map((count) => ({ throttled: count }))
   })
   return {
     ingest: new Ingest(estate, series, committer),

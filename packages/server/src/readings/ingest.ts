@@ -1,6 +1,7 @@
 import type { ProblemCode, ReadingReceipt } from '@openlightfi/contract'
 import { type Estate, findVisibleSensor, type Visibility } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
+import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
 import { type CheckedReading, checkReading, isFault } from './check-reading.ts'
 import { type GroupCommitter, IngestOverloadedError } from './group-committer.ts'
@@ -8,13 +9,19 @@ import type { SeriesDirectory } from './series-directory.ts'
 
 type RejectedReading = ReadingReceipt['rejected'][number]
 
+/** What became of committed readings. */
+export interface CommitOutcome {
+  /** Motion events not recorded, since one is recorded too close to them. */
+  readonly throttled: number
+}
+
 /** Checks posted readings and makes the valid ones durable. */
 export class Ingest {
   readonly #estate: Estate
   readonly #series: SeriesDirectory
-  readonly #committer: GroupCommitter
+  readonly #committer: GroupCommitter<CommitOutcome>
 
-  constructor(estate: Estate, series: SeriesDirectory, committer: GroupCommitter) {
+  constructor(estate: Estate, series: SeriesDirectory, committer: GroupCommitter<CommitOutcome>) {
     this.#estate = estate
     this.#series = series
     this.#committer = committer
@@ -36,8 +43,8 @@ export class Ingest {
       )
     }
     await this.#series.ensure(accepted)
-    await this.#commit(accepted.map((reading) => this.#toStored(reading)))
-    return { accepted: accepted.length, rejected }
+    const { throttled } = await this.#commit(accepted.map((reading) => this.#toStored(reading)))
+    return { accepted: accepted.length - throttled, throttled, rejected }
   }
 
   #check(inputs: readonly unknown[], visibility: Visibility) {
@@ -68,11 +75,11 @@ export class Ingest {
     return { seriesId, timeMs, value }
   }
 
-  async #commit(readings: readonly StoredReading[]): Promise<void> {
+  async #commit(readings: readonly StoredReading[]): Promise<CommitOutcome> {
     try {
-      await this.#committer.add(readings)
+      return await this.#committer.add(readings)
     } catch (error) {
-      if (!(error instanceof IngestOverloadedError)) throw error
+      if (!(error instanceof IngestOverloadedError || error instanceof StoreBusyError)) throw error
       throw new ProblemError(
         'overloaded',
         'Too many readings are waiting to be stored; nothing was stored.',

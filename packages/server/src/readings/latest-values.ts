@@ -42,6 +42,12 @@ export class LatestValues {
     }
   }
 
+  /** The newest datum of a series; `undefined` when it has none. */
+  ofSeries(seriesId: number): Pick<LatestValue, 'timeMs' | 'value'> | undefined {
+    const series = this.#series.describe(seriesId)
+    return series && this.#bySensor.get(series.sensorId)?.get(series.varName as VarName)
+  }
+
   /** The latest values of a sensor in the catalogue's order; empty when it never reported. */
   ofSensor(sensorId: string): LatestValue[] {
     const ofSensor = this.#bySensor.get(sensorId)

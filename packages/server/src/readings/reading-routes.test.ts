@@ -34,7 +34,11 @@ describe('the routes of readings', () => {
         value: offset,
       }))
       const tooOld = { ...readings[0], time: nowS - 25 * 3600 }
-      assert.deepEqual((await api.post([...readings, tooOld])).body, { accepted: 5, rejected: [] })
+      assert.deepEqual((await api.post([...readings, tooOld])).body, {
+        accepted: 5,
+        throttled: 0,
+        rejected: [],
+      })
     })
 
     it('covers the last 24 hours when no range is given', async () => {
@@ -128,7 +132,11 @@ describe('the routes of readings', () => {
         [1],
       )
       assert.deepEqual((await read(`/sensors/${sensorId}/VOCppb/history`)).body.data, [])
-      assert.deepEqual((await api.post([voc], '?strict=true')).body, { accepted: 1, rejected: [] })
+      assert.deepEqual((await api.post([voc], '?strict=true')).body, {
+        accepted: 1,
+        throttled: 0,
+        rejected: [],
+      })
     })
 
     it('replaces the value when the same time is posted again, within a batch and across batches', async () => {
@@ -158,13 +166,14 @@ describe('the routes of readings', () => {
           { ...good, var_name: 'pressuremBar', time: nowS - 1000 + index, value: 1000 + index / 10 },
         ]),
       )
-      for (const { body } of await Promise.all(posts)) assert.deepEqual(body, { accepted: 1, rejected: [] })
+      for (const { body } of await Promise.all(posts))
+        assert.deepEqual(body, { accepted: 1, throttled: 0, rejected: [] })
       const { body } = await read(`/sensors/${sensorId}/pressuremBar/history`)
       assert.equal(body.data.length, 40)
     })
 
     it('takes an empty batch', async () => {
-      assert.deepEqual((await api.post([])).body, { accepted: 0, rejected: [] })
+      assert.deepEqual((await api.post([])).body, { accepted: 0, throttled: 0, rejected: [] })
     })
 
     const refusals: readonly (readonly [string, string, Record<string, string>, ProblemCode])[] = [

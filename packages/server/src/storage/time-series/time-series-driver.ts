@@ -1,5 +1,7 @@
 /** A value bound into a statement by the engine, never spliced into its text. */
-export type StatementParameters = Readonly<Record<string, string | number>>
+export type StatementParameters = Readonly<
+  Record<string, string | number | readonly string[] | readonly number[]>
+>
 
 /** The result formats in use; none has a header, so that pages can be joined. */
 export type ResultFormat = 'JSONCompactEachRow' | 'JSONEachRow' | 'CustomSeparated'

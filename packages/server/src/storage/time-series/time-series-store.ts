@@ -1,4 +1,5 @@
 import { migrateTimeSeries } from './migrations.ts'
+import { readNeighbours, type SeriesPoint } from './neighbours.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** A reading as it is stored. */
@@ -120,6 +121,15 @@ export class TimeSeriesStore {
       const [seriesId, timeMs, value] = JSON.parse(line) as [number, number, number]
       return { seriesId, timeMs, value }
     })
+  }
+
+  /**
+   * Enough readings to tell the neighbours of every point: of each, the reading at that time or else the nearest
+   * before and the nearest after. Others of the series may be among them, in no defined order, but not many more than
+   * twice the points. Reads all times of the named series, so it is meant for short series such as events.
+   */
+  readNeighbours(points: readonly SeriesPoint[]): Promise<StoredReading[]> {
+    return readNeighbours(this.#driver, points)
   }
 
   /** Finishes running statements and closes the engine. */

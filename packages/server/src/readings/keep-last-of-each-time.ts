@@ -1,0 +1,12 @@
+import type { StoredReading } from '../storage/time-series/time-series-store.ts'
+
+/** Rows of one commit share a sequence, so of two readings for the same series and time the later one must win here. */
+export function keepLastOfEachTime(readings: readonly StoredReading[]): StoredReading[] {
+  const bySeries = new Map<number, Map<number, StoredReading>>()
+  for (const reading of readings) {
+    const byTime = bySeries.get(reading.seriesId)
+    if (byTime) byTime.set(reading.timeMs, reading)
+    else bySeries.set(reading.seriesId, new Map([[reading.timeMs, reading]]))
+  }
+  return [...bySeries.values()].flatMap((byTime) => [...byTime.values()])
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { SeriesPoint } from '../src/storage/time-series/neighbours.ts'
+import type { StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+
+/** What the tests of neighbours need of the suite around them. */
+export interface NeighboursPlace {
+  readonly store: TimeSeriesStore
+  append(readings: readonly StoredReading[]): Promise<void>
+  createSeriesId(): number
+}
+
+/** What `readNeighbours` must do on every engine. */
+export function describeNeighbours(open: () => NeighboursPlace): void {
+  describe('neighbours of times', () => {
+    it('are what brute force finds, across series and duplicates', async () => {
+      const { store, append, createSeriesId } = open()
+      const rows = fc.array(fc.record({ other: fc.boolean(), timeMs: fc.nat(40), value: fc.nat(9) }), {
+        minLength: 1,
+        maxLength: 12,
+      })
+      const places = fc.array(fc.record({ other: fc.boolean(), timeMs: fc.nat(45) }), { minLength: 1 })
+      const property = fc.asyncProperty(rows, places, async (posted, asked) => {
+        const ids = [createSeriesId(), createSeriesId()] as const
+        const stored = new Map<string, StoredReading>()
+        for (const { other, ...datum } of posted) {
+          const reading = { seriesId: ids[Number(other)] ?? 0, ...datum }
+          await append([reading])
+          stored.set(`${reading.seriesId} ${reading.timeMs}`, reading)
+        }
+        const points = asked.map(({ other, timeMs }) => ({ seriesId: ids[Number(other)] ?? 0, timeMs }))
+        const found = await store.readNeighbours(points)
+        for (const point of points) {
+          assert.deepEqual(findNeighbours(found, point), findNeighbours([...stored.values()], point))
+        }
+      })
+      await fc.assert(property, { numRuns: 15 })
+    })
+
+    it('are found for more times than one query takes, and for none', async () => {
+      const { store, append, createSeriesId } = open()
+      const seriesId = createSeriesId()
+      const rows = Array.from({ length: 10_000 }, (_, index) => ({
+        seriesId,
+        timeMs: index * 20,
+        value: index,
+      }))
+      await append(rows)
+      const points = rows.map(({ timeMs }) => ({ seriesId, timeMs: timeMs + 10 }))
+      const found = new Set((await store.readNeighbours(points)).map(({ timeMs }) => timeMs))
+      assert.equal(found.size, 10_000)
+      assert.deepEqual(await store.readNeighbours([]), [])
+    })
+  })
+}
+
+/** The reading at the point, or else the nearest on both sides. */
+function findNeighbours(readings: readonly StoredReading[], { seriesId, timeMs }: SeriesPoint) {
+  const sorted = readings
+    .filter((reading) => reading.seriesId === seriesId)
+    .toSorted((one, other) => one.timeMs - other.timeMs)
+  const previous = sorted.findLast((reading) => reading.timeMs <= timeMs)
+  if (previous?.timeMs === timeMs) return [previous]
+  return [previous, sorted.find((reading) => reading.timeMs > timeMs)]
+}
