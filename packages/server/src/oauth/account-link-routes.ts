@@ -48,7 +48,8 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
     const view = choose(request)
     const verdict = parts.guard.beginMailRequest({ remoteAddress: request.ip, knownDeviceId: undefined })
     if (verdict.waitMs > 0) return sendWait(reply, verdict.waitMs, renderWaitPage(view, verdict.waitMs))
-    requestReset(parts, readField(request.body, 'username'), request)
+    // After the answer, so that its time does not tell whether anything is written or sent.
+    reply.raw.once('finish', () => requestReset(parts, readField(request.body, 'username'), request))
     return sendPage(reply, 200, renderForgotSentPage(view))
   })
 
@@ -101,7 +102,7 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
   }
 }
 
-/** Nothing here is waited for, so that the time does not tell whether a mail is sent. */
+/** Makes and sends a link, if there is such an account. */
 function requestReset(parts: AccountLinkParts, username: string, request: FastifyRequest): void {
   const { accounts, guard, recordAudit } = parts
   const user = accounts.findByUsername(username)

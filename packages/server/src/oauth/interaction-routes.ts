@@ -116,12 +116,14 @@ class LoginSteps {
     const attempt = guard.beginPassword(username, named, { remoteAddress: request.ip, knownDeviceId })
     const origin = { clientId: login.clientId, remoteAddress: request.ip }
     if (attempt.waitMs > 0) {
-      if (attempt.isFirstRefusal) await this.#audit.recordLock(named, origin, attempt.waitMs)
+      if (attempt.isFirstRefusal) {
+        recordAfterAnswer(request, reply, () => this.#audit.recordLock(named, origin, attempt.waitMs))
+      }
       return sendWait(reply, attempt.waitMs, showLogin(view, login, username, attempt))
     }
     const user = await accounts.verifyPassword(username, password)
     if (!user) {
-      await this.#audit.recordFailure(named, origin)
+      recordAfterAnswer(request, reply, () => this.#audit.recordFailure(named, origin))
       request.log.info({ event: 'login.refused' }, 'login refused')
       return sendPage(reply, 401, showLogin(view, login, username, 'wrong'))
     }
@@ -175,6 +177,13 @@ class LoginSteps {
     devices.remember(request, reply, user.userId)
     return reply.redirect(await server.finishLogin(request.raw, reply.raw, user.userId, methods), 303)
   }
+}
+
+/** Only accounts that exist have an audit log: the time of the answer must not tell that something was written. */
+function recordAfterAnswer(request: FastifyRequest, reply: FastifyReply, record: () => Promise<void>): void {
+  reply.raw.once('finish', () => {
+    record().catch((err: unknown) => request.log.error({ err }, 'a failed login could not be recorded'))
+  })
 }
 
 async function findLogin(
