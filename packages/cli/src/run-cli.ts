@@ -9,6 +9,7 @@ import { addLatestCommand } from './commands/latest.ts'
 import { addLocationsCommand } from './commands/locations.ts'
 import { addLoginCommand } from './commands/login.ts'
 import { addLogoutCommand } from './commands/logout.ts'
+import { addSensorsCommand } from './commands/sensors.ts'
 import { addUsersCommand } from './commands/users.ts'
 import { addWatchCommand } from './commands/watch.ts'
 import { describeError, reportError } from './describe-error.ts'
@@ -54,6 +55,7 @@ function createProgram(environment: CliEnvironment): Command {
   addLoginCommand(program, environment)
   addLogoutCommand(program, environment)
   addLocationsCommand(program, environment)
+  addSensorsCommand(program, environment)
   addLatestCommand(program, environment)
   addHistoryCommand(program, environment)
   addWatchCommand(program, environment)

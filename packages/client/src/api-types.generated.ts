@@ -34,7 +34,11 @@ export interface paths {
          */
         get: operations["read_base_location_properties_locations_get"];
         put?: never;
-        post?: never;
+        /**
+         * Create a location
+         * @description Creates a location in one that the caller may see. For administrators of that location.
+         */
+        post: operations["create_location"];
         delete?: never;
         options?: never;
         head?: never;
@@ -55,10 +59,18 @@ export interface paths {
         get: operations["read_location_properties"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete an empty location
+         * @description A location in which other locations or sensors lie, the retired ones too, is not deleted, and neither is one that users were granted. The caller must have been granted what it lies in. For administrators of the location.
+         */
+        delete: operations["delete_location"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change or move a location
+         * @description What is not given stays. `parent_id` moves the location with everything in it, within its organisation; the caller must have been granted what it lies in before and after. For administrators of the location.
+         */
+        patch: operations["change_location"];
         trace?: never;
     };
     "/locations/{location_id}/": {
@@ -95,10 +107,18 @@ export interface paths {
         get: operations["read_latest_sensor_information_sensors__sensor_id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a sensor that never reported
+         * @description For a sensor that was created by mistake. One that has reported is not deleted, so that no history is lost by accident: retire it. For administrators of its location.
+         */
+        delete: operations["delete_sensor"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change or move a sensor
+         * @description What is not given stays. `location_id` moves the sensor, within its organisation; its history comes along. For installers and administrators of the locations.
+         */
+        patch: operations["change_sensor"];
         trace?: never;
     };
     "/sensors/{sensor_id}/{var_name}/history": {
@@ -135,6 +155,70 @@ export interface paths {
          * @description Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely. Of a `motionEvent` only the time counts: one less than 10 s from a recorded event of the sensor is throttled, the value is worked out from the recorded event before it, and a recorded event never changes.
          */
         post: operations["create_readings_readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sensors in a location and everything below it
+         * @description All sensors that the caller may see, or those below one location, by id, in pages.
+         */
+        get: operations["list_sensors"];
+        put?: never;
+        /**
+         * Place a sensor
+         * @description Places a new sensor in a location. For installers and administrators of that location.
+         */
+        post: operations["create_sensor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sensors/{sensor_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a sensor out of use
+         * @description A retired sensor is left out of lists unless they are asked for it. It can still be read with its whole history, and late readings of it are still stored. For administrators of its location.
+         */
+        post: operations["retire_sensor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sensors/{sensor_id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a retired sensor into use again
+         * @description Lists show it again. For administrators of its location.
+         */
+        post: operations["reinstate_sensor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -454,7 +538,7 @@ export interface components {
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.revoked" | "token.revoked" | "keys.rotated" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.deleted" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */
@@ -504,7 +588,7 @@ export interface components {
                  * @example client
                  * @enum {string}
                  */
-                kind: "client" | "user" | "grant" | "token" | "key" | "organisation";
+                kind: "client" | "user" | "grant" | "token" | "key" | "organisation" | "location" | "sensor";
                 /**
                  * @description Its id.
                  * @example 3f2b9c6d1e8a4075b1c2d3e4f5
@@ -1020,6 +1104,39 @@ export interface components {
              */
             value?: number;
         };
+        /** @description What is to change; what is not given stays. */
+        LocationChanges: {
+            /**
+             * @description The location it is to lie in, with everything in it.
+             * @example loc_demo_building
+             */
+            parent_id?: string;
+            /**
+             * @description What the place is.
+             * @example floor
+             * @enum {string}
+             */
+            kind?: "site" | "building" | "floor" | "room" | "zone";
+            /**
+             * @description Name for people.
+             * @example First floor
+             */
+            name?: string;
+            /**
+             * @description IANA time zone; null to inherit it from the location it lies in.
+             * @example Europe/London
+             */
+            time_zone?: string | null;
+            /**
+             * @description Free properties: a JSON object of at most 16384 bytes, nested at most 8 levels deep. It replaces the one before.
+             * @example {
+             *       "capacity": 40
+             *     }
+             */
+            properties?: {
+                [key: string]: unknown;
+            };
+        };
         /** @description A location, its direct children and its sensors with their latest data. */
         LocationChildren: {
             location: components["schemas"]["LocationOutput"];
@@ -1027,6 +1144,44 @@ export interface components {
             locations: components["schemas"]["LocationOutput"][];
             /** @description Sensors directly in the location, by id, all fields. */
             sensors: components["schemas"]["SensorOutput"][];
+        };
+        /** @description A location to be created. Without a time zone it inherits that of the location it lies in. */
+        LocationInput: {
+            /**
+             * @description Its id, never to change; one is made up when absent.
+             * @example loc_demo_floor_1
+             */
+            location_id?: string;
+            /**
+             * @description The location it lies in.
+             * @example loc_demo_building
+             */
+            parent_id: string;
+            /**
+             * @description What the place is.
+             * @example floor
+             * @enum {string}
+             */
+            kind: "site" | "building" | "floor" | "room" | "zone";
+            /**
+             * @description Name for people.
+             * @example First floor
+             */
+            name: string;
+            /**
+             * @description IANA time zone.
+             * @example Europe/London
+             */
+            time_zone?: string;
+            /**
+             * @description Free properties: a JSON object of at most 16384 bytes, nested at most 8 levels deep. It replaces the one before.
+             * @example {
+             *       "capacity": 40
+             *     }
+             */
+            properties?: {
+                [key: string]: unknown;
+            };
         };
         /** @description Locations. */
         LocationList: {
@@ -1180,6 +1335,37 @@ export interface components {
              */
             detail: string;
         };
+        /** @description What is to change; what is not given stays. */
+        SensorChanges: {
+            /**
+             * @description The location it lies in.
+             * @example loc_demo_floor_1
+             */
+            location_id?: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name?: string;
+            /** @description Where it is mounted; null when not known. */
+            position?: {
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example -0.0877
+                 */
+                longitude: number;
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example 51.5079
+                 */
+                latitude: number;
+            } | null;
+            /**
+             * @description Id of the floorplan polygon it watches; null for none.
+             * @example room-1-1
+             */
+            polygon_id?: string | null;
+        };
         /** @description The data of one variable of one sensor in a time range. */
         SensorHistory: {
             /**
@@ -1190,6 +1376,52 @@ export interface components {
             var_name: components["schemas"]["VarName"];
             /** @description The data in the asked order, one per time. */
             data: components["schemas"]["HistoryDatum"][];
+        };
+        /** @description A sensor to be placed in a location. */
+        SensorInput: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description The location it lies in.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /** @description Where it is mounted; null when not known. */
+            position?: {
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example -0.0877
+                 */
+                longitude: number;
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example 51.5079
+                 */
+                latitude: number;
+            } | null;
+            /**
+             * @description Id of the floorplan polygon it watches; null for none.
+             * @example room-1-1
+             */
+            polygon_id?: string | null;
+        };
+        /** @description Sensors with their latest data. */
+        SensorList: {
+            /** @description The sensors, by id, all fields. */
+            data: components["schemas"]["SensorOutput"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
         };
         /** @description A sensor and its latest data. */
         SensorOutput: {
@@ -1237,6 +1469,11 @@ export interface components {
              * @example room-1-1
              */
             polygon_id?: string | null;
+            /**
+             * @description Unix time in seconds at which it was taken out of use; null while it is in use.
+             * @example null
+             */
+            retired_at?: number | null;
             /** @description Newest datum of each variable it ever reported. */
             data?: components["schemas"]["LatestDatum"][];
         };
@@ -1480,6 +1717,113 @@ export interface operations {
             };
         };
     };
+    create_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parent_id": "loc_demo_building",
+                 *       "kind": "floor",
+                 *       "name": "First floor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LocationInput"];
+            };
+        };
+        responses: {
+            /** @description The location. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "parent_id": "loc_demo_building",
+                     *       "kind": "floor",
+                     *       "name": "First floor",
+                     *       "time_zone": "Europe/London",
+                     *       "properties": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationOutput"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_location_properties: {
         parameters: {
             query?: never;
@@ -1569,6 +1913,223 @@ export interface operations {
             };
         };
     };
+    delete_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The location is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "First floor, east"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LocationChanges"];
+            };
+        };
+        responses: {
+            /** @description The location. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "parent_id": "loc_demo_building",
+                     *       "kind": "floor",
+                     *       "name": "First floor",
+                     *       "time_zone": "Europe/London",
+                     *       "properties": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_location_direct_children_locations__location_id___get: {
         parameters: {
             query?: never;
@@ -1613,6 +2174,7 @@ export interface operations {
                      *             "latitude": 51.5079
                      *           },
                      *           "polygon_id": "room-1-1",
+                     *           "retired_at": null,
                      *           "data": [
                      *             {
                      *               "var_name": "CO2ppm",
@@ -1692,7 +2254,7 @@ export interface operations {
                  *       "value"
                  *     ]
                  */
-                project?: ("latest" | "value" | "name" | "family" | "location_id" | "time_zone" | "position" | "polygon_id")[];
+                project?: ("latest" | "value" | "name" | "family" | "location_id" | "time_zone" | "position" | "polygon_id" | "retired_at")[];
             };
             header?: never;
             path: {
@@ -1724,6 +2286,7 @@ export interface operations {
                      *         "latitude": 51.5079
                      *       },
                      *       "polygon_id": "room-1-1",
+                     *       "retired_at": null,
                      *       "data": [
                      *         {
                      *           "var_name": "CO2ppm",
@@ -1773,6 +2336,230 @@ export interface operations {
             };
             /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_sensor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+                 * @example AQ2-FE753C0D7ADF
+                 */
+                sensor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sensor is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_sensor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+                 * @example AQ2-FE753C0D7ADF
+                 */
+                sensor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "location_id": "loc_demo_floor_1",
+                 *       "polygon_id": "room-1-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SensorChanges"];
+            };
+        };
+        responses: {
+            /** @description The sensor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensor_id": "AQ2-FE753C0D7ADF",
+                     *       "name": "Meeting room 1.1",
+                     *       "family": "alpine",
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "time_zone": "Europe/London",
+                     *       "position": {
+                     *         "longitude": -0.0877,
+                     *         "latitude": 51.5079
+                     *       },
+                     *       "polygon_id": "room-1-1",
+                     *       "retired_at": null,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2053,6 +2840,446 @@ export interface operations {
             };
             /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sensors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sensors in this location and everything below it.
+                 * @example loc_demo_building
+                 */
+                location_id?: string;
+                /**
+                 * @description Whether retired sensors are listed too.
+                 * @example false
+                 */
+                retired?: boolean;
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sensors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sensor_id": "AQ2-FE753C0D7ADF",
+                     *           "name": "Meeting room 1.1",
+                     *           "family": "alpine",
+                     *           "location_id": "loc_demo_floor_1",
+                     *           "time_zone": "Europe/London",
+                     *           "position": {
+                     *             "longitude": -0.0877,
+                     *             "latitude": 51.5079
+                     *           },
+                     *           "polygon_id": "room-1-1",
+                     *           "retired_at": null,
+                     *           "data": []
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorList"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_sensor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sensor_id": "AQ2-FE753C0D7ADF",
+                 *       "location_id": "loc_demo_floor_1",
+                 *       "name": "Meeting room 1.1",
+                 *       "position": {
+                 *         "longitude": -0.0877,
+                 *         "latitude": 51.5079
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SensorInput"];
+            };
+        };
+        responses: {
+            /** @description The sensor. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensor_id": "AQ2-FE753C0D7ADF",
+                     *       "name": "Meeting room 1.1",
+                     *       "family": "alpine",
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "time_zone": "Europe/London",
+                     *       "position": {
+                     *         "longitude": -0.0877,
+                     *         "latitude": 51.5079
+                     *       },
+                     *       "polygon_id": "room-1-1",
+                     *       "retired_at": null,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorOutput"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_sensor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+                 * @example AQ2-FE753C0D7ADF
+                 */
+                sensor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sensor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensor_id": "AQ2-FE753C0D7ADF",
+                     *       "name": "Meeting room 1.1",
+                     *       "family": "alpine",
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "time_zone": "Europe/London",
+                     *       "position": {
+                     *         "longitude": -0.0877,
+                     *         "latitude": 51.5079
+                     *       },
+                     *       "polygon_id": "room-1-1",
+                     *       "retired_at": 1760000000,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorOutput"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinstate_sensor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+                 * @example AQ2-FE753C0D7ADF
+                 */
+                sensor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sensor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensor_id": "AQ2-FE753C0D7ADF",
+                     *       "name": "Meeting room 1.1",
+                     *       "family": "alpine",
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "time_zone": "Europe/London",
+                     *       "position": {
+                     *         "longitude": -0.0877,
+                     *         "latitude": 51.5079
+                     *       },
+                     *       "polygon_id": "room-1-1",
+                     *       "retired_at": null,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorOutput"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4022,7 +5249,7 @@ export interface operations {
                  * @description What kind of thing it was done to.
                  * @example client
                  */
-                subject_kind?: "client" | "user" | "grant" | "token" | "key" | "organisation";
+                subject_kind?: "client" | "user" | "grant" | "token" | "key" | "organisation" | "location" | "sensor";
                 /**
                  * @description Only what was done to this client, user, grant, token or key.
                  * @example 3f2b9c6d1e8a4075b1c2d3e4f5

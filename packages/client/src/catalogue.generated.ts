@@ -46,6 +46,60 @@ export const routes = {
     "path": "/readings",
     "needsToken": true
   },
+  "createLocation": {
+    "operationId": "create_location",
+    "method": "POST",
+    "path": "/locations",
+    "needsToken": true
+  },
+  "changeLocation": {
+    "operationId": "change_location",
+    "method": "PATCH",
+    "path": "/locations/{location_id}",
+    "needsToken": true
+  },
+  "deleteLocation": {
+    "operationId": "delete_location",
+    "method": "DELETE",
+    "path": "/locations/{location_id}",
+    "needsToken": true
+  },
+  "listSensors": {
+    "operationId": "list_sensors",
+    "method": "GET",
+    "path": "/sensors",
+    "needsToken": true
+  },
+  "createSensor": {
+    "operationId": "create_sensor",
+    "method": "POST",
+    "path": "/sensors",
+    "needsToken": true
+  },
+  "changeSensor": {
+    "operationId": "change_sensor",
+    "method": "PATCH",
+    "path": "/sensors/{sensor_id}",
+    "needsToken": true
+  },
+  "retireSensor": {
+    "operationId": "retire_sensor",
+    "method": "POST",
+    "path": "/sensors/{sensor_id}/retire",
+    "needsToken": true
+  },
+  "reinstateSensor": {
+    "operationId": "reinstate_sensor",
+    "method": "POST",
+    "path": "/sensors/{sensor_id}/reinstate",
+    "needsToken": true
+  },
+  "deleteSensor": {
+    "operationId": "delete_sensor",
+    "method": "DELETE",
+    "path": "/sensors/{sensor_id}",
+    "needsToken": true
+  },
   "listClients": {
     "operationId": "list_clients",
     "method": "GET",

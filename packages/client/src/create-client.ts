@@ -51,6 +51,9 @@ export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to'> {
 /** How to store readings: with `strict`, all or none. */
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 
+/** Which sensors to list. */
+export type SensorListQuery = QueryOf<'list_sensors'>
+
 /** Which part of a long list to fetch. */
 export type PageQuery = QueryOf<'list_clients'>
 
@@ -91,6 +94,35 @@ export interface Client {
     query?: CreateReadingsQuery,
     options?: CallOptions,
   ): Promise<Schemas['ReadingReceipt']>
+  /** Creates a location. For administrators of the one it lies in. */
+  createLocation(
+    location: Schemas['LocationInput'],
+    options?: CallOptions,
+  ): Promise<Schemas['LocationOutput']>
+  /** Changes what is given of a location and leaves the rest; `parent_id` moves it with everything in it. */
+  changeLocation(
+    locationId: string,
+    changes: Schemas['LocationChanges'],
+    options?: CallOptions,
+  ): Promise<Schemas['LocationOutput']>
+  /** Deletes a location in which nothing lies. */
+  deleteLocation(locationId: string, options?: CallOptions): Promise<void>
+  /** Sensors that the caller may see, or those below one location, by id. */
+  listSensors(query?: SensorListQuery, options?: CallOptions): Promise<Schemas['SensorList']>
+  /** Places a sensor. For installers and administrators of the location. */
+  createSensor(sensor: Schemas['SensorInput'], options?: CallOptions): Promise<Schemas['SensorOutput']>
+  /** Changes what is given of a sensor and leaves the rest; `location_id` moves it. */
+  changeSensor(
+    sensorId: string,
+    changes: Schemas['SensorChanges'],
+    options?: CallOptions,
+  ): Promise<Schemas['SensorOutput']>
+  /** Takes a sensor out of use; its history stays. */
+  retireSensor(sensorId: string, options?: CallOptions): Promise<Schemas['SensorOutput']>
+  /** Takes a retired sensor into use again. */
+  reinstateSensor(sensorId: string, options?: CallOptions): Promise<Schemas['SensorOutput']>
+  /** Deletes a sensor that never reported. */
+  deleteSensor(sensorId: string, options?: CallOptions): Promise<void>
   /** The organisation's OAuth2 clients, by name. For administrators, as all that follows. */
   listClients(query?: PageQuery, options?: CallOptions): Promise<Schemas['ClientList']>
   /** Creates an OAuth2 client. The answer has the only copy of its secret. */
@@ -188,6 +220,17 @@ export function createClient(clientOptions: ClientOptions): Client {
     readSensorHistory: (sensorId, varName, query, options) =>
       call('readSensorHistory', { path: [sensorId, varName], query }, options),
     createReadings: (batch, query, options) => call('createReadings', { query, body: batch }, options),
+    createLocation: (location, options) => call('createLocation', { body: location }, options),
+    changeLocation: (locationId, changes, options) =>
+      call('changeLocation', { path: [locationId], body: changes }, options),
+    deleteLocation: (locationId, options) => call('deleteLocation', { path: [locationId] }, options),
+    listSensors: (query, options) => call('listSensors', { query }, options),
+    createSensor: (sensor, options) => call('createSensor', { body: sensor }, options),
+    changeSensor: (sensorId, changes, options) =>
+      call('changeSensor', { path: [sensorId], body: changes }, options),
+    retireSensor: (sensorId, options) => call('retireSensor', { path: [sensorId] }, options),
+    reinstateSensor: (sensorId, options) => call('reinstateSensor', { path: [sensorId] }, options),
+    deleteSensor: (sensorId, options) => call('deleteSensor', { path: [sensorId] }, options),
     listClients: (query, options) => call('listClients', { query }, options),
     createClient: (client, options) => call('createClient', { body: client }, options),
     readClient: (clientId, options) => call('readClient', { path: [clientId] }, options),

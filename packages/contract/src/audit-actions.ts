@@ -28,6 +28,14 @@ export const auditActions = {
   'grant.revoked': 'What one login gave to an application was revoked',
   'token.revoked': 'A client gave a token back',
   'keys.rotated': 'The service began to sign with new keys',
+  'location.created': 'A location was created',
+  'location.changed': 'A location was changed, or moved with everything in it',
+  'location.deleted': 'A location was deleted; nothing lay in it',
+  'sensor.created': 'A sensor was placed in a location',
+  'sensor.changed': 'A sensor was changed or moved',
+  'sensor.retired': 'A sensor was taken out of use',
+  'sensor.reinstated': 'A retired sensor was taken into use again',
+  'sensor.deleted': 'A sensor that had never reported was deleted',
   'setup.completed': 'The first administrator of an organisation was created',
 } as const satisfies Record<string, string>
 
@@ -41,4 +49,13 @@ export const auditActionList = Object.keys(auditActions) as readonly AuditAction
 export const auditActorKinds = ['user', 'client', 'operator', 'anonymous'] as const
 
 /** What something can be done to. */
-export const auditSubjectKinds = ['client', 'user', 'grant', 'token', 'key', 'organisation'] as const
+export const auditSubjectKinds = [
+  'client',
+  'user',
+  'grant',
+  'token',
+  'key',
+  'organisation',
+  'location',
+  'sensor',
+] as const

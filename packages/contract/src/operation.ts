@@ -25,10 +25,11 @@ export interface Operation {
   readonly scopes: readonly Scope[] | null
   /**
    * Who may call it besides having a scope. `people`: any user, whatever the role, and no client that acts for itself.
-   * `administrators`: users with the role admin on the whole organisation. Absent: anybody may read, and the roles that
-   * write may do the rest.
+   * `administrators`: users with the role admin on the whole organisation. `location_administrators`: users with the
+   * role admin, in what they were granted. `installers`: the same with the role installer. Absent: anybody may read,
+   * and the roles that write may do the rest.
    */
-  readonly callers?: 'people' | 'administrators'
+  readonly callers?: 'people' | 'administrators' | 'location_administrators' | 'installers'
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: { readonly schema: TSchema; readonly example: unknown }

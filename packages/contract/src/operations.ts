@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { auditOperations } from './audit-operations.ts'
 import { clientOperations } from './client-operations.ts'
+import { estateOperations } from './estate-operations.ts'
 import type { Operation } from './operation.ts'
 import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
@@ -38,6 +39,7 @@ const exampleSensor = {
   time_zone: 'Europe/London',
   position: { longitude: -0.0877, latitude: 51.5079 },
   polygon_id: 'room-1-1',
+  retired_at: null,
   data: [{ var_name: 'CO2ppm', time: 1760000000, value: 850 }],
 }
 
@@ -220,6 +222,7 @@ export const operations = {
     },
     problems: ['readings_rejected', 'overloaded'],
   },
+  ...estateOperations,
   ...clientOperations,
   ...userOperations,
   ...auditOperations,

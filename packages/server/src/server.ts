@@ -5,7 +5,7 @@ import { AuditLog } from './audit/index.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
-import { Estate, registerEstateRoutes } from './estate/index.ts'
+import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { createApp } from './http/app.ts'
 import { prepareClose } from './http/close-app.ts'
@@ -120,9 +120,10 @@ async function registerRoutes({ app, publicUrl, estate, oauth, audit, readings }
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
-  registerEstateRoutes(app, guard, estate, (sensorId) => readings.latest.ofSensor(sensorId))
+  const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
+  registerEstateRoutes(app, guard, estate, readLatest)
   registerReadingRoutes(app, guard, estate, readings)
-  registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit })
+  registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { status: 'ok', version }

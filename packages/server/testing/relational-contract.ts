@@ -35,6 +35,7 @@ export function describeRelationalStore(name: string, openDialect: () => Dialect
         longitude: -0.0877,
         latitude: 51.5079,
         polygon_id: null,
+        retired_at_ms: null,
       })
     })
     after(() => store.close())
@@ -59,6 +60,7 @@ export function describeRelationalStore(name: string, openDialect: () => Dialect
         longitude: null,
         latitude: null,
         polygon_id: null,
+        retired_at_ms: null,
       }
       await assert.rejects(store.estate.insertSensor(orphan))
       assert.equal((await store.estate.listSensors()).length, 1)

@@ -7,14 +7,15 @@ import { formatValue } from '../output/format-value.ts'
 import { colour, writeJson, writeText } from '../output/write-text.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
+import { addLocationAdministration } from './location-administration.ts'
 
 type Schemas = components['schemas']
 
-/** Adds `lightfi locations [ID]`: what you may see, or what lies in one location. */
+/** Adds `lightfi locations [ID]`: what you may see, or what lies in one location; and what administrators may do. */
 export function addLocationsCommand(program: Command, environment: CliEnvironment): void {
-  program
-    .command('locations')
-    .description('list your locations, or what lies in one of them')
+  const locations = program.command('locations')
+  locations
+    .description('list your locations, or what lies in one of them; administer them')
     .argument('[id]', 'id of a location')
     .action(async (id: string | undefined, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
@@ -24,6 +25,7 @@ export function addLocationsCommand(program: Command, environment: CliEnvironmen
       else if ('data' in answer) await writeText(environment.stdout, [formatLocations(answer.data)])
       else await writeText(environment.stdout, formatChildren(answer, environment))
     })
+  addLocationAdministration(locations, environment)
 }
 
 function formatLocations(locations: readonly Schemas['LocationOutput'][]): string {

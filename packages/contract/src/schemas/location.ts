@@ -13,6 +13,12 @@ export const LocationId = Type.String({
   example: 'loc_demo_floor_1',
 })
 
+/** Largest properties of a location, as JSON, in bytes. */
+export const maxPropertiesBytes = 16 * 1024
+
+/** How deep properties may be nested, themselves included. */
+export const maxPropertiesDepth = 8
+
 /** A place in the tree organisation > site > building > floor > ... */
 export const LocationOutput = Type.Object(
   {
@@ -47,3 +53,84 @@ export const LocationList = Type.Object(
   { $id: 'LocationList', description: 'Locations.' },
 )
 export type LocationList = Static<typeof LocationList>
+
+const kindBelow = Type.Enum(
+  locationKinds.filter((kind) => kind !== 'organisation'),
+  { description: 'What the place is.', example: 'floor' },
+)
+
+const name = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'Name for people.',
+  example: 'First floor',
+})
+
+const timeZone = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  description: 'IANA time zone.',
+  example: 'Europe/London',
+})
+
+const properties = Type.Unsafe<Record<string, unknown>>(
+  Type.Object(
+    {},
+    {
+      additionalProperties: true,
+      description: `Free properties: a JSON object of at most ${maxPropertiesBytes} bytes, nested at most ${maxPropertiesDepth} levels deep. It replaces the one before.`,
+      example: { capacity: 40 },
+    },
+  ),
+)
+
+/** A location to be created. */
+export const LocationInput = Type.Object(
+  {
+    location_id: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9_-]{1,64}$',
+        description: 'Its id, never to change; one is made up when absent.',
+        example: 'loc_demo_floor_1',
+      }),
+    ),
+    parent_id: Type.String({
+      pattern: '^[A-Za-z0-9_-]{1,64}$',
+      description: 'The location it lies in.',
+      example: 'loc_demo_building',
+    }),
+    kind: kindBelow,
+    name,
+    time_zone: Type.Optional(timeZone),
+    properties: Type.Optional(properties),
+  },
+  {
+    $id: 'LocationInput',
+    description: 'A location to be created. Without a time zone it inherits that of the location it lies in.',
+  },
+)
+export type LocationInput = Static<typeof LocationInput>
+
+/** What of a location can change. */
+export const LocationChanges = Type.Object(
+  {
+    parent_id: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9_-]{1,64}$',
+        description: 'The location it is to lie in, with everything in it.',
+        example: 'loc_demo_building',
+      }),
+    ),
+    kind: Type.Optional(kindBelow),
+    name: Type.Optional(name),
+    time_zone: Type.Optional(
+      Type.Union([timeZone, Type.Null()], {
+        description: 'IANA time zone; null to inherit it from the location it lies in.',
+        example: 'Europe/London',
+      }),
+    ),
+    properties: Type.Optional(properties),
+  },
+  { $id: 'LocationChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+)
+export type LocationChanges = Static<typeof LocationChanges>

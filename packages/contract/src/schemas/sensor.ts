@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { type SensorFamily, sensorFamilies, sensorIdPattern } from '../sensor-families.ts'
 import { varNameList } from '../var-names.ts'
 import { LocationId, LocationOutput } from './location.ts'
+import { nextCursor } from './page.ts'
 
 /** Id of a sensor, e.g. `AQ2-FE753C0D7ADF`. */
 export const SensorId = Type.String({
@@ -75,6 +76,12 @@ export const SensorOutput = Type.Object(
         example: 'room-1-1',
       }),
     ),
+    retired_at: Type.Optional(
+      Type.Union([Type.Number(), Type.Null()], {
+        description: 'Unix time in seconds at which it was taken out of use; null while it is in use.',
+        example: null,
+      }),
+    ),
     data: Type.Optional(
       Type.Array(LatestDatum, { description: 'Newest datum of each variable it ever reported.' }),
     ),
@@ -93,6 +100,7 @@ export const sensorProjections = [
   'time_zone',
   'position',
   'polygon_id',
+  'retired_at',
 ] as const
 
 /** One field of a sensor that `project` can ask for. */
@@ -113,3 +121,64 @@ export const LocationChildren = Type.Object(
   },
 )
 export type LocationChildren = Static<typeof LocationChildren>
+
+/** A page of sensors. */
+export const SensorList = Type.Object(
+  {
+    data: Type.Array(SensorOutput, { description: 'The sensors, by id, all fields.' }),
+    next_cursor: nextCursor,
+  },
+  { $id: 'SensorList', description: 'Sensors with their latest data.' },
+)
+export type SensorList = Static<typeof SensorList>
+
+const name = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'Name for people.',
+  example: 'Meeting room 1.1',
+})
+
+const place = Type.String({
+  pattern: '^[A-Za-z0-9_-]{1,64}$',
+  description: 'The location it lies in.',
+  example: 'loc_demo_floor_1',
+})
+
+const position = Type.Union(
+  [
+    Type.Object(Position.properties, { additionalProperties: false, description: 'A point in WGS 84.' }),
+    Type.Null(),
+  ],
+  { description: 'Where it is mounted; null when not known.' },
+)
+
+const polygon = Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Null()], {
+  description: 'Id of the floorplan polygon it watches; null for none.',
+  example: 'room-1-1',
+})
+
+/** A sensor to be created. */
+export const SensorInput = Type.Object(
+  {
+    sensor_id: SensorId,
+    location_id: place,
+    name,
+    position: Type.Optional(position),
+    polygon_id: Type.Optional(polygon),
+  },
+  { $id: 'SensorInput', description: 'A sensor to be placed in a location.' },
+)
+export type SensorInput = Static<typeof SensorInput>
+
+/** What of a sensor can change. */
+export const SensorChanges = Type.Object(
+  {
+    location_id: Type.Optional(place),
+    name: Type.Optional(name),
+    position: Type.Optional(position),
+    polygon_id: Type.Optional(polygon),
+  },
+  { $id: 'SensorChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+)
+export type SensorChanges = Static<typeof SensorChanges>

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type Operation, operations } from '@openlightfi/contract'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
+import { sensorId } from '../../testing/api-server.ts'
 
-/** Every operation for people or for administrators of a whole organisation, with its path filled. */
+/** Every operation that only some callers may use, with its path filled. */
 const guarded = Object.values<Operation>(operations)
-  .filter(({ callers }) => callers === 'people' || callers === 'administrators')
-  .map((operation) => ({ ...operation, url: operation.path.replaceAll(/\{\w+\}/g, 'nothing') }))
+  .filter(({ callers }) => callers !== undefined)
+  .map((operation) => ({
+    ...operation,
+    url: operation.path.replace('{sensor_id}', 'AQ2-000000000000').replaceAll(/\{\w+\}/g, 'nothing'),
+  }))
 
 const ofAdministrators = guarded.filter(({ callers }) => callers === 'administrators')
 
@@ -67,6 +71,8 @@ describe('who may administer', () => {
       client_id: server.web.clientId,
       user_id: admin.userId,
       grant_id: grants.data[0].grant_id,
+      location_id: 'floor',
+      sensor_id: sensorId,
     }
     for (const operation of guarded.filter(({ params }) => params)) {
       const url = operation.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => ids[name] ?? '')
@@ -88,10 +94,16 @@ describe('who may administer', () => {
   })
 
   it('lists show nothing of another organisation', async () => {
-    for (const path of ['/clients', '/users', '/grants?of=organisation', '/audit?limit=1000']) {
+    for (const path of [
+      '/clients',
+      '/users',
+      '/grants?of=organisation',
+      '/audit?limit=1000',
+      '/sensors?retired=true',
+    ]) {
       const { status, body } = await server.as(server.people.stranger, 'GET', path)
       assert.equal(status, 200)
-      assert.doesNotMatch(JSON.stringify(body), /viewer@|admin@|Web of org"/, path)
+      assert.doesNotMatch(JSON.stringify(body), /viewer@|admin@|Web of org"|Room 1/, path)
     }
   })
 })

@@ -1,13 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { AuditLog } from '../audit/index.ts'
+import type { Estate, ReadLatest } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import type { Oauth } from '../oauth/index.ts'
 import { createDescribeAdministrator } from './administrator.ts'
 import { registerAuditRoutes } from './audit-routes.ts'
 import { ClientAdministration } from './client-administration.ts'
 import { registerClientRoutes } from './client-routes.ts'
+import { registerEstateAdministrationRoutes } from './estate-administration-routes.ts'
 import { GrantAdministration } from './grant-administration.ts'
 import { registerGrantRoutes } from './grant-routes.ts'
+import { LocationAdministration } from './location-administration.ts'
+import { SensorAdministration } from './sensor-administration.ts'
 import { UserAdministration } from './user-administration.ts'
 import { registerUserRoutes } from './user-routes.ts'
 
@@ -26,13 +30,15 @@ export interface AdministrationParts {
   readonly publicUrl: string
   readonly oauth: Pick<Oauth, 'accounts' | 'clients' | 'logins'>
   readonly audit: AuditLog
+  readonly estate: Estate
+  readonly readLatest: ReadLatest
 }
 
 /** Registers the routes by which the administrators of an organisation manage it. */
 export function registerAdministrationRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { publicUrl, oauth, audit }: AdministrationParts,
+  { publicUrl, oauth, audit, estate, readLatest }: AdministrationParts,
 ): void {
   const describeAdministrator = createDescribeAdministrator(
     (userId) => oauth.accounts.findAccess(userId)?.username,
@@ -44,4 +50,11 @@ export function registerAdministrationRoutes(
   const grants = new GrantAdministration({ ...oauth, recordAudit: audit.record })
   registerGrantRoutes(app, guard, { grants, describeAdministrator })
   registerAuditRoutes(app, guard, audit)
+  registerEstateAdministrationRoutes(app, guard, {
+    estate,
+    readLatest,
+    locations: new LocationAdministration(estate, audit.record),
+    sensors: new SensorAdministration(estate, audit.record),
+    describeAdministrator,
+  })
 }

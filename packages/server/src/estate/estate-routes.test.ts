@@ -77,6 +77,7 @@ describe('the routes of locations and sensors', () => {
         time_zone: 'Europe/London',
         position: { longitude: -0.0877, latitude: 51.5079 },
         polygon_id: null,
+        retired_at: null,
         data: [
           { var_name: 'CO2ppm', time: nowS - 60, value: 850.5 },
           { var_name: 'temperatureC', time: nowS - 60.75, value: 0 },

@@ -1,16 +1,15 @@
-import {
-  type LocationOutput,
-  operations,
-  type SensorOutput,
-  type SensorProjection,
-} from '@openlightfi/contract'
+import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import { paginate } from '../http/paginate.ts'
 import type { LatestValue } from '../readings/latest-values.ts'
-import type { Estate, Location, Sensor } from './estate.ts'
+import type { Estate } from './estate.ts'
+import { toLocationOutput, toSensorOutput } from './estate-output.ts'
+import type { Location } from './location.ts'
 import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
-import { canSeeLocation, findBaseLocations, type Visibility } from './visibility.ts'
+import type { Sensor } from './sensor.ts'
+import { findBaseLocations } from './visibility.ts'
 
 /** The latest values of a sensor; what the estate's answers need of the readings. */
 export type ReadLatest = (sensorId: string) => readonly LatestValue[]
@@ -39,7 +38,23 @@ export function registerEstateRoutes(
         .map((child) => toLocationOutput(estate, caller, child)),
       sensors: estate
         .sensorsIn(location.locationId)
+        .filter(isInUse)
         .map((sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)),
+    }
+  })
+
+  bindOperation(app, guard, operations.listSensors, async ({ query, caller }) => {
+    const { location_id, retired } = query
+    const tops =
+      location_id === undefined
+        ? findBaseLocations(estate, caller)
+        : [requireVisibleLocation(estate, caller, location_id)]
+    const sensors = tops.flatMap((top) => listSensorsBelow(estate, top))
+    const wanted = retired ? sensors : sensors.filter(isInUse)
+    const page = paginate(wanted, query, (sensor) => sensor.sensorId)
+    return {
+      ...page,
+      data: page.data.map((sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)),
     }
   })
 
@@ -50,48 +65,10 @@ export function registerEstateRoutes(
   })
 }
 
-function toLocationOutput(estate: Estate, visibility: Visibility, location: Location): LocationOutput {
-  const { parentId } = location
-  const parentIsVisible = parentId !== null && canSeeLocation(estate, visibility, parentId)
-  return {
-    location_id: location.locationId,
-    parent_id: parentIsVisible ? parentId : null,
-    kind: location.kind,
-    name: location.name,
-    time_zone: location.timeZone,
-    properties: location.properties,
-  }
+function listSensorsBelow(estate: Estate, top: Location): Sensor[] {
+  return [...estate.subtreeOf(top)].flatMap((location) => estate.sensorsIn(location.locationId))
 }
 
-/** @param projection the fields asked for; `undefined` for all. */
-function toSensorOutput(
-  estate: Estate,
-  sensor: Sensor,
-  latest: readonly LatestValue[],
-  projection: ReadonlySet<SensorProjection> | undefined,
-): SensorOutput {
-  const wants = (field: SensorProjection): boolean => projection === undefined || projection.has(field)
-  const withValue = wants('value')
-  return {
-    sensor_id: sensor.sensorId,
-    ...(wants('name') && { name: sensor.name }),
-    ...(wants('family') && { family: sensor.family }),
-    ...(wants('location_id') && { location_id: sensor.locationId }),
-    ...(wants('time_zone') && { time_zone: requireTimeZone(estate, sensor) }),
-    ...(wants('position') && { position: sensor.position }),
-    ...(wants('polygon_id') && { polygon_id: sensor.polygonId }),
-    ...((wants('latest') || withValue) && {
-      data: latest.map(({ varName, timeMs, value }) => ({
-        var_name: varName,
-        time: timeMs / 1000,
-        ...(withValue && { value }),
-      })),
-    }),
-  }
-}
-
-function requireTimeZone(estate: Estate, sensor: Sensor): string {
-  const location = estate.findLocation(sensor.locationId)
-  if (!location) throw new Error(`sensor ${sensor.sensorId} lies in a location that is not there`)
-  return location.timeZone
+function isInUse(sensor: Sensor): boolean {
+  return sensor.retiredAtMs === null
 }

@@ -4,7 +4,8 @@ import { after, before, describe, it } from 'node:test'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { openRelationalStore, type RelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
-import { Estate, EstateError } from './estate.ts'
+import { Estate } from './estate.ts'
+import { EstateError } from './estate-rules.ts'
 import { findBaseLocations, findVisibleLocation, findVisibleSensor } from './visibility.ts'
 
 describe('estate', () => {

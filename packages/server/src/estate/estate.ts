@@ -1,73 +1,36 @@
-import {
-  type LocationKind,
-  locationKinds,
-  type Position,
-  type SensorFamily,
-  sensorFamilyOf,
-  sensorIdPattern,
-} from '@openlightfi/contract'
 import type { EstateRepository } from '../storage/relational/estate-repository.ts'
+import { EstateIndex } from './estate-index.ts'
+import {
+  EstateError,
+  requireFamily,
+  requireKind,
+  requireLocationId,
+  requireName,
+  requirePosition,
+  requireProperties,
+  requireSensorId,
+  requireTimeZone,
+} from './estate-rules.ts'
+import {
+  fromLocationRow,
+  type Location,
+  type LocationChanges,
+  type NewLocation,
+  toLocationRow,
+} from './location.ts'
 import { newId } from './new-id.ts'
-
-/** A place in the tree. */
-export interface Location {
-  readonly locationId: string
-  readonly parentId: string | null
-  readonly organisationId: string
-  readonly kind: LocationKind
-  readonly name: string
-  /** IANA time zone, its own or its nearest ancestor's. */
-  readonly timeZone: string
-  readonly properties: Readonly<Record<string, unknown>>
-}
-
-/** A sensor and where it is. */
-export interface Sensor {
-  readonly sensorId: string
-  readonly family: SensorFamily
-  readonly locationId: string
-  readonly name: string
-  readonly position: Position | null
-  readonly polygonId: string | null
-}
-
-/** What a new location needs; without `parentId` it is an organisation and must set a time zone. */
-export interface NewLocation {
-  readonly locationId?: string
-  readonly parentId: string | null
-  readonly kind: LocationKind
-  readonly name: string
-  readonly timeZone?: string
-  readonly properties?: Readonly<Record<string, unknown>>
-}
-
-/** What a new sensor needs. */
-export interface NewSensor {
-  readonly sensorId: string
-  readonly locationId: string
-  readonly name: string
-  readonly position?: Position
-  readonly polygonId?: string
-}
-
-/** A location or sensor cannot be created as asked; the message says why. */
-export class EstateError extends Error {
-  override readonly name = 'EstateError'
-}
-
-const sensorIdExpression = new RegExp(sensorIdPattern)
-const locationIdExpression = /^[A-Za-z0-9_-]{1,64}$/
+import { fromSensorRow, type NewSensor, type Sensor, type SensorChanges, toSensorRow } from './sensor.ts'
 
 /**
- * Every location and sensor, held in memory and written through: reading it never touches a disk.
- * It knows no callers; who may see what is decided by `Visibility`.
+ * Every location and sensor, held in memory and written through: reading it never touches a disk, and a write that
+ * fails leaves it as it was. Writes happen one after the other, so that each is checked against what the one before
+ * left. It knows no callers; who may see what is decided by `Visibility`.
  */
 export class Estate {
   readonly #repository: EstateRepository
-  readonly #locations = new Map<string, Location>()
-  readonly #sensors = new Map<string, Sensor>()
-  readonly #children = new Map<string, Location[]>()
-  readonly #sensorsIn = new Map<string, Sensor[]>()
+  readonly #index = new EstateIndex()
+  /** Settles when the last write asked for is done. */
+  #lastWrite: Promise<unknown> = Promise.resolve()
 
   private constructor(repository: EstateRepository) {
     this.#repository = repository
@@ -76,174 +39,240 @@ export class Estate {
   /** Loads the estate from the store. */
   static async load(repository: EstateRepository): Promise<Estate> {
     const estate = new Estate(repository)
-    const rows = await repository.listLocations()
-    const byParent = Map.groupBy(rows, (row) => row.parent_id)
-    const addBelow = (parentId: string | null): void => {
-      for (const row of byParent.get(parentId) ?? []) {
-        estate.#addLocation({
-          locationId: row.location_id,
-          parentId: row.parent_id,
-          organisationId: row.organisation_id,
-          kind: row.kind as LocationKind,
-          name: row.name,
-          timeZone: row.time_zone ?? estate.#requireLocation(row.parent_id).timeZone,
-          properties: JSON.parse(row.properties) as Record<string, unknown>,
-        })
-        addBelow(row.location_id)
+    const byParent = Map.groupBy(await repository.listLocations(), (row) => row.parent_id)
+    const addBelow = (parent: Location | undefined): void => {
+      for (const row of byParent.get(parent?.locationId ?? null) ?? []) {
+        const location = fromLocationRow(row, parent)
+        estate.#index.putLocation(location)
+        addBelow(location)
       }
     }
-    addBelow(null)
-    for (const row of await repository.listSensors()) {
-      const { longitude, latitude } = row
-      estate.#addSensor({
-        sensorId: row.sensor_id,
-        family: requireFamily(row.sensor_id),
-        locationId: row.location_id,
-        name: row.name,
-        position: longitude === null || latitude === null ? null : { longitude, latitude },
-        polygonId: row.polygon_id,
-      })
-    }
+    addBelow(undefined)
+    for (const row of await repository.listSensors()) estate.#index.putSensor(fromSensorRow(row))
     return estate
   }
 
   /** The location of that id, whoever asks. */
   findLocation(locationId: string): Location | undefined {
-    return this.#locations.get(locationId)
+    return this.#index.findLocation(locationId)
   }
 
   /** The sensor of that id, whoever asks. */
   findSensor(sensorId: string): Sensor | undefined {
-    return this.#sensors.get(sensorId)
+    return this.#index.findSensor(sensorId)
   }
 
   /** Direct child locations, by name. */
   childrenOf(locationId: string): readonly Location[] {
-    return this.#children.get(locationId) ?? []
+    return this.#index.childrenOf(locationId)
   }
 
-  /** Sensors directly in a location, by id. */
+  /** Sensors directly in a location, by id, the retired ones too. */
   sensorsIn(locationId: string): readonly Sensor[] {
-    return this.#sensorsIn.get(locationId) ?? []
+    return this.#index.sensorsIn(locationId)
+  }
+
+  /** A location and everything below it, each after what it lies in. */
+  subtreeOf(location: Location): Iterable<Location> {
+    return this.#index.subtreeOf(location)
   }
 
   /** Whether `locationId` is `ancestorId` or lies below it. */
   isWithin(locationId: string, ancestorId: string): boolean {
-    for (let id: string | null = locationId; id !== null; id = this.#locations.get(id)?.parentId ?? null) {
+    for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null) {
       if (id === ancestorId) return true
     }
     return false
   }
 
-  /** @throws EstateError when the id is taken or malformed, the parent unknown, or the time zone not an IANA zone. */
-  async createLocation(wanted: NewLocation): Promise<Location> {
-    const location = this.#describeLocation(wanted)
-    await this.#repository.insertLocation({
-      location_id: location.locationId,
-      parent_id: location.parentId,
-      organisation_id: location.organisationId,
-      kind: location.kind,
-      name: location.name,
-      time_zone: wanted.timeZone ?? null,
-      properties: JSON.stringify(location.properties),
+  /** @throws EstateError when the id is taken or malformed, the parent unknown, or a member not valid. */
+  createLocation(wanted: NewLocation): Promise<Location> {
+    return this.#write(async () => {
+      const location = this.#describeLocation(wanted)
+      await this.#repository.insertLocation(toLocationRow(location))
+      this.#index.putLocation(location)
+      return location
     })
-    this.#addLocation(location)
-    return location
   }
 
-  /** @throws EstateError when the id is taken or malformed, or the location unknown. */
-  async createSensor(wanted: NewSensor): Promise<Sensor> {
-    if (!sensorIdExpression.test(wanted.sensorId)) {
-      throw new EstateError(`"${wanted.sensorId}" is not a sensor id: it must match ${sensorIdPattern}`)
-    }
-    if (this.#sensors.has(wanted.sensorId))
-      throw new EstateError(`sensor "${wanted.sensorId}" exists already`)
-    this.#requireLocation(wanted.locationId)
-    const sensor: Sensor = {
-      sensorId: wanted.sensorId,
-      family: requireFamily(wanted.sensorId),
-      locationId: wanted.locationId,
-      name: requireName(wanted.name),
-      position: wanted.position ?? null,
-      polygonId: wanted.polygonId ?? null,
-    }
-    await this.#repository.insertSensor({
-      sensor_id: sensor.sensorId,
-      location_id: sensor.locationId,
-      name: sensor.name,
-      longitude: sensor.position?.longitude ?? null,
-      latitude: sensor.position?.latitude ?? null,
-      polygon_id: sensor.polygonId,
+  /**
+   * Changes what is given of a location, or moves it with everything in it.
+   * @throws EstateError when it is gone, a member is not valid, or it would lie in itself or in another organisation.
+   */
+  changeLocation(locationId: string, changes: LocationChanges): Promise<Location> {
+    return this.#write(async () => {
+      const before = this.#requireLocation(locationId)
+      const changed = this.#describeChangedLocation(before, changes)
+      await this.#repository.updateLocation(toLocationRow(changed))
+      this.#index.putLocation(changed)
+      if (changed.timeZone !== before.timeZone) this.#passOnTimeZone(changed)
+      return changed
     })
-    this.#addSensor(sensor)
-    return sensor
+  }
+
+  /** @throws EstateError when it is gone, is an organisation, something lies in it, or a user was granted it. */
+  deleteLocation(locationId: string): Promise<void> {
+    return this.#write(async () => {
+      const { parentId } = this.#requireLocation(locationId)
+      if (parentId === null) throw new EstateError('an organisation cannot be deleted')
+      const [children, sensors] = [this.childrenOf(locationId).length, this.sensorsIn(locationId).length]
+      if (children + sensors > 0) {
+        const what = `${children} locations and ${sensors} sensors (the retired ones too) lie in it`
+        throw new EstateError(`${what}; move them elsewhere or delete them first`)
+      }
+      if (!(await this.#repository.deleteLocation(locationId)))
+        throw new EstateError('users were granted it; give them other locations first')
+      this.#index.removeLocation(locationId)
+    })
+  }
+
+  /** @throws EstateError when the id is taken or malformed, the location unknown, or a member not valid. */
+  createSensor(wanted: NewSensor): Promise<Sensor> {
+    return this.#write(async () => {
+      const sensorId = requireSensorId(wanted.sensorId)
+      if (this.findSensor(sensorId)) throw new EstateError(`sensor "${sensorId}" exists already`, 'sensorId')
+      this.#requireLocation(wanted.locationId, 'locationId')
+      const sensor: Sensor = {
+        sensorId,
+        family: requireFamily(sensorId),
+        locationId: wanted.locationId,
+        name: requireName(wanted.name),
+        position: wanted.position ? requirePosition(wanted.position) : null,
+        polygonId: wanted.polygonId ?? null,
+        retiredAtMs: null,
+      }
+      await this.#repository.insertSensor(toSensorRow(sensor))
+      this.#index.putSensor(sensor)
+      return sensor
+    })
+  }
+
+  /** Changes what is given of a sensor, or moves it. @throws EstateError when it is gone, or a member is not valid. */
+  changeSensor(sensorId: string, changes: SensorChanges): Promise<Sensor> {
+    return this.#rewriteSensor(sensorId, (sensor) => {
+      const { locationId = sensor.locationId, position = sensor.position } = changes
+      const from = this.#requireLocation(sensor.locationId)
+      const to = this.#requireLocation(locationId, 'locationId')
+      if (to.organisationId !== from.organisationId)
+        throw new EstateError('a sensor stays in its organisation', 'locationId')
+      return {
+        ...sensor,
+        locationId,
+        name: changes.name === undefined ? sensor.name : requireName(changes.name),
+        position: position && requirePosition(position),
+        polygonId: changes.polygonId === undefined ? sensor.polygonId : changes.polygonId,
+      }
+    })
+  }
+
+  /** Takes a sensor out of use; its history stays. One that is retired stays as it is. @throws EstateError when it is gone. */
+  retireSensor(sensorId: string): Promise<Sensor> {
+    return this.#rewriteSensor(sensorId, (sensor) => ({
+      ...sensor,
+      retiredAtMs: sensor.retiredAtMs ?? Date.now(),
+    }))
+  }
+
+  /** Takes a retired sensor into use again. @throws EstateError when it is gone. */
+  reinstateSensor(sensorId: string): Promise<Sensor> {
+    return this.#rewriteSensor(sensorId, (sensor) => ({ ...sensor, retiredAtMs: null }))
+  }
+
+  /** @throws EstateError when it is gone or has ever reported: its history would be lost. */
+  deleteSensor(sensorId: string): Promise<void> {
+    return this.#write(async () => {
+      this.#requireSensor(sensorId)
+      if (!(await this.#repository.deleteSensor(sensorId)))
+        throw new EstateError('it has reported data, which would be lost; retire it instead')
+      this.#index.removeSensor(sensorId)
+    })
+  }
+
+  /** Runs a write after those before it, whether they succeeded or not. */
+  #write<Result>(act: () => Promise<Result>): Promise<Result> {
+    const written = this.#lastWrite.then(act)
+    // The caller is told of a failure; the next write only waits for the end of this one.
+    this.#lastWrite = written.catch(() => undefined)
+    return written
+  }
+
+  #rewriteSensor(sensorId: string, describe: (sensor: Sensor) => Sensor): Promise<Sensor> {
+    return this.#write(async () => {
+      const sensor = describe(this.#requireSensor(sensorId))
+      await this.#repository.updateSensor(toSensorRow(sensor))
+      this.#index.putSensor(sensor)
+      return sensor
+    })
   }
 
   #describeLocation(wanted: NewLocation): Location {
-    const locationId = wanted.locationId ?? newId('loc')
-    if (!locationIdExpression.test(locationId)) {
-      throw new EstateError(
-        `"${locationId}" is not a location id: 1 to 64 letters, digits, dashes or underscores`,
-      )
-    }
-    if (this.#locations.has(locationId)) throw new EstateError(`location "${locationId}" exists already`)
-    if (!locationKinds.includes(wanted.kind)) {
-      throw new EstateError(`"${wanted.kind}" is not a kind of location: ${locationKinds.join(', ')}`)
-    }
-    const parent = wanted.parentId === null ? undefined : this.#requireLocation(wanted.parentId)
-    const timeZone = wanted.timeZone === undefined ? parent?.timeZone : requireTimeZone(wanted.timeZone)
-    if (timeZone === undefined) throw new EstateError('an organisation must set its time zone')
+    const locationId = requireLocationId(wanted.locationId ?? newId('loc'))
+    if (this.findLocation(locationId))
+      throw new EstateError(`location "${locationId}" exists already`, 'locationId')
+    const parent = wanted.parentId === null ? undefined : this.#requireLocation(wanted.parentId, 'parentId')
+    const ownTimeZone = wanted.timeZone === undefined ? null : requireTimeZone(wanted.timeZone)
+    const timeZone = ownTimeZone ?? parent?.timeZone
+    if (timeZone === undefined) throw new EstateError('an organisation must set its time zone', 'timeZone')
     return {
       locationId,
       parentId: wanted.parentId,
       organisationId: parent?.organisationId ?? locationId,
-      kind: wanted.kind,
+      kind: requireKind(wanted.kind, wanted.parentId),
       name: requireName(wanted.name),
       timeZone,
-      properties: wanted.properties ?? {},
+      ownTimeZone,
+      properties: requireProperties(wanted.properties ?? {}),
     }
   }
 
-  #requireLocation(locationId: string | null): Location {
-    const location = locationId === null ? undefined : this.#locations.get(locationId)
-    if (!location) throw new EstateError(`location "${locationId}" does not exist`)
-    return location
+  #describeChangedLocation(before: Location, changes: LocationChanges): Location {
+    const parentId = changes.parentId ?? before.parentId
+    const parent = parentId === null ? undefined : this.#requireLocation(parentId, 'parentId')
+    if (parent && parentId !== before.parentId) this.#requireMove(before, parent)
+    const wantedZone = changes.timeZone === undefined ? before.ownTimeZone : changes.timeZone
+    const ownTimeZone = wantedZone === null ? null : requireTimeZone(wantedZone)
+    const timeZone = ownTimeZone ?? parent?.timeZone
+    if (timeZone === undefined) throw new EstateError('an organisation must set its time zone', 'timeZone')
+    return {
+      ...before,
+      parentId,
+      kind: changes.kind === undefined ? before.kind : requireKind(changes.kind, parentId),
+      name: changes.name === undefined ? before.name : requireName(changes.name),
+      timeZone,
+      ownTimeZone,
+      properties:
+        changes.properties === undefined ? before.properties : requireProperties(changes.properties),
+    }
   }
 
-  #addLocation(location: Location): void {
-    this.#locations.set(location.locationId, location)
-    if (location.parentId === null) return
-    const siblings = [...this.childrenOf(location.parentId), location]
-    siblings.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
-    this.#children.set(location.parentId, siblings)
+  #requireMove(location: Location, parent: Location): void {
+    if (location.parentId === null)
+      throw new EstateError('an organisation lies in no other location', 'parentId')
+    if (parent.organisationId !== location.organisationId)
+      throw new EstateError('a location stays in its organisation', 'parentId')
+    if (this.isWithin(parent.locationId, location.locationId))
+      throw new EstateError('a location cannot lie in itself or in what lies in it', 'parentId')
   }
 
-  #addSensor(sensor: Sensor): void {
-    this.#sensors.set(sensor.sensorId, sensor)
-    const neighbours = [...this.sensorsIn(sensor.locationId), sensor]
-    neighbours.sort((a, b) => (a.sensorId < b.sensorId ? -1 : 1))
-    this.#sensorsIn.set(sensor.locationId, neighbours)
+  /** Locations below that inherit take over the time zone. */
+  #passOnTimeZone(location: Location): void {
+    for (const child of this.childrenOf(location.locationId)) {
+      if (child.ownTimeZone !== null) continue
+      const changed = { ...child, timeZone: location.timeZone }
+      this.#index.putLocation(changed)
+      this.#passOnTimeZone(changed)
+    }
   }
-}
 
-function requireFamily(sensorId: string): SensorFamily {
-  const family = sensorFamilyOf(sensorId)
-  if (!family) throw new EstateError(`the prefix of "${sensorId}" belongs to no known sensor family`)
-  return family
-}
+  #requireLocation(locationId: string, member?: 'parentId' | 'locationId'): Location {
+    const location = this.findLocation(locationId)
+    if (location) return location
+    throw new EstateError(`location "${locationId}" does not exist`, member)
+  }
 
-function requireName(name: string): string {
-  const trimmed = name.trim()
-  if (trimmed === '' || trimmed.length > 200) throw new EstateError('a name has 1 to 200 characters')
-  return trimmed
-}
-
-function requireTimeZone(timeZone: string): string {
-  try {
-    // Rejects offsets such as "+01:00", which Intl accepts: an offset has no rules for daylight saving.
-    if (/^[+-]/.test(timeZone)) throw new RangeError('an offset is not a zone')
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone && timeZone
-  } catch (error) {
-    throw new EstateError(`"${timeZone}" is not an IANA time zone such as "Europe/London"`, { cause: error })
+  #requireSensor(sensorId: string): Sensor {
+    const sensor = this.findSensor(sensorId)
+    if (sensor) return sensor
+    throw new EstateError(`sensor "${sensorId}" does not exist`)
   }
 }

@@ -1,11 +1,8 @@
-export {
-  Estate,
-  EstateError,
-  type Location,
-  type NewLocation,
-  type NewSensor,
-  type Sensor,
-} from './estate.ts'
-export { registerEstateRoutes } from './estate-routes.ts'
+export { Estate } from './estate.ts'
+export { toLocationOutput, toSensorOutput } from './estate-output.ts'
+export { type ReadLatest, registerEstateRoutes } from './estate-routes.ts'
+export { EstateError, type EstateMember } from './estate-rules.ts'
+export type { Location, LocationChanges, NewLocation } from './location.ts'
 export { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
-export { findVisibleSensor, type Visibility } from './visibility.ts'
+export type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
+export { findVisibleLocation, findVisibleSensor, type Visibility } from './visibility.ts'

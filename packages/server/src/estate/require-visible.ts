@@ -1,5 +1,7 @@
 import { ProblemError } from '../problem-error.ts'
-import type { Estate, Location, Sensor } from './estate.ts'
+import type { Estate } from './estate.ts'
+import type { Location } from './location.ts'
+import type { Sensor } from './sensor.ts'
 import { findVisibleLocation, findVisibleSensor, type Visibility } from './visibility.ts'
 
 /** @throws ProblemError `not_found` when the sensor does not exist or is not visible. */

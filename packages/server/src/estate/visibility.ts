@@ -1,4 +1,6 @@
-import type { Estate, Location, Sensor } from './estate.ts'
+import type { Estate } from './estate.ts'
+import type { Location } from './location.ts'
+import type { Sensor } from './sensor.ts'
 
 /** The subtrees somebody was granted. */
 export interface Visibility {

@@ -60,6 +60,12 @@ function requireRole(caller: Caller, operation: Operation): void {
     case 'administrators':
       requireAdministrator(caller)
       break
+    case 'location_administrators':
+      requireOneOf(caller, ['admin'])
+      break
+    case 'installers':
+      requireOneOf(caller, ['installer', 'admin'])
+      break
     case 'people':
       requirePerson(caller)
       break
@@ -87,6 +93,12 @@ export function requireAdministrator(caller: Caller): void {
 /** Whether somebody administers a whole organisation; see `requireAdministrator`. */
 export function isAdministrator(caller: Caller): boolean {
   return caller.role === 'admin' && caller.locationIds.includes(caller.organisationId)
+}
+
+/** In which locations is for the operation to check. */
+function requireOneOf(caller: Caller, roles: readonly Role[]): void {
+  if (roles.includes(caller.role)) return
+  throw refuseRole(`The role "${caller.role}" may not do this; it is for ${roles.join(' and ')}.`)
 }
 
 function requirePerson(caller: Caller): void {

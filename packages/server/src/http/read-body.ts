@@ -10,7 +10,7 @@ type Schema = Readonly<Record<string, unknown>>
  * @throws ProblemError `invalid_body` with a pointer to each place that is wrong and what would be right there.
  */
 export function readBody<Body extends TObject>(schema: Body, body: unknown): Static<Body> {
-  const issues = Errors({ ...schema, additionalProperties: false }, body)
+  const issues = dropSummaries(Errors({ ...schema, additionalProperties: false }, body))
   if (issues.length === 0) return body as Static<Body>
   const errors = issues.flatMap((issue) => describeIssue(schema as unknown as Schema, body, issue))
   throw refuseBody(errors)
@@ -33,7 +33,7 @@ function describeIssue(schema: Schema, body: unknown, issue: Issue): { pointer: 
     }))
   }
   if (keyword === 'additionalProperties') {
-    const known = Object.keys((schema.properties ?? {}) as Schema).join(', ')
+    const known = Object.keys((findSchema(schema, pointer)?.properties ?? {}) as Schema).join(', ')
     return (params.additionalProperties as string[]).map((name) => ({
       pointer: `${pointer}/${name}`,
       detail: `is not known; known are ${known}`,
@@ -41,6 +41,8 @@ function describeIssue(schema: Schema, body: unknown, issue: Issue): { pointer: 
   }
   // The schema that an unknown member is held against: what is wrong with the member is said already.
   if (keyword === 'boolean') return []
+  // A member that may be null is told by what else it may be.
+  if (keyword === 'type' && params.type === 'null') return []
   const place = findSchema(schema, pointer)
   return [{ pointer, detail: describeRule(place, keyword, findValue(body, pointer)) ?? issue.message }]
 }
@@ -54,6 +56,8 @@ function describeRule(place: Schema | undefined, keyword: string, value: unknown
     const given = typeof value === 'number' ? `, not ${value}` : ''
     return `must be a whole number from ${minimum} to ${maximum}${given}`
   }
+  if (type === 'number' && minimum !== undefined && maximum !== undefined)
+    return `must be a number from ${minimum} to ${maximum}`
   if (type === 'boolean') return 'must be true or false'
   if (type === 'string' && maxLength !== undefined)
     return `must be text of ${minLength ?? 0} to ${maxLength} characters`
@@ -69,9 +73,23 @@ function findSchema(schema: Schema, pointer: string): Schema | undefined {
     const inside: unknown = /^\d+$/.test(step)
       ? place?.items
       : (place?.properties as Schema | undefined)?.[step]
-    place = inside as Schema | undefined
+    place = withoutNull(inside as Schema | undefined)
   }
   return place
+}
+
+/** What a member that may be null may be besides. */
+function withoutNull(schema: Schema | undefined): Schema | undefined {
+  const choices = schema?.anyOf as readonly Schema[] | undefined
+  return choices?.find(({ type }) => type !== 'null') ?? schema
+}
+
+/** Without "matches none of the choices" where it is said already why. */
+function dropSummaries(issues: readonly Issue[]): Issue[] {
+  return issues.filter(
+    ({ keyword, schemaPath }) =>
+      keyword !== 'anyOf' || !issues.some((other) => other.schemaPath.startsWith(`${schemaPath}/`)),
+  )
 }
 
 function findValue(body: unknown, pointer: string): unknown {

@@ -15,8 +15,12 @@ export class EstateRepository {
   }
 
   /** Every sensor, in no particular order. */
-  listSensors(): Promise<SensorRow[]> {
-    return this.#db.selectFrom('sensors').selectAll().execute()
+  async listSensors(): Promise<SensorRow[]> {
+    const rows = await this.#db.selectFrom('sensors').selectAll().execute()
+    return rows.map((row) => ({
+      ...row,
+      retired_at_ms: row.retired_at_ms === null ? null : Number(row.retired_at_ms),
+    }))
   }
 
   /** Adds a location; the id must be new and the parent must exist. */
@@ -27,5 +31,53 @@ export class EstateRepository {
   /** Adds a sensor; the id must be new and its location must exist. */
   async insertSensor(row: SensorRow): Promise<void> {
     await this.#db.insertInto('sensors').values(row).execute()
+  }
+
+  /** Replaces what is stored of a location; it must exist, and so must its parent. */
+  async updateLocation({ location_id, ...row }: LocationRow): Promise<void> {
+    await this.#db
+      .updateTable('locations')
+      .set(row)
+      .where('location_id', '=', location_id)
+      .executeTakeFirstOrThrow()
+  }
+
+  /** Replaces what is stored of a sensor; it must exist, and so must its location. */
+  async updateSensor({ sensor_id, ...row }: SensorRow): Promise<void> {
+    await this.#db
+      .updateTable('sensors')
+      .set(row)
+      .where('sensor_id', '=', sensor_id)
+      .executeTakeFirstOrThrow()
+  }
+
+  /**
+   * Deletes a location that no user was granted; nothing may lie in it.
+   * @returns false when a user was granted it, and then nothing is deleted.
+   */
+  async deleteLocation(locationId: string): Promise<boolean> {
+    const { numDeletedRows } = await this.#db
+      .deleteFrom('locations')
+      .where('location_id', '=', locationId)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('user_locations').select('user_id').where('location_id', '=', locationId))),
+      )
+      .executeTakeFirstOrThrow()
+    return numDeletedRows > 0n
+  }
+
+  /**
+   * Deletes a sensor that never reported, in one statement, so that no first reading can come in between.
+   * @returns false when it has reported, and then nothing is deleted.
+   */
+  async deleteSensor(sensorId: string): Promise<boolean> {
+    const { numDeletedRows } = await this.#db
+      .deleteFrom('sensors')
+      .where('sensor_id', '=', sensorId)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('series').select('series_id').where('sensor_id', '=', sensorId))),
+      )
+      .executeTakeFirstOrThrow()
+    return numDeletedRows > 0n
   }
 }

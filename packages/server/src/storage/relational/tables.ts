@@ -20,6 +20,8 @@ export interface SensorRow {
   longitude: number | null
   latitude: number | null
   polygon_id: string | null
+  /** Null while the sensor is in use. */
+  retired_at_ms: number | null
 }
 
 /** The integer under which the time-series store knows a variable of a sensor; never reused. */

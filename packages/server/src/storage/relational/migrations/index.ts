@@ -4,6 +4,7 @@ import * as accountsAndOauth from './0002-accounts-and-oauth.ts'
 import * as oauthClientsAndKeys from './0003-oauth-clients-and-keys.ts'
 import * as accounts from './0004-accounts.ts'
 import * as audit from './0005-audit.ts'
+import * as estateAdministration from './0006-estate-administration.ts'
 
 /** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-oauth-clients-and-keys': oauthClientsAndKeys,
   '0004-accounts': accounts,
   '0005-audit': audit,
+  '0006-estate-administration': estateAdministration,
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { type RunningServer, startServer } from '@openlightfi/server'
+import { obtainTokens } from '../compat/drive-login.ts'
+import { createCommandPlace } from '../packages/cli/testing/run-command.ts'
+
+const admin = { username: 'ada@example.org', password: 'correct horse battery staple' }
+
+let dataDir: string
+let server: RunningServer
+let place: Awaited<ReturnType<typeof createCommandPlace>>
+let variables: Record<string, string>
+
+before(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'lightfi-e2e-estate-'))
+  place = await createCommandPlace()
+  server = await startServer({ dataDir, port: 0, logLevel: 'error' })
+  const { estate, accounts, clients } = server
+  const organisationId = 'org_acme'
+  await estate.createLocation({
+    locationId: organisationId,
+    parentId: null,
+    kind: 'organisation',
+    name: 'Acme',
+    timeZone: 'UTC',
+  })
+  await accounts.createUser({ organisationId, ...admin, role: 'admin', locationIds: [organisationId] })
+  const { clientId, clientSecret = '' } = await clients.createClient({
+    organisationId,
+    name: 'Script',
+    kind: 'confidential',
+  })
+  const { refresh_token: refreshToken = '' } = await obtainTokens({
+    oauthUrl: `${server.publicUrl}/oauth2`,
+    clientId,
+    clientSecret,
+    ...admin,
+  })
+  variables = {
+    LIGHTFI_SERVER: server.publicUrl,
+    LIGHTFI_CLIENT_ID: clientId,
+    LIGHTFI_CLIENT_SECRET: clientSecret,
+    LIGHTFI_REFRESH_TOKEN: refreshToken,
+  }
+})
+after(async () => {
+  await server?.close()
+  await rm(dataDir, { recursive: true })
+  await place.remove()
+})
+
+/** Runs a command that must succeed, and gives what it wrote to stdout. */
+async function run(commandLine: string, answer?: boolean): Promise<string> {
+  const options = { variables, ...(answer !== undefined && { answer }) }
+  const { exitCode, stdout, stderr } = await place.run(commandLine, options)
+  assert.equal(exitCode, 0, `${commandLine}: ${stderr}`)
+  return stdout
+}
+
+const runJson = async (commandLine: string) => JSON.parse(await run(`${commandLine} --json`))
+
+test('a floor is created, changed, moved and deleted', async () => {
+  await run('locations create House --in org_acme --kind building --id house --time-zone Europe/London')
+  const floor = await runJson('locations create Ground --in house --kind floor --id ground')
+  assert.equal(floor.time_zone, 'Europe/London')
+  const changed = await runJson('locations change ground --name First --time-zone Asia/Tokyo')
+  assert.deepEqual([changed.name, changed.time_zone], ['First', 'Asia/Tokyo'])
+  assert.equal((await runJson('locations change ground --inherit-time-zone')).time_zone, 'Europe/London')
+  const moved = await run('locations move ground --to org_acme')
+  assert.match(moved, /^parent_id +org_acme$/m)
+  assert.match(moved, /^time_zone +UTC$/m)
+  await run('locations delete house --yes')
+  assert.match(await run('locations org_acme'), /^ground +floor +First/m)
+})
+
+test('a sensor is placed, listed, moved, retired, reinstated and deleted', async () => {
+  const id = 'AQ2-0000000000AA'
+  const placed = await run(`sensors create ${id} Desk --in ground --position -0.0877,51.5079`)
+  assert.match(placed, /^position +-0.0877,51.5079$/m)
+  assert.match(await run('sensors list --in ground'), new RegExp(`^${id} +Desk +ground +- +-$`, 'm'))
+  const moved = await runJson(`sensors move ${id} --to org_acme --position none --polygon p1`)
+  assert.deepEqual([moved.location_id, moved.position, moved.polygon_id], ['org_acme', null, 'p1'])
+  assert.equal((await runJson(`sensors change ${id} --name Window --polygon none`)).polygon_id, null)
+  assert.equal(typeof (await runJson(`sensors retire ${id}`)).retired_at, 'number')
+  assert.equal(await run('sensors list'), 'No sensors.\n')
+  assert.equal((await runJson('sensors list --retired')).data.length, 1)
+  assert.equal((await runJson(`sensors reinstate ${id}`)).retired_at, null)
+  assert.equal(await run(`sensors delete ${id} --yes`), `Deleted ${id}.\n`)
+})
+
+test('what is not right is told with its place, and the exit code says whose mistake it is', async () => {
+  for (const [commandLine, exitCode, message] of [
+    ['locations create X --in nowhere --kind floor', 2, /parent_id names no location/],
+    ['locations create X --in org_acme --kind castle', 2, /castle/],
+    ['locations create X --in org_acme --kind floor --properties [1]', 2, /must be a JSON object/],
+    ['locations change ground', 2, /say what is to change/],
+    ['locations delete org_acme --yes', 1, /cannot be deleted/],
+    ['sensors create AQ2-xyz X --in ground', 2, /sensor_id/],
+    ['sensors create AQ2-0000000000AB X --in ground --position 1', 2, /must be degrees/],
+    ['sensors retire AQ2-0000000000FF', 4, /No sensor/],
+  ] as const) {
+    const result = await place.run(commandLine, { variables })
+    assert.equal(result.exitCode, exitCode, `${commandLine}: ${result.stderr}`)
+    assert.match(result.stderr, message, commandLine)
+  }
+})

@@ -1,0 +1,177 @@
+import type { components } from '@openlightfi/client'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { confirm, yesOption } from '../confirm.ts'
+import { formatFacts } from '../output/format-facts.ts'
+import { formatLocalTime } from '../output/format-local-time.ts'
+import { formatTable } from '../output/format-table.ts'
+import { writeJson, writeText } from '../output/write-text.ts'
+import { readPages } from '../read-pages.ts'
+import { openSession } from '../session.ts'
+import type { GlobalOptions } from '../settings.ts'
+import { requireChanges } from './client-options.ts'
+
+type SensorOutput = components['schemas']['SensorOutput']
+type Position = NonNullable<components['schemas']['SensorInput']['position']>
+
+interface SensorSettingOptions extends GlobalOptions {
+  readonly position?: Position | 'none'
+  readonly polygon?: string
+}
+
+/** Adds `lightfi sensors ...`: listing them, and for installers and administrators placing, moving and retiring them. */
+export function addSensorsCommand(program: Command, environment: CliEnvironment): void {
+  const sensors = program.command('sensors').description('list and administer sensors')
+  addListCommand(sensors, environment)
+  addPlacingCommands(sensors, environment)
+  addStatusCommands(sensors, environment)
+  addDeleteCommand(sensors, environment)
+}
+
+function addListCommand(sensors: Command, environment: CliEnvironment): void {
+  sensors
+    .command('list')
+    .description('list the sensors you may see')
+    .option('--in <location>', 'only in this location and everything below it')
+    .option('--retired', 'the retired ones too')
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { in?: string; retired?: true }>()
+      const { client, settings } = openSession(environment, options)
+      const filter = {
+        ...(options.in !== undefined && { location_id: options.in }),
+        ...(options.retired && { retired: true }),
+      }
+      const data = await readPages((query) => client.listSensors({ ...filter, ...query }))
+      if (settings.json) return writeJson(environment.stdout, { data })
+      await writeText(environment.stdout, [formatSensors(data)])
+    })
+}
+
+function addPlacingCommands(sensors: Command, environment: CliEnvironment): void {
+  addSettingOptions(
+    sensors
+      .command('create')
+      .description('place a new sensor')
+      .argument('<sensor>', 'its id, e.g. AQ2-FE753C0D7ADF')
+      .argument('<name>', 'its name')
+      .requiredOption('--in <location>', 'the location it lies in'),
+  ).action(async (sensorId: string, name: string, _options, command: Command) => {
+    const options = command.optsWithGlobals<SensorSettingOptions & { in: string }>()
+    const { client, settings } = openSession(environment, options)
+    const wanted = { sensor_id: sensorId, location_id: options.in, name, ...readSettings(options) }
+    await showSensor(environment, settings.json, await client.createSensor(wanted))
+  })
+  addSettingOptions(
+    sensors
+      .command('change')
+      .description('change a sensor')
+      .argument('<sensor>', 'id of a sensor')
+      .option('--name <name>', 'its name'),
+  ).action(async (sensorId: string, _options, command: Command) => {
+    const options = command.optsWithGlobals<SensorSettingOptions & { name?: string }>()
+    const { client, settings } = openSession(environment, options)
+    const { name } = options
+    const changes = requireChanges({ ...(name !== undefined && { name }), ...readSettings(options) })
+    await showSensor(environment, settings.json, await client.changeSensor(sensorId, changes))
+  })
+  addSettingOptions(
+    sensors
+      .command('move')
+      .description('move a sensor; its history comes along')
+      .argument('<sensor>', 'id of a sensor')
+      .requiredOption('--to <location>', 'the location it is to lie in'),
+  ).action(async (sensorId: string, _options, command: Command) => {
+    const options = command.optsWithGlobals<SensorSettingOptions & { to: string }>()
+    const { client, settings } = openSession(environment, options)
+    const changes = { location_id: options.to, ...readSettings(options) }
+    await showSensor(environment, settings.json, await client.changeSensor(sensorId, changes))
+  })
+}
+
+function addStatusCommands(sensors: Command, environment: CliEnvironment): void {
+  sensors
+    .command('retire')
+    .description('take a sensor out of use; its history stays')
+    .argument('<sensor>', 'id of a sensor')
+    .action(async (sensorId: string, _options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      await showSensor(environment, settings.json, await client.retireSensor(sensorId))
+    })
+  sensors
+    .command('reinstate')
+    .description('take a retired sensor into use again')
+    .argument('<sensor>', 'id of a sensor')
+    .action(async (sensorId: string, _options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      await showSensor(environment, settings.json, await client.reinstateSensor(sensorId))
+    })
+}
+
+function addDeleteCommand(sensors: Command, environment: CliEnvironment): void {
+  sensors
+    .command('delete')
+    .description('delete a sensor that never reported')
+    .argument('<sensor>', 'id of a sensor')
+    .option(...yesOption)
+    .action(async (sensorId: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { yes?: boolean }>()
+      const { client, settings } = openSession(environment, options)
+      await confirm(environment, options, `${sensorId} will be gone for good. Go on?`)
+      await client.deleteSensor(sensorId)
+      if (settings.json) await writeJson(environment.stdout, { deleted: sensorId })
+      else await writeText(environment.stdout, [`Deleted ${sensorId}.\n`])
+    })
+}
+
+function addSettingOptions(command: Command): Command {
+  return command
+    .option(
+      '--position <longitude,latitude>',
+      'where it is mounted, WGS 84; none to forget it',
+      parsePosition,
+    )
+    .option('--polygon <id>', 'the floorplan polygon it watches; none for no polygon')
+}
+
+function readSettings({ position, polygon }: SensorSettingOptions) {
+  return {
+    ...(position !== undefined && { position: position === 'none' ? null : position }),
+    ...(polygon !== undefined && { polygon_id: polygon === 'none' ? null : polygon }),
+  }
+}
+
+/** @throws InvalidArgumentError unless it is two numbers or `none`. */
+function parsePosition(text: string): Position | 'none' {
+  if (text === 'none') return text
+  const [, longitude, latitude] = /^(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?)$/.exec(text) ?? []
+  if (longitude !== undefined && latitude !== undefined)
+    return { longitude: Number(longitude), latitude: Number(latitude) }
+  throw new InvalidArgumentError('It must be degrees such as -0.0877,51.5079.')
+}
+
+function formatSensors(sensors: readonly SensorOutput[]): string {
+  if (sensors.length === 0) return 'No sensors.\n'
+  const columns = ['sensor', 'name', 'location', 'polygon', 'retired'].map((title) => ({ title }))
+  return formatTable(
+    columns,
+    sensors.map(({ sensor_id, name, location_id, polygon_id, retired_at, time_zone }) => [
+      sensor_id,
+      name ?? '',
+      location_id ?? '',
+      polygon_id ?? '-',
+      retired_at == null ? '-' : formatLocalTime(retired_at, time_zone ?? 'UTC'),
+    ]),
+  )
+}
+
+async function showSensor({ stdout }: CliEnvironment, asJson: boolean, sensor: SensorOutput): Promise<void> {
+  if (asJson) return writeJson(stdout, sensor)
+  const { data: _data, position, retired_at, ...facts } = sensor
+  await writeText(stdout, [
+    formatFacts({
+      ...facts,
+      position: position && `${position.longitude},${position.latitude}`,
+      retired_at: retired_at == null ? null : formatLocalTime(retired_at, sensor.time_zone ?? 'UTC'),
+    }),
+  ])
+}

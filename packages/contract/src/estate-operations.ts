@@ -1,0 +1,187 @@
+import { Type } from 'typebox'
+import type { Operation } from './operation.ts'
+import { LocationChanges, LocationId, LocationInput, LocationOutput } from './schemas/location.ts'
+import { pageParameters } from './schemas/page.ts'
+import { SensorChanges, SensorId, SensorInput, SensorList, SensorOutput } from './schemas/sensor.ts'
+import { administrationScopes, type Scope } from './scopes.ts'
+
+const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
+
+const locationParams = Type.Object({ location_id: LocationId })
+const sensorParams = Type.Object({ sensor_id: SensorId })
+
+const exampleLocation = {
+  location_id: 'loc_demo_floor_1',
+  parent_id: 'loc_demo_building',
+  kind: 'floor',
+  name: 'First floor',
+  time_zone: 'Europe/London',
+  properties: {},
+}
+
+const exampleSensor = {
+  sensor_id: 'AQ2-FE753C0D7ADF',
+  name: 'Meeting room 1.1',
+  family: 'alpine',
+  location_id: 'loc_demo_floor_1',
+  time_zone: 'Europe/London',
+  position: { longitude: -0.0877, latitude: 51.5079 },
+  polygon_id: 'room-1-1',
+  retired_at: null,
+  data: [],
+}
+
+/** The administration of locations and sensors: always in the subtrees that the caller was granted. */
+export const estateOperations = {
+  createLocation: {
+    operationId: 'create_location',
+    method: 'post',
+    path: '/locations',
+    summary: 'Create a location',
+    description: 'Creates a location in one that the caller may see. For administrators of that location.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    body: {
+      schema: LocationInput,
+      example: { parent_id: 'loc_demo_building', kind: 'floor', name: 'First floor' },
+    },
+    answer: { status: 201, description: 'The location.', schema: LocationOutput, example: exampleLocation },
+    problems: [],
+  },
+  changeLocation: {
+    operationId: 'change_location',
+    method: 'patch',
+    path: '/locations/{location_id}',
+    summary: 'Change or move a location',
+    description:
+      'What is not given stays. `parent_id` moves the location with everything in it, within its organisation; the caller must have been granted what it lies in before and after. For administrators of the location.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    params: locationParams,
+    body: { schema: LocationChanges, example: { name: 'First floor, east' } },
+    answer: { status: 200, description: 'The location.', schema: LocationOutput, example: exampleLocation },
+    problems: ['not_found', 'not_possible'],
+  },
+  deleteLocation: {
+    operationId: 'delete_location',
+    method: 'delete',
+    path: '/locations/{location_id}',
+    summary: 'Delete an empty location',
+    description:
+      'A location in which other locations or sensors lie, the retired ones too, is not deleted, and neither is one that users were granted. The caller must have been granted what it lies in. For administrators of the location.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    params: locationParams,
+    answer: { status: 204, description: 'The location is gone.', schema: null },
+    problems: ['not_found', 'not_possible'],
+  },
+  listSensors: {
+    operationId: 'list_sensors',
+    method: 'get',
+    path: '/sensors',
+    summary: 'Sensors in a location and everything below it',
+    description: 'All sensors that the caller may see, or those below one location, by id, in pages.',
+    scopes: readScopes,
+    query: Type.Object({
+      location_id: Type.Optional(
+        Type.String({
+          pattern: '^[A-Za-z0-9_-]{1,64}$',
+          description: 'Only sensors in this location and everything below it.',
+          example: 'loc_demo_building',
+        }),
+      ),
+      retired: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description: 'Whether retired sensors are listed too.',
+          example: false,
+        }),
+      ),
+      ...pageParameters,
+    }),
+    answer: {
+      status: 200,
+      description: 'The sensors.',
+      schema: SensorList,
+      example: { data: [exampleSensor], next_cursor: null },
+    },
+    problems: ['not_found'],
+  },
+  createSensor: {
+    operationId: 'create_sensor',
+    method: 'post',
+    path: '/sensors',
+    summary: 'Place a sensor',
+    description: 'Places a new sensor in a location. For installers and administrators of that location.',
+    scopes: administrationScopes,
+    callers: 'installers',
+    body: {
+      schema: SensorInput,
+      example: {
+        sensor_id: 'AQ2-FE753C0D7ADF',
+        location_id: 'loc_demo_floor_1',
+        name: 'Meeting room 1.1',
+        position: { longitude: -0.0877, latitude: 51.5079 },
+      },
+    },
+    answer: { status: 201, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    problems: [],
+  },
+  changeSensor: {
+    operationId: 'change_sensor',
+    method: 'patch',
+    path: '/sensors/{sensor_id}',
+    summary: 'Change or move a sensor',
+    description:
+      'What is not given stays. `location_id` moves the sensor, within its organisation; its history comes along. For installers and administrators of the locations.',
+    scopes: administrationScopes,
+    callers: 'installers',
+    params: sensorParams,
+    body: { schema: SensorChanges, example: { location_id: 'loc_demo_floor_1', polygon_id: 'room-1-1' } },
+    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    problems: ['not_found', 'not_possible'],
+  },
+  retireSensor: {
+    operationId: 'retire_sensor',
+    method: 'post',
+    path: '/sensors/{sensor_id}/retire',
+    summary: 'Take a sensor out of use',
+    description:
+      'A retired sensor is left out of lists unless they are asked for it. It can still be read with its whole history, and late readings of it are still stored. For administrators of its location.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    params: sensorParams,
+    answer: {
+      status: 200,
+      description: 'The sensor.',
+      schema: SensorOutput,
+      example: { ...exampleSensor, retired_at: 1760000000 },
+    },
+    problems: ['not_found', 'not_possible'],
+  },
+  reinstateSensor: {
+    operationId: 'reinstate_sensor',
+    method: 'post',
+    path: '/sensors/{sensor_id}/reinstate',
+    summary: 'Take a retired sensor into use again',
+    description: 'Lists show it again. For administrators of its location.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    params: sensorParams,
+    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    problems: ['not_found', 'not_possible'],
+  },
+  deleteSensor: {
+    operationId: 'delete_sensor',
+    method: 'delete',
+    path: '/sensors/{sensor_id}',
+    summary: 'Delete a sensor that never reported',
+    description:
+      'For a sensor that was created by mistake. One that has reported is not deleted, so that no history is lost by accident: retire it. For administrators of its location.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    params: sensorParams,
+    answer: { status: 204, description: 'The sensor is gone.', schema: null },
+    problems: ['not_found', 'not_possible'],
+  },
+} as const satisfies Record<string, Operation>

@@ -1,0 +1,95 @@
+import { LocationChanges, LocationInput, operations, SensorChanges, SensorInput } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
+import {
+  type Estate,
+  type ReadLatest,
+  requireVisibleLocation,
+  requireVisibleSensor,
+  type Sensor,
+  toLocationOutput,
+  toSensorOutput,
+} from '../estate/index.ts'
+import type { AccessGuard } from '../http/access-guard.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import { readBody } from '../http/read-body.ts'
+import type { DescribeAdministrator } from './administrator.ts'
+import type { LocationAdministration } from './location-administration.ts'
+import type { SensorAdministration } from './sensor-administration.ts'
+
+/** What the routes are made of. */
+export interface EstateAdministrationRouteParts {
+  readonly estate: Estate
+  readonly readLatest: ReadLatest
+  readonly locations: LocationAdministration
+  readonly sensors: SensorAdministration
+  readonly describeAdministrator: DescribeAdministrator
+}
+
+/** Registers the routes that administer locations and sensors. */
+export function registerEstateAdministrationRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  parts: EstateAdministrationRouteParts,
+): void {
+  registerLocationRoutes(app, guard, parts)
+  registerSensorRoutes(app, guard, parts)
+}
+
+function registerLocationRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { estate, locations, describeAdministrator }: EstateAdministrationRouteParts,
+): void {
+  bindOperation(app, guard, operations.createLocation, async (input) => {
+    const wanted = readBody(LocationInput, input.body)
+    const location = await locations.create(input.caller, wanted, describeAdministrator(input))
+    return toLocationOutput(estate, input.caller, location)
+  })
+
+  bindOperation(app, guard, operations.changeLocation, async (input) => {
+    const { params, caller } = input
+    requireVisibleLocation(estate, caller, params.location_id)
+    const changes = readBody(LocationChanges, input.body)
+    const by = describeAdministrator(input)
+    return toLocationOutput(estate, caller, await locations.change(caller, params.location_id, changes, by))
+  })
+
+  bindOperation(app, guard, operations.deleteLocation, async (input) => {
+    await locations.delete(input.caller, input.params.location_id, describeAdministrator(input))
+    return undefined
+  })
+}
+
+function registerSensorRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { estate, readLatest, sensors, describeAdministrator }: EstateAdministrationRouteParts,
+): void {
+  const toOutput = (sensor: Sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)
+
+  bindOperation(app, guard, operations.createSensor, async (input) => {
+    const wanted = readBody(SensorInput, input.body)
+    return toOutput(await sensors.create(input.caller, wanted, describeAdministrator(input)))
+  })
+
+  bindOperation(app, guard, operations.changeSensor, async (input) => {
+    const { params, caller } = input
+    requireVisibleSensor(estate, caller, params.sensor_id)
+    const changes = readBody(SensorChanges, input.body)
+    const by = describeAdministrator(input)
+    return toOutput(await sensors.change(caller, params.sensor_id, changes, by))
+  })
+
+  bindOperation(app, guard, operations.retireSensor, async (input) =>
+    toOutput(await sensors.retire(input.caller, input.params.sensor_id, describeAdministrator(input))),
+  )
+
+  bindOperation(app, guard, operations.reinstateSensor, async (input) =>
+    toOutput(await sensors.reinstate(input.caller, input.params.sensor_id, describeAdministrator(input))),
+  )
+
+  bindOperation(app, guard, operations.deleteSensor, async (input) => {
+    await sensors.delete(input.caller, input.params.sensor_id, describeAdministrator(input))
+    return undefined
+  })
+}

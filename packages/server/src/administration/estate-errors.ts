@@ -1,0 +1,38 @@
+import { EstateError, type EstateMember } from '../estate/index.ts'
+import { refuseBody } from '../http/read-body.ts'
+import { ProblemError } from '../problem-error.ts'
+
+/** Where a member of a location or sensor is in a body. */
+const pointers: Readonly<Record<EstateMember, string>> = {
+  locationId: '/location_id',
+  parentId: '/parent_id',
+  kind: '/kind',
+  name: '/name',
+  timeZone: '/time_zone',
+  properties: '/properties',
+  sensorId: '/sensor_id',
+  position: '/position',
+  polygonId: '/polygon_id',
+}
+
+/**
+ * Does something to the estate and says in the words of the wire what is wrong with it.
+ * @throws ProblemError `invalid_body` with a pointer to what is wrong with the request; `not_possible` when the request
+ * is right but the estate does not allow it.
+ */
+export async function translateEstateErrors<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof EstateError)) throw error
+    if (error.member === undefined) throw new ProblemError('not_possible', `Not possible: ${error.message}.`)
+    throw refuseBody([{ pointer: pointers[error.member], detail: `is not valid: ${error.message}` }])
+  }
+}
+
+/** The problem of a body that names a location which does not exist or is not visible; callers cannot tell which. */
+export function refusePlace(member: 'parentId' | 'locationId', locationId: string): ProblemError {
+  return refuseBody([
+    { pointer: pointers[member], detail: `names no location that you may see: "${locationId}"` },
+  ])
+}

@@ -1,0 +1,97 @@
+import type { Location } from './location.ts'
+import type { Sensor } from './sensor.ts'
+
+/** Orders names as people count: "Floor 2" before "Floor 10". */
+const byName = new Intl.Collator('en', { numeric: true })
+
+/** Locations and sensors in memory, findable by id and by what they lie in. It checks nothing. */
+export class EstateIndex {
+  readonly #locations = new Map<string, Location>()
+  readonly #sensors = new Map<string, Sensor>()
+  readonly #children = new Map<string, readonly Location[]>()
+  readonly #sensorsIn = new Map<string, readonly Sensor[]>()
+
+  /** The location of that id. */
+  findLocation(locationId: string): Location | undefined {
+    return this.#locations.get(locationId)
+  }
+
+  /** The sensor of that id. */
+  findSensor(sensorId: string): Sensor | undefined {
+    return this.#sensors.get(sensorId)
+  }
+
+  /** Direct child locations, by name. */
+  childrenOf(locationId: string): readonly Location[] {
+    return this.#children.get(locationId) ?? []
+  }
+
+  /** Sensors directly in a location, by id. */
+  sensorsIn(locationId: string): readonly Sensor[] {
+    return this.#sensorsIn.get(locationId) ?? []
+  }
+
+  /** A location and everything below it, each after what it lies in. */
+  *subtreeOf(location: Location): Generator<Location> {
+    yield location
+    for (const child of this.childrenOf(location.locationId)) yield* this.subtreeOf(child)
+  }
+
+  /** Adds a location, or replaces the one of that id. */
+  putLocation(location: Location): void {
+    this.removeLocation(location.locationId)
+    this.#locations.set(location.locationId, location)
+    if (location.parentId === null) return
+    const siblings = this.childrenOf(location.parentId)
+    this.#children.set(
+      location.parentId,
+      insertSorted(siblings, location, (a, b) => byName.compare(a.name, b.name)),
+    )
+  }
+
+  /** Forgets a location; what lies in it stays. */
+  removeLocation(locationId: string): void {
+    const location = this.#locations.get(locationId)
+    if (!location) return
+    this.#locations.delete(locationId)
+    if (location.parentId === null) return
+    const siblings = this.childrenOf(location.parentId)
+    this.#children.set(
+      location.parentId,
+      siblings.filter((sibling) => sibling.locationId !== locationId),
+    )
+  }
+
+  /** Adds a sensor, or replaces the one of that id. */
+  putSensor(sensor: Sensor): void {
+    this.removeSensor(sensor.sensorId)
+    this.#sensors.set(sensor.sensorId, sensor)
+    const neighbours = this.sensorsIn(sensor.locationId)
+    this.#sensorsIn.set(
+      sensor.locationId,
+      insertSorted(neighbours, sensor, (a, b) => (a.sensorId < b.sensorId ? -1 : 1)),
+    )
+  }
+
+  /** Forgets a sensor. */
+  removeSensor(sensorId: string): void {
+    const sensor = this.#sensors.get(sensorId)
+    if (!sensor) return
+    this.#sensors.delete(sensorId)
+    const neighbours = this.sensorsIn(sensor.locationId)
+    this.#sensorsIn.set(
+      sensor.locationId,
+      neighbours.filter((neighbour) => neighbour.sensorId !== sensorId),
+    )
+  }
+}
+
+/** A sorted list with one more item, after those equal to it. */
+function insertSorted<Item>(
+  sorted: readonly Item[],
+  item: Item,
+  compare: (a: Item, b: Item) => number,
+): readonly Item[] {
+  const index = sorted.findLastIndex((other) => compare(other, item) <= 0)
+  return sorted.toSpliced(index + 1, 0, item)
+}

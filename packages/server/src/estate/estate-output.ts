@@ -1,0 +1,58 @@
+import type { LocationOutput, SensorOutput, SensorProjection } from '@openlightfi/contract'
+import type { LatestValue } from '../readings/latest-values.ts'
+import type { Estate } from './estate.ts'
+import type { Location } from './location.ts'
+import type { Sensor } from './sensor.ts'
+import { canSeeLocation, type Visibility } from './visibility.ts'
+
+/** A location as the API shows it to somebody: what lies above a base location is hidden. */
+export function toLocationOutput(estate: Estate, visibility: Visibility, location: Location): LocationOutput {
+  const { parentId } = location
+  const parentIsVisible = parentId !== null && canSeeLocation(estate, visibility, parentId)
+  return {
+    location_id: location.locationId,
+    parent_id: parentIsVisible ? parentId : null,
+    kind: location.kind,
+    name: location.name,
+    time_zone: location.timeZone,
+    properties: location.properties,
+  }
+}
+
+/**
+ * A sensor as the API shows it.
+ * @param projection the fields asked for; `undefined` for all.
+ */
+export function toSensorOutput(
+  estate: Estate,
+  sensor: Sensor,
+  latest: readonly LatestValue[],
+  projection: ReadonlySet<SensorProjection> | undefined,
+): SensorOutput {
+  const wants = (field: SensorProjection): boolean => projection === undefined || projection.has(field)
+  const withValue = wants('value')
+  const { retiredAtMs } = sensor
+  return {
+    sensor_id: sensor.sensorId,
+    ...(wants('name') && { name: sensor.name }),
+    ...(wants('family') && { family: sensor.family }),
+    ...(wants('location_id') && { location_id: sensor.locationId }),
+    ...(wants('time_zone') && { time_zone: requireTimeZone(estate, sensor) }),
+    ...(wants('position') && { position: sensor.position }),
+    ...(wants('polygon_id') && { polygon_id: sensor.polygonId }),
+    ...(wants('retired_at') && { retired_at: retiredAtMs === null ? null : retiredAtMs / 1000 }),
+    ...((wants('latest') || withValue) && {
+      data: latest.map(({ varName, timeMs, value }) => ({
+        var_name: varName,
+        time: timeMs / 1000,
+        ...(withValue && { value }),
+      })),
+    }),
+  }
+}
+
+function requireTimeZone(estate: Estate, sensor: Sensor): string {
+  const location = estate.findLocation(sensor.locationId)
+  if (!location) throw new Error(`sensor ${sensor.sensorId} lies in a location that is not there`)
+  return location.timeZone
+}

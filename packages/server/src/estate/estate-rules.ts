@@ -1,0 +1,120 @@
+import {
+  type LocationKind,
+  locationKinds,
+  maxPropertiesBytes,
+  maxPropertiesDepth,
+  type Position,
+  type SensorFamily,
+  sensorFamilyOf,
+  sensorIdPattern,
+} from '@openlightfi/contract'
+import type { Properties } from './location.ts'
+
+/** The part of a location or sensor that an error is about. */
+export type EstateMember =
+  | 'locationId'
+  | 'parentId'
+  | 'kind'
+  | 'name'
+  | 'timeZone'
+  | 'properties'
+  | 'sensorId'
+  | 'position'
+  | 'polygonId'
+
+/** A location or sensor cannot be created, changed or deleted as asked; the message says why. */
+export class EstateError extends Error {
+  override readonly name = 'EstateError'
+  /** What is wrong with the request; undefined when the request is right but the estate does not allow it as it is. */
+  readonly member: EstateMember | undefined
+
+  constructor(message: string, member?: EstateMember, options?: ErrorOptions) {
+    super(message, options)
+    this.member = member
+  }
+}
+
+const sensorIdExpression = new RegExp(sensorIdPattern)
+const locationIdExpression = /^[A-Za-z0-9_-]{1,64}$/
+
+/** @throws EstateError unless it is a well-formed location id. */
+export function requireLocationId(locationId: string): string {
+  if (locationIdExpression.test(locationId)) return locationId
+  throw new EstateError(
+    `"${locationId}" is not a location id: 1 to 64 letters, digits, dashes or underscores`,
+    'locationId',
+  )
+}
+
+/** @throws EstateError unless it is a well-formed id of a known family. */
+export function requireSensorId(sensorId: string): string {
+  if (sensorIdExpression.test(sensorId)) return sensorId
+  throw new EstateError(`"${sensorId}" is not a sensor id: it must match ${sensorIdPattern}`, 'sensorId')
+}
+
+/** @throws EstateError when the prefix of the id is not known. */
+export function requireFamily(sensorId: string): SensorFamily {
+  const family = sensorFamilyOf(sensorId)
+  if (family) return family
+  throw new EstateError(`the prefix of "${sensorId}" belongs to no known sensor family`, 'sensorId')
+}
+
+/** @throws EstateError unless the kind is known and fits: an organisation is at the top, everything else lies in it. */
+export function requireKind(kind: LocationKind, parentId: string | null): LocationKind {
+  if (!locationKinds.includes(kind))
+    throw new EstateError(`"${kind}" is not a kind of location: ${locationKinds.join(', ')}`, 'kind')
+  if ((kind === 'organisation') === (parentId === null)) return kind
+  throw new EstateError(
+    parentId === null ? 'only an organisation lies in nothing' : 'an organisation lies in no other location',
+    'kind',
+  )
+}
+
+/** The name without surrounding spaces. @throws EstateError unless it has 1 to 200 characters, none of them a control character. */
+export function requireName(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed === '' || trimmed.length > 200) throw new EstateError('a name has 1 to 200 characters', 'name')
+  if (/\p{Cc}/u.test(trimmed)) throw new EstateError('a name has no control characters', 'name')
+  return trimmed
+}
+
+/** @throws EstateError unless it is an IANA time zone. */
+export function requireTimeZone(timeZone: string): string {
+  try {
+    // Rejects offsets such as "+01:00", which Intl accepts: an offset has no rules for daylight saving.
+    if (/^[+-]/.test(timeZone)) throw new RangeError('an offset is not a zone')
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone && timeZone
+  } catch (error) {
+    const message = `"${timeZone}" is not an IANA time zone such as "Europe/London"`
+    throw new EstateError(message, 'timeZone', { cause: error })
+  }
+}
+
+/** @throws EstateError when they are too large or too deeply nested. */
+export function requireProperties(properties: Properties): Properties {
+  const depth = measureDepth(properties)
+  if (depth > maxPropertiesDepth)
+    throw new EstateError(`properties may be nested ${maxPropertiesDepth} levels deep`, 'properties')
+  const bytes = Buffer.byteLength(JSON.stringify(properties))
+  if (bytes <= maxPropertiesBytes) return properties
+  throw new EstateError(
+    `properties may have ${maxPropertiesBytes} bytes as JSON; these have ${bytes}`,
+    'properties',
+  )
+}
+
+/** @throws EstateError unless both are degrees in range. */
+export function requirePosition(position: Position): Position {
+  const { longitude, latitude } = position
+  if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90) return { longitude, latitude }
+  throw new EstateError('a position has a longitude of -180 to 180 and a latitude of -90 to 90', 'position')
+}
+
+/** Levels of objects and lists; stops counting where it is too much. */
+function measureDepth(value: unknown, above = 0): number {
+  if (typeof value !== 'object' || value === null || above > maxPropertiesDepth) return above
+  return Object.values(value).reduce<number>(
+    (deepest, member) => Math.max(deepest, measureDepth(member, above + 1)),
+    above + 1,
+  )
+}
