@@ -9,6 +9,7 @@ import { addLatestCommand } from './commands/latest.ts'
 import { addLocationsCommand } from './commands/locations.ts'
 import { addLoginCommand } from './commands/login.ts'
 import { addLogoutCommand } from './commands/logout.ts'
+import { addDailyCommand, addHourlyCommand } from './commands/metrics.ts'
 import { addSensorsCommand } from './commands/sensors.ts'
 import { addUsersCommand } from './commands/users.ts'
 import { addWatchCommand } from './commands/watch.ts'
@@ -58,6 +59,8 @@ function createProgram(environment: CliEnvironment): Command {
   addSensorsCommand(program, environment)
   addLatestCommand(program, environment)
   addHistoryCommand(program, environment)
+  addDailyCommand(program, environment)
+  addHourlyCommand(program, environment)
   addWatchCommand(program, environment)
   addClientsCommand(program, environment)
   addUsersCommand(program, environment)

@@ -225,6 +225,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sensors/{sensor_id}/{var_name}/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Daily metrics of one sensor
+         * @description Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. Without `from`: the 7 days before `to`. At most 3660 days.
+         */
+        get: operations["read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sensors/{sensor_id}/{var_name}/hourly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hourly metrics of one sensor
+         * @description Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. Without `from`: the day before `to`. At most 366 days.
+         */
+        get: operations["read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients": {
         parameters: {
             query?: never;
@@ -994,6 +1034,50 @@ export interface components {
              */
             oauth_url: string;
         };
+        /** @description The figures of one local day, or of one day of the week. */
+        DailyMetrics: {
+            /**
+             * @description Local calendar day.
+             * @example 2026-01-31
+             */
+            date?: string;
+            /**
+             * @description Instead of `date`, with `group_by=weekday`.
+             * @example mon
+             * @enum {string}
+             */
+            weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            /**
+             * @description For `motionEvent`: share of the selected time in use; null when there is neither an event nor coverage.
+             * @example 0.79
+             */
+            utl?: number | null;
+            /**
+             * @description Smallest value; null without data. Absent for `motionEvent`.
+             * @example 412
+             */
+            min?: number | null;
+            /**
+             * @description Arithmetic mean of the stored values; null without data. Absent for `motionEvent`.
+             * @example 633.5
+             */
+            avg?: number | null;
+            /**
+             * @description Largest value; null without data. Absent for `motionEvent`.
+             * @example 1180
+             */
+            max?: number | null;
+            /**
+             * @description How many data the figures rest on.
+             * @example 120
+             */
+            count: number;
+            /**
+             * @description Share of the selected time within one expected interval after a datum; for `motionEvent`, after a report of `onlineStatus` 1.
+             * @example 0.98
+             */
+            coverage: number;
+        };
         /** @description What logins gave to applications. */
         GrantList: {
             /** @description The grants, the newest first. */
@@ -1075,6 +1159,49 @@ export interface components {
              * @example 850
              */
             value: number;
+        };
+        /** @description The figures of one hour of the wall clock. */
+        HourlyMetrics: {
+            /**
+             * @description Local calendar day.
+             * @example 2026-01-31
+             */
+            date: string;
+            /**
+             * @description Hour of the wall clock: 8 is from 08:00 to 09:00.
+             * @example 8
+             */
+            hour: number;
+            /**
+             * @description For `motionEvent`: used seconds / 3600, up to 2 in the hour that happens twice; null when there is neither an event nor coverage.
+             * @example 0.79
+             */
+            utl?: number | null;
+            /**
+             * @description Smallest value; null without data. Absent for `motionEvent`.
+             * @example 412
+             */
+            min?: number | null;
+            /**
+             * @description Arithmetic mean of the stored values; null without data. Absent for `motionEvent`.
+             * @example 633.5
+             */
+            avg?: number | null;
+            /**
+             * @description Largest value; null without data. Absent for `motionEvent`.
+             * @example 1180
+             */
+            max?: number | null;
+            /**
+             * @description How many data the figures rest on.
+             * @example 120
+             */
+            count: number;
+            /**
+             * @description Share of the selected time within one expected interval after a datum; for `motionEvent`, after a report of `onlineStatus` 1.
+             * @example 0.98
+             */
+            coverage: number;
         };
         /** @description An invited user, and the way of the link on which to choose a password. */
         InvitedUser: {
@@ -1366,6 +1493,22 @@ export interface components {
              */
             polygon_id?: string | null;
         };
+        /** @description Daily metrics of one variable of one sensor. */
+        SensorDaily: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description IANA time zone whose days and hours are meant.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
+            data: components["schemas"]["DailyMetrics"][];
+        };
         /** @description The data of one variable of one sensor in a time range. */
         SensorHistory: {
             /**
@@ -1376,6 +1519,22 @@ export interface components {
             var_name: components["schemas"]["VarName"];
             /** @description The data in the asked order, one per time. */
             data: components["schemas"]["HistoryDatum"][];
+        };
+        /** @description Hourly metrics of one variable of one sensor. */
+        SensorHourly: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description IANA time zone whose days and hours are meant.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /** @description One entry per selected hour that the wall clock showed, whether or not it has data. An hour that happens twice is one entry. */
+            data: components["schemas"]["HourlyMetrics"][];
         };
         /** @description A sensor to be placed in a location. */
         SensorInput: {
@@ -3280,6 +3439,282 @@ export interface operations {
             };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First local date, included.
+                 * @example 2026-01-05
+                 */
+                from?: string;
+                /**
+                 * @description Last local date, excluded. Default: tomorrow, so that today is included.
+                 * @example 2026-01-12
+                 */
+                to?: string;
+                /**
+                 * @description Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.
+                 * @example 8-18
+                 */
+                hours?: string;
+                /**
+                 * @description Days of the week: `mon-fri`, or several such as `mon,wed-fri`. Default: all.
+                 * @example mon-fri
+                 */
+                days?: string;
+                /**
+                 * @description Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.
+                 * @example weekday
+                 */
+                group_by?: "weekday";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+                 * @example AQ2-FE753C0D7ADF
+                 */
+                sensor_id: string;
+                /**
+                 * @description Name of a variable a sensor reports.
+                 * @example CO2ppm
+                 */
+                var_name: components["schemas"]["VarName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensor_id": "AQ2-FE753C0D7ADF",
+                     *       "var_name": "CO2ppm",
+                     *       "time_zone": "Europe/London",
+                     *       "data": [
+                     *         {
+                     *           "date": "2026-01-05",
+                     *           "min": 412,
+                     *           "avg": 633.5,
+                     *           "max": 1180,
+                     *           "count": 120,
+                     *           "coverage": 1
+                     *         },
+                     *         {
+                     *           "date": "2026-01-06",
+                     *           "min": null,
+                     *           "avg": null,
+                     *           "max": null,
+                     *           "count": 0,
+                     *           "coverage": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorDaily"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First local date, included.
+                 * @example 2026-01-05
+                 */
+                from?: string;
+                /**
+                 * @description Last local date, excluded. Default: tomorrow, so that today is included.
+                 * @example 2026-01-12
+                 */
+                to?: string;
+                /**
+                 * @description Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.
+                 * @example 8-18
+                 */
+                hours?: string;
+                /**
+                 * @description Days of the week: `mon-fri`, or several such as `mon,wed-fri`. Default: all.
+                 * @example mon-fri
+                 */
+                days?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+                 * @example AQ2-FE753C0D7ADF
+                 */
+                sensor_id: string;
+                /**
+                 * @description Name of a variable a sensor reports.
+                 * @example CO2ppm
+                 */
+                var_name: components["schemas"]["VarName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensor_id": "AQ2-FE753C0D7ADF",
+                     *       "var_name": "CO2ppm",
+                     *       "time_zone": "Europe/London",
+                     *       "data": [
+                     *         {
+                     *           "date": "2026-01-05",
+                     *           "hour": 8,
+                     *           "min": 412,
+                     *           "avg": 455.5,
+                     *           "max": 520,
+                     *           "count": 12,
+                     *           "coverage": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorHourly"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -100,6 +100,18 @@ export const routes = {
     "path": "/sensors/{sensor_id}",
     "needsToken": true
   },
+  "readSensorDaily": {
+    "operationId": "read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get",
+    "method": "GET",
+    "path": "/sensors/{sensor_id}/{var_name}/daily",
+    "needsToken": true
+  },
+  "readSensorHourly": {
+    "operationId": "read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get",
+    "method": "GET",
+    "path": "/sensors/{sensor_id}/{var_name}/hourly",
+    "needsToken": true
+  },
   "listClients": {
     "operationId": "list_clients",
     "method": "GET",

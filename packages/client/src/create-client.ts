@@ -48,6 +48,12 @@ export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to'> {
   readonly to?: Timestamp
 }
 
+/** Which local days, and which of their hours, to measure; the last 7 days when `from` and `to` are absent. */
+export type DailyQuery = QueryOf<'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get'>
+
+/** Which local hours to measure; today's when `from` and `to` are absent. */
+export type HourlyQuery = QueryOf<'read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get'>
+
 /** How to store readings: with `strict`, all or none. */
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 
@@ -88,6 +94,20 @@ export interface Client {
     query?: HistoryQuery,
     options?: CallOptions,
   ): Promise<Schemas['SensorHistory']>
+  /** Minimum, mean and maximum, or utilisation, of each local day. */
+  readSensorDaily(
+    sensorId: string,
+    varName: Schemas['VarName'],
+    query?: DailyQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['SensorDaily']>
+  /** The same of each hour of the wall clock. */
+  readSensorHourly(
+    sensorId: string,
+    varName: Schemas['VarName'],
+    query?: HourlyQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['SensorHourly']>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
   createReadings(
     batch: Schemas['ReadingBatch'],
@@ -219,6 +239,10 @@ export function createClient(clientOptions: ClientOptions): Client {
     readSensor: (sensorId, query, options) => call('readSensor', { path: [sensorId], query }, options),
     readSensorHistory: (sensorId, varName, query, options) =>
       call('readSensorHistory', { path: [sensorId, varName], query }, options),
+    readSensorDaily: (sensorId, varName, query, options) =>
+      call('readSensorDaily', { path: [sensorId, varName], query }, options),
+    readSensorHourly: (sensorId, varName, query, options) =>
+      call('readSensorHourly', { path: [sensorId, varName], query }, options),
     createReadings: (batch, query, options) => call('createReadings', { query, body: batch }, options),
     createLocation: (location, options) => call('createLocation', { body: location }, options),
     changeLocation: (locationId, changes, options) =>

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { auditOperations } from './audit-operations.ts'
 import { clientOperations } from './client-operations.ts'
 import { estateOperations } from './estate-operations.ts'
+import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
 import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
@@ -223,6 +224,7 @@ export const operations = {
     problems: ['readings_rejected', 'overloaded'],
   },
   ...estateOperations,
+  ...metricOperations,
   ...clientOperations,
   ...userOperations,
   ...auditOperations,

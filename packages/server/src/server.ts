@@ -13,6 +13,7 @@ import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
 import { createMailer } from './mail/index.ts'
+import { registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import type { Oauth } from './oauth/index.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
@@ -80,7 +81,8 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
   const closeApp = prepareClose(app, closePatienceMs)
   const metrics = new Metrics()
   metrics.observe(app)
-  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings })
+  const seriesMetrics = new SeriesMetrics(timeSeries, readings.series)
+  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const operator = new OperatorCommands(oauth, audit)
@@ -114,15 +116,25 @@ interface Routed {
   readonly oauth: Oauth
   readonly audit: AuditLog
   readonly readings: Readings
+  readonly seriesMetrics: SeriesMetrics
 }
 
-async function registerRoutes({ app, publicUrl, estate, oauth, audit, readings }: Routed): Promise<void> {
+async function registerRoutes({
+  app,
+  publicUrl,
+  estate,
+  oauth,
+  audit,
+  readings,
+  seriesMetrics,
+}: Routed): Promise<void> {
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, estate, readLatest)
   registerReadingRoutes(app, guard, estate, readings)
+  registerMetricsRoutes(app, guard, estate, seriesMetrics)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')

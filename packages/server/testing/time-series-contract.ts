@@ -8,6 +8,7 @@ import {
   TimeSeriesStore,
 } from '../src/storage/time-series/time-series-store.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
+import { describeSegmentStatistics } from './segment-statistics-contract.ts'
 
 interface Datum {
   readonly time: number
@@ -168,6 +169,7 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
     })
 
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
 
     it('has everything after a restart, and its schema is brought up to date once', async () => {
       const seriesId = nextSeriesId++

@@ -16,6 +16,7 @@ export interface Readings {
   readonly ingest: Ingest
   readonly history: History
   readonly latest: LatestValues
+  readonly series: SeriesDirectory
   /** Resolves when every reading taken in is durable. */
   drain(): Promise<void>
 }
@@ -46,6 +47,7 @@ export async function createReadings({ estate, timeSeries, relational }: Reading
     ingest: new Ingest(estate, series, committer),
     history: new History(timeSeries, series),
     latest,
+    series,
     drain: () => committer.drain(),
   }
 }

@@ -1,5 +1,12 @@
 import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
+import {
+  type PooledSeries,
+  readSegmentStatistics,
+  type SegmentStatistics,
+  type TimeSegment,
+} from './segment-statistics.ts'
+import { readData, type SeriesDatum } from './series-data.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** A reading as it is stored. */
@@ -130,6 +137,22 @@ export class TimeSeriesStore {
    */
   readNeighbours(points: readonly SeriesPoint[]): Promise<StoredReading[]> {
     return readNeighbours(this.#driver, points)
+  }
+
+  /**
+   * What the segments hold of each pool of series; see {@link readSegmentStatistics}.
+   * @param segments disjoint and rising.
+   */
+  readSegmentStatistics(
+    series: readonly PooledSeries[],
+    segments: readonly TimeSegment[],
+  ): Promise<SegmentStatistics[]> {
+    return readSegmentStatistics(this.#driver, series, segments)
+  }
+
+  /** The data of one series in `[fromMs, toMs)`, by time; read whole, so it is meant for events and reports. */
+  readData(seriesId: number, fromMs: number, toMs: number): Promise<SeriesDatum[]> {
+    return readData(this.#driver, seriesId, { fromMs, toMs })
   }
 
   /** Finishes running statements and closes the engine. */

@@ -1,0 +1,119 @@
+import type { components, VarName } from '@openlightfi/client'
+import { type Command, Option } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { type Column, formatTable } from '../output/format-table.ts'
+import { findUnit } from '../output/format-value.ts'
+import { writeText } from '../output/write-text.ts'
+import { parseVarName } from '../parse-arguments.ts'
+import { openSession } from '../session.ts'
+import type { GlobalOptions } from '../settings.ts'
+
+const formats = ['table', 'json', 'csv'] as const
+
+interface MetricsOptions extends GlobalOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly hours?: string
+  readonly days?: string
+  readonly byWeekday?: boolean
+  readonly format?: (typeof formats)[number]
+}
+
+type Schemas = components['schemas']
+type MetricsRow = Partial<Schemas['DailyMetrics'] & Schemas['HourlyMetrics']>
+
+/** Adds `lightfi daily SENSOR VAR`: the figures of each local day, or day of the week. */
+export function addDailyCommand(program: Command, environment: CliEnvironment): void {
+  addSelection(program.command('daily'), 'show minimum, mean and maximum, or utilisation, per local day')
+    .option('--by-weekday', 'all Mondays together, all Tuesdays, and so on')
+    .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
+      const options = command.optsWithGlobals<MetricsOptions>()
+      const { client, settings } = openSession(environment, options)
+      const query = { ...toQuery(options), ...(options.byWeekday && { group_by: 'weekday' as const }) }
+      const answer = await client.readSensorDaily(sensorId, varName, query)
+      const format = options.format ?? (settings.json ? 'json' : 'table')
+      await writeText(environment.stdout, [formatMetrics(format, answer, varName)])
+    })
+}
+
+/** Adds `lightfi hourly SENSOR VAR`: the figures of each hour of the wall clock. */
+export function addHourlyCommand(program: Command, environment: CliEnvironment): void {
+  addSelection(
+    program.command('hourly'),
+    'show minimum, mean and maximum, or utilisation, per local hour',
+  ).action(async (sensorId: string, varName: VarName, _options, command: Command) => {
+    const options = command.optsWithGlobals<MetricsOptions>()
+    const { client, settings } = openSession(environment, options)
+    const answer = await client.readSensorHourly(sensorId, varName, toQuery(options))
+    const format = options.format ?? (settings.json ? 'json' : 'table')
+    await writeText(environment.stdout, [formatMetrics(format, answer, varName)])
+  })
+}
+
+function addSelection(command: Command, description: string): Command {
+  return command
+    .description(description)
+    .argument('<sensor>', 'id of a sensor')
+    .argument('<variable>', 'e.g. CO2ppm', parseVarName)
+    .option('--from <date>', 'first local date, included, e.g. 2026-01-05')
+    .option('--to <date>', 'last local date, excluded (default: tomorrow)')
+    .option('--hours <hours>', 'hours of the wall clock, the last excluded, e.g. 8-18')
+    .option('--days <days>', 'days of the week, e.g. mon-fri or mon,wed')
+    .addOption(
+      new Option('--format <format>', 'of the result (default: table, or json with --json)').choices(formats),
+    )
+}
+
+function toQuery({ from, to, hours, days }: MetricsOptions) {
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(hours !== undefined && { hours }),
+    ...(days !== undefined && { days }),
+  }
+}
+
+function formatMetrics(
+  format: (typeof formats)[number],
+  answer: Schemas['SensorDaily'] | Schemas['SensorHourly'],
+  varName: VarName,
+): string {
+  if (format === 'json') return `${JSON.stringify(answer, null, 2)}\n`
+  const rows: readonly MetricsRow[] = answer.data
+  return format === 'csv' ? formatCsv(rows, varName) : formatMetricsTable(rows, varName)
+}
+
+/** The members of a row that name its time, then its figures. */
+function listMembers(rows: readonly MetricsRow[], varName: VarName): (keyof MetricsRow)[] {
+  const times = (['weekday', 'date', 'hour'] as const).filter((name) => rows[0]?.[name] !== undefined)
+  const figures = varName === 'motionEvent' ? (['utl'] as const) : (['min', 'avg', 'max'] as const)
+  return [...times, ...figures, 'count', 'coverage']
+}
+
+/** Lines end with CR LF (RFC 4180); a figure that is not known is an empty cell. */
+function formatCsv(rows: readonly MetricsRow[], varName: VarName): string {
+  const members = listMembers(rows, varName)
+  const lines = rows.map((row) => members.map((name) => row[name] ?? '').join(','))
+  return [members.join(','), ...lines].map((line) => `${line}\r\n`).join('')
+}
+
+function formatMetricsTable(rows: readonly MetricsRow[], varName: VarName): string {
+  const members = listMembers(rows, varName)
+  const columns: Column[] = members.map((title) =>
+    title === 'date' || title === 'weekday' ? { title } : { title, align: 'right' },
+  )
+  const unit = findUnit(varName)
+  const withUnit = varName === 'motionEvent' ? columns : [...columns, { title: 'unit' }]
+  return formatTable(
+    withUnit,
+    rows.map((row) => [...members.map((name) => formatMember(name, row[name])), unit]),
+  )
+}
+
+/** Shares as percentages, figures with at most two decimals, hours as the clock shows them. */
+function formatMember(name: keyof MetricsRow, value: string | number | null | undefined): string {
+  if (typeof value !== 'number') return value ?? '-'
+  if (name === 'utl' || name === 'coverage') return `${(value * 100).toFixed(1)} %`
+  if (name === 'hour') return `${String(value).padStart(2, '0')}:00`
+  return String(Number(value.toFixed(2)))
+}

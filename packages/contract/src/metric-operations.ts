@@ -1,0 +1,101 @@
+import { Type } from 'typebox'
+import type { Operation } from './operation.ts'
+import { SensorDaily, SensorHourly } from './schemas/metrics.ts'
+import { SensorId, VarNameSchema } from './schemas/sensor.ts'
+import type { Scope } from './scopes.ts'
+
+const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
+const seriesParams = Type.Object({ sensor_id: SensorId, var_name: VarNameSchema })
+
+/** Most days that one answer of daily metrics covers: ten years. */
+export const maxDailyDays = 3660
+
+/** Most days that one answer of hourly metrics covers. */
+export const maxHourlyDays = 366
+
+const selectionParameters = {
+  from: Type.Optional(
+    Type.String({ maxLength: 10, description: 'First local date, included.', example: '2026-01-05' }),
+  ),
+  to: Type.Optional(
+    Type.String({
+      maxLength: 10,
+      description: 'Last local date, excluded. Default: tomorrow, so that today is included.',
+      example: '2026-01-12',
+    }),
+  ),
+  hours: Type.Optional(
+    Type.String({
+      maxLength: 5,
+      description: 'Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.',
+      example: '8-18',
+    }),
+  ),
+  days: Type.Optional(
+    Type.String({
+      maxLength: 60,
+      description: 'Days of the week: `mon-fri`, or several such as `mon,wed-fri`. Default: all.',
+      example: 'mon-fri',
+    }),
+  ),
+}
+
+const dailyParameters = {
+  ...selectionParameters,
+  group_by: Type.Optional(
+    Type.Enum(['weekday'], {
+      description: 'Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.',
+      example: 'weekday',
+    }),
+  ),
+}
+
+const dayOfData = { date: '2026-01-05', min: 412, avg: 633.5, max: 1180, count: 120, coverage: 1 }
+const series = { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time_zone: 'Europe/London' }
+
+const definitions =
+  'Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once.'
+
+/** The operations that answer metrics of local days and hours. */
+export const metricOperations = {
+  readSensorDaily: {
+    operationId: 'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get',
+    method: 'get',
+    path: '/sensors/{sensor_id}/{var_name}/daily',
+    summary: 'Daily metrics of one sensor',
+    description: `${definitions} Without \`from\`: the 7 days before \`to\`. At most ${maxDailyDays} days.`,
+    scopes: readScopes,
+    params: seriesParams,
+    query: Type.Object(dailyParameters),
+    answer: {
+      status: 200,
+      description: 'The metrics.',
+      schema: SensorDaily,
+      example: {
+        ...series,
+        data: [dayOfData, { date: '2026-01-06', min: null, avg: null, max: null, count: 0, coverage: 0 }],
+      },
+    },
+    problems: ['not_found', 'overloaded'],
+  },
+  readSensorHourly: {
+    operationId: 'read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get',
+    method: 'get',
+    path: '/sensors/{sensor_id}/{var_name}/hourly',
+    summary: 'Hourly metrics of one sensor',
+    description: `${definitions} Without \`from\`: the day before \`to\`. At most ${maxHourlyDays} days.`,
+    scopes: readScopes,
+    params: seriesParams,
+    query: Type.Object(selectionParameters),
+    answer: {
+      status: 200,
+      description: 'The metrics.',
+      schema: SensorHourly,
+      example: {
+        ...series,
+        data: [{ date: '2026-01-05', hour: 8, min: 412, avg: 455.5, max: 520, count: 12, coverage: 1 }],
+      },
+    },
+    problems: ['not_found', 'overloaded'],
+  },
+} as const satisfies Record<string, Operation>

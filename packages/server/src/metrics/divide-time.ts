@@ -1,0 +1,40 @@
+import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
+import type { LocalHour } from './local-hours.ts'
+
+/** One line of an answer: the selected time of a day, of an hour, or of all Mondays. */
+export interface TimeBucket {
+  /** The first hour that fell into it; says which day, weekday or hour it is. */
+  readonly first: LocalHour
+  /** Real milliseconds in it; above 0. */
+  readonly totalMs: number
+}
+
+/** The selected time, by bucket. */
+export interface TimeDivision {
+  /** In the order of their first hour. */
+  readonly buckets: readonly TimeBucket[]
+  /** Disjoint and rising; `bucket` is an index into `buckets`. */
+  readonly segments: readonly (TimeSegment & { readonly bucket: number })[]
+}
+
+/**
+ * Gathers hours of equal key into buckets, and hours that follow each other in one bucket into one segment.
+ *
+ * @param hours in the order of real time.
+ */
+export function divideTime(hours: readonly LocalHour[], keyOf: (hour: LocalHour) => string): TimeDivision {
+  const indexOfKey = new Map<string, number>()
+  const buckets: { first: LocalHour; totalMs: number }[] = []
+  const segments: { fromMs: number; toMs: number; bucket: number }[] = []
+  for (const hour of hours) {
+    const key = keyOf(hour)
+    const bucket = indexOfKey.get(key) ?? buckets.push({ first: hour, totalMs: 0 }) - 1
+    indexOfKey.set(key, bucket)
+    const ofBucket = buckets[bucket]
+    if (ofBucket) ofBucket.totalMs += hour.toMs - hour.fromMs
+    const last = segments.at(-1)
+    if (last?.bucket === bucket && last.toMs === hour.fromMs) last.toMs = hour.toMs
+    else segments.push({ fromMs: hour.fromMs, toMs: hour.toMs, bucket })
+  }
+  return { buckets, segments }
+}

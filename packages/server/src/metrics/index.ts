@@ -1,0 +1,2 @@
+export { registerMetricsRoutes } from './metrics-routes.ts'
+export { SeriesMetrics } from './series-metrics.ts'

@@ -1,0 +1,100 @@
+import { type Weekday, weekdays } from '@openlightfi/contract'
+import { ProblemError } from '../problem-error.ts'
+
+/** Which days and hours are asked for, as it stands in the query string. */
+export interface SelectionQuery {
+  readonly from?: string
+  readonly to?: string
+  readonly hours?: string
+  readonly days?: string
+}
+
+/** Which local days and hours to measure. */
+export interface MetricSelection {
+  /** First local date. */
+  readonly from: Temporal.PlainDate
+  /** Last local date, excluded; later than `from`. */
+  readonly to: Temporal.PlainDate
+  /** Hours of the wall clock, `[first, end)`, within 0 to 24. */
+  readonly hours: { readonly first: number; readonly end: number }
+  readonly days: ReadonlySet<Weekday>
+}
+
+/** What a query leaves open, and how far it may go. */
+export interface SelectionRules {
+  /** The current local date. */
+  readonly today: Temporal.PlainDate
+  /** Days before `to` when `from` is absent. */
+  readonly defaultDays: number
+  /** Most days from `from` to `to`. */
+  readonly maxDays: number
+}
+
+/** Readings lie between these dates, the last excluded. */
+const firstDate = Temporal.PlainDate.from('1970-01-01')
+const endDate = Temporal.PlainDate.from('2200-01-01')
+
+/** @throws ProblemError `invalid_parameter` for dates, hours or days that make no sense, and for too many days. */
+export function readSelection(query: SelectionQuery, rules: SelectionRules): MetricSelection {
+  const to = query.to === undefined ? rules.today.add({ days: 1 }) : readDate('to', query.to)
+  const from =
+    query.from === undefined ? to.subtract({ days: rules.defaultDays }) : readDate('from', query.from)
+  const dayCount = from.until(to, { largestUnit: 'day' }).days
+  if (dayCount < 1) throw refuse('from', `must be earlier than "to", which is ${to}`)
+  if (dayCount > rules.maxDays) {
+    throw refuse('from', `must be at most ${rules.maxDays} days before "to"; it is ${dayCount} days before`)
+  }
+  return { from, to, hours: readHours(query.hours), days: readDays(query.days) }
+}
+
+function readDate(name: string, text: string): Temporal.PlainDate {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDate(text) : undefined
+  const isInRange =
+    date && Temporal.PlainDate.compare(date, firstDate) >= 0 && Temporal.PlainDate.compare(date, endDate) <= 0
+  if (date && isInRange) return date
+  throw refuse(name, `must be a date such as 2026-01-31, from ${firstDate} to ${endDate}`)
+}
+
+function parseDate(text: string): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined // a date that the calendar does not have
+    throw error
+  }
+}
+
+function readHours(text: string | undefined): MetricSelection['hours'] {
+  if (text === undefined) return { first: 0, end: 24 }
+  const [, first, end] = /^(\d{1,2})-(\d{1,2})$/.exec(text)?.map(Number) ?? []
+  if (first !== undefined && end !== undefined && first < end && end <= 24) return { first, end }
+  throw refuse('hours', 'must be two hours from 0 to 24, the first smaller, such as 8-18')
+}
+
+const dayRange = new RegExp(`^(${weekdays.join('|')})(?:-(${weekdays.join('|')}))?$`)
+
+/** A range may run over the end of the week: `sat-mon` is Saturday, Sunday and Monday. */
+function readDays(text: string | undefined): MetricSelection['days'] {
+  if (text === undefined) return new Set(weekdays)
+  const days = new Set<Weekday>()
+  for (const part of text.split(',')) {
+    const [, first, last = first] = dayRange.exec(part) ?? []
+    if (!first) {
+      throw refuse(
+        'days',
+        `must be days of the week such as mon-fri or mon,wed; they are ${weekdays.join(', ')}`,
+      )
+    }
+    const start = weekdays.indexOf(first as Weekday)
+    const count = (weekdays.indexOf(last as Weekday) - start + 7) % 7
+    for (let offset = 0; offset <= count; offset += 1) {
+      const day = weekdays[(start + offset) % 7]
+      if (day) days.add(day)
+    }
+  }
+  return days
+}
+
+function refuse(name: string, detail: string): ProblemError {
+  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
+}

@@ -1,0 +1,138 @@
+import { sensorFamilies, type VarName } from '@openlightfi/contract'
+import type { Sensor } from '../estate/index.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { SeriesDirectory } from '../readings/series-directory.ts'
+import type { PooledSeries } from '../storage/time-series/segment-statistics.ts'
+import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
+import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import type { TimeBucket, TimeDivision } from './divide-time.ts'
+import { measureMotion } from './measure-motion.ts'
+
+/** What the metrics need to know of a sensor. */
+export type MeasuredSensor = Pick<Sensor, 'sensorId' | 'family'>
+
+/** Sensors whose data count as one. */
+export type SensorPool = readonly MeasuredSensor[]
+
+/** The figures of a pool in one bucket. */
+export interface BucketFigures {
+  readonly bucket: TimeBucket
+  /** Data in the bucket. */
+  readonly count: number
+  /** Milliseconds of the bucket that are covered. */
+  readonly coveredMs: number
+  /** Of the values in the bucket; null without data and for motion. */
+  readonly values: { readonly min: number; readonly avg: number; readonly max: number } | null
+  /** Milliseconds in use; 0 for anything but motion. */
+  readonly usedMs: number
+}
+
+/** Computes figures over any division of time, always from the raw data: what was stored a moment ago counts. */
+export class SeriesMetrics {
+  readonly #store: TimeSeriesStore
+  readonly #series: SeriesDirectory
+
+  constructor(store: TimeSeriesStore, series: SeriesDirectory) {
+    this.#store = store
+    this.#series = series
+  }
+
+  /** Whether a sensor is of a kind that reports the variable, or has ever done so. */
+  reports(sensor: MeasuredSensor, varName: VarName): boolean {
+    const usual: readonly VarName[] = sensorFamilies[sensor.family].reports
+    return usual.includes(varName) || this.#series.find(sensor.sensorId, varName) !== undefined
+  }
+
+  /**
+   * The figures of each pool, bucket by bucket.
+   *
+   * @param pools a sensor is in one of them at most.
+   * @throws ProblemError `overloaded` when the store is busy.
+   */
+  async measure(
+    pools: readonly SensorPool[],
+    varName: VarName,
+    division: TimeDivision,
+  ): Promise<BucketFigures[][]> {
+    try {
+      return varName === 'motionEvent'
+        ? await this.#measureMotion(pools, division)
+        : await this.#measureValues(pools, varName, division)
+    } catch (error) {
+      if (!(error instanceof StoreBusyError)) throw error
+      throw new ProblemError('overloaded', 'Too many queries are waiting; try again shortly.', {
+        headers: { 'retry-after': '1' },
+        cause: error,
+      })
+    }
+  }
+
+  async #measureValues(
+    pools: readonly SensorPool[],
+    varName: VarName,
+    { buckets, segments }: TimeDivision,
+  ): Promise<BucketFigures[][]> {
+    const sums = pools.map(() => buckets.map(() => createSum()))
+    const series = pools.flatMap((pool, poolId) => this.#findSeries(pool, varName, poolId))
+    for (const statistics of await this.#store.readSegmentStatistics(series, segments)) {
+      const sum = sums[statistics.poolId]?.[segments[statistics.segment]?.bucket ?? -1]
+      if (!sum) throw new Error('the store answered a pool or segment that was not asked for')
+      sum.coveredMs += statistics.coveredMs
+      if (statistics.count === 0) continue
+      sum.count += statistics.count
+      sum.total += statistics.sum
+      sum.min = Math.min(sum.min, statistics.min)
+      sum.max = Math.max(sum.max, statistics.max)
+    }
+    return sums.map((ofPool) =>
+      ofPool.map(({ count, coveredMs, min, max, total }, index) => ({
+        bucket: requireItem(buckets, index),
+        count,
+        coveredMs,
+        values: count === 0 ? null : { min, avg: total / count, max },
+        usedMs: 0,
+      })),
+    )
+  }
+
+  async #measureMotion(
+    pools: readonly SensorPool[],
+    { buckets, segments }: TimeDivision,
+  ): Promise<BucketFigures[][]> {
+    const figures: BucketFigures[][] = []
+    for (const pool of pools) {
+      const watching = pool.filter((sensor) => this.reports(sensor, 'motionEvent'))
+      const ofSegments = await measureMotion(this.#store, segments, {
+        events: this.#findSeries(watching, 'motionEvent', 0),
+        onlineReports: this.#findSeries(watching, 'onlineStatus', 0),
+      })
+      const sums = buckets.map((bucket) => ({ bucket, count: 0, coveredMs: 0, values: null, usedMs: 0 }))
+      for (const [index, { count, usedMs, onlineMs }] of ofSegments.entries()) {
+        const sum = requireItem(sums, requireItem(segments, index).bucket)
+        sum.count += count
+        sum.usedMs += usedMs
+        sum.coveredMs += onlineMs
+      }
+      figures.push(sums)
+    }
+    return figures
+  }
+
+  #findSeries(pool: SensorPool, varName: VarName, poolId: number): PooledSeries[] {
+    return pool.flatMap((sensor) => {
+      const seriesId = this.#series.find(sensor.sensorId, varName)
+      const reachMs = sensorFamilies[sensor.family].expectedIntervalS * 1000
+      return seriesId === undefined ? [] : { seriesId, poolId, reachMs }
+    })
+  }
+}
+
+function createSum() {
+  return { count: 0, coveredMs: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY, total: 0 }
+}
+
+function requireItem<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index]
+  if (item === undefined) throw new Error(`no item ${index} of ${items.length}`)
+  return item
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { Estate } from '../src/estate/index.ts'
+import { SeriesMetrics } from '../src/metrics/index.ts'
+import { SeriesDirectory } from '../src/readings/series-directory.ts'
+import { openRelationalStore } from '../src/storage/relational/relational-store.ts'
+import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
+import { ChdbDriver } from '../src/storage/time-series/chdb-driver.ts'
+import { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import { createTemporaryDirectory } from './temporary-directory.ts'
+
+/** Metrics on real stores of their own, without a server around them. */
+export async function openMetricsStores() {
+  const directory = createTemporaryDirectory()
+  const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
+  const timeSeries = await TimeSeriesStore.open(new ChdbDriver(join(directory, 'time-series')))
+  const estate = await Estate.load(relational.estate)
+  await estate.createLocation({
+    locationId: 'org',
+    parentId: null,
+    kind: 'organisation',
+    name: 'Org',
+    timeZone: 'UTC',
+  })
+  const series = await SeriesDirectory.load(relational.series)
+  return {
+    timeSeries,
+    series,
+    createSensor: (sensorId: string) => estate.createSensor({ sensorId, locationId: 'org', name: sensorId }),
+    metrics: new SeriesMetrics(timeSeries, series),
+    close: async () => {
+      await timeSeries.close()
+      await relational.close()
+    },
+  }
+}
