@@ -56,6 +56,7 @@ import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
 import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
+import { addClaims, findAccount } from './provider-claims.ts'
 import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
@@ -357,42 +358,6 @@ function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
       ),
     )
   return policy
-}
-
-function findAccount(accounts: Accounts, userId: string) {
-  const access = accounts.findAccess(userId)
-  if (!access) return undefined
-  const { username, email } = access
-  const claims = { sub: userId, username, preferred_username: username, ...(email && { email }) }
-  return { accountId: userId, claims: () => claims }
-}
-
-/** The claims that the documented clients and the API read, next to those of RFC 9068. */
-const addClaims: NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt'] = (
-  ctx,
-  token,
-  jwt,
-) => {
-  jwt.payload.token_use = 'access'
-  if (token.kind !== 'AccessToken') return
-  refuseWiderToken(ctx, jwt.payload)
-  const { AuthorizationCode, RefreshToken, DeviceCode } = ctx.oidc.entities
-  const source = AuthorizationCode ?? DeviceCode ?? RefreshToken
-  jwt.payload.auth_time = source?.authTime
-  jwt.payload.origin_jti = token.grantId
-  jwt.payload.username = findUsername(ctx)
-}
-
-/** A token that reached further than the login it came from would be our mistake; it must not leave the house. */
-function refuseWiderToken({ oidc }: KoaContextWithOIDC, { aud, scope }: Record<string, unknown>): void {
-  const granted = oidc.grant?.getResourceScope(String(aud)).split(' ') ?? []
-  const given = String(scope ?? '').split(' ')
-  if (findLocationId(granted) !== findLocationId(given)) throw new Error('a token lost its location')
-}
-
-function findUsername(ctx: KoaContextWithOIDC): unknown {
-  const account = ctx.oidc.entities.Account as ReturnType<typeof findAccount>
-  return account?.claims().username
 }
 
 async function findInteraction(provider: Provider, request: IncomingMessage, response: ServerResponse) {
