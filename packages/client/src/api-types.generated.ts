@@ -152,7 +152,7 @@ export interface paths {
         put?: never;
         /**
          * Store readings
-         * @description Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely. Of a `motionEvent` only the time counts: one less than 10 s from a recorded event of the sensor is throttled, the value is worked out from the recorded event before it, and a recorded event never changes.
+         * @description Stores the valid readings and names the invalid ones by index, and in a body of lines by line. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely. Of a `motionEvent` only the time counts: one less than 10 s from a recorded event of the sensor is throttled, the value is worked out from the recorded event before it, and a recorded event never changes. NDJSON and CSV bodies are read as they arrive, up to 2 GiB, and stored in several commits: when such a request fails, part of it may be stored. Bodies may be sent with `Content-Encoding: gzip`.
          */
         post: operations["create_readings_readings_post"];
         delete?: never;
@@ -1375,7 +1375,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "readings_rejected" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -1440,22 +1440,32 @@ export interface components {
              * @example 0
              */
             throttled: number;
-            /** @description The readings that were not stored, by index. */
+            /** @description The readings that were not stored, by index; at most the first 50,000. */
             rejected: components["schemas"]["RejectedReading"][];
+            /**
+             * @description How many more were rejected than `rejected` lists.
+             * @example 12
+             */
+            rejected_unlisted?: number;
         };
         /** @description One reading that was not stored, and why. */
         RejectedReading: {
             /**
-             * @description Position in the posted list, from 0.
+             * @description Position in the posted list, or of the row in a body of lines, from 0.
              * @example 3
              */
             index: number;
+            /**
+             * @description Number of the line, from 1, in a body of NDJSON or CSV.
+             * @example 5
+             */
+            line?: number;
             /**
              * @description Problem code of this reading.
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "readings_rejected" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -1796,7 +1806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1918,7 +1928,7 @@ export interface operations {
             /**
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {
@@ -2206,7 +2216,7 @@ export interface operations {
              *
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {
@@ -2654,7 +2664,7 @@ export interface operations {
              *
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {
@@ -2856,7 +2866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2871,10 +2881,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Store all readings or none: any invalid one fails the request with 422.
+                 * @description Store all readings or none: any invalid one fails the request with 422. A body of lines may then have 50,000 readings.
                  * @example false
                  */
                 strict?: boolean;
+                /**
+                 * @description Check everything and store nothing: the answer is what it would be, but that no motion event counts as throttled.
+                 * @example false
+                 */
+                dry_run?: boolean;
             };
             header?: never;
             path?: never;
@@ -2901,6 +2916,16 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ReadingBatch"];
+                /**
+                 * @example {"sensor_id":"AQ2-FE753C0D7ADF","var_name":"CO2ppm","time":1760000000,"value":850}
+                 *     {"sensor_id":"AQ2-FE753C0D7ADF","var_name":"temperatureC","time":1760000000,"value":21.4}
+                 */
+                "application/x-ndjson": string;
+                /**
+                 * @example sensor_id,time,CO2ppm,temperatureC
+                 *     AQ2-FE753C0D7ADF,1760000000,850,21.4
+                 */
+                "text/csv": string;
             };
         };
         responses: {
@@ -2925,7 +2950,9 @@ export interface operations {
              *
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_encoding`: The body could not be decompressed, or ends early.
              */
             400: {
                 headers: {
@@ -2997,7 +3024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3175,7 +3202,7 @@ export interface operations {
             /**
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {
@@ -3581,7 +3608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3713,7 +3740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3900,7 +3927,7 @@ export interface operations {
             /**
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {
@@ -4215,7 +4242,7 @@ export interface operations {
              *
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {
@@ -4744,7 +4771,7 @@ export interface operations {
             /**
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {
@@ -5052,7 +5079,7 @@ export interface operations {
              *
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
-             *     `invalid_body`: The body is JSON but not what the operation takes. `errors` points at each place.
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              */
             400: {
                 headers: {

@@ -34,6 +34,22 @@ test('the client has one method per operation of the contract', () => {
   assert.deepEqual(Object.keys(client).sort(), Object.keys(operations).sort())
 })
 
+test('readings are sent as JSON, NDJSON or CSV, each with its media type', async () => {
+  const { client, requests } = createAnsweredClient(() => answerJson(200, {}))
+  await client.createReadings({ readings: [] })
+  await client.createReadings({ ndjson: '{}\n' }, { dry_run: true })
+  await client.createReadings({ csv: new Uint8Array(Buffer.from('sensor_id,time,CO2ppm\n')) })
+  const sent = await Promise.all(
+    requests.map(async (request) => [request.headers.get('content-type'), await request.text()]),
+  )
+  assert.deepEqual(sent, [
+    ['application/json', '{"readings":[]}'],
+    ['application/x-ndjson', '{}\n'],
+    ['text/csv', 'sensor_id,time,CO2ppm\n'],
+  ])
+  assert.equal(requests[1]?.url, `${baseUrl}/readings?dry_run=true`)
+})
+
 test('every operation sends the method and the path of the contract', async () => {
   const { client, requests } = createAnsweredClient(() => answerJson(200, {}))
   await client.readHealth()

@@ -2,7 +2,7 @@ import type { operations as Operations } from '@openlightfi/contract'
 import type { components, operations as WireOperations } from './api-types.generated.ts'
 import { routes } from './catalogue.generated.ts'
 import { checkTransport } from './check-transport.ts'
-import { type Connection, sendRequest } from './send-request.ts'
+import { type Connection, sendRequest, TextBody } from './send-request.ts'
 import { checkTimeoutMs, defaultTimeoutMs, globalFetch } from './time-limit.ts'
 import type { TokenSource } from './tokens/token-source.ts'
 
@@ -54,7 +54,12 @@ export type DailyQuery = QueryOf<'read_sensor_daily_data_range_sensors__sensor_i
 /** Which local hours to measure; today's when `from` and `to` are absent. */
 export type HourlyQuery = QueryOf<'read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get'>
 
-/** How to store readings: with `strict`, all or none. */
+/** Readings as lines of text: NDJSON, or CSV with a header; see the operation for the columns. */
+export type ReadingLines =
+  | { readonly ndjson: string | Uint8Array<ArrayBuffer> }
+  | { readonly csv: string | Uint8Array<ArrayBuffer> }
+
+/** How to store readings: with `strict`, all or none; with `dry_run`, checked only. */
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 
 /** Which sensors to list. */
@@ -110,7 +115,7 @@ export interface Client {
   ): Promise<Schemas['SensorHourly']>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
   createReadings(
-    batch: Schemas['ReadingBatch'],
+    batch: Schemas['ReadingBatch'] | ReadingLines,
     query?: CreateReadingsQuery,
     options?: CallOptions,
   ): Promise<Schemas['ReadingReceipt']>
@@ -243,7 +248,8 @@ export function createClient(clientOptions: ClientOptions): Client {
       call('readSensorDaily', { path: [sensorId, varName], query }, options),
     readSensorHourly: (sensorId, varName, query, options) =>
       call('readSensorHourly', { path: [sensorId, varName], query }, options),
-    createReadings: (batch, query, options) => call('createReadings', { query, body: batch }, options),
+    createReadings: (batch, query, options) =>
+      call('createReadings', { query, body: toReadingsBody(batch) }, options),
     createLocation: (location, options) => call('createLocation', { body: location }, options),
     changeLocation: (locationId, changes, options) =>
       call('changeLocation', { path: [locationId], body: changes }, options),
@@ -277,6 +283,11 @@ export function createClient(clientOptions: ClientOptions): Client {
     revokeGrant: (grantId, options) => call('revokeGrant', { path: [grantId] }, options),
     listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),
   }
+}
+
+function toReadingsBody(batch: Schemas['ReadingBatch'] | ReadingLines): unknown {
+  if ('ndjson' in batch) return new TextBody('application/x-ndjson', batch.ndjson)
+  return 'csv' in batch ? new TextBody('text/csv', batch.csv) : batch
 }
 
 interface RequestParts {

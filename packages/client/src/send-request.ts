@@ -11,13 +11,25 @@ export interface Connection {
   readonly tokens: TokenSource
 }
 
+/** A body in another format than JSON, ready to send. */
+export class TextBody {
+  readonly mediaType: string
+  /** UTF-8 when bytes. */
+  readonly text: string | Uint8Array<ArrayBuffer>
+
+  constructor(mediaType: string, text: string | Uint8Array<ArrayBuffer>) {
+    this.mediaType = mediaType
+    this.text = text
+  }
+}
+
 /** One call of the API, ready to send. */
 export interface ApiRequest {
   readonly method: string
   /** Path and query, percent-encoded, e.g. `/sensors/AQ2-FE753C0D7ADF?project=latest`. */
   readonly target: string
   readonly needsToken: boolean
-  /** Sent as JSON. */
+  /** Sent as JSON, or as it is when it is a {@link TextBody}. */
   readonly body?: unknown
 }
 
@@ -59,7 +71,10 @@ function sendOnce(
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
   if (accessToken !== undefined) headers.authorization = `Bearer ${accessToken}`
   const init: RequestInit = { method: request.method, headers, signal, redirect: 'error' }
-  if (request.body !== undefined) {
+  if (request.body instanceof TextBody) {
+    headers['content-type'] = request.body.mediaType
+    init.body = request.body.text
+  } else if (request.body !== undefined) {
     headers['content-type'] = 'application/json'
     init.body = JSON.stringify(request.body)
   }

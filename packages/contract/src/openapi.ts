@@ -80,12 +80,22 @@ function describeOperation(operation: Operation, schemas: JsonObject): JsonObjec
             schema: toOpenApiSchema(operation.body.schema, schemas),
             example: operation.body.example,
           },
+          ...describeTextBodies(operation.body.texts ?? {}),
         },
       },
     }),
     responses: { ...describeAnswer(operation, schemas), ...describeProblems(operation, schemas) },
     security: (operation.scopes ?? []).map((scope) => ({ oauth2: [scope] })),
   }
+}
+
+function describeTextBodies(texts: NonNullable<Operation['body']>['texts']): JsonObject {
+  return Object.fromEntries(
+    Object.entries(texts ?? {}).map(([mediaType, { description: text, example }]) => [
+      mediaType,
+      { schema: { type: 'string', description: text }, example },
+    ]),
+  )
 }
 
 function describeParameters(parameters: Operation['query'], where: 'path' | 'query', schemas: JsonObject) {

@@ -11,6 +11,15 @@ export interface OperationAnswer {
   readonly example?: unknown
 }
 
+/** The body of an operation. */
+export interface OperationBody {
+  /** Of the JSON. */
+  readonly schema: TSchema
+  readonly example: unknown
+  /** Media types of text besides JSON, each with an example. */
+  readonly texts?: Readonly<Record<string, { readonly description: string; readonly example: string }>>
+}
+
 /**
  * One call of the API: the single source of its route, its validation, its types and its place in `openapi.json`.
  * `scopes` lists the scopes of which any one suffices; `null` means that no token is needed.
@@ -32,7 +41,7 @@ export interface Operation {
   readonly callers?: 'people' | 'administrators' | 'location_administrators' | 'installers'
   readonly params?: TObject
   readonly query?: TObject
-  readonly body?: { readonly schema: TSchema; readonly example: unknown }
+  readonly body?: OperationBody
   readonly answer: OperationAnswer
   /** Problems besides those that any call with a token or with parameters can meet. */
   readonly problems: readonly ProblemCode[]

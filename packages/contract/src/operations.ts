@@ -4,6 +4,7 @@ import { clientOperations } from './client-operations.ts'
 import { estateOperations } from './estate-operations.ts'
 import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
+import { readingTexts } from './reading-texts.ts'
 import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt, SensorHistory } from './schemas/reading.ts'
@@ -190,13 +191,22 @@ export const operations = {
     path: '/readings',
     summary: 'Store readings',
     description:
-      'Stores the valid readings and names the invalid ones by index. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely. Of a `motionEvent` only the time counts: one less than 10 s from a recorded event of the sensor is throttled, the value is worked out from the recorded event before it, and a recorded event never changes.',
+      'Stores the valid readings and names the invalid ones by index, and in a body of lines by line. The answer comes when every accepted reading is durable. Posting the same sensor, variable and time again replaces the value, so a batch may be repeated safely. Of a `motionEvent` only the time counts: one less than 10 s from a recorded event of the sensor is throttled, the value is worked out from the recorded event before it, and a recorded event never changes. NDJSON and CSV bodies are read as they arrive, up to 2 GiB, and stored in several commits: when such a request fails, part of it may be stored. Bodies may be sent with `Content-Encoding: gzip`.',
     scopes: writeScopes,
     query: Type.Object({
       strict: Type.Optional(
         Type.Boolean({
           default: false,
-          description: 'Store all readings or none: any invalid one fails the request with 422.',
+          description:
+            'Store all readings or none: any invalid one fails the request with 422. A body of lines may then have 50,000 readings.',
+          example: false,
+        }),
+      ),
+      dry_run: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description:
+            'Check everything and store nothing: the answer is what it would be, but that no motion event counts as throttled.',
           example: false,
         }),
       ),
@@ -214,6 +224,7 @@ export const operations = {
           },
         ],
       },
+      texts: readingTexts,
     },
     answer: {
       status: 200,
@@ -221,7 +232,7 @@ export const operations = {
       schema: ReadingReceipt,
       example: { accepted: 2, throttled: 0, rejected: [] },
     },
-    problems: ['readings_rejected', 'overloaded'],
+    problems: ['malformed_encoding', 'readings_rejected', 'overloaded'],
   },
   ...estateOperations,
   ...metricOperations,

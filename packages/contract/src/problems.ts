@@ -19,7 +19,7 @@ export const problems = {
   invalid_body: {
     status: 400,
     title: 'The body has the wrong shape',
-    meaning: 'The body is JSON but not what the operation takes. `errors` points at each place.',
+    meaning: 'The body is well formed but not what the operation takes. `errors` points at each place.',
   },
   invalid_parameter: {
     status: 400,
@@ -77,10 +77,21 @@ export const problems = {
     title: 'The content type is not supported',
     meaning: 'Send one of the content types the operation documents.',
   },
+  malformed_encoding: {
+    status: 400,
+    title: 'The body is not what Content-Encoding says',
+    meaning: 'The body could not be decompressed, or ends early.',
+  },
   readings_rejected: {
     status: 422,
     title: 'Some readings are not valid, so none was stored',
     meaning: 'Answer to a strict request. `rejected` lists every invalid reading by its index.',
+  },
+  malformed_row: {
+    status: 422,
+    title: 'The row cannot be read',
+    meaning:
+      'A line of NDJSON or CSV is not JSON, has another number of fields than the header, is not UTF-8, or is longer than 64 KiB.',
   },
   unknown_sensor: {
     status: 422,
@@ -126,7 +137,8 @@ export const problems = {
   overloaded: {
     status: 503,
     title: 'The server is busy',
-    meaning: 'Nothing was stored. Wait for the seconds given in `Retry-After`, then try again.',
+    meaning:
+      'Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.',
   },
 } as const satisfies Record<string, ProblemFacts>
 

@@ -27,7 +27,7 @@ export interface CallOptions {
   readonly token?: string | undefined
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
 export const sensorId = 'AQ2-FE753C0D7ADF'

@@ -4,7 +4,18 @@ import { problemCodes } from '../problems.ts'
 /** Why one reading of a batch was not stored. */
 export const RejectedReading = Type.Object(
   {
-    index: Type.Integer({ minimum: 0, description: 'Position in the posted list, from 0.', example: 3 }),
+    index: Type.Integer({
+      minimum: 0,
+      description: 'Position in the posted list, or of the row in a body of lines, from 0.',
+      example: 3,
+    }),
+    line: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'Number of the line, from 1, in a body of NDJSON or CSV.',
+        example: 5,
+      }),
+    ),
     code: Type.Enum([...problemCodes], {
       description: 'Problem code of this reading.',
       example: 'unknown_sensor',

@@ -67,7 +67,16 @@ export const ReadingReceipt = Type.Object(
         'How many motion events were taken but not recorded, because the sensor has another one less than 10 s away. No error: they need not be posted again.',
       example: 0,
     }),
-    rejected: Type.Array(RejectedReading, { description: 'The readings that were not stored, by index.' }),
+    rejected: Type.Array(RejectedReading, {
+      description: 'The readings that were not stored, by index; at most the first 50,000.',
+    }),
+    rejected_unlisted: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'How many more were rejected than `rejected` lists.',
+        example: 12,
+      }),
+    ),
   },
   { $id: 'ReadingReceipt', description: 'What became of each posted reading.' },
 )

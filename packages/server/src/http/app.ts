@@ -19,7 +19,8 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
   const app = Fastify({
     bodyLimit,
     trustProxy,
-    requestTimeout: 60_000,
+    // A body of hundreds of megabytes takes minutes; headers still have to come within 60 s.
+    requestTimeout: 30 * 60_000,
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     logger: { level: logLevel, serializers: { req: describeRequest } },

@@ -21,7 +21,10 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
     return new ProblemError(fastifyCode, `A body may have ${bodyLimit} bytes. Send fewer readings at once.`)
   }
   if (fastifyCode === 'unsupported_content_type') {
-    return new ProblemError(fastifyCode, 'Send "Content-Type: application/json".')
+    return new ProblemError(
+      fastifyCode,
+      'Send "Content-Type: application/json", or another type that the operation documents.',
+    )
   }
   if (fastifyCode) return new ProblemError(fastifyCode, problems[fastifyCode].meaning)
   return new ProblemError(

@@ -1,19 +1,13 @@
-import type { ProblemCode, ReadingReceipt } from '@openlightfi/contract'
-import { type Estate, findVisibleSensor, type Visibility } from '../estate/index.ts'
+import type { ReadingReceipt } from '@openlightfi/contract'
+import type { Estate, Visibility } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
-import { type CheckedReading, checkReading, isFault } from './check-reading.ts'
+import type { CheckedReading } from './check-reading.ts'
 import { type GroupCommitter, IngestOverloadedError } from './group-committer.ts'
+import type { PostedRow } from './posted-row.ts'
+import { type CommitOutcome, type IntakeOptions, ReadingIntake } from './reading-intake.ts'
 import type { SeriesDirectory } from './series-directory.ts'
-
-type RejectedReading = ReadingReceipt['rejected'][number]
-
-/** What became of committed readings. */
-export interface CommitOutcome {
-  /** Motion events not recorded, since one is recorded too close to them. */
-  readonly throttled: number
-}
 
 /** Checks posted readings and makes the valid ones durable. */
 export class Ingest {
@@ -28,44 +22,61 @@ export class Ingest {
   }
 
   /**
-   * Stores the valid readings of a batch; resolves when they are durable.
-   *
-   * @param strict store all or none.
+   * Stores the valid readings of a list in one commit; resolves when they are durable.
    * @throws ProblemError `readings_rejected` when `strict` and one is invalid; `overloaded` when too many wait.
    */
-  async store(inputs: readonly unknown[], visibility: Visibility, strict: boolean): Promise<ReadingReceipt> {
-    const { accepted, rejected } = this.#check(inputs, visibility)
-    if (strict && rejected.length > 0) {
-      throw new ProblemError(
-        'readings_rejected',
-        `${rejected.length} of ${inputs.length} readings are not valid; none was stored.`,
-        { rejected },
-      )
-    }
-    await this.#series.ensure(accepted)
-    const { throttled } = await this.#commit(accepted.map((reading) => this.#toStored(reading)))
-    return { accepted: accepted.length - throttled, throttled, rejected }
+  async store(
+    inputs: readonly unknown[],
+    visibility: Visibility,
+    options: IntakeOptions,
+  ): Promise<ReadingReceipt> {
+    const intake = this.#open(visibility, options)
+    await intake.add(inputs.map((input, index) => ({ index, input })))
+    return intake.finish()
   }
 
-  #check(inputs: readonly unknown[], visibility: Visibility) {
-    const nowMs = Date.now()
-    const visibleSensors = new Map<string, boolean>()
-    const isVisible = (sensorId: string): boolean => {
-      const known = visibleSensors.get(sensorId)
-      if (known !== undefined) return known
-      const visible = findVisibleSensor(this.#estate, visibility, sensorId) !== undefined
-      visibleSensors.set(sensorId, visible)
-      return visible
+  /**
+   * Stores the valid readings of a body that comes in parts, in several commits; resolves when all are durable. While
+   * one is under way no further part is asked for.
+   * @throws ProblemError as {@link store}; besides, what is wrong with the body as a whole. Its detail then says how many
+   * readings had been stored before.
+   */
+  async storeParts(
+    parts: AsyncIterable<readonly PostedRow[]>,
+    visibility: Visibility,
+    options: IntakeOptions,
+  ): Promise<ReadingReceipt> {
+    const intake = this.#open(visibility, options)
+    try {
+      for await (const rows of parts) await intake.add(rows)
+      return await intake.finish()
+    } catch (error) {
+      if (!(error instanceof ProblemError) || options.dryRun || intake.accepted === 0) throw error
+      const progress = `${intake.accepted} readings before that were stored; posting the body again is safe.`
+      throw new ProblemError(error.code, `${error.message} ${progress}`, error.extras)
     }
-    const accepted: CheckedReading[] = []
-    const rejected: RejectedReading[] = []
-    for (const [index, input] of inputs.entries()) {
-      const checked = checkReading(input, nowMs)
-      if (isFault(checked)) rejected.push({ index, ...checked })
-      else if (isVisible(checked.sensorId)) accepted.push(checked)
-      else rejected.push({ index, ...describeUnknownSensor(checked.sensorId) })
+  }
+
+  #open(visibility: Visibility, options: IntakeOptions): ReadingIntake {
+    return new ReadingIntake({
+      estate: this.#estate,
+      visibility,
+      options,
+      commit: (readings) => this.#commit(readings),
+    })
+  }
+
+  async #commit(readings: readonly CheckedReading[]): Promise<CommitOutcome> {
+    await this.#series.ensure(readings)
+    try {
+      return await this.#committer.add(readings.map((reading) => this.#toStored(reading)))
+    } catch (error) {
+      if (!(error instanceof IngestOverloadedError || error instanceof StoreBusyError)) throw error
+      throw new ProblemError('overloaded', 'Too many readings are waiting to be stored.', {
+        headers: { 'retry-after': '1' },
+        cause: error,
+      })
     }
-    return { accepted, rejected }
   }
 
   #toStored({ sensorId, varName, timeMs, value }: CheckedReading): StoredReading {
@@ -74,25 +85,4 @@ export class Ingest {
       throw new Error(`no series for ${sensorId} ${varName} although it was ensured`)
     return { seriesId, timeMs, value }
   }
-
-  async #commit(readings: readonly StoredReading[]): Promise<CommitOutcome> {
-    try {
-      return await this.#committer.add(readings)
-    } catch (error) {
-      if (!(error instanceof IngestOverloadedError || error instanceof StoreBusyError)) throw error
-      throw new ProblemError(
-        'overloaded',
-        'Too many readings are waiting to be stored; nothing was stored.',
-        {
-          headers: { 'retry-after': '1' },
-          cause: error,
-        },
-      )
-    }
-  }
-}
-
-function describeUnknownSensor(sensorId: string): { code: ProblemCode; detail: string } {
-  const shown = sensorId.length > 80 ? `${sensorId.slice(0, 80)}…` : sensorId
-  return { code: 'unknown_sensor', detail: `No sensor "${shown}" exists where you may write.` }
 }

@@ -6,6 +6,8 @@ import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Readings } from './index.ts'
+import { StreamedBody, takeStreamedBodies } from './streamed-body.ts'
+import { takeEncodedBodies } from './take-encoded-bodies.ts'
 
 /** Registers the routes that store readings and read histories. */
 export function registerReadingRoutes(
@@ -14,9 +16,15 @@ export function registerReadingRoutes(
   estate: Estate,
   readings: Readings,
 ) {
-  bindOperation(app, guard, operations.createReadings, async ({ body, query, caller }) =>
-    readings.ingest.store(readBatch(body), caller, query.strict ?? false),
-  )
+  app.register(async (scope) => {
+    takeEncodedBodies(scope)
+    takeStreamedBodies(scope)
+    bindOperation(scope, guard, operations.createReadings, async ({ body, query, caller }) => {
+      const options = { strict: query.strict ?? false, dryRun: query.dry_run ?? false }
+      if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), caller, options)
+      return readings.ingest.store(readBatch(body), caller, options)
+    })
+  })
 
   bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)

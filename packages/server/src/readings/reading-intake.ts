@@ -1,0 +1,139 @@
+import { maxReadingsPerRequest, type ProblemCode, type ReadingReceipt } from '@openlightfi/contract'
+import { type Estate, findVisibleSensor, type Visibility } from '../estate/index.ts'
+import { ProblemError } from '../problem-error.ts'
+import { type CheckedReading, checkReading, isFault, type ReadingFault } from './check-reading.ts'
+import type { PostedRow, RowPlace } from './posted-row.ts'
+
+/** How readings are taken in. */
+export interface IntakeOptions {
+  /** Store all or none. */
+  readonly strict: boolean
+  /** Check everything, store nothing. */
+  readonly dryRun: boolean
+}
+
+/** What became of committed readings. */
+export interface CommitOutcome {
+  /** Motion events not recorded, since one is recorded too close to them. */
+  readonly throttled: number
+}
+
+/** What an intake needs around it. */
+export interface IntakeParts {
+  readonly estate: Estate
+  readonly visibility: Visibility
+  readonly options: IntakeOptions
+  /** Makes readings durable. */
+  commit(readings: readonly CheckedReading[]): Promise<CommitOutcome>
+}
+
+/** Readings that a body in parts gathers before it commits them. */
+const readingsPerCommit = 10_000
+/** Rejected readings that an answer lists; the rest is counted. */
+const maxListed = maxReadingsPerRequest
+
+/** Takes in the rows of one request, part by part, in bounded memory. */
+export class ReadingIntake {
+  readonly #parts: IntakeParts
+  readonly #rejected: ReadingReceipt['rejected'] = []
+  #rejectedCount = 0
+  #waiting: CheckedReading[] = []
+  #accepted = 0
+  #throttled = 0
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts
+  }
+
+  /** How many readings are durable by now. */
+  get accepted(): number {
+    return this.#accepted
+  }
+
+  /**
+   * Checks rows, and commits what has gathered when it is enough.
+   * @throws ProblemError `body_too_large` when `strict` and more readings came than one commit takes.
+   */
+  async add(rows: readonly PostedRow[]): Promise<void> {
+    const { strict, dryRun } = this.#parts.options
+    const valid = this.#check(rows)
+    if (dryRun) {
+      this.#accepted += valid.length
+      return
+    }
+    for (const reading of valid) this.#waiting.push(reading)
+    if (!strict && this.#waiting.length >= readingsPerCommit) await this.#flush()
+    if (this.#waiting.length > maxReadingsPerRequest) {
+      throw new ProblemError(
+        'body_too_large',
+        `With strict=true a body may have ${maxReadingsPerRequest} readings; nothing was stored. Check it with dry_run=true, then post it without strict.`,
+      )
+    }
+  }
+
+  /**
+   * Commits the rest and tells what became of all.
+   * @throws ProblemError `readings_rejected` when `strict` and one is invalid.
+   */
+  async finish(): Promise<ReadingReceipt> {
+    if (this.#parts.options.strict && this.#rejectedCount > 0) {
+      throw new ProblemError(
+        'readings_rejected',
+        `${this.#rejectedCount} readings are not valid; none was stored.`,
+        { rejected: this.#rejected },
+      )
+    }
+    await this.#flush()
+    return {
+      accepted: this.#accepted,
+      throttled: this.#throttled,
+      rejected: this.#rejected,
+      ...(this.#rejectedCount > this.#rejected.length && {
+        rejected_unlisted: this.#rejectedCount - this.#rejected.length,
+      }),
+    }
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#waiting.length === 0) return
+    const readings = this.#waiting
+    this.#waiting = []
+    const { throttled } = await this.#parts.commit(readings)
+    this.#throttled += throttled
+    this.#accepted += readings.length - throttled
+  }
+
+  #check(rows: readonly PostedRow[]): CheckedReading[] {
+    const nowMs = Date.now()
+    const isVisible = this.#rememberVisibility()
+    return rows.flatMap((row) => {
+      const checked = 'fault' in row ? row.fault : checkReading(row.input, nowMs)
+      if (isFault(checked)) this.#reject(row, checked)
+      else if (isVisible(checked.sensorId)) return [checked]
+      else this.#reject(row, describeUnknownSensor(checked.sensorId))
+      return []
+    })
+  }
+
+  #reject({ index, line }: RowPlace, { code, detail }: ReadingFault): void {
+    this.#rejectedCount += 1
+    if (this.#rejected.length >= maxListed) return
+    this.#rejected.push({ index, ...(line !== undefined && { line }), code, detail })
+  }
+
+  /** Per part only, so that what was seen cannot grow with the body. */
+  #rememberVisibility(): (sensorId: string) => boolean {
+    const { estate, visibility } = this.#parts
+    const seen = new Map<string, boolean>()
+    return (sensorId) => {
+      const visible = seen.get(sensorId) ?? findVisibleSensor(estate, visibility, sensorId) !== undefined
+      seen.set(sensorId, visible)
+      return visible
+    }
+  }
+}
+
+function describeUnknownSensor(sensorId: string): { code: ProblemCode; detail: string } {
+  const shown = sensorId.length > 80 ? `${sensorId.slice(0, 80)}…` : sensorId
+  return { code: 'unknown_sensor', detail: `No sensor "${shown}" exists where you may write.` }
+}

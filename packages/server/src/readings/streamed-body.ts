@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { PostedRow } from './posted-row.ts'
+import { readCsvRows } from './read-csv-rows.ts'
+import { readNdjsonRows } from './read-ndjson-rows.ts'
+import { splitLines } from './split-lines.ts'
+
+const readers = { 'application/x-ndjson': readNdjsonRows, 'text/csv': readCsvRows } as const
+
+/** A body of lines that is read as it arrives, in bounded memory. */
+export class StreamedBody {
+  readonly #mediaType: keyof typeof readers
+  readonly #payload: Readable
+
+  constructor(mediaType: keyof typeof readers, payload: Readable) {
+    this.#mediaType = mediaType
+    this.#payload = payload
+  }
+
+  /** The rows, in lists of some hundreds; the sender waits while a list is worked on. */
+  rows(): AsyncIterable<readonly PostedRow[]> {
+    // Destroyed, the request could not be answered any more when reading stops early.
+    const chunks = this.#payload.iterator({ destroyOnReturn: false })
+    return readers[this.#mediaType](splitLines(chunks as AsyncIterable<Uint8Array>))
+  }
+}
+
+/** Lets the routes of a scope take NDJSON and CSV, as a {@link StreamedBody}. */
+export function takeStreamedBodies(scope: FastifyInstance): void {
+  for (const mediaType of Object.keys(readers) as (keyof typeof readers)[]) {
+    scope.addContentTypeParser(mediaType, async (_request: unknown, payload: Readable) => {
+      return new StreamedBody(mediaType, payload)
+    })
+  }
+}
