@@ -81,8 +81,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What lies directly in a location
-         * @description The direct child locations and the sensors directly in the location with all their latest data. The trailing slash matters.
+         * What lies in a location
+         * @description The direct child locations and the sensors directly in the location with all their latest data; with `depth=all` those of the whole subtree in one call. The trailing slash matters. The answer has an `ETag`, which covers everything it shows and to whom: asking again with `If-None-Match` costs next to nothing until something changes.
          */
         get: operations["read_location_direct_children_locations__location_id___get"];
         put?: never;
@@ -1264,12 +1264,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A location, its direct children and its sensors with their latest data. */
+        /** @description A location, what lies in it, and the sensors there with their latest data. */
         LocationChildren: {
             location: components["schemas"]["LocationOutput"];
-            /** @description Direct child locations, by name. */
+            /** @description Child locations, by name; each is followed by what lies in it where that was asked for. */
             locations: components["schemas"]["LocationOutput"][];
-            /** @description Sensors directly in the location, by id, all fields. */
+            /** @description Sensors in the location and then in each child location that is listed, by id, all fields. */
             sensors: components["schemas"]["SensorOutput"][];
         };
         /** @description A location to be created. Without a time zone it inherits that of the location it lies in. */
@@ -1643,6 +1643,11 @@ export interface components {
              * @example null
              */
             retired_at?: number | null;
+            /**
+             * @description Seconds: a datum older than this is no longer the state of the room. Three intervals at which the model reports.
+             * @example 900
+             */
+            stale_after_s?: number;
             /** @description Newest datum of each variable it ever reported. */
             data?: components["schemas"]["LatestDatum"][];
         };
@@ -2301,7 +2306,23 @@ export interface operations {
     };
     read_location_direct_children_locations__location_id___get: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `1`: what lies directly in it. `all`: everything below it, at any depth.
+                 * @example all
+                 */
+                depth?: "1" | "all";
+                /**
+                 * @description Only sensors with a datum whose time is later: Unix seconds or RFC 3339 with an offset.
+                 * @example 1760000000.5
+                 */
+                since?: string;
+                /**
+                 * @description Whether retired sensors are listed too.
+                 * @example false
+                 */
+                retired?: boolean;
+            };
             header?: never;
             path: {
                 /**
@@ -2317,6 +2338,8 @@ export interface operations {
             /** @description The location, its direct children and its sensors. */
             200: {
                 headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2344,6 +2367,7 @@ export interface operations {
                      *           },
                      *           "polygon_id": "room-1-1",
                      *           "retired_at": null,
+                     *           "stale_after_s": 900,
                      *           "data": [
                      *             {
                      *               "var_name": "CO2ppm",
@@ -2357,6 +2381,15 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["LocationChildren"];
                 };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
             400: {
@@ -2423,7 +2456,7 @@ export interface operations {
                  *       "value"
                  *     ]
                  */
-                project?: ("latest" | "value" | "name" | "family" | "location_id" | "time_zone" | "position" | "polygon_id" | "retired_at")[];
+                project?: ("latest" | "value" | "name" | "family" | "location_id" | "time_zone" | "position" | "polygon_id" | "retired_at" | "stale_after_s")[];
             };
             header?: never;
             path: {
@@ -2456,6 +2489,7 @@ export interface operations {
                      *       },
                      *       "polygon_id": "room-1-1",
                      *       "retired_at": null,
+                     *       "stale_after_s": 900,
                      *       "data": [
                      *         {
                      *           "var_name": "CO2ppm",
@@ -2653,6 +2687,7 @@ export interface operations {
                      *       },
                      *       "polygon_id": "room-1-1",
                      *       "retired_at": null,
+                     *       "stale_after_s": 900,
                      *       "data": []
                      *     }
                      */
@@ -3086,6 +3121,7 @@ export interface operations {
                      *           },
                      *           "polygon_id": "room-1-1",
                      *           "retired_at": null,
+                     *           "stale_after_s": 900,
                      *           "data": []
                      *         }
                      *       ],
@@ -3193,6 +3229,7 @@ export interface operations {
                      *       },
                      *       "polygon_id": "room-1-1",
                      *       "retired_at": null,
+                     *       "stale_after_s": 900,
                      *       "data": []
                      *     }
                      */
@@ -3301,6 +3338,7 @@ export interface operations {
                      *       },
                      *       "polygon_id": "room-1-1",
                      *       "retired_at": 1760000000,
+                     *       "stale_after_s": 900,
                      *       "data": []
                      *     }
                      */
@@ -3405,6 +3443,7 @@ export interface operations {
                      *       },
                      *       "polygon_id": "room-1-1",
                      *       "retired_at": null,
+                     *       "stale_after_s": 900,
                      *       "data": []
                      *     }
                      */

@@ -40,6 +40,12 @@ export type Timestamp = number | string | Date
 /** Which fields of a sensor to fetch; all when absent. */
 export type SensorQuery = QueryOf<'read_latest_sensor_information_sensors__sensor_id__get'>
 
+/** How deep to look into a location, and for which sensors: with `since`, those with a later datum. */
+export interface LocationChildrenQuery
+  extends Omit<QueryOf<'read_location_direct_children_locations__location_id___get'>, 'since'> {
+  readonly since?: Timestamp
+}
+
 type WireHistoryQuery = QueryOf<'read_sensor_historic_data_sensors__sensor_id___var_name__history_get'>
 
 /** Which data of a history to fetch: `from` <= time < `to`; the last 24 hours when both are absent. */
@@ -88,8 +94,12 @@ export interface Client {
   readBaseLocations(options?: CallOptions): Promise<Schemas['LocationList']>
   /** The properties of one location. */
   readLocation(locationId: string, options?: CallOptions): Promise<Schemas['LocationOutput']>
-  /** A location, its direct children and its sensors with all their latest data. */
-  readLocationChildren(locationId: string, options?: CallOptions): Promise<Schemas['LocationChildren']>
+  /** A location, its children and its sensors with all their latest data: the direct ones, or the whole subtree. */
+  readLocationChildren(
+    locationId: string,
+    query?: LocationChildrenQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['LocationChildren']>
   /** One sensor with the newest datum of each variable. */
   readSensor(sensorId: string, query?: SensorQuery, options?: CallOptions): Promise<Schemas['SensorOutput']>
   /** The data of one variable in a time range. */
@@ -239,8 +249,8 @@ export function createClient(clientOptions: ClientOptions): Client {
     readHealth: (options) => call('readHealth', {}, options),
     readBaseLocations: (options) => call('readBaseLocations', {}, options),
     readLocation: (locationId, options) => call('readLocation', { path: [locationId] }, options),
-    readLocationChildren: (locationId, options) =>
-      call('readLocationChildren', { path: [locationId] }, options),
+    readLocationChildren: (locationId, query, options) =>
+      call('readLocationChildren', { path: [locationId], query }, options),
     readSensor: (sensorId, query, options) => call('readSensor', { path: [sensorId], query }, options),
     readSensorHistory: (sensorId, varName, query, options) =>
       call('readSensorHistory', { path: [sensorId, varName], query }, options),

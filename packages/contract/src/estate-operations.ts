@@ -28,6 +28,7 @@ const exampleSensor = {
   position: { longitude: -0.0877, latitude: 51.5079 },
   polygon_id: 'room-1-1',
   retired_at: null,
+  stale_after_s: 900,
   data: [],
 }
 

@@ -115,17 +115,30 @@ function describeParameters(parameters: Operation['query'], where: 'path' | 'que
   })
 }
 
-function describeAnswer({ answer }: Operation, schemas: JsonObject): JsonObject {
+function describeAnswer({ answer, isConditional }: Operation, schemas: JsonObject): JsonObject {
   return {
     [answer.status]: {
       description: answer.description,
+      ...(isConditional && { headers: { ETag: entityTag } }),
       ...(answer.schema && {
         content: {
           'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
         },
       }),
     },
+    ...(isConditional && {
+      304: {
+        description: 'Nothing has changed since the answer with that `ETag`.',
+        headers: { ETag: entityTag },
+      },
+    }),
   }
+}
+
+const entityTag = {
+  description:
+    'Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed.',
+  schema: { type: 'string', example: '"q3Zk2mVtXq9aLcB7"' },
 }
 
 function describeProblems(operation: Operation, schemas: JsonObject): JsonObject {

@@ -43,6 +43,8 @@ export interface Operation {
   readonly query?: TObject
   readonly body?: OperationBody
   readonly answer: OperationAnswer
+  /** The answer has an `ETag`; `If-None-Match` with it is answered 304 without a body while nothing has changed. */
+  readonly isConditional?: true
   /** Problems besides those that any call with a token or with parameters can meet. */
   readonly problems: readonly ProblemCode[]
 }

@@ -42,6 +42,7 @@ const exampleSensor = {
   position: { longitude: -0.0877, latitude: 51.5079 },
   polygon_id: 'room-1-1',
   retired_at: null,
+  stale_after_s: 900,
   data: [{ var_name: 'CO2ppm', time: 1760000000, value: 850 }],
 }
 
@@ -95,11 +96,36 @@ export const operations = {
     operationId: 'read_location_direct_children_locations__location_id___get',
     method: 'get',
     path: '/locations/{location_id}/',
-    summary: 'What lies directly in a location',
+    summary: 'What lies in a location',
     description:
-      'The direct child locations and the sensors directly in the location with all their latest data. The trailing slash matters.',
+      'The direct child locations and the sensors directly in the location with all their latest data; with `depth=all` those of the whole subtree in one call. The trailing slash matters. The answer has an `ETag`, which covers everything it shows and to whom: asking again with `If-None-Match` costs next to nothing until something changes.',
     scopes: readScopes,
+    isConditional: true,
     params: locationParams,
+    query: Type.Object({
+      depth: Type.Optional(
+        Type.Enum(['1', 'all'], {
+          default: '1',
+          description: '`1`: what lies directly in it. `all`: everything below it, at any depth.',
+          example: 'all',
+        }),
+      ),
+      since: Type.Optional(
+        Type.String({
+          maxLength: 40,
+          description:
+            'Only sensors with a datum whose time is later: Unix seconds or RFC 3339 with an offset.',
+          example: '1760000000.5',
+        }),
+      ),
+      retired: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description: 'Whether retired sensors are listed too.',
+          example: false,
+        }),
+      ),
+    }),
     answer: {
       status: 200,
       description: 'The location, its direct children and its sensors.',

@@ -82,6 +82,14 @@ export const SensorOutput = Type.Object(
         example: null,
       }),
     ),
+    stale_after_s: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description:
+          'Seconds: a datum older than this is no longer the state of the room. Three intervals at which the model reports.',
+        example: 900,
+      }),
+    ),
     data: Type.Optional(
       Type.Array(LatestDatum, { description: 'Newest datum of each variable it ever reported.' }),
     ),
@@ -101,6 +109,7 @@ export const sensorProjections = [
   'position',
   'polygon_id',
   'retired_at',
+  'stale_after_s',
 ] as const
 
 /** One field of a sensor that `project` can ask for. */
@@ -110,14 +119,17 @@ export type SensorProjection = (typeof sensorProjections)[number]
 export const LocationChildren = Type.Object(
   {
     location: LocationOutput,
-    locations: Type.Array(LocationOutput, { description: 'Direct child locations, by name.' }),
+    locations: Type.Array(LocationOutput, {
+      description: 'Child locations, by name; each is followed by what lies in it where that was asked for.',
+    }),
     sensors: Type.Array(SensorOutput, {
-      description: 'Sensors directly in the location, by id, all fields.',
+      description:
+        'Sensors in the location and then in each child location that is listed, by id, all fields.',
     }),
   },
   {
     $id: 'LocationChildren',
-    description: 'A location, its direct children and its sensors with their latest data.',
+    description: 'A location, what lies in it, and the sensors there with their latest data.',
   },
 )
 export type LocationChildren = Static<typeof LocationChildren>

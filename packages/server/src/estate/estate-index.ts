@@ -10,6 +10,7 @@ export class EstateIndex {
   readonly #sensors = new Map<string, Sensor>()
   readonly #children = new Map<string, readonly Location[]>()
   readonly #sensorsIn = new Map<string, readonly Sensor[]>()
+  readonly #versions = new Map<string, number>()
 
   /** The location of that id. */
   findLocation(locationId: string): Location | undefined {
@@ -37,10 +38,22 @@ export class EstateIndex {
     for (const child of this.childrenOf(location.locationId)) yield* this.subtreeOf(child)
   }
 
+  /** Rises whenever something in a location or below it changes. */
+  versionOf(locationId: string): number {
+    return this.#versions.get(locationId) ?? 0
+  }
+
+  /** Notes that something changed in a location, and so in all that it lies in. */
+  touch(locationId: string): void {
+    for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null)
+      this.#versions.set(id, this.versionOf(id) + 1)
+  }
+
   /** Adds a location, or replaces the one of that id. */
   putLocation(location: Location): void {
     this.removeLocation(location.locationId)
     this.#locations.set(location.locationId, location)
+    this.touch(location.locationId)
     if (location.parentId === null) return
     const siblings = this.childrenOf(location.parentId)
     this.#children.set(
@@ -53,6 +66,7 @@ export class EstateIndex {
   removeLocation(locationId: string): void {
     const location = this.#locations.get(locationId)
     if (!location) return
+    this.touch(locationId)
     this.#locations.delete(locationId)
     if (location.parentId === null) return
     const siblings = this.childrenOf(location.parentId)
@@ -66,6 +80,7 @@ export class EstateIndex {
   putSensor(sensor: Sensor): void {
     this.removeSensor(sensor.sensorId)
     this.#sensors.set(sensor.sensorId, sensor)
+    this.touch(sensor.locationId)
     const neighbours = this.sensorsIn(sensor.locationId)
     this.#sensorsIn.set(
       sensor.locationId,
@@ -77,6 +92,7 @@ export class EstateIndex {
   removeSensor(sensorId: string): void {
     const sensor = this.#sensors.get(sensorId)
     if (!sensor) return
+    this.touch(sensor.locationId)
     this.#sensors.delete(sensorId)
     const neighbours = this.sensorsIn(sensor.locationId)
     this.#sensorsIn.set(

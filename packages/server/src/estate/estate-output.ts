@@ -1,4 +1,9 @@
-import type { LocationOutput, SensorOutput, SensorProjection } from '@openlightfi/contract'
+import {
+  type LocationOutput,
+  type SensorOutput,
+  type SensorProjection,
+  sensorFamilies,
+} from '@openlightfi/contract'
 import type { LatestValue } from '../readings/latest-values.ts'
 import type { Estate } from './estate.ts'
 import type { Location } from './location.ts'
@@ -41,6 +46,7 @@ export function toSensorOutput(
     ...(wants('position') && { position: sensor.position }),
     ...(wants('polygon_id') && { polygon_id: sensor.polygonId }),
     ...(wants('retired_at') && { retired_at: retiredAtMs === null ? null : retiredAtMs / 1000 }),
+    ...(wants('stale_after_s') && { stale_after_s: 3 * sensorFamilies[sensor.family].expectedIntervalS }),
     ...((wants('latest') || withValue) && {
       data: latest.map(({ varName, timeMs, value }) => ({
         var_name: varName,

@@ -78,6 +78,7 @@ describe('the routes of locations and sensors', () => {
         position: { longitude: -0.0877, latitude: 51.5079 },
         polygon_id: null,
         retired_at: null,
+        stale_after_s: 900,
         data: [
           { var_name: 'CO2ppm', time: nowS - 60, value: 850.5 },
           { var_name: 'temperatureC', time: nowS - 60.75, value: 0 },

@@ -2,17 +2,15 @@ import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import { answerUnchanged } from '../http/entity-tag.ts'
 import { paginate } from '../http/paginate.ts'
-import type { LatestValue } from '../readings/latest-values.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput, toSensorOutput } from './estate-output.ts'
 import type { Location } from './location.ts'
 import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 import type { Sensor } from './sensor.ts'
+import { type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
 import { findBaseLocations } from './visibility.ts'
-
-/** The latest values of a sensor; what the estate's answers need of the readings. */
-export type ReadLatest = (sensorId: string) => readonly LatestValue[]
 
 /** Registers the routes that read locations and sensors. */
 export function registerEstateRoutes(
@@ -29,18 +27,10 @@ export function registerEstateRoutes(
     toLocationOutput(estate, caller, requireVisibleLocation(estate, caller, params.location_id)),
   )
 
-  bindOperation(app, guard, operations.readLocationChildren, async ({ params, caller }) => {
+  bindOperation(app, guard, operations.readLocationChildren, async ({ params, query, caller }, reply) => {
     const location = requireVisibleLocation(estate, caller, params.location_id)
-    return {
-      location: toLocationOutput(estate, caller, location),
-      locations: estate
-        .childrenOf(location.locationId)
-        .map((child) => toLocationOutput(estate, caller, child)),
-      sensors: estate
-        .sensorsIn(location.locationId)
-        .filter(isInUse)
-        .map((sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)),
-    }
+    if (answerUnchanged(reply, tagSnapshot(estate, caller, location, query))) return undefined
+    return takeSnapshot({ estate, readLatest, caller }, location, query)
   })
 
   bindOperation(app, guard, operations.listSensors, async ({ query, caller }) => {

@@ -29,6 +29,7 @@ import { fromSensorRow, type NewSensor, type Sensor, type SensorChanges, toSenso
 export class Estate {
   readonly #repository: EstateRepository
   readonly #index = new EstateIndex()
+  readonly #epoch = newId('run')
   /** Settles when the last write asked for is done. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
@@ -75,6 +76,24 @@ export class Estate {
   /** A location and everything below it, each after what it lies in. */
   subtreeOf(location: Location): Iterable<Location> {
     return this.#index.subtreeOf(location)
+  }
+
+  /**
+   * Stands for everything in a location and below it, the latest values of the sensors too: as long as it is the same,
+   * so are they. Never the same after a restart.
+   */
+  versionOf(locationId: string): string {
+    return `${this.#epoch}.${this.#index.versionOf(locationId)}`
+  }
+
+  /** Notes that the latest values of sensors changed. */
+  noteReports(sensorIds: Iterable<string>): void {
+    const places = new Set<string>()
+    for (const sensorId of sensorIds) {
+      const sensor = this.findSensor(sensorId)
+      if (sensor) places.add(sensor.locationId)
+    }
+    for (const locationId of places) this.#index.touch(locationId)
   }
 
   /** Whether `locationId` is `ancestorId` or lies below it. */

@@ -22,11 +22,14 @@ export interface OperationInput<Op extends Operation> {
   readonly remoteAddress: string
 }
 
+/** What stands for "304, nothing has changed", where an operation can answer that. */
+type UnchangedOf<Op> = Op extends { readonly isConditional: true } ? undefined : never
+
 /** Does an operation's work: resolves to its answer, or to the bytes of it. */
 export type OperationHandler<Op extends Operation> = (
   input: OperationInput<Op>,
   reply: FastifyReply,
-) => Promise<AnswerOf<Op['answer']['schema']> | NodeJS.ReadableStream>
+) => Promise<AnswerOf<Op['answer']['schema']> | UnchangedOf<Op> | NodeJS.ReadableStream>
 
 /**
  * Registers an operation of the contract: its path, the validation of its parameters, the access guard ahead of it.
@@ -62,7 +65,7 @@ export function bindOperation<Op extends Operation>(
       }
       reply.header('cache-control', 'private, no-store').status(operation.answer.status)
       const answer = await handle({ params, query, body, caller, remoteAddress: request.ip }, reply)
-      return operation.answer.schema === null ? reply.send() : answer
+      return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },
   })
 }

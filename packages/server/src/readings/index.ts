@@ -39,7 +39,7 @@ export async function createReadings({ estate, timeSeries, relational }: Reading
     if (readings.length > 0) {
       const rows = keepLastOfEachTime(readings)
       await timeSeries.append(rows, await sequences.next())
-      latest.apply(rows)
+      estate.noteReports(latest.apply(rows))
     }
     return throttled.map((count) => ({ throttled: count }))
   })

@@ -28,8 +28,12 @@ export class LatestValues {
     return latest
   }
 
-  /** Takes in committed readings, in the order of their commits; at equal times the later commit wins. */
-  apply(readings: readonly StoredReading[]): void {
+  /**
+   * Takes in committed readings, in the order of their commits; at equal times the later commit wins.
+   * @returns the sensors whose latest values are no longer what they were.
+   */
+  apply(readings: readonly StoredReading[]): ReadonlySet<string> {
+    const changed = new Set<string>()
     for (const { seriesId, timeMs, value } of readings) {
       const series = this.#series.describe(seriesId)
       if (!series)
@@ -38,8 +42,11 @@ export class LatestValues {
       const ofSensor = this.#bySensor.get(series.sensorId) ?? new Map<VarName, LatestValue>()
       this.#bySensor.set(series.sensorId, ofSensor)
       const current = ofSensor.get(varName)
-      if (!current || timeMs >= current.timeMs) ofSensor.set(varName, { varName, timeMs, value })
+      if (current && timeMs < current.timeMs) continue
+      ofSensor.set(varName, { varName, timeMs, value })
+      changed.add(series.sensorId)
     }
+    return changed
   }
 
   /** The newest datum of a series; `undefined` when it has none. */

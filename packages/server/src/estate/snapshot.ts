@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { type LocationChildren, parseTimestampMs } from '@openlightfi/contract'
+import { ProblemError } from '../problem-error.ts'
+import type { LatestValue } from '../readings/latest-values.ts'
+import type { Estate } from './estate.ts'
+import { toLocationOutput, toSensorOutput } from './estate-output.ts'
+import type { Location } from './location.ts'
+import { canSeeLocation, type Visibility } from './visibility.ts'
+
+/** The latest values of a sensor; what the estate's answers need of the readings. */
+export type ReadLatest = (sensorId: string) => readonly LatestValue[]
+
+/** How deep to look into a location, and for which sensors. */
+export interface SnapshotQuery {
+  readonly depth?: '1' | 'all' | undefined
+  /** Only sensors with a datum later than that: Unix seconds or RFC 3339. */
+  readonly since?: string | undefined
+  /** The retired sensors too. */
+  readonly retired?: boolean | undefined
+}
+
+/** What a snapshot is taken of, and for whom. */
+export interface SnapshotParts {
+  readonly estate: Estate
+  readonly readLatest: ReadLatest
+  readonly caller: Visibility
+}
+
+/**
+ * What lies in a location with the latest data. It holds times and no ages, so that it stays the same until something
+ * changes.
+ * @throws ProblemError `invalid_parameter` for a `since` that is no time.
+ */
+export function takeSnapshot(
+  { estate, readLatest, caller }: SnapshotParts,
+  location: Location,
+  { depth = '1', since, retired = false }: SnapshotQuery,
+): LocationChildren {
+  const sinceMs = readSince(since)
+  const [, ...below] =
+    depth === 'all' ? estate.subtreeOf(location) : [location, ...estate.childrenOf(location.locationId)]
+  const places = depth === 'all' ? [location, ...below] : [location]
+  const sensors = []
+  for (const { locationId } of places) {
+    for (const sensor of estate.sensorsIn(locationId)) {
+      if (sensor.retiredAtMs !== null && !retired) continue
+      const latest = readLatest(sensor.sensorId)
+      if (sinceMs !== undefined && !hasLaterDatum(latest, sinceMs)) continue
+      sensors.push(toSensorOutput(estate, sensor, latest, undefined))
+    }
+  }
+  return {
+    location: toLocationOutput(estate, caller, location),
+    locations: below.map((place) => toLocationOutput(estate, caller, place)),
+    sensors,
+  }
+}
+
+/**
+ * The entity tag of a snapshot: the same as long as the snapshot is. It covers the version of the subtree, what the
+ * caller may see, and which snapshot was asked for.
+ */
+export function tagSnapshot(
+  estate: Estate,
+  caller: Visibility,
+  { locationId, parentId }: Location,
+  { depth = '1', since, retired = false }: SnapshotQuery,
+): string {
+  const shownParentId = parentId !== null && canSeeLocation(estate, caller, parentId) ? parentId : null
+  const grants = caller.locationIds.toSorted()
+  const everything = [
+    locationId,
+    estate.versionOf(locationId),
+    shownParentId,
+    grants,
+    depth,
+    since ?? null,
+    retired,
+  ]
+  return createHash('sha256').update(JSON.stringify(everything)).digest('base64url').slice(0, 27)
+}
+
+function readSince(since: string | undefined): number | undefined {
+  if (since === undefined) return undefined
+  const sinceMs = parseTimestampMs(since)
+  if (sinceMs !== undefined) return sinceMs
+  const detail = 'must be Unix seconds or RFC 3339 with an offset, from 1970 to 2200'
+  throw new ProblemError('invalid_parameter', `since ${detail}.`, {
+    errors: [{ pointer: 'since', detail }],
+  })
+}
+
+function hasLaterDatum(latest: readonly LatestValue[], timeMs: number): boolean {
+  return latest.some((datum) => datum.timeMs > timeMs)
+}
