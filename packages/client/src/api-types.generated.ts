@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/locations/{location_id}/{var_name}/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Daily metrics of what lies directly in a location
+         * @description The direct child locations and the sensors directly in the location, those of them that have a sensor which reports the variable. A child location takes the data of its whole subtree together, by the days of its own time zone; motion is in use while any of its sensors is. Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. Without `from`: the 7 days before `to`. At most 366 days, and 100000 entries in all.
+         */
+        get: operations["read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sensors/{sensor_id}/{var_name}/hourly": {
         parameters: {
             query?: never;
@@ -649,6 +669,27 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
+        };
+        /** @description Daily metrics of a child location (`location_id`), the data of its subtree taken together, or of a sensor (`sensor_id`). */
+        ChildDaily: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id?: string;
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id?: string;
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description IANA time zone whose days and hours are meant.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
+            data: components["schemas"]["DailyMetrics"][];
         };
         /** @description What is to change; what is not given stays. */
         ClientChanges: {
@@ -1271,6 +1312,11 @@ export interface components {
             locations: components["schemas"]["LocationOutput"][];
             /** @description Sensors in the location and then in each child location that is listed, by id, all fields. */
             sensors: components["schemas"]["SensorOutput"][];
+        };
+        /** @description Daily metrics of what lies directly in a location. */
+        LocationDaily: {
+            /** @description The direct child locations, by name, then the sensors directly in the location, by id. */
+            data: components["schemas"]["ChildDaily"][];
         };
         /** @description A location to be created. Without a time zone it inherits that of the location it lies in. */
         LocationInput: {
@@ -3648,6 +3694,161 @@ export interface operations {
                 };
             };
             /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First local date, included.
+                 * @example 2026-01-05
+                 */
+                from?: string;
+                /**
+                 * @description Last local date, excluded. Default: tomorrow, so that today is included.
+                 * @example 2026-01-12
+                 */
+                to?: string;
+                /**
+                 * @description Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.
+                 * @example 8-18
+                 */
+                hours?: string;
+                /**
+                 * @description Days of the week: `mon-fri`, or several such as `mon,wed-fri`. Default: all.
+                 * @example mon-fri
+                 */
+                days?: string;
+                /**
+                 * @description Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.
+                 * @example weekday
+                 */
+                group_by?: "weekday";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+                /**
+                 * @description Name of a variable a sensor reports.
+                 * @example CO2ppm
+                 */
+                var_name: components["schemas"]["VarName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "location_id": "loc_demo_floor_1",
+                     *           "var_name": "CO2ppm",
+                     *           "time_zone": "Europe/London",
+                     *           "data": [
+                     *             {
+                     *               "date": "2026-01-05",
+                     *               "min": 412,
+                     *               "avg": 633.5,
+                     *               "max": 1180,
+                     *               "count": 2400,
+                     *               "coverage": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "sensor_id": "AQ2-FE753C0D7ADF",
+                     *           "var_name": "CO2ppm",
+                     *           "time_zone": "Europe/London",
+                     *           "data": [
+                     *             {
+                     *               "date": "2026-01-05",
+                     *               "min": 412,
+                     *               "avg": 633.5,
+                     *               "max": 1180,
+                     *               "count": 120,
+                     *               "coverage": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationDaily"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -106,6 +106,12 @@ export const routes = {
     "path": "/sensors/{sensor_id}/{var_name}/daily",
     "needsToken": true
   },
+  "readLocationDaily": {
+    "operationId": "read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get",
+    "method": "GET",
+    "path": "/locations/{location_id}/{var_name}/daily",
+    "needsToken": true
+  },
   "readSensorHourly": {
     "operationId": "read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get",
     "method": "GET",

@@ -59,6 +59,7 @@ test('every operation sends the method and the path of the contract', async () =
   await client.readSensor('AQ2-FE753C0D7ADF', { project: ['latest', 'value'] })
   await client.readSensorHistory('AQ2-FE753C0D7ADF', 'CO2ppm', { from: 1.5, to: new Date(3000), limit: 2 })
   await client.readSensorDaily('AQ2-FE753C0D7ADF', 'CO2ppm', { from: '2026-01-05', hours: '8-18' })
+  await client.readLocationDaily('loc_1', 'motionEvent', { group_by: 'weekday' })
   await client.readSensorHourly('AQ2-FE753C0D7ADF', 'CO2ppm', { days: 'mon-fri' })
   await client.createReadings({ readings: [] }, { strict: true })
   await client.listClients({ limit: 2, cursor: 'abc' })
@@ -91,6 +92,7 @@ test('every operation sends the method and the path of the contract', async () =
       'GET /sensors/AQ2-FE753C0D7ADF?project=latest&project=value',
       'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/history?from=1.500&to=3&limit=2',
       'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/daily?from=2026-01-05&hours=8-18',
+      'GET /locations/loc_1/motionEvent/daily?group_by=weekday',
       'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/hourly?days=mon-fri',
       'POST /readings?strict=true',
       'GET /clients?limit=2&cursor=abc',

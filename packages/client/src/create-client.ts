@@ -116,7 +116,14 @@ export interface Client {
     query?: DailyQuery,
     options?: CallOptions,
   ): Promise<Schemas['SensorDaily']>
-  /** The same of each hour of the wall clock. */
+  /** The same of each child location and sensor of a location; a child location takes its subtree together. */
+  readLocationDaily(
+    locationId: string,
+    varName: Schemas['VarName'],
+    query?: DailyQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['LocationDaily']>
+  /** Minimum, mean and maximum, or utilisation, of each hour of the wall clock. */
   readSensorHourly(
     sensorId: string,
     varName: Schemas['VarName'],
@@ -256,6 +263,8 @@ export function createClient(clientOptions: ClientOptions): Client {
       call('readSensorHistory', { path: [sensorId, varName], query }, options),
     readSensorDaily: (sensorId, varName, query, options) =>
       call('readSensorDaily', { path: [sensorId, varName], query }, options),
+    readLocationDaily: (locationId, varName, query, options) =>
+      call('readLocationDaily', { path: [locationId, varName], query }, options),
     readSensorHourly: (sensorId, varName, query, options) =>
       call('readSensorHourly', { path: [sensorId, varName], query }, options),
     createReadings: (batch, query, options) =>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Operation } from './operation.ts'
-import { SensorDaily, SensorHourly } from './schemas/metrics.ts'
+import { LocationId } from './schemas/location.ts'
+import { LocationDaily, SensorDaily, SensorHourly } from './schemas/metrics.ts'
 import { SensorId, VarNameSchema } from './schemas/sensor.ts'
 import type { Scope } from './scopes.ts'
 
@@ -12,6 +13,12 @@ export const maxDailyDays = 3660
 
 /** Most days that one answer of hourly metrics covers. */
 export const maxHourlyDays = 366
+
+/** Most days that one answer of daily metrics of a location covers. */
+export const maxLocationDays = 366
+
+/** Most entries that one answer of daily metrics of a location has, over all children. */
+export const maxLocationRows = 100_000
 
 const selectionParameters = {
   from: Type.Optional(
@@ -74,6 +81,33 @@ export const metricOperations = {
       example: {
         ...series,
         data: [dayOfData, { date: '2026-01-06', min: null, avg: null, max: null, count: 0, coverage: 0 }],
+      },
+    },
+    problems: ['not_found', 'overloaded'],
+  },
+  readLocationDaily: {
+    operationId: 'read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get',
+    method: 'get',
+    path: '/locations/{location_id}/{var_name}/daily',
+    summary: 'Daily metrics of what lies directly in a location',
+    description: `The direct child locations and the sensors directly in the location, those of them that have a sensor which reports the variable. A child location takes the data of its whole subtree together, by the days of its own time zone; motion is in use while any of its sensors is. ${definitions} Without \`from\`: the 7 days before \`to\`. At most ${maxLocationDays} days, and ${maxLocationRows} entries in all.`,
+    scopes: readScopes,
+    params: Type.Object({ location_id: LocationId, var_name: VarNameSchema }),
+    query: Type.Object(dailyParameters),
+    answer: {
+      status: 200,
+      description: 'The metrics.',
+      schema: LocationDaily,
+      example: {
+        data: [
+          {
+            location_id: 'loc_demo_floor_1',
+            var_name: 'CO2ppm',
+            time_zone: 'Europe/London',
+            data: [{ ...dayOfData, count: 2400 }],
+          },
+          { ...series, data: [dayOfData] },
+        ],
       },
     },
     problems: ['not_found', 'overloaded'],

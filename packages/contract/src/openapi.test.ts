@@ -58,6 +58,8 @@ const documentedIds = {
   'get /sensors/{sensor_id}': 'read_latest_sensor_information_sensors__sensor_id__get',
   'get /sensors/{sensor_id}/{var_name}/history':
     'read_sensor_historic_data_sensors__sensor_id___var_name__history_get',
+  'get /locations/{location_id}/{var_name}/daily':
+    'read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get',
   'get /sensors/{sensor_id}/{var_name}/daily':
     'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get',
 }

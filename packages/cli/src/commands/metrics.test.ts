@@ -16,14 +16,25 @@ const values = { min: 412, avg: 633.456, max: 1180, count: 120, coverage: 0.98 }
 const nothing = { min: null, avg: null, max: null, count: 0, coverage: 0 }
 const answers: Record<string, unknown> = {
   [`/sensors/${sensor}/CO2ppm/daily`]: {
+    sensor_id: sensor,
     data: [
       { date: '2026-01-05', ...values },
       { date: '2026-01-06', ...nothing },
     ],
   },
-  [`/sensors/${motion}/motionEvent/daily`]: { data: [{ weekday: 'mon', utl: 0.79, count: 5, coverage: 1 }] },
+  [`/sensors/${motion}/motionEvent/daily`]: {
+    sensor_id: motion,
+    data: [{ weekday: 'mon', utl: 0.79, count: 5, coverage: 1 }],
+  },
   [`/sensors/${motion}/motionEvent/hourly`]: {
+    sensor_id: motion,
     data: [{ date: '2026-01-05', hour: 8, utl: null, count: 0, coverage: 0 }],
+  },
+  '/locations/loc_1/CO2ppm/daily': {
+    data: [
+      { location_id: 'loc_2', data: [{ date: '2026-01-05', ...values }] },
+      { sensor_id: sensor, data: [{ date: '2026-01-05', ...nothing }] },
+    ],
   },
 }
 
@@ -59,6 +70,17 @@ test('daily and hourly show the utilisation of motion', async () => {
   assert.equal(
     hourly.stdout,
     'DATE         HOUR  UTL  COUNT  COVERAGE\n2026-01-05  08:00    -      0     0.0 %\n',
+  )
+})
+
+test('daily of a location names each child', async () => {
+  const { stdout } = await place.run('daily --location loc_1 CO2ppm', serve())
+  assert.equal(
+    stdout,
+    `OF                DATE        MIN     AVG   MAX  COUNT  COVERAGE  UNIT
+loc_2             2026-01-05  412  633.46  1180    120    98.0 %  ppm
+${sensor}  2026-01-05    -       -     -      0     0.0 %  ppm
+`,
   )
 })
 

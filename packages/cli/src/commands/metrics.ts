@@ -16,21 +16,26 @@ interface MetricsOptions extends GlobalOptions {
   readonly hours?: string
   readonly days?: string
   readonly byWeekday?: boolean
+  readonly location?: boolean
   readonly format?: (typeof formats)[number]
 }
 
 type Schemas = components['schemas']
-type MetricsRow = Partial<Schemas['DailyMetrics'] & Schemas['HourlyMetrics']>
+type MetricsAnswer = Schemas['SensorDaily'] | Schemas['SensorHourly'] | Schemas['LocationDaily']
+type MetricsRow = Partial<Schemas['DailyMetrics'] & Schemas['HourlyMetrics']> & { readonly of?: string }
 
-/** Adds `lightfi daily SENSOR VAR`: the figures of each local day, or day of the week. */
+/** Adds `lightfi daily ID VAR`: the figures of each local day, or day of the week, of a sensor or of what a location has. */
 export function addDailyCommand(program: Command, environment: CliEnvironment): void {
   addSelection(program.command('daily'), 'show minimum, mean and maximum, or utilisation, per local day')
+    .option('--location', 'the id is that of a location: show each of its children and sensors')
     .option('--by-weekday', 'all Mondays together, all Tuesdays, and so on')
-    .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
+    .action(async (id: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<MetricsOptions>()
       const { client, settings } = openSession(environment, options)
       const query = { ...toQuery(options), ...(options.byWeekday && { group_by: 'weekday' as const }) }
-      const answer = await client.readSensorDaily(sensorId, varName, query)
+      const answer = options.location
+        ? await client.readLocationDaily(id, varName, query)
+        : await client.readSensorDaily(id, varName, query)
       const format = options.format ?? (settings.json ? 'json' : 'table')
       await writeText(environment.stdout, [formatMetrics(format, answer, varName)])
     })
@@ -53,7 +58,7 @@ export function addHourlyCommand(program: Command, environment: CliEnvironment):
 function addSelection(command: Command, description: string): Command {
   return command
     .description(description)
-    .argument('<sensor>', 'id of a sensor')
+    .argument('<id>', 'id of a sensor')
     .argument('<variable>', 'e.g. CO2ppm', parseVarName)
     .option('--from <date>', 'first local date, included, e.g. 2026-01-05')
     .option('--to <date>', 'last local date, excluded (default: tomorrow)')
@@ -73,19 +78,23 @@ function toQuery({ from, to, hours, days }: MetricsOptions) {
   }
 }
 
-function formatMetrics(
-  format: (typeof formats)[number],
-  answer: Schemas['SensorDaily'] | Schemas['SensorHourly'],
-  varName: VarName,
-): string {
+function formatMetrics(format: (typeof formats)[number], answer: MetricsAnswer, varName: VarName): string {
   if (format === 'json') return `${JSON.stringify(answer, null, 2)}\n`
-  const rows: readonly MetricsRow[] = answer.data
+  const rows = listRows(answer)
   return format === 'csv' ? formatCsv(rows, varName) : formatMetricsTable(rows, varName)
 }
 
-/** The members of a row that name its time, then its figures. */
+/** The rows of an answer; those of a location say which child they are of. */
+function listRows(answer: MetricsAnswer): readonly MetricsRow[] {
+  if ('sensor_id' in answer) return answer.data
+  return (answer as Schemas['LocationDaily']).data.flatMap(({ location_id, sensor_id, data }) =>
+    data.map((row) => ({ of: location_id ?? sensor_id ?? '', ...row })),
+  )
+}
+
+/** The members of a row that name its place and time, then its figures. */
 function listMembers(rows: readonly MetricsRow[], varName: VarName): (keyof MetricsRow)[] {
-  const times = (['weekday', 'date', 'hour'] as const).filter((name) => rows[0]?.[name] !== undefined)
+  const times = (['of', 'weekday', 'date', 'hour'] as const).filter((name) => rows[0]?.[name] !== undefined)
   const figures = varName === 'motionEvent' ? (['utl'] as const) : (['min', 'avg', 'max'] as const)
   return [...times, ...figures, 'count', 'coverage']
 }
@@ -100,7 +109,7 @@ function formatCsv(rows: readonly MetricsRow[], varName: VarName): string {
 function formatMetricsTable(rows: readonly MetricsRow[], varName: VarName): string {
   const members = listMembers(rows, varName)
   const columns: Column[] = members.map((title) =>
-    title === 'date' || title === 'weekday' ? { title } : { title, align: 'right' },
+    title === 'of' || title === 'date' || title === 'weekday' ? { title } : { title, align: 'right' },
   )
   const unit = findUnit(varName)
   const withUnit = varName === 'motionEvent' ? columns : [...columns, { title: 'unit' }]

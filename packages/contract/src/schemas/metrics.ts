@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { weekdays } from '../weekdays.ts'
+import { LocationId } from './location.ts'
 import { SensorId, VarNameSchema } from './sensor.ts'
 
 const LocalDate = Type.String({
@@ -113,3 +114,31 @@ export const SensorHourly = Type.Object(
   { $id: 'SensorHourly', description: 'Hourly metrics of one variable of one sensor.' },
 )
 export type SensorHourly = Static<typeof SensorHourly>
+
+/** Daily metrics of one child of a location. */
+export const ChildDaily = Type.Object(
+  {
+    location_id: Type.Optional(LocationId),
+    sensor_id: Type.Optional(SensorId),
+    var_name: VarNameSchema,
+    time_zone: TimeZone,
+    data: DailyRows,
+  },
+  {
+    $id: 'ChildDaily',
+    description:
+      'Daily metrics of a child location (`location_id`), the data of its subtree taken together, or of a sensor (`sensor_id`).',
+  },
+)
+export type ChildDaily = Static<typeof ChildDaily>
+
+/** Daily metrics of what lies directly in a location. */
+export const LocationDaily = Type.Object(
+  {
+    data: Type.Array(ChildDaily, {
+      description: 'The direct child locations, by name, then the sensors directly in the location, by id.',
+    }),
+  },
+  { $id: 'LocationDaily', description: 'Daily metrics of what lies directly in a location.' },
+)
+export type LocationDaily = Static<typeof LocationDaily>

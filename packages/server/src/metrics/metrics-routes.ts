@@ -1,11 +1,20 @@
-import { maxDailyDays, maxHourlyDays, operations, type VarName } from '@openlightfi/contract'
+import {
+  maxDailyDays,
+  maxHourlyDays,
+  maxLocationDays,
+  maxLocationRows,
+  operations,
+  type VarName,
+} from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import { type Estate, requireVisibleSensor, type Sensor } from '../estate/index.ts'
+import { type Estate, requireVisibleLocation, requireVisibleSensor, type Sensor } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
-import { divideTime } from './divide-time.ts'
-import { readSelection } from './metric-selection.ts'
-import { compareWeekdays, describeDay, describeHour } from './metrics-wire.ts'
+import { ProblemError } from '../problem-error.ts'
+import { divideTime, type TimeDivision } from './divide-time.ts'
+import { type LocationChild, listReportingChildren, measureChildren } from './location-daily.ts'
+import { type MetricSelection, readSelection } from './metric-selection.ts'
+import { describeDays, describeHour } from './metrics-wire.ts'
 import { selectHours } from './select-hours.ts'
 import type { SeriesMetrics } from './series-metrics.ts'
 
@@ -23,16 +32,32 @@ export function registerMetricsRoutes(
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
     const rules = { today: readToday(timeZone), defaultDays: defaultDays.daily, maxDays: maxDailyDays }
-    const hours = selectHours(timeZone, readSelection(query, rules))
     const byWeekday = query.group_by === 'weekday'
-    const division = divideTime(hours, byWeekday ? ({ weekday }) => weekday : ({ date }) => date)
+    const division = divideDays(timeZone, readSelection(query, rules), byWeekday)
     const [figures = []] = await metrics.measure([[sensor]], params.var_name, division)
     return {
       ...describeSeries(sensor, params.var_name, timeZone),
-      data: (byWeekday ? figures.toSorted(compareWeekdays) : figures).map((figure) =>
-        describeDay(figure, params.var_name, byWeekday),
-      ),
+      data: describeDays(figures, params.var_name, byWeekday),
     }
+  })
+
+  bindOperation(app, guard, operations.readLocationDaily, async ({ params, query, caller }) => {
+    const location = requireVisibleLocation(estate, caller, params.location_id)
+    const rules = {
+      today: readToday(location.timeZone),
+      defaultDays: defaultDays.daily,
+      maxDays: maxLocationDays,
+    }
+    const selection = readSelection(query, rules)
+    const byWeekday = query.group_by === 'weekday'
+    const children = listReportingChildren(estate, metrics, location, params.var_name)
+    const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
+    const divisions = new Map(
+      timeZones.map((timeZone) => [timeZone, divideDays(timeZone, selection, byWeekday)]),
+    )
+    refuseTooManyRows(children, divisions)
+    const question = { varName: params.var_name, byWeekday, divisions }
+    return { data: await measureChildren(metrics, children, question) }
   })
 
   bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller }) => {
@@ -47,6 +72,23 @@ export function registerMetricsRoutes(
       data: figures.map((figure) => describeHour(figure, params.var_name)),
     }
   })
+}
+
+function divideDays(timeZone: string, selection: MetricSelection, byWeekday: boolean): TimeDivision {
+  const hours = selectHours(timeZone, selection)
+  return divideTime(hours, byWeekday ? ({ weekday }) => weekday : ({ date }) => date)
+}
+
+/** @throws ProblemError `invalid_parameter` that says how many entries were asked for. */
+function refuseTooManyRows(
+  children: readonly LocationChild[],
+  divisions: ReadonlyMap<string, TimeDivision>,
+): void {
+  let count = 0
+  for (const { timeZone } of children) count += divisions.get(timeZone)?.buckets.length ?? 0
+  if (count <= maxLocationRows) return
+  const detail = `must be later: ${children.length} children have ${count} entries, of which an answer has at most ${maxLocationRows}`
+  throw new ProblemError('invalid_parameter', `from ${detail}.`, { errors: [{ pointer: 'from', detail }] })
 }
 
 function describeSeries(sensor: Sensor, varName: VarName, timeZone: string) {

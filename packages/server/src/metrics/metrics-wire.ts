@@ -3,13 +3,20 @@ import type { BucketFigures } from './series-metrics.ts'
 
 const hourMs = 60 * 60 * 1000
 
-/** The figures of a day, or of a day of the week, as the API answers them. */
-export function describeDay(figures: BucketFigures, varName: VarName, byWeekday: boolean): DailyMetrics {
-  const { date, weekday } = figures.bucket.first
-  return {
-    ...(byWeekday ? { weekday } : { date }),
-    ...describeFigures(figures, varName, figures.bucket.totalMs),
-  }
+/** The figures of days as the API answers them, or of days of the week, from Monday. */
+export function describeDays(
+  figures: readonly BucketFigures[],
+  varName: VarName,
+  byWeekday: boolean,
+): DailyMetrics[] {
+  const ordered = byWeekday ? figures.toSorted(compareWeekdays) : figures
+  return ordered.map((figure) => {
+    const { date, weekday } = figure.bucket.first
+    return {
+      ...(byWeekday ? { weekday } : { date }),
+      ...describeFigures(figure, varName, figure.bucket.totalMs),
+    }
+  })
 }
 
 /** The figures of an hour as the API answers them; use is measured in hours, whatever the hour's real length. */
@@ -18,8 +25,7 @@ export function describeHour(figures: BucketFigures, varName: VarName): HourlyMe
   return { date, hour, ...describeFigures(figures, varName, hourMs) }
 }
 
-/** Orders days of the week from Monday. */
-export function compareWeekdays(a: BucketFigures, b: BucketFigures): number {
+function compareWeekdays(a: BucketFigures, b: BucketFigures): number {
   return weekdays.indexOf(a.bucket.first.weekday) - weekdays.indexOf(b.bucket.first.weekday)
 }
 
