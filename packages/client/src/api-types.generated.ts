@@ -3848,7 +3848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `overloaded`: Nothing was stored. Wait for the seconds given in `Retry-After`, then try again. */
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
