@@ -39,6 +39,14 @@ export async function prepareDataDirectory(): Promise<string> {
   return path
 }
 
+/** A data directory with the sensors of the fixture and no reading, for rows that write. */
+export async function createEmptyDataDirectory(path: string): Promise<void> {
+  mkdirSync(path, { recursive: true })
+  const directory = DataDirectory.open(path)
+  await createSensors(directory)
+  directory.release()
+}
+
 async function createSensors(directory: DataDirectory): Promise<number[]> {
   const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')))
   const estate = await Estate.load(store.estate)

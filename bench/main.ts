@@ -2,13 +2,26 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { PeerMissingError } from './peers.ts'
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
+import { bytes } from './rows/bytes.ts'
 import { historyEngine } from './rows/history-engine.ts'
+import { historyPeers } from './rows/history-peers.ts'
+import { ingestBulk, ingestSmall } from './rows/ingest.ts'
 import { latest } from './rows/latest.ts'
 import { refresh } from './rows/refresh.ts'
 import { start } from './rows/start.ts'
 
-const rows: readonly BenchRow[] = [historyEngine, latest, refresh, start]
+const rows: readonly BenchRow[] = [
+  ingestBulk,
+  ingestSmall,
+  ...historyPeers,
+  historyEngine,
+  bytes,
+  latest,
+  refresh,
+  start,
+]
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string', multiple: true } },
@@ -23,11 +36,18 @@ console.log(
   `${availableParallelism()} cores, Node ${process.versions.node}, medians; a ratio above 1 means ours is better\n`,
 )
 const results: BenchResult[] = []
+const leftOut: string[] = []
 for (const row of rows.filter(({ id }) => values.only?.includes(id) ?? true)) {
   process.stdout.write(`${row.id}: ${row.work}, against ${row.against} … `)
-  const result = await runRow(row)
-  results.push(result)
-  process.stdout.write(`ratio ${result.ratio.toFixed(2)}\n`)
+  try {
+    const result = await runRow(row)
+    results.push(result)
+    process.stdout.write(`ratio ${result.ratio.toFixed(2)}\n`)
+  } catch (error) {
+    if (!(error instanceof PeerMissingError)) throw error
+    leftOut.push(`${row.id}: ${error.message}`)
+    process.stdout.write('LEFT OUT\n')
+  }
 }
 console.log()
 console.table(
@@ -41,6 +61,7 @@ console.table(
     met,
   })),
 )
+for (const line of leftOut) console.error(`LEFT OUT ${line}`)
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`)
 
 function round(figure: number): number {

@@ -3,7 +3,7 @@ export interface BenchRow {
   readonly id: string
   /** What is done, for people. */
   readonly work: string
-  readonly unit: 'ms' | 'requests/s' | 's'
+  readonly unit: 'ms' | 'requests/s' | 'readings/s' | 'bytes' | 's'
   /** What `other` is: a peer, or the limit that was set. */
   readonly against: string
   /** The ratio to reach; above 1 always means that ours is better. */
@@ -26,10 +26,10 @@ export interface BenchResult extends Measured {
   readonly met: boolean
 }
 
-/** Measures a row. Less is better for times, more for rates. */
+/** Measures a row. Less is better for times and sizes, more for rates. */
 export async function runRow(row: BenchRow): Promise<BenchResult> {
   const { ours, other } = await row.measure()
-  const ratio = row.unit === 'requests/s' ? ours / other : other / ours
+  const ratio = row.unit.endsWith('/s') ? ours / other : other / ours
   return { id: row.id, ours, other, unit: row.unit, ratio, goal: row.goal, met: ratio >= row.goal }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { findFreePort } from '../../packages/server/src/http/find-free-port.ts'
 import { prepareDataDirectory } from '../fixture.ts'
 import { type BenchRow, median } from '../row.ts'
 
@@ -26,7 +26,7 @@ export const start: BenchRow = {
 }
 
 async function measureStart(dataDir: string): Promise<number> {
-  const port = await findFreePort()
+  const port = await findFreePort('127.0.0.1')
   const program = new URL('../../packages/server/src/main.ts', import.meta.url).pathname
   const started = performance.now()
   const child = spawn(process.execPath, [program], {
@@ -55,13 +55,4 @@ async function isServing(port: number): Promise<boolean> {
     if (error instanceof TypeError) return false // nothing listens yet
     throw error
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
