@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list.
+         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -148,7 +148,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The data of several sensors and variables in a time range
+         * @description All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn.
+         */
+        get: operations["read_readings"];
         put?: never;
         /**
          * Store readings
@@ -1272,6 +1276,25 @@ export interface components {
              */
             value?: number;
         };
+        /** @description One datum with the sensor and the variable it belongs to. */
+        ListedReading: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            time: number;
+            /**
+             * @description The value, in the unit of the variable.
+             * @example 850
+             */
+            value: number;
+        };
         /** @description What is to change; what is not given stays. */
         LocationChanges: {
             /**
@@ -1473,6 +1496,11 @@ export interface components {
              * @example 850
              */
             value: number;
+        };
+        /** @description The data of several sensors and variables in a time range. */
+        ReadingList: {
+            /** @description Sensor after sensor, variable after variable, each in the asked order of time. */
+            data: components["schemas"]["ListedReading"][];
         };
         /** @description What became of each posted reading. */
         ReadingReceipt: {
@@ -2851,6 +2879,16 @@ export interface operations {
                  * @example asc
                  */
                 order?: "asc" | "desc";
+                /**
+                 * @description The representation; goes before `Accept`. Without either: `json`.
+                 * @example json
+                 */
+                format?: "json" | "ndjson" | "csv";
+                /**
+                 * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter not in `json`.
+                 * @example unix
+                 */
+                time_format?: "unix" | "rfc3339";
             };
             header?: never;
             path: {
@@ -2892,6 +2930,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SensorHistory"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
@@ -2931,6 +2971,177 @@ export interface operations {
             };
             /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: The operation cannot answer in any media type that `Accept` allows. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_readings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Sensors; repeat the parameter for several. One that is unknown fails the request.
+                 * @example [
+                 *       "AQ2-FE753C0D7ADF"
+                 *     ]
+                 */
+                sensor_id?: string[];
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id?: string;
+                /**
+                 * @description Variables; repeat the parameter for several.
+                 * @example [
+                 *       "CO2ppm",
+                 *       "temperatureC"
+                 *     ]
+                 */
+                var_name?: components["schemas"]["VarName"][];
+                /**
+                 * @description First time, included: Unix seconds or RFC 3339 with an offset.
+                 * @example 1760000000
+                 */
+                from?: string;
+                /**
+                 * @description Last time, excluded: Unix seconds or RFC 3339 with an offset.
+                 * @example 2026-02-01T00:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description At most this many data, counted in the asked order. Unlimited when absent.
+                 * @example 1000
+                 */
+                limit?: number;
+                /**
+                 * @description By time, rising or falling.
+                 * @example asc
+                 */
+                order?: "asc" | "desc";
+                /**
+                 * @description The representation; goes before `Accept`. Without either: `json`.
+                 * @example json
+                 */
+                format?: "json" | "ndjson" | "csv";
+                /**
+                 * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter not in `json`.
+                 * @example unix
+                 */
+                time_format?: "unix" | "rfc3339";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sensor_id": "AQ2-FE753C0D7ADF",
+                     *           "var_name": "CO2ppm",
+                     *           "time": 1760000000,
+                     *           "value": 850
+                     *         },
+                     *         {
+                     *           "sensor_id": "AQ2-FE753C0D7ADF",
+                     *           "var_name": "temperatureC",
+                     *           "time": 1760000000,
+                     *           "value": 21.4
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadingList"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: The operation cannot answer in any media type that `Accept` allows. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,6 +40,12 @@ export const routes = {
     "path": "/sensors/{sensor_id}/{var_name}/history",
     "needsToken": true
   },
+  "readReadings": {
+    "operationId": "read_readings",
+    "method": "GET",
+    "path": "/readings",
+    "needsToken": true
+  },
   "createReadings": {
     "operationId": "create_readings_readings_post",
     "method": "POST",

@@ -49,7 +49,7 @@ export interface LocationChildrenQuery
 type WireHistoryQuery = QueryOf<'read_sensor_historic_data_sensors__sensor_id___var_name__history_get'>
 
 /** Which data of a history to fetch: `from` <= time < `to`; the last 24 hours when both are absent. */
-export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to'> {
+export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to' | 'format' | 'time_format'> {
   readonly from?: Timestamp
   readonly to?: Timestamp
 }
@@ -64,6 +64,11 @@ export type HourlyQuery = QueryOf<'read_sensor_hourly_data_range_sensors__sensor
 export type ReadingLines =
   | { readonly ndjson: string | Uint8Array<ArrayBuffer> }
   | { readonly csv: string | Uint8Array<ArrayBuffer> }
+
+/** Which data of which sensors to fetch: named ones, or all in a location and below it. The range is as of a history. */
+export interface ReadingsQuery
+  extends HistoryQuery,
+    Pick<QueryOf<'read_readings'>, 'sensor_id' | 'location_id' | 'var_name'> {}
 
 /** How to store readings: with `strict`, all or none; with `dry_run`, checked only. */
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
@@ -130,6 +135,8 @@ export interface Client {
     query?: HourlyQuery,
     options?: CallOptions,
   ): Promise<Schemas['SensorHourly']>
+  /** The data of several sensors and variables in a time range. */
+  readReadings(query: ReadingsQuery, options?: CallOptions): Promise<Schemas['ReadingList']>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
   createReadings(
     batch: Schemas['ReadingBatch'] | ReadingLines,
@@ -269,6 +276,7 @@ export function createClient(clientOptions: ClientOptions): Client {
       call('readSensorHourly', { path: [sensorId, varName], query }, options),
     createReadings: (batch, query, options) =>
       call('createReadings', { query, body: toReadingsBody(batch) }, options),
+    readReadings: (query, options) => call('readReadings', { query }, options),
     createLocation: (location, options) => call('createLocation', { body: location }, options),
     changeLocation: (locationId, changes, options) =>
       call('changeLocation', { path: [locationId], body: changes }, options),

@@ -1,4 +1,6 @@
 export * from './audit-actions.ts'
+export * from './history-formats.ts'
+export { maxSensorsPerRequest } from './history-operations.ts'
 export * from './metric-operations.ts'
 export * from './openapi.ts'
 export * from './operation.ts'

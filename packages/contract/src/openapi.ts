@@ -123,6 +123,7 @@ function describeAnswer({ answer, isConditional }: Operation, schemas: JsonObjec
       ...(answer.schema && {
         content: {
           'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
+          ...describeTexts(answer.otherMediaTypes ?? []),
         },
       }),
     },
@@ -139,6 +140,10 @@ const entityTag = {
   description:
     'Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed.',
   schema: { type: 'string', example: '"q3Zk2mVtXq9aLcB7"' },
+}
+
+function describeTexts(mediaTypes: readonly string[]): JsonObject {
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string' } }]))
 }
 
 function describeProblems(operation: Operation, schemas: JsonObject): JsonObject {

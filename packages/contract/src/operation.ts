@@ -9,6 +9,8 @@ export interface OperationAnswer {
   /** Null for an answer without a body. */
   readonly schema: TSchema | null
   readonly example?: unknown
+  /** Besides JSON: what `Accept` or a parameter may ask for, as text. */
+  readonly otherMediaTypes?: readonly string[]
 }
 
 /** The body of an operation. */

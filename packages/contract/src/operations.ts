@@ -2,19 +2,14 @@ import { Type } from 'typebox'
 import { auditOperations } from './audit-operations.ts'
 import { clientOperations } from './client-operations.ts'
 import { estateOperations } from './estate-operations.ts'
+import { historyOperations } from './history-operations.ts'
 import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
 import { readingTexts } from './reading-texts.ts'
 import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
-import { ReadingBatch, ReadingReceipt, SensorHistory } from './schemas/reading.ts'
-import {
-  LocationChildren,
-  SensorId,
-  SensorOutput,
-  sensorProjections,
-  VarNameSchema,
-} from './schemas/sensor.ts'
+import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
+import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './schemas/sensor.ts'
 import type { Scope } from './scopes.ts'
 import { userOperations } from './user-operations.ts'
 
@@ -22,7 +17,6 @@ const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings
 const writeScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:write']
 
 const locationParams = Type.Object({ location_id: LocationId })
-const seriesParams = Type.Object({ sensor_id: SensorId, var_name: VarNameSchema })
 
 const exampleLocation = {
   location_id: 'loc_demo_floor_1',
@@ -156,61 +150,7 @@ export const operations = {
     answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
     problems: ['not_found'],
   },
-  readSensorHistory: {
-    operationId: 'read_sensor_historic_data_sensors__sensor_id___var_name__history_get',
-    method: 'get',
-    path: '/sensors/{sensor_id}/{var_name}/history',
-    summary: 'The data of one variable in a time range',
-    description:
-      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list.',
-    scopes: readScopes,
-    params: seriesParams,
-    query: Type.Object({
-      from: Type.Optional(
-        Type.String({
-          maxLength: 40,
-          description: 'First time, included: Unix seconds or RFC 3339 with an offset.',
-          example: '1760000000',
-        }),
-      ),
-      to: Type.Optional(
-        Type.String({
-          maxLength: 40,
-          description: 'Last time, excluded: Unix seconds or RFC 3339 with an offset.',
-          example: '2026-02-01T00:00:00Z',
-        }),
-      ),
-      limit: Type.Optional(
-        Type.Integer({
-          minimum: 1,
-          maximum: 10_000_000,
-          description: 'At most this many data, counted in the asked order. Unlimited when absent.',
-          example: 1000,
-        }),
-      ),
-      order: Type.Optional(
-        Type.Enum(['asc', 'desc'], {
-          default: 'asc',
-          description: 'By time, rising or falling.',
-          example: 'asc',
-        }),
-      ),
-    }),
-    answer: {
-      status: 200,
-      description: 'The data.',
-      schema: SensorHistory,
-      example: {
-        sensor_id: 'AQ2-FE753C0D7ADF',
-        var_name: 'CO2ppm',
-        data: [
-          { time: 1760000000, value: 850 },
-          { time: 1760000300, value: 862.5 },
-        ],
-      },
-    },
-    problems: ['not_found', 'overloaded'],
-  },
+  ...historyOperations,
   createReadings: {
     operationId: 'create_readings_readings_post',
     method: 'post',

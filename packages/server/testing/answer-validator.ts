@@ -26,7 +26,7 @@ export function assertDocumentedAnswer(
   const mediaType = contentType.split(';', 1)[0] ?? ''
   const schema = answer.content?.[mediaType]?.schema
   assert.ok(schema, `${operationId} does not document ${status} as ${mediaType}`)
-  const validate = findValidator(`${operationId} ${status}`, schema)
+  const validate = findValidator(`${operationId} ${status} ${mediaType}`, schema)
   assert.ok(validate(body), `${operationId} ${status}: ${ajv.errorsText(validate.errors)}`)
 }
 

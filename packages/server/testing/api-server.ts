@@ -115,7 +115,7 @@ async function callApi(server: RunningServer, path: string, options: CallOptions
   })
   const text = await response.text()
   const contentType = response.headers.get('content-type') ?? ''
-  const parsed: unknown = contentType.includes('json') ? JSON.parse(text) : text
+  const parsed: unknown = /[/+]json\b/.test(contentType) ? JSON.parse(text) : text
   const operation = findOperation(method, path.split('?', 1)[0] ?? '')
   if (operation) assertDocumentedAnswer(operation.operationId, response.status, contentType, parsed)
   return { status: response.status, headers: response.headers, body: parsed }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { TimeRange } from '../src/storage/time-series/read-rows.ts'
+import type { RowLayout } from '../src/storage/time-series/row-layout.ts'
 import type { TimeSeriesDriver } from '../src/storage/time-series/time-series-driver.ts'
-import {
-  type HistoryRange,
-  type StoredReading,
-  TimeSeriesStore,
-} from '../src/storage/time-series/time-series-store.ts'
+import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
+import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { describeSegmentStatistics } from './segment-statistics-contract.ts'
 
 interface Datum {
@@ -31,11 +30,19 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
     })
     after(() => store.close())
 
-    async function read(range: Partial<HistoryRange> & { seriesId: number }): Promise<Datum[]> {
+    async function readText(
+      seriesIds: readonly number[],
+      layout: RowLayout,
+      range: Partial<TimeRange> = {},
+    ): Promise<string> {
       const chunks: Uint8Array[] = []
       const whole = { fromMs: 0, toMs: Date.UTC(2200, 0, 1), order: 'asc', ...range } as const
-      for await (const chunk of store.readHistoryJson(whole)) chunks.push(chunk)
-      return JSON.parse(`[${Buffer.concat(chunks)}]`) as Datum[]
+      for await (const chunk of store.readRows(seriesIds.map(nameSeries), whole, layout)) chunks.push(chunk)
+      return Buffer.concat(chunks).toString()
+    }
+
+    async function read({ seriesId, ...range }: Partial<TimeRange> & { seriesId: number }): Promise<Datum[]> {
+      return JSON.parse(`[${await readText([seriesId], plainJson, range)}]`) as Datum[]
     }
 
     function at(
@@ -170,6 +177,65 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
 
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+
+    it('writes rows as JSON lines and as CSV, times also as RFC 3339', async () => {
+      const seriesId = nextSeriesId++
+      await append(at(seriesId, [1_760_000_000_000, 1], [1_760_000_000_250, -2.5e-7]))
+      const texts = {
+        'ndjson unix': '{"time":1760000000,"value":1}\n{"time":1760000000.25,"value":-2.5e-7}\n',
+        'ndjson rfc3339':
+          '{"time":"2025-10-09T08:53:20.000Z","value":1}\n{"time":"2025-10-09T08:53:20.250Z","value":-2.5e-7}\n',
+        'csv unix': '1760000000,1\r\n1760000000.25,-2.5e-7\r\n',
+        'csv rfc3339': '2025-10-09T08:53:20.000Z,1\r\n2025-10-09T08:53:20.250Z,-2.5e-7\r\n',
+      }
+      for (const [name, text] of Object.entries(texts)) {
+        const [encoding, timeNotation] = name.split(' ') as ['ndjson', 'unix']
+        assert.equal(await readText([seriesId], { encoding, timeNotation, named: false }), text, name)
+      }
+    })
+
+    it('reads several series one after the other in the asked order, each by time, with their names', async () => {
+      const [one, other] = [nextSeriesId++, nextSeriesId++]
+      await append([...at(one, [1000, 1], [2000, 2]), ...at(other, [1000, 3])])
+      const csv = { encoding: 'csv', timeNotation: 'unix', named: true } as const
+      const name = (seriesId: number) => `${nameSeries(seriesId).sensorId},CO2ppm`
+      assert.equal(
+        await readText([other, one], csv),
+        `${name(other)},1,3\r\n${name(one)},1,1\r\n${name(one)},2,2\r\n`,
+      )
+      assert.equal(
+        await readText([other, one], csv, { order: 'desc', limit: 2 }),
+        `${name(other)},1,3\r\n${name(one)},2,2\r\n`,
+      )
+      const [first] = JSON.parse(`[${await readText([one, other], { ...csv, encoding: 'json' })}]`)
+      assert.deepEqual(first, { sensor_id: nameSeries(one).sensorId, var_name: 'CO2ppm', time: 1, value: 1 })
+    })
+
+    it('neither loses nor doubles a row where pages end within and between series, in any layout', async () => {
+      const counts = [100_000, 31_072, 150_000] // the second ends where a page does
+      const ids = counts.map(() => nextSeriesId++)
+      await append(
+        ids.flatMap((seriesId, index) =>
+          Array.from({ length: counts[index] ?? 0 }, (_, row) => ({
+            seriesId,
+            timeMs: row * 10,
+            value: row,
+          })),
+        ),
+      )
+      for (const encoding of ['json', 'ndjson', 'csv'] as const) {
+        const order = encoding === 'ndjson' ? 'asc' : 'desc'
+        const timeNotation = encoding === 'csv' ? 'rfc3339' : 'unix'
+        const range = { toMs: 2_000_000, order } as const // three series to a query
+        const rows = splitRows(await readText(ids, { encoding, timeNotation, named: true }, range), encoding)
+        const expected = ids.flatMap((seriesId, index) => {
+          const names = Array.from({ length: counts[index] ?? 0 }, (_, row) => `${seriesId} ${row}`)
+          return order === 'asc' ? names : names.reverse()
+        })
+        assert.equal(rows.length, expected.length)
+        assert.ok(rows.every((row, index) => row === expected[index]))
+      }
+    })
 
     it('has everything after a restart, and its schema is brought up to date once', async () => {
       const seriesId = nextSeriesId++

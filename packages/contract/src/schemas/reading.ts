@@ -23,6 +23,29 @@ export const SensorHistory = Type.Object(
 )
 export type SensorHistory = Static<typeof SensorHistory>
 
+/** One reading of a list of several sensors and variables. */
+export const ListedReading = Type.Object(
+  {
+    sensor_id: SensorId,
+    var_name: VarNameSchema,
+    time: UnixSeconds,
+    value: Type.Number({ description: 'The value, in the unit of the variable.', example: 850 }),
+  },
+  { $id: 'ListedReading', description: 'One datum with the sensor and the variable it belongs to.' },
+)
+export type ListedReading = Static<typeof ListedReading>
+
+/** The data of several sensors and variables in a time range. */
+export const ReadingList = Type.Object(
+  {
+    data: Type.Array(ListedReading, {
+      description: 'Sensor after sensor, variable after variable, each in the asked order of time.',
+    }),
+  },
+  { $id: 'ReadingList', description: 'The data of several sensors and variables in a time range.' },
+)
+export type ReadingList = Static<typeof ReadingList>
+
 /** A reading as it is posted. */
 export const ReadingInput = Type.Object(
   {

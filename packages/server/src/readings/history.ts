@@ -1,20 +1,29 @@
-import { parseTimestampMs, type VarName } from '@openlightfi/contract'
+import type { HistoryFormat, TimeFormat, VarName } from '@openlightfi/contract'
 import { ProblemError } from '../problem-error.ts'
+import type { NamedSeries, RowEncoding, RowLayout } from '../storage/time-series/row-layout.ts'
 import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { type RangeQuery, readRange } from './read-range.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 
-/** A history request as it stands in the query string. */
-export interface HistoryQuery {
-  readonly from?: string
-  readonly to?: string
-  readonly limit?: number
-  readonly order?: 'asc' | 'desc'
+/** A request for data as it stands in the query string. */
+export interface HistoryQuery extends RangeQuery {
+  readonly time_format?: TimeFormat
 }
 
-const dayMs = 24 * 60 * 60 * 1000
+/** One variable of one sensor. */
+export interface SensorVariable {
+  readonly sensorId: string
+  readonly varName: VarName
+}
 
-/** Answers histories as JSON text, piece by piece. */
+/** Text around the rows of an answer. */
+interface Frame {
+  readonly before: string
+  readonly after: string
+}
+
+/** Answers histories as text, piece by piece. */
 export class History {
   readonly #store: TimeSeriesStore
   readonly #series: SeriesDirectory
@@ -25,33 +34,79 @@ export class History {
   }
 
   /**
-   * The chunks of a `SensorHistory` document. The first page is read before this resolves, so that an error can
-   * still become an error answer.
+   * The chunks of a history in a format: a `SensorHistory` document, lines of it, or CSV. The first page is read before
+   * this resolves, so that an error can still become an error answer.
    * @throws ProblemError `invalid_parameter` for a range that makes no sense; `overloaded` when the store is busy.
    */
-  async open(sensorId: string, varName: VarName, query: HistoryQuery): Promise<AsyncIterable<Uint8Array>> {
+  open(
+    variable: SensorVariable,
+    query: HistoryQuery,
+    format: HistoryFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const { sensorId, varName } = variable
+    const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
+    const frame = frameRows(format, `{${names},"data":[`, 'time,value')
+    return this.#open([variable], query, { encoding: format, named: false }, frame)
+  }
+
+  /**
+   * The chunks of a `ReadingList` document, of lines of it or of CSV: variable after variable in the given order. Errors
+   * as of {@link open}.
+   */
+  openMany(
+    variables: readonly SensorVariable[],
+    query: HistoryQuery,
+    format: HistoryFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const frame = frameRows(format, '{"data":[', 'sensor_id,var_name,time,value')
+    return this.#open(variables, query, { encoding: format, named: true }, frame)
+  }
+
+  /** The variables that a sensor ever reported, by name. */
+  variablesOf(sensorId: string): VarName[] {
+    return this.#series.variablesOf(sensorId)
+  }
+
+  async #open(
+    variables: readonly SensorVariable[],
+    query: HistoryQuery,
+    layout: Omit<RowLayout, 'timeNotation'>,
+    frame: Frame,
+  ): Promise<AsyncIterable<Uint8Array>> {
     const range = readRange(query, Date.now())
+    const series = variables.flatMap((variable) => this.#nameSeries(variable))
+    const rows = this.#store.readRows(series, range, { ...layout, timeNotation: query.time_format ?? 'unix' })
+    return wrap(frame, await refuseWhenBusy(rows.next()), rows)
+  }
+
+  #nameSeries({ sensorId, varName }: SensorVariable): NamedSeries[] {
     const seriesId = this.#series.find(sensorId, varName)
-    const rows = seriesId === undefined ? noRows() : this.#store.readHistoryJson({ seriesId, ...range })
-    const first = await refuseWhenBusy(rows.next())
-    return wrap(sensorId, varName, first, rows)
+    return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
   }
 }
 
-async function* noRows(): AsyncGenerator<Uint8Array, void, undefined> {}
+function frameRows(encoding: RowEncoding, jsonStart: string, csvHeader: string): Frame {
+  switch (encoding) {
+    case 'json':
+      return { before: jsonStart, after: ']}' }
+    case 'ndjson':
+      return { before: '', after: '' }
+    case 'csv':
+      return { before: `${csvHeader}\r\n`, after: '' }
+  }
+}
 
 async function* wrap(
-  sensorId: string,
-  varName: VarName,
+  { before, after }: Frame,
   first: IteratorResult<Uint8Array, void>,
   rest: AsyncGenerator<Uint8Array, void, undefined>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  yield Buffer.from(`{"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)},"data":[`)
+  if (before !== '') yield Buffer.from(before)
   if (!first.done) {
     yield first.value
     yield* rest
   }
-  yield Buffer.from(']}')
+  if (after !== '') yield Buffer.from(after)
 }
 
 async function refuseWhenBusy<T>(reading: Promise<T>): Promise<T> {
@@ -64,32 +119,4 @@ async function refuseWhenBusy<T>(reading: Promise<T>): Promise<T> {
       cause: error,
     })
   }
-}
-
-/** The asked range; without borders the 24 hours up to and including `nowMs`. */
-function readRange(query: HistoryQuery, nowMs: number) {
-  const to = readTime('to', query.to)
-  const from = readTime('from', query.from)
-  const toMs = to ?? nowMs + 1
-  const fromMs = from ?? toMs - dayMs
-  if (fromMs > toMs) {
-    throw invalidParameter('from', 'must not be later than "to" (or than now, when "to" is absent)')
-  }
-  return { fromMs, toMs, order: query.order ?? ('asc' as const), limit: query.limit }
-}
-
-function readTime(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const timeMs = parseTimestampMs(text)
-  if (timeMs === undefined) {
-    throw invalidParameter(
-      name,
-      `must be Unix seconds or RFC 3339 with an offset (a "+" is written %2B), from 1970 to 2200; got ${JSON.stringify(text)}`,
-    )
-  }
-  return timeMs
-}
-
-function invalidParameter(name: string, detail: string): ProblemError {
-  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
 }

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import { maxReadingsPerRequest, operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import { type Estate, requireVisibleSensor } from '../estate/index.ts'
+import type { Estate } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { ProblemError } from '../problem-error.ts'
+import { registerHistoryRoutes } from './history-routes.ts'
 import type { Readings } from './index.ts'
 import { StreamedBody, takeStreamedBodies } from './streamed-body.ts'
 import { takeEncodedBodies } from './take-encoded-bodies.ts'
@@ -26,12 +26,7 @@ export function registerReadingRoutes(
     })
   })
 
-  bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller }, reply) => {
-    const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
-    const chunks = await readings.history.open(sensor.sensorId, params.var_name, query)
-    reply.type('application/json; charset=utf-8')
-    return Readable.from(chunks, { objectMode: false })
-  })
+  registerHistoryRoutes(app, guard, estate, readings.history)
 }
 
 /** The list inside the body; each entry is checked on its own later. */

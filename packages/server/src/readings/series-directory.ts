@@ -23,6 +23,11 @@ export class SeriesDirectory {
     return this.#bySensor.get(sensorId)?.get(varName)
   }
 
+  /** The variables that a sensor ever reported, by name. */
+  variablesOf(sensorId: string): VarName[] {
+    return [...(this.#bySensor.get(sensorId)?.keys() ?? [])].sort()
+  }
+
   /** The sensor and variable behind an id. */
   describe(seriesId: number): Series | undefined {
     return this.#byId.get(seriesId)

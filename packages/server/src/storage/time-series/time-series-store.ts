@@ -1,5 +1,7 @@
 import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
+import { readRows, type TimeRange } from './read-rows.ts'
+import type { NamedSeries, RowLayout } from './row-layout.ts'
 import {
   type PooledSeries,
   readSegmentStatistics,
@@ -17,34 +19,6 @@ export interface StoredReading {
   /** Finite. */
   readonly value: number
 }
-
-/** A stretch of one series: `[fromMs, toMs)`, at most `limit` data counted in the given order. */
-export interface HistoryRange {
-  readonly seriesId: number
-  readonly fromMs: number
-  readonly toMs: number
-  readonly order: 'asc' | 'desc'
-  readonly limit?: number | undefined
-}
-
-/** Rows of one page: large enough that three months at one a minute are one query, small enough (5 MB) to hold. */
-const pageRows = 131_072
-
-/** The shortest row the format below can give, `{"time":0,"value":0},`, in bytes. */
-const shortestRow = 21
-
-/**
- * A row as it goes to the caller, and a comma: the engine writes the JSON itself. Milliseconds divided by 1000 as
- * a Float64 print the shortest decimal that reads back equal.
- */
-const rowFormat = `
-  format_custom_escaping_rule = 'JSON',
-  format_custom_row_before_delimiter = '{"time":',
-  format_custom_field_delimiter = ',"value":',
-  format_custom_row_after_delimiter = '},',
-  format_custom_row_between_delimiter = '',
-  format_custom_result_before_delimiter = '',
-  format_custom_result_after_delimiter = ''`
 
 /** The time-series port: readings, by series and time. */
 export class TimeSeriesStore {
@@ -71,45 +45,9 @@ export class TimeSeriesStore {
     await this.#driver.insertCsv('lightfi.readings', ['series', 'time', 'value', 'sequence'], csv)
   }
 
-  /**
-   * Reads a range as JSON text: the chunks joined are `{"time":...,"value":...}` objects with commas between them,
-   * in the asked order, one per time. Read page by page, so a slow consumer holds neither memory nor a session.
-   */
-  async *readHistoryJson(range: HistoryRange): AsyncGenerator<Uint8Array, void, undefined> {
-    let { fromMs, toMs } = range
-    let remaining = range.limit ?? Number.POSITIVE_INFINITY
-    let isFirst = true
-    while (remaining > 0 && fromMs < toMs) {
-      const limit = Math.min(pageRows, remaining)
-      const page = await this.#readPage({ ...range, fromMs, toMs, limit })
-      if (page.length === 0) return
-      if (!isFirst) yield comma
-      isFirst = false
-      const rows = page.subarray(0, -1) // without the comma behind the last row
-      yield rows
-      if (page.length < limit * shortestRow) return // cannot be a full page; counting a month's rows takes 4 ms
-      const { count, lastTimeMs } = measurePage(page)
-      if (count < limit) return
-      remaining -= count
-      if (range.order === 'asc') fromMs = lastTimeMs + 1
-      else toMs = lastTimeMs
-    }
-  }
-
-  async #readPage(range: HistoryRange & { limit: number }): Promise<Buffer> {
-    const direction = range.order === 'asc' ? 'ASC' : 'DESC'
-    const result = await this.#driver.query(
-      `SELECT toUnixTimestamp64Milli(time) / 1000 AS seconds, value
-       FROM lightfi.readings FINAL
-       WHERE series = {series:UInt32}
-         AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
-       ORDER BY time ${direction}
-       LIMIT {limit:UInt64}
-       SETTINGS max_execution_time = 60, max_threads = 2, ${rowFormat}`,
-      { series: range.seriesId, fromMs: range.fromMs, toMs: range.toMs, limit: range.limit },
-      'CustomSeparated',
-    )
-    return Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+  /** As {@link readRows} says, of the rows of this store. */
+  readRows(series: readonly NamedSeries[], range: TimeRange, layout: RowLayout) {
+    return readRows(this.#driver, series, range, layout)
   }
 
   /** The newest reading of every series, by time; the order of series is not defined. */
@@ -161,8 +99,6 @@ export class TimeSeriesStore {
   }
 }
 
-const comma = Buffer.from(',')
-
 function formatCsv(readings: readonly StoredReading[], sequence: number): string {
   let csv = ''
   for (const { seriesId, timeMs, value } of readings) {
@@ -182,12 +118,4 @@ function formatSeconds(timeMs: number): string {
   const milliseconds = timeMs % 1000
   const seconds = (timeMs - milliseconds) / 1000
   return `${String(seconds).padStart(10, '0')}.${String(milliseconds).padStart(3, '0')}`
-}
-
-/** Counts the rows of a page by their closing brace, and reads the time of the last one. */
-function measurePage(page: Buffer): { count: number; lastTimeMs: number } {
-  const lastRow = JSON.parse(page.subarray(page.lastIndexOf('{'), -1).toString()) as { time: number }
-  let count = 0
-  for (let at = page.indexOf(0x7d); at !== -1; at = page.indexOf(0x7d, at + 1)) count += 1
-  return { count, lastTimeMs: Math.round(lastRow.time * 1000) }
 }

@@ -1,0 +1,136 @@
+import { Type } from 'typebox'
+import { historyFormats, historyMediaTypes, timeFormats } from './history-formats.ts'
+import type { Operation } from './operation.ts'
+import { LocationId } from './schemas/location.ts'
+import { ReadingList, SensorHistory } from './schemas/reading.ts'
+import { SensorId, VarNameSchema } from './schemas/sensor.ts'
+import type { Scope } from './scopes.ts'
+
+const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
+
+/** Most sensors that one request may name. */
+export const maxSensorsPerRequest = 200
+
+const rangeParameters = {
+  from: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: 'First time, included: Unix seconds or RFC 3339 with an offset.',
+      example: '1760000000',
+    }),
+  ),
+  to: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: 'Last time, excluded: Unix seconds or RFC 3339 with an offset.',
+      example: '2026-02-01T00:00:00Z',
+    }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 10_000_000,
+      description: 'At most this many data, counted in the asked order. Unlimited when absent.',
+      example: 1000,
+    }),
+  ),
+  order: Type.Optional(
+    Type.Enum(['asc', 'desc'], {
+      default: 'asc',
+      description: 'By time, rising or falling.',
+      example: 'asc',
+    }),
+  ),
+}
+
+const formatParameters = {
+  format: Type.Optional(
+    Type.Enum([...historyFormats], {
+      description: 'The representation; goes before `Accept`. Without either: `json`.',
+      example: 'json',
+    }),
+  ),
+  time_format: Type.Optional(
+    Type.Enum([...timeFormats], {
+      default: 'unix',
+      description:
+        'How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter not in `json`.',
+      example: 'unix',
+    }),
+  ),
+}
+
+const { json: _json, ...otherMediaTypes } = historyMediaTypes
+
+/** The operations that read data over time. */
+export const historyOperations = {
+  readSensorHistory: {
+    operationId: 'read_sensor_historic_data_sensors__sensor_id___var_name__history_get',
+    method: 'get',
+    path: '/sensors/{sensor_id}/{var_name}/history',
+    summary: 'The data of one variable in a time range',
+    description:
+      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`.',
+    scopes: readScopes,
+    params: Type.Object({ sensor_id: SensorId, var_name: VarNameSchema }),
+    query: Type.Object({ ...rangeParameters, ...formatParameters }),
+    answer: {
+      status: 200,
+      description: 'The data.',
+      schema: SensorHistory,
+      otherMediaTypes: Object.values(otherMediaTypes),
+      example: {
+        sensor_id: 'AQ2-FE753C0D7ADF',
+        var_name: 'CO2ppm',
+        data: [
+          { time: 1760000000, value: 850 },
+          { time: 1760000300, value: 862.5 },
+        ],
+      },
+    },
+    problems: ['not_found', 'not_acceptable', 'overloaded'],
+  },
+  readReadings: {
+    operationId: 'read_readings',
+    method: 'get',
+    path: '/readings',
+    summary: 'The data of several sensors and variables in a time range',
+    description:
+      'All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn.',
+    scopes: readScopes,
+    query: Type.Object({
+      sensor_id: Type.Optional(
+        Type.Array(SensorId, {
+          minItems: 1,
+          maxItems: maxSensorsPerRequest,
+          description: 'Sensors; repeat the parameter for several. One that is unknown fails the request.',
+          example: ['AQ2-FE753C0D7ADF'],
+        }),
+      ),
+      location_id: Type.Optional(LocationId),
+      var_name: Type.Optional(
+        Type.Array(VarNameSchema, {
+          minItems: 1,
+          maxItems: 32,
+          description: 'Variables; repeat the parameter for several.',
+          example: ['CO2ppm', 'temperatureC'],
+        }),
+      ),
+      ...rangeParameters,
+      ...formatParameters,
+    }),
+    answer: {
+      status: 200,
+      description: 'The data.',
+      schema: ReadingList,
+      otherMediaTypes: Object.values(otherMediaTypes),
+      example: {
+        data: [
+          { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000000, value: 850 },
+          { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'temperatureC', time: 1760000000, value: 21.4 },
+        ],
+      },
+    },
+    problems: ['not_found', 'not_acceptable', 'overloaded'],
+  },
+} as const satisfies Record<string, Operation>

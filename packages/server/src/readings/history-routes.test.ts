@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import { after, before, describe, it } from 'node:test'
+import fc from 'fast-check'
+import { type ApiServer, sensorId, startApiServer, strangersSensorId } from '../../testing/api-server.ts'
+import { assertProblem } from '../../testing/assert-problem.ts'
+import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+
+const neighbourId = 'AQ2-00000000CAFE'
+const startS = 1_760_000_000
+const range = `from=${startS}&to=${startS + 1_000_000}`
+
+describe('reading data over time', () => {
+  const directory = createTemporaryDirectory() // not in `before`: it would be removed as soon as that ends
+  let api: ApiServer
+  const read = (path: string, headers = {}, token = api.tokens.reader) => api.call(path, { token, headers })
+  const history = (query = '', headers = {}) =>
+    read(`/sensors/${sensorId}/CO2ppm/history?${range}${query}`, headers)
+
+  before(async () => {
+    api = await startApiServer(directory)
+    await api.server.estate.createSensor({
+      sensorId: neighbourId,
+      locationId: 'building',
+      name: 'Neighbour',
+    })
+    const reading = (id: string, varName: string, offset: number, value: number) => ({
+      sensor_id: id,
+      var_name: varName,
+      time: startS + offset,
+      value,
+    })
+    const { body } = await api.post([
+      reading(sensorId, 'CO2ppm', 60, 862.5),
+      reading(sensorId, 'CO2ppm', 0, 850),
+      reading(sensorId, 'temperatureC', 30, 21.4),
+      reading(neighbourId, 'CO2ppm', 0.25, 700),
+    ])
+    assert.equal(body.accepted, 4)
+  })
+  after(() => api.server.close())
+
+  describe('the representation', () => {
+    const csv = `time,value\r\n${startS},850\r\n${startS + 60},862.5\r\n`
+    const lines = `{"time":${startS},"value":850}\n{"time":${startS + 60},"value":862.5}\n`
+
+    const choices = [
+      ['', undefined, 'application/json; charset=utf-8'],
+      ['', '*/*', 'application/json; charset=utf-8'],
+      ['', 'application/json, text/plain, */*', 'application/json; charset=utf-8'],
+      ['', 'text/csv', 'text/csv; charset=utf-8; header=present', csv],
+      ['', 'text/*;q=0.9, application/json;q=0.1', 'text/csv; charset=utf-8; header=present', csv],
+      ['', 'application/x-ndjson, application/json;q=0.5', 'application/x-ndjson', lines],
+      ['&format=csv', 'application/json', 'text/csv; charset=utf-8; header=present', csv],
+      ['&format=ndjson', undefined, 'application/x-ndjson', lines],
+    ] as const
+    for (const [query, accept, contentType, text] of choices) {
+      it(`is ${contentType} for "${query}" and Accept: ${accept}`, async () => {
+        const answer = await history(query, accept === undefined ? {} : { accept })
+        assert.equal(answer.status, 200)
+        assert.equal(answer.headers.get('content-type'), contentType)
+        assert.equal(answer.headers.get('vary'), 'accept')
+        if (text !== undefined) assert.equal(answer.body, text)
+        else assert.equal(answer.body.data.length, 2)
+      })
+    }
+
+    for (const accept of ['text/html', 'application/pdf, image/*', 'application/json;q=0']) {
+      it(`is refused for Accept: ${accept}`, async () => {
+        assertProblem(await history('', { accept }), 'not_acceptable')
+        assertProblem(await read(`/readings?sensor_id=${sensorId}`, { accept }), 'not_acceptable')
+      })
+    }
+
+    it('has times as RFC 3339 on request', async () => {
+      const answer = await history('&format=csv&time_format=rfc3339&limit=1')
+      assert.equal(answer.body, `time,value\r\n2025-10-09T08:53:20.000Z,850\r\n`)
+    })
+
+    it('of an empty history is complete in every format', async () => {
+      const empty = (format: string) => read(`/sensors/${sensorId}/VOCppb/history?format=${format}`)
+      assert.deepEqual((await empty('json')).body.data, [])
+      assert.equal((await empty('ndjson')).body, '')
+      assert.equal((await empty('csv')).body, 'time,value\r\n')
+    })
+
+    it('gives back every stored number and millisecond exactly, in every format', async () => {
+      let atMs = (startS + 10_000) * 1000
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.record({
+              stepMs: fc.integer({ min: 1, max: 900_000 }),
+              value: fc.double({ min: 300, max: 1200, noNaN: true }),
+            }),
+            { minLength: 1, maxLength: 40 },
+          ),
+          async (steps) => {
+            const from = atMs / 1000
+            const data = steps.map(({ stepMs, value }) => {
+              atMs += stepMs
+              return { time: atMs / 1000, value }
+            })
+            atMs += 1
+            const readings = data.map((datum) => ({
+              sensor_id: sensorId,
+              var_name: 'pressuremBar',
+              ...datum,
+            }))
+            assert.equal((await api.post(readings, '?strict=true')).status, 200)
+            const path = `/sensors/${sensorId}/pressuremBar/history?from=${from}&to=${atMs / 1000}`
+            assert.deepEqual((await read(path)).body.data, data)
+            assert.deepEqual(parseLines((await read(`${path}&format=ndjson`)).body), data)
+            assert.deepEqual(parseCsv((await read(`${path}&format=csv`)).body), data)
+            assert.deepEqual(parseCsv((await read(`${path}&format=csv&time_format=rfc3339`)).body), data)
+          },
+        ),
+        { numRuns: 10 },
+      )
+    })
+  })
+
+  describe('several sensors and variables', () => {
+    const long = (query: string) => read(`/readings?${range}&${query}&format=csv`)
+    const header = 'sensor_id,var_name,time,value\r\n'
+    const rows = {
+      neighbour: `${neighbourId},CO2ppm,${startS}.25,700\r\n`,
+      co2: `${sensorId},CO2ppm,${startS},850\r\n${sensorId},CO2ppm,${startS + 60},862.5\r\n`,
+      temperature: `${sensorId},temperatureC,${startS + 30},21.4\r\n`,
+    }
+    const before10000 = `to=${startS + 10_000}`
+    const short = (query: string) => read(`/readings?from=${startS}&${before10000}&${query}&format=csv`)
+
+    it('come sensor after sensor, variable after variable, whatever the order asked', async () => {
+      const answer = await short(`sensor_id=${sensorId}&sensor_id=${neighbourId}&sensor_id=${sensorId}`)
+      assert.equal(answer.body, header + rows.neighbour + rows.co2 + rows.temperature)
+    })
+
+    it('may be a location with all below it', async () => {
+      assert.equal((await short('location_id=floor')).body, header + rows.co2 + rows.temperature)
+      assert.equal((await short('location_id=org&var_name=CO2ppm')).body, header + rows.neighbour + rows.co2)
+    })
+
+    it('are filtered by variable; one that never reported has no rows', async () => {
+      const query = `sensor_id=${sensorId}&var_name=temperatureC&var_name=VOCppb`
+      assert.equal((await long(query)).body, header + rows.temperature)
+    })
+
+    it('stop at the limit, the order being that within each variable', async () => {
+      const answer = await short(`sensor_id=${sensorId}&order=desc&limit=1`)
+      assert.equal(answer.body, `${header}${sensorId},CO2ppm,${startS + 60},862.5\r\n`)
+    })
+
+    it('are JSON and lines too', async () => {
+      const query = `${range}&sensor_id=${neighbourId}`
+      const reading = { sensor_id: neighbourId, var_name: 'CO2ppm', time: startS + 0.25, value: 700 }
+      assert.deepEqual((await read(`/readings?${query}`)).body, { data: [reading] })
+      const lines = await read(`/readings?${query}&format=ndjson&time_format=rfc3339`)
+      assert.deepEqual(parseLines(lines.body), [{ ...reading, time: '2025-10-09T08:53:20.250Z' }])
+    })
+  })
+
+  const refusals = [
+    ['format=xml', 'format'],
+    ['format=csv&format=json', 'format'],
+    ['time_format=iso', 'time_format'],
+    ['time_format=rfc3339', 'time_format'],
+    ['from=-1', 'from'],
+    ['from=1e9', 'from'],
+    ['to=9999999999999', 'to'],
+    ['limit=10000001', 'limit'],
+    ['bucket=5m', 'bucket'],
+  ] as const
+  for (const [query, parameter] of refusals) {
+    it(`refuses ?${query} on both routes and names ${parameter}`, async () => {
+      for (const path of [
+        `/sensors/${sensorId}/CO2ppm/history?${query}`,
+        `/readings?sensor_id=${sensorId}&${query}`,
+      ]) {
+        const answer = await read(path)
+        assertProblem(answer, 'invalid_parameter')
+        assert.match(answer.body.errors[0].pointer, new RegExp(`^${parameter}`))
+      }
+    })
+  }
+
+  const readingsRefusals = [
+    ['', 'sensor_id'],
+    ['var_name=CO2ppm', 'sensor_id'],
+    [`sensor_id=${sensorId}&location_id=org`, 'location_id'],
+    ['sensor_id=AQ2-1', 'sensor_id'],
+    ['location_id=a&location_id=b', 'location_id'],
+    [`sensor_id=${sensorId}&var_name=pH`, 'var_name'],
+    [Array.from({ length: 201 }, () => `sensor_id=${sensorId}`).join('&'), 'sensor_id'],
+  ] as const
+  for (const [query, parameter] of readingsRefusals) {
+    it(`refuses /readings?${query.slice(0, 60)} and names ${parameter}`, async () => {
+      const answer = await read(`/readings?${query}`)
+      assertProblem(answer, 'invalid_parameter')
+      assert.match(answer.body.errors[0].pointer, new RegExp(`^${parameter}`))
+    })
+  }
+
+  const hidden = [
+    `/sensors/${strangersSensorId}/CO2ppm/history`,
+    `/readings?sensor_id=${strangersSensorId}`,
+    `/readings?sensor_id=${sensorId}&sensor_id=${strangersSensorId}`,
+    '/readings?sensor_id=AQ2-00000000DEAD',
+    '/readings?location_id=other',
+    '/readings?location_id=nowhere',
+  ]
+  for (const path of hidden) {
+    for (const format of ['json', 'ndjson', 'csv']) {
+      it(`answers ${path} as ${format} like something that does not exist`, async () => {
+        const answer = await read(`${path}${path.includes('?') ? '&' : '?'}format=${format}`)
+        assertProblem(answer, 'not_found')
+      })
+    }
+  }
+
+  it('is not for a token of another organisation, nor for one that only writes', async () => {
+    assertProblem(await read('/readings?location_id=org', {}, api.tokens.stranger), 'not_found')
+    assertProblem(await read('/readings?location_id=org', {}, api.tokens.writer), 'insufficient_scope')
+    assertProblem(await read('/readings?location_id=org', {}, ''), 'missing_token')
+  })
+
+  it('keeps answering others while more consumers than sessions do not read on', async () => {
+    const count = 50_000
+    for (let from = 0; from < 3 * count; from += count) {
+      const readings = Array.from({ length: count }, (_, index) => ({
+        sensor_id: sensorId,
+        var_name: 'illuminanceArb',
+        time: startS + from + index,
+        value: index,
+      }))
+      assert.equal((await api.post(readings)).body.accepted, count)
+    }
+    const url = `${api.server.publicUrl}/readings?${range}&sensor_id=${sensorId}&var_name=illuminanceArb`
+    const slow = await Promise.all(
+      Array.from({ length: 8 }, () => openWithoutReading(url, api.tokens.reader)),
+    )
+    assert.equal((await history('&limit=1')).body.data.length, 1)
+    const [first, ...others] = slow
+    for (const other of others) other.destroy()
+    let text = ''
+    for await (const chunk of first ?? []) text += chunk
+    assert.equal(JSON.parse(text).data.length, 3 * count)
+  })
+})
+
+async function openWithoutReading(url: string, token: string): Promise<IncomingMessage> {
+  const request = get(url, { headers: { authorization: `Bearer ${token}` } })
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  return response
+}
+
+function parseLines(text: string): unknown[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+function parseCsv(text: string): { time: number; value: number }[] {
+  const [header, ...lines] = text.trimEnd().split('\r\n')
+  assert.equal(header, 'time,value')
+  return lines.map((line) => {
+    const [time = '', value] = line.split(',')
+    return { time: time.includes('T') ? Date.parse(time) / 1000 : Number(time), value: Number(value) }
+  })
+}

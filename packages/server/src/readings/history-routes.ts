@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream'
+import { type HistoryFormat, historyMediaTypes, operations, type VarName } from '@openlightfi/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import {
+  type Estate,
+  type Location,
+  requireVisibleLocation,
+  requireVisibleSensor,
+  type Visibility,
+} from '../estate/index.ts'
+import type { AccessGuard } from '../http/access-guard.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import { negotiateFormat } from '../http/negotiate-format.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { History, HistoryQuery, SensorVariable } from './history.ts'
+
+const contentTypes: Readonly<Record<HistoryFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv; charset=utf-8; header=present',
+}
+
+/** Registers the routes that read data over time. */
+export function registerHistoryRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  estate: Estate,
+  history: History,
+): void {
+  bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller }, reply) => {
+    const { sensorId } = requireVisibleSensor(estate, caller, params.sensor_id)
+    const format = chooseFormat(reply, query)
+    return Readable.from(await history.open({ sensorId, varName: params.var_name }, query, format), {
+      objectMode: false,
+    })
+  })
+
+  bindOperation(app, guard, operations.readReadings, async ({ query, caller }, reply) => {
+    const variables = findSensors(estate, caller, query).flatMap((sensorId) =>
+      chooseVariables(history, sensorId, query.var_name),
+    )
+    const format = chooseFormat(reply, query)
+    return Readable.from(await history.openMany(variables, query, format), { objectMode: false })
+  })
+}
+
+function chooseFormat(reply: FastifyReply, query: HistoryQuery & { format?: HistoryFormat }): HistoryFormat {
+  const format = negotiateFormat(reply.request.raw, historyMediaTypes, query.format)
+  if (format === 'json' && query.time_format === 'rfc3339') {
+    throw invalidParameter('time_format', 'must be unix in json; lines (ndjson) and csv take rfc3339 too')
+  }
+  reply.type(contentTypes[format]).header('vary', 'accept')
+  return format
+}
+
+interface SensorChoice {
+  readonly sensor_id?: readonly string[]
+  readonly location_id?: string
+}
+
+/** Ids of the sensors asked for, each once, in their order. */
+function findSensors(
+  estate: Estate,
+  visibility: Visibility,
+  { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
+): string[] {
+  if (sensorIds !== undefined && locationId !== undefined) {
+    throw invalidParameter('location_id', 'must be absent when sensor_id is given')
+  }
+  if (sensorIds !== undefined) {
+    const sensors = [...new Set(sensorIds)].map((id) => requireVisibleSensor(estate, visibility, id))
+    return sensors.map((sensor) => sensor.sensorId).sort()
+  }
+  if (locationId === undefined) {
+    throw invalidParameter('sensor_id', 'is missing: name sensors, or a location with location_id')
+  }
+  return [...listSensors(estate, requireVisibleLocation(estate, visibility, locationId))].sort()
+}
+
+function* listSensors(estate: Estate, location: Location): Generator<string> {
+  for (const { sensorId } of estate.sensorsIn(location.locationId)) yield sensorId
+  for (const child of estate.childrenOf(location.locationId)) yield* listSensors(estate, child)
+}
+
+function chooseVariables(
+  history: History,
+  sensorId: string,
+  asked: readonly VarName[] | undefined,
+): SensorVariable[] {
+  return history
+    .variablesOf(sensorId)
+    .filter((varName) => asked?.includes(varName) ?? true)
+    .map((varName) => ({ sensorId, varName }))
+}
+
+function invalidParameter(name: string, detail: string): ProblemError {
+  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { test } from 'node:test'
+import type { HistoryFormat } from '@openlightfi/contract'
+import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { Estate } from '../estate/estate.ts'
+import { createApp } from '../http/app.ts'
+import { openRelationalStore } from '../storage/relational/relational-store.ts'
+import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
+import { ChdbDriver } from '../storage/time-series/chdb-driver.ts'
+import { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { History } from './history.ts'
+import { SeriesDirectory } from './series-directory.ts'
+
+const sensorId = 'AQ2-FE753C0D7ADF'
+const variable = { sensorId, varName: 'CO2ppm' } as const
+const moreThanOnePage = 140_000
+
+const formats = ['json', 'ndjson', 'csv'] as const
+
+test('an engine error in the middle of a history cuts the connection, whatever the format', async () => {
+  const directory = createTemporaryDirectory()
+  const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
+  await createSensor(await Estate.load(relational.estate))
+  const series = await SeriesDirectory.load(relational.series)
+  await series.ensure([variable])
+  const driver = new ChdbDriver(join(directory, 'time-series'))
+  const store = await TimeSeriesStore.open(driver)
+  await store.append(makeReadings(series.find(sensorId, 'CO2ppm') ?? 0), 1)
+
+  const app = createApp({ publicUrl: 'http://localhost', logLevel: 'silent', trustProxy: false })
+  app.get<{ Params: { format: HistoryFormat } }>('/:format', async ({ params }) => {
+    const range = { from: '0', to: '1000000' }
+    const chunks = await new History(store, series).open(variable, range, params.format)
+    const breaking = breakAfterFirstPage(chunks, () => driver.execute('DETACH TABLE lightfi.readings'))
+    return Readable.from(breaking, { objectMode: false })
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  try {
+    for (const format of formats) {
+      const [response] = (await once(get({ port, path: `/${format}` }), 'response')) as [IncomingMessage]
+      assert.equal(response.statusCode, 200)
+      await assert.rejects(readAll(response), { code: 'ECONNRESET' })
+      assert.equal(response.complete, false)
+      await driver.execute('ATTACH TABLE lightfi.readings')
+    }
+  } finally {
+    await app.close()
+    await store.close()
+    await relational.close()
+  }
+})
+
+async function createSensor(estate: Estate): Promise<void> {
+  await estate.createLocation({
+    locationId: 'org',
+    parentId: null,
+    kind: 'organisation',
+    name: 'Org',
+    timeZone: 'Europe/London',
+  })
+  await estate.createSensor({ sensorId, locationId: 'org', name: 'Room' })
+}
+
+function makeReadings(seriesId: number) {
+  return Array.from({ length: moreThanOnePage }, (_, index) => ({
+    seriesId,
+    timeMs: index * 1000,
+    value: 400,
+  }))
+}
+
+async function* breakAfterFirstPage(
+  chunks: AsyncIterable<Uint8Array>,
+  breakEngine: () => Promise<void>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let isBroken = false
+  for await (const chunk of chunks) {
+    yield chunk
+    if (!isBroken && chunk.length > 1_000_000) {
+      await breakEngine()
+      isBroken = true
+    }
+  }
+}
+
+async function readAll(response: IncomingMessage): Promise<number> {
+  let length = 0
+  for await (const chunk of response) length += (chunk as Buffer).length
+  return length
+}
