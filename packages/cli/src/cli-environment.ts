@@ -11,6 +11,8 @@ export interface CliEnvironment {
   /** The environment variables. */
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly homeDirectory: string
+  /** The standard input. */
+  readonly stdin: AsyncIterable<Uint8Array>
   /** Results go here. */
   readonly stdout: TextStream
   /** Notes and errors go here. */

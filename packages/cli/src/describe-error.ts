@@ -1,5 +1,5 @@
 import { ApiProblem, LightfiError, LoginRequiredError } from '@openlightfi/client'
-import { UsageError } from './exit-code.ts'
+import { RowsRejectedError, UsageError } from './exit-code.ts'
 import type { Settings } from './settings.ts'
 
 /** An error as `--json` prints it on stderr. */
@@ -11,7 +11,8 @@ export interface ErrorReport {
 export function describeError(error: unknown, settings?: Settings): string {
   if (error instanceof LoginRequiredError) return describeLoginRequired(error, settings)
   if (error instanceof ApiProblem) return describeProblem(error)
-  if (error instanceof LightfiError || error instanceof UsageError) return error.message
+  if ([LightfiError, UsageError, RowsRejectedError].some((kind) => error instanceof kind))
+    return (error as Error).message
   if (error instanceof Error && 'code' in error && 'syscall' in error) return error.message // the system said no
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return `this is a bug in lightfi, please report it: ${text}`

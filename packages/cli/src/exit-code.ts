@@ -24,7 +24,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 /** The exit codes as `--help` shows them. */
 export const exitCodeHelp = `Exit codes:
   0  done (a watch ended by Ctrl-C too)
-  1  failed for another reason than those below
+  1  failed for another reason than those below, or rows of an import were rejected
   2  wrong arguments or settings
   3  not logged in, or not allowed
   4  no such location or sensor, or you may not see it
@@ -34,6 +34,11 @@ export const exitCodeHelp = `Exit codes:
 /** The caller asked for something that cannot be; the message says what would be right. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+}
+
+/** An import is done, but rows of it were rejected. */
+export class RowsRejectedError extends Error {
+  override readonly name = 'RowsRejectedError'
 }
 
 /** The exit code for an error. */

@@ -36,6 +36,7 @@ process.on('SIGTERM', () => interruption.abort(new Error('terminated')))
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   homeDirectory: homedir(),
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   fetch: globalThis.fetch,

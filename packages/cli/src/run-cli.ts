@@ -5,6 +5,7 @@ import { addAuditCommand } from './commands/audit.ts'
 import { addClientsCommand } from './commands/clients.ts'
 import { addGrantsCommand } from './commands/grants.ts'
 import { addHistoryCommand } from './commands/history.ts'
+import { addImportCommand } from './commands/import.ts'
 import { addLatestCommand } from './commands/latest.ts'
 import { addLocationsCommand } from './commands/locations.ts'
 import { addLoginCommand } from './commands/login.ts'
@@ -62,6 +63,7 @@ function createProgram(environment: CliEnvironment): Command {
   addDailyCommand(program, environment)
   addHourlyCommand(program, environment)
   addWatchCommand(program, environment)
+  addImportCommand(program, environment)
   addClientsCommand(program, environment)
   addUsersCommand(program, environment)
   addGrantsCommand(program, environment)

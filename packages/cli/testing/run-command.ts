@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { CliEnvironment, TextStream } from '../src/cli-environment.ts'
 import { runCli } from '../src/run-cli.ts'
 
@@ -41,6 +42,8 @@ function captureStream(): CapturedStream {
 /** What a test sets differently. */
 export interface CommandOptions {
   readonly variables?: Record<string, string>
+  /** What the standard input holds. */
+  readonly input?: string
   readonly fetch?: typeof fetch
   readonly now?: () => number
   /** What a person answers when asked; nobody is there without it. */
@@ -60,6 +63,7 @@ export async function createCommandPlace() {
     const environment: CliEnvironment = {
       variables: options.variables ?? {},
       homeDirectory,
+      stdin: Readable.from(options.input === undefined ? [] : [Buffer.from(options.input)]),
       stdout,
       stderr,
       fetch: options.fetch ?? globalThis.fetch,

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { obtainTokens } from '../compat/drive-login.ts'
+import { createCommandPlace } from '../packages/cli/testing/run-command.ts'
+import { sensorId, serveBuilding, viewer } from './serve-building.ts'
+
+let building: Awaited<ReturnType<typeof serveBuilding>>
+let place: Awaited<ReturnType<typeof createCommandPlace>>
+let variables: Record<string, string>
+
+const startS = Date.UTC(2026, 0, 1) / 1000
+const header = 'sensor_id,var_name,time,value'
+const row = (index: number, value: number | string = 400 + index / 8) =>
+  `${sensorId},CO2ppm,${startS + index},${value}`
+
+before(async () => {
+  building = await serveBuilding()
+  place = await createCommandPlace()
+  const { clientId, clientSecret } = building.gateway
+  variables = {
+    LIGHTFI_SERVER: building.publicUrl,
+    LIGHTFI_CLIENT_ID: clientId,
+    LIGHTFI_CLIENT_SECRET: clientSecret,
+  }
+})
+after(async () => {
+  await building.close()
+  await place.remove()
+})
+
+/** The variables of a person, since a gateway may not read. */
+async function logIn(): Promise<Record<string, string>> {
+  const { clientId, clientSecret } = building.web
+  const tokens = await obtainTokens({ oauthUrl: building.oauthUrl, clientId, clientSecret, ...viewer })
+  return {
+    LIGHTFI_SERVER: building.publicUrl,
+    LIGHTFI_CLIENT_ID: clientId,
+    LIGHTFI_CLIENT_SECRET: clientSecret,
+    LIGHTFI_REFRESH_TOKEN: tokens.refresh_token ?? '',
+  }
+}
+
+async function write(name: string, lines: readonly string[]): Promise<string> {
+  const path = join(place.homeDirectory, name)
+  await writeFile(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+/** Counts the posts of readings, and refuses the one of that number. */
+function createFetch(refused = 0) {
+  const counts = { posts: 0 }
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    if (!String(input).includes('/readings')) return globalThis.fetch(input, init)
+    counts.posts += 1
+    if (counts.posts !== refused) return globalThis.fetch(input, init)
+    const problem = { code: 'insufficient_scope', status: 403, title: 'No', detail: 'No.', request_id: 'r' }
+    const headers = { 'content-type': 'application/problem+json' }
+    return Promise.resolve(Response.json(problem, { status: 403, headers }))
+  }
+  return { counts, fetch }
+}
+
+test('an import that is broken off goes on where it was, and reports the bad rows by line', async () => {
+  const count = 60_000
+  const rows = Array.from({ length: count }, (_, index) => row(index))
+  rows[5] = row(5, 'warm')
+  rows[count - 1] = row(count, -1)
+  const path = await write('big.csv', [header, ...rows])
+  const report = join(place.homeDirectory, 'report.csv')
+
+  const broken = await place.run(`import ${path} --report ${report}`, { variables, ...createFetch(2) })
+  assert.equal(broken.exitCode, 3)
+  assert.match(broken.stderr, /Everything before line \d+ was posted\. The same command goes on from there\./)
+
+  const { counts, fetch } = createFetch()
+  const done = await place.run(`--json import ${path} --report ${report}`, { variables, fetch })
+  assert.equal(done.exitCode, 1, done.stderr)
+  assert.match(done.stderr, /Going on at line \d+/)
+  const { accepted, rejected, lines } = JSON.parse(done.stdout)
+  assert.deepEqual({ accepted, rejected, lines }, { accepted: count - 2, rejected: 2, lines: count + 1 })
+  const whole = Math.ceil((await stat(path)).size / 1024 ** 2)
+  assert.ok(counts.posts < whole, `${counts.posts} of ${whole}`)
+  assert.deepEqual(
+    (await readFile(report, 'utf8')).split('\r\n').map((line) => line.split(',').slice(0, 2).join(' ')),
+    ['line code', '7 invalid_reading', `${count + 1} value_out_of_bounds`, ''],
+  )
+  await assert.rejects(stat(`${path}.lightfi-import`), { code: 'ENOENT' })
+})
+
+test('a file that changed is imported from its beginning', async () => {
+  const path = await write('changed.csv', [
+    header,
+    ...Array.from({ length: 40_000 }, (_, index) => row(index)),
+  ])
+  assert.equal((await place.run(`import ${path}`, { variables, ...createFetch(2) })).exitCode, 3)
+  await write('changed.csv', [header, row(1)])
+  const { exitCode, stdout, stderr } = await place.run(`import ${path}`, { variables })
+  assert.equal(exitCode, 0)
+  assert.equal(stdout, '1 readings stored, 0 rejected, in 2 lines.\n')
+  assert.equal(stderr, '')
+})
+
+test('a dry run has every row checked by the server and stores nothing', async () => {
+  const rows = [
+    { sensor_id: sensorId, var_name: 'VOCppb', time: startS, value: 5 },
+    { sensor_id: 'AQ2-000000000000' },
+  ]
+  const path = await write('few.ndjson', [...rows.map((one) => JSON.stringify(one)), '{'])
+  const checked = await place.run(`import --dry-run ${path}`, { variables })
+  assert.equal(checked.exitCode, 1)
+  assert.match(checked.stdout, /^1 readings would be stored; nothing was, 2 rejected, in 3 lines\.\n$/)
+  assert.match(checked.stderr, /^line 2: invalid_reading: .*\nline 3: malformed_row: .*\n/)
+  const latest = await place.run(`--json latest ${sensorId}`, { variables: await logIn() })
+  assert.equal(latest.exitCode, 0, latest.stderr)
+  assert.doesNotMatch(latest.stdout, /VOCppb/)
+})
+
+test('the standard input is imported in the format given, and a format must be known', async () => {
+  const input = `\uFEFFsensor_id,time,CO2ppm,temperatureC\r\n${sensorId},${startS},500,21\r\n${sensorId},${startS + 1},,22\r\n`
+  const piped = await place.run('import - --format csv', { variables, input })
+  assert.equal(piped.exitCode, 0, piped.stderr)
+  assert.equal(piped.stdout, '3 readings stored, 0 rejected, in 3 lines.\n')
+  const unknown = await place.run('import -', { variables, input })
+  assert.equal(unknown.exitCode, 2)
+  assert.match(unknown.stderr, /--format csv/)
+})
+
+test('a missing file, and a header that nobody knows, are told as such', async () => {
+  assert.match((await place.run('import nowhere.csv', { variables })).stderr, /ENOENT/)
+  const path = await write('header.csv', ['a,b', '1,2'])
+  const refused = await place.run(`import ${path}`, { variables })
+  assert.equal(refused.exitCode, 2)
+  assert.match(refused.stderr, /sensor_id/)
+})
