@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -106,4 +106,34 @@ test('what is not right is told with its place, and the exit code says whose mis
     assert.equal(result.exitCode, exitCode, `${commandLine}: ${result.stderr}`)
     assert.match(result.stderr, message, commandLine)
   }
+})
+
+test('the plan of a floor is put, shown and deleted, and mistakes in it are pointed at', async () => {
+  const file = join(dataDir, 'plan.json')
+  const ring = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 0],
+  ]
+  const plan = (coordinates: unknown) => ({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        id: 1,
+        properties: { type: 'area.room' },
+        geometry: { type: 'Polygon', coordinates },
+      },
+    ],
+  })
+  await writeFile(file, JSON.stringify(plan([ring])))
+  assert.equal(await run(`floorplans put ground ${file}`), 'ground has a plan of 1 features.\n')
+  assert.deepEqual(JSON.parse(await run('floorplans show ground')), plan([ring]))
+  await writeFile(file, JSON.stringify(plan([ring.slice(1)])))
+  const { exitCode, stderr } = await place.run(`floorplans put ground ${file}`, { variables })
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /features\/0\/geometry\/coordinates\/0 must be a ring of at least 4 positions/)
+  assert.equal(await run('floorplans delete ground --yes'), 'Deleted the plan of ground.\n')
+  assert.equal((await place.run('floorplans show ground', { variables })).exitCode, 4)
 })

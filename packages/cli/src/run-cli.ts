@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' }
 import type { CliEnvironment } from './cli-environment.ts'
 import { addAuditCommand } from './commands/audit.ts'
 import { addClientsCommand } from './commands/clients.ts'
+import { addFloorplansCommand } from './commands/floorplans.ts'
 import { addGrantsCommand } from './commands/grants.ts'
 import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommand } from './commands/import.ts'
@@ -58,6 +59,7 @@ function createProgram(environment: CliEnvironment): Command {
   addLogoutCommand(program, environment)
   addLocationsCommand(program, environment)
   addSensorsCommand(program, environment)
+  addFloorplansCommand(program, environment)
   addLatestCommand(program, environment)
   addHistoryCommand(program, environment)
   addDailyCommand(program, environment)

@@ -70,6 +70,24 @@ export const routes = {
     "path": "/locations/{location_id}",
     "needsToken": true
   },
+  "readFloorplan": {
+    "operationId": "read_floorplan",
+    "method": "GET",
+    "path": "/locations/{location_id}/floorplan",
+    "needsToken": true
+  },
+  "putFloorplan": {
+    "operationId": "put_floorplan",
+    "method": "PUT",
+    "path": "/locations/{location_id}/floorplan",
+    "needsToken": true
+  },
+  "deleteFloorplan": {
+    "operationId": "delete_floorplan",
+    "method": "DELETE",
+    "path": "/locations/{location_id}/floorplan",
+    "needsToken": true
+  },
   "listSensors": {
     "operationId": "list_sensors",
     "method": "GET",

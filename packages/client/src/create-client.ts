@@ -156,6 +156,12 @@ export interface Client {
   ): Promise<Schemas['LocationOutput']>
   /** Deletes a location in which nothing lies. */
   deleteLocation(locationId: string, options?: CallOptions): Promise<void>
+  /** The floorplan of a floor, GeoJSON. */
+  readFloorplan(locationId: string, options?: CallOptions): Promise<Schemas['Floorplan']>
+  /** Gives a floor a floorplan, in place of the one before. */
+  putFloorplan(locationId: string, plan: Schemas['Floorplan'], options?: CallOptions): Promise<void>
+  /** Deletes the floorplan of a floor; refused while sensors are tied to its polygons. */
+  deleteFloorplan(locationId: string, options?: CallOptions): Promise<void>
   /** Sensors that the caller may see, or those below one location, by id. */
   listSensors(query?: SensorListQuery, options?: CallOptions): Promise<Schemas['SensorList']>
   /** Places a sensor. For installers and administrators of the location. */
@@ -281,6 +287,10 @@ export function createClient(clientOptions: ClientOptions): Client {
     changeLocation: (locationId, changes, options) =>
       call('changeLocation', { path: [locationId], body: changes }, options),
     deleteLocation: (locationId, options) => call('deleteLocation', { path: [locationId] }, options),
+    readFloorplan: (locationId, options) => call('readFloorplan', { path: [locationId] }, options),
+    putFloorplan: (locationId, plan, options) =>
+      call('putFloorplan', { path: [locationId], body: plan }, options),
+    deleteFloorplan: (locationId, options) => call('deleteFloorplan', { path: [locationId] }, options),
     listSensors: (query, options) => call('listSensors', { query }, options),
     createSensor: (sensor, options) => call('createSensor', { body: sensor }, options),
     changeSensor: (sensorId, changes, options) =>

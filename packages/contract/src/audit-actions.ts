@@ -31,6 +31,8 @@ export const auditActions = {
   'location.created': 'A location was created',
   'location.changed': 'A location was changed, or moved with everything in it',
   'location.deleted': 'A location was deleted; nothing lay in it',
+  'floorplan.put': 'A floor was given a floorplan',
+  'floorplan.deleted': 'The floorplan of a floor was deleted',
   'sensor.created': 'A sensor was placed in a location',
   'sensor.changed': 'A sensor was changed or moved',
   'sensor.retired': 'A sensor was taken out of use',

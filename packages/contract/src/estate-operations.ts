@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Operation } from './operation.ts'
+import { Floorplan } from './schemas/floorplan.ts'
 import { LocationChanges, LocationId, LocationInput, LocationOutput } from './schemas/location.ts'
 import { pageParameters } from './schemas/page.ts'
 import { SensorChanges, SensorId, SensorInput, SensorList, SensorOutput } from './schemas/sensor.ts'
@@ -17,6 +18,28 @@ const exampleLocation = {
   name: 'First floor',
   time_zone: 'Europe/London',
   properties: {},
+}
+
+const exampleFloorplan = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      id: 'room-1-1',
+      properties: { type: 'area.room', name: 'Meeting room 1.1' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [-0.0878, 51.5078],
+            [-0.0876, 51.5078],
+            [-0.0876, 51.508],
+            [-0.0878, 51.5078],
+          ],
+        ],
+      },
+    },
+  ],
 }
 
 const exampleSensor = {
@@ -74,6 +97,44 @@ export const estateOperations = {
     callers: 'location_administrators',
     params: locationParams,
     answer: { status: 204, description: 'The location is gone.', schema: null },
+    problems: ['not_found', 'not_possible'],
+  },
+  readFloorplan: {
+    operationId: 'read_floorplan',
+    method: 'get',
+    path: '/locations/{location_id}/floorplan',
+    summary: 'The floorplan of a floor',
+    description: 'GeoJSON in WGS 84, as it was put.',
+    scopes: readScopes,
+    params: locationParams,
+    answer: { status: 200, description: 'The floorplan.', schema: Floorplan, example: exampleFloorplan },
+    problems: ['not_found'],
+  },
+  putFloorplan: {
+    operationId: 'put_floorplan',
+    method: 'put',
+    path: '/locations/{location_id}/floorplan',
+    summary: 'Give a floor a floorplan',
+    description:
+      'In place of the one before. Every mistake is pointed at with the feature it is in. A plan that lacks a polygon which sensors are tied to is refused, naming the sensors. For administrators of the floor.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    params: locationParams,
+    body: { schema: Floorplan, example: exampleFloorplan },
+    answer: { status: 204, description: 'The floorplan is stored.', schema: null },
+    problems: ['not_found', 'not_possible'],
+  },
+  deleteFloorplan: {
+    operationId: 'delete_floorplan',
+    method: 'delete',
+    path: '/locations/{location_id}/floorplan',
+    summary: 'Delete the floorplan of a floor',
+    description:
+      'Refused while sensors are tied to its polygons, naming the sensors. For administrators of the floor.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    params: locationParams,
+    answer: { status: 204, description: 'The floor has no floorplan.', schema: null },
     problems: ['not_found', 'not_possible'],
   },
   listSensors: {

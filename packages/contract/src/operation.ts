@@ -28,7 +28,7 @@ export interface OperationBody {
  */
 export interface Operation {
   readonly operationId: string
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** In OpenAPI notation, e.g. `/sensors/{sensor_id}`. */
   readonly path: string
   readonly summary: string

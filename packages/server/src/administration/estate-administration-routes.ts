@@ -32,6 +32,7 @@ export function registerEstateAdministrationRoutes(
   parts: EstateAdministrationRouteParts,
 ): void {
   registerLocationRoutes(app, guard, parts)
+  registerFloorplanRoutes(app, guard, parts)
   registerSensorRoutes(app, guard, parts)
 }
 
@@ -56,6 +57,23 @@ function registerLocationRoutes(
 
   bindOperation(app, guard, operations.deleteLocation, async (input) => {
     await locations.delete(input.caller, input.params.location_id, describeAdministrator(input))
+    return undefined
+  })
+}
+
+function registerFloorplanRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { locations, describeAdministrator }: EstateAdministrationRouteParts,
+): void {
+  bindOperation(app, guard, operations.putFloorplan, async (input) => {
+    const { params, caller, body } = input
+    await locations.putFloorplan(caller, params.location_id, body, describeAdministrator(input))
+    return undefined
+  })
+
+  bindOperation(app, guard, operations.deleteFloorplan, async (input) => {
+    await locations.deleteFloorplan(input.caller, input.params.location_id, describeAdministrator(input))
     return undefined
   })
 }

@@ -1,6 +1,7 @@
 import type { AuditAction, LocationChanges, LocationInput } from '@openlightfi/contract'
 import type { AuditDetails, RecordAudit } from '../audit/index.ts'
 import {
+  checkFloorplan,
   type Estate,
   findVisibleLocation,
   type Location,
@@ -75,6 +76,26 @@ export class LocationAdministration {
     this.#requireOwnParent(visibility, location, 'deleted')
     await translateEstateErrors(() => this.#estate.deleteLocation(locationId))
     await this.#record('location.deleted', location, by)
+  }
+
+  /** Gives a floor a floorplan. @throws ProblemError `not_found`, `invalid_body`, `not_possible`. */
+  async putFloorplan(
+    visibility: Visibility,
+    locationId: string,
+    plan: unknown,
+    by: Administrator,
+  ): Promise<void> {
+    const location = requireVisibleLocation(this.#estate, visibility, locationId)
+    const checked = checkFloorplan(plan)
+    await translateEstateErrors(() => this.#estate.putFloorplan(locationId, checked))
+    await this.#record('floorplan.put', location, by, { polygons: checked.polygonIds.size })
+  }
+
+  /** Deletes the floorplan of a floor. @throws ProblemError `not_found`, `not_possible`. */
+  async deleteFloorplan(visibility: Visibility, locationId: string, by: Administrator): Promise<void> {
+    const location = requireVisibleLocation(this.#estate, visibility, locationId)
+    await translateEstateErrors(() => this.#estate.deleteFloorplan(locationId))
+    await this.#record('floorplan.deleted', location, by)
   }
 
   #requireParent(visibility: Visibility, parentId: string): void {

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream'
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { answerUnchanged } from '../http/entity-tag.ts'
 import { paginate } from '../http/paginate.ts'
+import { ProblemError } from '../problem-error.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput, toSensorOutput } from './estate-output.ts'
 import type { Location } from './location.ts'
@@ -31,6 +33,14 @@ export function registerEstateRoutes(
     const location = requireVisibleLocation(estate, caller, params.location_id)
     if (answerUnchanged(reply, tagSnapshot(estate, caller, location, query))) return undefined
     return takeSnapshot({ estate, readLatest, caller }, location, query)
+  })
+
+  bindOperation(app, guard, operations.readFloorplan, async ({ params, caller }, reply) => {
+    const { locationId } = requireVisibleLocation(estate, caller, params.location_id)
+    const geojson = await estate.readFloorplan(locationId)
+    if (geojson === undefined) throw new ProblemError('not_found', `"${locationId}" has no floorplan.`)
+    reply.type('application/json; charset=utf-8')
+    return Readable.from([geojson], { objectMode: false })
   })
 
   bindOperation(app, guard, operations.listSensors, async ({ query, caller }) => {

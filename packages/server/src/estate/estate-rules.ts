@@ -9,6 +9,7 @@ import {
   sensorIdPattern,
 } from '@openlightfi/contract'
 import type { Properties } from './location.ts'
+import { measureDepth } from './measure-depth.ts'
 
 /** The part of a location or sensor that an error is about. */
 export type EstateMember =
@@ -92,7 +93,7 @@ export function requireTimeZone(timeZone: string): string {
 
 /** @throws EstateError when they are too large or too deeply nested. */
 export function requireProperties(properties: Properties): Properties {
-  const depth = measureDepth(properties)
+  const depth = measureDepth(properties, maxPropertiesDepth)
   if (depth > maxPropertiesDepth)
     throw new EstateError(`properties may be nested ${maxPropertiesDepth} levels deep`, 'properties')
   const bytes = Buffer.byteLength(JSON.stringify(properties))
@@ -108,13 +109,4 @@ export function requirePosition(position: Position): Position {
   const { longitude, latitude } = position
   if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90) return { longitude, latitude }
   throw new EstateError('a position has a longitude of -180 to 180 and a latitude of -90 to 90', 'position')
-}
-
-/** Levels of objects and lists; stops counting where it is too much. */
-function measureDepth(value: unknown, above = 0): number {
-  if (typeof value !== 'object' || value === null || above > maxPropertiesDepth) return above
-  return Object.values(value).reduce<number>(
-    (deepest, member) => Math.max(deepest, measureDepth(member, above + 1)),
-    above + 1,
-  )
 }

@@ -1,4 +1,5 @@
 import type { EstateRepository } from '../storage/relational/estate-repository.ts'
+import type { Floorplan } from './check-floorplan.ts'
 import { EstateIndex } from './estate-index.ts'
 import {
   EstateError,
@@ -11,6 +12,7 @@ import {
   requireSensorId,
   requireTimeZone,
 } from './estate-rules.ts'
+import { findFloor, listTies, nameTies } from './floorplan-ties.ts'
 import {
   fromLocationRow,
   type Location,
@@ -29,6 +31,8 @@ import { fromSensorRow, type NewSensor, type Sensor, type SensorChanges, toSenso
 export class Estate {
   readonly #repository: EstateRepository
   readonly #index = new EstateIndex()
+  /** Ids of the polygons of the floors that have a floorplan. */
+  readonly #polygons = new Map<string, ReadonlySet<string>>()
   readonly #epoch = newId('run')
   /** Settles when the last write asked for is done. */
   #lastWrite: Promise<unknown> = Promise.resolve()
@@ -50,6 +54,8 @@ export class Estate {
     }
     addBelow(undefined)
     for (const row of await repository.listSensors()) estate.#index.putSensor(fromSensorRow(row))
+    for (const row of await repository.listFloorplanPolygons())
+      estate.#polygons.set(row.location_id, new Set(JSON.parse(row.polygon_ids) as string[]))
     return estate
   }
 
@@ -122,6 +128,9 @@ export class Estate {
     return this.#write(async () => {
       const before = this.#requireLocation(locationId)
       const changed = this.#describeChangedLocation(before, changes)
+      if (changed.kind !== 'floor' && this.#polygons.has(locationId))
+        throw new EstateError('a floor with a floorplan stays a floor; delete the plan first', 'kind')
+      this.#requireTies(changed)
       await this.#repository.updateLocation(toLocationRow(changed))
       this.#index.putLocation(changed)
       if (changed.timeZone !== before.timeZone) this.#passOnTimeZone(changed)
@@ -141,6 +150,7 @@ export class Estate {
       }
       if (!(await this.#repository.deleteLocation(locationId)))
         throw new EstateError('users were granted it; give them other locations first')
+      this.#polygons.delete(locationId)
       this.#index.removeLocation(locationId)
     })
   }
@@ -160,6 +170,7 @@ export class Estate {
         polygonId: wanted.polygonId ?? null,
         retiredAtMs: null,
       }
+      this.#requirePolygon(sensor)
       await this.#repository.insertSensor(toSensorRow(sensor))
       this.#index.putSensor(sensor)
       return sensor
@@ -174,13 +185,15 @@ export class Estate {
       const to = this.#requireLocation(locationId, 'locationId')
       if (to.organisationId !== from.organisationId)
         throw new EstateError('a sensor stays in its organisation', 'locationId')
-      return {
+      const changed = {
         ...sensor,
         locationId,
         name: changes.name === undefined ? sensor.name : requireName(changes.name),
         position: position && requirePosition(position),
         polygonId: changes.polygonId === undefined ? sensor.polygonId : changes.polygonId,
       }
+      this.#requirePolygon(changed)
+      return changed
     })
   }
 
@@ -204,6 +217,39 @@ export class Estate {
       if (!(await this.#repository.deleteSensor(sensorId)))
         throw new EstateError('it has reported data, which would be lost; retire it instead')
       this.#index.removeSensor(sensorId)
+    })
+  }
+
+  /** The floorplan of a floor as GeoJSON text; undefined when it has none. */
+  async readFloorplan(locationId: string): Promise<string | undefined> {
+    return (await this.#repository.findFloorplan(locationId))?.geojson
+  }
+
+  /**
+   * Gives a floor a floorplan, in place of the one before.
+   * @throws EstateError when it is gone or no floor, or a polygon that sensors are tied to is not in the plan.
+   */
+  putFloorplan(locationId: string, { geojson, polygonIds }: Floorplan): Promise<void> {
+    return this.#write(async () => {
+      const floor = this.#requireLocation(locationId)
+      if (floor.kind !== 'floor')
+        throw new EstateError(`only a floor has a floorplan, and this is a ${floor.kind}`)
+      const lost = listTies(this.#index, floor).filter(({ polygonId }) => !polygonIds.has(polygonId))
+      if (lost.length > 0)
+        throw new EstateError(`sensors are tied to polygons that are not in the plan: ${nameTies(lost)}`)
+      const polygon_ids = JSON.stringify([...polygonIds])
+      await this.#repository.putFloorplan({ location_id: locationId, geojson, polygon_ids })
+      this.#polygons.set(locationId, polygonIds)
+    })
+  }
+
+  /** @throws EstateError when the floor is gone, or sensors are tied to polygons of the plan. */
+  deleteFloorplan(locationId: string): Promise<void> {
+    return this.#write(async () => {
+      const ties = listTies(this.#index, this.#requireLocation(locationId))
+      if (ties.length > 0) throw new EstateError(`sensors are tied to its polygons: ${nameTies(ties)}`)
+      await this.#repository.deleteFloorplan(locationId)
+      this.#polygons.delete(locationId)
     })
   }
 
@@ -271,6 +317,22 @@ export class Estate {
       throw new EstateError('a location stays in its organisation', 'parentId')
     if (this.isWithin(parent.locationId, location.locationId))
       throw new EstateError('a location cannot lie in itself or in what lies in it', 'parentId')
+  }
+
+  /** A polygon is looked up where the floor has a plan; without one, the plan that comes must have it. */
+  #requirePolygon({ locationId, polygonId }: Sensor, changed?: Location): void {
+    if (polygonId === null) return
+    const floor = findFloor(this.#index, locationId, changed)
+    const polygons = floor && this.#polygons.get(floor.locationId)
+    if (!floor || !polygons || polygons.has(polygonId)) return
+    const message = `the floorplan of "${floor.locationId}" has no polygon "${polygonId}"`
+    throw new EstateError(message, changed ? 'parentId' : 'polygonId')
+  }
+
+  /** What is moved, or becomes a floor, must not come under a plan that lacks a polygon its sensors are tied to. */
+  #requireTies(changed: Location): void {
+    for (const { locationId } of this.#index.subtreeOf(changed))
+      for (const sensor of this.sensorsIn(locationId)) this.#requirePolygon(sensor, changed)
   }
 
   /** Locations below that inherit take over the time zone. */

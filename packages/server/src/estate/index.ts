@@ -1,3 +1,4 @@
+export { checkFloorplan } from './check-floorplan.ts'
 export { Estate } from './estate.ts'
 export { toLocationOutput, toSensorOutput } from './estate-output.ts'
 export { registerEstateRoutes } from './estate-routes.ts'

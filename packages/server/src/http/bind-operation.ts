@@ -10,7 +10,7 @@ type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never
 
 type AnswerOf<Schema> = Schema extends TSchema ? Static<Schema> : undefined
 
-const httpMethods = { get: 'GET', post: 'POST', patch: 'PATCH', delete: 'DELETE' } as const
+const httpMethods = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const
 
 /** What a handler is given: the validated request and who makes it. */
 export interface OperationInput<Op extends Operation> {

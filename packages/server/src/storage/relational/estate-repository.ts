@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { LocationRow, RelationalDatabase, SensorRow } from './tables.ts'
+import type { FloorplanRow, LocationRow, RelationalDatabase, SensorRow } from './tables.ts'
 
-/** Stores locations and sensors. */
+/** Stores locations, sensors and floorplans. */
 export class EstateRepository {
   readonly #db: Kysely<RelationalDatabase>
 
@@ -79,5 +79,33 @@ export class EstateRepository {
       )
       .executeTakeFirstOrThrow()
     return numDeletedRows > 0n
+  }
+
+  /** The ids of the polygons of every floorplan, in no particular order. */
+  listFloorplanPolygons(): Promise<Pick<FloorplanRow, 'location_id' | 'polygon_ids'>[]> {
+    return this.#db.selectFrom('floorplans').select(['location_id', 'polygon_ids']).execute()
+  }
+
+  /** The floorplan of a floor; undefined when it has none. */
+  findFloorplan(locationId: string): Promise<FloorplanRow | undefined> {
+    return this.#db
+      .selectFrom('floorplans')
+      .selectAll()
+      .where('location_id', '=', locationId)
+      .executeTakeFirst()
+  }
+
+  /** Stores the floorplan of a floor in place of the one before. */
+  async putFloorplan({ location_id, ...plan }: FloorplanRow): Promise<void> {
+    await this.#db
+      .insertInto('floorplans')
+      .values({ location_id, ...plan })
+      .onConflict((conflict) => conflict.column('location_id').doUpdateSet(plan))
+      .execute()
+  }
+
+  /** Deletes the floorplan of a floor, if it has one. */
+  async deleteFloorplan(locationId: string): Promise<void> {
+    await this.#db.deleteFrom('floorplans').where('location_id', '=', locationId).execute()
   }
 }

@@ -24,6 +24,15 @@ export interface SensorRow {
   retired_at_ms: number | null
 }
 
+/** The floorplan of a floor. */
+export interface FloorplanRow {
+  location_id: string
+  /** A GeoJSON FeatureCollection. */
+  geojson: string
+  /** A JSON list of the ids of its polygons, so that they are known without reading the plan. */
+  polygon_ids: string
+}
+
 /** The integer under which the time-series store knows a variable of a sensor; never reused. */
 export interface SeriesRow {
   series_id: Generated<number>
@@ -153,6 +162,7 @@ export interface AuditRow {
 export interface RelationalDatabase {
   locations: LocationRow
   sensors: SensorRow
+  floorplans: FloorplanRow
   series: SeriesRow
   sequences: SequenceRow
   users: UserRow
