@@ -4,6 +4,9 @@ import fc from 'fast-check'
 import type { SeriesPoint } from '../src/storage/time-series/neighbours.ts'
 import type { StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 
+/** How far after a time its neighbour may be, in these tests. */
+const aheadMs = 10
+
 /** What the tests of neighbours need of the suite around them. */
 export interface NeighboursPlace {
   readonly store: TimeSeriesStore
@@ -16,11 +19,12 @@ export function describeNeighbours(open: () => NeighboursPlace): void {
   describe('neighbours of times', () => {
     it('are what brute force finds, across series and duplicates', async () => {
       const { store, append, createSeriesId } = open()
-      const rows = fc.array(fc.record({ other: fc.boolean(), timeMs: fc.nat(40), value: fc.nat(9) }), {
+      const time = fc.tuple(fc.nat(40), fc.nat(3)).map(([ms, days]) => ms + days * 86_400_000)
+      const rows = fc.array(fc.record({ other: fc.boolean(), timeMs: time, value: fc.nat(9) }), {
         minLength: 1,
         maxLength: 12,
       })
-      const places = fc.array(fc.record({ other: fc.boolean(), timeMs: fc.nat(45) }), { minLength: 1 })
+      const places = fc.array(fc.record({ other: fc.boolean(), timeMs: time }), { minLength: 1 })
       const property = fc.asyncProperty(rows, places, async (posted, asked) => {
         const ids = [createSeriesId(), createSeriesId()] as const
         const stored = new Map<string, StoredReading>()
@@ -30,12 +34,12 @@ export function describeNeighbours(open: () => NeighboursPlace): void {
           stored.set(`${reading.seriesId} ${reading.timeMs}`, reading)
         }
         const points = asked.map(({ other, timeMs }) => ({ seriesId: ids[Number(other)] ?? 0, timeMs }))
-        const found = await store.readNeighbours(points)
+        const found = await store.readNeighbours(points, aheadMs)
         for (const point of points) {
           assert.deepEqual(findNeighbours(found, point), findNeighbours([...stored.values()], point))
         }
       })
-      await fc.assert(property, { numRuns: 15 })
+      await fc.assert(property, { numRuns: 20 })
     })
 
     it('are found for more times than one query takes, and for none', async () => {
@@ -48,19 +52,19 @@ export function describeNeighbours(open: () => NeighboursPlace): void {
       }))
       await append(rows)
       const points = rows.map(({ timeMs }) => ({ seriesId, timeMs: timeMs + 10 }))
-      const found = new Set((await store.readNeighbours(points)).map(({ timeMs }) => timeMs))
+      const found = new Set((await store.readNeighbours(points, aheadMs)).map(({ timeMs }) => timeMs))
       assert.equal(found.size, 10_000)
-      assert.deepEqual(await store.readNeighbours([]), [])
+      assert.deepEqual(await store.readNeighbours([], aheadMs), [])
     })
   })
 }
 
-/** The reading at the point, or else the nearest on both sides. */
+/** The reading at the point, or else the nearest before and the nearest not far after. */
 function findNeighbours(readings: readonly StoredReading[], { seriesId, timeMs }: SeriesPoint) {
   const sorted = readings
     .filter((reading) => reading.seriesId === seriesId)
     .toSorted((one, other) => one.timeMs - other.timeMs)
   const previous = sorted.findLast((reading) => reading.timeMs <= timeMs)
   if (previous?.timeMs === timeMs) return [previous]
-  return [previous, sorted.find((reading) => reading.timeMs > timeMs)]
+  return [previous, sorted.find((reading) => reading.timeMs > timeMs && reading.timeMs - timeMs <= aheadMs)]
 }

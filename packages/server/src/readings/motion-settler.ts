@@ -1,7 +1,7 @@
 import type { SeriesPoint } from '../storage/time-series/neighbours.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import type { LatestValues } from './latest-values.ts'
-import { settleMotionEvent } from './motion-event.ts'
+import { motionThrottleMs, settleMotionEvent } from './motion-event.ts'
 import { MotionTimeline } from './motion-timeline.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 
@@ -68,7 +68,7 @@ export class MotionSettler {
       timeline.insert(newest)
       if (timeMs < newest.timeMs) late.push({ seriesId, timeMs })
     }
-    for (const { seriesId, ...event } of await this.#store.readNeighbours(late)) {
+    for (const { seriesId, ...event } of await this.#store.readNeighbours(late, motionThrottleMs)) {
       timelines.get(seriesId)?.insert(event)
     }
     return timelines

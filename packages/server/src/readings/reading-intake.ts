@@ -45,7 +45,7 @@ export class ReadingIntake {
     this.#parts = parts
   }
 
-  /** How many readings are durable by now. */
+  /** How many readings are durable by now; in a dry run, how many are valid. */
   get accepted(): number {
     return this.#accepted
   }
@@ -57,16 +57,13 @@ export class ReadingIntake {
   async add(rows: readonly PostedRow[]): Promise<void> {
     const { strict, dryRun } = this.#parts.options
     const valid = this.#check(rows)
-    if (dryRun) {
-      this.#accepted += valid.length
-      return
-    }
-    for (const reading of valid) this.#waiting.push(reading)
+    if (dryRun) this.#accepted += valid.length
+    else for (const reading of valid) this.#waiting.push(reading)
     if (!strict && this.#waiting.length >= readingsPerCommit) await this.#flush()
-    if (this.#waiting.length > maxReadingsPerRequest) {
+    if (strict && this.#accepted + this.#waiting.length > maxReadingsPerRequest) {
       throw new ProblemError(
         'body_too_large',
-        `With strict=true a body may have ${maxReadingsPerRequest} readings; nothing was stored. Check it with dry_run=true, then post it without strict.`,
+        `With strict=true a body may have ${maxReadingsPerRequest} readings; nothing was stored. Post it in parts, or check it with dry_run=true and post it without strict.`,
       )
     }
   }

@@ -70,11 +70,12 @@ export class TimeSeriesStore {
 
   /**
    * Enough readings to tell the neighbours of every point: of each, the reading at that time or else the nearest
-   * before and the nearest after. Others of the series may be among them, in no defined order, but not many more than
-   * twice the points. Reads all times of the named series, so it is meant for short series such as events.
+   * before, and the nearest after if it is at most `aheadMs` away. Others of the series may be among them, in no
+   * defined order, but not many more than twice the points. Where nothing is stored within a day before a point, all
+   * times of its series are read, so this is meant for short series such as events.
    */
-  readNeighbours(points: readonly SeriesPoint[]): Promise<StoredReading[]> {
-    return readNeighbours(this.#driver, points)
+  readNeighbours(points: readonly SeriesPoint[], aheadMs: number): Promise<StoredReading[]> {
+    return readNeighbours(this.#driver, points, aheadMs)
   }
 
   /**
