@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`.
+         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -1268,7 +1268,7 @@ export interface components {
              */
             version: string;
         };
-        /** @description One datum. */
+        /** @description One datum, or one bucket. */
         HistoryDatum: {
             /**
              * @description Unix time in seconds; fractions to the millisecond.
@@ -1280,6 +1280,31 @@ export interface components {
              * @example 850
              */
             value: number;
+            /**
+             * @description Of a bucket: the least value.
+             * @example 640
+             */
+            min?: number;
+            /**
+             * @description Of a bucket: the mean.
+             * @example 850
+             */
+            avg?: number;
+            /**
+             * @description Of a bucket: the greatest value.
+             * @example 1010
+             */
+            max?: number;
+            /**
+             * @description Of a bucket: how many data it rests on.
+             * @example 60
+             */
+            count?: number;
+            /**
+             * @description Of a bucket: the newest value.
+             * @example 905
+             */
+            last?: number;
         };
         /** @description The figures of one hour of the wall clock. */
         HourlyMetrics: {
@@ -1677,6 +1702,17 @@ export interface components {
              */
             sensor_id: string;
             var_name: components["schemas"]["VarName"];
+            /**
+             * @description With buckets: how long each is.
+             * @example 1h
+             * @enum {string}
+             */
+            bucket?: "5m" | "15m" | "1h" | "1d";
+            /**
+             * @description With buckets: whose wall clock they follow.
+             * @example Europe/London
+             */
+            time_zone?: string;
             /** @description The data in the asked order, one per time. */
             data: components["schemas"]["HistoryDatum"][];
         };
@@ -2935,6 +2971,11 @@ export interface operations {
     read_sensor_historic_data_sensors__sensor_id___var_name__history_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Put the data into buckets of this length by the wall clock of the sensor. `limit` then counts buckets.
+                 * @example 1h
+                 */
+                bucket?: "5m" | "15m" | "1h" | "1d";
                 /**
                  * @description First time, included: Unix seconds or RFC 3339 with an offset.
                  * @example 1760000000

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { bucketLengths } from './buckets.ts'
 import { historyFormats, historyMediaTypes, timeFormats } from './history-formats.ts'
 import type { Operation } from './operation.ts'
 import { LocationId } from './schemas/location.ts'
@@ -70,10 +71,20 @@ export const historyOperations = {
     path: '/sensors/{sensor_id}/{var_name}/history',
     summary: 'The data of one variable in a time range',
     description:
-      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`.',
+      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count.',
     scopes: readScopes,
     params: Type.Object({ sensor_id: SensorId, var_name: VarNameSchema }),
-    query: Type.Object({ ...rangeParameters, ...formatParameters }),
+    query: Type.Object({
+      bucket: Type.Optional(
+        Type.Enum([...bucketLengths], {
+          description:
+            'Put the data into buckets of this length by the wall clock of the sensor. `limit` then counts buckets.',
+          example: '1h',
+        }),
+      ),
+      ...rangeParameters,
+      ...formatParameters,
+    }),
     answer: {
       status: 200,
       description: 'The data.',

@@ -1,4 +1,5 @@
 export * from './audit-actions.ts'
+export * from './buckets.ts'
 export * from './history-formats.ts'
 export { maxSensorsPerRequest } from './history-operations.ts'
 export * from './metric-operations.ts'

@@ -5,6 +5,7 @@ import type { TimeRange } from '../src/storage/time-series/read-rows.ts'
 import type { RowLayout } from '../src/storage/time-series/row-layout.ts'
 import type { TimeSeriesDriver } from '../src/storage/time-series/time-series-driver.ts'
 import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import { describeBuckets } from './buckets-contract.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { describeSegmentStatistics } from './segment-statistics-contract.ts'
@@ -175,6 +176,7 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
       assert.deepEqual(latest, { seriesId, timeMs: 5000, value: 6 })
     })
 
+    describeBuckets(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
 

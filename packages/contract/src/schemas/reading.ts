@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { bucketLengths } from '../buckets.ts'
 import { RejectedReading } from './problem.ts'
 import { SensorId, UnixSeconds, VarNameSchema } from './sensor.ts'
 
@@ -7,8 +8,15 @@ export const HistoryDatum = Type.Object(
   {
     time: UnixSeconds,
     value: Type.Number({ description: 'The value, in the unit of the variable.', example: 850 }),
+    min: Type.Optional(Type.Number({ description: 'Of a bucket: the least value.', example: 640 })),
+    avg: Type.Optional(Type.Number({ description: 'Of a bucket: the mean.', example: 850 })),
+    max: Type.Optional(Type.Number({ description: 'Of a bucket: the greatest value.', example: 1010 })),
+    count: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Of a bucket: how many data it rests on.', example: 60 }),
+    ),
+    last: Type.Optional(Type.Number({ description: 'Of a bucket: the newest value.', example: 905 })),
   },
-  { $id: 'HistoryDatum', description: 'One datum.' },
+  { $id: 'HistoryDatum', description: 'One datum, or one bucket.' },
 )
 export type HistoryDatum = Static<typeof HistoryDatum>
 
@@ -17,6 +25,12 @@ export const SensorHistory = Type.Object(
   {
     sensor_id: SensorId,
     var_name: VarNameSchema,
+    bucket: Type.Optional(
+      Type.Enum([...bucketLengths], { description: 'With buckets: how long each is.', example: '1h' }),
+    ),
+    time_zone: Type.Optional(
+      Type.String({ description: 'With buckets: whose wall clock they follow.', example: 'Europe/London' }),
+    ),
     data: Type.Array(HistoryDatum, { description: 'The data in the asked order, one per time.' }),
   },
   { $id: 'SensorHistory', description: 'The data of one variable of one sensor in a time range.' },

@@ -170,7 +170,8 @@ describe('reading data over time', () => {
     ['from=1e9', 'from'],
     ['to=9999999999999', 'to'],
     ['limit=10000001', 'limit'],
-    ['bucket=5m', 'bucket'],
+    ['bucket=7m', 'bucket'],
+    ['bucket=1h&bucket=1d', 'bucket'],
   ] as const
   for (const [query, parameter] of refusals) {
     it(`refuses ?${query} on both routes and names ${parameter}`, async () => {

@@ -6,6 +6,7 @@ import {
   type Location,
   requireVisibleLocation,
   requireVisibleSensor,
+  type Sensor,
   type Visibility,
 } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
@@ -28,11 +29,19 @@ export function registerHistoryRoutes(
   history: History,
 ): void {
   bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller }, reply) => {
-    const { sensorId } = requireVisibleSensor(estate, caller, params.sensor_id)
+    const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
+    const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, query)
-    return Readable.from(await history.open({ sensorId, varName: params.var_name }, query, format), {
-      objectMode: false,
-    })
+    const { bucket, ...range } = query
+    const chunks = bucket
+      ? history.openBuckets(
+          variable,
+          { length: bucket, timeZone: findTimeZone(estate, sensor) },
+          range,
+          format,
+        )
+      : history.open(variable, range, format)
+    return Readable.from(await chunks, { objectMode: false })
   })
 
   bindOperation(app, guard, operations.readReadings, async ({ query, caller }, reply) => {
@@ -42,6 +51,12 @@ export function registerHistoryRoutes(
     const format = chooseFormat(reply, query)
     return Readable.from(await history.openMany(variables, query, format), { objectMode: false })
   })
+}
+
+function findTimeZone(estate: Estate, sensor: Sensor): string {
+  const location = estate.findLocation(sensor.locationId)
+  if (!location) throw new Error(`sensor ${sensor.sensorId} lies in a location that is not there`)
+  return location.timeZone
 }
 
 function chooseFormat(reply: FastifyReply, query: HistoryQuery & { format?: HistoryFormat }): HistoryFormat {

@@ -1,10 +1,10 @@
-import type { HistoryFormat, TimeFormat, VarName } from '@openlightfi/contract'
-import { ProblemError } from '../problem-error.ts'
-import type { NamedSeries, RowEncoding, RowLayout } from '../storage/time-series/row-layout.ts'
-import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
+import type { BucketLength, HistoryFormat, TimeFormat, VarName } from '@openlightfi/contract'
+import type { NamedSeries, RowLayout } from '../storage/time-series/row-layout.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
 import { type RangeQuery, readRange } from './read-range.ts'
 import type { SeriesDirectory } from './series-directory.ts'
+import { bucketCsvHeader, writeBuckets } from './write-buckets.ts'
 
 /** A request for data as it stands in the query string. */
 export interface HistoryQuery extends RangeQuery {
@@ -15,12 +15,6 @@ export interface HistoryQuery extends RangeQuery {
 export interface SensorVariable {
   readonly sensorId: string
   readonly varName: VarName
-}
-
-/** Text around the rows of an answer. */
-interface Frame {
-  readonly before: string
-  readonly after: string
 }
 
 /** Answers histories as text, piece by piece. */
@@ -45,8 +39,28 @@ export class History {
   ): Promise<AsyncIterable<Uint8Array>> {
     const { sensorId, varName } = variable
     const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
-    const frame = frameRows(format, `{${names},"data":[`, 'time,value')
+    const frame = describeFrame(format, `{${names},"data":[`, 'time,value')
     return this.#open([variable], query, { encoding: format, named: false }, frame)
+  }
+
+  /**
+   * The same in buckets by the wall clock of a time zone: of each that holds data its start, the extremes, the mean, the
+   * number of data and the newest. Errors as of {@link open}.
+   */
+  async openBuckets(
+    { sensorId, varName }: SensorVariable,
+    { length, timeZone }: { readonly length: BucketLength; readonly timeZone: string },
+    query: HistoryQuery,
+    format: HistoryFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
+    const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
+    const range = readRange(query, Date.now())
+    const seriesId = this.#series.find(sensorId, varName)
+    if (seriesId === undefined) return frameRows(frame, noRows())
+    const timeFormat = query.time_format ?? 'unix'
+    const request = { seriesId, timeZone, length, range, format, timeFormat }
+    return frameRows(frame, writeBuckets(this.#store, request))
   }
 
   /**
@@ -58,7 +72,7 @@ export class History {
     query: HistoryQuery,
     format: HistoryFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const frame = frameRows(format, '{"data":[', 'sensor_id,var_name,time,value')
+    const frame = describeFrame(format, '{"data":[', 'sensor_id,var_name,time,value')
     return this.#open(variables, query, { encoding: format, named: true }, frame)
   }
 
@@ -76,7 +90,7 @@ export class History {
     const range = readRange(query, Date.now())
     const series = variables.flatMap((variable) => this.#nameSeries(variable))
     const rows = this.#store.readRows(series, range, { ...layout, timeNotation: query.time_format ?? 'unix' })
-    return wrap(frame, await refuseWhenBusy(rows.next()), rows)
+    return frameRows(frame, rows)
   }
 
   #nameSeries({ sensorId, varName }: SensorVariable): NamedSeries[] {
@@ -85,38 +99,4 @@ export class History {
   }
 }
 
-function frameRows(encoding: RowEncoding, jsonStart: string, csvHeader: string): Frame {
-  switch (encoding) {
-    case 'json':
-      return { before: jsonStart, after: ']}' }
-    case 'ndjson':
-      return { before: '', after: '' }
-    case 'csv':
-      return { before: `${csvHeader}\r\n`, after: '' }
-  }
-}
-
-async function* wrap(
-  { before, after }: Frame,
-  first: IteratorResult<Uint8Array, void>,
-  rest: AsyncGenerator<Uint8Array, void, undefined>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  if (before !== '') yield Buffer.from(before)
-  if (!first.done) {
-    yield first.value
-    yield* rest
-  }
-  if (after !== '') yield Buffer.from(after)
-}
-
-async function refuseWhenBusy<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading
-  } catch (error) {
-    if (!(error instanceof StoreBusyError)) throw error
-    throw new ProblemError('overloaded', 'Too many histories are being read; try again shortly.', {
-      headers: { 'retry-after': '1' },
-      cause: error,
-    })
-  }
-}
+async function* noRows(): AsyncGenerator<Uint8Array, void, undefined> {}

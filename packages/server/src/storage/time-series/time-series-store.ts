@@ -8,6 +8,7 @@ import {
   type SegmentStatistics,
   type TimeSegment,
 } from './segment-statistics.ts'
+import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './series-buckets.ts'
 import { readData, type SeriesDatum } from './series-data.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
@@ -48,6 +49,16 @@ export class TimeSeriesStore {
   /** As {@link readRows} says, of the rows of this store. */
   readRows(series: readonly NamedSeries[], range: TimeRange, layout: RowLayout) {
     return readRows(this.#driver, series, range, layout)
+  }
+
+  /** As {@link readBuckets} says, of the rows of this store. */
+  readBuckets(query: BucketQuery): Promise<SeriesBucket[]> {
+    return readBuckets(this.#driver, query)
+  }
+
+  /** As {@link readExtent} says, of the rows of this store. */
+  readExtent(range: Omit<BucketQuery, 'startsMs'>) {
+    return readExtent(this.#driver, range)
   }
 
   /** The newest reading of every series, by time; the order of series is not defined. */

@@ -1,0 +1,58 @@
+import type { HistoryFormat } from '@openlightfi/contract'
+import { ProblemError } from '../problem-error.ts'
+import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
+
+/** Text around the rows of an answer. */
+export interface Frame {
+  readonly before: string
+  readonly after: string
+}
+
+/** The frame of a format: a JSON document that starts as given, lines, or CSV with the header given. */
+export function describeFrame(format: HistoryFormat, jsonStart: string, csvHeader: string): Frame {
+  switch (format) {
+    case 'json':
+      return { before: jsonStart, after: ']}' }
+    case 'ndjson':
+      return { before: '', after: '' }
+    case 'csv':
+      return { before: `${csvHeader}\r\n`, after: '' }
+  }
+}
+
+/**
+ * Puts rows into their frame. The first page is read before this resolves, so that an error can still become an error
+ * answer.
+ * @throws ProblemError `overloaded` when the store is busy.
+ */
+export async function frameRows(
+  frame: Frame,
+  rows: AsyncGenerator<Uint8Array, void, undefined>,
+): Promise<AsyncIterable<Uint8Array>> {
+  return wrap(frame, await refuseWhenBusy(rows.next()), rows)
+}
+
+async function* wrap(
+  { before, after }: Frame,
+  first: IteratorResult<Uint8Array, void>,
+  rest: AsyncGenerator<Uint8Array, void, undefined>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (before !== '') yield Buffer.from(before)
+  if (!first.done) {
+    yield first.value
+    yield* rest
+  }
+  if (after !== '') yield Buffer.from(after)
+}
+
+async function refuseWhenBusy<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (!(error instanceof StoreBusyError)) throw error
+    throw new ProblemError('overloaded', 'Too many histories are being read; try again shortly.', {
+      headers: { 'retry-after': '1' },
+      cause: error,
+    })
+  }
+}
