@@ -10,6 +10,7 @@ import { historyPeers } from './rows/history-peers.ts'
 import { ingestBulk, ingestSmall } from './rows/ingest.ts'
 import { latest } from './rows/latest.ts'
 import { refresh } from './rows/refresh.ts'
+import { snapshots } from './rows/snapshot.ts'
 import { start } from './rows/start.ts'
 
 const rows: readonly BenchRow[] = [
@@ -19,6 +20,7 @@ const rows: readonly BenchRow[] = [
   historyEngine,
   bytes,
   latest,
+  ...snapshots,
   refresh,
   start,
 ]

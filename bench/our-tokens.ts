@@ -1,7 +1,10 @@
 import type { OurServer } from './programs/our-server.ts'
 
 /** An access token that reads, by client credentials. */
-export async function fetchServiceToken({ url, service }: OurServer): Promise<string> {
+export async function fetchServiceToken({
+  url,
+  service,
+}: Pick<OurServer, 'url' | 'service'>): Promise<string> {
   const response = await fetch(`${url}/oauth2/token`, {
     method: 'POST',
     body: new URLSearchParams({
