@@ -34,7 +34,7 @@ export const ingestSmall: BenchRow = describeRow(
 function describeRow(id: string, load: Workload, goal: number): BenchRow {
   return {
     id,
-    work: `${load.readings} readings, ${load.connections} connections, batches of ${load.batch} as JSON, durable`,
+    work: `${load.readings} readings, ${load.connections} connections, batches of ${load.batch} as NDJSON, durable`,
     against: 'InfluxDB /write, same batches',
     unit: 'readings/s',
     goal,
@@ -62,7 +62,7 @@ type Send = (batch: Body) => Promise<void>
 async function compare(load: Workload, sendOurs: Send, sendOther: Send): Promise<Measured> {
   const rates: { ours: number[]; other: number[] } = { ours: [], other: [] }
   for (let round = 0; round <= rounds; round += 1) {
-    const ours = await measureRate(load, formatBatches(load, round, formatJson), sendOurs)
+    const ours = await measureRate(load, formatBatches(load, round, formatLines), sendOurs)
     const other = await measureRate(load, formatBatches(load, round, formatLineProtocol), sendOther)
     if (round === 0) continue // to warm up
     rates.ours.push(ours)
@@ -86,7 +86,7 @@ async function measureRate(load: Workload, batches: readonly Body[], send: Send)
 async function createSender(ours: OurServer): Promise<Send> {
   const headers = {
     authorization: `Bearer ${await fetchServiceToken(ours)}`,
-    'content-type': 'application/json',
+    'content-type': 'application/x-ndjson',
   }
   return async (body) => {
     const response = await fetch(`${ours.url}/readings?strict=true`, { method: 'POST', headers, body })
@@ -125,15 +125,12 @@ function makeReading(index: number): Reading {
   }
 }
 
-function formatJson(readings: Reading[]): string {
-  return JSON.stringify({
-    readings: readings.map(({ sensorId, varName, time, value }) => ({
-      sensor_id: sensorId,
-      var_name: varName,
-      time,
-      value,
-    })),
-  })
+function formatLines(readings: Reading[]): string {
+  return readings
+    .map(({ sensorId, varName, time, value }) =>
+      JSON.stringify({ sensor_id: sensorId, var_name: varName, time, value }),
+    )
+    .join('\n')
 }
 
 function formatLineProtocol(readings: Reading[]): string {

@@ -152,6 +152,26 @@ describe('reading data over time', () => {
       assert.equal(answer.body, `${header}${sensorId},CO2ppm,${startS + 60},862.5\r\n`)
     })
 
+    it('are taken back by POST /readings as they are', async () => {
+      for (const [format, contentType] of [
+        ['csv', 'text/csv'],
+        ['ndjson', 'application/x-ndjson'],
+      ] as const) {
+        for (const timeFormat of ['unix', 'rfc3339']) {
+          const { body } = await read(
+            `/readings?from=${startS}&${before10000}&location_id=org&format=${format}&time_format=${timeFormat}`,
+          )
+          const answer = await api.call('/readings', {
+            method: 'POST',
+            token: api.tokens.writer,
+            headers: { 'content-type': contentType },
+            body,
+          })
+          assert.deepEqual(answer.body, { accepted: 4, throttled: 0, rejected: [] })
+        }
+      }
+    })
+
     it('are JSON and lines too', async () => {
       const query = `${range}&sensor_id=${neighbourId}`
       const reading = { sensor_id: neighbourId, var_name: 'CO2ppm', time: startS + 0.25, value: 700 }
