@@ -111,7 +111,7 @@ describe('what every route has in common', () => {
   describe('everything else', () => {
     it('answers 404 as a problem where no route is, and 405 with Allow for a wrong method', async () => {
       assertProblem(await api.call('/nothing/here'), 'not_found')
-      const wrong = await api.call('/readings')
+      const wrong = await api.call('/users/anybody/sign_out')
       assertProblem(wrong, 'method_not_allowed')
       assert.equal(wrong.headers.get('allow'), 'POST')
     })
