@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { PeerMissingError } from './peers.ts'
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
 import { bytes } from './rows/bytes.ts'
+import { daily } from './rows/daily.ts'
 import { historyEngine } from './rows/history-engine.ts'
 import { historyPeers } from './rows/history-peers.ts'
 import { ingestBulk, ingestSmall } from './rows/ingest.ts'
@@ -16,6 +17,7 @@ import { start } from './rows/start.ts'
 const rows: readonly BenchRow[] = [
   ingestBulk,
   ingestSmall,
+  daily,
   ...historyPeers,
   historyEngine,
   bytes,
