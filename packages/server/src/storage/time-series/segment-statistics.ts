@@ -88,9 +88,12 @@ interface ApartSegments {
 
 /**
  * `roundDown` finds the segment of a row by binary search in the sorted borders; a border that starts no segment
- * has no end in `transform`, and its rows are dropped.
+ * has no end in `transform`, and its rows are dropped. Which rows count depends on the sorting key alone, so they are
+ * chosen before values are read, with `FINAL` too: all versions of a reading are chosen or none is.
+ *
+ * @param reach an expression for how long a row speaks.
  */
-const statement = `
+const formatStatement = (reach: string): string => `
   SELECT pool, opening,
     countIf(t >= opening + {preludeMs:Int64}),
     minIf(value, t >= opening + {preludeMs:Int64}),
@@ -98,20 +101,21 @@ const statement = `
     sumKahanIf(value, t >= opening + {preludeMs:Int64}),
     intervalLengthSum(greatest(t, opening + {preludeMs:Int64}), least(t + reach, ending))
   FROM (
-    SELECT value,
+    SELECT value, ${reach} AS reach,
       transform(series, {series:Array(UInt32)}, {pools:Array(UInt32)}, 0::UInt32) AS pool,
-      transform(series, {series:Array(UInt32)}, {reaches:Array(Int64)}, 0::Int64) AS reach,
       toUnixTimestamp64Milli(time) AS t,
       roundDown(t, {borders:Array(Int64)}) AS opening,
       transform(opening, {openings:Array(Int64)}, {endings:Array(Int64)}, {nowhere:Int64}) AS ending
     FROM lightfi.readings FINAL
-    WHERE series IN {series:Array(UInt32)}
+    PREWHERE series IN {series:Array(UInt32)}
       AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
       AND ending != {nowhere:Int64} AND t + reach > opening + {preludeMs:Int64}
   )
   GROUP BY pool, opening
   SETTINGS max_execution_time = 60, max_threads = 2, max_memory_usage = 1500000000,
     output_format_json_quote_64bit_integers = 0`
+
+const reachOfSeries = 'transform(series, {series:Array(UInt32)}, {reaches:Array(Int64)}, 0::Int64)'
 
 /** No segment ends here: far before the first reading. */
 const nowhere = -1_000_000_000_000_000
@@ -125,12 +129,13 @@ async function readApartSegments(
   if (!first || !last) return []
   const openings = chosen.map(({ fromMs }) => fromMs - preludeMs)
   const borders = chosen.flatMap(({ fromMs, toMs }) => [fromMs - preludeMs, toMs])
+  const hasOneReach = series.every(({ reachMs }) => reachMs === preludeMs) // spares a look-up in each row
   const result = await driver.query(
-    statement,
+    formatStatement(hasOneReach ? '{preludeMs:Int64}' : reachOfSeries),
     {
       series: JSON.stringify(series.map(({ seriesId }) => seriesId)),
       pools: JSON.stringify(series.map(({ poolId }) => poolId)),
-      reaches: JSON.stringify(series.map(({ reachMs }) => reachMs)),
+      ...(!hasOneReach && { reaches: JSON.stringify(series.map(({ reachMs }) => reachMs)) }),
       borders: JSON.stringify([...new Set(borders)]),
       openings: JSON.stringify(openings),
       endings: JSON.stringify(chosen.map(({ toMs }) => toMs)),
