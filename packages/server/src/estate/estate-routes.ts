@@ -11,6 +11,7 @@ import { toLocationOutput, toSensorOutput } from './estate-output.ts'
 import type { Location } from './location.ts'
 import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 import type { Sensor } from './sensor.ts'
+import { SensorTexts } from './sensor-texts.ts'
 import { type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
 import { findBaseLocations } from './visibility.ts'
 
@@ -21,6 +22,8 @@ export function registerEstateRoutes(
   estate: Estate,
   readLatest: ReadLatest,
 ) {
+  const sensorTexts = new SensorTexts(estate)
+
   bindOperation(app, guard, operations.readBaseLocations, async ({ caller }) => ({
     data: findBaseLocations(estate, caller).map((location) => toLocationOutput(estate, caller, location)),
   }))
@@ -32,7 +35,9 @@ export function registerEstateRoutes(
   bindOperation(app, guard, operations.readLocationChildren, async ({ params, query, caller }, reply) => {
     const location = requireVisibleLocation(estate, caller, params.location_id)
     if (answerUnchanged(reply, tagSnapshot(estate, caller, location, query))) return undefined
-    return takeSnapshot({ estate, readLatest, caller }, location, query)
+    const bytes = takeSnapshot({ estate, readLatest, sensorTexts, caller }, location, query)
+    reply.type('application/json; charset=utf-8')
+    return bytes
   })
 
   bindOperation(app, guard, operations.readFloorplan, async ({ params, caller }, reply) => {

@@ -131,8 +131,10 @@ describe('the snapshot of a subtree', () => {
         await tagOf('/locations/other/?depth=all', api.people.stranger.token),
       ]
       await change()
-      const { status } = await read(path, tag)
+      const { status, body } = await read(path, tag)
       assert.equal(status, 200)
+      for (const sensor of body.sensors)
+        assert.deepEqual(sensor, (await read(`/sensors/${sensor.sensor_id}`)).body)
       const { status: beside } = await read(
         '/locations/other/?depth=all',
         strangers,

@@ -29,7 +29,7 @@ type UnchangedOf<Op> = Op extends { readonly isConditional: true } ? undefined :
 export type OperationHandler<Op extends Operation> = (
   input: OperationInput<Op>,
   reply: FastifyReply,
-) => Promise<AnswerOf<Op['answer']['schema']> | UnchangedOf<Op> | NodeJS.ReadableStream>
+) => Promise<AnswerOf<Op['answer']['schema']> | UnchangedOf<Op> | Buffer | NodeJS.ReadableStream>
 
 /**
  * Registers an operation of the contract: its path, the validation of its parameters, the access guard ahead of it.

@@ -9,6 +9,8 @@ export interface LatestValue {
   readonly value: number
 }
 
+const none: readonly LatestValue[] = []
+
 /**
  * The newest datum of every variable of every sensor, by measurement time, in memory: reading it never touches a
  * disk. It is rebuilt from the stored readings at start and follows every commit.
@@ -16,6 +18,8 @@ export interface LatestValue {
 export class LatestValues {
   readonly #series: SeriesDirectory
   readonly #bySensor = new Map<string, Map<VarName, LatestValue>>()
+  /** What `ofSensor` answered last, until it changes. */
+  readonly #lists = new Map<string, readonly LatestValue[]>()
 
   private constructor(series: SeriesDirectory) {
     this.#series = series
@@ -46,6 +50,7 @@ export class LatestValues {
       ofSensor.set(varName, { varName, timeMs, value })
       changed.add(series.sensorId)
     }
+    for (const sensorId of changed) this.#lists.delete(sensorId)
     return changed
   }
 
@@ -55,10 +60,17 @@ export class LatestValues {
     return series && this.#bySensor.get(series.sensorId)?.get(series.varName as VarName)
   }
 
-  /** The latest values of a sensor in the catalogue's order; empty when it never reported. */
-  ofSensor(sensorId: string): LatestValue[] {
+  /**
+   * The latest values of a sensor in the catalogue's order; empty when it never reported. As long as they are the same,
+   * so is the list itself.
+   */
+  ofSensor(sensorId: string): readonly LatestValue[] {
+    const known = this.#lists.get(sensorId)
+    if (known) return known
     const ofSensor = this.#bySensor.get(sensorId)
-    if (!ofSensor) return []
-    return varNameList.flatMap((varName) => ofSensor.get(varName) ?? [])
+    if (!ofSensor) return none
+    const list = varNameList.flatMap((varName) => ofSensor.get(varName) ?? [])
+    this.#lists.set(sensorId, list)
+    return list
   }
 }
