@@ -25,6 +25,7 @@ export const auditActions = {
   'user.enabled': 'A user was enabled again',
   'user.deleted': 'A user was deleted',
   'user.signed_out': 'All sessions and logins of a user were ended',
+  'grant.created': 'A user gave an application access, by logging in, consenting or confirming a device',
   'grant.revoked': 'What one login gave to an application was revoked',
   'token.revoked': 'A client gave a token back',
   'keys.rotated': 'The service began to sign with new keys',

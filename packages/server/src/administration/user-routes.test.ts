@@ -200,6 +200,6 @@ describe('the administration of users and grants', () => {
     const [other] = ids((await server.as(viewer, 'GET', '/grants')).body)
     assert.equal((await admin('DELETE', `/grants/${other}`)).status, 204)
     assert.equal((await server.as(viewer, 'GET', '/locations')).status, 401)
-    assert.deepEqual(await readActions(grant.grant_id), ['grant.revoked'])
+    assert.deepEqual(await readActions(grant.grant_id), ['grant.revoked', 'grant.created'])
   })
 })

@@ -298,7 +298,9 @@ describe('the pages of an account', () => {
     const acts = entries.filter(({ actor }) => actor.id === user.userId).map(({ action }) => action)
     assert.deepEqual(acts.reverse(), [
       'login.succeeded',
+      'grant.created',
       'login.succeeded',
+      'grant.created',
       'grant.revoked',
       'mfa.enabled',
       'mfa.recovery_code_used',

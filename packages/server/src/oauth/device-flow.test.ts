@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { Browser } from '../../testing/browser.ts'
 import { post, readError, readTokens, refresh } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer, type TestClient } from '../../testing/oauth-server.ts'
+import { AuditLog } from '../audit/index.ts'
 import { deviceGrant } from './index.ts'
 
 interface Started {
@@ -78,6 +79,11 @@ describe('the device flow', () => {
     const claims = await server.oauth.verifyAccessToken(tokens.access_token)
     assert.equal(claims.sub, server.user.userId)
     assert.ok(claims.authTimeS)
+    const [recorded] = await new AuditLog(server.relational.audit).list(
+      { organisationId: server.organisationId, action: 'grant.created' },
+      1,
+    )
+    assert.equal(recorded?.subject.id, claims.originJti)
     const rotated = await readTokens(await refresh(server, tokens.refresh_token, client))
     assert.equal(await readError(await poll(started)), 'invalid_grant', 'a device code works once')
     await assert.rejects(server.oauth.verifyAccessToken(rotated.access_token), { reason: 'revoked' })

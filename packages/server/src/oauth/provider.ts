@@ -60,6 +60,7 @@ import { addClaims, findAccount } from './provider-claims.ts'
 import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
+import { recordGrant } from './record-grant.ts'
 import { recordRevocations } from './record-revocations.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 
@@ -313,12 +314,13 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
  */
 async function createGrant(
   ctx: KoaContextWithOIDC,
-  { publicUrl, clients, accounts, locations }: AuthorizationServerParts,
+  { publicUrl, clients, accounts, locations, recordAudit }: AuthorizationServerParts,
 ) {
   const { client, account, provider, requestParamScopes } = ctx.oidc
   if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
   const locationId = findLocationId(requestParamScopes)
-  const visible = accounts.findAccess(account.accountId)?.locationIds ?? []
+  const user = accounts.findAccess(account.accountId)
+  const visible = user?.locationIds ?? []
   if (locationId !== undefined && !visible.some((id) => locations.isWithin(locationId, id))) {
     refuseLocation(locationId)
   }
@@ -327,7 +329,9 @@ async function createGrant(
   const scope = [...requestParamScopes].join(' ')
   grant.addOIDCScope(scope)
   grant.addResourceScope(publicUrl, scope)
-  await grant.save()
+  const grantId = await grant.save()
+  if (user)
+    await recordGrant(recordAudit, user, { grantId, clientId: client.clientId, scope, remoteAddress: ctx.ip })
   return grant
 }
 

@@ -27,6 +27,15 @@ test('a login is recorded with the user, the application and the address', async
   assert.match(entry?.remoteAddress ?? '', /^(127\.0\.0\.1|::1)$/)
 })
 
+test('what a user gives to an application is recorded as a grant, with its scopes', async () => {
+  const { access_token } = await obtainTokens(server)
+  const claims = JSON.parse(Buffer.from(access_token.split('.')[1] ?? '', 'base64url').toString())
+  const [entry] = await readAudit('grant.created')
+  assert.equal(entry?.actor.id, server.user.userId)
+  assert.deepEqual(entry?.subject, { kind: 'grant', id: claims.origin_jti })
+  assert.deepEqual(entry?.details, { client_id: server.client.clientId, scope: claims.scope })
+})
+
 test('failed logins are recorded once a minute, and never with what was typed', async () => {
   const browser = new Browser()
   const { url } = await authorize(server, browser, {})

@@ -1,0 +1,23 @@
+import type { UserAccess } from '../accounts/accounts.ts'
+import type { RecordAudit } from '../audit/index.ts'
+
+/** What a person gave to an application by logging in, consenting, or confirming a device. */
+export interface NewGrant {
+  readonly grantId: string
+  readonly clientId: string
+  /** Scopes, with blanks between them. */
+  readonly scope: string
+  readonly remoteAddress: string
+}
+
+/** Records that a user gave an application access. */
+export function recordGrant(recordAudit: RecordAudit, user: UserAccess, grant: NewGrant): Promise<void> {
+  return recordAudit({
+    action: 'grant.created',
+    organisationId: user.organisationId,
+    actor: { kind: 'user', id: user.userId, name: user.username },
+    subject: { kind: 'grant', id: grant.grantId },
+    remoteAddress: grant.remoteAddress,
+    details: { client_id: grant.clientId, scope: grant.scope },
+  })
+}
