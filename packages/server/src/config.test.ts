@@ -69,6 +69,10 @@ describe('configuration', () => {
     }
   })
 
+  it('leaves the settings of the lightfi command in the same shell alone', () => {
+    assert.equal(readConfig({ LIGHTFI_CLIENT_ID: 'x', LIGHTFI_SERVER: 'http://localhost:8000' }).port, 8000)
+  })
+
   it('describes every setting', () => {
     const help = describeConfig()
     for (const name of Object.keys(configSchema.properties)) assert.ok(help.includes(name))

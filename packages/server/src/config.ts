@@ -137,10 +137,19 @@ export function describeConfig(): string {
     .join('\n')
 }
 
+/** Settings of the `lightfi` command: they may stand in the same shell, and are no mistake. */
+const namesOfTheCommand: readonly string[] = [
+  'LIGHTFI_SERVER',
+  'LIGHTFI_CONFIG_DIR',
+  'LIGHTFI_CLIENT_ID',
+  'LIGHTFI_CLIENT_SECRET',
+  'LIGHTFI_REFRESH_TOKEN',
+]
+
 function findUnknownNames(given: Record<string, string>): string[] {
   const known = Object.keys(configSchema.properties)
   return Object.keys(given)
-    .filter((name) => !known.includes(name))
+    .filter((name) => !known.includes(name) && !namesOfTheCommand.includes(name))
     .map((name) => `${name} is not a setting; known are ${known.join(', ')}`)
 }
 
