@@ -1,66 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { type RunningServer, startServer } from '@openlightfi/server'
+import { after, test } from 'node:test'
 import { obtainTokens } from '../compat/drive-login.ts'
-import { createCommandPlace } from '../packages/cli/testing/run-command.ts'
+import { serveAdministrator } from './serve-administrator.ts'
 
-const admin = { username: 'ada@example.org', password: 'correct horse battery staple' }
-
-let dataDir: string
-let server: RunningServer
-let place: Awaited<ReturnType<typeof createCommandPlace>>
-let variables: Record<string, string>
-
-before(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'lightfi-e2e-'))
-  place = await createCommandPlace()
-  server = await startServer({ dataDir, port: 0, logLevel: 'error' })
-  const { estate, accounts, clients } = server
-  const organisationId = 'org_acme'
-  await estate.createLocation({
-    locationId: organisationId,
-    parentId: null,
-    kind: 'organisation',
-    name: 'Acme',
-    timeZone: 'UTC',
-  })
-  await accounts.createUser({ organisationId, ...admin, role: 'admin', locationIds: [organisationId] })
-  const { clientId, clientSecret = '' } = await clients.createClient({
-    organisationId,
-    name: 'Script',
-    kind: 'confidential',
-  })
-  const { refresh_token: refreshToken = '' } = await obtainTokens({
-    oauthUrl: `${server.publicUrl}/oauth2`,
-    clientId,
-    clientSecret,
-    ...admin,
-  })
-  variables = {
-    LIGHTFI_SERVER: server.publicUrl,
-    LIGHTFI_CLIENT_ID: clientId,
-    LIGHTFI_CLIENT_SECRET: clientSecret,
-    LIGHTFI_REFRESH_TOKEN: refreshToken,
-  }
-})
-after(async () => {
-  await server?.close()
-  await rm(dataDir, { recursive: true })
-  await place.remove()
-})
-
-/** Runs a command that must succeed, and gives what it wrote to stdout. */
-async function run(commandLine: string, answer?: boolean): Promise<string> {
-  const options = { variables, ...(answer !== undefined && { answer }) }
-  const { exitCode, stdout, stderr } = await place.run(commandLine, options)
-  assert.equal(exitCode, 0, `${commandLine}: ${stderr}`)
-  return stdout
-}
-
-const runJson = async (commandLine: string) => JSON.parse(await run(`${commandLine} --json`))
+const { admin, server, place, variables, run, runJson, close } = await serveAdministrator()
+after(close)
 
 test('clients are created, listed, shown, changed, disabled, enabled and deleted', async () => {
   const { stdout, stderr } = await place.run(

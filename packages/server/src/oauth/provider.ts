@@ -62,6 +62,7 @@ import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
 import { recordGrant } from './record-grant.ts'
 import { recordRevocations } from './record-revocations.ts'
+import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 
 /** What the authorization server is built from. */
@@ -280,13 +281,6 @@ function refuseUnknownScopes(ctx: KoaContextWithOIDC): void {
   throw new errors.InvalidScope(reason, wrong)
 }
 
-/** The location that this request, or the login that it continues, narrows its token to. */
-function findAskedLocation({ oidc }: KoaContextWithOIDC): string | undefined {
-  const { AuthorizationCode, RefreshToken, DeviceCode } = oidc.entities
-  const source = AuthorizationCode ?? RefreshToken ?? (oidc.route === 'token' ? DeviceCode : undefined)
-  return findLocationId(source?.scopes ?? oidc.requestParamScopes)
-}
-
 /** A client that acts for itself may be narrowed to its organisation's locations; for users see `createGrant`. */
 function refuseForeignLocation(
   { clients, locations }: AuthorizationServerParts,
@@ -333,11 +327,6 @@ async function createGrant(
   if (user)
     await recordGrant(recordAudit, user, { grantId, clientId: client.clientId, scope, remoteAddress: ctx.ip })
   return grant
-}
-
-/** Anything on a person's computer can pose as a native client, so a session alone gives it nothing (RFC 8252 section 8.6). */
-function needsFreshLogin(ctx: KoaContextWithOIDC): boolean {
-  return ctx.oidc.client?.applicationType === 'native' && !ctx.oidc.result?.login
 }
 
 function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
