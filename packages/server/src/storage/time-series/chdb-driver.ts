@@ -24,8 +24,8 @@ export class ChdbDriver implements TimeSeriesDriver {
     this.#reads = new SessionPool(this.#sessions.slice(1), maxWaitingReads)
   }
 
-  async execute(statement: string): Promise<void> {
-    await this.#writes.run((session) => session.queryAsync(statement))
+  async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
+    await this.#writes.run((session) => session.queryBindAsync(statement, parameters))
   }
 
   query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {

@@ -19,8 +19,8 @@ export class StoreBusyError extends Error {
  * from one statement to the next.
  */
 export interface TimeSeriesDriver {
-  /** Runs a statement that returns nothing. */
-  execute(statement: string): Promise<void>
+  /** Runs a statement that returns nothing; one after the other, and never while rows are inserted. */
+  execute(statement: string, parameters?: StatementParameters): Promise<void>
   /**
    * Runs a query and returns its whole result; callers bound the number of rows.
    * @throws StoreBusyError when too many queries wait.
