@@ -1,6 +1,14 @@
+import { resolve } from 'node:path'
 import { drainPending, Session } from 'chdb'
+import { ExportDirectory } from './export-directory.ts'
 import { SessionPool } from './session-pool.ts'
-import type { ResultFormat, StatementParameters, TimeSeriesDriver } from './time-series-driver.ts'
+import type {
+  FileQuery,
+  ResultFile,
+  ResultFormat,
+  StatementParameters,
+  TimeSeriesDriver,
+} from './time-series-driver.ts'
 
 /**
  * Queries at once. chDB runs each on a thread of libuv's pool of four: two for reads and one for ingest leave one
@@ -8,6 +16,9 @@ import type { ResultFormat, StatementParameters, TimeSeriesDriver } from './time
  */
 const readSessions = 2
 const maxWaitingReads = 512
+
+/** One file at a time, since each may take hundreds of megabytes of memory while it is written. */
+const maxWaitingExports = 8
 
 /**
  * ClickHouse in this process, its data below `path`. One process at a time may open a path, and a session runs one
@@ -17,11 +28,15 @@ export class ChdbDriver implements TimeSeriesDriver {
   readonly #sessions: readonly Session[]
   readonly #writes: SessionPool<Session>
   readonly #reads: SessionPool<Session>
+  readonly #exports: SessionPool<Session>
+  readonly #exportDirectory: ExportDirectory
 
   constructor(path: string) {
-    this.#sessions = Array.from({ length: readSessions + 1 }, () => new Session(path))
+    this.#sessions = Array.from({ length: readSessions + 2 }, () => new Session(path))
     this.#writes = new SessionPool(this.#sessions.slice(0, 1), Number.POSITIVE_INFINITY)
-    this.#reads = new SessionPool(this.#sessions.slice(1), maxWaitingReads)
+    this.#exports = new SessionPool(this.#sessions.slice(1, 2), maxWaitingExports)
+    this.#reads = new SessionPool(this.#sessions.slice(2), maxWaitingReads)
+    this.#exportDirectory = new ExportDirectory(resolve(path, 'exports'))
   }
 
   async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
@@ -35,14 +50,34 @@ export class ChdbDriver implements TimeSeriesDriver {
     })
   }
 
+  /** The engine's own streams write a file per block, so it writes to the disk, where the file is whole. */
+  queryFile({ statement, parameters, format, maxBytes, signal }: FileQuery): Promise<ResultFile> {
+    return this.#exports.run(async (session) => {
+      signal?.throwIfAborted()
+      const file = await this.#exportDirectory.create(maxBytes, (path) =>
+        session.queryBindAsync(
+          `INSERT INTO FUNCTION file(${quote(path)}, '${format}') SETTINGS engine_file_truncate_on_insert = 1 ${statement}`,
+          parameters,
+        ),
+      )
+      if (signal?.aborted) file.stream.destroy()
+      signal?.throwIfAborted()
+      return file
+    })
+  }
+
   async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
     await this.#writes.run((session) => session.insert({ table, columns, values: csv, format: 'CSV' }))
   }
 
   /** A connection closed under a running statement aborts the process, so everything is drained first. */
   async close(): Promise<void> {
-    await Promise.all([this.#writes.drain(), this.#reads.drain()])
+    await Promise.all([this.#writes.drain(), this.#reads.drain(), this.#exports.drain()])
     for (const session of this.#sessions) session.close()
     await drainPending()
   }
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /** A value bound into a statement by the engine, never spliced into its text. */
 export type StatementParameters = Readonly<
   Record<string, string | number | readonly string[] | readonly number[]>
@@ -5,6 +7,49 @@ export type StatementParameters = Readonly<
 
 /** The result formats in use; none has a header, so that pages can be joined. */
 export type ResultFormat = 'JSONCompactEachRow' | 'JSONEachRow' | 'CustomSeparated'
+
+/** The formats of whole files. They have a schema or a footer, so pages of them cannot be joined. */
+export type FileFormat = 'Parquet' | 'Arrow' | 'ArrowStream'
+
+/** A query whose whole result is wanted as one file. */
+export interface FileQuery {
+  /** A `SELECT` with its `SETTINGS`, without a `FORMAT`. */
+  readonly statement: string
+  readonly parameters: StatementParameters
+  readonly format: FileFormat
+  /** No file of this result is larger, in bytes; what a driver that needs disk space for it asks for. */
+  readonly maxBytes: number
+  /** Says that nobody wants the result any more. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A result on its way, as one file. */
+export interface ResultFile {
+  /**
+   * The bytes, held in bounded memory. Whoever gets it reads it to its end or destroys it, which frees everything. An
+   * engine error after the first byte is an error of the stream.
+   */
+  readonly stream: Readable
+  /** Length of the file; `undefined` where the engine is still writing it. */
+  readonly byteLength: number | undefined
+}
+
+/** A result is larger than a driver makes files of; nothing was done. */
+export class FileTooLargeError extends Error {
+  override readonly name = 'FileTooLargeError'
+  /** What `maxBytes` may be at most. */
+  readonly limitBytes: number
+
+  constructor(limitBytes: number) {
+    super(`a file may take at most ${limitBytes} bytes`)
+    this.limitBytes = limitBytes
+  }
+}
+
+/** There is no disk space for a file at present; nothing was done. */
+export class NoDiskSpaceError extends Error {
+  override readonly name = 'NoDiskSpaceError'
+}
 
 /** The store has more waiting work than it accepts; nothing was done. */
 export class StoreBusyError extends Error {
@@ -26,6 +71,13 @@ export interface TimeSeriesDriver {
    * @throws StoreBusyError when too many queries wait.
    */
   query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array>
+  /**
+   * Runs a query and returns its result as one file, its rows in the order of the query. It takes nothing from ingest and
+   * from `query`; few run at once, some wait.
+   * @throws StoreBusyError when too many wait; FileTooLargeError or NoDiskSpaceError from a driver that keeps the file on
+   *   disk; the reason of `signal` when it is aborted before there is a result.
+   */
+  queryFile(query: FileQuery): Promise<ResultFile>
   /** Inserts CSV rows; they are durable when the promise resolves, and none is stored when it rejects. */
   insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void>
   /** Waits for running statements, then releases the engine. */

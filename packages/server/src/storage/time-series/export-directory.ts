@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync, statfsSync } from 'node:fs'
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FileTooLargeError, NoDiskSpaceError, type ResultFile } from './time-series-driver.ts'
+
+/** Largest file: some 130 million readings. */
+const maxFileBytes = 4 * 1024 ** 3
+
+/** What stays free on the disk whatever is exported, for readings to come. */
+const reservedBytes = 1024 ** 3
+
+/**
+ * A directory for result files that are handed out once. A file loses its name as soon as it is written, so the system
+ * frees it when its reader is done or this process ends; what a killed process left half-written goes at the next start.
+ */
+export class ExportDirectory {
+  readonly #path: string
+  readonly #freeBytes: () => number
+
+  /**
+   * Creates the directory (mode 0700) or empties it.
+   * @param freeBytes on its disk; by default what the system says.
+   */
+  constructor(path: string, freeBytes: () => number = () => readFreeBytes(path)) {
+    this.#path = path
+    this.#freeBytes = freeBytes
+    rmSync(path, { recursive: true, force: true })
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  }
+
+  /**
+   * Has a file (mode 0600) written and opens it. Nothing is left behind when that fails.
+   * @param maxBytes no file is larger.
+   * @param write is given an absolute path, where an empty file is.
+   * @throws FileTooLargeError when such a file is too large, NoDiskSpaceError when the disk has no room for it, before
+   *   anything is written; the errors of `write`.
+   */
+  async create(maxBytes: number, write: (path: string) => Promise<unknown>): Promise<ResultFile> {
+    if (maxBytes > maxFileBytes) throw new FileTooLargeError(maxFileBytes)
+    if (maxBytes + reservedBytes > this.#freeBytes()) {
+      throw new NoDiskSpaceError(
+        `the disk of ${this.#path} has no room for a file of up to ${maxBytes} bytes`,
+      )
+    }
+    const path = join(this.#path, randomUUID())
+    const file = await open(path, 'wx+', 0o600)
+    try {
+      await write(path)
+      await rm(path)
+      return await readOnce(file)
+    } catch (error) {
+      await file.close()
+      await rm(path, { force: true })
+      throw error
+    }
+  }
+}
+
+async function readOnce(file: FileHandle): Promise<ResultFile> {
+  const { size } = await file.stat()
+  const stream = file.createReadStream({ start: 0, highWaterMark: 1024 * 1024 })
+  return { stream, byteLength: size }
+}
+
+function readFreeBytes(path: string): number {
+  const { bavail, bsize } = statfsSync(path)
+  return bavail * bsize
+}
