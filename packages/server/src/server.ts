@@ -13,7 +13,7 @@ import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
 import { createMailer } from './mail/index.ts'
-import { registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
+import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import type { Oauth } from './oauth/index.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
@@ -81,12 +81,16 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
   const closeApp = prepareClose(app, closePatienceMs)
   const metrics = new Metrics()
   metrics.observe(app)
-  const seriesMetrics = new SeriesMetrics(timeSeries, readings.series)
+  const rollups = new Rollups(timeSeries, readings.series)
+  readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
+  const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
   await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const operator = new OperatorCommands(oauth, audit)
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
+  const rollupWorker = new RollupWorker(rollups, app.log)
+  rollupWorker.start()
 
   return {
     publicUrl,
@@ -102,6 +106,7 @@ async function serve({ config, host, port, publicUrl, stores }: Serving): Promis
       await closeApp()
       await metrics.close()
       await readings.drain()
+      await rollupWorker.close()
       await oauth.close()
       mailer?.close()
       await stores.close()

@@ -67,21 +67,36 @@ const arbitraryCase = (isMotion: boolean) =>
       }),
       { minLength: 1, maxLength: 3 },
     ),
+    rollups: fc.array(fc.constantFrom('none', 'summarise', 'restart', 'restart and summarise'), {
+      minLength: 3,
+      maxLength: 3,
+    }),
   })
 
 let sensorNumber = 0
 
 /**
  * Holds the metrics against the model on random data around changes of the clock, in any order of arrival, with
- * duplicates and corrections.
+ * duplicates and corrections, whatever has been summarised in between.
  */
 export async function proveMetrics(stores: Stores, varName: VarName, numRuns: number): Promise<void> {
   const isMotion = varName === 'motionEvent'
   const family: SensorFamily = isMotion ? 'x1' : 'alpine'
-  let sequence = 0
+
+  /** What happens to the summaries between two commits. */
+  async function takeRollupStep(step: string | undefined): Promise<void> {
+    if (step?.startsWith('restart')) stores.restart()
+    if (step?.endsWith('summarise')) await stores.rollups.summarise(Date.UTC(2027, 0, 1))
+  }
 
   /** Stores the data in the drawn order, the corrected ones twice. @returns what is then stored. */
-  async function store(sensorId: string, name: VarName, startMs: number, draft: DraftData) {
+  async function store(
+    sensorId: string,
+    name: VarName,
+    startMs: number,
+    draft: DraftData,
+    rollupSteps: readonly string[],
+  ) {
     await stores.series.ensure([{ sensorId, varName: name }])
     const seriesId = stores.series.find(sensorId, name) ?? 0
     let timeMs = startMs
@@ -91,16 +106,15 @@ export async function proveMetrics(stores: Stores, varName: VarName, numRuns: nu
     })
     const arriving = drafted.toSorted((a, b) => a.order - b.order)
     const half = arriving.length >> 1
-    for (const part of [arriving.slice(0, half), arriving.slice(half)]) {
-      await stores.timeSeries.append(
-        part.map(({ timeMs, value }) => ({ seriesId, timeMs, value })),
-        ++sequence,
-      )
+    for (const [index, part] of [arriving.slice(0, half), arriving.slice(half)].entries()) {
+      await stores.commit(part.map(({ timeMs, value }) => ({ seriesId, timeMs, value })))
+      await takeRollupStep(rollupSteps[index])
     }
     const corrections = arriving.flatMap(({ timeMs, corrected }) =>
       corrected === null ? [] : { seriesId, timeMs, value: corrected },
     )
-    await stores.timeSeries.append(corrections, ++sequence)
+    await stores.commit(corrections)
+    await takeRollupStep(rollupSteps[2])
     return drafted.map(({ timeMs, value, corrected }): ModelDatum => ({ timeMs, value: corrected ?? value }))
   }
 
@@ -118,8 +132,8 @@ export async function proveMetrics(stores: Stores, varName: VarName, numRuns: nu
         const sensorId = `${prefix}-${sensorNumber.toString(16).toUpperCase().padStart(12, '0')}`
         pool.push(await stores.createSensor(sensorId))
         sensors.push({
-          data: await store(sensorId, varName, startMs, data),
-          online: isMotion ? await store(sensorId, 'onlineStatus', startMs, online) : [],
+          data: await store(sensorId, varName, startMs, data, drawn.rollups),
+          online: isMotion ? await store(sensorId, 'onlineStatus', startMs, online, []) : [],
         })
       }
       const days = new Set<Weekday>(drawn.days)

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { Estate } from '../src/estate/index.ts'
-import { SeriesMetrics } from '../src/metrics/index.ts'
+import { Rollups, SeriesMetrics } from '../src/metrics/index.ts'
 import { SeriesDirectory } from '../src/readings/series-directory.ts'
 import { openRelationalStore } from '../src/storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../src/storage/time-series/chdb-driver.ts'
-import { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /** Metrics on real stores of their own, without a server around them. */
@@ -22,11 +22,34 @@ export async function openMetricsStores() {
     timeZone: 'UTC',
   })
   const series = await SeriesDirectory.load(relational.series)
+  let sequence = 0
+  const openRollups = () => {
+    const rollups = new Rollups(timeSeries, series)
+    return { rollups, metrics: new SeriesMetrics(timeSeries, series, rollups) }
+  }
+  let current = openRollups()
   return {
     timeSeries,
     series,
+    /** Stores readings as the server does. */
+    async commit(readings: readonly StoredReading[]): Promise<void> {
+      sequence += 1
+      await timeSeries.append(readings, sequence)
+      current.rollups.noteCommit(readings, sequence)
+    },
+    get rollups() {
+      return current.rollups
+    },
+    get metrics() {
+      return current.metrics
+    },
+    /** Metrics of the readings alone. */
+    rawMetrics: openRollups().metrics,
+    /** Forgets what a new process does not know. */
+    restart() {
+      current = openRollups()
+    },
     createSensor: (sensorId: string) => estate.createSensor({ sensorId, locationId: 'org', name: sensorId }),
-    metrics: new SeriesMetrics(timeSeries, series),
     close: async () => {
       await timeSeries.close()
       await relational.close()

@@ -10,7 +10,8 @@ const aheadMs = 10
 /** What the tests of neighbours need of the suite around them. */
 export interface NeighboursPlace {
   readonly store: TimeSeriesStore
-  append(readings: readonly StoredReading[]): Promise<void>
+  /** @returns the sequence number of these readings, higher than of all before. */
+  append(readings: readonly StoredReading[]): Promise<number>
   createSeriesId(): number
 }
 

@@ -7,6 +7,7 @@ import type { TimeSeriesDriver } from '../src/storage/time-series/time-series-dr
 import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 import { describeBuckets } from './buckets-contract.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
+import { describeQuarters } from './quarters-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { describeSegmentStatistics } from './segment-statistics-contract.ts'
 
@@ -19,15 +20,22 @@ interface Datum {
  * What every time-series driver must do, run against the real engine.
  * @param openDriver opens the engine on the same data each time it is called.
  */
-export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeriesDriver): void {
+export function describeTimeSeriesStore(
+  name: string,
+  openDriver: () => TimeSeriesDriver | Promise<TimeSeriesDriver>,
+): void {
   describe(`time-series store on ${name}`, () => {
     let store: TimeSeriesStore
     let sequence = 0
     let nextSeriesId = 1
-    const append = (readings: readonly StoredReading[]) => store.append(readings, ++sequence)
+    const append = async (readings: readonly StoredReading[]) => {
+      sequence += 1
+      await store.append(readings, sequence)
+      return sequence
+    }
 
     before(async () => {
-      store = await TimeSeriesStore.open(openDriver())
+      store = await TimeSeriesStore.open(await openDriver())
     })
     after(() => store.close())
 
@@ -179,6 +187,7 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
     describeBuckets(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    describeQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
 
     it('writes rows as JSON lines and as CSV, times also as RFC 3339', async () => {
       const seriesId = nextSeriesId++
@@ -243,7 +252,7 @@ export function describeTimeSeriesStore(name: string, openDriver: () => TimeSeri
       const seriesId = nextSeriesId++
       await append(at(seriesId, [1000, 1]))
       await store.close()
-      store = await TimeSeriesStore.open(openDriver())
+      store = await TimeSeriesStore.open(await openDriver())
       assert.deepEqual(await read({ seriesId }), [{ time: 1, value: 1 }])
     })
 

@@ -2,11 +2,17 @@ import { sensorFamilies, type VarName } from '@openlightfi/contract'
 import type { Sensor } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { SeriesDirectory } from '../readings/series-directory.ts'
-import type { PooledSeries } from '../storage/time-series/segment-statistics.ts'
+import type {
+  PooledSeries,
+  SegmentStatistics,
+  TimeSegment,
+} from '../storage/time-series/segment-statistics.ts'
 import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import type { TimeBucket, TimeDivision } from './divide-time.ts'
 import { measureMotion } from './measure-motion.ts'
+import { planSources } from './plan-sources.ts'
+import type { Rollups } from './rollups.ts'
 
 /** What the metrics need to know of a sensor. */
 export type MeasuredSensor = Pick<Sensor, 'sensorId' | 'family'>
@@ -27,14 +33,16 @@ export interface BucketFigures {
   readonly usedMs: number
 }
 
-/** Computes figures over any division of time, always from the raw data: what was stored a moment ago counts. */
+/** Computes figures over any division of time, as if always from the raw data: what was stored a moment ago counts. */
 export class SeriesMetrics {
   readonly #store: TimeSeriesStore
   readonly #series: SeriesDirectory
+  readonly #rollups: Rollups
 
-  constructor(store: TimeSeriesStore, series: SeriesDirectory) {
+  constructor(store: TimeSeriesStore, series: SeriesDirectory, rollups: Rollups) {
     this.#store = store
     this.#series = series
+    this.#rollups = rollups
   }
 
   /** Whether a sensor is of a kind that reports the variable, or has ever done so. */
@@ -74,7 +82,7 @@ export class SeriesMetrics {
   ): Promise<BucketFigures[][]> {
     const sums = pools.map(() => buckets.map(() => createSum()))
     const series = pools.flatMap((pool, poolId) => this.#findSeries(pool, varName, poolId))
-    for (const statistics of await this.#store.readSegmentStatistics(series, segments)) {
+    for (const statistics of await this.#readStatistics(series, segments)) {
       const sum = sums[statistics.poolId]?.[segments[statistics.segment]?.bucket ?? -1]
       if (!sum) throw new Error('the store answered a pool or segment that was not asked for')
       sum.coveredMs += statistics.coveredMs
@@ -93,6 +101,26 @@ export class SeriesMetrics {
         usedMs: 0,
       })),
     )
+  }
+
+  /** From summaries where they are up to date, else from the readings: the answer is the same. */
+  async #readStatistics(
+    series: readonly PooledSeries[],
+    segments: readonly TimeSegment[],
+  ): Promise<SegmentStatistics[]> {
+    const plans = planSources(series, segments, (...quarters) => this.#rollups.isSummarised(...quarters))
+    const statistics: SegmentStatistics[] = []
+    for (const plan of plans) {
+      const chosen = plan.segments.map((index) => requireItem(segments, index))
+      const found =
+        plan.source === 'quarters'
+          ? await this.#store.readQuarterStatistics(plan.series, chosen)
+          : await this.#store.readSegmentStatistics(plan.series, chosen)
+      for (const statistic of found) {
+        statistics.push({ ...statistic, segment: requireItem(plan.segments, statistic.segment) })
+      }
+    }
+    return statistics
   }
 
   async #measureMotion(

@@ -1,7 +1,7 @@
 import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { SeriesRepository } from '../storage/relational/series-repository.ts'
-import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { GroupCommitter } from './group-committer.ts'
 import { History } from './history.ts'
 import { Ingest } from './ingest.ts'
@@ -17,9 +17,14 @@ export interface Readings {
   readonly history: History
   readonly latest: LatestValues
   readonly series: SeriesDirectory
+  /** Tells of every commit once it is stored, or may have been, before it is acknowledged. */
+  watchCommits(watcher: CommitWatcher): void
   /** Resolves when every reading taken in is durable. */
   drain(): Promise<void>
 }
+
+/** Takes note of readings that share a sequence number; must not throw. */
+export type CommitWatcher = (readings: readonly StoredReading[], sequence: number) => void
 
 /** What readings need of the rest of the server. */
 export interface ReadingsParts {
@@ -34,11 +39,20 @@ export async function createReadings({ estate, timeSeries, relational }: Reading
   const latest = await LatestValues.load(timeSeries, series)
   const sequences = new SequenceSource(relational.sequences)
   const motion = new MotionSettler(timeSeries, series, latest)
+  const watchers: CommitWatcher[] = []
+  const append = async (rows: readonly StoredReading[]) => {
+    const sequence = await sequences.next()
+    try {
+      await timeSeries.append(rows, sequence)
+    } finally {
+      for (const watch of watchers) watch(rows, sequence)
+    }
+  }
   const committer = new GroupCommitter(async (batches) => {
     const { readings, throttled } = await motion.settle(batches)
     if (readings.length > 0) {
       const rows = keepLastOfEachTime(readings)
-      await timeSeries.append(rows, await sequences.next())
+      await append(rows)
       estate.noteReports(latest.apply(rows))
     }
     return throttled.map((count) => ({ throttled: count }))
@@ -48,6 +62,7 @@ export async function createReadings({ estate, timeSeries, relational }: Reading
     history: new History(timeSeries, series),
     latest,
     series,
+    watchCommits: (watcher) => watchers.push(watcher),
     drain: () => committer.drain(),
   }
 }

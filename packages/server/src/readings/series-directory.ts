@@ -28,6 +28,11 @@ export class SeriesDirectory {
     return [...(this.#bySensor.get(sensorId)?.keys() ?? [])].sort()
   }
 
+  /** All series, in no defined order. */
+  list(): Series[] {
+    return [...this.#byId.values()]
+  }
+
   /** The sensor and variable behind an id. */
   describe(seriesId: number): Series | undefined {
     return this.#byId.get(seriesId)

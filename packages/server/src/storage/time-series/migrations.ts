@@ -4,7 +4,7 @@ import type { TimeSeriesDriver } from './time-series-driver.ts'
  * Without these an acknowledged insert may sit in the page cache, or its source parts may be deleted before the
  * merged part has reached the disk.
  */
-const durability = `
+export const durability = `
   fsync_after_insert = 1,
   fsync_part_directory = 1,
   min_rows_to_fsync_after_merge = 1,
@@ -26,6 +26,32 @@ const versions: readonly (readonly string[])[] = [
     ) ENGINE = ReplacingMergeTree(sequence)
     ORDER BY (series, time)
     SETTINGS index_granularity = 1024, ${durability}`,
+  ],
+  [
+    // quick to decode rather than small: a third of a byte per reading at one a minute (docs/adr/0006)
+    `CREATE TABLE IF NOT EXISTS lightfi.quarters (
+      series UInt32 CODEC(Delta, ZSTD),
+      quarter UInt32 CODEC(Delta, ZSTD),
+      count UInt32 CODEC(Delta, ZSTD),
+      min Float64 CODEC(LZ4),
+      max Float64 CODEC(LZ4),
+      sum Float64 CODEC(LZ4),
+      covered_ms UInt32 CODEC(Delta, ZSTD),
+      covered_from Array(UInt32) CODEC(ZSTD),
+      covered_to Array(UInt32) CODEC(ZSTD),
+      sequence UInt64 CODEC(Delta, ZSTD)
+    ) ENGINE = ReplacingMergeTree(sequence)
+    ORDER BY (series, quarter)
+    SETTINGS index_granularity = 8192, ${durability}`,
+    `CREATE TABLE IF NOT EXISTS lightfi.rollup_progress (
+      id UInt8,
+      until_ms Int64,
+      sequence UInt64,
+      rules String,
+      saved UInt64
+    ) ENGINE = ReplacingMergeTree(saved)
+    ORDER BY id
+    SETTINGS ${durability}`,
   ],
 ]
 

@@ -1,6 +1,15 @@
 import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
+import { readQuarterStatistics } from './quarter-statistics.ts'
+import { type QuarterRange, summariseQuarters } from './quarters.ts'
 import { readRows, type TimeRange } from './read-rows.ts'
+import {
+  type RollupProgress,
+  readFirstTime,
+  readLateReadings,
+  readRollupProgress,
+  saveRollupProgress,
+} from './rollup-progress.ts'
 import type { NamedSeries, RowLayout } from './row-layout.ts'
 import {
   type PooledSeries,
@@ -98,6 +107,41 @@ export class TimeSeriesStore {
     segments: readonly TimeSegment[],
   ): Promise<SegmentStatistics[]> {
     return readSegmentStatistics(this.#driver, series, segments)
+  }
+
+  /** As {@link readQuarterStatistics} says: the same from summaries. */
+  readQuarterStatistics(series: readonly PooledSeries[], segments: readonly TimeSegment[]) {
+    return readQuarterStatistics(this.#driver, series, segments)
+  }
+
+  /** As {@link summariseQuarters} says, of the rows of this store. */
+  summariseQuarters(range: QuarterRange, sequence: number): Promise<void> {
+    return summariseQuarters(this.#driver, range, sequence)
+  }
+
+  /** Up to where the summaries reflect the readings. */
+  readRollupProgress(): Promise<RollupProgress | undefined> {
+    return readRollupProgress(this.#driver)
+  }
+
+  /** As {@link saveRollupProgress} says. */
+  saveRollupProgress(progress: RollupProgress): Promise<void> {
+    return saveRollupProgress(this.#driver, progress)
+  }
+
+  /** Deletes all summaries. */
+  dropSummaries(): Promise<void> {
+    return this.#driver.execute('TRUNCATE TABLE lightfi.quarters')
+  }
+
+  /** As {@link readLateReadings} says, of the rows of this store. */
+  readLateReadings(progress: RollupProgress) {
+    return readLateReadings(this.#driver, progress)
+  }
+
+  /** The time of the first reading of all, Unix milliseconds; `undefined` in an empty store. */
+  readFirstTime(): Promise<number | undefined> {
+    return readFirstTime(this.#driver)
   }
 
   /** The data of one series in `[fromMs, toMs)`, by time; read whole, so it is meant for events and reports. */

@@ -1,0 +1,181 @@
+import { sensorFamilies, sensorFamilyOf } from '@openlightfi/contract'
+import type { SeriesDirectory } from '../readings/series-directory.ts'
+import type { Series } from '../storage/relational/series-repository.ts'
+import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { LateDays } from './late-days.ts'
+import { maxSeriesDays, planSummaries, type SummaryPlan } from './plan-summaries.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** A day is summarised this long after its end, when most of what belongs to it has come. */
+const patienceMs = 60 * 60 * 1000
+
+/** Late days that are remembered one by one; about 20 MB. */
+const maxLateDays = 200_000
+
+/** How long a datum speaks, by family: summaries made under other rules are made anew. */
+const rules = JSON.stringify(
+  Object.fromEntries(
+    Object.entries(sensorFamilies).map(([key, { expectedIntervalS }]) => [key, expectedIntervalS]),
+  ),
+)
+
+/**
+ * Keeps summaries of quarters of an hour, and knows which of them reflect every acknowledged reading.
+ *
+ * Nothing is marked on disk when a reading comes late: its sequence number, stored with it, is higher than the one up to
+ * which the summaries are complete, so a start finds the late readings in the readings themselves (docs/adr/0006).
+ */
+export class Rollups {
+  readonly #store: TimeSeriesStore
+  readonly #series: SeriesDirectory
+  readonly #late = new LateDays()
+  /** Before this time summaries answer, but for late days. */
+  #untilMs = 0
+  /** Before this time readings that come are late: the end of what is being summarised. */
+  #frontierMs = 0
+  /** Of the newest commit. */
+  #sequence = 0
+  /** Up to here all readings before `#untilMs` are in the summaries. */
+  #completeSequence = 0
+  #timesForgotten = 0
+  #isLoaded = false
+
+  constructor(store: TimeSeriesStore, series: SeriesDirectory) {
+    this.#store = store
+    this.#series = series
+  }
+
+  /** Whether the summaries of a series in `[fromMs, toMs)` reflect every acknowledged reading. */
+  isSummarised(seriesId: number, fromMs: number, toMs: number): boolean {
+    if (toMs > this.#untilMs) return false
+    const endMs = toMs - 1
+    for (let day = Math.floor(fromMs / dayMs); day * dayMs <= endMs; day += 1) {
+      if (this.#late.has(seriesId, day)) return false
+    }
+    return true
+  }
+
+  /** Takes note of readings that were stored, or may have been; to be called before they are acknowledged. */
+  noteCommit(readings: readonly StoredReading[], sequence: number): void {
+    this.#sequence = Math.max(this.#sequence, sequence)
+    for (const { seriesId, timeMs } of readings) {
+      if (timeMs < this.#frontierMs) this.#markLate(seriesId, timeMs, timeMs)
+    }
+    this.#boundLateDays()
+  }
+
+  /** Summarises what is due at a time: days with late readings, and days that ended. Stops early when asked to. */
+  async summarise(nowMs: number, signal?: AbortSignal): Promise<void> {
+    if (!this.#isLoaded) await this.#load()
+    await this.#summariseLateDays(signal)
+    await this.#summariseEndedDays(nowMs, signal)
+  }
+
+  /** Until the late readings are known nothing counts as summarised. */
+  async #load(): Promise<void> {
+    const saved = await this.#store.readRollupProgress()
+    if (saved && saved.rules !== rules) await this.#store.dropSummaries()
+    if (saved?.rules === rules) {
+      this.#frontierMs = saved.untilMs // what is committed from here on is marked, so the search may miss it
+      const late = await this.#store.readLateReadings(saved)
+      for (const { seriesId, day } of late.days) {
+        this.#markLate(seriesId, day * dayMs, (day + 1) * dayMs - 1)
+      }
+      this.#sequence = Math.max(this.#sequence, late.sequence)
+      this.#completeSequence = saved.sequence
+      this.#untilMs = saved.untilMs
+      this.#boundLateDays()
+    }
+    this.#isLoaded = true
+  }
+
+  async #summariseLateDays(signal: AbortSignal | undefined): Promise<void> {
+    const [days, mark, sequence] = [this.#late.list(), this.#late.newestMark, this.#sequence]
+    if (days.length === 0) return
+    const untilDay = this.#untilMs / dayMs
+    for (const plan of planSummaries(days.filter(({ day }) => day < untilDay))) {
+      if (signal?.aborted) return
+      await this.#summarise(plan, sequence)
+    }
+    this.#late.clear(days, mark)
+    await this.#save(sequence)
+  }
+
+  async #summariseEndedDays(nowMs: number, signal: AbortSignal | undefined): Promise<void> {
+    const endDay = Math.floor((nowMs - patienceMs) / dayMs)
+    if (this.#untilMs === 0) {
+      const firstMs = (await this.#store.readFirstTime()) ?? nowMs
+      this.#setUntil(Math.min(endDay, Math.floor(firstMs / dayMs)))
+    }
+    while (this.#untilMs < endDay * dayMs && !signal?.aborted) {
+      const forgotten = this.#timesForgotten
+      const seriesIds = this.#series
+        .list()
+        .filter(isSummarisable)
+        .map(({ seriesId }) => seriesId)
+      const fromDay = this.#untilMs / dayMs
+      const toDay = Math.min(
+        endDay,
+        fromDay + Math.max(1, Math.floor(maxSeriesDays / (seriesIds.length || 1))),
+      )
+      this.#frontierMs = toDay * dayMs
+      const sequence = this.#sequence
+      const isComplete = this.#late.size === 0
+      for (let from = 0; from < seriesIds.length; from += maxSeriesDays) {
+        await this.#summarise(
+          { seriesIds: seriesIds.slice(from, from + maxSeriesDays), fromDay, toDay },
+          sequence,
+        )
+      }
+      if (this.#timesForgotten !== forgotten) continue
+      this.#setUntil(toDay)
+      await this.#save(isComplete ? sequence : this.#completeSequence)
+    }
+  }
+
+  async #summarise({ seriesIds, fromDay, toDay }: SummaryPlan, sequence: number): Promise<void> {
+    const range = { fromMs: fromDay * dayMs, toMs: toDay * dayMs }
+    for (const [reachMs, alike] of Map.groupBy(seriesIds, (seriesId) => this.#findReachMs(seriesId))) {
+      await this.#store.summariseQuarters({ seriesIds: alike, reachMs, ...range }, sequence)
+    }
+  }
+
+  async #save(completeSequence: number): Promise<void> {
+    this.#completeSequence = completeSequence
+    await this.#store.saveRollupProgress({ untilMs: this.#untilMs, sequence: completeSequence, rules })
+  }
+
+  #setUntil(day: number): void {
+    this.#untilMs = day * dayMs
+    this.#frontierMs = this.#untilMs
+  }
+
+  /** Data in `[firstMs, lastMs]` came; they cover the time after them too. */
+  #markLate(seriesId: number, firstMs: number, lastMs: number): void {
+    const series = this.#series.describe(seriesId)
+    if (!series || !isSummarisable(series)) return
+    const lastDay = Math.floor((lastMs + this.#findReachMs(seriesId) - 1) / dayMs)
+    for (let day = Math.floor(firstMs / dayMs); day <= lastDay; day += 1) this.#late.mark(seriesId, day)
+  }
+
+  /** Too many late days are not remembered one by one: from the earliest on everything is summarised anew. */
+  #boundLateDays(): void {
+    if (this.#late.size <= maxLateDays) return
+    const earliest = this.#late.drop() ?? 0
+    this.#timesForgotten += 1
+    this.#setUntil(Math.min(earliest, this.#untilMs / dayMs))
+  }
+
+  #findReachMs(seriesId: number): number {
+    const series = this.#series.describe(seriesId)
+    const family = series && sensorFamilyOf(series.sensorId)
+    if (!family) throw new Error(`series ${seriesId} is of no known sensor family`)
+    return sensorFamilies[family].expectedIntervalS * 1000
+  }
+}
+
+/** Events are not averaged. */
+function isSummarisable({ varName }: Series): boolean {
+  return varName !== 'motionEvent'
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { quarterMs } from '../src/storage/time-series/quarters.ts'
+import type { SegmentStatistics } from '../src/storage/time-series/segment-statistics.ts'
+import type { NeighboursPlace } from './neighbours-contract.ts'
+
+const byPlace = (a: SegmentStatistics, b: SegmentStatistics) => a.segment - b.segment || a.poolId - b.poolId
+
+/** What the summaries of quarters must do on every engine. */
+export function describeQuarters(open: () => NeighboursPlace): void {
+  describe('summaries of quarters', () => {
+    it('say what the readings say, pool by pool and segment by segment', async () => {
+      const { store, append, createSeriesId } = open()
+      const reachMs = 300_000
+      const datum = fc.record({
+        of: fc.nat(2),
+        timeMs: fc.oneof(
+          fc.nat(8 * quarterMs),
+          fc.nat(80).map((step) => step * 100_000),
+          fc.nat(8).map((quarter) => Math.max(0, quarter * quarterMs - 1)),
+        ),
+        value: fc.integer({ min: -1000, max: 1000 }),
+      })
+      await fc.assert(
+        fc.asyncProperty(fc.array(datum, { maxLength: 60 }), async (data) => {
+          const ids = [createSeriesId(), createSeriesId(), createSeriesId()]
+          const unique = new Map(data.map((one) => [`${one.of} ${one.timeMs}`, one]))
+          await append([...unique.values()].map(({ of, ...at }) => ({ seriesId: ids[of] ?? 0, ...at })))
+          await store.summariseQuarters({ seriesIds: ids, reachMs, fromMs: 0, toMs: 8 * quarterMs }, 1)
+          const segments = [
+            { fromMs: 0, toMs: 2 * quarterMs },
+            { fromMs: 2 * quarterMs, toMs: 3 * quarterMs },
+            { fromMs: 5 * quarterMs, toMs: 8 * quarterMs },
+          ]
+          for (const poolOf of [(index: number) => index, (index: number) => index >> 1]) {
+            const series = ids.map((seriesId, index) => ({ seriesId, poolId: poolOf(index), reachMs }))
+            const expected = await store.readSegmentStatistics(series, segments)
+            const summarised = await store.readQuarterStatistics(series, segments)
+            assert.deepEqual(summarised.toSorted(byPlace), expected.toSorted(byPlace))
+          }
+        }),
+        { numRuns: 20 },
+      )
+    })
+
+    it('are replaced when they are made anew', async () => {
+      const { store, append, createSeriesId } = open()
+      const seriesId = createSeriesId()
+      const range = { seriesIds: [seriesId], reachMs: 1000, fromMs: 0, toMs: quarterMs }
+      await append([{ seriesId, timeMs: 0, value: 1 }])
+      await store.summariseQuarters(range, 7)
+      await append([{ seriesId, timeMs: 0, value: 2 }])
+      await store.summariseQuarters(range, 7)
+      const pooled = [{ seriesId, poolId: 0, reachMs: 1000 }]
+      assert.deepEqual(await store.readQuarterStatistics(pooled, [{ fromMs: 0, toMs: quarterMs }]), [
+        { poolId: 0, segment: 0, count: 1, min: 2, max: 2, sum: 2, coveredMs: 1000 },
+      ])
+    })
+
+    it('have a progress, and readings that came after it are found by series and day', async () => {
+      const { store, append, createSeriesId } = open()
+      const [one, other] = [createSeriesId(), createSeriesId()]
+      const before = await append([{ seriesId: one, timeMs: 0, value: 1 }])
+      const progress = { untilMs: 2 * 86_400_000, sequence: before, rules: 'rules of ä test' }
+      await store.saveRollupProgress({ ...progress, untilMs: 1 })
+      await store.saveRollupProgress(progress)
+      assert.deepEqual(await store.readRollupProgress(), progress)
+      const after = await append([
+        { seriesId: one, timeMs: 86_400_000, value: 1 },
+        { seriesId: one, timeMs: 86_400_001, value: 1 },
+        { seriesId: other, timeMs: 2 * 86_400_000, value: 1 },
+      ])
+      assert.deepEqual(await store.readLateReadings(progress), {
+        days: [{ seriesId: one, day: 1 }],
+        sequence: after,
+      })
+      assert.equal(await store.readFirstTime(), 0)
+    })
+  })
+}
