@@ -41,7 +41,7 @@ export const systemParts = {
     // Debian splits venv from Python, and some packages that the recipes need dropped Python 3.9.
     probe: ['-c', 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))'],
     debianPackages: ['python3', 'python3-venv'],
-    purpose: 'the documented Python programs',
+    purpose: 'the documented Python programs and the ClickHouse server of the tests',
   },
   curl: {
     commands: ['curl'],

@@ -2,6 +2,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 const testFile = '\\.(test|prove)\\.ts$|/(test|testing)/'
 
+const requiredPart = '^tools/required-part\\.ts$'
+
 /** Everything of ours besides the named packages, as a pattern of paths. */
 function everythingBut(...packages: readonly string[]): string {
   return `^(packages/(?!(${packages.join('|')})/)|(bench|compat|demo|docs|e2e|examples|scripts|tools)/)`
@@ -14,7 +16,7 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
     comment: `packages/${name} may import ${others}.`,
     severity: 'error',
     from: { path: `^packages/${name}/` },
-    to: { path: everythingBut(name, ...allowed) },
+    to: { path: everythingBut(name, ...allowed), pathNot: requiredPart },
   }
 }
 
@@ -44,6 +46,13 @@ export const importRules: readonly IForbiddenRuleType[] = [
   takesOnlyTypesOfContract('client'),
   takesOnlyTypesOfContract('cli'),
   takesOnlyTypesOfContract('simulator'),
+  {
+    name: 'only-tests-ask-for-parts',
+    comment: 'tools/required-part.ts tells tests which programs outside npm are there.',
+    severity: 'error',
+    from: { path: '^(packages|demo)/', pathNot: testFile },
+    to: { path: requiredPart },
+  },
   {
     name: 'demo-imports-only-what-it-composes',
     comment: 'The demo composes server, simulator and client.',

@@ -33,6 +33,10 @@ const breaches: Record<string, Tree> = {
     'packages/simulator/src/a.ts': "import { value } from '../../server/src/b.ts'\nexport const a = value\n",
     [`${server}/b.ts`]: value,
   },
+  'only-tests-ask-for-parts': {
+    [`${server}/a.ts`]: "import { value } from '../../../tools/required-part.ts'\nexport const a = value\n",
+    'tools/required-part.ts': value,
+  },
   'client-takes-only-types-of-contract': {
     'packages/client/src/a.ts': "import { value } from '../../contract/src/b.ts'\nexport const a = value\n",
     'packages/contract/src/b.ts': value,

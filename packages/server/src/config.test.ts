@@ -69,6 +69,34 @@ describe('configuration', () => {
     }
   })
 
+  it('takes the address of a ClickHouse server, and never shows it', () => {
+    for (const url of [
+      'http://localhost:8123',
+      'https://me:s%40cret@store.example:8443/',
+      'http://me@[::1]:8123',
+    ]) {
+      assert.equal(readConfig({ LIGHTFI_TIME_SERIES_URL: url }).timeSeriesUrl, url)
+    }
+    for (const wrong of [
+      '',
+      'me:secret@store.example',
+      'clickhouse://me:secret@store.example',
+      'http://me:secret@',
+      'http://me:secret@store.example/lightfi',
+      'http://me:secret@store.example:port',
+      'http://me:secret@store.example:99999',
+      'http://me:secret@[store',
+      'http://me:secret%FF@store.example',
+      'http://me:sec%ret@store.example',
+      'http://store.example?password=secret',
+    ]) {
+      const message = complaint({ LIGHTFI_TIME_SERIES_URL: wrong, LIGHTFI_PORT: 'x' })
+      assert.match(message, /LIGHTFI_PORT=x/)
+      assert.match(message, /LIGHTFI_TIME_SERIES_URL=\.\.\. /)
+      assert.doesNotMatch(message, /sec%?ret|me:|store/)
+    }
+  })
+
   it('leaves the settings of the lightfi command in the same shell alone', () => {
     assert.equal(readConfig({ LIGHTFI_CLIENT_ID: 'x', LIGHTFI_SERVER: 'http://localhost:8000' }).port, 8000)
   })

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Errors, Parse } from 'typebox/value'
+import { Check, Errors, Parse } from 'typebox/value'
 
 /**
  * Every setting of the server: the one source of its type, its validation, `--help` and the manual page.
@@ -22,6 +22,14 @@ export const configSchema = Type.Object({
     default: './data',
     description: 'Directory of the embedded stores and keys. One process at a time may use it.',
   }),
+  LIGHTFI_TIME_SERIES_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://([^@/?#\\s]*@)?[^@/?#\\s]+/?$',
+      description:
+        'ClickHouse server for the readings, e.g. https://user:password@clickhouse.example:8443; user and password percent-encoded. A secret. Without it, readings are kept in the data directory.',
+      isSecret: true,
+    }),
+  ),
   LIGHTFI_PUBLIC_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^/?#]+$',
@@ -74,6 +82,8 @@ export const configSchema = Type.Object({
 /** The configuration of a server. */
 export interface ServerConfig {
   readonly dataDir: string
+  /** The ClickHouse server for the readings, `http(s)://user:password@host:port`, a secret; absent for the data directory. */
+  readonly timeSeriesUrl?: string
   /** 0 picks a free port. */
   readonly port?: number
   readonly host?: string
@@ -103,7 +113,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => name.startsWith('LIGHTFI_') && value !== undefined),
   ) as Record<string, string>
-  const mistakes = [...findUnknownNames(given), ...findWrongValues(given), ...findHalfMail(given)]
+  const mistakes = [
+    ...findUnknownNames(given),
+    ...findWrongValues(given),
+    ...findUnreadableUrl(given),
+    ...findHalfMail(given),
+  ]
   if (mistakes.length > 0) {
     throw new ConfigError(
       `The configuration is not valid:\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
@@ -114,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: config.LIGHTFI_PORT,
     host: config.LIGHTFI_HOST,
     dataDir: config.LIGHTFI_DATA_DIR,
+    ...(config.LIGHTFI_TIME_SERIES_URL !== undefined && { timeSeriesUrl: config.LIGHTFI_TIME_SERIES_URL }),
     logLevel: config.LIGHTFI_LOG_LEVEL,
     trustProxy: config.LIGHTFI_TRUST_PROXY,
     signingAlgorithm: config.LIGHTFI_SIGNING_ALGORITHM,
@@ -161,6 +177,18 @@ function findWrongValues(given: Record<string, string>): string[] {
     const shown = 'isSecret' in schema ? '...' : text
     return first ? [`${name}=${shown} ${first.message}`] : []
   })
+}
+
+/** What the pattern lets through and a client could not use: a port beyond 65535, a broken percent-encoding. */
+function findUnreadableUrl({ LIGHTFI_TIME_SERIES_URL: text }: Record<string, string>): string[] {
+  if (text === undefined || !Check(configSchema.properties.LIGHTFI_TIME_SERIES_URL, text)) return []
+  try {
+    const { username, password } = new URL(text)
+    decodeURIComponent(username + password)
+    return []
+  } catch {
+    return ['LIGHTFI_TIME_SERIES_URL=... is not a URL with user and password percent-encoded']
+  }
 }
 
 function findHalfMail(given: Record<string, string>): string[] {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {
+  ClickhouseServerError,
   ConfigError,
   DataDirectoryError,
   describeConfig,
@@ -49,7 +50,9 @@ async function serve(): Promise<void> {
 
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
 function describeFailure(error: unknown): string {
-  const isOperators = [ConfigError, DataDirectoryError, OperatorError].some((kind) => error instanceof kind)
+  const isOperators = [ConfigError, DataDirectoryError, ClickhouseServerError, OperatorError].some(
+    (kind) => error instanceof kind,
+  )
   if (isOperators && error instanceof Error) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `${error.message}. Stop what listens there, or set another LIGHTFI_PORT.`

@@ -57,7 +57,7 @@ describe("commands on the server's machine", () => {
 
   async function readAudit(action: string) {
     await stop()
-    const stores = await openStores(config.dataDir)
+    const stores = await openStores(config)
     try {
       return await new AuditLog(stores.relational.audit).list({ organisationId, action }, 10)
     } finally {

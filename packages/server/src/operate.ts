@@ -38,7 +38,7 @@ async function runAlone(
   run: (commands: OperatorCommands) => Promise<OperatorAnswer>,
 ): Promise<OperatorAnswer> {
   const publicUrl = requirePublicUrl(config)
-  const stores = await openStores(config.dataDir)
+  const stores = await openStores(config)
   try {
     const estate = await Estate.load(stores.relational.estate)
     const audit = new AuditLog(stores.relational.audit)

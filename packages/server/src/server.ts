@@ -43,13 +43,14 @@ export interface RunningServer {
 
 /**
  * Starts a server; resolves once it answers requests.
- * @throws DataDirectoryError when the data directory cannot be used; the error of the socket when the port cannot.
+ * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of readings
+ *   cannot; the error of the socket when the port cannot.
  */
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const stores = await openStores(config.dataDir)
+  const stores = await openStores(config)
   try {
     return await serve({ config, host, port, publicUrl, stores })
   } catch (error) {

@@ -5,14 +5,14 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
-import { DataDirectory, DataDirectoryError } from './data-directory.ts'
+import { DataDirectory, DataDirectoryError, type TimeSeriesKind } from './data-directory.ts'
 
 describe('data directory', () => {
   const parent = createTemporaryDirectory()
 
-  function refusal(path: string): string {
+  function refusal(path: string, timeSeries?: TimeSeriesKind): string {
     try {
-      DataDirectory.open(path).release()
+      DataDirectory.open(path, timeSeries).release()
     } catch (error) {
       assert.ok(error instanceof DataDirectoryError)
       return error.message
@@ -24,8 +24,40 @@ describe('data directory', () => {
     const directory = DataDirectory.open(join(parent, 'new'))
     assert.equal(statSync(directory.path).mode & 0o777, 0o700)
     const manifest = JSON.parse(readFileSync(directory.file('lightfi.json'), 'utf8'))
-    assert.deepEqual(manifest, { format_version: 1, relational: 'sqlite', time_series: 'chdb' })
+    const { installation } = directory
+    assert.deepEqual(manifest, {
+      format_version: 1,
+      relational: 'sqlite',
+      time_series: 'chdb',
+      installation,
+    })
+    assert.match(installation, /^[\da-f-]{36}$/)
     directory.release()
+  })
+
+  it('keeps its name, and gives one to a directory of an earlier release', () => {
+    const path = join(parent, 'named')
+    const manifest = join(path, 'lightfi.json')
+    DataDirectory.open(path).release()
+    writeFileSync(manifest, JSON.stringify({ format_version: 1, relational: 'sqlite', time_series: 'chdb' }))
+    const first = DataDirectory.open(path)
+    first.release()
+    const second = DataDirectory.open(path)
+    second.release()
+    assert.match(first.installation, /^[\da-f-]{36}$/)
+    assert.equal(second.installation, first.installation)
+  })
+
+  it('is refused when readings are said to be elsewhere than they are', () => {
+    const [here, elsewhere] = [join(parent, 'here'), join(parent, 'elsewhere')]
+    DataDirectory.open(here).release()
+    DataDirectory.open(elsewhere, 'clickhouse').release()
+    assert.match(
+      refusal(here, 'clickhouse'),
+      /driver "chdb", but "clickhouse" .* Unset LIGHTFI_TIME_SERIES_URL/,
+    )
+    assert.match(refusal(elsewhere, 'chdb'), /driver "clickhouse", but "chdb" .* Set LIGHTFI_TIME_SERIES_URL/)
+    DataDirectory.open(elsewhere, 'clickhouse').release()
   })
 
   it('is refused while it is held, also to the same process', () => {

@@ -56,9 +56,14 @@ export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
 }
 
+/** The server of the store gives no answer; whether it did anything is not known. */
+export class StoreUnreachableError extends Error {
+  override readonly name = 'StoreUnreachableError'
+}
+
 /**
  * How statements reach a ClickHouse engine. Two engines speak the same dialect, so a driver is transport only:
- * embedded sessions, or HTTP to a cluster.
+ * embedded sessions, or HTTP to a server.
  *
  * Every setting a statement needs stands in its own `SETTINGS` clause, since drivers differ in what else they carry
  * from one statement to the next.
@@ -68,7 +73,8 @@ export interface TimeSeriesDriver {
   execute(statement: string, parameters?: StatementParameters): Promise<void>
   /**
    * Runs a query and returns its whole result; callers bound the number of rows.
-   * @throws StoreBusyError when too many queries wait.
+   * @throws StoreBusyError when too many queries wait; StoreUnreachableError, like everything here, from a driver whose
+   *   engine is elsewhere.
    */
   query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array>
   /**
@@ -78,7 +84,10 @@ export interface TimeSeriesDriver {
    *   disk; the reason of `signal` when it is aborted before there is a result.
    */
   queryFile(query: FileQuery): Promise<ResultFile>
-  /** Inserts CSV rows; they are durable when the promise resolves, and none is stored when it rejects. */
+  /**
+   * Inserts CSV rows; they are durable when the promise resolves, and none is stored when it rejects, unless with
+   * StoreUnreachableError.
+   */
   insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void>
   /** Waits for running statements, then releases the engine. */
   close(): Promise<void>

@@ -1,0 +1,26 @@
+import { ClickhouseServerError } from './clickhouse-server-error.ts'
+import { durability } from './migrations.ts'
+import type { TimeSeriesDriver } from './time-series-driver.ts'
+
+/**
+ * Makes the database on a server that of one data directory, or finds that it is. Series are numbers there, and what a
+ * number means stands in the data directory: under another one, readings would show up as those of other sensors.
+ * @param installation name of the data directory.
+ * @throws ClickhouseServerError when the database belongs to another.
+ */
+export async function claimDatabase(driver: TimeSeriesDriver, installation: string): Promise<void> {
+  await driver.execute('CREATE DATABASE IF NOT EXISTS lightfi')
+  await driver.execute(
+    `CREATE TABLE IF NOT EXISTS lightfi.installation (id String) ENGINE = MergeTree ORDER BY id SETTINGS ${durability}`,
+  )
+  await driver.execute(
+    'INSERT INTO lightfi.installation SELECT {id:String} WHERE (SELECT count() FROM lightfi.installation) = 0',
+    { id: installation },
+  )
+  const rows = await driver.query('SELECT id FROM lightfi.installation', {}, 'JSONCompactEachRow')
+  const owners = Buffer.from(rows).toString().split('\n').filter(Boolean)
+  if (owners.every((row) => row === JSON.stringify([installation]))) return
+  throw new ClickhouseServerError(
+    'The database "lightfi" on the ClickHouse server belongs to another data directory. Use that one, or a server of its own for each.',
+  )
+}

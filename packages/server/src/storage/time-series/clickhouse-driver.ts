@@ -1,0 +1,127 @@
+import { Readable } from 'node:stream'
+import { ClickhouseHttp } from './clickhouse-http.ts'
+import { ClickhouseServerError } from './clickhouse-server-error.ts'
+import { SessionPool } from './session-pool.ts'
+import type {
+  FileQuery,
+  ResultFile,
+  ResultFormat,
+  StatementParameters,
+  TimeSeriesDriver,
+} from './time-series-driver.ts'
+
+/** Queries at once, of this process; the server has its own limits besides. */
+const readConnections = 8
+const maxWaitingReads = 512
+
+/** A slow reader holds a connection as long as it reads. */
+const exportConnections = 4
+const maxWaitingExports = 8
+
+/** How long an insert may take before nothing more is known about it. */
+const insertPatienceMs = 120_000
+
+/** The server's release, e.g. 26.7: older ones end a result that failed as if it were complete. */
+const oldestVersion = [25, 11] as const
+
+/**
+ * A ClickHouse server over HTTP. Reads, exports and writes have connections of their own, so that none waits for the
+ * others; one statement writes at a time.
+ *
+ * Nothing is sent twice. An insert without an answer may be stored or not, and its readings are reported as not
+ * stored; posting them again is safe, since a reading replaces the one of the same series and time.
+ */
+export class ClickhouseDriver implements TimeSeriesDriver {
+  readonly #http: ClickhouseHttp
+  readonly #writes = createPool(1, Number.POSITIVE_INFINITY)
+  readonly #reads = createPool(readConnections, maxWaitingReads)
+  readonly #exports = createPool(exportConnections, maxWaitingExports)
+
+  private constructor(http: ClickhouseHttp) {
+    this.#http = http
+  }
+
+  /**
+   * Finds out whether the server can be used.
+   * @param url `http(s)://user:password@host:port`.
+   * @throws ClickhouseServerError when it is not there, refuses the user, or is too old.
+   */
+  static async connect(url: string): Promise<ClickhouseDriver> {
+    const http = new ClickhouseHttp(url)
+    const driver = new ClickhouseDriver(http)
+    const version = await driver.#readVersion()
+    const [major = 0, minor = 0] = version.split('.').map(Number)
+    const [oldestMajor, oldestMinor] = oldestVersion
+    if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+      throw new ClickhouseServerError(
+        `${http.origin} runs ClickHouse ${version}; ${oldestVersion.join('.')} or newer is needed.`,
+      )
+    }
+    return driver
+  }
+
+  async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
+    await this.#writes.run(async () => {
+      await (await this.#http.send({ statement, parameters })).bytes()
+    })
+  }
+
+  query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {
+    return this.#reads.run(async () => {
+      const response = await this.#http.send({ statement: `${statement} FORMAT ${format}`, parameters })
+      return response.bytes()
+    })
+  }
+
+  /** The server writes one file however long it is, so it is passed on as it comes. */
+  queryFile({ statement, parameters, format, signal }: FileQuery): Promise<ResultFile> {
+    const started = Promise.withResolvers<ResultFile>()
+    const finished = this.#exports.run(async () => {
+      signal?.throwIfAborted()
+      const request = { statement: `${statement} FORMAT ${format}`, parameters, isStreamed: true, signal }
+      const stream = streamBody(await this.#http.send(request))
+      const closed = new Promise((resolve) => stream.once('close', resolve))
+      started.resolve({ stream, byteLength: undefined })
+      await closed // until then the connection is in use
+    })
+    finished.catch(started.reject)
+    return started.promise
+  }
+
+  async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
+    await this.#writes.run(async () => {
+      const statement = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT CSV`
+      const signal = AbortSignal.timeout(insertPatienceMs)
+      await (await this.#http.send({ statement, rows: csv, signal })).bytes()
+    })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#writes.drain(), this.#reads.drain(), this.#exports.drain()])
+  }
+
+  async #readVersion(): Promise<string> {
+    try {
+      const version = await this.query('SELECT version()', {}, 'CustomSeparated')
+      return Buffer.from(version).toString().trim()
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      throw new ClickhouseServerError(
+        `The ClickHouse server at ${this.#http.origin} cannot be used: ${error.message}`,
+        {
+          cause: error,
+        },
+      )
+    }
+  }
+}
+
+/** The sockets are `fetch`'s; the pool only says how many may be in use. */
+function createPool(size: number, maxWaiting: number): SessionPool<number> {
+  return new SessionPool([...Array(size).keys()], maxWaiting)
+}
+
+function streamBody({ body }: Response): Readable {
+  if (!body) throw new Error('ClickHouse answered without a body')
+  return Readable.from(body, { objectMode: false })
+}
