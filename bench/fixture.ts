@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Estate } from '../packages/server/src/estate/estate.ts'
+import { Rollups } from '../packages/server/src/metrics/index.ts'
+import { SeriesDirectory } from '../packages/server/src/readings/series-directory.ts'
 import { DataDirectory } from '../packages/server/src/storage/data-directory.ts'
 import { openRelationalStore } from '../packages/server/src/storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../packages/server/src/storage/relational/sqlite-dialect.ts'
@@ -26,14 +28,14 @@ export function fixtureSensorId(index: number): string {
 
 /** A data directory with the fixture in it, built once and kept in `.cache/bench`. */
 export async function prepareDataDirectory(): Promise<string> {
-  const path = new URL('../.cache/bench/data-1', import.meta.url).pathname
+  const path = new URL('../.cache/bench/data-2', import.meta.url).pathname
   const complete = join(path, 'fixture-complete')
   if (existsSync(complete)) return path
   rmSync(path, { recursive: true, force: true })
   mkdirSync(path, { recursive: true })
   const directory = DataDirectory.open(path)
-  const seriesIds = await createSensors(directory)
-  await fillReadings(directory, seriesIds)
+  const series = await createSensors(directory)
+  await fillReadings(directory, series)
   directory.release()
   writeFileSync(complete, '')
   return path
@@ -47,7 +49,7 @@ export async function createEmptyDataDirectory(path: string): Promise<void> {
   directory.release()
 }
 
-async function createSensors(directory: DataDirectory): Promise<number[]> {
+async function createSensors(directory: DataDirectory): Promise<SeriesDirectory> {
   const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')))
   const estate = await Estate.load(store.estate)
   const { locationId } = fixture
@@ -64,16 +66,18 @@ async function createSensors(directory: DataDirectory): Promise<number[]> {
     await estate.createSensor({ sensorId, locationId, name: `Sensor ${index}` })
     pairs.push(...fixture.varNames.map((varName) => ({ sensorId, varName })))
   }
-  const series = await store.series.findOrCreate(pairs)
+  await store.series.findOrCreate(pairs)
+  const series = await SeriesDirectory.load(store.series)
   await store.sequences.take('readings', 1_000)
   await store.close()
-  return series.map(({ seriesId }) => seriesId)
+  return series
 }
 
-/** The engine makes the readings itself; values wander like a room's, with one decimal. */
-async function fillReadings(directory: DataDirectory, seriesIds: readonly number[]): Promise<void> {
+/** The engine makes the readings itself; values wander like a room's, with one decimal. They are summarised as by a server. */
+async function fillReadings(directory: DataDirectory, series: SeriesDirectory): Promise<void> {
   const driver = new ChdbDriver(directory.file('time-series'))
   const store = await TimeSeriesStore.open(driver)
+  const seriesIds = series.list().map(({ seriesId }) => seriesId)
   const [first = 0, count] = [seriesIds[0], seriesIds.length]
   await driver.execute(
     `INSERT INTO lightfi.readings
@@ -85,5 +89,6 @@ async function fillReadings(directory: DataDirectory, seriesIds: readonly number
      SETTINGS max_insert_block_size = 1000000`,
   )
   await driver.execute('OPTIMIZE TABLE lightfi.readings FINAL')
+  await new Rollups(store, series).summarise(Date.now())
   await store.close()
 }

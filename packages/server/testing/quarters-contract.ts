@@ -75,7 +75,7 @@ export function describeQuarters(open: () => NeighboursPlace): void {
         days: [{ seriesId: one, day: 1 }],
         sequence: after,
       })
-      assert.equal(await store.readFirstTime(), 0)
+      assert.deepEqual(await store.readReadingExtent(), { firstMs: 0, sequence: after })
     })
   })
 }

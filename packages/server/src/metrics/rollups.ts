@@ -105,8 +105,9 @@ export class Rollups {
   async #summariseEndedDays(nowMs: number, signal: AbortSignal | undefined): Promise<void> {
     const endDay = Math.floor((nowMs - patienceMs) / dayMs)
     if (this.#untilMs === 0) {
-      const firstMs = (await this.#store.readFirstTime()) ?? nowMs
-      this.#setUntil(Math.min(endDay, Math.floor(firstMs / dayMs)))
+      const extent = await this.#store.readReadingExtent()
+      this.#sequence = Math.max(this.#sequence, extent?.sequence ?? 0)
+      this.#setUntil(Math.min(endDay, Math.floor((extent?.firstMs ?? nowMs) / dayMs)))
     }
     while (this.#untilMs < endDay * dayMs && !signal?.aborted) {
       const forgotten = this.#timesForgotten

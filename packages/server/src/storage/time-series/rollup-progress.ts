@@ -75,14 +75,22 @@ export async function readLateReadings(
   return { days, sequence: highest }
 }
 
-/** The time of the first reading of all, Unix milliseconds; `undefined` in an empty store. */
-export async function readFirstTime(driver: TimeSeriesDriver): Promise<number | undefined> {
+/** What all readings lie between. */
+export interface ReadingExtent {
+  /** The time of the earliest, Unix milliseconds. */
+  readonly firstMs: number
+  /** The highest sequence. */
+  readonly sequence: number
+}
+
+/** The extent of everything that is stored; `undefined` in an empty store. */
+export async function readReadingExtent(driver: TimeSeriesDriver): Promise<ReadingExtent | undefined> {
   const result = await driver.query(
-    `SELECT count(), toUnixTimestamp64Milli(min(time)) FROM lightfi.readings
-     SETTINGS max_execution_time = 300, output_format_json_quote_64bit_integers = 0`,
+    `SELECT count(), toUnixTimestamp64Milli(min(time)), max(sequence) FROM lightfi.readings
+     SETTINGS max_execution_time = 300, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
     {},
     'JSONCompactEachRow',
   )
-  const [count, timeMs] = JSON.parse(Buffer.from(result).toString()) as [number, number]
-  return count === 0 ? undefined : timeMs
+  const [count, firstMs, sequence] = JSON.parse(Buffer.from(result).toString()) as [number, number, number]
+  return count === 0 ? undefined : { firstMs, sequence }
 }

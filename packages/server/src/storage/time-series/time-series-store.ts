@@ -4,9 +4,10 @@ import { readQuarterStatistics } from './quarter-statistics.ts'
 import { type QuarterRange, summariseQuarters } from './quarters.ts'
 import { readRows, type TimeRange } from './read-rows.ts'
 import {
+  type ReadingExtent,
   type RollupProgress,
-  readFirstTime,
   readLateReadings,
+  readReadingExtent,
   readRollupProgress,
   saveRollupProgress,
 } from './rollup-progress.ts'
@@ -139,9 +140,9 @@ export class TimeSeriesStore {
     return readLateReadings(this.#driver, progress)
   }
 
-  /** The time of the first reading of all, Unix milliseconds; `undefined` in an empty store. */
-  readFirstTime(): Promise<number | undefined> {
-    return readFirstTime(this.#driver)
+  /** The extent of everything that is stored; `undefined` in an empty store. */
+  readReadingExtent(): Promise<ReadingExtent | undefined> {
+    return readReadingExtent(this.#driver)
   }
 
   /** The data of one series in `[fromMs, toMs)`, by time; read whole, so it is meant for events and reports. */
