@@ -30,6 +30,7 @@ export class ChdbDriver implements TimeSeriesDriver {
   readonly #reads: SessionPool<Session>
   readonly #exports: SessionPool<Session>
   readonly #exportDirectory: ExportDirectory
+  readonly #soiled = new WeakSet<Session>()
 
   constructor(path: string) {
     this.#sessions = Array.from({ length: readSessions + 2 }, () => new Session(path))
@@ -40,11 +41,11 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 
   async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
-    await this.#writes.run((session) => session.queryBindAsync(statement, parameters))
+    await this.#use(this.#writes, (session) => session.queryBindAsync(statement, parameters))
   }
 
   query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {
-    return this.#reads.run(async (session) => {
+    return this.#use(this.#reads, async (session) => {
       const result = await session.queryBindAsync(statement, parameters, { format })
       return result.bytes()
     })
@@ -52,7 +53,7 @@ export class ChdbDriver implements TimeSeriesDriver {
 
   /** The engine's own streams write a file per block, so it writes to the disk, where the file is whole. */
   queryFile({ statement, parameters, format, maxBytes, signal }: FileQuery): Promise<ResultFile> {
-    return this.#exports.run(async (session) => {
+    return this.#use(this.#exports, async (session) => {
       signal?.throwIfAborted()
       const file = await this.#exportDirectory.create(maxBytes, (path) =>
         session.queryBindAsync(
@@ -67,7 +68,21 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 
   async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
-    await this.#writes.run((session) => session.insert({ table, columns, values: csv, format: 'CSV' }))
+    await this.#use(this.#writes, (session) => session.insert({ table, columns, values: csv, format: 'CSV' }))
+  }
+
+  /**
+   * What a statement wrote before it failed stays in its session and would stand ahead of the next result (chDB 26.7), so
+   * after a failure a statement without a result takes it away.
+   */
+  #use<Result>(pool: SessionPool<Session>, task: (session: Session) => Promise<Result>): Promise<Result> {
+    return pool.run(async (session) => {
+      if (this.#soiled.has(session)) await session.queryBindAsync('SELECT 1 FORMAT Null', {})
+      this.#soiled.add(session)
+      const result = await task(session)
+      this.#soiled.delete(session)
+      return result
+    })
   }
 
   /** A connection closed under a running statement aborts the process, so everything is drained first. */

@@ -7,6 +7,7 @@ import {
 } from '../../../testing/clickhouse-server.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
 import { describeTimeSeriesStore } from '../../../testing/time-series-contract.ts'
+import { describeTimeSeriesDriver } from '../../../testing/time-series-driver-contract.ts'
 import { ClickhouseDriver } from './clickhouse-driver.ts'
 
 describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
@@ -18,5 +19,6 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
   })
   after(() => server.close())
 
+  describeTimeSeriesDriver('ClickHouse', () => ClickhouseDriver.connect(server.url))
   describeTimeSeriesStore('ClickHouse', () => ClickhouseDriver.connect(server.url))
 })
