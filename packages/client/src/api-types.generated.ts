@@ -257,6 +257,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All locations in a form that can be imported
+         * @description Every location that the caller may see, or those in one location and that one itself, each after the one it lies in. Imported again they change nothing.
+         */
+        get: operations["export_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All sensors in a form that can be imported
+         * @description Every sensor that the caller may see, or those in one location and below it, the retired ones too. Imported again they change nothing.
+         */
+        get: operations["export_sensors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create and change many locations at once
+         * @description Creates the locations whose ids are new and changes the others, all or none, whatever their order. What a record does not give stays; what is not in the list stays too: an import deletes nothing. The answer says of each record what became of it. When any is not valid, nothing is stored, and the problem has the same report. At most 20000 records. Who may create, change and move which is as with one location.
+         */
+        post: operations["import_locations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place and change many sensors at once
+         * @description Creates the sensors whose ids are new and changes the others, all or none, whatever their order. What a record does not give stays; what is not in the list stays too: an import deletes nothing. The answer says of each record what became of it. When any is not valid, nothing is stored, and the problem has the same report. At most 20000 records. Who may place, change and move which is as with one sensor: `retired_at` is for administrators, the rest for installers too.
+         */
+        post: operations["import_sensors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sensors/{sensor_id}/{var_name}/daily": {
         parameters: {
             query?: never;
@@ -1349,6 +1429,75 @@ export interface components {
              */
             coverage: number;
         };
+        /** @description One record of an import and what becomes of it. */
+        ImportedRow: {
+            /**
+             * @description Position in the list or of the row, from 0.
+             * @example 3
+             */
+            index: number;
+            /**
+             * @description Number of the line at which the row of CSV begins, from 1.
+             * @example 5
+             */
+            line?: number;
+            /**
+             * @description The id in the record; null where it has none that can be read.
+             * @example loc_demo_floor_1
+             */
+            id: string | null;
+            /**
+             * @description `create` it, `change` it, `keep` it as it is already, or `reject` it because it is not valid.
+             * @example change
+             * @enum {string}
+             */
+            action: "create" | "change" | "keep" | "reject";
+            /**
+             * @description With `change`: the members that are not as they were.
+             * @example [
+             *       "name"
+             *     ]
+             */
+            changed?: string[];
+            /**
+             * @description With `reject`: the problem.
+             * @example invalid_body
+             * @enum {string}
+             */
+            code?: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            /** @description With `reject`: each place that is wrong; of CSV the pointer is the column. */
+            errors?: components["schemas"]["ProblemLocation"][];
+        };
+        /** @description What becomes, or would become, of the records of an import. */
+        ImportReport: {
+            /**
+             * @description Whether it was done: false after a dry run, and when any record is rejected.
+             * @example true
+             */
+            stored: boolean;
+            /**
+             * @description How many records are new.
+             * @example 0
+             */
+            created: number;
+            /**
+             * @description How many records change what is there.
+             * @example 0
+             */
+            changed: number;
+            /**
+             * @description How many records say what is there already.
+             * @example 0
+             */
+            unchanged: number;
+            /**
+             * @description How many records are not valid.
+             * @example 0
+             */
+            rejected: number;
+            /** @description Every record, in the order of the import. */
+            rows: components["schemas"]["ImportedRow"][];
+        };
         /** @description An invited user, and the way of the link on which to choose a password. */
         InvitedUser: {
             user: components["schemas"]["UserOutput"];
@@ -1523,6 +1672,49 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description A location as it is exported and imported. */
+        LocationRecord: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description The location it lies in; null at the top of what you may see. A new location needs one, from the store or the same import.
+             * @example loc_demo_building
+             */
+            parent_id?: string | null;
+            /**
+             * @description What the place is. A new location needs it.
+             * @example floor
+             * @enum {string}
+             */
+            kind?: "organisation" | "site" | "building" | "floor" | "room" | "zone";
+            /**
+             * @description Name for people. A new location needs one.
+             * @example First floor
+             */
+            name?: string;
+            /**
+             * @description The IANA time zone that it sets itself; null when it inherits.
+             * @example null
+             */
+            time_zone?: string | null;
+            /**
+             * @description Free properties: a JSON object of at most 16384 bytes, nested at most 8 levels deep. It replaces the one before.
+             * @example {
+             *       "capacity": 40
+             *     }
+             */
+            properties?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Locations, exported or to be imported. */
+        LocationRecords: {
+            /** @description Exported: each after the one it lies in. Imported: in any order, at most 20,000. */
+            locations: components["schemas"]["LocationRecord"][];
+        };
         /** @description An error, as RFC 9457 problem details. */
         Problem: {
             /**
@@ -1545,7 +1737,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -1560,11 +1752,12 @@ export interface components {
             errors?: components["schemas"]["ProblemLocation"][];
             /** @description With `readings_rejected`: every invalid reading. */
             rejected?: components["schemas"]["RejectedReading"][];
+            report?: components["schemas"]["ImportReport"];
         };
         /** @description One place in the request that is not valid. */
         ProblemLocation: {
             /**
-             * @description JSON pointer into the body, or the name of the parameter.
+             * @description JSON pointer into the body, or the name of the parameter or of the column.
              * @example /readings
              */
             pointer: string;
@@ -1640,7 +1833,7 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -1836,6 +2029,52 @@ export interface components {
             stale_after_s?: number;
             /** @description Newest datum of each variable it ever reported. */
             data?: components["schemas"]["LatestDatum"][];
+        };
+        /** @description A sensor as it is exported and imported. */
+        SensorRecord: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description The location it lies in. A new sensor needs one.
+             * @example loc_demo_floor_1
+             */
+            location_id?: string;
+            /**
+             * @description Name for people. A new sensor needs one.
+             * @example Meeting room 1.1
+             */
+            name?: string;
+            /** @description Where it is mounted; null when not known. */
+            position?: {
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example -0.0877
+                 */
+                longitude: number;
+                /**
+                 * @description Degrees, WGS 84.
+                 * @example 51.5079
+                 */
+                latitude: number;
+            } | null;
+            /**
+             * @description Id of the floorplan polygon it watches; null for none.
+             * @example room-1-1
+             */
+            polygon_id?: string | null;
+            /**
+             * @description Unix time in seconds at which it was taken out of use; null while it is in use.
+             * @example null
+             */
+            retired_at?: number | null;
+        };
+        /** @description Sensors, exported or to be imported. */
+        SensorRecords: {
+            /** @description Exported: location after location, by id. Imported: in any order, at most 20,000. */
+            sensors: components["schemas"]["SensorRecord"][];
         };
         /** @description The way of a one-time link to its user. */
         SentLink: {
@@ -4225,6 +4464,516 @@ export interface operations {
             };
             /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_locations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this location and everything below it. Without it: all that the caller may see.
+                 * @example loc_demo_building
+                 */
+                location_id?: string;
+                /**
+                 * @description The representation; goes before `Accept`. Without either: `json`.
+                 * @example json
+                 */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The locations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "locations": [
+                     *         {
+                     *           "location_id": "loc_demo_floor_1",
+                     *           "parent_id": "loc_demo_building",
+                     *           "kind": "floor",
+                     *           "name": "First floor",
+                     *           "time_zone": null,
+                     *           "properties": {
+                     *             "capacity": 40
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationRecords"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: The operation cannot answer in any media type that `Accept` allows. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_sensors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this location and everything below it. Without it: all that the caller may see.
+                 * @example loc_demo_building
+                 */
+                location_id?: string;
+                /**
+                 * @description The representation; goes before `Accept`. Without either: `json`.
+                 * @example json
+                 */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sensors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensors": [
+                     *         {
+                     *           "sensor_id": "AQ2-FE753C0D7ADF",
+                     *           "location_id": "loc_demo_floor_1",
+                     *           "name": "Meeting room 1.1",
+                     *           "position": {
+                     *             "longitude": -0.0877,
+                     *             "latitude": 51.5079
+                     *           },
+                     *           "polygon_id": "room-1-1",
+                     *           "retired_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorRecords"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: The operation cannot answer in any media type that `Accept` allows. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_locations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Check everything and store nothing: the answer is the report, whatever is in it.
+                 * @example false
+                 */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "locations": [
+                 *         {
+                 *           "location_id": "loc_demo_floor_1",
+                 *           "parent_id": "loc_demo_building",
+                 *           "kind": "floor",
+                 *           "name": "First floor",
+                 *           "time_zone": null,
+                 *           "properties": {
+                 *             "capacity": 40
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LocationRecords"];
+                /**
+                 * @example location_id,parent_id,kind,name,time_zone,properties
+                 *     loc_demo_floor_1,loc_demo_building,floor,First floor,,"{""capacity"":40}"
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What became of each record, or in a dry run what would. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stored": true,
+                     *       "created": 1,
+                     *       "changed": 0,
+                     *       "unchanged": 0,
+                     *       "rejected": 0,
+                     *       "rows": [
+                     *         {
+                     *           "index": 0,
+                     *           "id": "loc_demo_floor_1",
+                     *           "action": "create"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_rejected`: `report` says of every record what would become of it, and what is wrong with the invalid ones. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_sensors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Check everything and store nothing: the answer is the report, whatever is in it.
+                 * @example false
+                 */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sensors": [
+                 *         {
+                 *           "sensor_id": "AQ2-FE753C0D7ADF",
+                 *           "location_id": "loc_demo_floor_1",
+                 *           "name": "Meeting room 1.1",
+                 *           "position": {
+                 *             "longitude": -0.0877,
+                 *             "latitude": 51.5079
+                 *           },
+                 *           "polygon_id": "room-1-1",
+                 *           "retired_at": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SensorRecords"];
+                /**
+                 * @example sensor_id,location_id,name,longitude,latitude,polygon_id,retired_at
+                 *     AQ2-FE753C0D7ADF,loc_demo_floor_1,Meeting room 1.1,-0.0877,51.5079,room-1-1,
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What became of each record, or in a dry run what would. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stored": true,
+                     *       "created": 1,
+                     *       "changed": 0,
+                     *       "unchanged": 0,
+                     *       "rejected": 0,
+                     *       "rows": [
+                     *         {
+                     *           "index": 0,
+                     *           "id": "AQ2-FE753C0D7ADF",
+                     *           "action": "create"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_rejected`: `report` says of every record what would become of it, and what is wrong with the invalid ones. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -124,6 +124,30 @@ export const routes = {
     "path": "/sensors/{sensor_id}",
     "needsToken": true
   },
+  "exportLocations": {
+    "operationId": "export_locations",
+    "method": "GET",
+    "path": "/exports/locations",
+    "needsToken": true
+  },
+  "exportSensors": {
+    "operationId": "export_sensors",
+    "method": "GET",
+    "path": "/exports/sensors",
+    "needsToken": true
+  },
+  "importLocations": {
+    "operationId": "import_locations",
+    "method": "POST",
+    "path": "/imports/locations",
+    "needsToken": true
+  },
+  "importSensors": {
+    "operationId": "import_sensors",
+    "method": "POST",
+    "path": "/imports/sensors",
+    "needsToken": true
+  },
   "readSensorDaily": {
     "operationId": "read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get",
     "method": "GET",
@@ -281,6 +305,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "unsupported_content_type",
   "malformed_encoding",
   "readings_rejected",
+  "import_rejected",
   "malformed_row",
   "unknown_sensor",
   "unknown_var_name",

@@ -76,6 +76,17 @@ export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 /** Which sensors to list. */
 export type SensorListQuery = QueryOf<'list_sensors'>
 
+/** Which locations or sensors to export: those below one location, or all that the caller may see. */
+export type ExportQuery = Omit<QueryOf<'export_locations'>, 'format'>
+
+/** How to import: with `dry_run`, checked only. */
+export type ImportQuery = QueryOf<'import_locations'>
+
+/** Locations or sensors as CSV with a header; see the operation for the columns. */
+export interface CsvRecords {
+  readonly csv: string | Uint8Array<ArrayBuffer>
+}
+
 /** Which part of a long list to fetch. */
 export type PageQuery = QueryOf<'list_clients'>
 
@@ -178,6 +189,26 @@ export interface Client {
   reinstateSensor(sensorId: string, options?: CallOptions): Promise<Schemas['SensorOutput']>
   /** Deletes a sensor that never reported. */
   deleteSensor(sensorId: string, options?: CallOptions): Promise<void>
+  /** Locations in a form that `importLocations` takes: as CSV text, */
+  exportLocations(query: ExportQuery & { format: 'csv' }, options?: CallOptions): Promise<string>
+  /** or as values. */
+  exportLocations(query?: ExportQuery, options?: CallOptions): Promise<Schemas['LocationRecords']>
+  /** Sensors in a form that `importSensors` takes: as CSV text, */
+  exportSensors(query: ExportQuery & { format: 'csv' }, options?: CallOptions): Promise<string>
+  /** or as values. */
+  exportSensors(query?: ExportQuery, options?: CallOptions): Promise<Schemas['SensorRecords']>
+  /** Creates and changes many locations, all or none, and says of each what became of it. */
+  importLocations(
+    records: Schemas['LocationRecords'] | CsvRecords,
+    query?: ImportQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['ImportReport']>
+  /** Places and changes many sensors, all or none, and says of each what became of it. */
+  importSensors(
+    records: Schemas['SensorRecords'] | CsvRecords,
+    query?: ImportQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['ImportReport']>
   /** The organisation's OAuth2 clients, by name. For administrators, as all that follows. */
   listClients(query?: PageQuery, options?: CallOptions): Promise<Schemas['ClientList']>
   /** Creates an OAuth2 client. The answer has the only copy of its secret. */
@@ -298,6 +329,15 @@ export function createClient(clientOptions: ClientOptions): Client {
     retireSensor: (sensorId, options) => call('retireSensor', { path: [sensorId] }, options),
     reinstateSensor: (sensorId, options) => call('reinstateSensor', { path: [sensorId] }, options),
     deleteSensor: (sensorId, options) => call('deleteSensor', { path: [sensorId] }, options),
+    // The format that the query names decides which of the two it is.
+    exportLocations: ((query?: ExportQuery, options?: CallOptions) =>
+      call('exportLocations', { query }, options)) as Client['exportLocations'],
+    exportSensors: ((query?: ExportQuery, options?: CallOptions) =>
+      call('exportSensors', { query }, options)) as Client['exportSensors'],
+    importLocations: (records, query, options) =>
+      call('importLocations', { query, body: toRecordsBody(records) }, options),
+    importSensors: (records, query, options) =>
+      call('importSensors', { query, body: toRecordsBody(records) }, options),
     listClients: (query, options) => call('listClients', { query }, options),
     createClient: (client, options) => call('createClient', { body: client }, options),
     readClient: (clientId, options) => call('readClient', { path: [clientId] }, options),
@@ -325,6 +365,10 @@ export function createClient(clientOptions: ClientOptions): Client {
 function toReadingsBody(batch: Schemas['ReadingBatch'] | ReadingLines): unknown {
   if ('ndjson' in batch) return new TextBody('application/x-ndjson', batch.ndjson)
   return 'csv' in batch ? new TextBody('text/csv', batch.csv) : batch
+}
+
+function toRecordsBody(records: object | CsvRecords): unknown {
+  return 'csv' in records ? new TextBody('text/csv', records.csv) : records
 }
 
 interface RequestParts {

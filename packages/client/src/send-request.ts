@@ -34,8 +34,8 @@ export interface ApiRequest {
 }
 
 /**
- * Sends one call and reads its JSON answer, `undefined` for one without a body (204). A 401 is answered by one retry with another access token, never more: a
- * second 401 is the caller's to see.
+ * Sends one call and reads its answer: JSON, CSV as text, or `undefined` for one without a body (204). A 401 is answered by
+ * one retry with another access token, never more: a second 401 is the caller's to see.
  *
  * @throws ApiProblem, UnexpectedAnswerError, NetworkError, TimeoutError or a TokenError.
  */
@@ -44,7 +44,8 @@ export function sendRequest(connection: Connection, request: ApiRequest, limit: 
   return runWithTimeLimit(subject, limit, async (signal) => {
     const response = await sendWithToken(connection, request, signal)
     if (!response.ok) return throwProblem(subject, response)
-    return response.status === 204 ? undefined : await readJson(subject, response)
+    if (response.status === 204) return undefined
+    return isCsv(response) ? await response.text() : await readJson(subject, response)
   })
 }
 
@@ -79,6 +80,10 @@ function sendOnce(
     init.body = JSON.stringify(request.body)
   }
   return fetch(baseUrl + request.target, init)
+}
+
+function isCsv({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/csv') ?? false
 }
 
 async function readJson(subject: string, response: Response): Promise<unknown> {

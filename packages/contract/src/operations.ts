@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { auditOperations } from './audit-operations.ts'
 import { clientOperations } from './client-operations.ts'
 import { estateOperations } from './estate-operations.ts'
+import { estateTransferOperations } from './estate-transfer-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
@@ -201,6 +202,7 @@ export const operations = {
     problems: ['malformed_encoding', 'readings_rejected', 'overloaded'],
   },
   ...estateOperations,
+  ...estateTransferOperations,
   ...metricOperations,
   ...clientOperations,
   ...userOperations,

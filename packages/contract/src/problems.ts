@@ -87,6 +87,12 @@ export const problems = {
     title: 'Some readings are not valid, so none was stored',
     meaning: 'Answer to a strict request. `rejected` lists every invalid reading by its index.',
   },
+  import_rejected: {
+    status: 422,
+    title: 'Some records are not valid, so none was imported',
+    meaning:
+      '`report` says of every record what would become of it, and what is wrong with the invalid ones.',
+  },
   malformed_row: {
     status: 422,
     title: 'The row cannot be read',

@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '@openlightfi/contract'
+import { type ImportReport, type ProblemCode, problems } from '@openlightfi/contract'
 
 /** What an error adds to the catalogue's text. */
 export interface ProblemExtras {
@@ -6,6 +6,8 @@ export interface ProblemExtras {
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
   /** With `readings_rejected`: the invalid readings. */
   readonly rejected?: readonly unknown[]
+  /** With `import_rejected`: what is wrong with which record. */
+  readonly report?: ImportReport
   /** HTTP headers that belong to this answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>
   /** Goes to the log, never to the answer. */

@@ -66,6 +66,27 @@ export function describeRelationalStore(name: string, openDialect: () => Dialect
       assert.equal((await store.estate.listSensors()).length, 1)
     })
 
+    it('puts many locations and sensors together, new ones and changed ones, or none of them', async () => {
+      const floor = { ...organisation, location_id: 'floor', parent_id: 'org', time_zone: null }
+      const changed = { ...organisation, name: 'Renamed' }
+      const [sensor] = await store.estate.listSensors()
+      assert.ok(sensor)
+      const moved = { ...sensor, location_id: 'floor', retired_at_ms: 7 }
+      const orphan = { ...sensor, sensor_id: 'AQ2-000000000002', location_id: 'nowhere' }
+      await assert.rejects(store.estate.putTogether([changed, floor], [moved, orphan]))
+      assert.deepEqual([{ ...(await store.estate.listLocations())[0] }], [organisation])
+      assert.deepEqual(await store.estate.listSensors(), [sensor])
+      await store.estate.putTogether([changed, floor], [moved])
+      await reopen()
+      const locations = await store.estate.listLocations()
+      assert.deepEqual(
+        locations.map((row) => ({ ...row })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+        [changed, floor],
+      )
+      assert.deepEqual(await store.estate.listSensors(), [moved])
+      await store.estate.putTogether([organisation], [sensor])
+    })
+
     it('gives a series one id for ever, whoever asks', async () => {
       const pair = { sensorId: 'AQ2-000000000001', varName: 'CO2ppm' }
       const [[first], [second]] = await Promise.all([

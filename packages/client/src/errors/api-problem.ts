@@ -34,6 +34,8 @@ export class ApiProblem<Code extends string = string> extends LightfiError {
   readonly errors: NonNullable<Problem['errors']>
   /** With `readings_rejected`: every invalid reading, by its index. */
   readonly rejected: NonNullable<Problem['rejected']>
+  /** With `import_rejected`: what is wrong with which record. */
+  readonly report: Problem['report']
   /** Seconds to wait before trying again, from `Retry-After`; `undefined` when the server named none. */
   readonly retryAfterS: number | undefined
 
@@ -46,6 +48,7 @@ export class ApiProblem<Code extends string = string> extends LightfiError {
     this.requestId = problem.request_id
     this.errors = problem.errors ?? []
     this.rejected = problem.rejected ?? []
+    this.report = problem.report
     this.retryAfterS = retryAfterS
   }
 }

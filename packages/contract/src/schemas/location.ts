@@ -16,6 +16,9 @@ export const LocationId = Type.String({
 /** Largest properties of a location, as JSON, in bytes. */
 export const maxPropertiesBytes = 16 * 1024
 
+/** Levels of a tree of locations, the organisation included. */
+export const maxLocationDepth = 100
+
 /** How deep properties may be nested, themselves included. */
 export const maxPropertiesDepth = 8
 

@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 import { problemCodes } from '../problems.ts'
+import { ImportReport } from './import-report.ts'
+import { ProblemLocation } from './problem-location.ts'
 
 /** Why one reading of a batch was not stored. */
 export const RejectedReading = Type.Object(
@@ -28,18 +30,6 @@ export const RejectedReading = Type.Object(
   { $id: 'RejectedReading', description: 'One reading that was not stored, and why.' },
 )
 
-/** One place in the request that is not valid. */
-export const ProblemLocation = Type.Object(
-  {
-    pointer: Type.String({
-      description: 'JSON pointer into the body, or the name of the parameter.',
-      example: '/readings',
-    }),
-    detail: Type.String({ description: 'What is wrong there.', example: 'must be array' }),
-  },
-  { $id: 'ProblemLocation', description: 'One place in the request that is not valid.' },
-)
-
 /** RFC 9457 problem details; the answer of every failed call outside `/oauth2`. */
 export const Problem = Type.Object(
   {
@@ -61,6 +51,7 @@ export const Problem = Type.Object(
     rejected: Type.Optional(
       Type.Array(RejectedReading, { description: 'With `readings_rejected`: every invalid reading.' }),
     ),
+    report: Type.Optional(ImportReport),
   },
   { $id: 'Problem', description: 'An error, as RFC 9457 problem details.' },
 )

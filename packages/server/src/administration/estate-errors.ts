@@ -13,6 +13,7 @@ const pointers: Readonly<Record<EstateMember, string>> = {
   sensorId: '/sensor_id',
   position: '/position',
   polygonId: '/polygon_id',
+  retiredAtMs: '/retired_at',
 }
 
 /**
@@ -24,10 +25,15 @@ export async function translateEstateErrors<Result>(act: () => Promise<Result>):
   try {
     return await act()
   } catch (error) {
-    if (!(error instanceof EstateError)) throw error
-    if (error.member === undefined) throw new ProblemError('not_possible', `Not possible: ${error.message}.`)
-    throw refuseBody([{ pointer: pointers[error.member], detail: `is not valid: ${error.message}` }])
+    throw translateEstateError(error)
   }
+}
+
+/** The same for an error that was thrown; anything but an `EstateError` stays as it is. */
+export function translateEstateError(error: unknown): unknown {
+  if (!(error instanceof EstateError)) return error
+  if (error.member === undefined) return new ProblemError('not_possible', `Not possible: ${error.message}.`)
+  return refuseBody([{ pointer: pointers[error.member], detail: `is not valid: ${error.message}` }])
 }
 
 /** The problem of a body that names a location which does not exist or is not visible; callers cannot tell which. */

@@ -12,6 +12,8 @@ import { GrantAdministration } from './grant-administration.ts'
 import { registerGrantRoutes } from './grant-routes.ts'
 import { LocationAdministration } from './location-administration.ts'
 import { SensorAdministration } from './sensor-administration.ts'
+import { EstateTransfer } from './transfer/estate-transfer.ts'
+import { registerEstateTransferRoutes } from './transfer/estate-transfer-routes.ts'
 import { UserAdministration } from './user-administration.ts'
 import { registerUserRoutes } from './user-routes.ts'
 
@@ -55,6 +57,10 @@ export function registerAdministrationRoutes(
     readLatest,
     locations: new LocationAdministration(estate, audit.record),
     sensors: new SensorAdministration(estate, audit.record),
+    describeAdministrator,
+  })
+  registerEstateTransferRoutes(app, guard, {
+    transfer: new EstateTransfer(estate, audit.recordAll),
     describeAdministrator,
   })
 }

@@ -3,14 +3,13 @@ import type { AuditDetails, RecordAudit } from '../audit/index.ts'
 import {
   checkFloorplan,
   type Estate,
-  findVisibleLocation,
   type Location,
   requireVisibleLocation,
   type Visibility,
 } from '../estate/index.ts'
-import { ProblemError } from '../problem-error.ts'
 import type { Administrator } from './administrator.ts'
-import { refusePlace, translateEstateErrors } from './estate-errors.ts'
+import { requireOwnParent, requireParent } from './estate-access.ts'
+import { translateEstateErrors } from './estate-errors.ts'
 
 /** Administers locations in the subtrees somebody was granted, and records every act before it is answered. */
 export class LocationAdministration {
@@ -24,7 +23,7 @@ export class LocationAdministration {
 
   /** Creates a location. @throws ProblemError `invalid_body`. */
   async create(visibility: Visibility, input: LocationInput, by: Administrator): Promise<Location> {
-    this.#requireParent(visibility, input.parent_id)
+    requireParent(this.#estate, visibility, input.parent_id)
     const location = await translateEstateErrors(() =>
       this.#estate.createLocation({
         locationId: input.location_id,
@@ -50,10 +49,8 @@ export class LocationAdministration {
     const before = requireVisibleLocation(this.#estate, visibility, locationId)
     const { parent_id: parentId } = changes
     const isMove = parentId !== undefined && parentId !== before.parentId
-    if (isMove) {
-      this.#requireParent(visibility, parentId)
-      this.#requireOwnParent(visibility, before, 'moved')
-    }
+    if (parentId !== undefined) requireParent(this.#estate, visibility, parentId)
+    if (isMove) requireOwnParent(this.#estate, visibility, before, 'moved')
     const location = await translateEstateErrors(() =>
       this.#estate.changeLocation(locationId, {
         parentId,
@@ -73,7 +70,7 @@ export class LocationAdministration {
   /** Deletes an empty location. @throws ProblemError `not_found`, `not_possible`. */
   async delete(visibility: Visibility, locationId: string, by: Administrator): Promise<void> {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
-    this.#requireOwnParent(visibility, location, 'deleted')
+    requireOwnParent(this.#estate, visibility, location, 'deleted')
     await translateEstateErrors(() => this.#estate.deleteLocation(locationId))
     await this.#record('location.deleted', location, by)
   }
@@ -96,19 +93,6 @@ export class LocationAdministration {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
     await translateEstateErrors(() => this.#estate.deleteFloorplan(locationId))
     await this.#record('floorplan.deleted', location, by)
-  }
-
-  #requireParent(visibility: Visibility, parentId: string): void {
-    if (!findVisibleLocation(this.#estate, visibility, parentId)) throw refusePlace('parentId', parentId)
-  }
-
-  /** Whoever was granted a location, but not what it lies in, may not take it away from there. */
-  #requireOwnParent(visibility: Visibility, { parentId }: Location, what: 'moved' | 'deleted'): void {
-    if (parentId === null || findVisibleLocation(this.#estate, visibility, parentId)) return
-    throw new ProblemError(
-      'not_possible',
-      `It can be ${what} only by an administrator who was granted the location it lies in too.`,
-    )
   }
 
   #record(

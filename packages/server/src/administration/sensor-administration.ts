@@ -1,14 +1,9 @@
 import type { AuditAction, SensorChanges, SensorInput } from '@openlightfi/contract'
 import type { AuditDetails, RecordAudit } from '../audit/index.ts'
-import {
-  type Estate,
-  findVisibleLocation,
-  requireVisibleSensor,
-  type Sensor,
-  type Visibility,
-} from '../estate/index.ts'
+import { type Estate, requireVisibleSensor, type Sensor, type Visibility } from '../estate/index.ts'
 import type { Administrator } from './administrator.ts'
-import { refusePlace, translateEstateErrors } from './estate-errors.ts'
+import { requirePlace } from './estate-access.ts'
+import { translateEstateErrors } from './estate-errors.ts'
 
 /** Administers sensors in the subtrees somebody was granted, and records every act before it is answered. */
 export class SensorAdministration {
@@ -22,7 +17,7 @@ export class SensorAdministration {
 
   /** Places a new sensor. @throws ProblemError `invalid_body`. */
   async create(visibility: Visibility, input: SensorInput, by: Administrator): Promise<Sensor> {
-    this.#requirePlace(visibility, input.location_id)
+    requirePlace(this.#estate, visibility, input.location_id)
     const sensor = await translateEstateErrors(() =>
       this.#estate.createSensor({
         sensorId: input.sensor_id,
@@ -44,7 +39,7 @@ export class SensorAdministration {
     by: Administrator,
   ): Promise<Sensor> {
     const before = requireVisibleSensor(this.#estate, visibility, sensorId)
-    if (changes.location_id !== undefined) this.#requirePlace(visibility, changes.location_id)
+    if (changes.location_id !== undefined) requirePlace(this.#estate, visibility, changes.location_id)
     const sensor = await translateEstateErrors(() =>
       this.#estate.changeSensor(sensorId, {
         locationId: changes.location_id,
@@ -82,11 +77,6 @@ export class SensorAdministration {
     const sensor = requireVisibleSensor(this.#estate, visibility, sensorId)
     await translateEstateErrors(() => this.#estate.deleteSensor(sensorId))
     await this.#record('sensor.deleted', sensor, by)
-  }
-
-  #requirePlace(visibility: Visibility, locationId: string): void {
-    if (!findVisibleLocation(this.#estate, visibility, locationId))
-      throw refusePlace('locationId', locationId)
   }
 
   #record(action: AuditAction, sensor: Sensor, by: Administrator, details: AuditDetails = {}): Promise<void> {

@@ -56,19 +56,12 @@ export class AuditLog {
    * Adds an entry, with the time of now; it is durable when this resolves. To be awaited before the act is answered.
    * `details` must hold no secret: no password, no code, no token, no client secret.
    */
-  readonly record: RecordAudit = async (event) => {
-    await this.#repository.insert({
-      at_ms: Date.now(),
-      organisation_id: event.organisationId ?? null,
-      actor_kind: event.actor.kind,
-      actor_id: event.actor.id ?? null,
-      actor_name: event.actor.name ?? null,
-      action: event.action,
-      subject_kind: event.subject.kind,
-      subject_id: event.subject.id,
-      remote_address: event.remoteAddress ?? null,
-      details: JSON.stringify(event.details ?? {}),
-    })
+  readonly record: RecordAudit = (event) => this.recordAll([event])
+
+  /** The same for what was done together: all entries are durable when this resolves, or none is. */
+  readonly recordAll = async (events: readonly AuditEvent[]): Promise<void> => {
+    const at_ms = Date.now()
+    await this.#repository.insert(events.map((event) => toRow(event, at_ms)))
   }
 
   /** Entries that an organisation's administrators may read, the newest first, at most `limit` of them. */
@@ -88,5 +81,20 @@ export class AuditLog {
       remoteAddress: row.remote_address ?? undefined,
       details: JSON.parse(row.details) as AuditDetails,
     }))
+  }
+}
+
+function toRow(event: AuditEvent, at_ms: number): Parameters<AuditRepository['insert']>[0][number] {
+  return {
+    at_ms,
+    organisation_id: event.organisationId ?? null,
+    actor_kind: event.actor.kind,
+    actor_id: event.actor.id ?? null,
+    actor_name: event.actor.name ?? null,
+    action: event.action,
+    subject_kind: event.subject.kind,
+    subject_id: event.subject.id,
+    remote_address: event.remoteAddress ?? null,
+    details: JSON.stringify(event.details ?? {}),
   }
 }

@@ -4,13 +4,29 @@ import type { Sensor } from './sensor.ts'
 /** Orders names as people count: "Floor 2" before "Floor 10". */
 const byName = new Intl.Collator('en', { numeric: true })
 
+/** The id decides between equal names, so that the order is the same after a restart. */
+function compareSiblings(a: Location, b: Location): number {
+  return byName.compare(a.name, b.name) || (a.locationId < b.locationId ? -1 : 1)
+}
+
 /** Locations and sensors in memory, findable by id and by what they lie in. It checks nothing. */
 export class EstateIndex {
-  readonly #locations = new Map<string, Location>()
-  readonly #sensors = new Map<string, Sensor>()
-  readonly #children = new Map<string, readonly Location[]>()
-  readonly #sensorsIn = new Map<string, readonly Sensor[]>()
-  readonly #versions = new Map<string, number>()
+  #locations = new Map<string, Location>()
+  #sensors = new Map<string, Sensor>()
+  #children = new Map<string, readonly Location[]>()
+  #sensorsIn = new Map<string, readonly Sensor[]>()
+  #versions = new Map<string, number>()
+
+  /** Another index that holds the same. */
+  copy(): EstateIndex {
+    const copy = new EstateIndex()
+    copy.#locations = new Map(this.#locations)
+    copy.#sensors = new Map(this.#sensors)
+    copy.#children = new Map(this.#children)
+    copy.#sensorsIn = new Map(this.#sensorsIn)
+    copy.#versions = new Map(this.#versions)
+    return copy
+  }
 
   /** The location of that id. */
   findLocation(locationId: string): Location | undefined {
@@ -22,7 +38,7 @@ export class EstateIndex {
     return this.#sensors.get(sensorId)
   }
 
-  /** Direct child locations, by name. */
+  /** Direct child locations, by name and then by id. */
   childrenOf(locationId: string): readonly Location[] {
     return this.#children.get(locationId) ?? []
   }
@@ -56,10 +72,7 @@ export class EstateIndex {
     this.touch(location.locationId)
     if (location.parentId === null) return
     const siblings = this.childrenOf(location.parentId)
-    this.#children.set(
-      location.parentId,
-      insertSorted(siblings, location, (a, b) => byName.compare(a.name, b.name)),
-    )
+    this.#children.set(location.parentId, insertSorted(siblings, location, compareSiblings))
   }
 
   /** Forgets a location; what lies in it stays. */

@@ -22,6 +22,7 @@ export type EstateMember =
   | 'sensorId'
   | 'position'
   | 'polygonId'
+  | 'retiredAtMs'
 
 /** A location or sensor cannot be created, changed or deleted as asked; the message says why. */
 export class EstateError extends Error {
@@ -33,6 +34,15 @@ export class EstateError extends Error {
     super(message, options)
     this.member = member
   }
+}
+
+/** The refusal of an id for something new: the same whoever has it, since it may be somebody whom the caller does not see. */
+export function refuseTakenId(member: 'locationId' | 'sensorId', id: string): EstateError {
+  const [what, advice] =
+    member === 'locationId'
+      ? ['location', 'choose another, or leave it out to have one made up']
+      : ['sensor', 'if it is printed on yours, ask the operator of the service']
+  return new EstateError(`"${id}" cannot be given to a new ${what}; ${advice}`, member)
 }
 
 const sensorIdExpression = new RegExp(sensorIdPattern)
@@ -75,7 +85,8 @@ export function requireKind(kind: LocationKind, parentId: string | null): Locati
 export function requireName(name: string): string {
   const trimmed = name.trim()
   if (trimmed === '' || trimmed.length > 200) throw new EstateError('a name has 1 to 200 characters', 'name')
-  if (/\p{Cc}/u.test(trimmed)) throw new EstateError('a name has no control characters', 'name')
+  if (/\p{Cc}/u.test(trimmed) || !trimmed.isWellFormed())
+    throw new EstateError('a name has no control characters and no half characters', 'name')
   return trimmed
 }
 
@@ -107,6 +118,18 @@ export function requireProperties(properties: Properties): Properties {
 /** @throws EstateError unless both are degrees in range. */
 export function requirePosition(position: Position): Position {
   const { longitude, latitude } = position
-  if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90) return { longitude, latitude }
+  // Adding 0 makes -0 a plain 0, which is what comes back from text.
+  if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)
+    return { longitude: longitude + 0, latitude: latitude + 0 }
   throw new EstateError('a position has a longitude of -180 to 180 and a latitude of -90 to 90', 'position')
+}
+
+/** @throws EstateError unless it is null or has 1 to 200 characters. */
+export function requirePolygonId(polygonId: string | null): string | null {
+  if (polygonId === null) return null
+  if (polygonId !== '' && polygonId.length <= 200 && polygonId.isWellFormed()) return polygonId
+  throw new EstateError(
+    'the id of a polygon has 1 to 200 characters, none of them half a character',
+    'polygonId',
+  )
 }

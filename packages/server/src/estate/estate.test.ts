@@ -87,7 +87,7 @@ describe('estate', () => {
     [
       'a taken id',
       { locationId: 'org', parentId: null, kind: 'organisation', name: 'x', timeZone: 'UTC' },
-      /exists already/,
+      /cannot be given/,
     ],
     ['a malformed id', { locationId: 'a b', parentId: 'org', kind: 'site', name: 'x' }, /not a location id/],
     ['an unknown parent', { parentId: 'nowhere', kind: 'site', name: 'x' }, /"nowhere" does not exist/],
@@ -123,7 +123,7 @@ describe('estate', () => {
     for (const [sensorId, message] of [
       ['AQ2-xyz', /not a sensor id/],
       ['ZZ9-FE753C0D7ADF', /not a sensor id/],
-      ['AQ2-00000000000A', /exists already/],
+      ['AQ2-00000000000A', /cannot be given/],
     ] as const) {
       await assert.rejects(estate.createSensor({ sensorId, locationId: 'floor-2', name: 'x' }), message)
     }

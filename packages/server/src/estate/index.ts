@@ -1,10 +1,17 @@
 export { checkFloorplan } from './check-floorplan.ts'
-export { Estate } from './estate.ts'
+export { Estate, type EstateChanges } from './estate.ts'
 export { toLocationOutput, toSensorOutput } from './estate-output.ts'
 export { registerEstateRoutes } from './estate-routes.ts'
-export { EstateError, type EstateMember } from './estate-rules.ts'
+export { EstateError, type EstateMember, refuseTakenId } from './estate-rules.ts'
+export { EstateState } from './estate-state.ts'
 export type { Location, LocationChanges, NewLocation } from './location.ts'
 export { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 export type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
 export type { ReadLatest } from './snapshot.ts'
-export { findVisibleLocation, findVisibleSensor, type Visibility } from './visibility.ts'
+export {
+  findBaseLocations,
+  findVisibleLocation,
+  findVisibleSensor,
+  type Places,
+  type Visibility,
+} from './visibility.ts'

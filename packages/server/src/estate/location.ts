@@ -24,7 +24,8 @@ export interface NewLocation {
   readonly parentId: string | null
   readonly kind: LocationKind
   readonly name: string
-  readonly timeZone?: string | undefined
+  /** Null or absent: inherited. */
+  readonly timeZone?: string | null | undefined
   readonly properties?: Properties | undefined
 }
 

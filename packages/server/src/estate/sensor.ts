@@ -21,6 +21,8 @@ export interface NewSensor {
   readonly name: string
   readonly position?: Position | null | undefined
   readonly polygonId?: string | null | undefined
+  /** Unix milliseconds; null while it is in use. */
+  readonly retiredAtMs?: number | null | undefined
 }
 
 /** What of a sensor is to change; what is not given stays. */
@@ -29,6 +31,8 @@ export interface SensorChanges {
   readonly name?: string | undefined
   readonly position?: Position | null | undefined
   readonly polygonId?: string | null | undefined
+  /** Unix milliseconds; null while it is in use. */
+  readonly retiredAtMs?: number | null | undefined
 }
 
 /** A sensor as it is stored. */

@@ -1,6 +1,12 @@
-import type { Estate } from './estate.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
+
+/** What visibility is looked up in: the estate, or a draft of it. */
+export interface Places {
+  findLocation(locationId: string): Location | undefined
+  findSensor(sensorId: string): Sensor | undefined
+  isWithin(locationId: string, ancestorId: string): boolean
+}
 
 /** The subtrees somebody was granted. */
 export interface Visibility {
@@ -8,13 +14,13 @@ export interface Visibility {
 }
 
 /** Whether a location lies in a granted subtree. */
-export function canSeeLocation(estate: Estate, visibility: Visibility, locationId: string): boolean {
+export function canSeeLocation(estate: Places, visibility: Visibility, locationId: string): boolean {
   return visibility.locationIds.some((grantedId) => estate.isWithin(locationId, grantedId))
 }
 
 /** The location, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
 export function findVisibleLocation(
-  estate: Estate,
+  estate: Places,
   visibility: Visibility,
   locationId: string,
 ): Location | undefined {
@@ -24,7 +30,7 @@ export function findVisibleLocation(
 
 /** The sensor, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
 export function findVisibleSensor(
-  estate: Estate,
+  estate: Places,
   visibility: Visibility,
   sensorId: string,
 ): Sensor | undefined {
@@ -33,7 +39,7 @@ export function findVisibleSensor(
 }
 
 /** The topmost granted locations, by name; one that lies below another granted one is left out. */
-export function findBaseLocations(estate: Estate, visibility: Visibility): Location[] {
+export function findBaseLocations(estate: Places, visibility: Visibility): Location[] {
   const granted = visibility.locationIds.flatMap((id) => estate.findLocation(id) ?? [])
   const topmost = granted.filter(
     (location) =>

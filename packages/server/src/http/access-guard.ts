@@ -55,7 +55,8 @@ function requireScope(caller: Caller, operation: Operation): void {
   })
 }
 
-function requireRole(caller: Caller, operation: Operation): void {
+/** Lets a caller pass whose role allows an operation. @throws ProblemError `insufficient_role`. */
+export function requireRole(caller: Caller, operation: Operation): void {
   switch (operation.callers) {
     case 'administrators':
       requireAdministrator(caller)

@@ -18,7 +18,7 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
   if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
   if (fastifyCode === 'body_too_large') {
-    return new ProblemError(fastifyCode, `A body may have ${bodyLimit} bytes. Send fewer readings at once.`)
+    return new ProblemError(fastifyCode, `A body may have ${bodyLimit} bytes. Send less at once.`)
   }
   if (fastifyCode === 'unsupported_content_type') {
     return new ProblemError(
@@ -45,7 +45,7 @@ export function replyWithProblem(
 ): FastifyReply {
   if (problem.code === 'internal_error') request.log.error({ err: problem.cause }, 'internal error')
   const { title, status } = problems[problem.code]
-  const { errors, rejected, headers } = problem.extras
+  const { errors, rejected, report, headers } = problem.extras
   return reply
     .status(status)
     .headers({ 'cache-control': 'no-store', ...headers })
@@ -60,6 +60,7 @@ export function replyWithProblem(
         request_id: request.id,
         errors,
         rejected,
+        report,
       }),
     )
 }

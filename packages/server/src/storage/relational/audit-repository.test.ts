@@ -15,17 +15,19 @@ describe('the audit log in the relational store', () => {
   after(() => store.close())
 
   const insert = (changes: { at_ms: number; organisation_id: string | null }) =>
-    store.audit.insert({
-      actor_kind: 'operator',
-      actor_id: null,
-      actor_name: null,
-      action: 'keys.rotated',
-      subject_kind: 'key',
-      subject_id: 'kid',
-      remote_address: null,
-      details: '{"ü":1}',
-      ...changes,
-    })
+    store.audit.insert([
+      {
+        actor_kind: 'operator',
+        actor_id: null,
+        actor_name: null,
+        action: 'keys.rotated',
+        subject_kind: 'key',
+        subject_id: 'kid',
+        remote_address: null,
+        details: '{"ü":1}',
+        ...changes,
+      },
+    ])
 
   it('keeps the order of writing, whatever the clock does, and over a restart', async () => {
     await insert({ at_ms: 4_102_444_800_000, organisation_id: 'org' })

@@ -16,6 +16,9 @@ export interface AuditFilter {
   readonly beforeSequence?: number | undefined
 }
 
+/** Rows in one statement: few enough for the number of parameters that any engine takes. */
+const rowsPerStatement = 500
+
 /** Adds to the audit log and reads it. There is no statement that changes or removes an entry, on purpose. */
 export class AuditRepository {
   readonly #db: Kysely<RelationalDatabase>
@@ -24,9 +27,15 @@ export class AuditRepository {
     this.#db = db
   }
 
-  /** Adds an entry; it is durable when this resolves. */
-  async insert(row: Omit<AuditRow, 'sequence'>): Promise<void> {
-    await this.#db.insertInto('audit_log').values(row).execute()
+  /** Adds entries in the given order, all or none; they are durable when this resolves. */
+  async insert(rows: readonly Omit<AuditRow, 'sequence'>[]): Promise<void> {
+    if (rows.length === 0) return
+    await this.#db.transaction().execute(async (transaction) => {
+      for (let at = 0; at < rows.length; at += rowsPerStatement) {
+        const chunk = rows.slice(at, at + rowsPerStatement)
+        await transaction.insertInto('audit_log').values(chunk).execute()
+      }
+    })
   }
 
   /** Entries, the newest first, at most `limit` of them. */

@@ -52,6 +52,46 @@ export class EstateRepository {
   }
 
   /**
+   * Adds what is new and replaces what is there, all in one transaction or none of it.
+   * @param locations each after the one it lies in, where that is among them.
+   */
+  async putTogether(locations: readonly LocationRow[], sensors: readonly SensorRow[]): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      for (const rows of cutIntoChunks(locations)) {
+        await transaction
+          .insertInto('locations')
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict.column('location_id').doUpdateSet(({ ref }) => ({
+              parent_id: ref('excluded.parent_id'),
+              kind: ref('excluded.kind'),
+              name: ref('excluded.name'),
+              time_zone: ref('excluded.time_zone'),
+              properties: ref('excluded.properties'),
+            })),
+          )
+          .execute()
+      }
+      for (const rows of cutIntoChunks(sensors)) {
+        await transaction
+          .insertInto('sensors')
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict.column('sensor_id').doUpdateSet(({ ref }) => ({
+              location_id: ref('excluded.location_id'),
+              name: ref('excluded.name'),
+              longitude: ref('excluded.longitude'),
+              latitude: ref('excluded.latitude'),
+              polygon_id: ref('excluded.polygon_id'),
+              retired_at_ms: ref('excluded.retired_at_ms'),
+            })),
+          )
+          .execute()
+      }
+    })
+  }
+
+  /**
    * Deletes a location that no user was granted; nothing may lie in it.
    * @returns false when a user was granted it, and then nothing is deleted.
    */
@@ -108,4 +148,11 @@ export class EstateRepository {
   async deleteFloorplan(locationId: string): Promise<void> {
     await this.#db.deleteFrom('floorplans').where('location_id', '=', locationId).execute()
   }
+}
+
+/** Rows in one statement: few enough for the number of parameters that any engine takes. */
+const rowsPerStatement = 500
+
+function* cutIntoChunks<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += rowsPerStatement) yield rows.slice(at, at + rowsPerStatement)
 }

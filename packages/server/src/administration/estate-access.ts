@@ -1,0 +1,30 @@
+import { findVisibleLocation, type Location, type Places, type Visibility } from '../estate/index.ts'
+import { ProblemError } from '../problem-error.ts'
+import { refusePlace } from './estate-errors.ts'
+
+/** Lets a location be put where the caller administers. @throws ProblemError `invalid_body`. */
+export function requireParent(places: Places, visibility: Visibility, parentId: string): void {
+  if (!findVisibleLocation(places, visibility, parentId)) throw refusePlace('parentId', parentId)
+}
+
+/**
+ * Lets a location be taken away from where it lies: whoever was granted it, but not what it lies in, may not.
+ * @throws ProblemError `not_possible`.
+ */
+export function requireOwnParent(
+  places: Places,
+  visibility: Visibility,
+  { parentId }: Location,
+  what: 'moved' | 'deleted',
+): void {
+  if (parentId === null || findVisibleLocation(places, visibility, parentId)) return
+  throw new ProblemError(
+    'not_possible',
+    `It can be ${what} only by an administrator who was granted the location it lies in too.`,
+  )
+}
+
+/** Lets a sensor be put where the caller may place sensors. @throws ProblemError `invalid_body`. */
+export function requirePlace(places: Places, visibility: Visibility, locationId: string): void {
+  if (!findVisibleLocation(places, visibility, locationId)) throw refusePlace('locationId', locationId)
+}

@@ -1,0 +1,232 @@
+import type {
+  ImportedRow,
+  ImportReport,
+  LocationRecord,
+  RecordFormat,
+  SensorRecord,
+} from '@openlightfi/contract'
+import type { AuditEvent } from '../../audit/index.ts'
+import {
+  type Estate,
+  findBaseLocations,
+  findVisibleLocation,
+  type Location,
+  requireVisibleLocation,
+  type Sensor,
+  type Visibility,
+} from '../../estate/index.ts'
+import type { Caller } from '../../http/caller.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { Administrator } from '../administrator.ts'
+import { planLocations } from './plan-locations.ts'
+import { planSensors } from './plan-sensors.ts'
+import type { RecordBody } from './read-records.ts'
+import type { RecordOutcome, RecordRow } from './record-row.ts'
+import { describePlace, locationTable, type RecordTable, sensorTable } from './record-tables.ts'
+
+/** Writes acts into the audit log, all or none. */
+export type RecordAudits = (events: readonly AuditEvent[]) => Promise<void>
+
+/** Who imports, and whether for real. */
+export interface ImportOptions {
+  readonly caller: Caller
+  readonly by: Administrator
+  /** Check everything, store nothing. */
+  readonly dryRun: boolean
+}
+
+/** Carries many locations and sensors out of the estate and into it. */
+export class EstateTransfer {
+  readonly #estate: Estate
+  readonly #recordAudits: RecordAudits
+
+  constructor(estate: Estate, recordAudits: RecordAudits) {
+    this.#estate = estate
+    this.#recordAudits = recordAudits
+  }
+
+  /**
+   * The locations that somebody may see, each after the one it lies in.
+   * @param locationId only this one and everything below it.
+   * @throws ProblemError `not_found`.
+   */
+  exportLocations(visibility: Visibility, locationId: string | undefined): LocationRecord[] {
+    return this.#listLocations(visibility, locationId).map((location) => ({
+      location_id: location.locationId,
+      parent_id: this.#findVisibleParent(visibility, location),
+      kind: location.kind,
+      name: location.name,
+      time_zone: location.ownTimeZone,
+      properties: location.properties,
+    }))
+  }
+
+  /**
+   * The sensors that somebody may see, the retired ones too, location after location and there by id.
+   * @param locationId only in this one and below it.
+   * @throws ProblemError `not_found`.
+   */
+  exportSensors(visibility: Visibility, locationId: string | undefined): SensorRecord[] {
+    const locations = this.#listLocations(visibility, locationId)
+    const sensors = locations.flatMap((location) => this.#estate.sensorsIn(location.locationId))
+    return sensors.map(({ sensorId, locationId: place, name, position, polygonId, retiredAtMs }) => ({
+      sensor_id: sensorId,
+      location_id: place,
+      name,
+      position,
+      polygon_id: polygonId,
+      retired_at: retiredAtMs === null ? null : retiredAtMs / 1000,
+    }))
+  }
+
+  /**
+   * Creates and changes locations, all or none.
+   * @throws ProblemError `import_rejected` with the report when one is not valid and it is no dry run; what
+   * {@link RecordBody.read} throws.
+   */
+  async importLocations(body: RecordBody, options: ImportOptions): Promise<ImportReport> {
+    const rows = body.read(locationTable)
+    let outcomes: ReadonlyMap<number, RecordOutcome> = new Map()
+    let done: readonly Location[] = []
+    await this.#estate.changeTogether((draft) => {
+      const plan = planLocations(draft, rows, options.caller)
+      outcomes = plan.outcomes
+      if (options.dryRun || hasRejected(outcomes)) return undefined
+      done = plan.locations
+      return { locations: done, sensors: [] }
+    })
+    const report = describeImport(locationTable, body.format, rows, outcomes, options)
+    const facts = new Map(
+      done.map((location) => [
+        location.locationId,
+        { kind: 'location' as const, name: location.name, organisationId: location.organisationId },
+      ]),
+    )
+    await this.#recordAudits(describeActs(report, facts, options.by))
+    return report
+  }
+
+  /** Places and changes sensors, all or none. Errors as of {@link importLocations}. */
+  async importSensors(body: RecordBody, options: ImportOptions): Promise<ImportReport> {
+    const rows = body.read(sensorTable)
+    let outcomes: ReadonlyMap<number, RecordOutcome> = new Map()
+    let done: readonly Sensor[] = []
+    await this.#estate.changeTogether((draft) => {
+      const plan = planSensors(draft, rows, options.caller, Date.now())
+      outcomes = plan.outcomes
+      if (options.dryRun || hasRejected(outcomes)) return undefined
+      done = plan.sensors
+      return { locations: [], sensors: done }
+    })
+    const report = describeImport(sensorTable, body.format, rows, outcomes, options)
+    const facts = new Map(
+      done.map((sensor) => [
+        sensor.sensorId,
+        {
+          kind: 'sensor' as const,
+          name: sensor.name,
+          organisationId: this.#estate.findLocation(sensor.locationId)?.organisationId,
+          isRetired: sensor.retiredAtMs !== null,
+        },
+      ]),
+    )
+    await this.#recordAudits(describeActs(report, facts, options.by))
+    return report
+  }
+
+  #listLocations(visibility: Visibility, locationId: string | undefined): Location[] {
+    const tops =
+      locationId === undefined
+        ? findBaseLocations(this.#estate, visibility)
+        : [requireVisibleLocation(this.#estate, visibility, locationId)]
+    return tops.flatMap((top) => [...this.#estate.subtreeOf(top)])
+  }
+
+  #findVisibleParent(visibility: Visibility, { parentId }: Location): string | null {
+    if (parentId === null) return null
+    return findVisibleLocation(this.#estate, visibility, parentId) ? parentId : null
+  }
+}
+
+function hasRejected(outcomes: ReadonlyMap<number, RecordOutcome>): boolean {
+  return outcomes.values().some(({ action }) => action === 'reject')
+}
+
+function describeImport(
+  table: RecordTable,
+  format: RecordFormat,
+  rows: readonly RecordRow<unknown>[],
+  outcomes: ReadonlyMap<number, RecordOutcome>,
+  { dryRun }: ImportOptions,
+): ImportReport {
+  const described = rows.map((row) => describeRow(table, format, row, outcomes.get(row.index)))
+  const count = (wanted: ImportedRow['action']) => described.filter(({ action }) => action === wanted).length
+  const rejected = count('reject')
+  const report = {
+    stored: !dryRun && rejected === 0,
+    created: count('create'),
+    changed: count('change'),
+    unchanged: count('keep'),
+    rejected,
+    rows: described,
+  }
+  if (rejected === 0 || dryRun) return report
+  const detail = `${rejected} of ${rows.length} records are not valid; nothing was stored.`
+  throw new ProblemError('import_rejected', detail, { report })
+}
+
+function describeRow(
+  table: RecordTable,
+  format: RecordFormat,
+  { index, line, id }: RecordRow<unknown>,
+  outcome: RecordOutcome | undefined,
+): ImportedRow {
+  if (!outcome) throw new Error(`an import forgot its record ${index}`)
+  const place = { index, ...(line !== undefined && { line }), id }
+  if (outcome.action === 'change') return { ...place, action: 'change', changed: [...outcome.changed] }
+  if (outcome.action !== 'reject') return { ...place, action: outcome.action }
+  const { code, errors } = outcome.fault
+  return {
+    ...place,
+    action: 'reject',
+    code,
+    errors: errors.map(({ pointer, detail }) => ({
+      pointer: describePlace(table, format, { index, pointer }),
+      detail,
+    })),
+  }
+}
+
+interface ActFacts {
+  readonly kind: 'location' | 'sensor'
+  readonly name: string
+  readonly organisationId: string | undefined
+  readonly isRetired?: boolean
+}
+
+/** An entry for each record that changed something, as if it had been done alone. */
+function describeActs(
+  { rows }: ImportReport,
+  facts: ReadonlyMap<string, ActFacts>,
+  by: Administrator,
+): AuditEvent[] {
+  return rows.flatMap(({ id, action, changed = [] }) => {
+    const subject = facts.get(id ?? '')
+    if (!subject || id === null || action === 'keep') return []
+    const { kind, name, organisationId, isRetired } = subject
+    const event = { organisationId, ...by, subject: { kind, id } }
+    if (action === 'create')
+      return [{ ...event, action: `${kind}.created` as const, details: { name, imported: true } }]
+    const entries: AuditEvent[] = []
+    const others = changed.filter((member) => member !== 'retired_at')
+    if (others.length > 0) {
+      const details = { name, changed: others, imported: true }
+      entries.push({ ...event, action: `${kind}.changed`, details })
+    }
+    if (others.length < changed.length) {
+      const retired = isRetired ? 'sensor.retired' : 'sensor.reinstated'
+      entries.push({ ...event, action: retired, details: { name, imported: true } })
+    }
+    return entries
+  })
+}

@@ -1,0 +1,148 @@
+import { CsvError } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
+import { ProblemError } from '../../problem-error.ts'
+import { unguardFormula } from './formula-guard.ts'
+import type { RecordColumn, RecordTable } from './record-tables.ts'
+
+/** A row of CSV as a record that was not checked yet, or what is wrong with the row. */
+export type CsvEntry = { readonly index: number; readonly line: number } & (
+  | { readonly record: unknown }
+  | { readonly fault: string }
+)
+
+interface CsvRow {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
+
+/**
+ * Reads CSV (RFC 4180, comma; line ends may be LF alone) with a header, in any order of columns. A quoted cell may hold line
+ * breaks. An empty cell is null, and `{}` where a JSON object belongs; a column that is not there gives no member.
+ * @throws ProblemError `invalid_body` for quotes that do not match, naming the line, and for a header that is not right.
+ */
+export function readCsvRecords(table: RecordTable, text: string): CsvEntry[] {
+  const [header, ...rows] = splitRows(text)
+  const columns = readHeader(table, header)
+  return rows.map(({ cells, line }, index) => {
+    if (cells.length === columns.length) return { index, line, record: toRecord(columns, cells) }
+    return { index, line, fault: `has ${cells.length} fields; the header has ${columns.length}` }
+  })
+}
+
+function splitRows(text: string): CsvRow[] {
+  const bytes = Buffer.from(text)
+  const places = new LineCounter(bytes)
+  try {
+    const rows: unknown = parse(bytes, {
+      info: true,
+      relax_column_count: true,
+      trim: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n'],
+    })
+    return (rows as { record: string[]; info: { bytes: number } }[]).map(({ record, info }) => ({
+      cells: record,
+      line: places.startOfRowThatEnds(info.bytes),
+    }))
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = `line ${String(Reflect.get(error, 'lines'))}`
+    throw refuseCsv(line, 'The quotes do not match: a quote inside quotes is doubled.')
+  }
+}
+
+const newline = 0x0a
+const blanks = new Set([0x09, newline, 0x0d, 0x20])
+
+/** Finds the lines at which rows begin; the parser counts a line break in quotes differently from one outside. */
+class LineCounter {
+  readonly #bytes: Uint8Array
+  #at = 0
+  #line = 1
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  /** Number of the line, from 1, at which the next row begins. @param end where the row ends, in bytes. */
+  startOfRowThatEnds(end: number): number {
+    while (this.#at < end && blanks.has(this.#bytes[this.#at] ?? 0)) this.#step()
+    const line = this.#line
+    while (this.#at < end) this.#step()
+    return line
+  }
+
+  #step(): void {
+    if (this.#bytes[this.#at] === newline) this.#line += 1
+    this.#at += 1
+  }
+}
+
+function readHeader(table: RecordTable, header: CsvRow | undefined): readonly RecordColumn[] {
+  if (!header) throw refuseHeader(table, 'The body is empty')
+  const repeated = header.cells.find((name, at) => header.cells.indexOf(name) !== at)
+  if (repeated !== undefined) throw refuseHeader(table, `The column ${show(repeated)} is there twice`)
+  const columns = header.cells.map((name) => {
+    const column = table.columns.find((known) => known.name === name)
+    if (column) return column
+    throw refuseHeader(table, `The column ${show(name)} is not known`)
+  })
+  const missing = findMissing(table, header.cells)
+  if (missing !== undefined) throw refuseHeader(table, `The header lacks ${missing}`)
+  return columns
+}
+
+/** The id, and the rest of a member that is several columns. */
+function findMissing(table: RecordTable, names: readonly string[]): string | undefined {
+  if (!names.includes(table.id)) return table.id
+  const members = new Set(
+    table.columns
+      .filter(({ name, path }) => path.length > 1 && names.includes(name))
+      .map(({ path }) => path[0]),
+  )
+  return table.columns.find(({ name, path }) => members.has(path[0]) && !names.includes(name))?.name
+}
+
+function refuseHeader(table: RecordTable, detail: string): ProblemError {
+  const known = table.columns.map(({ name }) => name).join(', ')
+  return refuseCsv('header', `${detail}. CSV begins with a header of ${table.id} and any of ${known}.`)
+}
+
+function refuseCsv(pointer: string, detail: string): ProblemError {
+  return new ProblemError('invalid_body', detail, { errors: [{ pointer, detail }] })
+}
+
+function toRecord(columns: readonly RecordColumn[], cells: readonly string[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {}
+  for (const [at, { path, type }] of columns.entries()) {
+    const value = readCell(type, cells[at] ?? '')
+    const [member = '', inner] = path
+    if (inner === undefined) record[member] = value
+    else if (value !== null) record[member] = { ...(record[member] ?? {}), [inner]: value }
+    else record[member] ??= null
+  }
+  return record
+}
+
+/** What cannot be read as its type stays text, for the check of the record to refuse. */
+function readCell(type: RecordColumn['type'], cell: string): unknown {
+  if (type === 'json') return cell === '' ? {} : readJson(cell)
+  if (cell === '') return null
+  if (type === 'number') return decimal.test(cell) ? Number(cell) : cell
+  return type === 'text' ? unguardFormula(cell) : cell
+}
+
+function readJson(cell: string): unknown {
+  try {
+    return JSON.parse(cell)
+  } catch (error) {
+    if (error instanceof SyntaxError) return cell
+    throw error
+  }
+}
+
+function show(text: string): string {
+  return JSON.stringify(text.slice(0, 80))
+}

@@ -1,0 +1,105 @@
+import { maxRecordsPerImport, type RecordFormat } from '@openlightfi/contract'
+import type { Static, TObject } from 'typebox'
+import { readBody } from '../../http/read-body.ts'
+import { ProblemError } from '../../problem-error.ts'
+import { readCsvRecords } from './read-csv-records.ts'
+import { type RecordRow, toRecordFault } from './record-row.ts'
+import type { RecordTable } from './record-tables.ts'
+
+/** The body of an import as it came. */
+export class RecordBody {
+  readonly format: RecordFormat
+  readonly #bytes: Uint8Array
+
+  constructor(format: RecordFormat, bytes: Uint8Array) {
+    this.format = format
+    this.#bytes = bytes
+  }
+
+  /**
+   * The records, each checked on its own.
+   * @throws ProblemError `malformed_json` or `invalid_body` for what is wrong with the body as a whole.
+   */
+  read<Schema extends TObject>(table: RecordTable<Schema>): RecordRow<Static<Schema>>[] {
+    const text = this.#decode()
+    const entries =
+      this.format === 'csv'
+        ? readCsvRecords(table, text)
+        : readList(table, text).map((record, index) => ({ index, record }))
+    if (entries.length > maxRecordsPerImport)
+      throw refuseWhole(
+        this.format === 'csv' ? 'rows' : `/${table.list}`,
+        `must be at most ${maxRecordsPerImport}; there are ${entries.length}`,
+      )
+    return entries.map((entry) => checkEntry(table, entry))
+  }
+
+  /** A byte order mark, which spreadsheets write, is left out. */
+  #decode(): string {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(this.#bytes)
+    } catch (error) {
+      if (error instanceof TypeError) throw refuseWhole('', 'must be UTF-8 text')
+      throw error
+    }
+  }
+}
+
+/** A record as it was found, before it is checked. */
+type RecordEntry = { readonly index: number; readonly line?: number } & (
+  | { readonly record: unknown }
+  | { readonly fault: string }
+)
+
+function checkEntry<Schema extends TObject>(
+  table: RecordTable<Schema>,
+  entry: RecordEntry,
+): RecordRow<Static<Schema>> {
+  const { index, line } = entry
+  const place = { index, ...(line !== undefined && { line }) }
+  if ('fault' in entry) {
+    const errors = [{ pointer: '', detail: entry.fault }]
+    return { ...place, id: null, content: { fault: { code: 'malformed_row', errors } } }
+  }
+  const id = findId(table, entry.record)
+  try {
+    return { ...place, id, content: { record: readBody(table.schema, entry.record) } }
+  } catch (error) {
+    return { ...place, id, content: { fault: toRecordFault(error) } }
+  }
+}
+
+/** Long ids are no ids; they are shown shortened. */
+function findId(table: RecordTable, record: unknown): string | null {
+  if (typeof record !== 'object' || record === null) return null
+  const id: unknown = Reflect.get(record, table.id)
+  return typeof id === 'string' && id !== '' ? id.slice(0, 80) : null
+}
+
+function readList(table: RecordTable, text: string): readonly unknown[] {
+  const body = parseJson(text)
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw refuseWhole('', `must be an object with the member "${table.list}"`)
+  const unknown = Object.keys(body).find((member) => member !== table.list)
+  if (unknown !== undefined)
+    throw refuseWhole(`/${unknown.slice(0, 80)}`, `is not known; the body has one member, "${table.list}"`)
+  const list: unknown = Reflect.get(body, table.list)
+  if (!Array.isArray(list)) throw refuseWhole(`/${table.list}`, 'must be a list')
+  return list
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ProblemError('malformed_json', `The body is not JSON: ${reason}.`, { cause: error })
+  }
+}
+
+/** The problem of a body that cannot be read as a list of records. @param pointer empty for the body itself. */
+export function refuseWhole(pointer: string, detail: string): ProblemError {
+  return new ProblemError('invalid_body', `${pointer || 'The body'} ${detail}.`, {
+    errors: [{ pointer, detail }],
+  })
+}

@@ -1,0 +1,66 @@
+import type { ProblemCode } from '@openlightfi/contract'
+import { ProblemError } from '../../problem-error.ts'
+import { translateEstateError } from '../estate-errors.ts'
+
+/** Why a record cannot be imported; pointers are into the record, such as `/position/longitude`. */
+export interface RecordFault {
+  readonly code: ProblemCode
+  readonly errors: readonly { readonly pointer: string; readonly detail: string }[]
+}
+
+/** A record of an import as it was read: with its place, and with the id where that could be read. */
+export interface RecordRow<Row> {
+  /** Position in the list or of the row, from 0. */
+  readonly index: number
+  /** Number of the line at which the row of CSV begins, from 1. */
+  readonly line?: number
+  readonly id: string | null
+  readonly content: { readonly record: Row } | { readonly fault: RecordFault }
+}
+
+/** What becomes of a record. */
+export type RecordOutcome =
+  | { readonly action: 'create' | 'keep' }
+  | { readonly action: 'change'; readonly changed: readonly string[] }
+  | { readonly action: 'reject'; readonly fault: RecordFault }
+
+/** Works out what becomes of a record; what is wrong with it is an outcome too. */
+export function tryRecord(act: () => RecordOutcome): RecordOutcome {
+  try {
+    return act()
+  } catch (error) {
+    return { action: 'reject', fault: toRecordFault(error) }
+  }
+}
+
+/** What is wrong with a record. @throws the error itself where it is no mistake of the caller. */
+export function toRecordFault(thrown: unknown): RecordFault {
+  const error = translateEstateError(thrown)
+  if (!(error instanceof ProblemError)) throw error
+  const { errors = [{ pointer: '', detail: error.message }] } = error.extras
+  return { code: error.code, errors }
+}
+
+/** The rejection of a record at one place of it. */
+export function rejectRecord(pointer: string, detail: string): RecordOutcome {
+  return { action: 'reject', fault: { code: 'invalid_body', errors: [{ pointer, detail }] } }
+}
+
+/**
+ * The first row of each id among those that could be read, and the rejection of the others: twice the same id leaves open
+ * which of them counts.
+ */
+export function separateRepeated<Row>(rows: readonly RecordRow<Row>[], member: string) {
+  const first = new Map<string, RecordRow<Row> & { readonly record: Row }>()
+  const outcomes = new Map<number, RecordOutcome>()
+  for (const row of rows) {
+    const { index, id, content } = row
+    const earlier = id === null ? undefined : first.get(id)
+    if ('fault' in content) outcomes.set(index, { action: 'reject', fault: content.fault })
+    else if (earlier) {
+      const where = earlier.line === undefined ? `at index ${earlier.index}` : `in line ${earlier.line}`
+      outcomes.set(index, rejectRecord(`/${member}`, `is there twice: ${where} already`))
+    } else if (id !== null) first.set(id, { ...row, record: content.record })
+  }
+  return { first, outcomes }
+}

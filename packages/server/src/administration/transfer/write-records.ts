@@ -1,0 +1,44 @@
+import type { RecordFormat } from '@openlightfi/contract'
+import { guardFormula } from './formula-guard.ts'
+import type { RecordColumn, RecordTable } from './record-tables.ts'
+
+/** Records that make one piece of an answer. */
+const recordsPerPiece = 500
+
+/** A list of records as text, piece by piece: a JSON document, or CSV (RFC 4180) with a header. */
+export function* writeRecords(
+  table: RecordTable,
+  records: readonly object[],
+  format: RecordFormat,
+): Generator<string, void, undefined> {
+  yield format === 'csv' ? writeLine(table.columns.map(({ name }) => name)) : `{"${table.list}":[`
+  for (let at = 0; at < records.length; at += recordsPerPiece) {
+    const piece = records.slice(at, at + recordsPerPiece)
+    if (format === 'csv') yield piece.map((record) => writeRow(table, record)).join('')
+    else yield (at > 0 ? ',' : '') + piece.map((record) => JSON.stringify(record)).join(',')
+  }
+  if (format === 'json') yield ']}'
+}
+
+function writeRow(table: RecordTable, record: object): string {
+  return writeLine(table.columns.map((column) => writeCell(column, record)))
+}
+
+function writeCell({ path, type }: RecordColumn, record: unknown): string {
+  const value = path.reduce<unknown>(
+    (inside, step) => (inside == null ? null : Reflect.get(inside, step)),
+    record,
+  )
+  if (value == null) return ''
+  if (type === 'json') return JSON.stringify(value)
+  return type === 'text' ? guardFormula(String(value)) : String(value)
+}
+
+function writeLine(cells: readonly string[]): string {
+  return `${cells.map(quote).join(',')}\r\n`
+}
+
+/** Blanks at the ends are part of a cell only in quotes, since reading takes others away. */
+function quote(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

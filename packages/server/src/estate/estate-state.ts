@@ -1,0 +1,262 @@
+import { maxLocationDepth, type Position } from '@openlightfi/contract'
+import { EstateIndex } from './estate-index.ts'
+import {
+  EstateError,
+  refuseTakenId,
+  requireFamily,
+  requireKind,
+  requireLocationId,
+  requireName,
+  requirePolygonId,
+  requirePosition,
+  requireProperties,
+  requireSensorId,
+  requireTimeZone,
+} from './estate-rules.ts'
+import { findFloor, listTies, nameTies } from './floorplan-ties.ts'
+import type { Location, LocationChanges, NewLocation } from './location.ts'
+import { newId } from './new-id.ts'
+import type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
+
+/**
+ * What there is at a moment, and what may become of it: it works out what a change would give, refuses what the rules do not
+ * allow, and takes over what it is told. In memory only; a copy of it is a draft, on which many changes can be tried.
+ */
+export class EstateState {
+  readonly #index: EstateIndex
+  /** Ids of the polygons of the floors that have a floorplan. */
+  readonly #polygons: Map<string, ReadonlySet<string>>
+
+  constructor(index = new EstateIndex(), polygons = new Map<string, ReadonlySet<string>>()) {
+    this.#index = index
+    this.#polygons = polygons
+  }
+
+  /** A draft: what happens to it happens to it alone. */
+  copy(): EstateState {
+    return new EstateState(this.#index.copy(), new Map(this.#polygons))
+  }
+
+  /** Locations and sensors by id and by what they lie in. */
+  get index(): Pick<EstateIndex, 'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'touch'> {
+    return this.#index
+  }
+
+  /** The location of that id, whoever asks. */
+  findLocation(locationId: string): Location | undefined {
+    return this.#index.findLocation(locationId)
+  }
+
+  /** The sensor of that id, whoever asks. */
+  findSensor(sensorId: string): Sensor | undefined {
+    return this.#index.findSensor(sensorId)
+  }
+
+  /** Whether `locationId` is `ancestorId` or lies below it. */
+  isWithin(locationId: string, ancestorId: string): boolean {
+    for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null) {
+      if (id === ancestorId) return true
+    }
+    return false
+  }
+
+  /** Adds a location, or replaces the one of that id; those below that inherit take over its time zone. */
+  putLocation(location: Location): void {
+    const before = this.findLocation(location.locationId)
+    this.#index.putLocation(location)
+    if (before && before.timeZone !== location.timeZone) this.#passOnTimeZone(location)
+  }
+
+  /** Forgets a location and its floorplan. */
+  removeLocation(locationId: string): void {
+    this.#polygons.delete(locationId)
+    this.#index.removeLocation(locationId)
+  }
+
+  /** Adds a sensor, or replaces the one of that id. */
+  putSensor(sensor: Sensor): void {
+    this.#index.putSensor(sensor)
+  }
+
+  /** Forgets a sensor. */
+  removeSensor(sensorId: string): void {
+    this.#index.removeSensor(sensorId)
+  }
+
+  /** Notes the polygons of a floor's plan; undefined when it has none any more. */
+  setPolygons(locationId: string, polygonIds: ReadonlySet<string> | undefined): void {
+    if (polygonIds) this.#polygons.set(locationId, polygonIds)
+    else this.#polygons.delete(locationId)
+  }
+
+  /** @throws EstateError naming `member` when it is not there. */
+  requireLocation(locationId: string, member?: 'parentId' | 'locationId'): Location {
+    const location = this.findLocation(locationId)
+    if (location) return location
+    throw new EstateError(`location "${locationId}" does not exist`, member)
+  }
+
+  /** @throws EstateError when it is not there. */
+  requireSensor(sensorId: string): Sensor {
+    const sensor = this.findSensor(sensorId)
+    if (sensor) return sensor
+    throw new EstateError(`sensor "${sensorId}" does not exist`)
+  }
+
+  /** A new location as it would be. @throws EstateError when the id is taken or malformed, the parent unknown, or a member not valid. */
+  describeLocation(wanted: NewLocation): Location {
+    const locationId = requireLocationId(wanted.locationId ?? newId('loc'))
+    if (this.findLocation(locationId)) throw refuseTakenId('locationId', locationId)
+    const parent = wanted.parentId === null ? undefined : this.requireLocation(wanted.parentId, 'parentId')
+    if (parent) this.#requireDepth(parent, 1)
+    const ownTimeZone = wanted.timeZone == null ? null : requireTimeZone(wanted.timeZone)
+    const timeZone = ownTimeZone ?? parent?.timeZone
+    if (timeZone === undefined) throw new EstateError('an organisation must set its time zone', 'timeZone')
+    return {
+      locationId,
+      parentId: wanted.parentId,
+      organisationId: parent?.organisationId ?? locationId,
+      kind: requireKind(wanted.kind, wanted.parentId),
+      name: requireName(wanted.name),
+      timeZone,
+      ownTimeZone,
+      properties: requireProperties(wanted.properties ?? {}),
+    }
+  }
+
+  /**
+   * A location as it would be after a change; see {@link requireTies} for what it brings along.
+   * @throws EstateError when a member is not valid, or it would lie in itself or in another organisation.
+   */
+  describeChangedLocation(before: Location, changes: LocationChanges): Location {
+    const parentId = changes.parentId ?? before.parentId
+    const parent = parentId === null ? undefined : this.requireLocation(parentId, 'parentId')
+    if (parent && parentId !== before.parentId) this.#requireMove(before, parent)
+    const wantedZone = changes.timeZone === undefined ? before.ownTimeZone : changes.timeZone
+    const ownTimeZone = wantedZone === null ? null : requireTimeZone(wantedZone)
+    const timeZone = ownTimeZone ?? parent?.timeZone
+    if (timeZone === undefined) throw new EstateError('an organisation must set its time zone', 'timeZone')
+    const kind = changes.kind === undefined ? before.kind : requireKind(changes.kind, parentId)
+    if (kind !== 'floor' && this.#polygons.has(before.locationId))
+      throw new EstateError('a floor with a floorplan stays a floor; delete the plan first', 'kind')
+    return {
+      ...before,
+      parentId,
+      kind,
+      name: changes.name === undefined ? before.name : requireName(changes.name),
+      timeZone,
+      ownTimeZone,
+      properties:
+        changes.properties === undefined ? before.properties : requireProperties(changes.properties),
+    }
+  }
+
+  /** A new sensor as it would be. @throws EstateError when the id is taken or malformed, the location unknown, or a member not valid. */
+  describeSensor(wanted: NewSensor): Sensor {
+    const sensorId = requireSensorId(wanted.sensorId)
+    if (this.findSensor(sensorId)) throw refuseTakenId('sensorId', sensorId)
+    this.requireLocation(wanted.locationId, 'locationId')
+    const sensor: Sensor = {
+      sensorId,
+      family: requireFamily(sensorId),
+      locationId: wanted.locationId,
+      name: requireName(wanted.name),
+      position: describePosition(wanted.position ?? null),
+      polygonId: requirePolygonId(wanted.polygonId ?? null),
+      retiredAtMs: wanted.retiredAtMs ?? null,
+    }
+    this.#requirePolygon(sensor)
+    return sensor
+  }
+
+  /** A sensor as it would be after a change. @throws EstateError when the location is unknown, or a member not valid. */
+  describeChangedSensor(before: Sensor, changes: SensorChanges): Sensor {
+    const { locationId = before.locationId, position = before.position } = changes
+    const from = this.requireLocation(before.locationId)
+    const to = this.requireLocation(locationId, 'locationId')
+    if (to.organisationId !== from.organisationId)
+      throw new EstateError('a sensor stays in its organisation', 'locationId')
+    const changed = {
+      ...before,
+      locationId,
+      name: changes.name === undefined ? before.name : requireName(changes.name),
+      position: describePosition(position),
+      polygonId: changes.polygonId === undefined ? before.polygonId : requirePolygonId(changes.polygonId),
+      retiredAtMs: changes.retiredAtMs === undefined ? before.retiredAtMs : changes.retiredAtMs,
+    }
+    this.#requirePolygon(changed)
+    return changed
+  }
+
+  /**
+   * What is moved, or becomes a floor, must not come under a plan that lacks a polygon its sensors are tied to.
+   * @param changed the location as it is or is about to be.
+   * @throws EstateError when it does.
+   */
+  requireTies(changed: Location): void {
+    for (const { locationId } of this.#index.subtreeOf(changed))
+      for (const sensor of this.#index.sensorsIn(locationId)) this.#requirePolygon(sensor, changed)
+  }
+
+  /** @throws EstateError when the sensors of a floor are tied to polygons that are not among these. */
+  requirePolygonsInUse(floor: Location, polygonIds: ReadonlySet<string>): void {
+    const lost = listTies(this.#index, floor).filter(({ polygonId }) => !polygonIds.has(polygonId))
+    if (lost.length > 0)
+      throw new EstateError(`sensors are tied to polygons that are not in the plan: ${nameTies(lost)}`)
+  }
+
+  /** @throws EstateError when sensors of a floor are tied to polygons. */
+  requireNoTies(floor: Location): void {
+    const ties = listTies(this.#index, floor)
+    if (ties.length > 0) throw new EstateError(`sensors are tied to its polygons: ${nameTies(ties)}`)
+  }
+
+  #requireMove(location: Location, parent: Location): void {
+    if (location.parentId === null)
+      throw new EstateError('an organisation lies in no other location', 'parentId')
+    if (parent.organisationId !== location.organisationId)
+      throw new EstateError('a location stays in its organisation', 'parentId')
+    if (this.isWithin(parent.locationId, location.locationId))
+      throw new EstateError('a location cannot lie in itself or in what lies in it', 'parentId')
+    this.#requireDepth(parent, this.#countLevels(location))
+  }
+
+  /** Every change walks up to the top: a tree without bounds would let one organisation slow down all. */
+  #requireDepth(parent: Location, levels: number): void {
+    let depth = levels
+    for (let above: Location | undefined = parent; above; depth += 1)
+      above = above.parentId === null ? undefined : this.findLocation(above.parentId)
+    if (depth > maxLocationDepth)
+      throw new EstateError(
+        `locations may lie ${maxLocationDepth} levels deep; this would be ${depth}`,
+        'parentId',
+      )
+  }
+
+  /** Levels of a location and what lies in it: 1 when it is empty. */
+  #countLevels({ locationId }: Location): number {
+    let levels = 0
+    for (const child of this.#index.childrenOf(locationId))
+      levels = Math.max(levels, this.#countLevels(child))
+    return levels + 1
+  }
+
+  /** A polygon is looked up where the floor has a plan; without one, the plan that comes must have it. */
+  #requirePolygon({ locationId, polygonId }: Sensor, changed?: Location): void {
+    if (polygonId === null) return
+    const floor = findFloor(this.#index, locationId, changed)
+    const polygons = floor && this.#polygons.get(floor.locationId)
+    if (!floor || !polygons || polygons.has(polygonId)) return
+    const message = `the floorplan of "${floor.locationId}" has no polygon "${polygonId}"`
+    throw new EstateError(message, changed ? 'parentId' : 'polygonId')
+  }
+
+  #passOnTimeZone({ locationId, timeZone }: Location): void {
+    for (const child of this.#index.childrenOf(locationId))
+      if (child.ownTimeZone === null) this.putLocation({ ...child, timeZone })
+  }
+}
+
+function describePosition(position: Position | null): Position | null {
+  return position && requirePosition(position)
+}
