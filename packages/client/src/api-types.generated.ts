@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count.
+         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets are of reports alone.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -150,7 +150,7 @@ export interface paths {
         };
         /**
          * The data of several sensors and variables in a time range
-         * @description All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn.
+         * @description All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report).
          */
         get: operations["read_readings"];
         put?: never;
@@ -3236,6 +3236,11 @@ export interface operations {
                  */
                 order?: "asc" | "desc";
                 /**
+                 * @description Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.
+                 * @example true
+                 */
+                derived?: boolean;
+                /**
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
@@ -3406,6 +3411,11 @@ export interface operations {
                  * @example asc
                  */
                 order?: "asc" | "desc";
+                /**
+                 * @description Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.
+                 * @example true
+                 */
+                derived?: boolean;
                 /**
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json

@@ -61,6 +61,17 @@ const formatParameters = {
   ),
 }
 
+const derivedParameter = {
+  derived: Type.Optional(
+    Type.Boolean({
+      default: true,
+      description:
+        'Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.',
+      example: true,
+    }),
+  ),
+}
+
 const { json: _json, ...otherMediaTypes } = historyMediaTypes
 
 /** The operations that read data over time. */
@@ -71,7 +82,7 @@ export const historyOperations = {
     path: '/sensors/{sensor_id}/{var_name}/history',
     summary: 'The data of one variable in a time range',
     description:
-      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count.',
+      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets are of reports alone.',
     scopes: readScopes,
     params: Type.Object({ sensor_id: SensorId, var_name: VarNameSchema }),
     query: Type.Object({
@@ -83,6 +94,7 @@ export const historyOperations = {
         }),
       ),
       ...rangeParameters,
+      ...derivedParameter,
       ...formatParameters,
     }),
     answer: {
@@ -107,7 +119,7 @@ export const historyOperations = {
     path: '/readings',
     summary: 'The data of several sensors and variables in a time range',
     description:
-      'All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn.',
+      'All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report).',
     scopes: readScopes,
     query: Type.Object({
       sensor_id: Type.Optional(
@@ -128,6 +140,7 @@ export const historyOperations = {
         }),
       ),
       ...rangeParameters,
+      ...derivedParameter,
       ...formatParameters,
     }),
     answer: {

@@ -15,7 +15,7 @@ import { createIdentifyCaller } from './identify-caller.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import type { Oauth } from './oauth/index.ts'
-import { createReadings, type Readings } from './readings/index.ts'
+import { type Clock, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
 import { version } from './version.ts'
@@ -43,16 +43,17 @@ export interface RunningServer {
 
 /**
  * Starts a server; resolves once it answers requests.
+ * @param clock by which sensors fall silent; Unix milliseconds.
  * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of readings
  *   cannot; the error of the socket when the port cannot.
  */
-export async function startServer(config: ServerConfig): Promise<RunningServer> {
+export async function startServer(config: ServerConfig, clock: Clock = Date.now): Promise<RunningServer> {
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const stores = await openStores(config)
   try {
-    return await serve({ config, host, port, publicUrl, stores })
+    return await serve({ config, clock, host, port, publicUrl, stores })
   } catch (error) {
     await stores.close()
     throw error
@@ -61,16 +62,17 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
 
 interface Serving {
   readonly config: ServerConfig
+  readonly clock: Clock
   readonly host: string
   readonly port: number
   readonly publicUrl: string
   readonly stores: Stores
 }
 
-async function serve({ config, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
+async function serve({ config, clock, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries } = stores
   const estate = await Estate.load(relational.estate)
-  const readings = await createReadings({ estate, timeSeries, relational })
+  const readings = await createReadings({ estate, timeSeries, relational, clock })
   const app = createApp({
     publicUrl,
     logLevel: config.logLevel ?? 'info',
@@ -138,7 +140,7 @@ async function registerRoutes({
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
-  registerEstateRoutes(app, guard, estate, readLatest)
+  registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
   registerReadingRoutes(app, guard, estate, readings)
   registerMetricsRoutes(app, guard, estate, seriesMetrics)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })

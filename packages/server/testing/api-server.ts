@@ -34,8 +34,11 @@ export const sensorId = 'AQ2-FE753C0D7ADF'
 export const strangersSensorId = 'AQ2-00000000BEEF'
 
 /** Starts a server on a data directory of its own, or on the one given. */
-export async function startApiServer(dataDir = createTemporaryDirectory()): Promise<ApiServer> {
-  const server = await startServer({ dataDir, port: 0, logLevel: 'fatal' })
+export async function startApiServer(
+  dataDir = createTemporaryDirectory(),
+  clock: () => number = Date.now,
+): Promise<ApiServer> {
+  const server = await startServer({ dataDir, port: 0, logLevel: 'fatal' }, clock)
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',

@@ -15,12 +15,19 @@ import { SensorTexts } from './sensor-texts.ts'
 import { type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
 import { findBaseLocations } from './visibility.ts'
 
+/** What the routes read. */
+export interface EstateRouteParts {
+  readonly estate: Estate
+  readonly readLatest: ReadLatest
+  /** Brings the versions of locations up to date with the sensors that fell silent. */
+  readonly noteSilences: () => void
+}
+
 /** Registers the routes that read locations and sensors. */
 export function registerEstateRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  estate: Estate,
-  readLatest: ReadLatest,
+  { estate, readLatest, noteSilences }: EstateRouteParts,
 ) {
   const sensorTexts = new SensorTexts(estate)
 
@@ -34,6 +41,7 @@ export function registerEstateRoutes(
 
   bindOperation(app, guard, operations.readLocationChildren, async ({ params, query, caller }, reply) => {
     const location = requireVisibleLocation(estate, caller, params.location_id)
+    noteSilences()
     if (answerUnchanged(reply, tagSnapshot(estate, caller, location, query))) return undefined
     const bytes = takeSnapshot({ estate, readLatest, sensorTexts, caller }, location, query)
     reply.type('application/json; charset=utf-8')

@@ -130,7 +130,8 @@ describe('reading data over time', () => {
       temperature: `${sensorId},temperatureC,${startS + 30},21.4\r\n`,
     }
     const before10000 = `to=${startS + 10_000}`
-    const short = (query: string) => read(`/readings?from=${startS}&${before10000}&${query}&format=csv`)
+    const short = (query: string) =>
+      read(`/readings?from=${startS}&${before10000}&${query}&derived=false&format=csv`)
 
     it('come sensor after sensor, variable after variable, whatever the order asked', async () => {
       const answer = await short(`sensor_id=${sensorId}&sensor_id=${neighbourId}&sensor_id=${sensorId}`)
@@ -159,7 +160,7 @@ describe('reading data over time', () => {
       ] as const) {
         for (const timeFormat of ['unix', 'rfc3339']) {
           const { body } = await read(
-            `/readings?from=${startS}&${before10000}&location_id=org&format=${format}&time_format=${timeFormat}`,
+            `/readings?from=${startS}&${before10000}&location_id=org&derived=false&format=${format}&time_format=${timeFormat}`,
           )
           const answer = await api.call('/readings', {
             method: 'POST',
@@ -173,7 +174,7 @@ describe('reading data over time', () => {
     })
 
     it('are JSON and lines too', async () => {
-      const query = `${range}&sensor_id=${neighbourId}`
+      const query = `${range}&sensor_id=${neighbourId}&derived=false`
       const reading = { sensor_id: neighbourId, var_name: 'CO2ppm', time: startS + 0.25, value: 700 }
       assert.deepEqual((await read(`/readings?${query}`)).body, { data: [reading] })
       const lines = await read(`/readings?${query}&format=ndjson&time_format=rfc3339`)

@@ -14,6 +14,8 @@ import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../storage/time-series/chdb-driver.ts'
 import { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { History } from './history.ts'
+import { LatestValues } from './latest-values.ts'
+import { OnlineStatusHistory } from './online-status-history.ts'
 import { SeriesDirectory } from './series-directory.ts'
 
 const sensorId = 'AQ2-FE753C0D7ADF'
@@ -31,11 +33,14 @@ test('an engine error in the middle of a history cuts the connection, whatever t
   const driver = new ChdbDriver(join(directory, 'time-series'))
   const store = await TimeSeriesStore.open(driver)
   await store.append(makeReadings(series.find(sensorId, 'CO2ppm') ?? 0), 1)
+  const latest = await LatestValues.load(store, { series, clock: Date.now, onSilence: () => undefined })
+  const statuses = new OnlineStatusHistory({ store, series, latest, clock: Date.now })
+  const history = new History({ store, series, statuses, clock: Date.now })
 
   const app = createApp({ publicUrl: 'http://localhost', logLevel: 'silent', trustProxy: false })
   app.get<{ Params: { format: HistoryFormat } }>('/:format', async ({ params }) => {
     const range = { from: '0', to: '1000000' }
-    const chunks = await new History(store, series).open(variable, range, params.format)
+    const chunks = await history.open(variable, range, params.format)
     const breaking = breakAfterFirstPage(chunks, () => driver.execute('DETACH TABLE lightfi.readings'))
     return Readable.from(breaking, { objectMode: false })
   })

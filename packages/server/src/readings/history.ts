@@ -1,14 +1,19 @@
 import type { BucketLength, HistoryFormat, TimeFormat, VarName } from '@openlightfi/contract'
-import type { NamedSeries, RowLayout } from '../storage/time-series/row-layout.ts'
+import type { RowLayout } from '../storage/time-series/row-layout.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
+import type { OnlineStatusHistory } from './online-status-history.ts'
 import { type RangeQuery, readRange } from './read-range.ts'
+import { type ReadVariable, readVariables } from './read-variables.ts'
 import type { SeriesDirectory } from './series-directory.ts'
+import type { Clock } from './silence.ts'
 import { bucketCsvHeader, writeBuckets } from './write-buckets.ts'
 
 /** A request for data as it stands in the query string. */
 export interface HistoryQuery extends RangeQuery {
   readonly time_format?: TimeFormat
+  /** Whether statuses derived from silence are among the reports; they are unless this is `false`. */
+  readonly derived?: boolean
 }
 
 /** One variable of one sensor. */
@@ -17,14 +22,26 @@ export interface SensorVariable {
   readonly varName: VarName
 }
 
+/** What histories are read from. */
+export interface HistoryParts {
+  readonly store: TimeSeriesStore
+  readonly series: SeriesDirectory
+  readonly statuses: OnlineStatusHistory
+  readonly clock: Clock
+}
+
 /** Answers histories as text, piece by piece. */
 export class History {
   readonly #store: TimeSeriesStore
   readonly #series: SeriesDirectory
+  readonly #statuses: OnlineStatusHistory
+  readonly #clock: Clock
 
-  constructor(store: TimeSeriesStore, series: SeriesDirectory) {
+  constructor({ store, series, statuses, clock }: HistoryParts) {
     this.#store = store
     this.#series = series
+    this.#statuses = statuses
+    this.#clock = clock
   }
 
   /**
@@ -55,7 +72,7 @@ export class History {
   ): Promise<AsyncIterable<Uint8Array>> {
     const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
     const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
-    const range = readRange(query, Date.now())
+    const range = readRange(query, this.#clock())
     const seriesId = this.#series.find(sensorId, varName)
     if (seriesId === undefined) return frameRows(frame, noRows())
     const timeFormat = query.time_format ?? 'unix'
@@ -76,9 +93,11 @@ export class History {
     return this.#open(variables, query, { encoding: format, named: true }, frame)
   }
 
-  /** The variables that a sensor ever reported, by name. */
+  /** The variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name. */
   variablesOf(sensorId: string): VarName[] {
-    return this.#series.variablesOf(sensorId)
+    const reported = this.#series.variablesOf(sensorId)
+    if (reported.length === 0 || reported.includes('onlineStatus')) return reported
+    return this.#statuses.has(sensorId) ? [...reported, 'onlineStatus' as const].sort() : reported
   }
 
   async #open(
@@ -87,15 +106,21 @@ export class History {
     layout: Omit<RowLayout, 'timeNotation'>,
     frame: Frame,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const range = readRange(query, Date.now())
-    const series = variables.flatMap((variable) => this.#nameSeries(variable))
-    const rows = this.#store.readRows(series, range, { ...layout, timeNotation: query.time_format ?? 'unix' })
+    const range = readRange(query, this.#clock())
+    const named = variables.map(
+      ({ sensorId, varName }): ReadVariable => ({
+        seriesId: this.#series.find(sensorId, varName),
+        sensorId,
+        varName,
+      }),
+    )
+    const sources = { store: this.#store, statuses: this.#statuses }
+    const rows = readVariables(
+      sources,
+      { variables: named, range, withDerived: query.derived ?? true },
+      { ...layout, timeNotation: query.time_format ?? 'unix' },
+    )
     return frameRows(frame, rows)
-  }
-
-  #nameSeries({ sensorId, varName }: SensorVariable): NamedSeries[] {
-    const seriesId = this.#series.find(sensorId, varName)
-    return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
   }
 }
 

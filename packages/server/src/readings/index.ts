@@ -8,8 +8,12 @@ import { Ingest } from './ingest.ts'
 import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
 import { LatestValues } from './latest-values.ts'
 import { MotionSettler } from './motion-settler.ts'
+import { OnlineStatusHistory } from './online-status-history.ts'
 import { SequenceSource } from './sequence-source.ts'
 import { SeriesDirectory } from './series-directory.ts'
+import type { Clock } from './silence.ts'
+
+export type { Clock } from './silence.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {
@@ -31,12 +35,16 @@ export interface ReadingsParts {
   readonly estate: Estate
   readonly timeSeries: TimeSeriesStore
   readonly relational: { readonly series: SeriesRepository; readonly sequences: SequenceRepository }
+  readonly clock: Clock
 }
 
 /** Composes the feature; loads the series and the latest values. */
-export async function createReadings({ estate, timeSeries, relational }: ReadingsParts): Promise<Readings> {
+export async function createReadings(parts: ReadingsParts): Promise<Readings> {
+  const { estate, timeSeries, relational, clock } = parts
   const series = await SeriesDirectory.load(relational.series)
-  const latest = await LatestValues.load(timeSeries, series)
+  const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
+  const latest = await LatestValues.load(timeSeries, { series, clock, onSilence })
+  const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
   const sequences = new SequenceSource(relational.sequences)
   const motion = new MotionSettler(timeSeries, series, latest)
   const watchers: CommitWatcher[] = []
@@ -59,7 +67,7 @@ export async function createReadings({ estate, timeSeries, relational }: Reading
   })
   return {
     ingest: new Ingest(estate, series, committer),
-    history: new History(timeSeries, series),
+    history: new History({ store: timeSeries, series, statuses, clock }),
     latest,
     series,
     watchCommits: (watcher) => watchers.push(watcher),

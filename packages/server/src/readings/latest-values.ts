@@ -1,6 +1,9 @@
 import { type VarName, varNameList } from '@openlightfi/contract'
+import type { SeriesDatum } from '../storage/time-series/series-data.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import type { SeriesDirectory } from './series-directory.ts'
+import { type Clock, expectsSilence, findSilenceMs, reportsStatus } from './silence.ts'
+import { SilenceWatch } from './silence-watch.ts'
 
 /** The newest datum of one variable. */
 export interface LatestValue {
@@ -9,25 +12,37 @@ export interface LatestValue {
   readonly value: number
 }
 
+/** What latest values need of the rest of the server. */
+export interface LatestParts {
+  readonly series: SeriesDirectory
+  readonly clock: Clock
+  /** Called with the sensors whose latest values changed since they fell silent, once each time. */
+  readonly onSilence: (sensorIds: readonly string[]) => void
+}
+
 const none: readonly LatestValue[] = []
 
 /**
  * The newest datum of every variable of every sensor, by measurement time, in memory: reading it never touches a
- * disk. It is rebuilt from the stored readings at start and follows every commit.
+ * disk. It is rebuilt from the stored readings at start and follows every commit. `onlineStatus` is the status that
+ * counts now, which a silence changes without any datum.
  */
 export class LatestValues {
   readonly #series: SeriesDirectory
+  readonly #parts: LatestParts
+  readonly #silences = new SilenceWatch()
   readonly #bySensor = new Map<string, Map<VarName, LatestValue>>()
   /** What `ofSensor` answered last, until it changes. */
   readonly #lists = new Map<string, readonly LatestValue[]>()
 
-  private constructor(series: SeriesDirectory) {
-    this.#series = series
+  private constructor(parts: LatestParts) {
+    this.#series = parts.series
+    this.#parts = parts
   }
 
   /** Rebuilds the latest values from what is stored. */
-  static async load(store: TimeSeriesStore, series: SeriesDirectory): Promise<LatestValues> {
-    const latest = new LatestValues(series)
+  static async load(store: TimeSeriesStore, parts: LatestParts): Promise<LatestValues> {
+    const latest = new LatestValues(parts)
     latest.apply(await store.readLatest())
     return latest
   }
@@ -50,8 +65,25 @@ export class LatestValues {
       ofSensor.set(varName, { varName, timeMs, value })
       changed.add(series.sensorId)
     }
-    for (const sensorId of changed) this.#lists.delete(sensorId)
+    for (const sensorId of changed) {
+      this.#lists.delete(sensorId)
+      this.#watchSilence(sensorId)
+    }
     return changed
+  }
+
+  /** Finds who fell silent by now; before the state of many sensors is told, so that it includes them. */
+  noteSilences(): void {
+    const fallen = this.#silences.advance(this.#parts.clock())
+    if (fallen.length === 0) return
+    for (const sensorId of fallen) this.#lists.delete(sensorId)
+    this.#parts.onSilence(fallen)
+  }
+
+  /** Time of the newest datum of a sensor, whatever the variable; `undefined` when it never reported. */
+  newestTimeOf(sensorId: string): number | undefined {
+    const ofSensor = this.#bySensor.get(sensorId)
+    return ofSensor && findNewestMs(ofSensor)
   }
 
   /** The newest datum of a series; `undefined` when it has none. */
@@ -65,12 +97,40 @@ export class LatestValues {
    * so is the list itself.
    */
   ofSensor(sensorId: string): readonly LatestValue[] {
+    this.noteSilences()
     const known = this.#lists.get(sensorId)
     if (known) return known
     const ofSensor = this.#bySensor.get(sensorId)
     if (!ofSensor) return none
-    const list = varNameList.flatMap((varName) => ofSensor.get(varName) ?? [])
+    const status = this.#findStatus(sensorId, ofSensor)
+    const list = varNameList.flatMap(
+      (varName) => (varName === 'onlineStatus' ? status : ofSensor.get(varName)) ?? [],
+    )
     this.#lists.set(sensorId, list)
     return list
   }
+
+  #watchSilence(sensorId: string): void {
+    const ofSensor = this.#bySensor.get(sensorId)
+    if (!ofSensor || !(reportsStatus(sensorId) || ofSensor.has('onlineStatus'))) return
+    this.#silences.hear(sensorId, findNewestMs(ofSensor) + findSilenceMs(sensorId))
+  }
+
+  /** Offline since the silence began, or else the last report; one of a reboot counts until data outlive it. */
+  #findStatus(sensorId: string, ofSensor: ReadonlyMap<VarName, LatestValue>): LatestValue | undefined {
+    const report = ofSensor.get('onlineStatus')
+    if (expectsSilence(report?.value)) return report
+    const silentSinceMs = this.#silences.silentSince(sensorId)
+    if (silentSinceMs !== undefined) return { varName: 'onlineStatus', timeMs: silentSinceMs, value: 0 }
+    if (report?.value !== -1) return report
+    const newestMs = findNewestMs(ofSensor)
+    const isOutlived = newestMs - report.timeMs > findSilenceMs(sensorId)
+    return isOutlived ? { varName: 'onlineStatus', timeMs: newestMs, value: 1 } : report
+  }
+}
+
+function findNewestMs(ofSensor: ReadonlyMap<VarName, SeriesDatum>): number {
+  let newestMs = 0
+  for (const { timeMs } of ofSensor.values()) newestMs = Math.max(newestMs, timeMs)
+  return newestMs
 }

@@ -55,7 +55,10 @@ export function describeLayout({ encoding, timeNotation, named }: RowLayout) {
 }
 
 /** What stands in a named row ahead of its time. */
-export function formatPrefix(encoding: RowEncoding, { sensorId, varName }: NamedSeries): string {
+export function formatPrefix(
+  encoding: RowEncoding,
+  { sensorId, varName }: Omit<NamedSeries, 'seriesId'>,
+): string {
   if (encoding === 'csv') return `${sensorId},${varName},`
   return `{"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)},"time":`
 }
@@ -69,14 +72,26 @@ export interface PageEnd {
   readonly varName: string
 }
 
-/** Counts the rows of a page by the last byte that each has once, and reads the last row. */
-export function measurePage(page: Buffer, { encoding }: RowLayout): PageEnd {
-  const rowEnd = encoding === 'json' ? 0x7d : 0x0a
+/** Counts the rows of a text by the last byte that each has once. */
+export function countRows(rows: Uint8Array, { encoding }: RowLayout): number {
+  const rowEnd = findRowEnd(encoding)
   let count = 0
-  for (let at = page.indexOf(rowEnd); at !== -1; at = page.indexOf(rowEnd, at + 1)) count += 1
+  for (let at = rows.indexOf(rowEnd); at !== -1; at = rows.indexOf(rowEnd, at + 1)) count += 1
+  return count
+}
+
+/** Counts the rows of a page that has some, and reads the last. */
+export function measurePage(page: Buffer, layout: RowLayout): PageEnd {
+  const { encoding } = layout
+  const rowEnd = findRowEnd(encoding)
+  const count = countRows(page, layout)
   const end = page.lastIndexOf(rowEnd)
   const start = end === 0 ? 0 : page.lastIndexOf(rowEnd, end - 1) + 1
   return { count, ...readRow(page.subarray(start, end + 1).toString(), encoding) }
+}
+
+function findRowEnd(encoding: RowEncoding): number {
+  return encoding === 'json' ? 0x7d : 0x0a
 }
 
 function readRow(text: string, encoding: RowEncoding): Omit<PageEnd, 'count'> {

@@ -8,8 +8,41 @@ export interface SeriesDatum {
   readonly value: number
 }
 
+/** Which data of a range to read: the first `limit` in the given order. */
+export interface DataPage extends TimeSegment {
+  readonly order: 'asc' | 'desc'
+  readonly limit: number
+}
+
 /** Rows of one statement: a week of events at their fastest pace. */
 const pageRows = 65_536
+
+/**
+ * Some data of one series, one per time, in the asked order.
+ * @throws StoreBusyError when too many queries wait.
+ */
+export async function readDataPage(
+  driver: TimeSeriesDriver,
+  seriesId: number,
+  { fromMs, toMs, order, limit }: DataPage,
+): Promise<SeriesDatum[]> {
+  const result = await driver.query(
+    `SELECT toUnixTimestamp64Milli(time), value
+     FROM lightfi.readings FINAL
+     WHERE series = {series:UInt32}
+       AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+     ORDER BY time ${order === 'asc' ? 'ASC' : 'DESC'}
+     LIMIT {limit:UInt64}
+     SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
+    { series: seriesId, fromMs: Math.max(0, fromMs), toMs: Math.max(0, toMs), limit },
+    'JSONCompactEachRow',
+  )
+  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
+  return lines.filter(Boolean).map((line) => {
+    const [timeMs, value] = JSON.parse(line) as [number, number]
+    return { timeMs, value }
+  })
+}
 
 /**
  * The data of one series in a range, one per time, by time; page by page, so that other readers have their turn.
@@ -23,27 +56,15 @@ export async function readData(
   const data: SeriesDatum[] = []
   let fromMs = Math.max(0, range.fromMs)
   while (fromMs < range.toMs) {
-    const result = await driver.query(
-      `SELECT toUnixTimestamp64Milli(time), value
-       FROM lightfi.readings FINAL
-       WHERE series = {series:UInt32}
-         AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
-       ORDER BY time
-       LIMIT {limit:UInt64}
-       SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
-      { series: seriesId, fromMs, toMs: range.toMs, limit: pageRows },
-      'JSONCompactEachRow',
-    )
-    const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
-      .toString()
-      .split('\n')
-      .filter(Boolean)
-    for (const line of lines) {
-      const [timeMs, value] = JSON.parse(line) as [number, number]
-      data.push({ timeMs, value })
-      fromMs = timeMs + 1
-    }
-    if (lines.length < pageRows) break
+    const page = await readDataPage(driver, seriesId, {
+      fromMs,
+      toMs: range.toMs,
+      order: 'asc',
+      limit: pageRows,
+    })
+    for (const datum of page) data.push(datum)
+    fromMs = (page.at(-1)?.timeMs ?? fromMs) + 1
+    if (page.length < pageRows) break
   }
   return data
 }

@@ -13,13 +13,21 @@ import {
 } from './rollup-progress.ts'
 import type { NamedSeries, RowLayout } from './row-layout.ts'
 import {
+  type PoolContinuity,
+  type PoolMember,
+  type Run,
+  type RunQuery,
+  readContinuity,
+  readRuns,
+} from './runs.ts'
+import {
   type PooledSeries,
   readSegmentStatistics,
   type SegmentStatistics,
   type TimeSegment,
 } from './segment-statistics.ts'
 import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './series-buckets.ts'
-import { readData, type SeriesDatum } from './series-data.ts'
+import { type DataPage, readData, readDataPage, type SeriesDatum } from './series-data.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** A reading as it is stored. */
@@ -148,6 +156,24 @@ export class TimeSeriesStore {
   /** The data of one series in `[fromMs, toMs)`, by time; read whole, so it is meant for events and reports. */
   readData(seriesId: number, fromMs: number, toMs: number): Promise<SeriesDatum[]> {
     return readData(this.#driver, seriesId, { fromMs, toMs })
+  }
+
+  /** As {@link readDataPage} says, of the rows of this store. */
+  readDataPage(seriesId: number, page: DataPage): Promise<SeriesDatum[]> {
+    return readDataPage(this.#driver, seriesId, page)
+  }
+
+  /** As {@link readRuns} says, of the rows of this store. */
+  readRuns(query: RunQuery): Promise<Run[]> {
+    return readRuns(this.#driver, query)
+  }
+
+  /** As {@link readContinuity} says, of the rows of this store. */
+  readContinuity(
+    members: readonly PoolMember[],
+    query: Omit<RunQuery, 'seriesIds'>,
+  ): Promise<PoolContinuity[]> {
+    return readContinuity(this.#driver, members, query)
   }
 
   /** Finishes running statements and closes the engine. */

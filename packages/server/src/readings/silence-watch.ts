@@ -1,0 +1,39 @@
+import { DeadlineQueue } from './deadline-queue.ts'
+
+/**
+ * Knows which sensors are silent. A datum costs a look into a map; the time that goes by costs only the sensors whose
+ * deadline was due, as they were known when they were put into the queue.
+ */
+export class SilenceWatch {
+  /** Per sensor, when it falls silent unless it is heard again. */
+  readonly #deadlinesMs = new Map<string, number>()
+  /** Each sensor that is not silent once, never later than its deadline. */
+  readonly #queue = new DeadlineQueue()
+  readonly #silent = new Set<string>()
+
+  /** Notes that a sensor was heard, and is silent from after `deadlineMs` on unless that is put off again. */
+  hear(sensorId: string, deadlineMs: number): void {
+    const isQueued = this.#deadlinesMs.has(sensorId) && !this.#silent.delete(sensorId)
+    this.#deadlinesMs.set(sensorId, deadlineMs)
+    if (!isQueued) this.#queue.add(sensorId, deadlineMs)
+  }
+
+  /** Lets time go by. @returns the sensors that fell silent since the last call. */
+  advance(nowMs: number): string[] {
+    const fallen: string[] = []
+    for (let id = this.#queue.takeBefore(nowMs); id !== undefined; id = this.#queue.takeBefore(nowMs)) {
+      const deadlineMs = this.#deadlinesMs.get(id) ?? 0
+      if (deadlineMs >= nowMs) this.#queue.add(id, deadlineMs)
+      else {
+        this.#silent.add(id)
+        fallen.push(id)
+      }
+    }
+    return fallen
+  }
+
+  /** Since when a sensor is silent, Unix milliseconds; `undefined` while it is not. */
+  silentSince(sensorId: string): number | undefined {
+    return this.#silent.has(sensorId) ? this.#deadlinesMs.get(sensorId) : undefined
+  }
+}

@@ -1,0 +1,31 @@
+import { type SensorFamily, sensorFamilies, sensorFamilyOf, type VarName } from '@openlightfi/contract'
+
+/** Tells the time, Unix milliseconds. */
+export type Clock = () => number
+
+const intervalsOfSilence = 3
+
+/**
+ * How long after its newest datum a sensor is held to be silent, milliseconds: three expected intervals of its family.
+ * @throws Error for an id of no family.
+ */
+export function findSilenceMs(sensorId: string): number {
+  return intervalsOfSilence * sensorFamilies[requireFamily(sensorId)].expectedIntervalS * 1000
+}
+
+/** Whether the family of a sensor reports `onlineStatus`, so that its silence means something. */
+export function reportsStatus(sensorId: string): boolean {
+  const reports: readonly VarName[] = sensorFamilies[requireFamily(sensorId)].reports
+  return reports.includes('onlineStatus')
+}
+
+/** Whether a last report, if there is any, already says what silence would: 0 is offline, -2 retired. */
+export function expectsSilence(lastReport: number | undefined): boolean {
+  return lastReport === 0 || lastReport === -2
+}
+
+function requireFamily(sensorId: string): SensorFamily {
+  const family = sensorFamilyOf(sensorId)
+  if (!family) throw new Error(`"${sensorId}" is the id of no sensor family`)
+  return family
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { Run } from '../src/storage/time-series/runs.ts'
+import type { NeighboursPlace } from './neighbours-contract.ts'
+
+/** What `readRuns`, `readContinuity` and `readDataPage` must do on every engine. */
+export function describeRuns(open: () => NeighboursPlace): void {
+  describe('runs of data', () => {
+    const steps = fc.array(fc.constantFrom(1, 2, 9, 10, 11, 20, 21, 500), { minLength: 1, maxLength: 30 })
+
+    it('are what brute force finds in several series together, each repeated time counted once', async () => {
+      const { store, append, createSeriesId } = open()
+      const property = fc.asyncProperty(
+        steps,
+        fc.constantFrom(1, 10, 20),
+        fc.nat(60),
+        async (gaps, maxGapMs, fromMs) => {
+          const seriesIds = [createSeriesId(), createSeriesId()]
+          let timeMs = 0
+          const rows = gaps.map((gapMs, index) => {
+            timeMs += gapMs
+            return { seriesId: seriesIds[index % 2] ?? 0, timeMs, value: index }
+          })
+          await append(rows.filter((_, index) => index % 3 !== 0))
+          await append(rows)
+          const range = { fromMs, toMs: timeMs, maxGapMs } // the last is outside
+          const expected = findRuns(
+            rows.map((row) => row.timeMs).filter((ms) => ms >= fromMs && ms < timeMs),
+            maxGapMs,
+          )
+          assert.deepEqual(await store.readRuns({ seriesIds, ...range }), expected)
+          const members = seriesIds.map((seriesId) => ({ seriesId, poolId: 7 }))
+          const [first, last] = [expected[0], expected.at(-1)]
+          const continuity =
+            first && last
+              ? [{ poolId: 7, firstMs: first.fromMs, lastMs: last.toMs, runs: expected.length }]
+              : []
+          assert.deepEqual(await store.readContinuity(members, range), continuity)
+        },
+      )
+      await fc.assert(property, { numRuns: 15 })
+    })
+
+    it('are told pool by pool', async () => {
+      const { store, append, createSeriesId } = open()
+      const [one, other] = [createSeriesId(), createSeriesId()]
+      await append([
+        { seriesId: one, timeMs: 1, value: 0 },
+        { seriesId: one, timeMs: 12, value: 0 },
+        { seriesId: other, timeMs: 5, value: 0 },
+      ])
+      const members = [
+        { seriesId: one, poolId: 1 },
+        { seriesId: other, poolId: 2 },
+      ]
+      const found = await store.readContinuity(members, { fromMs: 0, toMs: 100, maxGapMs: 10 })
+      assert.deepEqual(
+        found.sort((a, b) => a.poolId - b.poolId),
+        [
+          { poolId: 1, firstMs: 1, lastMs: 12, runs: 2 },
+          { poolId: 2, firstMs: 5, lastMs: 5, runs: 1 },
+        ],
+      )
+      assert.deepEqual(await store.readRuns({ seriesIds: [], fromMs: 0, toMs: 100, maxGapMs: 10 }), [])
+    })
+  })
+
+  it('reads pages of data from either end', async () => {
+    const { store, append, createSeriesId } = open()
+    const seriesId = createSeriesId()
+    await append([1, 2, 3, 4].map((timeMs) => ({ seriesId, timeMs, value: timeMs })))
+    const page = { fromMs: 2, toMs: 5, limit: 2 }
+    const timesOf = (data: readonly { timeMs: number }[]) => data.map(({ timeMs }) => timeMs)
+    assert.deepEqual(timesOf(await store.readDataPage(seriesId, { ...page, order: 'asc' })), [2, 3])
+    assert.deepEqual(timesOf(await store.readDataPage(seriesId, { ...page, order: 'desc' })), [4, 3])
+  })
+}
+
+function findRuns(times: readonly number[], maxGapMs: number): Run[] {
+  const runs: { fromMs: number; toMs: number; count: number }[] = []
+  for (const timeMs of times) {
+    const last = runs.at(-1)
+    if (last && timeMs - last.toMs <= maxGapMs) {
+      last.toMs = timeMs
+      last.count += 1
+    } else runs.push({ fromMs: timeMs, toMs: timeMs, count: 1 })
+  }
+  return runs
+}
