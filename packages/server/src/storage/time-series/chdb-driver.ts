@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { drainPending, Session } from 'chdb'
 import { ExportDirectory } from './export-directory.ts'
+import { inlineParameters, quote } from './inline-parameters.ts'
 import { SessionPool } from './session-pool.ts'
 import type {
   FileQuery,
@@ -16,6 +17,9 @@ import type {
  */
 const readSessions = 2
 const maxWaitingReads = 512
+
+/** Parameters are part of the text: a year of hours has some 400 kB of them. */
+const maxStatementBytes = 16 * 1024 ** 2
 
 /** One file at a time, since each may take hundreds of megabytes of memory while it is written. */
 const maxWaitingExports = 8
@@ -33,7 +37,7 @@ export class ChdbDriver implements TimeSeriesDriver {
   readonly #soiled = new WeakSet<Session>()
 
   constructor(path: string) {
-    this.#sessions = Array.from({ length: readSessions + 2 }, () => new Session(path))
+    this.#sessions = Array.from({ length: readSessions + 2 }, () => openSession(path))
     this.#writes = new SessionPool(this.#sessions.slice(0, 1), Number.POSITIVE_INFINITY)
     this.#exports = new SessionPool(this.#sessions.slice(1, 2), maxWaitingExports)
     this.#reads = new SessionPool(this.#sessions.slice(2), maxWaitingReads)
@@ -41,12 +45,12 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 
   async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
-    await this.#use(this.#writes, (session) => session.queryBindAsync(statement, parameters))
+    await this.#use(this.#writes, (session) => session.queryAsync(inlineParameters(statement, parameters)))
   }
 
   query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {
     return this.#use(this.#reads, async (session) => {
-      const result = await session.queryBindAsync(statement, parameters, { format })
+      const result = await session.queryAsync(inlineParameters(statement, parameters), { format })
       return result.bytes()
     })
   }
@@ -56,9 +60,8 @@ export class ChdbDriver implements TimeSeriesDriver {
     return this.#use(this.#exports, async (session) => {
       signal?.throwIfAborted()
       const file = await this.#exportDirectory.create(maxBytes, (path) =>
-        session.queryBindAsync(
-          `INSERT INTO FUNCTION file(${quote(path)}, '${format}') SETTINGS engine_file_truncate_on_insert = 1 ${statement}`,
-          parameters,
+        session.queryAsync(
+          `INSERT INTO FUNCTION file(${quote(path)}, '${format}') SETTINGS engine_file_truncate_on_insert = 1 ${inlineParameters(statement, parameters)}`,
         ),
       )
       if (signal?.aborted) file.stream.destroy()
@@ -77,7 +80,7 @@ export class ChdbDriver implements TimeSeriesDriver {
    */
   #use<Result>(pool: SessionPool<Session>, task: (session: Session) => Promise<Result>): Promise<Result> {
     return pool.run(async (session) => {
-      if (this.#soiled.has(session)) await session.queryBindAsync('SELECT 1 FORMAT Null', {})
+      if (this.#soiled.has(session)) await session.queryAsync('SELECT 1 FORMAT Null')
       this.#soiled.add(session)
       const result = await task(session)
       this.#soiled.delete(session)
@@ -93,6 +96,8 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 }
 
-function quote(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+function openSession(path: string): Session {
+  const session = new Session(path)
+  session.query(`SET max_query_size = ${maxStatementBytes}`)
+  return session
 }
