@@ -8,6 +8,7 @@ import { colour, writeJson, writeText } from '../output/write-text.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 import { addLocationAdministration } from './location-administration.ts'
+import { addTransferCommands } from './record-transfer.ts'
 
 type Schemas = components['schemas']
 
@@ -26,6 +27,7 @@ export function addLocationsCommand(program: Command, environment: CliEnvironmen
       else await writeText(environment.stdout, formatChildren(answer, environment))
     })
   addLocationAdministration(locations, environment)
+  addTransferCommands(locations, 'locations', environment)
 }
 
 function formatLocations(locations: readonly Schemas['LocationOutput'][]): string {

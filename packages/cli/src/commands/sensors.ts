@@ -10,6 +10,7 @@ import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 import { requireChanges } from './client-options.ts'
+import { addTransferCommands } from './record-transfer.ts'
 
 type SensorOutput = components['schemas']['SensorOutput']
 type Position = NonNullable<components['schemas']['SensorInput']['position']>
@@ -26,6 +27,7 @@ export function addSensorsCommand(program: Command, environment: CliEnvironment)
   addPlacingCommands(sensors, environment)
   addStatusCommands(sensors, environment)
   addDeleteCommand(sensors, environment)
+  addTransferCommands(sensors, 'sensors', environment)
 }
 
 function addListCommand(sensors: Command, environment: CliEnvironment): void {

@@ -1,0 +1,147 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { type Client, type components, isProblem } from '@openlightfi/client'
+import { type Command, Option } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { RowsRejectedError, UsageError } from '../exit-code.ts'
+import { formatTable } from '../output/format-table.ts'
+import { writeJson, writeText } from '../output/write-text.ts'
+import { openSession } from '../session.ts'
+import type { GlobalOptions } from '../settings.ts'
+
+type Report = components['schemas']['ImportReport']
+type Row = components['schemas']['ImportedRow']
+type Format = 'csv' | 'json'
+type Records = 'locations' | 'sensors'
+
+interface TransferOptions extends GlobalOptions {
+  readonly format?: Format
+}
+
+const formats = ['csv', 'json'] as const
+
+/** Rows that are shown to people. */
+const shownRows = 100
+
+/** Adds `export` and `import` to `lightfi locations` or `lightfi sensors`. */
+export function addTransferCommands(parent: Command, records: Records, environment: CliEnvironment): void {
+  addExportCommand(parent, records, environment)
+  addImportCommand(parent, records, environment)
+}
+
+function addExportCommand(parent: Command, records: Records, environment: CliEnvironment): void {
+  parent
+    .command('export')
+    .description(`write all ${records} that you may see, in a form that can be imported`)
+    .argument('[file]', 'a .csv or .json file; without it, or with -, the standard output', '-')
+    .option('--in <location>', 'only in this location and everything below it')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'if the name does not tell (default: csv, or json with --json)',
+      ).choices(formats),
+    )
+    .action(async (file: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<TransferOptions & { in?: string }>()
+      const { client, settings } = openSession(environment, options)
+      const format = options.format ?? guessFormat(file) ?? (settings.json ? 'json' : 'csv')
+      const text = await readExport(client, records, format, options.in)
+      if (file === '-') return writeText(environment.stdout, [text])
+      await writeFile(file, text)
+      if (settings.json) await writeJson(environment.stdout, { file, format })
+      else await writeText(environment.stdout, [`Wrote ${file}.\n`])
+    })
+}
+
+async function readExport(
+  client: Client,
+  records: Records,
+  format: Format,
+  locationId: string | undefined,
+): Promise<string> {
+  const query = locationId === undefined ? {} : { location_id: locationId }
+  const isOfLocations = records === 'locations'
+  if (format === 'csv') {
+    const asked = { ...query, format }
+    return isOfLocations ? client.exportLocations(asked) : client.exportSensors(asked)
+  }
+  const exported = isOfLocations ? await client.exportLocations(query) : await client.exportSensors(query)
+  return `${JSON.stringify(exported, null, 2)}\n`
+}
+
+function addImportCommand(parent: Command, records: Records, environment: CliEnvironment): void {
+  parent
+    .command('import')
+    .description(`create and change many ${records}, all or none; none is ever deleted`)
+    .argument('<file>', 'a .csv or .json file as export writes it, or - for the standard input')
+    .addOption(new Option('--format <format>', 'if the name does not tell').choices(formats))
+    .option('--dry-run', 'let the server check every record and store nothing')
+    .action(async (file: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<TransferOptions & { dryRun?: true }>()
+      const { client, settings } = openSession(environment, options)
+      const format = options.format ?? guessFormat(file)
+      if (!format)
+        throw new UsageError(`the name ${file} does not tell the format: give --format csv or --format json`)
+      const body = toBody(file, format, await readAll(file, environment))
+      const report = await postImport(client, records, body, options.dryRun ?? false)
+      if (settings.json) await writeJson(environment.stdout, report)
+      else await writeText(environment.stdout, formatReport(report, format))
+      if (report.rejected > 0)
+        throw new RowsRejectedError(`${report.rejected} records are not valid; nothing was stored.`)
+    })
+}
+
+/** The report, also when records were rejected. */
+async function postImport(client: Client, records: Records, body: unknown, dryRun: boolean): Promise<Report> {
+  const query = dryRun ? { dry_run: true } : {}
+  try {
+    return records === 'locations'
+      ? await client.importLocations(body as Parameters<Client['importLocations']>[0], query)
+      : await client.importSensors(body as Parameters<Client['importSensors']>[0], query)
+  } catch (error) {
+    if (isProblem(error, 'import_rejected') && error.report) return error.report
+    throw error
+  }
+}
+
+function guessFormat(file: string): Format | undefined {
+  const ending = extname(file).toLowerCase().slice(1)
+  return formats.find((format) => format === ending)
+}
+
+async function readAll(file: string, { stdin }: CliEnvironment): Promise<Buffer<ArrayBuffer>> {
+  if (file !== '-') return readFile(file)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stdin) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** The server checks what is in it. @throws UsageError for JSON that cannot be read. */
+function toBody(file: string, format: Format, bytes: Buffer<ArrayBuffer>): unknown {
+  if (format === 'csv') return { csv: bytes }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`${file} cannot be read as JSON: ${reason}`)
+  }
+}
+
+/** What is kept as it is needs no line. */
+function formatReport(report: Report, format: Format): string[] {
+  const rows = report.rows.filter(({ action }) => action !== 'keep')
+  const columns = [format === 'csv' ? 'line' : 'index', 'id', 'action', 'what'].map((title) => ({ title }))
+  const shown = rows.slice(0, shownRows).flatMap((row) => formatRow(row))
+  const table = shown.length > 0 ? [formatTable(columns, shown)] : []
+  const more = rows.length > shownRows ? [`and ${rows.length - shownRows} more; --json lists all.\n`] : []
+  const { created, changed, unchanged, rejected, stored } = report
+  const counts = `${created} to create, ${changed} to change, ${unchanged} unchanged, ${rejected} rejected`
+  const done = `${created} created, ${changed} changed, ${unchanged} unchanged`
+  return [...table, ...more, stored ? `${done}.\n` : `${counts}; nothing was stored.\n`]
+}
+
+function formatRow({ index, line, id, action, changed, errors }: Row): string[][] {
+  const place = [String(line ?? index), id ?? '-', action]
+  if (!errors) return [[...place, changed?.join(', ') ?? '']]
+  return errors.map(({ pointer, detail }) => [...place, `${pointer} ${detail}`.trimStart()])
+}
