@@ -83,6 +83,34 @@ describe('the administration of locations and sensors', () => {
     })
   }
 
+  it('an id that is taken is refused in the same words, whoever has it', async () => {
+    const { partAdmin } = api.people
+    const refuse = async (path: string, body: object, id: string) => {
+      const answer = await api.as(partAdmin, 'POST', path, body)
+      assertProblem(answer, 'invalid_body')
+      const { request_id: _request, ...problem } = answer.body
+      return JSON.stringify(problem).replaceAll(`\\"${id}\\"`, 'ID')
+    }
+    // Seen by the caller, in another part of the organisation, and in another organisation.
+    const answers: string[] = []
+    for (const id of ['floor', 'annex', 'other'])
+      answers.push(await refuse('/locations', { ...parent, location_id: id }, id))
+    assert.equal(new Set(answers).size, 1)
+    assert.match(answers[0] ?? '', /cannot be given to a new location/)
+    const ofSensors: string[] = []
+    for (const id of [sensorId, strangersSensorId])
+      ofSensors.push(await refuse('/sensors', { ...aSensor, sensor_id: id }, id))
+    assert.equal(new Set(ofSensors).size, 1)
+  })
+
+  it('nobody learns the id of a location above their own by naming it as the parent', async () => {
+    const guess = (id: string) =>
+      api.as(api.people.partAdmin, 'PATCH', '/locations/building', { parent_id: id })
+    const [right, wrong] = [await guess('org'), await guess('other')]
+    assertProblem(right, 'invalid_body')
+    assert.equal(right.body.detail.replace('org', 'other'), wrong.body.detail)
+  })
+
   it('changes that name nothing to change are refused', async () => {
     assertProblem(await asAdmin('PATCH', '/locations/floor', {}), 'invalid_body')
     assertProblem(await asAdmin('PATCH', `/sensors/${sensorId}`, {}), 'invalid_body')

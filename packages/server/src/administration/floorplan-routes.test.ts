@@ -93,6 +93,35 @@ describe('floorplans', () => {
     assert.equal((await asAdmin('PUT', path, planOf(7, 'b'))).status, 204)
   })
 
+  it('that come after the ties must have every polygon, and say which sensors point nowhere', async () => {
+    const { estate } = api.server
+    await estate.createLocation({ locationId: 'early', parentId: 'building', kind: 'floor', name: 'Early' })
+    await estate.createLocation({ locationId: 'cellar', parentId: 'building', kind: 'zone', name: 'Cellar' })
+    const ids = Array.from({ length: 12 }, (_, at) => `AQ2-${String(at).padStart(12, '0')}`)
+    for (const [at, id] of ids.entries()) {
+      const body = {
+        sensor_id: id,
+        location_id: at < 11 ? 'early' : 'cellar',
+        name: 'x',
+        polygon_id: `p${at}`,
+      }
+      assert.equal((await asAdmin('POST', '/sensors', body)).status, 201)
+    }
+    const early = '/locations/early/floorplan'
+    const refused = await asAdmin('PUT', early, planOf('p0'))
+    assertProblem(refused, 'not_possible')
+    for (const [at, id] of ids.entries())
+      assert.equal(refused.body.detail.includes(`${id} to "p${at}"`), at > 0 && at < 11, id)
+    assert.equal(
+      (await asAdmin('PUT', early, planOf(...ids.map((_, at) => `p${at}`).slice(0, 11)))).status,
+      204,
+    )
+    // What lay on no floor is looked up once it comes under a plan.
+    const moved = await asAdmin('PATCH', '/locations/cellar', { parent_id: 'early' })
+    assertProblem(moved, 'invalid_body')
+    assert.match(moved.body.detail, /"early" has no polygon "p11"/)
+  })
+
   it('of another floor are looked into when a sensor, or a room with sensors, moves there', async () => {
     await asAdmin('PUT', '/locations/upper/floorplan', planOf('up'))
     assertProblem(await asAdmin('PATCH', `/sensors/${sensorId}`, { location_id: 'upper' }), 'invalid_body')

@@ -29,7 +29,8 @@ export function listTies(index: EstateIndex, floor: Location): Tie[] {
     .flatMap(({ sensorId, polygonId }) => (polygonId === null ? [] : [{ sensorId, polygonId }]))
 }
 
-const maxNamed = 10
+/** Enough for whoever has to correct them, and not too long for an answer. */
+const maxNamed = 100
 
 /** Names the first ties for people. */
 export function nameTies(ties: readonly Tie[]): string {
