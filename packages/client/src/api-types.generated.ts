@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets are of reports alone.
+         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -150,7 +150,7 @@ export interface paths {
         };
         /**
          * The data of several sensors and variables in a time range
-         * @description All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report).
+         * @description All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone.
          */
         get: operations["read_readings"];
         put?: never;
@@ -3244,9 +3244,9 @@ export interface operations {
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "parquet" | "arrow" | "arrow_stream";
                 /**
-                 * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter not in `json`.
+                 * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter in `ndjson` and `csv` only.
                  * @example unix
                  */
                 time_format?: "unix" | "rfc3339";
@@ -3293,6 +3293,9 @@ export interface operations {
                     "application/json": components["schemas"]["SensorHistory"];
                     "application/x-ndjson": string;
                     "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.apache.arrow.file": string;
+                    "application/vnd.apache.arrow.stream": string;
                 };
             };
             /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
@@ -3420,9 +3423,9 @@ export interface operations {
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "parquet" | "arrow" | "arrow_stream";
                 /**
-                 * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter not in `json`.
+                 * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter in `ndjson` and `csv` only.
                  * @example unix
                  */
                 time_format?: "unix" | "rfc3339";
@@ -3460,6 +3463,9 @@ export interface operations {
                     "application/json": components["schemas"]["ReadingList"];
                     "application/x-ndjson": string;
                     "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.apache.arrow.file": string;
+                    "application/vnd.apache.arrow.stream": string;
                 };
             };
             /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */

@@ -1,18 +1,39 @@
-/**
- * The representations of a list of data, in the order of preference, with their media types: what `format` may ask for
- * and `Accept` may name.
- */
-export const historyMediaTypes = {
+/** Media types of the representations that are text, the preferred one first. */
+export const textMediaTypes = {
   json: 'application/json',
   ndjson: 'application/x-ndjson',
   csv: 'text/csv',
 } as const
 
+/** Media types of the representations that are files of columns, as registered with IANA. */
+export const fileMediaTypes = {
+  parquet: 'application/vnd.apache.parquet',
+  arrow: 'application/vnd.apache.arrow.file',
+  arrow_stream: 'application/vnd.apache.arrow.stream',
+} as const
+
+/**
+ * The representations of a list of data, in the order of preference, with their media types: what `format` may ask for
+ * and `Accept` may name.
+ */
+export const historyMediaTypes = { ...textMediaTypes, ...fileMediaTypes } as const
+
 /** Name of a representation. */
 export type HistoryFormat = keyof typeof historyMediaTypes
 
+/** Name of a representation that is text. */
+export type HistoryTextFormat = keyof typeof textMediaTypes
+
+/** Name of a representation that is a file of columns. */
+export type HistoryFileFormat = keyof typeof fileMediaTypes
+
 /** All names, the preferred one first. */
 export const historyFormats = Object.keys(historyMediaTypes) as HistoryFormat[]
+
+/** Whether a representation is a file of columns, not text. */
+export function isHistoryFileFormat(format: HistoryFormat): format is HistoryFileFormat {
+  return format in fileMediaTypes
+}
 
 /** How times are written in lines and CSV: Unix seconds, or RFC 3339 in UTC with milliseconds. */
 export const timeFormats = ['unix', 'rfc3339'] as const

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { bucketLengths } from './buckets.ts'
-import { historyFormats, historyMediaTypes, timeFormats } from './history-formats.ts'
+import { fileMediaTypes, historyFormats, textMediaTypes, timeFormats } from './history-formats.ts'
 import type { Operation } from './operation.ts'
 import { LocationId } from './schemas/location.ts'
 import { ReadingList, SensorHistory } from './schemas/reading.ts'
@@ -55,7 +55,7 @@ const formatParameters = {
     Type.Enum([...timeFormats], {
       default: 'unix',
       description:
-        'How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter not in `json`.',
+        'How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter in `ndjson` and `csv` only.',
       example: 'unix',
     }),
   ),
@@ -72,7 +72,7 @@ const derivedParameter = {
   ),
 }
 
-const { json: _json, ...otherMediaTypes } = historyMediaTypes
+const { json: _json, ...otherTextMediaTypes } = textMediaTypes
 
 /** The operations that read data over time. */
 export const historyOperations = {
@@ -82,7 +82,7 @@ export const historyOperations = {
     path: '/sensors/{sensor_id}/{var_name}/history',
     summary: 'The data of one variable in a time range',
     description:
-      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets are of reports alone.',
+      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone.',
     scopes: readScopes,
     params: Type.Object({ sensor_id: SensorId, var_name: VarNameSchema }),
     query: Type.Object({
@@ -101,7 +101,8 @@ export const historyOperations = {
       status: 200,
       description: 'The data.',
       schema: SensorHistory,
-      otherMediaTypes: Object.values(otherMediaTypes),
+      otherMediaTypes: Object.values(otherTextMediaTypes),
+      fileMediaTypes: Object.values(fileMediaTypes),
       example: {
         sensor_id: 'AQ2-FE753C0D7ADF',
         var_name: 'CO2ppm',
@@ -119,7 +120,7 @@ export const historyOperations = {
     path: '/readings',
     summary: 'The data of several sensors and variables in a time range',
     description:
-      'All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report).',
+      'All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone.',
     scopes: readScopes,
     query: Type.Object({
       sensor_id: Type.Optional(
@@ -147,7 +148,8 @@ export const historyOperations = {
       status: 200,
       description: 'The data.',
       schema: ReadingList,
-      otherMediaTypes: Object.values(otherMediaTypes),
+      otherMediaTypes: Object.values(otherTextMediaTypes),
+      fileMediaTypes: Object.values(fileMediaTypes),
       example: {
         data: [
           { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000000, value: 850 },

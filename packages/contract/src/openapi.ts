@@ -123,7 +123,8 @@ function describeAnswer({ answer, isConditional }: Operation, schemas: JsonObjec
       ...(answer.schema && {
         content: {
           'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
-          ...describeTexts(answer.otherMediaTypes ?? []),
+          ...describeMediaTypes(answer.otherMediaTypes ?? [], { type: 'string' }),
+          ...describeMediaTypes(answer.fileMediaTypes ?? [], { type: 'string', format: 'binary' }),
         },
       }),
     },
@@ -142,8 +143,8 @@ const entityTag = {
   schema: { type: 'string', example: '"q3Zk2mVtXq9aLcB7"' },
 }
 
-function describeTexts(mediaTypes: readonly string[]): JsonObject {
-  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string' } }]))
+function describeMediaTypes(mediaTypes: readonly string[], schema: JsonObject): JsonObject {
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]))
 }
 
 function describeProblems(operation: Operation, schemas: JsonObject): JsonObject {

@@ -11,6 +11,8 @@ export interface OperationAnswer {
   readonly example?: unknown
   /** Besides JSON: what `Accept` or a parameter may ask for, as text. */
   readonly otherMediaTypes?: readonly string[]
+  /** The same, of what is no text. */
+  readonly fileMediaTypes?: readonly string[]
 }
 
 /** The body of an operation. */

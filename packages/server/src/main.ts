@@ -36,7 +36,11 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
   if (note) process.stderr.write(`${note}\n`)
 }
 
+/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files. */
+const workerThreads = '6'
+
 async function serve(): Promise<void> {
+  process.env.UV_THREADPOOL_SIZE ??= workerThreads // read by libuv when the first thread is wanted
   const server = await startServer(readConfig(process.env))
   stopOnSignals(() => server.close())
   process.stdout.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)

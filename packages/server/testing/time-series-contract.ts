@@ -8,6 +8,7 @@ import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/
 import { describeBuckets } from './buckets-contract.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
 import { describeQuarters } from './quarters-contract.ts'
+import { describeRowFiles } from './row-files-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { describeRuns } from './runs-contract.ts'
 import { describeSegmentStatistics } from './segment-statistics-contract.ts'
@@ -187,6 +188,7 @@ export function describeTimeSeriesStore(
 
     describeBuckets(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeRuns(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    describeRowFiles(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))

@@ -1,6 +1,5 @@
-import type { HistoryFormat } from '@openlightfi/contract'
-import { ProblemError } from '../problem-error.ts'
-import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
+import type { HistoryTextFormat } from '@openlightfi/contract'
+import { refuseWhenBusy } from './refuse-when-busy.ts'
 
 /** Text around the rows of an answer. */
 export interface Frame {
@@ -9,7 +8,7 @@ export interface Frame {
 }
 
 /** The frame of a format: a JSON document that starts as given, lines, or CSV with the header given. */
-export function describeFrame(format: HistoryFormat, jsonStart: string, csvHeader: string): Frame {
+export function describeFrame(format: HistoryTextFormat, jsonStart: string, csvHeader: string): Frame {
   switch (format) {
     case 'json':
       return { before: jsonStart, after: ']}' }
@@ -43,16 +42,4 @@ async function* wrap(
     yield* rest
   }
   if (after !== '') yield Buffer.from(after)
-}
-
-async function refuseWhenBusy<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading
-  } catch (error) {
-    if (!(error instanceof StoreBusyError)) throw error
-    throw new ProblemError('overloaded', 'Too many histories are being read; try again shortly.', {
-      headers: { 'retry-after': '1' },
-      cause: error,
-    })
-  }
 }

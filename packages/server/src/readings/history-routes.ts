@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream'
-import { type HistoryFormat, historyMediaTypes, operations, type VarName } from '@openlightfi/contract'
+import {
+  type HistoryFormat,
+  historyMediaTypes,
+  isHistoryFileFormat,
+  operations,
+  type VarName,
+} from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import {
   type Estate,
@@ -13,11 +19,12 @@ import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { negotiateFormat } from '../http/negotiate-format.ts'
 import { ProblemError } from '../problem-error.ts'
+import type { ResultFile } from '../storage/time-series/time-series-driver.ts'
 import type { History, HistoryQuery, SensorVariable } from './history.ts'
 
 const contentTypes: Readonly<Record<HistoryFormat, string>> = {
+  ...historyMediaTypes,
   json: 'application/json; charset=utf-8',
-  ndjson: 'application/x-ndjson',
   csv: 'text/csv; charset=utf-8; header=present',
 }
 
@@ -33,6 +40,11 @@ export function registerHistoryRoutes(
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, query)
     const { bucket, ...range } = query
+    if (isHistoryFileFormat(format)) {
+      if (bucket) throw invalidParameter('bucket', 'must be absent in files; json, ndjson and csv take it')
+      const signal = signalWhenGone(reply)
+      return sendFile(reply, await history.openFile([variable], range, { format, named: false, signal }))
+    }
     const chunks = bucket
       ? history.openBuckets(
           variable,
@@ -49,8 +61,24 @@ export function registerHistoryRoutes(
       chooseVariables(history, sensorId, query.var_name),
     )
     const format = chooseFormat(reply, query)
+    if (isHistoryFileFormat(format)) {
+      const signal = signalWhenGone(reply)
+      return sendFile(reply, await history.openFile(variables, query, { format, named: true, signal }))
+    }
     return Readable.from(await history.openMany(variables, query, format), { objectMode: false })
   })
+}
+
+/** Aborted when the answer has been sent, or the client has gone before. */
+function signalWhenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort())
+  return gone.signal
+}
+
+function sendFile(reply: FastifyReply, { stream, byteLength }: ResultFile): Readable {
+  if (byteLength !== undefined) reply.header('content-length', byteLength)
+  return stream
 }
 
 function findTimeZone(estate: Estate, sensor: Sensor): string {
@@ -61,8 +89,11 @@ function findTimeZone(estate: Estate, sensor: Sensor): string {
 
 function chooseFormat(reply: FastifyReply, query: HistoryQuery & { format?: HistoryFormat }): HistoryFormat {
   const format = negotiateFormat(reply.request.raw, historyMediaTypes, query.format)
-  if (format === 'json' && query.time_format === 'rfc3339') {
-    throw invalidParameter('time_format', 'must be unix in json; lines (ndjson) and csv take rfc3339 too')
+  if (format !== 'ndjson' && format !== 'csv' && query.time_format === 'rfc3339') {
+    throw invalidParameter(
+      'time_format',
+      `must be unix in ${format}; lines (ndjson) and csv take rfc3339 too`,
+    )
   }
   reply.type(contentTypes[format]).header('vary', 'accept')
   return format

@@ -1,13 +1,27 @@
-import type { BucketLength, HistoryFormat, TimeFormat, VarName } from '@openlightfi/contract'
+import type {
+  BucketLength,
+  HistoryFileFormat,
+  HistoryTextFormat,
+  TimeFormat,
+  VarName,
+} from '@openlightfi/contract'
 import type { RowLayout } from '../storage/time-series/row-layout.ts'
+import type { FileFormat, ResultFile } from '../storage/time-series/time-series-driver.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
 import type { OnlineStatusHistory } from './online-status-history.ts'
 import { type RangeQuery, readRange } from './read-range.ts'
 import { type ReadVariable, readVariables } from './read-variables.ts'
+import { refuseFile } from './refuse-file.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 import type { Clock } from './silence.ts'
 import { bucketCsvHeader, writeBuckets } from './write-buckets.ts'
+
+const fileFormats: Readonly<Record<HistoryFileFormat, FileFormat>> = {
+  parquet: 'Parquet',
+  arrow: 'Arrow',
+  arrow_stream: 'ArrowStream',
+}
 
 /** A request for data as it stands in the query string. */
 export interface HistoryQuery extends RangeQuery {
@@ -30,7 +44,16 @@ export interface HistoryParts {
   readonly clock: Clock
 }
 
-/** Answers histories as text, piece by piece. */
+/** A history as a file of columns. */
+export interface HistoryFile {
+  readonly format: HistoryFileFormat
+  /** With `sensor_id` and `var_name` in every row, as of several variables; else there is one variable. */
+  readonly named: boolean
+  /** Says that nobody wants it any more. */
+  readonly signal: AbortSignal
+}
+
+/** Answers histories: as text, piece by piece, and as files of columns. */
 export class History {
   readonly #store: TimeSeriesStore
   readonly #series: SeriesDirectory
@@ -52,7 +75,7 @@ export class History {
   open(
     variable: SensorVariable,
     query: HistoryQuery,
-    format: HistoryFormat,
+    format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const { sensorId, varName } = variable
     const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
@@ -68,7 +91,7 @@ export class History {
     { sensorId, varName }: SensorVariable,
     { length, timeZone }: { readonly length: BucketLength; readonly timeZone: string },
     query: HistoryQuery,
-    format: HistoryFormat,
+    format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
     const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
@@ -87,10 +110,29 @@ export class History {
   openMany(
     variables: readonly SensorVariable[],
     query: HistoryQuery,
-    format: HistoryFormat,
+    format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const frame = describeFrame(format, '{"data":[', 'sensor_id,var_name,time,value')
     return this.#open(variables, query, { encoding: format, named: true }, frame)
+  }
+
+  /**
+   * A history as a file of columns, its rows in the order of the text formats; reports alone, nothing derived.
+   * @throws ProblemError `invalid_parameter` also for a range with more data than a file may hold; `overloaded` also
+   *   when the disk has no room for it.
+   */
+  openFile(
+    variables: readonly SensorVariable[],
+    query: HistoryQuery,
+    { format, named, signal }: HistoryFile,
+  ): Promise<ResultFile> {
+    const range = readRange(query, this.#clock())
+    const series = variables.flatMap(({ sensorId, varName }) => {
+      const seriesId = this.#series.find(sensorId, varName)
+      return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
+    })
+    const layout = { format: fileFormats[format], named }
+    return refuseFile(this.#store.writeRowFile(series, range, layout, signal))
   }
 
   /** The variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name. */

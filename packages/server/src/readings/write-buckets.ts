@@ -1,4 +1,4 @@
-import type { BucketLength, HistoryFormat, TimeFormat } from '@openlightfi/contract'
+import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
 import type { SeriesBucket } from '../storage/time-series/series-buckets.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
@@ -13,7 +13,7 @@ export interface BucketRequest {
   readonly timeZone: string
   readonly length: BucketLength
   readonly range: TimeRange
-  readonly format: HistoryFormat
+  readonly format: HistoryTextFormat
   readonly timeFormat: TimeFormat
 }
 

@@ -11,10 +11,7 @@ import type {
   TimeSeriesDriver,
 } from './time-series-driver.ts'
 
-/**
- * Queries at once. chDB runs each on a thread of libuv's pool of four: two for reads and one for ingest leave one
- * for password hashing and files.
- */
+/** Queries at once. chDB runs each on a thread of libuv's pool, which `main.ts` makes large enough for all sessions. */
 const readSessions = 2
 const maxWaitingReads = 512
 
@@ -26,7 +23,7 @@ const maxWaitingExports = 8
 
 /**
  * ClickHouse in this process, its data below `path`. One process at a time may open a path, and a session runs one
- * statement at a time, so reads have a pool and writes a session of their own.
+ * statement at a time, so reads have a pool, and writes and exports a session each of their own.
  */
 export class ChdbDriver implements TimeSeriesDriver {
   readonly #sessions: readonly Session[]

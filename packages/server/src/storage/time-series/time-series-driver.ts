@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** A value bound into a statement by the engine, never spliced into its text. */
+/** A value that a driver binds into a statement; whoever writes a statement never puts one into its text. */
 export type StatementParameters = Readonly<
   Record<string, string | number | readonly string[] | readonly number[]>
 >

@@ -11,6 +11,7 @@ import {
   readRollupProgress,
   saveRollupProgress,
 } from './rollup-progress.ts'
+import { type RowFileLayout, writeRowFile } from './row-files.ts'
 import type { NamedSeries, RowLayout } from './row-layout.ts'
 import {
   type PoolContinuity,
@@ -28,7 +29,7 @@ import {
 } from './segment-statistics.ts'
 import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './series-buckets.ts'
 import { type DataPage, readData, readDataPage, type SeriesDatum } from './series-data.ts'
-import type { TimeSeriesDriver } from './time-series-driver.ts'
+import type { ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
 
 /** A reading as it is stored. */
 export interface StoredReading {
@@ -67,6 +68,16 @@ export class TimeSeriesStore {
   /** As {@link readRows} says, of the rows of this store. */
   readRows(series: readonly NamedSeries[], range: TimeRange, layout: RowLayout) {
     return readRows(this.#driver, series, range, layout)
+  }
+
+  /** As {@link writeRowFile} says, of the rows of this store. */
+  writeRowFile(
+    series: readonly NamedSeries[],
+    range: TimeRange,
+    layout: RowFileLayout,
+    signal?: AbortSignal,
+  ): Promise<ResultFile> {
+    return writeRowFile(this.#driver, series, range, layout, signal)
   }
 
   /** As {@link readBuckets} says, of the rows of this store. */

@@ -1,0 +1,40 @@
+import { buffer } from 'node:stream/consumers'
+import { tableFromIPC } from 'apache-arrow'
+import { parquetReadObjects } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import type { FileFormat } from '../src/storage/time-series/time-series-driver.ts'
+
+/** A row of a file of columns; without names where the file has none. */
+export interface FileRow {
+  readonly sensor_id?: string
+  readonly var_name?: string
+  readonly timeMs: number
+  readonly value: number
+}
+
+/** Reads a file with the library that people read it with. */
+export async function readColumns(format: FileFormat, file: Uint8Array): Promise<FileRow[]> {
+  const rows = format === 'Parquet' ? await readParquet(file) : readArrow(file)
+  return rows.map(({ time, ...row }) => ({ ...row, timeMs: Number(time) }))
+}
+
+/** The same from a stream. */
+export async function readColumnsOf(
+  format: FileFormat,
+  { stream }: { readonly stream: NodeJS.ReadableStream },
+): Promise<FileRow[]> {
+  return readColumns(format, await buffer(stream))
+}
+
+type Row = { time: number | Date; value: number }
+
+async function readParquet(file: Uint8Array): Promise<Row[]> {
+  const rows = await parquetReadObjects({ file: Uint8Array.from(file).buffer, compressors })
+  return rows as Row[]
+}
+
+function readArrow(file: Uint8Array): Row[] {
+  return tableFromIPC(file)
+    .toArray()
+    .map((row) => row.toJSON() as Row)
+}
