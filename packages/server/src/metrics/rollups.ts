@@ -30,6 +30,7 @@ export class Rollups {
   readonly #store: TimeSeriesStore
   readonly #series: SeriesDirectory
   readonly #late = new LateDays()
+  readonly #reachMs = new Map<number, number>()
   /** Before this time summaries answer, but for late days. */
   #untilMs = 0
   /** Before this time readings that come are late: the end of what is being summarised. */
@@ -154,9 +155,9 @@ export class Rollups {
 
   /** Data in `[firstMs, lastMs]` came; they cover the time after them too. */
   #markLate(seriesId: number, firstMs: number, lastMs: number): void {
-    const series = this.#series.describe(seriesId)
-    if (!series || !isSummarisable(series)) return
-    const lastDay = Math.floor((lastMs + this.#findReachMs(seriesId) - 1) / dayMs)
+    const reachMs = this.#findReachMs(seriesId)
+    if (reachMs === 0) return
+    const lastDay = Math.floor((lastMs + reachMs - 1) / dayMs)
     for (let day = Math.floor(firstMs / dayMs); day <= lastDay; day += 1) this.#late.mark(seriesId, day)
   }
 
@@ -168,11 +169,16 @@ export class Rollups {
     this.#setUntil(Math.min(earliest, this.#untilMs / dayMs))
   }
 
+  /** How long a datum speaks; 0 for series that are not summarised. */
   #findReachMs(seriesId: number): number {
+    const known = this.#reachMs.get(seriesId)
+    if (known !== undefined) return known
     const series = this.#series.describe(seriesId)
     const family = series && sensorFamilyOf(series.sensorId)
     if (!family) throw new Error(`series ${seriesId} is of no known sensor family`)
-    return sensorFamilies[family].expectedIntervalS * 1000
+    const reachMs = isSummarisable(series) ? sensorFamilies[family].expectedIntervalS * 1000 : 0
+    this.#reachMs.set(seriesId, reachMs)
+    return reachMs
   }
 }
 

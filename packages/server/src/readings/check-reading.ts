@@ -31,8 +31,8 @@ export function checkReading(input: unknown, nowMs: number): CheckedReading | Re
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return fault('invalid_reading', 'A reading is an object with sensor_id, var_name, time and value.')
   }
-  const { sensor_id: sensorId, var_name: varName, time, value, ...rest } = input as Record<string, unknown>
-  const unknownField = Object.keys(rest).find((field) => !knownFields.has(field))
+  const { sensor_id: sensorId, var_name: varName, time, value } = input as Record<string, unknown>
+  const unknownField = Object.keys(input).find((field) => !knownFields.has(field))
   if (unknownField !== undefined) {
     return fault(
       'invalid_reading',

@@ -67,9 +67,9 @@ export class Ingest {
   }
 
   async #commit(readings: readonly CheckedReading[]): Promise<CommitOutcome> {
-    await this.#series.ensure(readings)
+    const stored = this.#toStored(readings) ?? (await this.#createSeries(readings))
     try {
-      return await this.#committer.add(readings.map((reading) => this.#toStored(reading)))
+      return await this.#committer.add(stored)
     } catch (error) {
       if (!(error instanceof IngestOverloadedError || error instanceof StoreBusyError)) throw error
       throw new ProblemError('overloaded', 'Too many readings are waiting to be stored.', {
@@ -79,10 +79,21 @@ export class Ingest {
     }
   }
 
-  #toStored({ sensorId, varName, timeMs, value }: CheckedReading): StoredReading {
-    const seriesId = this.#series.find(sensorId, varName)
-    if (seriesId === undefined)
-      throw new Error(`no series for ${sensorId} ${varName} although it was ensured`)
-    return { seriesId, timeMs, value }
+  async #createSeries(readings: readonly CheckedReading[]): Promise<StoredReading[]> {
+    await this.#series.ensure(readings)
+    const stored = this.#toStored(readings)
+    if (!stored) throw new Error('a reading has no series although it was ensured')
+    return stored
+  }
+
+  /** Readings as they are stored; `undefined` when one is the first of its series. */
+  #toStored(readings: readonly CheckedReading[]): StoredReading[] | undefined {
+    const stored: StoredReading[] = []
+    for (const { sensorId, varName, timeMs, value } of readings) {
+      const seriesId = this.#series.find(sensorId, varName)
+      if (seriesId === undefined) return undefined
+      stored.push({ seriesId, timeMs, value })
+    }
+    return stored
   }
 }

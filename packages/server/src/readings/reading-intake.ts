@@ -103,13 +103,14 @@ export class ReadingIntake {
   #check(rows: readonly PostedRow[]): CheckedReading[] {
     const nowMs = Date.now()
     const isVisible = this.#rememberVisibility()
-    return rows.flatMap((row) => {
+    const valid: CheckedReading[] = []
+    for (const row of rows) {
       const checked = 'fault' in row ? row.fault : checkReading(row.input, nowMs)
       if (isFault(checked)) this.#reject(row, checked)
-      else if (isVisible(checked.sensorId)) return [checked]
+      else if (isVisible(checked.sensorId)) valid.push(checked)
       else this.#reject(row, describeUnknownSensor(checked.sensorId))
-      return []
-    })
+    }
+    return valid
   }
 
   #reject({ index, line }: RowPlace, { code, detail }: ReadingFault): void {

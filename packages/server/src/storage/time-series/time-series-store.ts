@@ -61,7 +61,7 @@ export class TimeSeriesStore {
    */
   async append(readings: readonly StoredReading[], sequence: number): Promise<void> {
     if (readings.length === 0) return
-    const csv = Buffer.from(formatCsv(readings, sequence))
+    const csv = Buffer.from(formatCsv(readings, sequence), 'latin1') // digits only, so a byte a character
     await this.#driver.insertCsv('lightfi.readings', ['series', 'time', 'value', 'sequence'], csv)
   }
 
@@ -210,6 +210,6 @@ function formatCsv(readings: readonly StoredReading[], sequence: number): string
  */
 function formatSeconds(timeMs: number): string {
   const milliseconds = timeMs % 1000
-  const seconds = (timeMs - milliseconds) / 1000
-  return `${String(seconds).padStart(10, '0')}.${String(milliseconds).padStart(3, '0')}`
+  const seconds = String((timeMs - milliseconds) / 1000).padStart(10, '0')
+  return milliseconds === 0 ? seconds : `${seconds}.${String(milliseconds).padStart(3, '0')}`
 }
