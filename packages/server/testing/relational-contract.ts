@@ -109,14 +109,16 @@ export function describeRelationalStore(name: string, openDialect: () => Dialect
       assert.ok(before.every((series) => series.seriesId < created.seriesId))
     })
 
-    it('creates no series for a sensor that does not exist, nor any other of the same call', async () => {
-      const before = await store.series.list()
-      const pairs = [
-        { sensorId: 'AQ2-000000000001', varName: 'relativeHumidity' },
+    it('creates no series for a sensor that does not exist, and those of the others', async () => {
+      const created = await store.series.findOrCreate([
         { sensorId: 'AQ2-00000000FFFF', varName: 'CO2ppm' },
-      ]
-      await assert.rejects(store.series.findOrCreate(pairs))
-      assert.deepEqual(await store.series.list(), before)
+        { sensorId: 'AQ2-000000000001', varName: 'relativeHumidity' },
+      ])
+      assert.deepEqual(
+        created.map(({ sensorId, varName }) => [sensorId, varName]),
+        [['AQ2-000000000001', 'relativeHumidity']],
+      )
+      assert.ok((await store.series.list()).every(({ sensorId }) => sensorId !== 'AQ2-00000000FFFF'))
     })
 
     it('hands out sequence numbers that only rise, also to callers at once and after a restart', async () => {

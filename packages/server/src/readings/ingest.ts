@@ -7,6 +7,7 @@ import type { CheckedReading } from './check-reading.ts'
 import { type GroupCommitter, IngestOverloadedError } from './group-committer.ts'
 import type { PostedRow } from './posted-row.ts'
 import { type CommitOutcome, type IntakeOptions, ReadingIntake } from './reading-intake.ts'
+import { SensorsGoneError } from './sensors-gone-error.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 
 /** Checks posted readings and makes the valid ones durable. */
@@ -79,11 +80,15 @@ export class Ingest {
     }
   }
 
+  /** @throws SensorsGoneError when a sensor without any series was deleted since its readings were checked. */
   async #createSeries(readings: readonly CheckedReading[]): Promise<StoredReading[]> {
     await this.#series.ensure(readings)
     const stored = this.#toStored(readings)
-    if (!stored) throw new Error('a reading has no series although it was ensured')
-    return stored
+    if (stored) return stored
+    const gone = readings.filter(
+      ({ sensorId, varName }) => this.#series.find(sensorId, varName) === undefined,
+    )
+    throw new SensorsGoneError(new Set(gone.map(({ sensorId }) => sensorId)))
   }
 
   /** Readings as they are stored; `undefined` when one is the first of its series. */

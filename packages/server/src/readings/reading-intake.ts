@@ -3,6 +3,7 @@ import { type Estate, findVisibleSensor, type Visibility } from '../estate/index
 import { ProblemError } from '../problem-error.ts'
 import { type CheckedReading, checkReading, isFault, type ReadingFault } from './check-reading.ts'
 import type { PostedRow, RowPlace } from './posted-row.ts'
+import { SensorsGoneError } from './sensors-gone-error.ts'
 
 /** How readings are taken in. */
 export interface IntakeOptions {
@@ -23,7 +24,7 @@ export interface IntakeParts {
   readonly estate: Estate
   readonly visibility: Visibility
   readonly options: IntakeOptions
-  /** Makes readings durable. */
+  /** Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile. */
   commit(readings: readonly CheckedReading[]): Promise<CommitOutcome>
 }
 
@@ -38,6 +39,8 @@ export class ReadingIntake {
   readonly #rejected: ReadingReceipt['rejected'] = []
   #rejectedCount = 0
   #waiting: CheckedReading[] = []
+  /** Where the waiting readings were found, in the same order. */
+  #places: RowPlace[] = []
   #accepted = 0
   #throttled = 0
 
@@ -56,9 +59,10 @@ export class ReadingIntake {
    */
   async add(rows: readonly PostedRow[]): Promise<void> {
     const { strict, dryRun } = this.#parts.options
-    const valid = this.#check(rows)
-    if (dryRun) this.#accepted += valid.length
-    else for (const reading of valid) this.#waiting.push(reading)
+    this.#check(rows, (reading, row) => {
+      if (dryRun) this.#accepted += 1
+      else this.#wait(reading, row)
+    })
     if (!strict && this.#waiting.length >= readingsPerCommit) await this.#flush()
     if (strict && this.#accepted + this.#waiting.length > maxReadingsPerRequest) {
       throw new ProblemError(
@@ -73,13 +77,7 @@ export class ReadingIntake {
    * @throws ProblemError `readings_rejected` when `strict` and one is invalid.
    */
   async finish(): Promise<ReadingReceipt> {
-    if (this.#parts.options.strict && this.#rejectedCount > 0) {
-      throw new ProblemError(
-        'readings_rejected',
-        `${this.#rejectedCount} readings are not valid; none was stored.`,
-        { rejected: this.#rejected },
-      )
-    }
+    this.#requireAllValid()
     await this.#flush()
     return {
       accepted: this.#accepted,
@@ -93,24 +91,51 @@ export class ReadingIntake {
 
   async #flush(): Promise<void> {
     if (this.#waiting.length === 0) return
-    const readings = this.#waiting
+    const [readings, places] = [this.#waiting, this.#places]
     this.#waiting = []
-    const { throttled } = await this.#parts.commit(readings)
-    this.#throttled += throttled
-    this.#accepted += readings.length - throttled
+    this.#places = []
+    try {
+      const { throttled } = await this.#parts.commit(readings)
+      this.#throttled += throttled
+      this.#accepted += readings.length - throttled
+    } catch (error) {
+      if (!(error instanceof SensorsGoneError)) throw error
+      for (const [at, reading] of readings.entries()) this.#waitAgain(reading, places[at], error.sensorIds)
+      this.#requireAllValid()
+      await this.#flush()
+    }
   }
 
-  #check(rows: readonly PostedRow[]): CheckedReading[] {
+  /** Readings of a sensor that was deleted while they waited are rejected as if it had never been there. */
+  #waitAgain(reading: CheckedReading, place: RowPlace | undefined, gone: ReadonlySet<string>): void {
+    if (!place) throw new Error('a reading waits without its place')
+    if (gone.has(reading.sensorId)) this.#reject(place, describeUnknownSensor(reading.sensorId))
+    else this.#wait(reading, place)
+  }
+
+  #wait(reading: CheckedReading, place: RowPlace): void {
+    this.#waiting.push(reading)
+    this.#places.push(place)
+  }
+
+  #requireAllValid(): void {
+    if (!this.#parts.options.strict || this.#rejectedCount === 0) return
+    throw new ProblemError(
+      'readings_rejected',
+      `${this.#rejectedCount} readings are not valid; none was stored.`,
+      { rejected: this.#rejected },
+    )
+  }
+
+  #check(rows: readonly PostedRow[], take: (reading: CheckedReading, row: PostedRow) => void): void {
     const nowMs = Date.now()
     const isVisible = this.#rememberVisibility()
-    const valid: CheckedReading[] = []
     for (const row of rows) {
       const checked = 'fault' in row ? row.fault : checkReading(row.input, nowMs)
       if (isFault(checked)) this.#reject(row, checked)
-      else if (isVisible(checked.sensorId)) valid.push(checked)
+      else if (isVisible(checked.sensorId)) take(checked, row)
       else this.#reject(row, describeUnknownSensor(checked.sensorId))
     }
-    return valid
   }
 
   #reject({ index, line }: RowPlace, { code, detail }: ReadingFault): void {

@@ -38,7 +38,10 @@ export class SeriesDirectory {
     return this.#byId.get(seriesId)
   }
 
-  /** Makes sure that every pair has an id; the ids are committed when the promise resolves. */
+  /**
+   * Makes sure that every pair has an id, but those whose sensor is not there any more; the ids are committed when the
+   * promise resolves, and from then on their sensors cannot be deleted.
+   */
   async ensure(pairs: readonly { readonly sensorId: string; readonly varName: VarName }[]): Promise<void> {
     const missing = new Map<string, { sensorId: string; varName: VarName }>()
     for (const { sensorId, varName } of pairs) {

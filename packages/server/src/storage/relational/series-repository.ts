@@ -22,7 +22,10 @@ export class SeriesRepository {
     return rows.map(toSeries)
   }
 
-  /** The ids of the given pairs, creating those that are new; one transaction, in any order. */
+  /**
+   * The ids of the given pairs, creating those that are new; one transaction, in any order. A pair whose sensor is not there,
+   * or not any more, has none. A sensor that has one cannot be deleted.
+   */
   async findOrCreate(pairs: readonly Omit<Series, 'seriesId'>[]): Promise<Series[]> {
     if (pairs.length === 0) return []
     return this.#db.transaction().execute(async (transaction) => {
@@ -30,7 +33,13 @@ export class SeriesRepository {
       for (const { sensorId, varName } of pairs) {
         await transaction
           .insertInto('series')
-          .values({ sensor_id: sensorId, var_name: varName })
+          .columns(['sensor_id', 'var_name'])
+          .expression((from) =>
+            from
+              .selectFrom('sensors')
+              .select((of) => ['sensor_id', of.val(varName).as('var_name')])
+              .where('sensor_id', '=', sensorId),
+          )
           .onConflict((conflict) => conflict.columns(['sensor_id', 'var_name']).doNothing())
           .execute()
         const row = await transaction
@@ -38,8 +47,8 @@ export class SeriesRepository {
           .selectAll()
           .where('sensor_id', '=', sensorId)
           .where('var_name', '=', varName)
-          .executeTakeFirstOrThrow()
-        found.push(toSeries(row))
+          .executeTakeFirst()
+        if (row) found.push(toSeries(row))
       }
       return found
     })
