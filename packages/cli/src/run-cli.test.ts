@@ -107,6 +107,31 @@ test('history passes its range on, with spans before now worked out', async () =
   ])
 })
 
+test('history shows motion as intervals for a time-out', async () => {
+  const path = '/sensors/AMP-0000000000A1/motionEvent/history'
+  const interval = { time: 1760000000, value: 3, from: 1760000000, to: 1760000300, events: 3 }
+  const intervals = {
+    sensor_id: 'AMP-0000000000A1',
+    var_name: 'motionEvent',
+    timeout_s: 600,
+    data: [interval],
+  }
+  const world = serve({ '/sensors/AMP-0000000000A1': sensor, [path]: intervals })
+  const run = async (format: string) =>
+    (await place.run(`history AMP-0000000000A1 motionEvent --timeout 600 --format ${format}`, world)).stdout
+  assert.equal(
+    await run('table'),
+    `FROM                       TO                         EVENTS
+2025-10-09 09:53:20+01:00  2025-10-09 09:58:20+01:00       3
+`,
+  )
+  assert.equal(
+    await run('csv'),
+    'from,local_from,to,local_to,events\r\n1760000000,2025-10-09 09:53:20+01:00,1760000300,2025-10-09 09:58:20+01:00,3\r\n',
+  )
+  assert.ok(world.asked.includes(`${path}?timeout_s=600`))
+})
+
 test('an empty history is a success with a note', async () => {
   const empty = { ...answers, '/sensors/AQ2-FE753C0D7ADF/CO2ppm/history': { ...history, data: [] } }
   const { exitCode, stdout, stderr } = await place.run(

@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone.
+         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval of motion: `from` (and `time`) its first event, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. An event alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -1348,7 +1348,7 @@ export interface components {
              */
             version: string;
         };
-        /** @description One datum, or one bucket. */
+        /** @description One datum, one bucket, or one interval. */
         HistoryDatum: {
             /**
              * @description Unix time in seconds; fractions to the millisecond.
@@ -1385,6 +1385,21 @@ export interface components {
              * @example 905
              */
             last?: number;
+            /**
+             * @description Of an interval: its first event, Unix seconds.
+             * @example 1760000000
+             */
+            from?: number;
+            /**
+             * @description Of an interval: its last event, Unix seconds.
+             * @example 1760000740
+             */
+            to?: number;
+            /**
+             * @description Of an interval: how many events it has.
+             * @example 5
+             */
+            events?: number;
         };
         /** @description The figures of one hour of the wall clock. */
         HourlyMetrics: {
@@ -1906,6 +1921,11 @@ export interface components {
              * @example Europe/London
              */
             time_zone?: string;
+            /**
+             * @description With intervals: events this many seconds apart or more belong to different ones.
+             * @example 600
+             */
+            timeout_s?: number;
             /** @description The data in the asked order, one per time. */
             data: components["schemas"]["HistoryDatum"][];
         };
@@ -3215,6 +3235,11 @@ export interface operations {
                  * @example 1h
                  */
                 bucket?: "5m" | "15m" | "1h" | "1d";
+                /**
+                 * @description Of `motionEvent` only: give the events as intervals, in which they follow one another in less than this many seconds. `limit` then counts intervals.
+                 * @example 600
+                 */
+                timeout_s?: number;
                 /**
                  * @description First time, included: Unix seconds or RFC 3339 with an offset.
                  * @example 1760000000

@@ -67,7 +67,7 @@ export type ReadingLines =
 
 /** Which data of which sensors to fetch: named ones, or all in a location and below it. The range is as of a history. */
 export interface ReadingsQuery
-  extends HistoryQuery,
+  extends Omit<HistoryQuery, 'bucket' | 'timeout_s'>,
     Pick<QueryOf<'read_readings'>, 'sensor_id' | 'location_id' | 'var_name'> {}
 
 /** How to store readings: with `strict`, all or none; with `dry_run`, checked only. */

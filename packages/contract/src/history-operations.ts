@@ -82,7 +82,7 @@ export const historyOperations = {
     path: '/sensors/{sensor_id}/{var_name}/history',
     summary: 'The data of one variable in a time range',
     description:
-      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone.',
+      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval of motion: `from` (and `time`) its first event, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. An event alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none.',
     scopes: readScopes,
     params: Type.Object({ sensor_id: SensorId, var_name: VarNameSchema }),
     query: Type.Object({
@@ -91,6 +91,15 @@ export const historyOperations = {
           description:
             'Put the data into buckets of this length by the wall clock of the sensor. `limit` then counts buckets.',
           example: '1h',
+        }),
+      ),
+      timeout_s: Type.Optional(
+        Type.Number({
+          minimum: 10,
+          maximum: 86_400,
+          description:
+            'Of `motionEvent` only: give the events as intervals, in which they follow one another in less than this many seconds. `limit` then counts intervals.',
+          example: 600,
         }),
       ),
       ...rangeParameters,

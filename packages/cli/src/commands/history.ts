@@ -16,6 +16,7 @@ interface HistoryOptions extends GlobalOptions {
   readonly to?: string
   readonly limit?: number
   readonly order?: 'asc' | 'desc'
+  readonly timeout?: number
   readonly format?: (typeof formats)[number]
 }
 
@@ -32,6 +33,11 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
     .option('--from <time>', `first time, included: ${time} (default: 24h before --to)`)
     .option('--to <time>', 'last time, excluded; as --from (default: now)')
     .option('--limit <count>', 'at most this many data', (text) => parseWholeNumber(text, 1, 10_000_000))
+    .option(
+      '--timeout <seconds>',
+      'of motionEvent: show intervals, in which events follow one another in less than this',
+      (text) => parseWholeNumber(text, 10, 86_400),
+    )
     .addOption(new Option('--order <order>', 'by time, rising or falling').choices(['asc', 'desc']))
     .addOption(
       new Option('--format <format>', 'of the result (default: table, or json with --json)').choices(formats),
@@ -57,6 +63,7 @@ function toQuery(options: HistoryOptions, nowMs: number): HistoryQuery {
     ...(options.to !== undefined && { to: parseTime(options.to, nowMs) }),
     ...(options.limit !== undefined && { limit: options.limit }),
     ...(options.order !== undefined && { order: options.order }),
+    ...(options.timeout !== undefined && { timeout_s: options.timeout }),
   }
 }
 
@@ -78,16 +85,39 @@ function formatHistory(
 }
 
 /** Lines end with CR LF (RFC 4180). No cell needs quotes: numbers, and times of our own making. */
-function* formatCsv({ data }: History, timeZone: string): Generator<string> {
+function* formatCsv({ timeout_s, data }: History, timeZone: string): Generator<string> {
+  if (timeout_s !== undefined) {
+    yield 'from,local_from,to,local_to,events\r\n'
+    for (const { from, to, events } of listIntervals(data))
+      yield `${from},${formatLocalTime(from, timeZone)},${to},${formatLocalTime(to, timeZone)},${events}\r\n`
+    return
+  }
   yield 'time,local_time,value\r\n'
   for (const { time, value } of data) yield `${time},${formatLocalTime(time, timeZone)},${value}\r\n`
 }
 
-function formatHistoryTable({ var_name, data }: History, timeZone: string): string {
+function formatHistoryTable({ var_name, timeout_s, data }: History, timeZone: string): string {
+  if (timeout_s !== undefined) return formatIntervalTable(data, timeZone)
   const columns = [{ title: 'time' }, { title: var_name, align: 'right' as const }, { title: 'unit' }]
   const unit = findUnit(var_name)
   return formatTable(
     columns,
     data.map(({ time, value }) => [formatLocalTime(time, timeZone), String(value), unit]),
   )
+}
+
+/** Data that are intervals, with the members that every interval has. */
+function* listIntervals(data: History['data']): Generator<{ from: number; to: number; events: number }> {
+  for (const { from, to, events } of data)
+    if (from !== undefined && to !== undefined && events !== undefined) yield { from, to, events }
+}
+
+function formatIntervalTable(data: History['data'], timeZone: string): string {
+  const columns = [{ title: 'from' }, { title: 'to' }, { title: 'events', align: 'right' as const }]
+  const rows = listIntervals(data).map(({ from, to, events }) => [
+    formatLocalTime(from, timeZone),
+    formatLocalTime(to, timeZone),
+    String(events),
+  ])
+  return formatTable(columns, [...rows])
 }

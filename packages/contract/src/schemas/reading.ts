@@ -15,8 +15,17 @@ export const HistoryDatum = Type.Object(
       Type.Integer({ minimum: 1, description: 'Of a bucket: how many data it rests on.', example: 60 }),
     ),
     last: Type.Optional(Type.Number({ description: 'Of a bucket: the newest value.', example: 905 })),
+    from: Type.Optional(
+      Type.Number({ description: 'Of an interval: its first event, Unix seconds.', example: 1760000000 }),
+    ),
+    to: Type.Optional(
+      Type.Number({ description: 'Of an interval: its last event, Unix seconds.', example: 1760000740 }),
+    ),
+    events: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Of an interval: how many events it has.', example: 5 }),
+    ),
   },
-  { $id: 'HistoryDatum', description: 'One datum, or one bucket.' },
+  { $id: 'HistoryDatum', description: 'One datum, one bucket, or one interval.' },
 )
 export type HistoryDatum = Static<typeof HistoryDatum>
 
@@ -30,6 +39,12 @@ export const SensorHistory = Type.Object(
     ),
     time_zone: Type.Optional(
       Type.String({ description: 'With buckets: whose wall clock they follow.', example: 'Europe/London' }),
+    ),
+    timeout_s: Type.Optional(
+      Type.Number({
+        description: 'With intervals: events this many seconds apart or more belong to different ones.',
+        example: 600,
+      }),
     ),
     data: Type.Array(HistoryDatum, { description: 'The data in the asked order, one per time.' }),
   },

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import {
+  type BucketLength,
   type HistoryFormat,
   historyMediaTypes,
   isHistoryFileFormat,
@@ -39,21 +40,20 @@ export function registerHistoryRoutes(
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, query)
-    const { bucket, ...range } = query
+    const { bucket, timeout_s: timeoutS, ...range } = query
+    if (timeoutS !== undefined) checkIntervals(params.var_name, timeoutS, bucket)
     if (isHistoryFileFormat(format)) {
-      if (bucket) throw invalidParameter('bucket', 'must be absent in files; json, ndjson and csv take it')
+      refuseInFiles({ bucket, timeout_s: timeoutS })
       const signal = signalWhenGone(reply)
       return sendFile(reply, await history.openFile([variable], range, { format, named: false, signal }))
     }
-    const chunks = bucket
-      ? history.openBuckets(
-          variable,
-          { length: bucket, timeZone: findTimeZone(estate, sensor) },
-          range,
-          format,
-        )
-      : history.open(variable, range, format)
-    return Readable.from(await chunks, { objectMode: false })
+    const open = () => {
+      if (timeoutS !== undefined) return history.openIntervals(variable, timeoutS, range, format)
+      if (bucket === undefined) return history.open(variable, range, format)
+      const buckets = { length: bucket, timeZone: findTimeZone(estate, sensor) }
+      return history.openBuckets(variable, buckets, range, format)
+    }
+    return Readable.from(await open(), { objectMode: false })
   })
 
   bindOperation(app, guard, operations.readReadings, async ({ query, caller }, reply) => {
@@ -67,6 +67,22 @@ export function registerHistoryRoutes(
     }
     return Readable.from(await history.openMany(variables, query, format), { objectMode: false })
   })
+}
+
+/** @throws ProblemError `invalid_parameter` where a time-out means nothing. */
+function checkIntervals(varName: VarName, timeoutS: number, bucket: BucketLength | undefined): void {
+  // The validation takes 1e400 for a number and compares only finite ones.
+  if (!Number.isFinite(timeoutS)) throw invalidParameter('timeout_s', 'must be from 10 to 86400')
+  if (varName !== 'motionEvent') {
+    throw invalidParameter('timeout_s', `makes intervals of motionEvent only; use bucket for ${varName}`)
+  }
+  if (bucket !== undefined) throw invalidParameter('timeout_s', 'must be absent when bucket is given')
+}
+
+/** @throws ProblemError `invalid_parameter` for what files of columns do not have. */
+function refuseInFiles(parameters: Readonly<Record<string, unknown>>): void {
+  const given = Object.keys(parameters).find((name) => parameters[name] !== undefined)
+  if (given) throw invalidParameter(given, 'must be absent in files; json, ndjson and csv take it')
 }
 
 /** Aborted when the answer has been sent, or the client has gone before. */

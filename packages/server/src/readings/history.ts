@@ -16,6 +16,7 @@ import { refuseFile } from './refuse-file.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 import type { Clock } from './silence.ts'
 import { bucketCsvHeader, writeBuckets } from './write-buckets.ts'
+import { intervalCsvHeader, writeIntervals } from './write-intervals.ts'
 
 const fileFormats: Readonly<Record<HistoryFileFormat, FileFormat>> = {
   parquet: 'Parquet',
@@ -101,6 +102,27 @@ export class History {
     const timeFormat = query.time_format ?? 'unix'
     const request = { seriesId, timeZone, length, range, format, timeFormat }
     return frameRows(frame, writeBuckets(this.#store, request))
+  }
+
+  /**
+   * The events of a variable as intervals: stretches of events less than a time-out apart. Those that overlap the range
+   * are given whole. Errors as of {@link open}.
+   * @param timeoutS seconds, from 10 to 86,400.
+   */
+  async openIntervals(
+    { sensorId, varName }: SensorVariable,
+    timeoutS: number,
+    query: HistoryQuery,
+    format: HistoryTextFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const facts = { sensor_id: sensorId, var_name: varName, timeout_s: timeoutS }
+    const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, intervalCsvHeader)
+    const range = readRange(query, this.#clock())
+    const seriesId = this.#series.find(sensorId, varName)
+    if (seriesId === undefined) return frameRows(frame, noRows())
+    const timeoutMs = Math.round(timeoutS * 1000)
+    const timeFormat = query.time_format ?? 'unix'
+    return frameRows(frame, writeIntervals(this.#store, { seriesId, timeoutMs, range, format, timeFormat }))
   }
 
   /**

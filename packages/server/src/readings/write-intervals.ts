@@ -1,0 +1,39 @@
+import type { HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
+import type { Run } from '../storage/time-series/runs.ts'
+import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { type IntervalQuery, readIntervals } from './read-intervals.ts'
+
+/** The columns of an interval in CSV. */
+export const intervalCsvHeader = 'from,to,events'
+
+/** What to write of the events of a series. */
+export interface IntervalRequest extends IntervalQuery {
+  readonly format: HistoryTextFormat
+  readonly timeFormat: TimeFormat
+}
+
+/**
+ * The intervals of events as text without its frame. In JSON `time` and `value` are there too, the beginning and the
+ * number of events, so that a reader of plain histories finds something where it looks.
+ */
+export async function* writeIntervals(
+  store: TimeSeriesStore,
+  request: IntervalRequest,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const between = request.format === 'json' ? ',' : ''
+  let separator = ''
+  for await (const intervals of readIntervals(store, request)) {
+    const rows = intervals.map((interval) => formatInterval(interval, request))
+    yield Buffer.from(separator + rows.join(between))
+    separator = between
+  }
+}
+
+function formatInterval({ fromMs, toMs, count }: Run, { format, timeFormat }: IntervalRequest): string {
+  const [from, to] = [fromMs, toMs].map((timeMs) =>
+    timeFormat === 'unix' ? timeMs / 1000 : new Date(timeMs).toISOString(),
+  )
+  if (format === 'csv') return `${from},${to},${count}\r\n`
+  const json = JSON.stringify({ time: from, value: count, from, to, events: count })
+  return format === 'json' ? json : `${json}\n`
+}
