@@ -40,7 +40,7 @@ export const systemParts = {
     commands: ['python3'],
     // Debian splits venv from Python, and some packages that the recipes need dropped Python 3.9.
     probe: ['-c', 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))'],
-    debianPackages: ['python3', 'python3-venv'],
+    debianPackages: ['python3', 'python3-venv', 'tzdata'],
     purpose: 'the documented Python programs and the ClickHouse server of the tests',
   },
   curl: {

@@ -92,7 +92,7 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const operator = new OperatorCommands(oauth, audit)
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
-  const rollupWorker = new RollupWorker(rollups, app.log)
+  const rollupWorker = new RollupWorker(rollups, app.log, clock)
   rollupWorker.start()
 
   return {

@@ -12,16 +12,18 @@ export interface RollupLogger {
 export class RollupWorker {
   readonly #rollups: Rollups
   readonly #logger: RollupLogger
+  readonly #clock: () => number
   readonly #stopping = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #round: Promise<void> | undefined
 
-  constructor(rollups: Rollups, logger: RollupLogger) {
+  constructor(rollups: Rollups, logger: RollupLogger, clock: () => number) {
     this.#rollups = rollups
     this.#logger = logger
+    this.#clock = clock
   }
 
-  /** Begins at once. */
+  /** Begins at once; days end by the clock, Unix milliseconds. */
   start(): void {
     this.#round = this.#run()
   }
@@ -35,7 +37,7 @@ export class RollupWorker {
 
   async #run(): Promise<void> {
     try {
-      await this.#rollups.summarise(Date.now(), this.#stopping.signal)
+      await this.#rollups.summarise(this.#clock(), this.#stopping.signal)
     } catch (error) {
       this.#logger.error({ err: error }, 'readings could not be summarised; the next round tries again')
     }
