@@ -1,7 +1,7 @@
-/** A stream to write text to. `isTTY` decides about colour. */
+/** A stream to write text to, or the bytes of a file. `isTTY` decides about colour. */
 export interface TextStream {
   /** @returns false when the stream asks to wait for `drain`. */
-  write(text: string): boolean
+  write(text: string | Uint8Array): boolean
   once(event: 'drain', listener: () => void): unknown
   readonly isTTY?: boolean
 }

@@ -12,6 +12,7 @@ import { addLocationsCommand } from './commands/locations.ts'
 import { addLoginCommand } from './commands/login.ts'
 import { addLogoutCommand } from './commands/logout.ts'
 import { addDailyCommand, addHourlyCommand } from './commands/metrics.ts'
+import { addReadingsCommand } from './commands/readings.ts'
 import { addSensorsCommand } from './commands/sensors.ts'
 import { addUsersCommand } from './commands/users.ts'
 import { addWatchCommand } from './commands/watch.ts'
@@ -62,6 +63,7 @@ function createProgram(environment: CliEnvironment): Command {
   addFloorplansCommand(program, environment)
   addLatestCommand(program, environment)
   addHistoryCommand(program, environment)
+  addReadingsCommand(program, environment)
   addDailyCommand(program, environment)
   addHourlyCommand(program, environment)
   addWatchCommand(program, environment)

@@ -12,15 +12,16 @@ export interface CapturedStream extends TextStream {
   waitFor(pattern: RegExp): Promise<string>
 }
 
-function captureStream(): CapturedStream {
+function captureStream(isTTY = false): CapturedStream {
   let text = ''
   const waits = new Set<() => void>()
   return {
+    isTTY,
     get text() {
       return text
     },
     write(piece) {
-      text += piece
+      text += typeof piece === 'string' ? piece : Buffer.from(piece).toString()
       for (const check of waits) check()
       return true
     },
@@ -46,6 +47,8 @@ export interface CommandOptions {
   readonly input?: string
   readonly fetch?: typeof fetch
   readonly now?: () => number
+  /** Whether results and notes go to a terminal. */
+  readonly isTerminal?: boolean
   /** What a person answers when asked; nobody is there without it. */
   readonly answer?: boolean
   readonly openBrowser?: (url: string) => Promise<void>
@@ -56,8 +59,8 @@ export async function createCommandPlace() {
   const homeDirectory = await mkdtemp(join(tmpdir(), 'lightfi-cli-'))
 
   function start(commandLine: string, options: CommandOptions = {}) {
-    const stdout = captureStream()
-    const stderr = captureStream()
+    const stdout = captureStream(options.isTerminal)
+    const stderr = captureStream(options.isTerminal)
     const interruption = new AbortController()
     const { answer } = options
     const environment: CliEnvironment = {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { operations } from '@openlightfi/contract'
 import { answerJson, answerProblem, createTokenAuthority, serveOverHttp } from '../testing/token-authority.ts'
@@ -29,9 +30,44 @@ function createAnsweredClient(answer: (request: Request) => Response | Promise<R
   return { client, requests }
 }
 
-test('the client has one method per operation of the contract', () => {
+test('the client has one method per operation of the contract, and two that leave a long answer unread', () => {
   const { client } = createAnsweredClient(() => answerJson(200, {}))
-  assert.deepEqual(Object.keys(client).sort(), Object.keys(operations).sort())
+  const expected = [...Object.keys(operations), 'openReadings', 'openSensorHistory']
+  assert.deepEqual(Object.keys(client).sort(), expected.sort())
+})
+
+test('a long answer is handed over unread, in the representation asked for', async () => {
+  const bytes = new Uint8Array([80, 65, 82, 49, 0, 255])
+  const { client, requests } = createAnsweredClient(() => new Response(bytes))
+  const history = await client.openSensorHistory('AQ2-FE753C0D7ADF', 'CO2ppm', { from: 0, format: 'parquet' })
+  assert.equal(history.bodyUsed, false)
+  assert.deepEqual(await history.bytes(), bytes)
+  const readings = await client.openReadings({ location_id: 'loc_1', format: 'csv', time_format: 'rfc3339' })
+  assert.deepEqual(await readings.bytes(), bytes)
+  assert.deepEqual(
+    requests.map(({ url }) => url),
+    [
+      `${baseUrl}/sensors/AQ2-FE753C0D7ADF/CO2ppm/history?from=0&format=parquet`,
+      `${baseUrl}/readings?location_id=loc_1&format=csv&time_format=rfc3339`,
+    ],
+  )
+})
+
+test('a long answer that is refused is the problem that it is, not a body', async () => {
+  const { client } = createAnsweredClient(() => answerProblem(404, 'not_found', 'No such location.'))
+  const opening = client.openReadings({ location_id: 'loc_1', format: 'csv' })
+  await assert.rejects(opening, (error) => isProblem(error, 'not_found'))
+})
+
+test('the time limit of a long answer ends when it begins; the caller may still end it', async () => {
+  const { client, requests } = createAnsweredClient(() => new Response('begin'))
+  const stop = new AbortController()
+  const options = { timeoutMs: 100, signal: stop.signal }
+  await client.openReadings({ location_id: 'loc_1', format: 'csv' }, options)
+  await once(AbortSignal.timeout(150), 'abort')
+  assert.equal(requests[0]?.signal.aborted, false)
+  stop.abort(new Error('enough'))
+  assert.equal(requests[0]?.signal.aborted, true)
 })
 
 test('readings are sent as JSON, NDJSON or CSV, each with its media type', async () => {

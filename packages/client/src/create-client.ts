@@ -2,8 +2,8 @@ import type { operations as Operations } from '@openlightfi/contract'
 import type { components, operations as WireOperations } from './api-types.generated.ts'
 import { routes } from './catalogue.generated.ts'
 import { checkTransport } from './check-transport.ts'
-import { type Connection, sendRequest, TextBody } from './send-request.ts'
-import { checkTimeoutMs, defaultTimeoutMs, globalFetch } from './time-limit.ts'
+import { type ApiRequest, type Connection, openAnswer, sendRequest, TextBody } from './send-request.ts'
+import { checkTimeoutMs, defaultTimeoutMs, globalFetch, type TimeLimit } from './time-limit.ts'
 import type { TokenSource } from './tokens/token-source.ts'
 
 type OperationName = keyof typeof Operations
@@ -52,6 +52,14 @@ type WireHistoryQuery = QueryOf<'read_sensor_historic_data_sensors__sensor_id___
 export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to' | 'format' | 'time_format'> {
   readonly from?: Timestamp
   readonly to?: Timestamp
+}
+
+/** In which representation data are wanted. */
+export type HistoryFormat = NonNullable<WireHistoryQuery['format']>
+
+/** How an answer is to be written: a representation, and how times look in `ndjson` and `csv`. */
+export interface AnswerFormat extends Pick<WireHistoryQuery, 'time_format'> {
+  readonly format: HistoryFormat
 }
 
 /** Which local days, and which of their hours, to measure; the last 7 days when `from` and `to` are absent. */
@@ -125,6 +133,16 @@ export interface Client {
     query?: HistoryQuery,
     options?: CallOptions,
   ): Promise<Schemas['SensorHistory']>
+  /**
+   * The same as it comes, in any representation, for ranges that are too long to hold: the `Response` with its body unread,
+   * which fails with a `TypeError` when the connection breaks. `timeoutMs` limits how long it takes to begin.
+   */
+  openSensorHistory(
+    sensorId: string,
+    varName: Schemas['VarName'],
+    query: HistoryQuery & AnswerFormat,
+    options?: CallOptions,
+  ): Promise<Response>
   /** Minimum, mean and maximum, or utilisation, of each local day. */
   readSensorDaily(
     sensorId: string,
@@ -148,6 +166,8 @@ export interface Client {
   ): Promise<Schemas['SensorHourly']>
   /** The data of several sensors and variables in a time range. */
   readReadings(query: ReadingsQuery, options?: CallOptions): Promise<Schemas['ReadingList']>
+  /** The same as it comes, in any representation; see `openSensorHistory`. */
+  openReadings(query: ReadingsQuery & AnswerFormat, options?: CallOptions): Promise<Response>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
   createReadings(
     batch: Schemas['ReadingBatch'] | ReadingLines,
@@ -283,16 +303,27 @@ export function createClient(clientOptions: ClientOptions): Client {
   }
   const clientTimeoutMs = checkTimeoutMs(clientOptions.timeoutMs ?? defaultTimeoutMs)
 
+  function describeCall(
+    name: OperationName,
+    parts: RequestParts,
+    options: CallOptions,
+  ): [ApiRequest, TimeLimit] {
+    const { method, path, needsToken } = routes[name]
+    const target = fillPath(path, parts.path ?? []) + formatQuery(parts.query ?? {})
+    const timeoutMs = checkTimeoutMs(options.timeoutMs ?? clientTimeoutMs)
+    const limit = { timeoutMs, signals: [clientOptions.signal, options.signal] }
+    return [{ method, target, needsToken, body: parts.body }, limit]
+  }
+
+  const open = async (name: OperationName, parts: RequestParts, options: CallOptions = {}) =>
+    openAnswer(connection, ...describeCall(name, parts, options))
+
   async function call<Name extends OperationName>(
     name: Name,
     parts: RequestParts,
     options: CallOptions = {},
   ): Promise<AnswerOf<Name>> {
-    const { method, path, needsToken } = routes[name]
-    const target = fillPath(path, parts.path ?? []) + formatQuery(parts.query ?? {})
-    const timeoutMs = checkTimeoutMs(options.timeoutMs ?? clientTimeoutMs)
-    const limit = { timeoutMs, signals: [clientOptions.signal, options.signal] }
-    const answer = await sendRequest(connection, { method, target, needsToken, body: parts.body }, limit)
+    const answer = await sendRequest(connection, ...describeCall(name, parts, options))
     return answer as AnswerOf<Name> // the server validates its answers against the same contract
   }
 
@@ -305,6 +336,8 @@ export function createClient(clientOptions: ClientOptions): Client {
     readSensor: (sensorId, query, options) => call('readSensor', { path: [sensorId], query }, options),
     readSensorHistory: (sensorId, varName, query, options) =>
       call('readSensorHistory', { path: [sensorId, varName], query }, options),
+    openSensorHistory: (sensorId, varName, query, options) =>
+      open('readSensorHistory', { path: [sensorId, varName], query }, options),
     readSensorDaily: (sensorId, varName, query, options) =>
       call('readSensorDaily', { path: [sensorId, varName], query }, options),
     readLocationDaily: (locationId, varName, query, options) =>
@@ -314,6 +347,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     createReadings: (batch, query, options) =>
       call('createReadings', { query, body: toReadingsBody(batch) }, options),
     readReadings: (query, options) => call('readReadings', { query }, options),
+    openReadings: (query, options) => open('readReadings', { query }, options),
     createLocation: (location, options) => call('createLocation', { body: location }, options),
     changeLocation: (locationId, changes, options) =>
       call('changeLocation', { path: [locationId], body: changes }, options),

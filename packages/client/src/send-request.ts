@@ -49,6 +49,29 @@ export function sendRequest(connection: Connection, request: ApiRequest, limit: 
   })
 }
 
+/**
+ * Sends one call and resolves to its answer with the body unread, to be taken as it comes. The time limit ends with the
+ * headers of the answer; the caller's signals work until the body is read.
+ *
+ * @throws as {@link sendRequest}.
+ */
+export function openAnswer(connection: Connection, request: ApiRequest, limit: TimeLimit): Promise<Response> {
+  const subject = `${request.method} ${connection.baseUrl}${request.target.replace(/\?.*/, '')}`
+  return runWithTimeLimit(subject, limit, async (signal) => {
+    const waiting = new AbortController()
+    const stopWaiting = () => waiting.abort(signal.reason)
+    signal.addEventListener('abort', stopWaiting, { once: true })
+    const fromCaller = limit.signals.filter((candidate) => candidate !== undefined)
+    try {
+      const whole = AbortSignal.any([waiting.signal, ...fromCaller])
+      const response = await sendWithToken(connection, request, whole)
+      return response.ok ? response : await throwProblem(subject, response)
+    } finally {
+      signal.removeEventListener('abort', stopWaiting)
+    }
+  })
+}
+
 async function sendWithToken(
   connection: Connection,
   request: ApiRequest,

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import type { components, HistoryQuery, VarName } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
+import { checkTarget, deliverAnswer, fileFormats } from '../output/deliver-answer.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { findUnit } from '../output/format-value.ts'
@@ -9,7 +11,15 @@ import { parseTime, parseVarName, parseWholeNumber } from '../parse-arguments.ts
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
-const formats = ['table', 'json', 'csv', 'ndjson'] as const
+const formats = ['table', 'json', 'csv', 'ndjson', ...fileFormats] as const
+
+const bucketLengths = ['5m', '15m', '1h', '1d'] as const
+
+/** How `--from` and `--to` may be written. */
+export const rangeHelp = 'Unix seconds, RFC 3339 with an offset, or a span before now: 30m, 24h, 7d'
+
+/** How long a long answer may take to begin, milliseconds: a file of columns is written whole before. */
+export const answerPatienceMs = 600_000
 
 interface HistoryOptions extends GlobalOptions {
   readonly from?: string
@@ -18,19 +28,23 @@ interface HistoryOptions extends GlobalOptions {
   readonly order?: 'asc' | 'desc'
   readonly timeout?: number
   readonly format?: (typeof formats)[number]
+  readonly bucket?: (typeof bucketLengths)[number]
+  readonly output?: string
 }
+
+/** What a datum has beside time and value when it is a bucket. */
+const bucketColumns = ['min', 'avg', 'max', 'count', 'last'] as const
 
 type History = components['schemas']['SensorHistory']
 
-/** Adds `lightfi history SENSOR VAR`: the data of a time range in one of four formats. */
+/** Adds `lightfi history SENSOR VAR`: the data of a time range in one of several formats. */
 export function addHistoryCommand(program: Command, environment: CliEnvironment): void {
-  const time = 'Unix seconds, RFC 3339 with an offset, or a span before now: 30m, 24h, 7d'
   program
     .command('history')
     .description('show the data of one variable in a time range')
     .argument('<sensor>', 'id of a sensor')
     .argument('<variable>', 'e.g. CO2ppm', parseVarName)
-    .option('--from <time>', `first time, included: ${time} (default: 24h before --to)`)
+    .option('--from <time>', `first time, included: ${rangeHelp} (default: 24h before --to)`)
     .option('--to <time>', 'last time, excluded; as --from (default: now)')
     .option('--limit <count>', 'at most this many data', (text) => parseWholeNumber(text, 1, 10_000_000))
     .option(
@@ -42,17 +56,31 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
     .addOption(
       new Option('--format <format>', 'of the result (default: table, or json with --json)').choices(formats),
     )
+    .addOption(
+      new Option('--bucket <length>', 'min, mean, max, count and last of each stretch of local time').choices(
+        bucketLengths,
+      ),
+    )
+    .option('-o, --output <file>', 'write to this file; ndjson, parquet and arrow of any length')
     .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<HistoryOptions>()
       const { client, settings } = openSession(environment, options)
       const format = options.format ?? (settings.json ? 'json' : 'table')
       const query = toQuery(options, environment.now())
+      checkTarget(environment, { format, output: options.output })
+      if (isStreamed(format)) {
+        const limits = { timeoutMs: answerPatienceMs }
+        const answer = await client.openSensorHistory(sensorId, varName, { ...query, format }, limits)
+        return deliverAnswer(environment, answer, options.output)
+      }
       const needsTimeZone = format === 'table' || format === 'csv'
       const [history, sensor] = await Promise.all([
         client.readSensorHistory(sensorId, varName, query),
         needsTimeZone ? client.readSensor(sensorId, { project: ['time_zone'] }) : undefined,
       ])
-      await writeText(environment.stdout, formatHistory(format, history, sensor?.time_zone ?? 'UTC'))
+      const text = formatHistory(format, history, sensor?.time_zone ?? 'UTC')
+      if (options.output === undefined) await writeText(environment.stdout, text)
+      else await writeFile(options.output, text)
       if (history.data.length === 0) environment.stderr.write('No data in this time range.\n')
     })
 }
@@ -64,19 +92,23 @@ function toQuery(options: HistoryOptions, nowMs: number): HistoryQuery {
     ...(options.limit !== undefined && { limit: options.limit }),
     ...(options.order !== undefined && { order: options.order }),
     ...(options.timeout !== undefined && { timeout_s: options.timeout }),
+    ...(options.bucket !== undefined && { bucket: options.bucket }),
   }
 }
 
+/** Whether the server's own text or file is passed on, however long; the others are made here. */
+function isStreamed(format: (typeof formats)[number]): format is 'ndjson' | (typeof fileFormats)[number] {
+  return format === 'ndjson' || fileFormats.some((name) => name === format)
+}
+
 function formatHistory(
-  format: (typeof formats)[number],
+  format: 'table' | 'json' | 'csv',
   history: History,
   timeZone: string,
 ): Iterable<string> {
   switch (format) {
     case 'json':
       return [`${JSON.stringify(history, null, 2)}\n`]
-    case 'ndjson':
-      return history.data.values().map((datum) => `${JSON.stringify(datum)}\n`)
     case 'csv':
       return formatCsv(history, timeZone)
     case 'table':
@@ -85,25 +117,43 @@ function formatHistory(
 }
 
 /** Lines end with CR LF (RFC 4180). No cell needs quotes: numbers, and times of our own making. */
-function* formatCsv({ timeout_s, data }: History, timeZone: string): Generator<string> {
-  if (timeout_s !== undefined) {
-    yield 'from,local_from,to,local_to,events\r\n'
-    for (const { from, to, events } of listIntervals(data))
-      yield `${from},${formatLocalTime(from, timeZone)},${to},${formatLocalTime(to, timeZone)},${events}\r\n`
-    return
+function* formatCsv(history: History, timeZone: string): Generator<string> {
+  if (history.timeout_s !== undefined) return yield* formatIntervalCsv(history, timeZone)
+  const columns = chooseColumns(history)
+  yield `time,local_time,${columns.join(',')}\r\n`
+  for (const datum of history.data) {
+    const cells = columns.map((name) => datum[name])
+    yield `${datum.time},${formatLocalTime(datum.time, timeZone)},${cells.join(',')}\r\n`
   }
-  yield 'time,local_time,value\r\n'
-  for (const { time, value } of data) yield `${time},${formatLocalTime(time, timeZone)},${value}\r\n`
 }
 
-function formatHistoryTable({ var_name, timeout_s, data }: History, timeZone: string): string {
+function formatHistoryTable(history: History, timeZone: string): string {
+  const { var_name, timeout_s, data } = history
   if (timeout_s !== undefined) return formatIntervalTable(data, timeZone)
-  const columns = [{ title: 'time' }, { title: var_name, align: 'right' as const }, { title: 'unit' }]
+  const columns = chooseColumns(history)
   const unit = findUnit(var_name)
+  const titles = columns.map((name) => ({
+    title: name === 'value' ? var_name : name,
+    align: 'right' as const,
+  }))
   return formatTable(
-    columns,
-    data.map(({ time, value }) => [formatLocalTime(time, timeZone), String(value), unit]),
+    [{ title: 'time' }, ...titles, { title: 'unit' }],
+    data.map((datum) => [
+      formatLocalTime(datum.time, timeZone),
+      ...columns.map((name) => String(datum[name])),
+      unit,
+    ]),
   )
+}
+
+function chooseColumns({ bucket }: History): readonly ('value' | (typeof bucketColumns)[number])[] {
+  return bucket === undefined ? ['value'] : bucketColumns
+}
+
+function* formatIntervalCsv({ data }: History, timeZone: string): Generator<string> {
+  yield 'from,local_from,to,local_to,events\r\n'
+  for (const { from, to, events } of listIntervals(data))
+    yield `${from},${formatLocalTime(from, timeZone)},${to},${formatLocalTime(to, timeZone)},${events}\r\n`
 }
 
 /** Data that are intervals, with the members that every interval has. */

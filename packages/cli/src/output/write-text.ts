@@ -1,9 +1,12 @@
 import { styleText } from 'node:util'
 import type { CliEnvironment, TextStream } from '../cli-environment.ts'
 
-/** Writes pieces of text one by one and waits whenever the reader is slower. */
-export async function writeText(stream: TextStream, pieces: Iterable<string>): Promise<void> {
-  for (const piece of pieces) {
+/** Writes pieces one by one and waits whenever the reader is slower. */
+export async function writeText(
+  stream: TextStream,
+  pieces: Iterable<string> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  for await (const piece of pieces) {
     if (!stream.write(piece)) await new Promise<void>((resolve) => stream.once('drain', resolve))
   }
 }

@@ -1,0 +1,89 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { NetworkError } from '@openlightfi/client'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { UsageError } from '../exit-code.ts'
+import { writeText } from './write-text.ts'
+
+/** Representations that are files of columns, not text. */
+export const fileFormats = ['parquet', 'arrow', 'arrow_stream'] as const
+
+/** Representations that the server writes. */
+export const answerFormats = ['csv', 'ndjson', 'json', ...fileFormats] as const
+
+/** See {@link answerFormats}. */
+export type DeliveredFormat = (typeof answerFormats)[number]
+
+/** How often progress is shown, milliseconds. */
+const progressPaceMs = 250
+
+/** @throws UsageError when a file of columns would go to a terminal. */
+export function checkTarget(
+  { stdout }: CliEnvironment,
+  { format, output }: { readonly format: string; readonly output?: string | undefined },
+): void {
+  const isFile = fileFormats.some((name) => name === format)
+  if (isFile && output === undefined && stdout.isTTY)
+    throw new UsageError(`${format} is not for a terminal: give --output FILE, or send it on with > or |`)
+}
+
+/**
+ * Passes an answer on as it comes: to a file, which has its name only once it is whole, or to the standard output. Progress
+ * is shown while somebody looks.
+ *
+ * @throws NetworkError when the connection breaks; of a file nothing is left then.
+ */
+export async function deliverAnswer(
+  environment: CliEnvironment,
+  response: Response,
+  output: string | undefined,
+): Promise<void> {
+  const chunks = readChunks(environment, response)
+  if (output === undefined) return writeText(environment.stdout, chunks)
+  const unfinished = `${output}.part`
+  const file = await open(unfinished, 'w')
+  try {
+    for await (const chunk of chunks) await file.writeFile(chunk)
+    await file.close()
+    await rename(unfinished, output)
+  } catch (error) {
+    await file.close()
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+async function* readChunks(
+  { stderr, now }: CliEnvironment,
+  response: Response,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const totalBytes = Number(response.headers.get('content-length') ?? 0)
+  let bytes = 0
+  let shownMs = now()
+  try {
+    for await (const chunk of response.body ?? []) {
+      yield chunk
+      bytes += chunk.length
+      if (!stderr.isTTY || now() - shownMs < progressPaceMs) continue
+      shownMs = now()
+      stderr.write(`${clearLine}${describeProgress(bytes, totalBytes)}`)
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error // which is how `fetch` tells of a broken connection
+    throw new NetworkError(`the connection broke after ${formatSize(bytes)}; what came is not whole`, {
+      cause: error,
+    })
+  } finally {
+    if (stderr.isTTY) stderr.write(clearLine)
+  }
+}
+
+const clearLine = '\r\u001B[K'
+
+function describeProgress(bytes: number, totalBytes: number): string {
+  if (totalBytes === 0) return formatSize(bytes)
+  return `${Math.floor((bytes / totalBytes) * 100)} % of ${formatSize(totalBytes)}`
+}
+
+function formatSize(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`
+}
