@@ -111,6 +111,13 @@ describe('the administration of locations and sensors', () => {
     assert.equal(right.body.detail.replace('org', 'other'), wrong.body.detail)
   })
 
+  it('each unknown member is named, however many there are', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`x${at}`, at]))
+    const { body } = await asAdmin('POST', '/sensors', { ...aSensor, ...many })
+    assert.equal(body.errors.length, 40)
+    assert.match(body.detail, /^\/x0 is not known; known are sensor_id/)
+  })
+
   it('changes that name nothing to change are refused', async () => {
     assertProblem(await asAdmin('PATCH', '/locations/floor', {}), 'invalid_body')
     assertProblem(await asAdmin('PATCH', `/sensors/${sensorId}`, {}), 'invalid_body')

@@ -10,16 +10,32 @@ type Schema = Readonly<Record<string, unknown>>
  * @throws ProblemError `invalid_body` with a pointer to each place that is wrong and what would be right there.
  */
 export function readBody<Body extends TObject>(schema: Body, body: unknown): Static<Body> {
-  const issues = dropSummaries(Errors({ ...schema, additionalProperties: false }, body))
-  if (issues.length === 0) return body as Static<Body>
+  const issues = dropSummaries(Errors(schema, body))
+  const unknown = findUnknownMembers(schema, body)
+  if (issues.length + unknown.length === 0) return body as Static<Body>
   const errors = issues.flatMap((issue) => describeIssue(schema as unknown as Schema, body, issue))
-  throw refuseBody(errors)
+  throw refuseBody([...errors, ...unknown])
+}
+
+/** Unknown members that are told. */
+const maxUnknown = 100
+
+/** Told apart from the other issues: the validator stops after a few of them, whatever they are. */
+function findUnknownMembers(schema: TObject, body: unknown): { pointer: string; detail: string }[] {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return []
+  const detail = `is not known; known are ${Object.keys(schema.properties).join(', ')}`
+  return Object.keys(body)
+    .filter((name) => !Object.hasOwn(schema.properties, name))
+    .slice(0, maxUnknown)
+    .map((name) => ({ pointer: `/${name}`, detail }))
 }
 
 /** The problem of a body whose places are wrong. */
 export function refuseBody(errors: readonly { pointer: string; detail: string }[]): ProblemError {
   const [first] = errors
-  const detail = first ? `${first.pointer || 'The body'} ${first.detail}.` : 'The body is not valid.'
+  const detail = first
+    ? `${first.pointer || 'The body'} ${first.detail}.`
+    : 'The body has members inside that are not known.'
   return new ProblemError('invalid_body', detail, { errors })
 }
 

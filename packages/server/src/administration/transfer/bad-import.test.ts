@@ -145,13 +145,20 @@ describe('an import that is not right', () => {
     ],
     ['a list that is the body', 'locations', [], 'invalid_body', /object with the member "locations"/],
     ['no list', 'sensors', { sensors: {} }, 'invalid_body', /must be a list/],
+    [
+      'a list too long',
+      'sensors',
+      { sensors: Array(20_001).fill(0) },
+      'invalid_body',
+      /at most 20000.*20001/,
+    ],
     ['the other list', 'sensors', { locations: [] }, 'invalid_body', /not known/],
     [
       'too many rows',
       'locations',
       `${header}\n${'floor,x\n'.repeat(20_001)}`,
       'invalid_body',
-      /at most 20000/,
+      /more than 20000/,
     ],
     ['too many bytes', 'locations', 'x'.repeat(8 * 1024 ** 2 + 1), 'body_too_large', /8388608/],
   ]
@@ -200,5 +207,16 @@ describe('an import that is not right', () => {
     assert.match(rows[1].errors[0].detail, /has 1 fields; the header has 2/)
     assert.match(rows[2].errors[0].detail, /in line 2 already/)
     assert.equal(await describeEstate(), before)
+  })
+
+  it('a record of many mistakes is told with ten of them', async () => {
+    const record = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, at) => [`${'x'.repeat(300)}${at}`, at]),
+    )
+    const { body } = await asAdmin('sensors', { sensors: [record] })
+    const [{ errors, id }] = body.report.rows
+    assert.equal(id, null)
+    assert.equal(errors.length, 10)
+    assert.ok(errors.every(({ pointer }: { pointer: string }) => pointer.length < 250))
   })
 })

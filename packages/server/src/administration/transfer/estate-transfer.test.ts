@@ -154,9 +154,15 @@ describe('export and import of locations and sensors', () => {
         [
           'sensor.changed',
           'admin@example.org',
-          { name: '=One', changed: ['location_id', 'position'], imported: true },
+          {
+            name: '=One',
+            changed: ['location_id', 'position'],
+            moved_from: 'room',
+            moved_to: 'annex',
+            imported: true,
+          },
         ],
-        ['sensor.created', 'admin@example.org', { name: '=One', imported: true }],
+        ['sensor.created', 'admin@example.org', { name: '=One', location_id: 'room', imported: true }],
       ],
     )
   })

@@ -18,6 +18,7 @@ import {
 import type { Caller } from '../../http/caller.ts'
 import { ProblemError } from '../../problem-error.ts'
 import type { Administrator } from '../administrator.ts'
+import { describeLocationActs, describeSensorActs } from './describe-acts.ts'
 import { planLocations } from './plan-locations.ts'
 import { planSensors } from './plan-sensors.ts'
 import type { RecordBody } from './read-records.ts'
@@ -96,13 +97,7 @@ export class EstateTransfer {
       return { locations: done, sensors: [] }
     })
     const report = describeImport(locationTable, body.format, rows, outcomes, options)
-    const facts = new Map(
-      done.map((location) => [
-        location.locationId,
-        { kind: 'location' as const, name: location.name, organisationId: location.organisationId },
-      ]),
-    )
-    await this.#recordAudits(describeActs(report, facts, options.by))
+    await this.#recordAudits(describeLocationActs(rows, outcomes, done, options.by))
     return report
   }
 
@@ -119,18 +114,8 @@ export class EstateTransfer {
       return { locations: [], sensors: done }
     })
     const report = describeImport(sensorTable, body.format, rows, outcomes, options)
-    const facts = new Map(
-      done.map((sensor) => [
-        sensor.sensorId,
-        {
-          kind: 'sensor' as const,
-          name: sensor.name,
-          organisationId: this.#estate.findLocation(sensor.locationId)?.organisationId,
-          isRetired: sensor.retiredAtMs !== null,
-        },
-      ]),
-    )
-    await this.#recordAudits(describeActs(report, facts, options.by))
+    const organisationOf = ({ locationId }: Sensor) => this.#estate.findLocation(locationId)?.organisationId
+    await this.#recordAudits(describeSensorActs(rows, outcomes, done, { by: options.by, organisationOf }))
     return report
   }
 
@@ -195,38 +180,4 @@ function describeRow(
       detail,
     })),
   }
-}
-
-interface ActFacts {
-  readonly kind: 'location' | 'sensor'
-  readonly name: string
-  readonly organisationId: string | undefined
-  readonly isRetired?: boolean
-}
-
-/** An entry for each record that changed something, as if it had been done alone. */
-function describeActs(
-  { rows }: ImportReport,
-  facts: ReadonlyMap<string, ActFacts>,
-  by: Administrator,
-): AuditEvent[] {
-  return rows.flatMap(({ id, action, changed = [] }) => {
-    const subject = facts.get(id ?? '')
-    if (!subject || id === null || action === 'keep') return []
-    const { kind, name, organisationId, isRetired } = subject
-    const event = { organisationId, ...by, subject: { kind, id } }
-    if (action === 'create')
-      return [{ ...event, action: `${kind}.created` as const, details: { name, imported: true } }]
-    const entries: AuditEvent[] = []
-    const others = changed.filter((member) => member !== 'retired_at')
-    if (others.length > 0) {
-      const details = { name, changed: others, imported: true }
-      entries.push({ ...event, action: `${kind}.changed`, details })
-    }
-    if (others.length < changed.length) {
-      const retired = isRetired ? 'sensor.retired' : 'sensor.reinstated'
-      entries.push({ ...event, action: retired, details: { name, imported: true } })
-    }
-    return entries
-  })
 }

@@ -5,6 +5,7 @@ import { refuseBody } from '../../http/read-body.ts'
 import { requireOwnParent, requireParent } from '../estate-access.ts'
 import { orderByParent } from './order-by-parent.ts'
 import {
+  describeMove,
   type RecordOutcome,
   type RecordRow,
   rejectRecord,
@@ -85,7 +86,7 @@ function planLocation(draft: EstateState, record: LocationRecord, caller: Caller
   const changed = compareLocations(before, location)
   if (changed.length === 0) return { action: 'keep' }
   draft.putLocation(location)
-  return { action: 'change', changed }
+  return { action: 'change', changed, moved: describeMove(before.parentId, location.parentId) }
 }
 
 function createLocation(draft: EstateState, record: LocationRecord, caller: Caller): RecordOutcome {

@@ -5,7 +5,13 @@ import type { Caller } from '../../http/caller.ts'
 import { refuseBody } from '../../http/read-body.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { requirePlace } from '../estate-access.ts'
-import { type RecordOutcome, type RecordRow, separateRepeated, tryRecord } from './record-row.ts'
+import {
+  describeMove,
+  type RecordOutcome,
+  type RecordRow,
+  separateRepeated,
+  tryRecord,
+} from './record-row.ts'
 
 /** What becomes of the sensors of an import. */
 export interface SensorPlan {
@@ -44,7 +50,7 @@ function planSensor(draft: EstateState, record: SensorRecord, caller: Caller, no
     const changed = compareSensors(before, sensor)
     if (changed.length === 0) return { action: 'keep' }
     draft.putSensor(sensor)
-    return { action: 'change', changed }
+    return { action: 'change', changed, moved: describeMove(before.locationId, sensor.locationId) }
   }
   if (locationId === undefined || name === undefined) {
     const missing = Object.entries({ location_id: locationId, name }).filter(

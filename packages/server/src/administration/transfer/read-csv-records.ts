@@ -20,23 +20,31 @@ const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
 /**
  * Reads CSV (RFC 4180, comma; line ends may be LF alone) with a header, in any order of columns. A quoted cell may hold line
  * breaks. An empty cell is null, and `{}` where a JSON object belongs; a column that is not there gives no member.
- * @throws ProblemError `invalid_body` for quotes that do not match, naming the line, and for a header that is not right.
+ * @throws ProblemError `invalid_body` for quotes that do not match, naming the line, for a header that is not right, and for
+ * more than `maxRows` rows.
  */
-export function readCsvRecords(table: RecordTable, text: string): CsvEntry[] {
-  const [header, ...rows] = splitRows(text)
+export function readCsvRecords(table: RecordTable, text: string, maxRows: number): CsvEntry[] {
+  // One more than allowed, and the header: enough to tell, and memory stays bounded.
+  const [header, ...rows] = splitRows(text, maxRows + 2)
   const columns = readHeader(table, header)
+  if (rows.length > maxRows)
+    throw refuseCsv(
+      'rows',
+      `There are more than ${maxRows} rows; import them in parts, each with the header.`,
+    )
   return rows.map(({ cells, line }, index) => {
     if (cells.length === columns.length) return { index, line, record: toRecord(columns, cells) }
     return { index, line, fault: `has ${cells.length} fields; the header has ${columns.length}` }
   })
 }
 
-function splitRows(text: string): CsvRow[] {
+function splitRows(text: string, maxRows: number): CsvRow[] {
   const bytes = Buffer.from(text)
   const places = new LineCounter(bytes)
   try {
     const rows: unknown = parse(bytes, {
       info: true,
+      to: maxRows,
       relax_column_count: true,
       trim: true,
       skip_empty_lines: true,

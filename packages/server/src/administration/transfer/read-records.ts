@@ -22,15 +22,10 @@ export class RecordBody {
    */
   read<Schema extends TObject>(table: RecordTable<Schema>): RecordRow<Static<Schema>>[] {
     const text = this.#decode()
-    const entries =
+    const entries: readonly RecordEntry[] =
       this.format === 'csv'
-        ? readCsvRecords(table, text)
+        ? readCsvRecords(table, text, maxRecordsPerImport)
         : readList(table, text).map((record, index) => ({ index, record }))
-    if (entries.length > maxRecordsPerImport)
-      throw refuseWhole(
-        this.format === 'csv' ? 'rows' : `/${table.list}`,
-        `must be at most ${maxRecordsPerImport}; there are ${entries.length}`,
-      )
     return entries.map((entry) => checkEntry(table, entry))
   }
 
@@ -85,7 +80,11 @@ function readList(table: RecordTable, text: string): readonly unknown[] {
     throw refuseWhole(`/${unknown.slice(0, 80)}`, `is not known; the body has one member, "${table.list}"`)
   const list: unknown = Reflect.get(body, table.list)
   if (!Array.isArray(list)) throw refuseWhole(`/${table.list}`, 'must be a list')
-  return list
+  if (list.length <= maxRecordsPerImport) return list
+  throw refuseWhole(
+    `/${table.list}`,
+    `must have at most ${maxRecordsPerImport} records; it has ${list.length}`,
+  )
 }
 
 function parseJson(text: string): unknown {
@@ -98,7 +97,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The problem of a body that cannot be read as a list of records. @param pointer empty for the body itself. */
-export function refuseWhole(pointer: string, detail: string): ProblemError {
+function refuseWhole(pointer: string, detail: string): ProblemError {
   return new ProblemError('invalid_body', `${pointer || 'The body'} ${detail}.`, {
     errors: [{ pointer, detail }],
   })

@@ -18,10 +18,21 @@ export interface RecordRow<Row> {
   readonly content: { readonly record: Row } | { readonly fault: RecordFault }
 }
 
+/** From where to where something moves: ids of locations. */
+export interface Move {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** The move, if it is one. */
+export function describeMove(from: string | null, to: string | null): Move | undefined {
+  return from === to ? undefined : { from, to }
+}
+
 /** What becomes of a record. */
 export type RecordOutcome =
   | { readonly action: 'create' | 'keep' }
-  | { readonly action: 'change'; readonly changed: readonly string[] }
+  | { readonly action: 'change'; readonly changed: readonly string[]; readonly moved?: Move | undefined }
   | { readonly action: 'reject'; readonly fault: RecordFault }
 
 /** Works out what becomes of a record; what is wrong with it is an outcome too. */
@@ -37,8 +48,16 @@ export function tryRecord(act: () => RecordOutcome): RecordOutcome {
 export function toRecordFault(thrown: unknown): RecordFault {
   const error = translateEstateError(thrown)
   if (!(error instanceof ProblemError)) throw error
-  const { errors = [{ pointer: '', detail: error.message }] } = error.extras
-  return { code: error.code, errors }
+  const { errors = [] } = error.extras
+  if (errors.length === 0) return { code: error.code, errors: [{ pointer: '', detail: error.message }] }
+  return { code: error.code, errors: errors.slice(0, maxErrors).map(shorten) }
+}
+
+/** Places that are named of one record; a record of nothing but mistakes must not make a report without end. */
+const maxErrors = 10
+
+function shorten({ pointer, detail }: { readonly pointer: string; readonly detail: string }) {
+  return { pointer: pointer.slice(0, 200), detail: detail.slice(0, 1000) }
 }
 
 /** The rejection of a record at one place of it. */
