@@ -128,4 +128,32 @@ describe('estate', () => {
       await assert.rejects(estate.createSensor({ sensorId, locationId: 'floor-2', name: 'x' }), message)
     }
   })
+
+  it('leaves memory as it was when changes made together cannot be stored', async () => {
+    await estate.createLocation({ locationId: 'shaky', parentId: 'site', kind: 'zone', name: 'Shaky' })
+    assert.ok(await store.estate.deleteLocation('shaky'))
+    const version = estate.versionOf('site')
+    await assert.rejects(
+      estate.changeTogether((draft) => {
+        const [site, shaky] = ['site', 'shaky'].map((locationId, at) => {
+          const sensor = draft.describeSensor({
+            sensorId: `LF-0000000000A${at}`,
+            locationId,
+            name: 'x',
+          })
+          draft.putSensor(sensor)
+          return sensor
+        })
+        assert.ok(site && shaky)
+        return { locations: [], sensors: [site, shaky] }
+      }),
+      /FOREIGN KEY/,
+    )
+    assert.equal(estate.versionOf('site'), version)
+    assert.deepEqual(estate.sensorsIn('site'), [])
+    assert.equal(
+      (await store.estate.listSensors()).filter(({ location_id }) => location_id === 'site').length,
+      0,
+    )
+  })
 })
