@@ -10,7 +10,7 @@ function at(
   return pairs.map(([timeMs, value]) => ({ seriesId, timeMs, value }))
 }
 
-/** What `readSegmentStatistics` and `readData` must do on every engine. */
+/** What `readSegmentStatistics` must do on every engine. */
 export function describeSegmentStatistics(open: () => NeighboursPlace): void {
   describe('statistics of segments', () => {
     it('adds up segments by pool, each datum once and each covered moment once', async () => {
@@ -67,24 +67,6 @@ export function describeSegmentStatistics(open: () => NeighboursPlace): void {
         total.coveredMs += coveredMs
       }
       assert.deepEqual(total, { count: 900, sum: 1800, coveredMs: 300 * (10 + 10 + 1) })
-    })
-
-    it('reads the data of one series whole, by time, beyond a page', async () => {
-      const { store, append, createSeriesId } = open()
-      const seriesId = createSeriesId()
-      const count = 70_000
-      await append(
-        Array.from({ length: count }, (_, index) => ({
-          seriesId,
-          timeMs: index * 3,
-          value: index,
-        })).reverse(),
-      )
-      const data = await store.readData(seriesId, 3, count * 3)
-      assert.equal(data.length, count - 1)
-      assert.ok(data.every(({ timeMs, value }, index) => value === index + 1 && timeMs === (index + 1) * 3))
-      assert.deepEqual(await store.readData(seriesId, -10, 3), [{ timeMs: 0, value: 0 }])
-      assert.deepEqual(await store.readData(seriesId, 3, 3), [])
     })
   })
 }

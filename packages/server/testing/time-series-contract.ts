@@ -12,6 +12,7 @@ import { describeRowFiles } from './row-files-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { describeRuns } from './runs-contract.ts'
 import { describeSegmentStatistics } from './segment-statistics-contract.ts'
+import { describeStretches } from './stretches-contract.ts'
 
 interface Datum {
   readonly time: number
@@ -191,6 +192,7 @@ export function describeTimeSeriesStore(
     describeRowFiles(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    describeStretches(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
 
     it('writes rows as JSON lines and as CSV, times also as RFC 3339', async () => {

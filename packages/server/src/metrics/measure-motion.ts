@@ -1,11 +1,16 @@
 import type { PooledSeries, TimeSegment } from '../storage/time-series/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
-import { countTimes, measureOverlaps, unite } from './time-cover.ts'
+import { measureOverlaps, unite } from './time-cover.ts'
 
 /** Two successive events less than this apart make the time between them used (LightFi's definition). */
 const useGapMs = 600_000
 
-/** What one segment holds of motion. */
+/** Series times days of one statement: at an event each half minute 17 million rows. */
+const maxSeriesDays = 6_000
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** What one segment holds of the motion of a pool. */
 export interface MotionFigures {
   /** Events. */
   readonly count: number
@@ -15,62 +20,115 @@ export interface MotionFigures {
   readonly onlineMs: number
 }
 
-/** Series of the sensors that watch one place. */
+/** Series of the sensors that watch some places, a pool for each place. */
 export interface MotionSeries {
+  readonly poolCount: number
   readonly events: readonly PooledSeries[]
   readonly onlineReports: readonly PooledSeries[]
 }
 
 /**
- * Use of a place, segment by segment. Use is found per sensor and then united, so that two sensors with rare events
- * do not add up to a used room, and time that two sensors see counts once.
+ * Use of places, pool by pool and segment by segment. Use is found per sensor and then united, so that two sensors with
+ * rare events do not add up to a used room, and time that two sensors see counts once.
  *
  * @param segments disjoint and rising.
+ * @throws StoreBusyError when too many queries wait.
  */
 export async function measureMotion(
   store: TimeSeriesStore,
   segments: readonly TimeSegment[],
-  { events, onlineReports }: MotionSeries,
-): Promise<MotionFigures[]> {
-  const [first, last] = [segments[0], segments.at(-1)]
-  if (!first || !last) return []
-  const range = { fromMs: first.fromMs, toMs: last.toMs }
-  const used: TimeSegment[] = []
-  const counts = segments.map(() => 0)
-  for (const series of events) {
-    const data = await store.readData(series.seriesId, range.fromMs - useGapMs, range.toMs + useGapMs)
-    const times = data.map(({ timeMs }) => timeMs)
-    used.push(...findUse(times))
-    for (const [index, count] of countTimes(times, segments).entries()) {
-      counts[index] = (counts[index] ?? 0) + count
+  { poolCount, events, onlineReports }: MotionSeries,
+): Promise<MotionFigures[][]> {
+  const counts = await countEvents(store, segments, events)
+  const used = await readUse(store, segments, events)
+  const online = await readOnline(store, segments, onlineReports)
+  return Array.from({ length: poolCount }, (_, poolId) => {
+    const usedMs = measureOverlaps(unite(used.get(poolId) ?? []), segments)
+    const onlineMs = measureOverlaps(unite(online.get(poolId) ?? []), segments)
+    return segments.map((_segment, index) => ({
+      count: counts.get(poolId)?.[index] ?? 0,
+      usedMs: usedMs[index] ?? 0,
+      onlineMs: onlineMs[index] ?? 0,
+    }))
+  })
+}
+
+/** By pool, how many events lie in each segment. */
+async function countEvents(
+  store: TimeSeriesStore,
+  segments: readonly TimeSegment[],
+  events: readonly PooledSeries[],
+): Promise<Map<number, number[]>> {
+  const counts = new Map<number, number[]>()
+  const momentary = events.map((series) => ({ ...series, reachMs: 1 })) // only the number of data is asked for
+  for (const { poolId, segment, count } of await store.readSegmentStatistics(momentary, segments)) {
+    const ofPool = counts.get(poolId) ?? segments.map(() => 0)
+    counts.set(poolId, ofPool)
+    ofPool[segment] = count
+  }
+  return counts
+}
+
+/** By pool, when one of its series was in use. */
+async function readUse(
+  store: TimeSeriesStore,
+  segments: readonly TimeSegment[],
+  events: readonly PooledSeries[],
+): Promise<Map<number, TimeSegment[]>> {
+  const use = new Map<number, TimeSegment[]>()
+  const { fromMs, toMs } = spanOf(segments)
+  for (const some of chunkSeries(events, toMs - fromMs)) {
+    const poolOf = new Map(some.map(({ seriesId, poolId }) => [seriesId, poolId]))
+    const runs = await store.readSeriesRuns({
+      seriesIds: [...poolOf.keys()],
+      fromMs: fromMs - useGapMs,
+      toMs: toMs + useGapMs,
+      maxGapMs: useGapMs - 1,
+    })
+    for (const run of runs) addTo(use, poolOf.get(run.seriesId), run)
+  }
+  return use
+}
+
+/** By pool, when one of its sensors was known to be online: it said so, not longer ago than its expected interval. */
+async function readOnline(
+  store: TimeSeriesStore,
+  segments: readonly TimeSegment[],
+  onlineReports: readonly PooledSeries[],
+): Promise<Map<number, TimeSegment[]>> {
+  const online = new Map<number, TimeSegment[]>()
+  const { fromMs, toMs } = spanOf(segments)
+  for (const [reachMs, alike] of Map.groupBy(onlineReports, (series) => series.reachMs)) {
+    for (const some of chunkSeries(alike, toMs - fromMs)) {
+      const poolOf = new Map(some.map(({ seriesId, poolId }) => [seriesId, poolId]))
+      const range = { fromMs: fromMs - reachMs, toMs }
+      const stretches = await store.readStretches({
+        seriesIds: [...poolOf.keys()],
+        value: 1,
+        reachMs,
+        ...range,
+      })
+      for (const stretch of stretches) addTo(online, poolOf.get(stretch.seriesId), stretch)
     }
   }
-  const online: TimeSegment[] = []
-  for (const { seriesId, reachMs } of onlineReports) {
-    online.push(...findOnline(await store.readData(seriesId, range.fromMs - reachMs, range.toMs), reachMs))
-  }
-  const usedMs = measureOverlaps(unite(used), segments)
-  const onlineMs = measureOverlaps(unite(online), segments)
-  return counts.map((count, index) => ({
-    count,
-    usedMs: usedMs[index] ?? 0,
-    onlineMs: onlineMs[index] ?? 0,
-  }))
+  return online
 }
 
-/** @param times of one sensor's events, rising, Unix milliseconds. */
-function findUse(times: readonly number[]): TimeSegment[] {
-  const gaps = times.map((fromMs, index) => ({ fromMs, toMs: times[index + 1] ?? fromMs }))
-  return unite(gaps.filter(({ fromMs, toMs }) => toMs - fromMs < useGapMs))
+function spanOf(segments: readonly TimeSegment[]): TimeSegment {
+  return { fromMs: segments[0]?.fromMs ?? 0, toMs: segments.at(-1)?.toMs ?? 0 }
 }
 
-/** A report of 1 holds for one expected interval, or until the next report. @param reports rising by time. */
-function findOnline(
-  reports: readonly { readonly timeMs: number; readonly value: number }[],
-  reachMs: number,
-): TimeSegment[] {
-  return reports.flatMap(({ timeMs, value }, index) => {
-    const nextMs = reports[index + 1]?.timeMs ?? Number.POSITIVE_INFINITY
-    return value === 1 ? { fromMs: timeMs, toMs: Math.min(timeMs + reachMs, nextMs) } : []
-  })
+function* chunkSeries(
+  series: readonly PooledSeries[],
+  spanMs: number,
+): Generator<readonly PooledSeries[], void, undefined> {
+  const size = Math.max(1, Math.floor(maxSeriesDays / Math.ceil(spanMs / dayMs + 1)))
+  for (let from = 0; from < series.length; from += size) yield series.slice(from, from + size)
+}
+
+function addTo(byPool: Map<number, TimeSegment[]>, poolId: number | undefined, stretch: TimeSegment): void {
+  if (poolId === undefined) throw new Error('the store answered a series that nobody asked for')
+  const ofPool = byPool.get(poolId)
+  if (ofPool) ofPool.push(stretch)
+  else byPool.set(poolId, [stretch])
 }

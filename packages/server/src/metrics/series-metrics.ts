@@ -127,13 +127,13 @@ export class SeriesMetrics {
     pools: readonly SensorPool[],
     { buckets, segments }: TimeDivision,
   ): Promise<BucketFigures[][]> {
-    const figures: BucketFigures[][] = []
-    for (const pool of pools) {
-      const watching = pool.filter((sensor) => this.reports(sensor, 'motionEvent'))
-      const ofSegments = await measureMotion(this.#store, segments, {
-        events: this.#findSeries(watching, 'motionEvent', 0),
-        onlineReports: this.#findSeries(watching, 'onlineStatus', 0),
-      })
+    const watching = pools.map((pool) => pool.filter((sensor) => this.reports(sensor, 'motionEvent')))
+    const ofPools = await measureMotion(this.#store, segments, {
+      poolCount: pools.length,
+      events: watching.flatMap((pool, poolId) => this.#findSeries(pool, 'motionEvent', poolId)),
+      onlineReports: watching.flatMap((pool, poolId) => this.#findSeries(pool, 'onlineStatus', poolId)),
+    })
+    return ofPools.map((ofSegments) => {
       const sums = buckets.map((bucket) => ({ bucket, count: 0, coveredMs: 0, values: null, usedMs: 0 }))
       for (const [index, { count, usedMs, onlineMs }] of ofSegments.entries()) {
         const sum = requireItem(sums, requireItem(segments, index).bucket)
@@ -141,9 +141,8 @@ export class SeriesMetrics {
         sum.usedMs += usedMs
         sum.coveredMs += onlineMs
       }
-      figures.push(sums)
-    }
-    return figures
+      return sums
+    })
   }
 
   #findSeries(pool: SensorPool, varName: VarName, poolId: number): PooledSeries[] {

@@ -31,19 +31,3 @@ export function measureOverlaps(united: readonly TimeSegment[], segments: readon
     return overlapMs
   })
 }
-
-/**
- * How many of the times lie in each segment.
- *
- * @param times rising.
- * @param segments disjoint and rising.
- */
-export function countTimes(times: readonly number[], segments: readonly TimeSegment[]): number[] {
-  let at = 0
-  return segments.map(({ fromMs, toMs }) => {
-    while ((times[at] ?? Number.POSITIVE_INFINITY) < fromMs) at += 1
-    const first = at
-    while ((times[at] ?? Number.POSITIVE_INFINITY) < toMs) at += 1
-    return at - first
-  })
-}

@@ -19,6 +19,11 @@ export interface RunQuery {
   readonly maxGapMs: number
 }
 
+/** A run of one series. */
+export interface SeriesRun extends Run {
+  readonly seriesId: number
+}
+
 /** A series and the pool whose data its data are taken together with. */
 export interface PoolMember {
   readonly seriesId: number
@@ -48,6 +53,23 @@ export async function readRuns(driver: TimeSeriesDriver, query: RunQuery): Promi
     GROUP BY run ORDER BY run`
   const rows = await queryRows<[number, number, number]>(driver, statement, members, query)
   return rows.map(([fromMs, toMs, count]) => ({ fromMs, toMs, count }))
+}
+
+/**
+ * The runs of each series for itself, in no defined order.
+ * @throws StoreBusyError when too many queries wait.
+ */
+export async function readSeriesRuns(driver: TimeSeriesDriver, query: RunQuery): Promise<SeriesRun[]> {
+  const members = query.seriesIds.map((seriesId) => ({ seriesId, poolId: seriesId }))
+  const statement = `SELECT pool, min(first), max(last), sum(size)
+    FROM (
+      SELECT pool, first, last, size,
+        sum(opens) OVER (PARTITION BY pool ORDER BY slot ROWS UNBOUNDED PRECEDING) AS run
+      FROM (${slots})
+    )
+    GROUP BY pool, run`
+  const rows = await queryRows<[number, number, number, number]>(driver, statement, members, query)
+  return rows.map(([seriesId, fromMs, toMs, count]) => ({ seriesId, fromMs, toMs, count }))
 }
 
 /**

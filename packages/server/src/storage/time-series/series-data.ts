@@ -14,9 +14,6 @@ export interface DataPage extends TimeSegment {
   readonly limit: number
 }
 
-/** Rows of one statement: a week of events at their fastest pace. */
-const pageRows = 65_536
-
 /**
  * Some data of one series, one per time, in the asked order.
  * @throws StoreBusyError when too many queries wait.
@@ -42,29 +39,4 @@ export async function readDataPage(
     const [timeMs, value] = JSON.parse(line) as [number, number]
     return { timeMs, value }
   })
-}
-
-/**
- * The data of one series in a range, one per time, by time; page by page, so that other readers have their turn.
- * @throws StoreBusyError when too many queries wait.
- */
-export async function readData(
-  driver: TimeSeriesDriver,
-  seriesId: number,
-  range: TimeSegment,
-): Promise<SeriesDatum[]> {
-  const data: SeriesDatum[] = []
-  let fromMs = Math.max(0, range.fromMs)
-  while (fromMs < range.toMs) {
-    const page = await readDataPage(driver, seriesId, {
-      fromMs,
-      toMs: range.toMs,
-      order: 'asc',
-      limit: pageRows,
-    })
-    for (const datum of page) data.push(datum)
-    fromMs = (page.at(-1)?.timeMs ?? fromMs) + 1
-    if (page.length < pageRows) break
-  }
-  return data
 }

@@ -20,6 +20,8 @@ import {
   type RunQuery,
   readContinuity,
   readRuns,
+  readSeriesRuns,
+  type SeriesRun,
 } from './runs.ts'
 import {
   type PooledSeries,
@@ -28,7 +30,8 @@ import {
   type TimeSegment,
 } from './segment-statistics.ts'
 import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './series-buckets.ts'
-import { type DataPage, readData, readDataPage, type SeriesDatum } from './series-data.ts'
+import { type DataPage, readDataPage, type SeriesDatum } from './series-data.ts'
+import { readStretches, type SeriesStretch, type StretchQuery } from './stretches.ts'
 import type { ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
 
 /** A reading as it is stored. */
@@ -164,14 +167,19 @@ export class TimeSeriesStore {
     return readReadingExtent(this.#driver)
   }
 
-  /** The data of one series in `[fromMs, toMs)`, by time; read whole, so it is meant for events and reports. */
-  readData(seriesId: number, fromMs: number, toMs: number): Promise<SeriesDatum[]> {
-    return readData(this.#driver, seriesId, { fromMs, toMs })
-  }
-
   /** As {@link readDataPage} says, of the rows of this store. */
   readDataPage(seriesId: number, page: DataPage): Promise<SeriesDatum[]> {
     return readDataPage(this.#driver, seriesId, page)
+  }
+
+  /** As {@link readSeriesRuns} says, of the rows of this store. */
+  readSeriesRuns(query: RunQuery): Promise<SeriesRun[]> {
+    return readSeriesRuns(this.#driver, query)
+  }
+
+  /** As {@link readStretches} says, of the rows of this store. */
+  readStretches(query: StretchQuery): Promise<SeriesStretch[]> {
+    return readStretches(this.#driver, query)
   }
 
   /** As {@link readRuns} says, of the rows of this store. */
