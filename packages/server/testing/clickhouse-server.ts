@@ -11,6 +11,8 @@ import { findFreePort } from '../src/http/find-free-port.ts'
 export interface ClickhouseServer {
   /** Address with user and password, as `LIGHTFI_TIME_SERIES_URL` takes it. */
   readonly url: string
+  /** The same with the rights of the server's operator. */
+  readonly operatorUrl: string
   /** Not percent-encoded, to look for where it must not be. */
   readonly password: string
   /** Ends the server; its data stay. */
@@ -33,9 +35,13 @@ export const clickhousePart = requirePart('python')
  * Starts a real ClickHouse server out of the engine library that the npm package `chdb` brings; resolves once it
  * answers. It ends by itself when this process does.
  * @param directory of its data and configuration; a second start on it finds what the first one stored.
+ * @param port by default a free one.
  */
-export async function startClickhouseServer(directory: string): Promise<ClickhouseServer> {
-  const port = await findFreePort('127.0.0.1')
+export async function startClickhouseServer(directory: string, port?: number): Promise<ClickhouseServer> {
+  return startOnPort(directory, port ?? (await findFreePort('127.0.0.1')))
+}
+
+async function startOnPort(directory: string, port: number): Promise<ClickhouseServer> {
   const config = join(directory, 'config.xml')
   mkdirSync(directory, { recursive: true })
   writeFileSync(config, formatConfig(directory, port), { mode: 0o600 })
@@ -47,6 +53,7 @@ export async function startClickhouseServer(directory: string): Promise<Clickhou
   await waitUntilItAnswers(`http://127.0.0.1:${port}/ping`, child)
   return {
     url: `http://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    operatorUrl: `http://127.0.0.1:${port}`,
     password,
     close: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return

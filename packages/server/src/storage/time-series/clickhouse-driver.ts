@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { ClickhouseHttp } from './clickhouse-http.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
 import { SessionPool } from './session-pool.ts'
@@ -18,7 +17,7 @@ const maxWaitingReads = 512
 const exportConnections = 4
 const maxWaitingExports = 8
 
-/** How long an insert may take before nothing more is known about it. */
+/** How long an insert may take; readings that wait for longer are refused rather than kept. */
 const insertPatienceMs = 120_000
 
 /** The server's release, e.g. 26.7: older ones end a result that failed as if it were complete. */
@@ -61,16 +60,11 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   }
 
   async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
-    await this.#writes.run(async () => {
-      await (await this.#http.send({ statement, parameters })).bytes()
-    })
+    await this.#writes.run(() => this.#http.ask({ statement, parameters }))
   }
 
   query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {
-    return this.#reads.run(async () => {
-      const response = await this.#http.send({ statement: `${statement} FORMAT ${format}`, parameters })
-      return response.bytes()
-    })
+    return this.#reads.run(() => this.#http.ask({ statement: `${statement} FORMAT ${format}`, parameters }))
   }
 
   /** The server writes one file however long it is, so it is passed on as it comes. */
@@ -78,8 +72,10 @@ export class ClickhouseDriver implements TimeSeriesDriver {
     const started = Promise.withResolvers<ResultFile>()
     const finished = this.#exports.run(async () => {
       signal?.throwIfAborted()
-      const request = { statement: `${statement} FORMAT ${format}`, parameters, isStreamed: true, signal }
-      const stream = streamBody(await this.#http.send(request))
+      const stream = await this.#http.stream(
+        { statement: `${statement} FORMAT ${format}`, parameters },
+        signal,
+      )
       const closed = new Promise((resolve) => stream.once('close', resolve))
       started.resolve({ stream, byteLength: undefined })
       await closed // until then the connection is in use
@@ -89,11 +85,8 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   }
 
   async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
-    await this.#writes.run(async () => {
-      const statement = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT CSV`
-      const signal = AbortSignal.timeout(insertPatienceMs)
-      await (await this.#http.send({ statement, rows: csv, signal })).bytes()
-    })
+    const statement = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT CSV`
+    await this.#writes.run(() => this.#http.ask({ statement, rows: csv }, insertPatienceMs))
   }
 
   async close(): Promise<void> {
@@ -119,9 +112,4 @@ export class ClickhouseDriver implements TimeSeriesDriver {
 /** The sockets are `fetch`'s; the pool only says how many may be in use. */
 function createPool(size: number, maxWaiting: number): SessionPool<number> {
   return new SessionPool([...Array(size).keys()], maxWaiting)
-}
-
-function streamBody({ body }: Response): Readable {
-  if (!body) throw new Error('ClickHouse answered without a body')
-  return Readable.from(body, { objectMode: false })
 }

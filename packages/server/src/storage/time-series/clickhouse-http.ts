@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { formatFields } from './form-fields.ts'
 import { type StatementParameters, StoreBusyError, StoreUnreachableError } from './time-series-driver.ts'
 
@@ -7,9 +8,6 @@ export interface ClickhouseRequest {
   readonly parameters?: StatementParameters
   /** Rows for an `INSERT`, which then has no parameters. */
   readonly rows?: Buffer
-  /** Whether the answer comes while the statement still runs, so that it may end in the middle. */
-  readonly isStreamed?: boolean
-  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -40,15 +38,44 @@ export class ClickhouseHttp {
   }
 
   /**
-   * Sends a statement. Reading the body of the answer rejects when the engine or the connection breaks off in the
-   * middle, since the server then leaves out the end of the transfer.
-   * @throws StoreUnreachableError when there is no answer; StoreBusyError; an Error with the words of the engine.
+   * Runs a statement and returns its whole result; the server answers when the statement is done.
+   * @param patienceMs how long it may take; 5 minutes at the most.
+   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; an Error with the words of
+   *   the engine.
    */
-  async send({ statement, parameters, rows, isStreamed, signal }: ClickhouseRequest): Promise<Response> {
-    const search = new URLSearchParams(transportSettings)
-    if (!isStreamed) search.set('wait_end_of_query', '1')
-    if (rows) search.set('query', statement)
-    const response = await this.#fetch(`${this.origin}/?${search}`, {
+  async ask(request: ClickhouseRequest, patienceMs = 300_000): Promise<Uint8Array> {
+    const signal = AbortSignal.timeout(patienceMs)
+    try {
+      return await (await this.#send(request, { wait_end_of_query: '1' }, signal)).bytes()
+    } catch (error) {
+      throw nameFailure(error as Error)
+    }
+  }
+
+  /**
+   * Runs a statement and streams its result as the engine finds it. Where engine or connection break off in the
+   * middle the server leaves out the end of the transfer, and the stream ends with a StoreUnreachableError.
+   * @throws as `ask` does; the reason of `signal` when it is aborted.
+   */
+  async stream(request: ClickhouseRequest, signal: AbortSignal | undefined): Promise<Readable> {
+    try {
+      return streamBody(await this.#send(request, {}, signal), signal)
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : nameFailure(error as Error)
+    }
+  }
+
+  async #send(
+    { statement, parameters, rows }: ClickhouseRequest,
+    settings: Readonly<Record<string, string>>,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
+    const search = new URLSearchParams({
+      ...transportSettings,
+      ...settings,
+      ...(rows && { query: statement }),
+    })
+    const response = await fetch(`${this.origin}/?${search}`, {
       method: 'POST',
       headers: { authorization: this.#authorization },
       body: rows ? new Uint8Array(rows) : createForm(statement, parameters ?? {}),
@@ -57,21 +84,36 @@ export class ClickhouseHttp {
     })
     const code = response.headers.get('x-clickhouse-exception-code')
     if (response.ok && code === null) return response
-    const detail = await response.text()
-    if (busyCodes.includes(code)) throw new StoreBusyError(detail)
-    throw new Error(`ClickHouse answered ${response.status}: ${detail.trim()}`)
+    const detail = (await response.text()).trim()
+    throw busyCodes.includes(code)
+      ? new StoreBusyError(detail)
+      : new Error(`ClickHouse answered ${response.status}: ${detail}`)
   }
+}
 
-  async #fetch(url: string, request: RequestInit): Promise<Response> {
-    try {
-      return await fetch(url, request)
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error // the reason of the signal
-      throw new StoreUnreachableError(`no answer from ${this.origin}: ${describeCause(error)}`, {
-        cause: error,
-      })
-    }
-  }
+/** Takes hold of the body at once: one that nobody has begun to read, `fetch` gives up when its response is forgotten. */
+function streamBody({ body }: Response, signal: AbortSignal | undefined): Readable {
+  if (!body) throw new Error('ClickHouse answered without a body')
+  const reader = body.getReader()
+  return new Readable({
+    highWaterMark: 1024 * 1024,
+    read() {
+      reader.read().then(
+        ({ value }) => this.push(value ?? null),
+        (error) => this.destroy(signal?.aborted ? signal.reason : nameFailure(error)),
+      )
+    },
+    destroy(error, callback) {
+      const end = () => callback(error)
+      reader.cancel(error).then(end, end) // a body that broke off cannot be cancelled
+    },
+  })
+}
+
+/** `fetch` reports every failure of the connection as a TypeError, and its time-out as a DOMException. */
+function nameFailure(error: Error): Error {
+  if (!(error instanceof TypeError || error instanceof DOMException)) return error
+  return new StoreUnreachableError(`no answer, or not a whole one: ${describeCause(error)}`, { cause: error })
 }
 
 function createForm(statement: string, parameters: StatementParameters): FormData {
@@ -81,7 +123,7 @@ function createForm(statement: string, parameters: StatementParameters): FormDat
 }
 
 /** `fetch` itself says only that it failed. */
-function describeCause({ cause, message }: Error): string {
+function describeCause({ cause, message }: TypeError | DOMException): string {
   if (!(cause instanceof Error)) return message
   return cause.message || ('code' in cause ? String(cause.code) : message)
 }

@@ -56,7 +56,7 @@ export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
 }
 
-/** The server of the store gives no answer; whether it did anything is not known. */
+/** The server of the store gives no answer, or not a whole one; whether it did anything is not known. */
 export class StoreUnreachableError extends Error {
   override readonly name = 'StoreUnreachableError'
 }
