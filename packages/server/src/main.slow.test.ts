@@ -101,6 +101,18 @@ describe('lightfi-server', () => {
     assert.equal(await holder.end(), 0)
   })
 
+  it('says in a sentence that its ClickHouse server is not there, and that readings are elsewhere', async () => {
+    const url = 'http://me:s3cret@127.0.0.1:1'
+    const lonely = { LIGHTFI_DATA_DIR: `${dataDir}-3`, LIGHTFI_TIME_SERIES_URL: url }
+    const remote = new ServerProcess(lonely)
+    assert.equal(await remote.end(), 1)
+    assert.match(remote.output, /^The ClickHouse server at http:\/\/127\.0\.0\.1:1 cannot be used: /)
+    const embedded = new ServerProcess({ LIGHTFI_DATA_DIR: lonely.LIGHTFI_DATA_DIR })
+    assert.equal(await embedded.end(), 1)
+    assert.match(embedded.output, /driver "clickhouse", but "chdb" is configured/)
+    for (const { output } of [remote, embedded]) assert.doesNotMatch(output, /s3cret|\n\s+at /)
+  })
+
   it('describes every setting with --help and refuses what it does not know', async () => {
     const help = new ServerProcess({}, ['--help'])
     assert.equal(await help.end(), 0)

@@ -1,5 +1,5 @@
 import { type Operation, operations } from '@openlightfi/contract'
-import { type RunningServer, startServer } from '../src/index.ts'
+import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
@@ -37,8 +37,9 @@ export const strangersSensorId = 'AQ2-00000000BEEF'
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: () => number = Date.now,
+  settings: Pick<ServerConfig, 'timeSeriesUrl'> = {},
 ): Promise<ApiServer> {
-  const server = await startServer({ dataDir, port: 0, logLevel: 'fatal' }, clock)
+  const server = await startServer({ dataDir, port: 0, logLevel: 'fatal', ...settings }, clock)
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',
