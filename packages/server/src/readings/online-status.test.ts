@@ -9,6 +9,7 @@ import {
   type StatusPoint,
 } from '../../testing/online-status-model.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { type RunningServer, startServer } from '../index.ts'
 
 const realNowS = Math.floor(Date.now() / 1000)
 /** Data begin here; the clock of the server is moved from here on, never past the real one. */
@@ -34,13 +35,15 @@ const drafts = fc.array(
 describe('onlineStatus', () => {
   const directory = createTemporaryDirectory()
   let api: ApiServer
+  let running: RunningServer
   let nowS = realNowS
   let count = 0
 
   before(async () => {
     api = await startApiServer(directory, () => nowS * 1000)
+    running = api.server
   })
-  after(() => api.server.close())
+  after(() => running.close())
 
   async function createSensor(): Promise<string> {
     count += 1
@@ -296,6 +299,22 @@ describe('onlineStatus', () => {
     await post(id, [['CO2ppm', silenceS + 10_000, 400]])
     const back = await ask(fallen.headers.get('etag') ?? '')
     assert.deepEqual([back.status, statusIn(back.body)], [200, []])
+  })
+
+  it('is after a restart what it was, and goes on by the clock', async () => {
+    const [silent, heard] = [await createSensor(), await createSensor()]
+    nowS = startS + 1000
+    await post(silent, [['CO2ppm', 0, 400]])
+    await post(heard, [['CO2ppm', 500, 400]])
+    await running.close()
+    running = await startServer(
+      { dataDir: directory, port: api.server.port, logLevel: 'fatal' },
+      () => nowS * 1000,
+    )
+    assert.deepEqual(await readLatest(silent), [silenceS, 0])
+    assert.equal(await readLatest(heard), undefined)
+    nowS = startS + 500 + silenceS + 1
+    assert.deepEqual(await readLatest(heard), [500 + silenceS, 0])
   })
 })
 
