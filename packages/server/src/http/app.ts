@@ -1,6 +1,7 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
+import { findDeepNesting, maxNesting } from './find-deep-nesting.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
 
 /** What the app needs to know. */
@@ -62,6 +63,11 @@ function parseJsonWithPosition(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'string' },
     async (_request: FastifyRequest, text: string) => {
+      const tooDeepAt = findDeepNesting(text)
+      if (tooDeepAt !== undefined) {
+        const detail = `The body is nested deeper than ${maxNesting} levels from character ${tooDeepAt} on.`
+        throw new ProblemError('malformed_json', detail)
+      }
       try {
         return JSON.parse(text) as unknown
       } catch (error) {
