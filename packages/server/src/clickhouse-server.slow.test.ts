@@ -69,4 +69,20 @@ describe('a server with its readings on ClickHouse', { skip: clickhousePart.skip
     assert.equal(JSON.parse(manifest).time_series, 'clickhouse')
     assert.ok(!manifest.includes(clickhouse.password))
   })
+
+  it('answers with an error without details while ClickHouse is away, and goes on when it is back', async () => {
+    const path = `/sensors/${sensorId}/CO2ppm/history?from=${day}&to=${day + 86_400}`
+    const reading = { sensor_id: sensorId, var_name: 'CO2ppm', time: day, value: 401 }
+    const latest = (await read(`/sensors/${sensorId}`)).body
+    const port = Number(new URL(clickhouse.url).port)
+    await clickhouse.close()
+    for (const { status, body } of [await read(path), await api.post([reading])]) {
+      assert.equal(status, 500)
+      assert.doesNotMatch(JSON.stringify(body), /127\.0\.0\.1|ECONN|ClickHouse/)
+    }
+    assert.deepEqual((await read(`/sensors/${sensorId}`)).body, latest)
+    clickhouse = await startClickhouseServer(join(directory, 'clickhouse'), port)
+    assert.equal((await api.post([reading])).body.accepted, 1)
+    assert.deepEqual((await read(path)).body.data[0], { time: day, value: 401 })
+  })
 })

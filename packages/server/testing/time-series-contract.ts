@@ -228,6 +228,22 @@ export function describeTimeSeriesStore(
       assert.deepEqual(first, { sensor_id: nameSeries(one).sensorId, var_name: 'CO2ppm', time: 1, value: 1 })
     })
 
+    it('writes names in any script, in every layout', async () => {
+      const named = { seriesId: nextSeriesId++, sensorId: "Büro\\ 東 🏢 '7'", varName: 'CO2ppm' }
+      await append(at(named.seriesId, [1000, 1]))
+      const read = async (encoding: RowLayout['encoding']) => {
+        const layout = { encoding, timeNotation: 'unix', named: true } as const
+        const range = { fromMs: 0, toMs: 2000, order: 'asc' } as const
+        const chunks = await Array.fromAsync(store.readRows([named], range, layout))
+        return Buffer.concat(chunks).toString()
+      }
+      assert.equal(await read('csv'), `${named.sensorId},CO2ppm,1,1\r\n`)
+      for (const encoding of ['json', 'ndjson'] as const) {
+        const row = { sensor_id: named.sensorId, var_name: 'CO2ppm', time: 1, value: 1 }
+        assert.deepEqual(JSON.parse(await read(encoding)), row)
+      }
+    })
+
     it('neither loses nor doubles a row where pages end within and between series, in any layout', async () => {
       const counts = [100_000, 31_072, 150_000] // the second ends where a page does
       const ids = counts.map(() => nextSeriesId++)

@@ -17,8 +17,9 @@ const maxWaitingReads = 512
 const exportConnections = 4
 const maxWaitingExports = 8
 
-/** How long an insert may take; readings that wait for longer are refused rather than kept. */
-const insertPatienceMs = 120_000
+/** How long the server may work on an insert, and, longer, how long its answer is waited for: later it cannot come true. */
+const insertTimeS = 60
+const insertPatienceMs = 90_000
 
 /** The server's release, e.g. 26.7: older ones end a result that failed as if it were complete. */
 const oldestVersion = [25, 11] as const
@@ -85,7 +86,8 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   }
 
   async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
-    const statement = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT CSV`
+    const settings = `SETTINGS max_execution_time = ${insertTimeS}`
+    const statement = `INSERT INTO ${table} (${columns.join(', ')}) ${settings} FORMAT CSV`
     await this.#writes.run(() => this.#http.ask({ statement, rows: csv }, insertPatienceMs))
   }
 
