@@ -48,7 +48,7 @@ async function startOnPort(directory: string, port: number): Promise<ClickhouseS
   writeFileSync(join(directory, 'users.xml'), formatUsers(), { mode: 0o600 })
   const program = new URL('./programs/clickhouse-server.py', import.meta.url).pathname
   const child = spawn(clickhousePart.path, [program, libchdbPath(), join(directory, 'data'), config], {
-    stdio: ['pipe', 'ignore', 'inherit'], // it says where its log is
+    stdio: ['pipe', 'ignore', 'inherit'],
   })
   await waitUntilItAnswers(`http://127.0.0.1:${port}/ping`, child)
   return {

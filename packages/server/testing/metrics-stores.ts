@@ -5,14 +5,18 @@ import { SeriesDirectory } from '../src/readings/series-directory.ts'
 import { openRelationalStore } from '../src/storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../src/storage/time-series/chdb-driver.ts'
+import type { TimeSeriesDriver } from '../src/storage/time-series/time-series-driver.ts'
 import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
-/** Metrics on real stores of their own, without a server around them. */
-export async function openMetricsStores() {
+/**
+ * Metrics on real stores of their own, without a server around them.
+ * @param openDriver opens an empty engine; by default the embedded one.
+ */
+export async function openMetricsStores(openDriver: (directory: string) => OpenedDriver = openEmbedded) {
   const directory = createTemporaryDirectory()
   const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
-  const timeSeries = await TimeSeriesStore.open(new ChdbDriver(join(directory, 'time-series')))
+  const timeSeries = await TimeSeriesStore.open(await openDriver(directory))
   const estate = await Estate.load(relational.estate)
   await estate.createLocation({
     locationId: 'org',
@@ -55,4 +59,10 @@ export async function openMetricsStores() {
       await relational.close()
     },
   }
+}
+
+type OpenedDriver = TimeSeriesDriver | Promise<TimeSeriesDriver>
+
+function openEmbedded(directory: string): TimeSeriesDriver {
+  return new ChdbDriver(join(directory, 'time-series'))
 }
