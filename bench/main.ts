@@ -6,6 +6,7 @@ import { PeerMissingError } from './peers.ts'
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
 import { bytes } from './rows/bytes.ts'
 import { daily } from './rows/daily.ts'
+import { exports } from './rows/export.ts'
 import { historyEngine } from './rows/history-engine.ts'
 import { historyPeers } from './rows/history-peers.ts'
 import { ingestBulk, ingestSmall } from './rows/ingest.ts'
@@ -20,6 +21,7 @@ const rows: readonly BenchRow[] = [
   daily,
   ...historyPeers,
   historyEngine,
+  ...exports,
   bytes,
   latest,
   ...snapshots,

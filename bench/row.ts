@@ -3,7 +3,7 @@ export interface BenchRow {
   readonly id: string
   /** What is done, for people. */
   readonly work: string
-  readonly unit: 'ms' | 'requests/s' | 'readings/s' | 'bytes' | 's'
+  readonly unit: 'ms' | 'requests/s' | 'readings/s' | 'bytes' | 'MiB' | 'MB/s' | 's'
   /** What `other` is: a peer, or the limit that was set. */
   readonly against: string
   /** The ratio to reach; above 1 always means that ours is better. */

@@ -8,6 +8,7 @@ import { fixture } from '../fixture.ts'
 /** What the benchmark needs to call our server. */
 export interface OurServer {
   readonly url: string
+  readonly pid: number
   readonly service: { readonly clientId: string; readonly clientSecret: string }
   readonly confidential: { readonly clientId: string; readonly clientSecret: string }
   readonly username: string
@@ -18,12 +19,14 @@ const [dataDir] = process.argv.slice(2)
 if (!dataDir) throw new Error('usage: our-server.ts DATA_DIR')
 const server = await startServer({ dataDir, port: 0, logLevel: 'error', signingAlgorithm: 'ES256' })
 stopOnSignals(() => server.close())
-console.log(JSON.stringify({ ...(await readCredentials(server, dataDir)), url: server.publicUrl }))
+console.log(
+  JSON.stringify({ ...(await readCredentials(server, dataDir)), url: server.publicUrl, pid: process.pid }),
+)
 
 async function readCredentials(
   { accounts, clients }: RunningServer,
   directory: string,
-): Promise<Omit<OurServer, 'url'>> {
+): Promise<Omit<OurServer, 'url' | 'pid'>> {
   const path = join(directory, 'bench.json')
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as OurServer
   const organisationId = fixture.locationId
@@ -46,7 +49,7 @@ async function readCredentials(
     confidential: await clients.createClient({ organisationId, name: 'Bench', kind: 'confidential' }),
     username,
     password,
-  } as Omit<OurServer, 'url'>
+  } as Omit<OurServer, 'url' | 'pid'>
   writeFileSync(path, JSON.stringify(credentials), { mode: 0o600 })
   return credentials
 }

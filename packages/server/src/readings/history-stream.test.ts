@@ -20,13 +20,13 @@ import { SeriesDirectory } from './series-directory.ts'
 
 const sensorId = 'AQ2-FE753C0D7ADF'
 const variable = { sensorId, varName: 'CO2ppm' } as const
-const moreThanOnePage = 140_000
+const moreThanTwoPages = 280_000
 const range = { from: '0', to: '1000000000' }
 const buckets = { length: '5m', timeZone: 'Europe/London' } as const
 
 const formats: readonly HistoryTextFormat[] = ['json', 'ndjson', 'csv']
 
-/** How each of the answers starts; all are long enough for the engine to be asked more than once. */
+/** How each of the answers starts; all are long enough for the engine to be asked again, one page being read ahead. */
 const answers = {
   history: (history: History, format: HistoryTextFormat) => history.open(variable, range, format),
   readings: (history: History, format: HistoryTextFormat) => history.openMany([variable], range, format),
@@ -84,7 +84,7 @@ async function createSensor(estate: Estate): Promise<void> {
 }
 
 function makeReadings(seriesId: number) {
-  return Array.from({ length: moreThanOnePage }, (_, index) => ({
+  return Array.from({ length: moreThanTwoPages }, (_, index) => ({
     seriesId,
     timeMs: index * 60_000,
     value: 400,

@@ -6,6 +6,7 @@ import {
   type PageEnd,
   type RowLayout,
 } from './row-layout.ts'
+import { orderBySeries } from './series-order.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** Times `[fromMs, toMs)`, at most `limit` data, the times of each series in the given order. */
@@ -28,7 +29,7 @@ const comma = Buffer.from(',')
 
 /**
  * Reads a range of several series as text in the given layout: series after series in the given order, one row
- * per time. Between two JSON rows stands a comma. Read page by page, so a slow consumer holds neither memory nor a
+ * per time. Between two JSON rows stands a comma. Read page by page, one ahead, so a slow consumer holds two pages and no
  * session. Rows without names are meant for one series.
  */
 export async function* readRows(
@@ -41,19 +42,42 @@ export async function* readRows(
   const groups = groupSeries(series, range)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   let isFirst = true
-  for (let group = groups.shift(); group !== undefined && remaining > 0; group = groups.shift()) {
-    const limit = Math.min(pageRows, remaining)
-    const page = await readPage(driver, group, limit, layout)
+  let pending = startPage(driver, groups.shift(), Math.min(pageRows, remaining), layout)
+  while (pending) {
+    const { group, limit } = pending
+    const page = await pending.page
+    const isWhole = page.length < limit * shortestRow // counting a month's rows takes 4 ms
+    if (!isWhole || remaining !== Number.POSITIVE_INFINITY) {
+      const end = measurePage(page, layout)
+      remaining -= end.count
+      if (end.count === limit) groups.unshift(...findRest(group, end))
+    }
+    const next = remaining > 0 ? groups.shift() : undefined
+    pending = startPage(driver, next, Math.min(pageRows, remaining), layout)
     if (page.length === 0) continue
     if (layout.encoding === 'json' && !isFirst) yield comma
     isFirst = false
     yield layout.encoding === 'json' ? page.subarray(0, -1) : page // without the comma behind the last row
-    const isWhole = page.length < limit * shortestRow // counting a month's rows takes 4 ms
-    if (isWhole && remaining === Number.POSITIVE_INFINITY) continue
-    const end = measurePage(page, layout)
-    remaining -= end.count
-    if (end.count === limit) groups.unshift(...findRest(group, end))
   }
+}
+
+/** A page that is being read while the one before it is sent. */
+interface PendingPage {
+  readonly group: SeriesGroup
+  readonly limit: number
+  readonly page: Promise<Buffer>
+}
+
+function startPage(
+  driver: TimeSeriesDriver,
+  group: SeriesGroup | undefined,
+  limit: number,
+  layout: RowLayout,
+): PendingPage | undefined {
+  if (!group) return undefined
+  const page = readPage(driver, group, limit, layout)
+  page.catch(() => undefined) // told when its turn comes, unless nobody reads on until then
+  return { group, limit, page }
 }
 
 async function readPage(
@@ -64,7 +88,7 @@ async function readPage(
 ): Promise<Buffer> {
   const { column, settings } = describeLayout(layout)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
-  const bySeries = series.length > 1 ? 'indexOf({series:Array(UInt32)}, series), ' : ''
+  const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
   const result = await driver.query(
     `SELECT ${column}, value
      FROM lightfi.readings FINAL
