@@ -3,12 +3,13 @@ import { drainPending, Session } from 'chdb'
 import { ExportDirectory } from './export-directory.ts'
 import { inlineParameters, quote } from './inline-parameters.ts'
 import { SessionPool } from './session-pool.ts'
-import type {
-  FileQuery,
-  ResultFile,
-  ResultFormat,
-  StatementParameters,
-  TimeSeriesDriver,
+import {
+  type FileQuery,
+  type ResultFile,
+  type ResultFormat,
+  type StatementParameters,
+  StoreBusyError,
+  type TimeSeriesDriver,
 } from './time-series-driver.ts'
 
 /** Queries at once. chDB runs each on a thread of libuv's pool, which `main.ts` makes large enough for all sessions. */
@@ -79,7 +80,7 @@ export class ChdbDriver implements TimeSeriesDriver {
     return pool.run(async (session) => {
       if (this.#soiled.has(session)) await session.queryAsync('SELECT 1 FORMAT Null')
       this.#soiled.add(session)
-      const result = await task(session)
+      const result = await task(session).catch(throwNamed)
       this.#soiled.delete(session)
       return result
     })
@@ -91,6 +92,15 @@ export class ChdbDriver implements TimeSeriesDriver {
     for (const session of this.#sessions) session.close()
     await drainPending()
   }
+}
+
+/** What the engine says of a statement that its limits of memory or time ended. */
+const limitCodes: readonly unknown[] = [241, 159] // MEMORY_LIMIT_EXCEEDED, TIMEOUT_EXCEEDED
+
+function throwNamed(error: unknown): never {
+  if (error instanceof Error && 'clickhouseCode' in error && limitCodes.includes(error.clickhouseCode))
+    throw new StoreBusyError('a statement took more memory or time than it may', { cause: error })
+  throw error
 }
 
 function openSession(path: string): Session {

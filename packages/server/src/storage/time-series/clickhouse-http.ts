@@ -20,8 +20,11 @@ const transportSettings = {
   cancel_http_readonly_queries_on_client_close: '1',
 }
 
-/** Errors of ClickHouse that say it did nothing, since it has too much to do: simultaneous queries, parts to merge. */
-const busyCodes: readonly (string | null)[] = ['202', '252']
+/**
+ * Errors of ClickHouse that say it did nothing, since it has too much to do: simultaneous queries, parts to merge, or a
+ * statement that took more time or memory than it may.
+ */
+const busyCodes: readonly (string | null)[] = ['202', '252', '159', '241']
 
 /** The HTTP interface of one ClickHouse server. */
 export class ClickhouseHttp {

@@ -51,7 +51,7 @@ export class NoDiskSpaceError extends Error {
   override readonly name = 'NoDiskSpaceError'
 }
 
-/** The store has more waiting work than it accepts; nothing was done. */
+/** The store has more work than it can take, or a statement took more memory or time than it may; nothing was done. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
 }
