@@ -3231,16 +3231,6 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Put the data into buckets of this length by the wall clock of the sensor. `limit` then counts buckets.
-                 * @example 1h
-                 */
-                bucket?: "5m" | "15m" | "1h" | "1d";
-                /**
-                 * @description Of `motionEvent` only: give the events as intervals, in which they follow one another in less than this many seconds. `limit` then counts intervals.
-                 * @example 600
-                 */
-                timeout_s?: number;
-                /**
                  * @description First time, included: Unix seconds or RFC 3339 with an offset.
                  * @example 1760000000
                  */
@@ -3261,11 +3251,6 @@ export interface operations {
                  */
                 order?: "asc" | "desc";
                 /**
-                 * @description Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.
-                 * @example true
-                 */
-                derived?: boolean;
-                /**
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
@@ -3275,6 +3260,21 @@ export interface operations {
                  * @example unix
                  */
                 time_format?: "unix" | "rfc3339";
+                /**
+                 * @description Put the data into buckets of this length by the wall clock of the sensor. `limit` then counts buckets.
+                 * @example 1h
+                 */
+                bucket?: "5m" | "15m" | "1h" | "1d";
+                /**
+                 * @description Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.
+                 * @example true
+                 */
+                derived?: boolean;
+                /**
+                 * @description Of `motionEvent` only: give the events as intervals, in which they follow one another in less than this many seconds. `limit` then counts intervals.
+                 * @example 600
+                 */
+                timeout_s?: number;
             };
             header?: never;
             path: {
@@ -3440,11 +3440,6 @@ export interface operations {
                  */
                 order?: "asc" | "desc";
                 /**
-                 * @description Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.
-                 * @example true
-                 */
-                derived?: boolean;
-                /**
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
@@ -3454,6 +3449,11 @@ export interface operations {
                  * @example unix
                  */
                 time_format?: "unix" | "rfc3339";
+                /**
+                 * @description Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.
+                 * @example true
+                 */
+                derived?: boolean;
             };
             header?: never;
             path?: never;

@@ -74,7 +74,10 @@ const derivedParameter = {
 
 const { json: _json, ...otherTextMediaTypes } = textMediaTypes
 
-/** The operations that read data over time. */
+/**
+ * The operations that read data over time. A new query parameter goes last: in generated TypeScript clients their order
+ * is the order of the method's arguments.
+ */
 export const historyOperations = {
   readSensorHistory: {
     operationId: 'read_sensor_historic_data_sensors__sensor_id___var_name__history_get',
@@ -86,6 +89,8 @@ export const historyOperations = {
     scopes: readScopes,
     params: Type.Object({ sensor_id: SensorId, var_name: VarNameSchema }),
     query: Type.Object({
+      ...rangeParameters,
+      ...formatParameters,
       bucket: Type.Optional(
         Type.Enum([...bucketLengths], {
           description:
@@ -93,6 +98,7 @@ export const historyOperations = {
           example: '1h',
         }),
       ),
+      ...derivedParameter,
       timeout_s: Type.Optional(
         Type.Number({
           minimum: 10,
@@ -102,9 +108,6 @@ export const historyOperations = {
           example: 600,
         }),
       ),
-      ...rangeParameters,
-      ...derivedParameter,
-      ...formatParameters,
     }),
     answer: {
       status: 200,
@@ -150,8 +153,8 @@ export const historyOperations = {
         }),
       ),
       ...rangeParameters,
-      ...derivedParameter,
       ...formatParameters,
+      ...derivedParameter,
     }),
     answer: {
       status: 200,

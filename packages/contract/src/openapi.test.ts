@@ -64,6 +64,29 @@ const documentedIds = {
     'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get',
 }
 
+/**
+ * The query parameters of each operation as first released, in order: generated TypeScript clients pass them by
+ * position, so a new one goes last.
+ */
+const positions: Record<string, string> = {
+  read_location_direct_children_locations__location_id___get: 'depth since retired',
+  read_sensor_historic_data_sensors__sensor_id___var_name__history_get:
+    'from to limit order format time_format bucket derived timeout_s',
+  read_readings: 'sensor_id location_id var_name from to limit order format time_format derived',
+  create_readings_readings_post: 'strict dry_run',
+  list_sensors: 'location_id retired limit cursor',
+  export_locations: 'location_id format',
+  export_sensors: 'location_id format',
+  read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: 'from to hours days group_by',
+  read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get:
+    'from to hours days group_by',
+  read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get: 'from to hours days',
+  list_clients: 'limit cursor',
+  list_users: 'limit cursor',
+  list_grants: 'of limit cursor',
+  list_audit_entries: 'from to action subject_kind subject_id limit cursor',
+}
+
 test('the document is valid OpenAPI 3.0.3, which old generators need', async () => {
   assert.equal(document.openapi, '3.0.3')
   const { valid, errors } = await new Validator().validate(structuredClone(document))
@@ -76,6 +99,14 @@ test('documented routes keep their operation ids', () => {
     described.map(({ path, method, operation }) => [`${method} ${path}`, operation.operationId]),
   )
   for (const [route, id] of Object.entries(documentedIds)) assert.equal(ids[route], id, route)
+})
+
+test('query parameters keep their position, which is that of arguments in generated TypeScript', () => {
+  for (const { operation } of described) {
+    const names = (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name)
+    const released = positions[operation.operationId]?.split(' ') ?? []
+    assert.deepEqual(names.slice(0, released.length), released, operation.operationId)
+  }
 })
 
 test('no two operations share an id, and none has a tag, so the generated class is DefaultApi', () => {
