@@ -41,9 +41,11 @@ export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('contract'),
   mayImportOnly('server', 'contract'),
   mayImportOnly('client', 'contract'),
-  mayImportOnly('cli', 'client', 'contract'),
+  mayImportOnly('shim', 'client', 'contract'),
+  mayImportOnly('cli', 'client', 'shim', 'contract'),
   mayImportOnly('simulator', 'client', 'contract'),
   takesOnlyTypesOfContract('client'),
+  takesOnlyTypesOfContract('shim'),
   takesOnlyTypesOfContract('cli'),
   takesOnlyTypesOfContract('simulator'),
   {

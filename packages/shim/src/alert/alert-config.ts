@@ -1,0 +1,28 @@
+import { Type } from 'typebox'
+
+/** Whom the shim tells when it needs a person. */
+export const alertSchema = Type.Object(
+  {
+    url: Type.Optional(
+      Type.String({
+        pattern: '^https?://\\S+$',
+        isSecret: true,
+        description: 'Where alerts are posted as JSON. A secret: it is never printed.',
+      }),
+    ),
+    secretFile: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'File with the key that signs alerts (HMAC-SHA256, header x-lightfi-signature).',
+      }),
+    ),
+    name: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'What alerts call this shim. Default: the name of the machine.',
+      }),
+    ),
+  },
+  { additionalProperties: false, default: {} },
+)

@@ -1,0 +1,104 @@
+import type { TSchema } from 'typebox'
+import { Errors } from 'typebox/value'
+import type { ConfigMistake } from './config-mistake.ts'
+
+/** What this module reads of a JSON Schema. */
+interface SchemaParts {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, TSchema>>
+  readonly required?: readonly string[]
+  readonly items?: TSchema
+  readonly anyOf?: readonly TSchema[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly pattern?: string
+  readonly default?: unknown
+  /** Of a union of objects: the setting whose constant tells the variants apart. */
+  readonly discriminator?: string
+  readonly isSecret?: boolean
+}
+
+type Path = ConfigMistake['path']
+
+/**
+ * Everything in which a value differs from a schema, in the order of the schema. Unlike a general validator it tells an
+ * unknown name from the known ones, and looks at one variant of a union of objects: the one its `discriminator` names.
+ */
+export function findMistakes(schema: TSchema, value: unknown, path: Path = []): ConfigMistake[] {
+  const parts = schema as SchemaParts
+  if (parts.anyOf && parts.discriminator !== undefined)
+    return findInVariant(parts, parts.discriminator, value, path)
+  if (parts.properties) return findInObject(parts, parts.properties, value, path)
+  if (parts.items) return findInList(schema, parts.items, value, path)
+  return Errors(schema, value)
+    .slice(0, 1)
+    .map(({ message }) => ({ path, message: `${quote(parts, value)} ${explain(parts, message)}` }))
+}
+
+function findInObject(
+  { required = [] }: SchemaParts,
+  properties: Readonly<Record<string, TSchema>>,
+  value: unknown,
+  path: Path,
+): ConfigMistake[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return [{ path, message: `must be a group of settings: ${Object.keys(properties).join(', ')}` }]
+  }
+  const given = value as Readonly<Record<string, unknown>>
+  const known = Object.entries(properties).flatMap(([name, property]) => {
+    const within = [...path, name]
+    if (given[name] !== undefined) return findMistakes(property, given[name], within)
+    const isMissing = required.includes(name) && !('default' in property)
+    return isMissing ? [{ path: within, message: `is missing. ${describeSetting(property)}` }] : []
+  })
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(properties, name))
+  return [...known, ...unknown.map((name) => refuseName([...path, name], name, Object.keys(properties)))]
+}
+
+function findInList(schema: TSchema, items: TSchema, value: unknown, path: Path): ConfigMistake[] {
+  if (!Array.isArray(value)) return [{ path, message: 'must be a list' }]
+  const within = value.flatMap((item, index) => findMistakes(items, item, [...path, index]))
+  if (within.length > 0) return within
+  return Errors(schema, value)
+    .slice(0, 1)
+    .map(({ message }) => ({ path, message }))
+}
+
+function findInVariant(
+  { anyOf = [] }: SchemaParts,
+  name: string,
+  value: unknown,
+  path: Path,
+): ConfigMistake[] {
+  const kindOf = (schema: TSchema) =>
+    ((schema as SchemaParts).properties?.[name] as SchemaParts | undefined)?.const
+  const kind = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+  const variant = anyOf.find((schema) => kindOf(schema) === kind)
+  if (variant && kind !== undefined) return findMistakes(variant, value, path)
+  return [{ path: [...path, name], message: `must be one of ${anyOf.map(kindOf).join(', ')}` }]
+}
+
+function refuseName(path: Path, name: string, known: readonly string[]): ConfigMistake {
+  const same = known.find((candidate) => plain(candidate) === plain(name))
+  const similar = same ?? known.find((candidate) => plain(candidate).startsWith(plain(name).slice(0, 4)))
+  const help = similar === undefined ? `Known are ${known.join(', ')}` : `Did you mean ${similar}?`
+  return { path, message: `is not a setting. ${help}` }
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '')
+}
+
+function quote({ isSecret }: SchemaParts, value: unknown): string {
+  return isSecret ? '...' : JSON.stringify(value)
+}
+
+function explain(parts: SchemaParts, message: string): string {
+  if (parts.enum) return `must be one of ${parts.enum.join(', ')}`
+  if (parts.pattern === undefined || typeof parts !== 'object') return message
+  return `${message}. ${describeSetting(parts as TSchema)}`
+}
+
+function describeSetting(schema: TSchema): string {
+  return (schema as { description?: string }).description ?? ''
+}

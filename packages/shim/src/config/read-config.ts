@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises'
+import { Default } from 'typebox/value'
+import { type ConfigMistake, formatPath, ShimConfigError } from './config-mistake.ts'
+import { configSchema, type ShimConfig } from './config-schema.ts'
+import { findContradictions } from './find-contradictions.ts'
+import { findMistakes } from './find-mistakes.ts'
+import { type ParsedConfig, parseConfigText } from './parse-config-text.ts'
+import { listPlainSettings, type PlainSetting, readPlainValue, variablePrefix } from './plain-settings.ts'
+
+/** Where a configuration comes from; later ones win: the file, the environment, then what the command line sets. */
+export interface ConfigSources {
+  /** Path of the file; absent for none. */
+  readonly file?: string | undefined
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** `listen.tcp.port=9000`, as given to `--set`. */
+  readonly assignments: readonly string[]
+}
+
+/**
+ * Reads and checks the whole configuration, and fills in the defaults.
+ *
+ * @throws ShimConfigError with all mistakes at once: where they stand, and what would be right.
+ */
+export async function readConfig(sources: ConfigSources): Promise<ShimConfig> {
+  const parsed = sources.file === undefined ? emptyConfig : await readConfigFile(sources.file)
+  const overrides = [...readVariables(sources.variables), ...readAssignments(sources.assignments)]
+  const mistakes: ConfigMistake[] = []
+  const value = structuredClone(parsed.value)
+  for (const override of overrides) {
+    if ('message' in override) mistakes.push(override)
+    else if (isGroup(value)) assign(value, override.setting, override.text)
+  }
+  const places = new Map(
+    overrides.flatMap((override) =>
+      'setting' in override ? [[formatPath(override.setting.path), override.place] as const] : [],
+    ),
+  )
+  const place = (path: ConfigMistake['path']) => places.get(formatPath(path)) ?? parsed.locate(path)
+  mistakes.push(
+    ...findMistakes(configSchema, value).map((mistake) => ({ ...mistake, place: place(mistake.path) })),
+  )
+  if (mistakes.length > 0) throw new ShimConfigError(mistakes)
+  const config = Default(configSchema, value) as ShimConfig
+  const contradictions = findContradictions(config)
+  if (contradictions.length > 0) {
+    throw new ShimConfigError(contradictions.map((mistake) => ({ ...mistake, place: place(mistake.path) })))
+  }
+  return config
+}
+
+const emptyConfig: ParsedConfig = { value: {}, locate: () => '' }
+
+async function readConfigFile(path: string): Promise<ParsedConfig> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new ShimConfigError([{ path: [], place: path, message: `cannot be read: ${error.message}` }])
+  })
+  return parseConfigText(text, path)
+}
+
+type Override =
+  | { readonly setting: PlainSetting; readonly text: string; readonly place: string }
+  | ConfigMistake
+
+function readVariables(variables: ConfigSources['variables']): Override[] {
+  const settings = new Map(listPlainSettings(configSchema).map((setting) => [setting.variable, setting]))
+  return Object.entries(variables).flatMap(([name, text]): Override[] => {
+    if (!name.startsWith(variablePrefix) || text === undefined || name === configFileVariable) return []
+    const setting = settings.get(name)
+    if (setting) return [{ setting, text, place: name }]
+    return [
+      { path: [], place: name, message: `is not a setting. Known are ${[...settings.keys()].join(', ')}` },
+    ]
+  })
+}
+
+/** The variable that names the configuration file. */
+export const configFileVariable = `${variablePrefix}CONFIG`
+
+function readAssignments(assignments: readonly string[]): Override[] {
+  const settings = new Map(
+    listPlainSettings(configSchema).map((setting) => [setting.path.join('.'), setting]),
+  )
+  return assignments.map((assignment): Override => {
+    const [, name = '', text] = /^([^=]*)=(.*)$/s.exec(assignment) ?? []
+    const setting = settings.get(name)
+    if (setting && text !== undefined) return { setting, text, place: `--set ${name}` }
+    const message = `--set takes name=value, where name is one of ${[...settings.keys()].join(', ')}`
+    return { path: [], place: `--set ${text === undefined ? '' : name}`.trim(), message }
+  })
+}
+
+type Group = Record<string, unknown>
+
+function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function assign(value: Group, { path, schema }: PlainSetting, text: string): void {
+  let group = value
+  for (const name of path.slice(0, -1)) {
+    group[name] ??= {}
+    const next = group[name]
+    if (!isGroup(next)) return // the file's mistake, which is reported
+    group = next
+  }
+  group[path.at(-1) ?? ''] = readPlainValue(schema, text)
+}

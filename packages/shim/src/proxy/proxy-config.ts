@@ -1,0 +1,174 @@
+import { Type } from 'typebox'
+
+const address = Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9.:_-]+$' })
+
+/** Where callers reach the proxy. With neither given, it is TCP on the loopback with the defaults. */
+export const listenSchema = Type.Object(
+  {
+    tcp: Type.Optional(
+      Type.Object(
+        {
+          host: Type.String({
+            ...address,
+            default: '127.0.0.1',
+            description: 'Address to listen on. Anything but the loopback needs callers = apiKeys.',
+          }),
+          port: Type.Integer({
+            minimum: 0,
+            maximum: 65_535,
+            default: 8787,
+            description: 'TCP port; 0 picks a free one.',
+          }),
+          callers: Type.Enum(['none', 'apiKeys'], {
+            default: 'none',
+            description: 'What callers must show: nothing (loopback only), or one of apiKeys.',
+          }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    socket: Type.Optional(
+      Type.Object(
+        {
+          path: Type.String({
+            minLength: 1,
+            maxLength: 107,
+            description: 'Path of a UNIX socket to listen on.',
+          }),
+          mode: Type.String({
+            pattern: '^0?[0-7]{3}$',
+            default: '0660',
+            description: 'File mode of the socket, octal: who may write to it may call.',
+          }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false, default: {} },
+)
+
+/** A key that a caller may show. */
+export const apiKeySchema = Type.Object(
+  {
+    name: Type.String({
+      minLength: 1,
+      maxLength: 100,
+      pattern: '^[\\w .@:-]+$',
+      description: 'Who has the key; shown in the log and in metrics.',
+    }),
+    hash: Type.String({
+      pattern: '^sha256:[0-9a-f]{64}$',
+      isSecret: true,
+      description: 'sha256: and the SHA-256 of the key in hex, as "lightfi shim hash-key" prints it.',
+    }),
+  },
+  { additionalProperties: false },
+)
+
+/** What callers may ask for. A request needs one rule that fits; the default reads the data of sensors. */
+export const allowSchema = Type.Array(
+  Type.Object(
+    {
+      methods: Type.Array(Type.Enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']), {
+        minItems: 1,
+        description: 'Methods that are allowed.',
+      }),
+      paths: Type.Array(Type.String({ pattern: '^/[^?#%\\\\]*$' }), {
+        minItems: 1,
+        description: 'Paths that are allowed: * stands for one segment, ** at the end for any rest.',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  {
+    default: [
+      {
+        methods: ['GET', 'HEAD'],
+        paths: ['/health', '/locations', '/locations/**', '/sensors', '/sensors/**', '/readings'],
+      },
+    ],
+    description:
+      'Methods and paths that callers may use. Default: reading locations, sensors and their data.',
+  },
+)
+
+/** How much callers and the server may take. */
+export const limitsSchema = Type.Object(
+  {
+    maxConnections: Type.Integer({
+      minimum: 1,
+      maximum: 100_000,
+      default: 1024,
+      description: 'Connections of callers at a time; more are closed.',
+    }),
+    maxRequests: Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      default: 256,
+      description: 'Requests under way at a time; more are answered 503.',
+    }),
+    maxBodyBytes: Type.Integer({
+      minimum: 0,
+      maximum: 1_099_511_627_776,
+      default: 104_857_600,
+      description: 'Largest body of a request, bytes.',
+    }),
+    requestTimeoutMs: Type.Integer({
+      minimum: 100,
+      maximum: 86_400_000,
+      default: 60_000,
+      description:
+        'Time in which the headers of a request must arrive, and longest silence of a caller, milliseconds.',
+    }),
+    connectTimeoutMs: Type.Integer({
+      minimum: 100,
+      maximum: 600_000,
+      default: 10_000,
+      description: 'Time in which a connection to the server must stand, milliseconds.',
+    }),
+    answerTimeoutMs: Type.Integer({
+      minimum: 100,
+      maximum: 86_400_000,
+      default: 60_000,
+      description: 'Time in which the server must begin to answer, milliseconds.',
+    }),
+    silenceTimeoutMs: Type.Integer({
+      minimum: 100,
+      maximum: 86_400_000,
+      default: 60_000,
+      description: 'Longest silence of the server in the middle of an answer, milliseconds.',
+    }),
+    tokenWaitMs: Type.Integer({
+      minimum: 0,
+      maximum: 600_000,
+      default: 15_000,
+      description: 'How long a request waits for a token while the server cannot give one, milliseconds.',
+    }),
+    stopPatienceMs: Type.Integer({
+      minimum: 0,
+      maximum: 600_000,
+      default: 10_000,
+      description: 'How long requests under way may take when the shim stops, milliseconds.',
+    }),
+  },
+  { additionalProperties: false, default: {} },
+)
+
+/** Where the people who run the shim look. */
+export const adminSchema = Type.Object(
+  {
+    host: Type.String({
+      ...address,
+      default: '127.0.0.1',
+      description: 'Address of /health and /metrics of the shim itself.',
+    }),
+    port: Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      default: 8788,
+      description: 'TCP port of /health and /metrics; 0 picks a free one.',
+    }),
+  },
+  { additionalProperties: false, default: {} },
+)

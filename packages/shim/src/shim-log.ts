@@ -1,0 +1,40 @@
+/** Severities, the least severe first. */
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+
+/** One of {@link logLevels}. */
+export type LogLevel = (typeof logLevels)[number]
+
+/** Writes one line for each event. Neither fields nor message may hold a secret. */
+export type ShimLog = Readonly<
+  Record<LogLevel, (message: string, fields?: Readonly<Record<string, unknown>>) => void>
+>
+
+/** Where lines go. */
+export interface LogSink {
+  write(text: string): unknown
+}
+
+/**
+ * A log of JSON lines: `time` (RFC 3339), `level`, `message`, then the fields. An error among the fields is told by its
+ * name and message.
+ */
+export function createLog(sink: LogSink, leastLevel: LogLevel, now: () => number = Date.now): ShimLog {
+  const threshold = logLevels.indexOf(leastLevel)
+  const writeAt =
+    (level: LogLevel) =>
+    (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
+      if (logLevels.indexOf(level) < threshold) return
+      const line = { time: new Date(now()).toISOString(), level, message, ...fields }
+      sink.write(
+        `${JSON.stringify(line, (_key, value) => (value instanceof Error ? describeError(value) : value))}\n`,
+      )
+    }
+  return { debug: writeAt('debug'), info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') }
+}
+
+/** An error as one sentence, with the message of its cause. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  return `${error.name}: ${error.message}${cause}`
+}

@@ -1,0 +1,24 @@
+import type { Client } from '@openlightfi/client'
+import type { Registry } from 'prom-client'
+import type { ShimLog } from './shim-log.ts'
+
+/** What the shim gives to a part of it that works beside the proxy, such as the forwarders. */
+export interface PartContext {
+  /** Calls the API with the token that the shim keeps fresh. */
+  readonly client: Client
+  readonly log: ShimLog
+  /** Served at /metrics. A part removes its metrics when it closes. */
+  readonly metrics: Registry
+  /** Directory for what must outlive the process, mode 0700. */
+  readonly stateDirectory: string
+  /** The clock, Unix milliseconds. */
+  readonly now: () => number
+}
+
+/** A part that runs. A change of its configuration closes it and starts it anew. */
+export interface RunningPart {
+  /** For /health: whether all is well, and details without secrets. */
+  readHealth(): { readonly ok: boolean } & Readonly<Record<string, unknown>>
+  /** Finishes what is under way and leaves nothing behind. */
+  close(): Promise<void>
+}
