@@ -27,6 +27,10 @@ export class StreamedBody {
 
 /** Lets the routes of a scope take NDJSON and CSV, as a {@link StreamedBody}. */
 export function takeStreamedBodies(scope: FastifyInstance): void {
+  scope.addHook('onResponse', async ({ raw }) => {
+    // What a refused body still had to say is read away, or the next request on the connection would wait behind it.
+    if (!raw.readableEnded) raw.unpipe().resume()
+  })
   for (const mediaType of Object.keys(readers) as (keyof typeof readers)[]) {
     scope.addContentTypeParser(mediaType, async (_request: unknown, payload: Readable) => {
       return new StreamedBody(mediaType, payload)

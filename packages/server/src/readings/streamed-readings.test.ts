@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { ProblemCode } from '@openlightfi/contract'
@@ -318,6 +319,33 @@ describe('readings posted as lines', () => {
     sending.destroy()
     await closed
     assert.equal((await send(ndjson, row())).body.accepted, 1)
+  })
+
+  it('answers the next request on the connection of a body that was refused before its end', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const post = async (body: Uint8Array): Promise<number | undefined> => {
+      const sending = request(`${api.server.publicUrl}/readings`, {
+        method: 'POST',
+        agent,
+        headers: {
+          authorization: `Bearer ${api.tokens.writer}`,
+          'content-type': csv,
+          'content-encoding': 'gzip',
+        },
+      })
+      sending.end(gzipSync(body))
+      const [answer] = (await once(sending, 'response', { signal: AbortSignal.timeout(20_000) })) as [
+        IncomingMessage,
+      ]
+      await once(answer.resume(), 'end')
+      return answer.statusCode
+    }
+    try {
+      assert.equal(await post(Buffer.alloc(200_000_000, 'no header\n')), 400)
+      assert.equal(await post(Buffer.from('sensor_id,time,CO2ppm\n')), 200)
+    } finally {
+      agent.destroy()
+    }
   })
 })
 
