@@ -1,6 +1,6 @@
 import { operations, problemCodes, varNames } from '@openlightfi/contract'
 
-/** What the SDK needs of the contract at run time, as a module of plain data: it may import the contract's types only. */
+/** What the SDK needs of the contract, as a module of plain data: the published SDK stands alone. */
 export function clientCatalogue(): string {
   const routes = Object.entries(operations).map(([name, operation]) => [
     name,
@@ -14,7 +14,11 @@ export function clientCatalogue(): string {
   const variables = Object.entries(varNames).map(([name, { unit, meaning }]) => [name, { unit, meaning }])
   return `// Generated from the contract by \`npm run generate\`; do not edit.
 
-import type { ProblemCode, VarName } from '@openlightfi/contract'
+/** Name of an error, from the contract's catalogue. */
+export type ProblemCode =${toUnion(problemCodes)}
+
+/** A variable that sensors report. */
+export type VarName =${toUnion(Object.keys(varNames))}
 
 /** Where each operation lives. \`path\` has its parameters in braces. */
 export const routes = ${JSON.stringify(Object.fromEntries(routes), null, 2)} as const
@@ -25,4 +29,8 @@ export const problemCodes: readonly ProblemCode[] = ${JSON.stringify(problemCode
 /** Unit and meaning of each variable, for people. */
 export const variables: Readonly<Record<VarName, { readonly unit: string; readonly meaning: string }>> = ${JSON.stringify(Object.fromEntries(variables), null, 2)}
 `
+}
+
+function toUnion(names: readonly string[]): string {
+  return names.map((name) => `\n  | '${name}'`).join('')
 }

@@ -1,6 +1,52 @@
 // Generated from the contract by `npm run generate`; do not edit.
 
-import type { ProblemCode, VarName } from '@openlightfi/contract'
+/** Name of an error, from the contract's catalogue. */
+export type ProblemCode =
+  | 'malformed_json'
+  | 'invalid_body'
+  | 'invalid_parameter'
+  | 'missing_token'
+  | 'invalid_token'
+  | 'insufficient_scope'
+  | 'insufficient_role'
+  | 'not_found'
+  | 'not_possible'
+  | 'unknown_cursor'
+  | 'not_acceptable'
+  | 'method_not_allowed'
+  | 'body_too_large'
+  | 'unsupported_content_type'
+  | 'malformed_encoding'
+  | 'readings_rejected'
+  | 'import_rejected'
+  | 'malformed_row'
+  | 'unknown_sensor'
+  | 'unknown_var_name'
+  | 'invalid_reading'
+  | 'invalid_time'
+  | 'time_in_future'
+  | 'value_out_of_bounds'
+  | 'too_many_requests'
+  | 'internal_error'
+  | 'overloaded'
+
+/** A variable that sensors report. */
+export type VarName =
+  | 'BACnetReads'
+  | 'batteryLevelPct'
+  | 'CO2ppm'
+  | 'clientsBLE'
+  | 'clientsWiFi'
+  | 'energyInkWh'
+  | 'illuminanceArb'
+  | 'motionEvent'
+  | 'occSignatures'
+  | 'onlineStatus'
+  | 'particulateMatter'
+  | 'pressuremBar'
+  | 'relativeHumidity'
+  | 'temperatureC'
+  | 'VOCppb'
 
 /** Where each operation lives. `path` has its parameters in braces. */
 export const routes = {
@@ -50,6 +96,12 @@ export const routes = {
     "operationId": "create_readings_readings_post",
     "method": "POST",
     "path": "/readings",
+    "needsToken": true
+  },
+  "readReadingChanges": {
+    "operationId": "read_reading_changes",
+    "method": "GET",
+    "path": "/readings/changes",
     "needsToken": true
   },
   "createLocation": {
@@ -299,6 +351,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "insufficient_role",
   "not_found",
   "not_possible",
+  "unknown_cursor",
   "not_acceptable",
   "method_not_allowed",
   "body_too_large",

@@ -1,7 +1,9 @@
-export type { ProblemCode, VarName } from '@openlightfi/contract'
+export * from './api-queries.ts'
 export type { components } from './api-types.generated.ts'
-export { problemCodes, variables } from './catalogue.generated.ts'
+export { type ProblemCode, problemCodes, type VarName, variables } from './catalogue.generated.ts'
 export * from './check-transport.ts'
+export type { CallOptions, Client } from './client.ts'
+export * from './client-hooks.ts'
 export * from './create-client.ts'
 export * from './errors/api-problem.ts'
 export * from './errors/lightfi-error.ts'
@@ -14,6 +16,12 @@ export * from './oauth/client-credentials-grant.ts'
 export * from './oauth/refresh-token-grant.ts'
 export * from './oauth/revoke-token.ts'
 export type { OauthClient } from './oauth/token-endpoint.ts'
+export {
+  defaultRetryPolicy,
+  findRetryAfterS,
+  isTransient,
+  type RetryPolicy,
+} from './retry-policy.ts'
 export * from './tokens/static-token-source.ts'
 export * from './tokens/stored-tokens.ts'
 export * from './tokens/token-source.ts'

@@ -1,6 +1,15 @@
+import type { ClientHooks, RequestEvent } from './client-hooks.ts'
 import { createApiProblem, type ProblemLike } from './errors/api-problem.ts'
+import { TimeoutError } from './errors/network-error.ts'
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts'
-import { runWithTimeLimit, type TimeLimit } from './time-limit.ts'
+import {
+  computeRetryDelayMs,
+  findRetryAfterS,
+  isTransient,
+  type RetryPolicy,
+  readRetryAfterS,
+} from './retry-policy.ts'
+import { runWithTimeLimit, waitMs } from './time-limit.ts'
 import type { TokenSource } from './tokens/token-source.ts'
 
 /** Where requests go and how they are sent. */
@@ -9,6 +18,7 @@ export interface Connection {
   readonly baseUrl: string
   readonly fetch: typeof fetch
   readonly tokens: TokenSource
+  readonly hooks: ClientHooks | undefined
 }
 
 /** A body in another format than JSON, ready to send. */
@@ -25,110 +35,220 @@ export class TextBody {
 
 /** One call of the API, ready to send. */
 export interface ApiRequest {
+  readonly operation: string
   readonly method: string
+  /** The path with its parameters in braces. */
+  readonly route: string
   /** Path and query, percent-encoded, e.g. `/sensors/AQ2-FE753C0D7ADF?project=latest`. */
   readonly target: string
   readonly needsToken: boolean
+  /** Whether doing it twice is as doing it once, so that it may be sent again without knowing what became of it. */
+  readonly isRepeatable: boolean
   /** Sent as JSON, or as it is when it is a {@link TextBody}. */
   readonly body?: unknown
 }
 
-/**
- * Sends one call and reads its answer: JSON, CSV as text, or `undefined` for one without a body (204). A 401 is answered by
- * one retry with another access token, never more: a second 401 is the caller's to see.
- *
- * @throws ApiProblem, UnexpectedAnswerError, NetworkError, TimeoutError or a TokenError.
- */
-export function sendRequest(connection: Connection, request: ApiRequest, limit: TimeLimit): Promise<unknown> {
-  const subject = `${request.method} ${connection.baseUrl}${request.target.replace(/\?.*/, '')}`
-  return runWithTimeLimit(subject, limit, async (signal) => {
-    const response = await sendWithToken(connection, request, signal)
-    if (!response.ok) return throwProblem(subject, response)
-    if (response.status === 204) return undefined
-    return isCsv(response) ? await response.text() : await readJson(subject, response)
-  })
+/** How long a call may take, what ends it early, and when it is sent again. */
+export interface CallLimits {
+  /** Of all tries together, milliseconds. */
+  readonly timeoutMs: number
+  /** Of one try, milliseconds. */
+  readonly attemptTimeoutMs: number
+  /** Aborting any of these ends the call with that signal's reason. */
+  readonly signals: readonly AbortSignal[]
+  readonly retry: RetryPolicy
 }
 
 /**
- * Sends one call and resolves to its answer with the body unread, to be taken as it comes. The time limit ends with the
+ * Sends one call and reads its answer: JSON, CSV as text, or `undefined` for one without a body (204). A 401 is answered by
+ * one retry with another access token, never more: a second 401 is the caller's to see. What may pass is tried again as
+ * `limits.retry` says, where the call is repeatable.
+ *
+ * @throws ApiProblem, UnexpectedAnswerError, NetworkError, TimeoutError or a TokenError.
+ */
+export function sendRequest(
+  connection: Connection,
+  request: ApiRequest,
+  limits: CallLimits,
+): Promise<unknown> {
+  return new Call(connection, request, limits).run(readAnswer)
+}
+
+/**
+ * Sends one call and resolves to its answer with the body unread, to be taken as it comes. The time limits end with the
  * headers of the answer; the caller's signals work until the body is read.
  *
  * @throws as {@link sendRequest}.
  */
-export function openAnswer(connection: Connection, request: ApiRequest, limit: TimeLimit): Promise<Response> {
-  const subject = `${request.method} ${connection.baseUrl}${request.target.replace(/\?.*/, '')}`
-  return runWithTimeLimit(subject, limit, async (signal) => {
-    const waiting = new AbortController()
-    const stopWaiting = () => waiting.abort(signal.reason)
-    signal.addEventListener('abort', stopWaiting, { once: true })
-    const fromCaller = limit.signals.filter((candidate) => candidate !== undefined)
-    try {
-      const whole = AbortSignal.any([waiting.signal, ...fromCaller])
-      const response = await sendWithToken(connection, request, whole)
-      return response.ok ? response : await throwProblem(subject, response)
-    } finally {
-      signal.removeEventListener('abort', stopWaiting)
-    }
-  })
-}
-
-async function sendWithToken(
+export function openAnswer(
   connection: Connection,
   request: ApiRequest,
-  signal: AbortSignal,
+  limits: CallLimits,
 ): Promise<Response> {
-  if (!request.needsToken) return sendOnce(connection, request, signal)
-  const accessToken = await connection.tokens.getAccessToken({ signal })
-  const response = await sendOnce(connection, request, signal, accessToken)
-  if (response.status !== 401) return response
-  await response.arrayBuffer() // read, not cancelled: the connection stays usable, and a cloned body cannot hang
-  connection.tokens.rejectAccessToken(accessToken)
-  return sendOnce(connection, request, signal, await connection.tokens.getAccessToken({ signal }))
+  const read = async (subject: string, response: Response) =>
+    response.ok ? response : throwProblem(subject, response)
+  return new Call(connection, request, limits).run(read, true)
 }
 
-function sendOnce(
-  { baseUrl, fetch }: Connection,
-  request: ApiRequest,
-  signal: AbortSignal,
-  accessToken?: string,
-): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
-  if (accessToken !== undefined) headers.authorization = `Bearer ${accessToken}`
-  const init: RequestInit = { method: request.method, headers, signal, redirect: 'error' }
-  if (request.body instanceof TextBody) {
-    headers['content-type'] = request.body.mediaType
-    init.body = request.body.text
-  } else if (request.body !== undefined) {
-    headers['content-type'] = 'application/json'
-    init.body = JSON.stringify(request.body)
+type ReadAnswer<Result> = (subject: string, response: Response) => Promise<Result>
+
+/** One call on its way: its tries, and what is counted over them. */
+class Call {
+  readonly #connection: Connection
+  readonly #request: ApiRequest
+  readonly #limits: CallLimits
+  #attempt = 0
+
+  constructor(connection: Connection, request: ApiRequest, limits: CallLimits) {
+    this.#connection = connection
+    this.#request = request
+    this.#limits = limits
   }
-  return fetch(baseUrl + request.target, init)
+
+  async run<Result>(read: ReadAnswer<Result>, signalsOutlive = false): Promise<Result> {
+    const { timeoutMs, attemptTimeoutMs, signals, retry } = this.#limits
+    const endsAtMs = performance.now() + timeoutMs
+    const mayRepeat = this.#request.isRepeatable && retry.retries > 0
+    for (let retries = 0; ; ) {
+      const leftMs = retries === 0 ? timeoutMs : endsAtMs - performance.now()
+      const tryMs = mayRepeat ? Math.min(attemptTimeoutMs, leftMs) : leftMs
+      try {
+        const limit = { timeoutMs: tryMs, signals, signalsOutlive }
+        return await runWithTimeLimit(limit, this, (signal) => this.#send(signal, read))
+      } catch (error) {
+        if (!mayRepeat || retries >= retry.retries || !isTransient(error)) throw error
+        // Nothing was sent: the token source has tried as often as it was told to.
+        if (this.#attempt === 0 && !(error instanceof TimeoutError)) throw error
+        retries += 1
+        const delayMs = computeRetryDelayMs(retry, retries, findRetryAfterS(error), Math.random())
+        if (performance.now() + delayMs >= endsAtMs) throw error
+        this.#connection.hooks?.requestRetried?.({ ...this.#describe(), error, delayMs })
+        await waitMs(delayMs, signals)
+      }
+    }
+  }
+
+  /** Names the call in messages: method and URL without the query. */
+  get subject(): string {
+    return `${this.#request.method} ${this.#connection.baseUrl}${this.#request.target.replace(/\?.*/, '')}`
+  }
+
+  async #send<Result>(signal: AbortSignal, read: ReadAnswer<Result>): Promise<Result> {
+    const { tokens, hooks } = this.#connection
+    const transmit = hooks ? this.#transmitObserved : this.#transmit
+    if (!this.#request.needsToken) return transmit.call(this, signal, undefined, read) as Promise<Result>
+    const accessToken = await tokens.getAccessToken({ signal })
+    const answer = await transmit.call(this, signal, accessToken, read, true)
+    if (answer !== unauthorized) return answer as Result
+    tokens.rejectAccessToken(accessToken)
+    return transmit.call(this, signal, await tokens.getAccessToken({ signal }), read) as Promise<Result>
+  }
+
+  /** @param mayRenew whether a 401 is to be told from other answers instead of thrown. */
+  async #transmit<Result>(
+    signal: AbortSignal,
+    accessToken: string | undefined,
+    read: ReadAnswer<Result>,
+    mayRenew = false,
+  ): Promise<Result | typeof unauthorized> {
+    this.#attempt += 1
+    const response = await this.#fetch(signal, accessToken)
+    if (response.status !== 401 || !mayRenew) return read(this.subject, response)
+    await response.arrayBuffer() // read, not cancelled: the connection stays usable, and a cloned body cannot hang
+    return unauthorized
+  }
+
+  /** As #transmit, and tells the hooks. */
+  async #transmitObserved<Result>(
+    signal: AbortSignal,
+    accessToken: string | undefined,
+    read: ReadAnswer<Result>,
+    mayRenew = false,
+  ): Promise<Result | typeof unauthorized> {
+    const { hooks } = this.#connection
+    const startedMs = performance.now()
+    let status: number | undefined
+    let failure: unknown
+    hooks?.requestStarted?.({ ...this.#describe(), attempt: this.#attempt + 1 })
+    try {
+      return await this.#transmit(
+        signal,
+        accessToken,
+        (subject, response) => {
+          status = response.status
+          return read(subject, response)
+        },
+        mayRenew,
+      ).then((answer) => {
+        if (answer === unauthorized) status = 401
+        return answer
+      })
+    } catch (error) {
+      failure = error
+      throw error
+    } finally {
+      const durationMs = performance.now() - startedMs
+      hooks?.requestEnded?.({ ...this.#describe(), status, error: failure, durationMs })
+    }
+  }
+
+  #describe(): RequestEvent {
+    const { operation, method, route } = this.#request
+    return { operation, method, route, attempt: this.#attempt }
+  }
+
+  #fetch(signal: AbortSignal, accessToken: string | undefined): Promise<Response> {
+    const { method, target, body } = this.#request
+    const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
+    if (accessToken !== undefined) headers.authorization = `Bearer ${accessToken}`
+    const init: RequestInit = { method, headers, signal, redirect: 'error' }
+    if (body instanceof TextBody) {
+      headers['content-type'] = body.mediaType
+      init.body = body.text
+    } else if (body !== undefined) {
+      headers['content-type'] = 'application/json'
+      init.body = JSON.stringify(body)
+    }
+    return this.#connection.fetch(this.#connection.baseUrl + target, init)
+  }
 }
 
-function isCsv({ headers }: Response): boolean {
-  return headers.get('content-type')?.startsWith('text/csv') ?? false
+const unauthorized = Symbol('401')
+
+async function readAnswer(subject: string, response: Response): Promise<unknown> {
+  if (!response.ok) return throwProblem(subject, response)
+  if (response.status === 204) return undefined
+  const mediaType = response.headers.get('content-type') ?? ''
+  return mediaType.startsWith('text/csv') ? response.text() : readJson(subject, response, mediaType)
 }
 
-async function readJson(subject: string, response: Response): Promise<unknown> {
+async function readJson(subject: string, response: Response, mediaType: string): Promise<unknown> {
   try {
     return await response.json()
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
+    const isBroken = /^application\/(problem\+)?json\b/.test(mediaType)
+    const advice = isBroken ? 'It was damaged on its way.' : "Is this the API's address?"
     throw new UnexpectedAnswerError(
-      `${subject}: the answer (HTTP ${response.status}) is not JSON. Is this the API's address?`,
+      `${subject}: the answer (HTTP ${response.status}) is not JSON. ${advice}`,
       response.status,
+      { isBroken },
     )
   }
 }
 
 async function throwProblem(subject: string, response: Response): Promise<never> {
-  const isProblemDocument = response.headers.get('content-type')?.startsWith('application/problem+json')
-  const problem = isProblemDocument ? await readJson(subject, response) : undefined
-  if (isProblemLike(problem)) throw createApiProblem(problem, readRetryAfterS(response.headers))
-  await response.arrayBuffer()
+  const { status, headers } = response
+  const retryAfterS = readRetryAfterS(headers)
+  const mediaType = headers.get('content-type') ?? ''
+  const isProblemDocument = mediaType.startsWith('application/problem+json')
+  const problem = isProblemDocument ? await readJson(subject, response, mediaType) : undefined
+  if (isProblemLike(problem)) throw createApiProblem(problem, retryAfterS)
+  if (!response.bodyUsed) await response.arrayBuffer()
   throw new UnexpectedAnswerError(
-    `${subject}: HTTP ${response.status} without a problem document. Is a proxy in between, or the address wrong?`,
-    response.status,
+    `${subject}: HTTP ${status} without a problem document. Is a proxy in between, or the address wrong?`,
+    status,
+    { retryAfterS },
   )
 }
 
@@ -141,10 +261,4 @@ function isProblemLike(candidate: unknown): candidate is ProblemLike {
     'status' in candidate &&
     typeof candidate.status === 'number'
   )
-}
-
-/** `Retry-After` as seconds; its other form, an HTTP date, is not used by this API. */
-function readRetryAfterS(headers: Headers): number | undefined {
-  const text = headers.get('retry-after')
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined
 }

@@ -31,7 +31,7 @@ export function postReadings(
     time: timeS,
     value,
   }))
-  return api.createReadings({ readings: wire }, {}, { signal })
+  return api.createReadings({ readings: wire }, {}, { signal, retry: false }) // whoever posts keeps the queue, and waits
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { ProblemCode } from '@openlightfi/contract'
 import type { components } from '../api-types.generated.ts'
-import { problemCodes } from '../catalogue.generated.ts'
+import { type ProblemCode, problemCodes } from '../catalogue.generated.ts'
 import { LightfiError } from './lightfi-error.ts'
 
 /** The problem document on the wire (RFC 9457). */
@@ -65,8 +64,8 @@ export type ProblemClasses = {
 }
 
 /** One subclass of {@link ApiProblem} per code of the error catalogue, so that `instanceof` can tell them apart. */
-export const problemClasses = Object.fromEntries(
-  problemCodes.map((code) => [code, class extends ApiProblem<typeof code> {}]),
+export const problemClasses = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ problemCodes.map((code) => [code, class extends ApiProblem<typeof code> {}]),
 ) as unknown as ProblemClasses // fromEntries forgets which class belongs to which key; the keys are checked above
 
 /** Whether an error is the API problem `code`. */

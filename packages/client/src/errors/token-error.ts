@@ -35,10 +35,13 @@ export class TokenEndpointError extends TokenError {
   override readonly name: string = 'TokenEndpointError'
   /** The HTTP status of the answer. */
   readonly status: number
+  /** Seconds to wait before asking again, from `Retry-After`; `undefined` when the server named none. */
+  readonly retryAfterS: number | undefined
 
-  constructor(message: string, status: number) {
+  constructor(message: string, status: number, retryAfterS?: number) {
     super(message)
     this.status = status
+    this.retryAfterS = retryAfterS
   }
 }
 

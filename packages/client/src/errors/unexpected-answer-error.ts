@@ -8,9 +8,25 @@ export class UnexpectedAnswerError extends LightfiError {
   override readonly name: string = 'UnexpectedAnswerError'
   /** The HTTP status of the answer. */
   readonly status: number
+  /** Seconds to wait before trying again, from `Retry-After`; `undefined` when nobody named any. */
+  readonly retryAfterS: number | undefined
+  /** Whether it claims to be JSON and is not: an answer that was damaged on its way, not somebody else's. */
+  readonly isBroken: boolean
 
-  constructor(message: string, status: number) {
+  constructor(
+    message: string,
+    status: number,
+    { retryAfterS, isBroken = false }: UnexpectedAnswerDetails = {},
+  ) {
     super(message)
     this.status = status
+    this.retryAfterS = retryAfterS
+    this.isBroken = isBroken
   }
+}
+
+/** What else an {@link UnexpectedAnswerError} knows. */
+export interface UnexpectedAnswerDetails {
+  readonly retryAfterS?: number | undefined
+  readonly isBroken?: boolean
 }

@@ -22,7 +22,7 @@ export async function discoverAuthorizationServer(
 ): Promise<AuthorizationServer> {
   const issuer = checkTransport(client.oauthUrl, client.allowInsecureHttp ?? false)
   const limit = { timeoutMs: checkTimeoutMs(client.timeoutMs ?? defaultTimeoutMs), signals: [] }
-  return runWithTimeLimit(`Reading the metadata of ${issuer}`, limit, async (signal) => {
+  return runWithTimeLimit(limit, { subject: `Reading the metadata of ${issuer}` }, async (signal) => {
     const response = await oauth.discoveryRequest(new URL(issuer), {
       algorithm: 'oidc',
       signal,

@@ -63,7 +63,7 @@ export async function exchangeWithServer<Result>(
 ): Promise<Result> {
   const server = describeServer(client)
   const limit = { timeoutMs: checkTimeoutMs(client.timeoutMs ?? defaultTimeoutMs), signals: [] }
-  return runWithTimeLimit(`${subject} at ${server.issuer}`, limit, async (signal) => {
+  return runWithTimeLimit(limit, { subject: `${subject} at ${server.issuer}` }, async (signal) => {
     const context = describeContext(client, server, signal)
     const response = await send(context)
     try {
