@@ -165,6 +165,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/readings/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was stored since a cursor
+         * @description Readings in the order in which they were stored, whatever their time: also late, repeated and corrected ones. Whoever asks with the `next_cursor` of the answer before gets every acknowledged reading at least once; of one that was replaced before it was read, possibly only the replacement. It is what the caller may see at the moment: readings stored before a sensor came into view are not delivered afterwards. Only what was reported, nothing derived. Without `after` it begins with the oldest that is stored, with `after=now` at the end. With `wait` the answer is held back until there is something, or the time is over.
+         */
+        get: operations["read_reading_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/locations/{location_id}/floorplan": {
         parameters: {
             query?: never;
@@ -1479,7 +1499,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code?: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /** @description With `reject`: each place that is wrong; of CSV the pointer is the column. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -1730,6 +1750,30 @@ export interface components {
             /** @description Exported: each after the one it lies in. Imported: in any order, at most 20,000. */
             locations: components["schemas"]["LocationRecord"][];
         };
+        /** @description A reading that was stored. */
+        LoggedReading: {
+            /**
+             * @description The same whenever this reading is delivered; another one when the same sensor, variable and time was stored again. Opaque.
+             * @example 2s-7-mgivbbk0
+             */
+            id: string;
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            time: number;
+            /**
+             * @description The value, in the unit of the variable.
+             * @example 850
+             */
+            value: number;
+        };
         /** @description An error, as RFC 9457 problem details. */
         Problem: {
             /**
@@ -1752,7 +1796,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -1786,6 +1830,21 @@ export interface components {
         ReadingBatch: {
             /** @description Readings in any order. The same sensor, variable and time again replaces the value. */
             readings: components["schemas"]["ReadingInput"][];
+        };
+        /** @description What was stored since a cursor. */
+        ReadingChanges: {
+            /** @description In the order in which they were stored. */
+            data: components["schemas"]["LoggedReading"][];
+            /**
+             * @description Ask for what follows with it, as `after`. It stays good for ever.
+             * @example ZTNiMGM0NDIuOTYuMC4tMQ
+             */
+            next_cursor: string;
+            /**
+             * @description Whether more is stored already; `data` may be empty nevertheless.
+             * @example false
+             */
+            has_more: boolean;
         };
         /** @description One measured value. */
         ReadingInput: {
@@ -1848,7 +1907,7 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -3697,6 +3756,148 @@ export interface operations {
             };
             /** @description `readings_rejected`: Answer to a strict request. `rejected` lists every invalid reading by its index. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_reading_changes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `next_cursor` of the answer before; `now` for the end.
+                 * @example now
+                 */
+                after?: string;
+                /**
+                 * @description At most this many readings.
+                 * @example 1000
+                 */
+                limit?: number;
+                /**
+                 * @description How long to wait for readings when there are none, in seconds.
+                 * @example 0
+                 */
+                wait?: number;
+                /**
+                 * @description Of these sensors only; repeat the parameter for several. One that is unknown fails the request.
+                 * @example [
+                 *       "AQ2-FE753C0D7ADF"
+                 *     ]
+                 */
+                sensor_id?: string[];
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id?: string;
+                /**
+                 * @description Of these variables only; repeat the parameter for several.
+                 * @example [
+                 *       "CO2ppm",
+                 *       "temperatureC"
+                 *     ]
+                 */
+                var_name?: components["schemas"]["VarName"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The readings, and where the next ones begin. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "2s-7-mgivbbk0",
+                     *           "sensor_id": "AQ2-FE753C0D7ADF",
+                     *           "var_name": "CO2ppm",
+                     *           "time": 1760000000,
+                     *           "value": 850
+                     *         }
+                     *       ],
+                     *       "next_cursor": "ZTNiMGM0NDIuOTYuMC4tMQ",
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadingChanges"];
+                };
+            };
+            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

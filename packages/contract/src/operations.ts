@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { auditOperations } from './audit-operations.ts'
+import { changeOperations } from './change-operations.ts'
 import { clientOperations } from './client-operations.ts'
 import { estateOperations } from './estate-operations.ts'
 import { estateTransferOperations } from './estate-transfer-operations.ts'
@@ -201,6 +202,7 @@ export const operations = {
     },
     problems: ['malformed_encoding', 'readings_rejected', 'overloaded'],
   },
+  ...changeOperations,
   ...estateOperations,
   ...estateTransferOperations,
   ...metricOperations,

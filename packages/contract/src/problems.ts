@@ -57,6 +57,12 @@ export const problems = {
     meaning:
       'The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why.',
   },
+  unknown_cursor: {
+    status: 409,
+    title: 'The cursor is not of this store',
+    meaning:
+      'Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes.',
+  },
   not_acceptable: {
     status: 406,
     title: 'No such representation',

@@ -87,7 +87,8 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
   const rollups = new Rollups(timeSeries, readings.series)
   readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
   const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
-  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics })
+  const { installation } = stores
+  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, installation })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const operator = new OperatorCommands(oauth, audit)
@@ -125,6 +126,7 @@ interface Routed {
   readonly audit: AuditLog
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
+  readonly installation: string
 }
 
 async function registerRoutes({
@@ -135,13 +137,14 @@ async function registerRoutes({
   audit,
   readings,
   seriesMetrics,
+  installation,
 }: Routed): Promise<void> {
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
-  registerReadingRoutes(app, guard, estate, readings)
+  registerReadingRoutes(app, guard, estate, readings, installation)
   registerMetricsRoutes(app, guard, estate, seriesMetrics)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {

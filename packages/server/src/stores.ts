@@ -14,6 +14,8 @@ export interface Stores {
   readonly relational: RelationalStore
   readonly timeSeries: TimeSeriesStore
   readonly sealer: Sealer
+  /** Names this data directory for good. */
+  readonly installation: string
   /** Finishes what runs, closes everything and lets go of the data directory. */
   close(): Promise<void>
 }
@@ -37,7 +39,7 @@ export async function openStores({ dataDir, timeSeriesUrl }: StoresConfig): Prom
     opened.push(relational)
     const timeSeries = await TimeSeriesStore.open(await openDriver(directory, timeSeriesUrl))
     opened.push(timeSeries)
-    return { relational, timeSeries, sealer, close }
+    return { relational, timeSeries, sealer, installation: directory.installation, close }
   } catch (error) {
     await close()
     throw error

@@ -8,6 +8,7 @@ import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/
 import { describeBuckets } from './buckets-contract.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
 import { describeQuarters } from './quarters-contract.ts'
+import { describeReadingLog } from './reading-log-contract.ts'
 import { describeRowFiles } from './row-files-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { describeRuns } from './runs-contract.ts'
@@ -191,6 +192,7 @@ export function describeTimeSeriesStore(
     describeRuns(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeRowFiles(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    describeReadingLog(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeStretches(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))

@@ -1,7 +1,10 @@
 import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { SeriesRepository } from '../storage/relational/series-repository.ts'
+import { StoreUnreachableError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { Changes } from './changes.ts'
+import { CommitHorizon } from './commit-horizon.ts'
 import { GroupCommitter } from './group-committer.ts'
 import { History } from './history.ts'
 import { Ingest } from './ingest.ts'
@@ -19,6 +22,7 @@ export type { Clock } from './silence.ts'
 export interface Readings {
   readonly ingest: Ingest
   readonly history: History
+  readonly changes: Changes
   readonly latest: LatestValues
   readonly series: SeriesDirectory
   /** Tells of every commit once it is stored, or may have been, before it is acknowledged. */
@@ -45,13 +49,20 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
   const latest = await LatestValues.load(timeSeries, { series, clock, onSilence })
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
-  const sequences = new SequenceSource(relational.sequences)
+  const sequences = await SequenceSource.open(relational.sequences)
+  const horizon = new CommitHorizon(sequences.nextSequence - 1)
   const motion = new MotionSettler(timeSeries, series, latest)
   const watchers: CommitWatcher[] = []
   const append = async (rows: readonly StoredReading[]) => {
     const sequence = await sequences.next()
+    horizon.begin(sequence)
     try {
       await timeSeries.append(rows, sequence)
+      horizon.settle(sequence, rows)
+    } catch (error) {
+      if (error instanceof StoreUnreachableError) horizon.doubt(sequence)
+      else horizon.settle(sequence, [])
+      throw error
     } finally {
       for (const watch of watchers) watch(rows, sequence)
     }
@@ -68,6 +79,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   return {
     ingest: new Ingest(estate, series, committer),
     history: new History({ store: timeSeries, series, statuses, clock }),
+    changes: new Changes(timeSeries, horizon),
     latest,
     series,
     watchCommits: (watcher) => watchers.push(watcher),

@@ -11,12 +11,24 @@ const sequenceName = 'readings'
 export class SequenceSource {
   readonly #repository: SequenceRepository
   readonly #blockSize: number
-  #next = 0
-  #end = 0
+  #next: number
+  #end: number
 
-  constructor(repository: SequenceRepository, blockSize = 256) {
+  private constructor(repository: SequenceRepository, blockSize: number, first: number) {
     this.#repository = repository
     this.#blockSize = blockSize
+    this.#next = first
+    this.#end = first + blockSize
+  }
+
+  /** Takes the first block, so that every number used by earlier processes is lower than `nextSequence`. */
+  static async open(repository: SequenceRepository, blockSize = 256): Promise<SequenceSource> {
+    return new SequenceSource(repository, blockSize, await repository.take(sequenceName, blockSize))
+  }
+
+  /** The number that will be handed out next, or a lower one. */
+  get nextSequence(): number {
+    return this.#next
   }
 
   /** The next number: higher than any handed out before, over restarts too. One caller at a time. */

@@ -1,12 +1,13 @@
 import { ClickhouseHttp } from './clickhouse-http.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
 import { SessionPool } from './session-pool.ts'
-import type {
-  FileQuery,
-  ResultFile,
-  ResultFormat,
-  StatementParameters,
-  TimeSeriesDriver,
+import {
+  type FileQuery,
+  lateInsertMs,
+  type ResultFile,
+  type ResultFormat,
+  type StatementParameters,
+  type TimeSeriesDriver,
 } from './time-series-driver.ts'
 
 /** Queries at once, of this process; the server has its own limits besides. */
@@ -18,7 +19,7 @@ const exportConnections = 4
 const maxWaitingExports = 8
 
 /** How long the server may work on an insert, and, longer, how long its answer is waited for: later it cannot come true. */
-const insertTimeS = 60
+const insertTimeS = lateInsertMs / 1000
 const insertPatienceMs = 90_000
 
 /** The server's release, e.g. 26.7: older ones end a result that failed as if it were complete. */

@@ -62,6 +62,11 @@ export class StoreUnreachableError extends Error {
 }
 
 /**
+ * An insert that was answered with StoreUnreachableError can still come true for so long: a server works on none longer.
+ */
+export const lateInsertMs = 60_000
+
+/**
  * How statements reach a ClickHouse engine. Two engines speak the same dialect, so a driver is transport only:
  * embedded sessions, or HTTP to a server.
  *

@@ -3,6 +3,7 @@ import { readNeighbours, type SeriesPoint } from './neighbours.ts'
 import { readQuarterStatistics } from './quarter-statistics.ts'
 import { type QuarterRange, summariseQuarters } from './quarters.ts'
 import { readRows, type TimeRange } from './read-rows.ts'
+import { type LoggedReading, type LogPage, readLog } from './reading-log.ts'
 import {
   type ReadingExtent,
   type RollupProgress,
@@ -155,6 +156,11 @@ export class TimeSeriesStore {
   /** Deletes all summaries. */
   dropSummaries(): Promise<void> {
     return this.#driver.execute('TRUNCATE TABLE lightfi.quarters')
+  }
+
+  /** As {@link readLog} says, of the rows of this store. */
+  readLog(page: LogPage): Promise<LoggedReading[]> {
+    return readLog(this.#driver, page)
   }
 
   /** As {@link readLateReadings} says, of the rows of this store. */

@@ -1,0 +1,107 @@
+import { type LoggedReading, type LogPlace, placeBefore } from '../storage/time-series/reading-log.ts'
+import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import type { CommitHorizon } from './commit-horizon.ts'
+
+/** What is wanted of the log. */
+export interface ChangeQuery {
+  readonly after: LogPlace
+  /** Of these series; more than some thousand are picked out of all rows, which takes longer. */
+  readonly seriesIds: readonly number[]
+  /** Whether a series is wanted; asked besides of one that is created meanwhile. */
+  isWanted(seriesId: number): boolean
+  readonly limit: number
+}
+
+/** Some readings in the order in which they were stored. */
+export interface ChangePage {
+  readonly readings: readonly LoggedReading[]
+  /** Where the next page begins. */
+  readonly next: LogPlace
+  /** Whether there may be more by now. */
+  readonly hasMore: boolean
+}
+
+/** Sequences that the first query of a page takes in; later ones take in more while they find little. */
+const firstWindow = 16
+const maxQueriesPerPage = 32
+/** Series that are named in a query; more would make its text larger than the engine takes. */
+const maxNamedSeries = 5_000
+
+/** Reads the log of readings: what was stored, in the order of the group commits, late and corrected data too. */
+export class Changes {
+  readonly #store: TimeSeriesStore
+  readonly #horizon: CommitHorizon
+
+  constructor(store: TimeSeriesStore, horizon: CommitHorizon) {
+    this.#store = store
+    this.#horizon = horizon
+  }
+
+  /** The place behind everything that is stored. */
+  get end(): LogPlace {
+    return placeBefore(this.#horizon.settledSequence + 1)
+  }
+
+  /**
+   * Whether a place is one that this log has reached. It has not when it was copied back from a backup, and readers were
+   * further by then.
+   */
+  hasReached({ sequence }: LogPlace): boolean {
+    return sequence <= this.#horizon.lastSequence + 1
+  }
+
+  /**
+   * The readings behind a place. Each query is of a window of sequences, so that its cost follows from what is new and
+   * not from what is stored.
+   * @throws StoreBusyError when too many queries wait.
+   */
+  async readPage({ after, seriesIds, isWanted, limit }: ChangeQuery): Promise<ChangePage> {
+    const settled = this.#horizon.settledSequence
+    const named = seriesIds.length <= maxNamedSeries ? seriesIds : undefined
+    const readings: LoggedReading[] = []
+    let place = after
+    let window = firstWindow
+    for (let queries = 0; place.sequence <= settled && seriesIds.length > 0; queries += 1) {
+      const wantedRows = limit - readings.length
+      if (wantedRows === 0 || queries === maxQueriesPerPage) {
+        return { readings, next: place, hasMore: true }
+      }
+      const throughSequence = Math.min(settled, place.sequence + window - 1)
+      const rows = await this.#store.readLog({
+        after: place,
+        throughSequence,
+        seriesIds: named,
+        limit: wantedRows,
+      })
+      readings.push(...rows.filter(({ seriesId }) => isWanted(seriesId)))
+      const last = rows.at(-1)
+      if (last && rows.length === wantedRows) {
+        place = { sequence: last.sequence, seriesId: last.seriesId, timeMs: last.timeMs }
+      } else {
+        place = placeBefore(throughSequence + 1)
+        window *= 4
+      }
+    }
+    const next = place.sequence > settled ? place : placeBefore(settled + 1)
+    return { readings, next, hasMore: false }
+  }
+
+  /** As {@link CommitHorizon.waitBeyond} says, behind the place that a page ended at. */
+  wait(
+    { sequence }: LogPlace,
+    isWanted: (seriesId: number) => boolean,
+    limits: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<void> {
+    return this.#horizon.waitBeyond(sequence - 1, isWanted, limits)
+  }
+
+  /** Whether the server is about to stop: nobody may wait any more. */
+  get isClosed(): boolean {
+    return this.#horizon.isClosed
+  }
+
+  /** Ends all waiting, so that a server can stop. */
+  close(): void {
+    this.#horizon.close()
+  }
+}
