@@ -10,12 +10,15 @@ export * from './errors/lightfi-error.ts'
 export * from './errors/network-error.ts'
 export * from './errors/token-error.ts'
 export * from './errors/unexpected-answer-error.ts'
+export * from './iterate-history.ts'
+export * from './iterate-pages.ts'
 export * from './oauth/authorization-code.ts'
 export * from './oauth/authorization-server.ts'
 export * from './oauth/client-credentials-grant.ts'
 export * from './oauth/refresh-token-grant.ts'
 export * from './oauth/revoke-token.ts'
 export type { OauthClient } from './oauth/token-endpoint.ts'
+export type { StreamOptions } from './resume-stream.ts'
 export {
   defaultRetryPolicy,
   findRetryAfterS,
@@ -25,3 +28,4 @@ export {
 export * from './tokens/static-token-source.ts'
 export * from './tokens/stored-tokens.ts'
 export * from './tokens/token-source.ts'
+export * from './watch-readings.ts'

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  createClient,
+  createMemoryTokenStore,
+  createRefreshTokenGrant,
+  createTokenSource,
+  iterateHistory,
+  iterateReadings,
+  watchReadings,
+} from '@openlightfi/client'
+import { obtainRefreshToken } from '../compat/drive-login.ts'
+import { sensorId, serveBuilding, viewer } from './serve-building.ts'
+
+let building: Awaited<ReturnType<typeof serveBuilding>>
+let refreshToken: string
+before(async () => {
+  building = await serveBuilding()
+  refreshToken = await obtainRefreshToken({ oauthUrl: building.oauthUrl, ...building.web, ...viewer })
+})
+after(() => building.close())
+
+/** A client that reads, whose streamed answers break off after `bytes` bytes for the first `breaks` times. */
+function createReader({ breaks = 0, bytes = 0 } = {}) {
+  const { publicUrl: baseUrl, oauthUrl, web } = building
+  let left = breaks
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await globalThis.fetch(input, init)
+    const isStream = response.headers.get('content-type')?.startsWith('application/x-ndjson')
+    if (!isStream || !response.body || left === 0) return response
+    left -= 1
+    let passed = 0
+    const cutter = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        controller.enqueue(chunk.subarray(0, bytes - passed))
+        passed += chunk.length
+        if (passed > bytes) controller.error(new TypeError('the network broke'))
+      },
+    })
+    return new Response(response.body.pipeThrough(cutter), response)
+  }
+  const grant = createRefreshTokenGrant({ oauthUrl, ...web })
+  const store = createMemoryTokenStore({ refreshToken })
+  const client = createClient({ baseUrl, tokens: createTokenSource({ grant, store }), fetch })
+  return { client, breaksLeft: () => left }
+}
+
+test('data of many requests come out of a breaking connection once each, as they were posted', async () => {
+  const fromS = 1_700_000_000
+  const posted = Array.from(
+    { length: 5000 },
+    (_, index) => [fromS + index * 60.001, index % 1000] as [number, number],
+  )
+  await building.post(...posted)
+  const { client, breaksLeft } = createReader({ breaks: 3, bytes: 40_000 })
+  const rows: [number, number][] = []
+  const query = { from: fromS, to: fromS + 400_000 }
+  const retry = { baseDelayMs: 1 }
+  for await (const { time, value } of iterateHistory(client, sensorId, 'CO2ppm', query, { retry })) {
+    rows.push([time, value])
+  }
+  assert.equal(breaksLeft(), 0)
+  const expected = posted.map(([time, value]) => [Math.round(time * 1000) / 1000, value])
+  assert.deepEqual(rows, expected)
+  const again = createReader({ breaks: 3, bytes: 100_000 })
+  const readings: [number, number][] = []
+  for await (const row of iterateReadings(
+    again.client,
+    { ...query, location_id: 'loc_building', derived: false },
+    { retry },
+  )) {
+    assert.equal(row.sensor_id, sensorId)
+    readings.push([row.time, row.value])
+  }
+  assert.equal(again.breaksLeft(), 0)
+  assert.deepEqual(readings, expected)
+})
+
+test('a watch sees what is stored from its beginning on, late data too, each once', async () => {
+  const { client } = createReader()
+  const stop = new AbortController()
+  const seen: number[] = []
+  const nowS = Math.floor(Date.now() / 1000)
+  const posts: [number, number][] = [
+    [nowS - 60, 501],
+    [nowS - 30, 502],
+    [nowS - 3600, 503], // late
+    [nowS - 30, 504], // corrected
+  ]
+  const { next_cursor: after } = await client.readReadingChanges({ after: 'now' })
+  const postNext = async () => {
+    const next = posts.shift()
+    if (next) await building.post(next)
+    else stop.abort()
+  }
+  await postNext()
+  const watching = (async () => {
+    for await (const { value } of watchReadings(client, { after }, { intervalMs: 5, signal: stop.signal })) {
+      seen.push(value)
+      await postNext()
+    }
+  })()
+  await assert.rejects(watching, { name: 'AbortError' })
+  assert.deepEqual(seen, [501, 502, 503, 504])
+})
