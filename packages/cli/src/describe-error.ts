@@ -1,5 +1,5 @@
 import { ApiProblem, LightfiError, LoginRequiredError } from '@openlightfi/client'
-import { RowsRejectedError, UsageError } from './exit-code.ts'
+import { ChecksFailedError, RowsRejectedError, UsageError } from './exit-code.ts'
 import type { Settings } from './settings.ts'
 
 /** An error as `--json` prints it on stderr. */
@@ -11,7 +11,7 @@ export interface ErrorReport {
 export function describeError(error: unknown, settings?: Settings): string {
   if (error instanceof LoginRequiredError) return describeLoginRequired(error, settings)
   if (error instanceof ApiProblem) return describeProblem(error)
-  if ([LightfiError, UsageError, RowsRejectedError].some((kind) => error instanceof kind))
+  if ([LightfiError, UsageError, RowsRejectedError, ChecksFailedError].some((kind) => error instanceof kind))
     return (error as Error).message
   if (error instanceof Error && 'code' in error && 'syscall' in error) return error.message // the system said no
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -30,10 +30,14 @@ export function reportError(error: unknown, settings?: Settings): ErrorReport {
 
 function describeLoginRequired(error: LoginRequiredError, settings?: Settings): string {
   if (settings?.scriptCredentials) return `${error.message} Set LIGHTFI_REFRESH_TOKEN to a new one.`
-  const server = settings ? ` --server ${settings.server}` : ''
+  const server = settings ? ` ${nameTarget(settings)}` : ''
   return error.message.startsWith('No refresh token')
     ? `not logged in: run lightfi login${server}`
     : `${error.message} Run lightfi login${server}`
+}
+
+function nameTarget({ profile, server }: Settings): string {
+  return profile === undefined ? `--server ${server}` : `--profile ${profile}`
 }
 
 function describeProblem(problem: ApiProblem): string {

@@ -41,9 +41,22 @@ export class RowsRejectedError extends Error {
   override readonly name = 'RowsRejectedError'
 }
 
+/** Something that `lightfi doctor` looked at is not in order; it has been told what. */
+export class ChecksFailedError extends Error {
+  override readonly name = 'ChecksFailedError'
+  /** What the first failed check stands for. */
+  readonly exitCode: ExitCode
+
+  constructor(message: string, exitCode: ExitCode) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
 /** The exit code for an error. */
 export function toExitCode(error: unknown): ExitCode {
   if (error instanceof UsageError) return exitCodes.usage
+  if (error instanceof ChecksFailedError) return error.exitCode
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   if (error instanceof NetworkError) return exitCodes.network
   if (error instanceof ApiProblem) return toExitCodeOfStatus(error.status)

@@ -1,49 +1,12 @@
 #!/usr/bin/env node
-/** The `lightfi` command: the only module that touches the real process. */
+/** The `lightfi` command. Compiled code is kept for the next start before the rest is loaded, where Node can (22.1). */
+import module from 'node:module'
 import { homedir } from 'node:os'
-import { createInterface } from 'node:readline/promises'
-import open from 'open'
-import { exitCodes } from './exit-code.ts'
-import { runCli } from './run-cli.ts'
+import { join } from 'node:path'
 
-/** A reader that has seen enough, as in `lightfi history ... | head`, is no error. */
-function endWhenReaderLeaves(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(exitCodes.ok)
-  throw error
-}
+// In the user's own directory: what others could write to would be run.
+const cacheDirectory = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
+module.enableCompileCache?.(join(cacheDirectory, 'lightfi', 'compiled'))
 
-/** Only a clear yes is one. */
-async function askYesNo(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const answer = await terminal.question(`${question} [y/N] `, { signal: interruption.signal })
-    return /^y(es)?$/i.test(answer.trim())
-  } finally {
-    terminal.close()
-  }
-}
-
-const interruption = new AbortController()
-process.stdout.on('error', endWhenReaderLeaves)
-process.stderr.on('error', endWhenReaderLeaves)
-process.on('SIGINT', () => {
-  // The first Ctrl-C leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.
-  if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
-  interruption.abort(new Error('interrupted'))
-})
-process.on('SIGTERM', () => interruption.abort(new Error('terminated')))
-
-process.exitCode = await runCli(process.argv.slice(2), {
-  variables: process.env,
-  homeDirectory: homedir(),
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  fetch: globalThis.fetch,
-  now: Date.now,
-  interruption: interruption.signal,
-  askYesNo: process.stdin.isTTY && process.stderr.isTTY ? askYesNo : undefined,
-  openBrowser: async (url) => {
-    await open(url)
-  },
-})
+const { runProcess } = await import('./run-process.ts')
+await runProcess(process.env)

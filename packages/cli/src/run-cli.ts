@@ -1,21 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { CliEnvironment } from './cli-environment.ts'
-import { addAuditCommand } from './commands/audit.ts'
-import { addClientsCommand } from './commands/clients.ts'
-import { addFloorplansCommand } from './commands/floorplans.ts'
-import { addGrantsCommand } from './commands/grants.ts'
-import { addHistoryCommand } from './commands/history.ts'
-import { addImportCommand } from './commands/import.ts'
-import { addLatestCommand } from './commands/latest.ts'
-import { addLocationsCommand } from './commands/locations.ts'
-import { addLoginCommand } from './commands/login.ts'
-import { addLogoutCommand } from './commands/logout.ts'
-import { addDailyCommand, addHourlyCommand } from './commands/metrics.ts'
-import { addReadingsCommand } from './commands/readings.ts'
-import { addSensorsCommand } from './commands/sensors.ts'
-import { addUsersCommand } from './commands/users.ts'
-import { addWatchCommand } from './commands/watch.ts'
+import { commandLoaders } from './command-loaders.ts'
 import { describeError, reportError } from './describe-error.ts'
 import { type ExitCode, exitCodeHelp, exitCodes, toExitCode } from './exit-code.ts'
 import { colour } from './output/write-text.ts'
@@ -28,7 +14,7 @@ import { type GlobalOptions, readSettings, type Settings, variablesHelp } from '
  * @returns the exit code; every error has been told on stderr.
  */
 export async function runCli(commandLine: readonly string[], environment: CliEnvironment): Promise<ExitCode> {
-  const program = createProgram(environment)
+  const program = await createProgram(environment, commandLine)
   try {
     await program.parseAsync(commandLine, { from: 'user' })
     return exitCodes.ok
@@ -40,12 +26,22 @@ export async function runCli(commandLine: readonly string[], environment: CliEnv
   }
 }
 
-function createProgram(environment: CliEnvironment): Command {
+/**
+ * Makes the program with the commands that a command line can mean: the one it begins with, else all of them.
+ *
+ * @param commandLine the arguments after the program's name; none for the whole program, as its reference needs it.
+ */
+export async function createProgram(
+  environment: CliEnvironment,
+  commandLine: readonly string[] = [],
+): Promise<Command> {
   const program = new Command('lightfi')
     .description('Read building sensors, and administer who may, from the command line.')
     .version(manifest.version)
+    .option('--profile <name>', 'a server and login under a name of yours (LIGHTFI_PROFILE)')
     .option('--server <url>', 'public URL of the server (LIGHTFI_SERVER; default: http://localhost:8000)')
     .option('--json', 'results and errors as JSON')
+    .option('--csv', 'results as CSV')
     .option('--insecure-http', 'allow plain http to another machine, on a network you trust')
     .addHelpText('after', `\n${variablesHelp}\n\n${exitCodeHelp}`)
     .showSuggestionAfterError()
@@ -56,23 +52,14 @@ function createProgram(environment: CliEnvironment): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-  addLoginCommand(program, environment)
-  addLogoutCommand(program, environment)
-  addLocationsCommand(program, environment)
-  addSensorsCommand(program, environment)
-  addFloorplansCommand(program, environment)
-  addLatestCommand(program, environment)
-  addHistoryCommand(program, environment)
-  addReadingsCommand(program, environment)
-  addDailyCommand(program, environment)
-  addHourlyCommand(program, environment)
-  addWatchCommand(program, environment)
-  addImportCommand(program, environment)
-  addClientsCommand(program, environment)
-  addUsersCommand(program, environment)
-  addGrantsCommand(program, environment)
-  addAuditCommand(program, environment)
+  for (const load of chooseLoaders(commandLine)) (await load())(program, environment)
   return program
+}
+
+function chooseLoaders([first = '']: readonly string[]) {
+  if (first === '--version' || first === '-V') return []
+  const load = Object.hasOwn(commandLoaders, first) ? commandLoaders[first] : undefined
+  return load ? [load] : Object.values(commandLoaders)
 }
 
 function tellError(error: unknown, environment: CliEnvironment, options: GlobalOptions): void {

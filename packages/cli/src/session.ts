@@ -20,12 +20,15 @@ export const nativeClientId = 'lightfi-cli'
 export interface Session {
   readonly settings: Settings
   readonly client: Client
+  /** Where the client takes its access tokens from. */
+  readonly tokens: TokenSource
 }
 
 /** Opens a session with the credentials of the environment, else with the stored login. Sends nothing yet. */
 export function openSession(environment: CliEnvironment, options: GlobalOptions): Session {
   const settings = readSettings(environment, options)
   const { server, allowInsecureHttp, scriptCredentials } = settings
+  const { fetch, interruption } = environment
   const tokens = scriptCredentials
     ? createScriptTokens(environment, settings, scriptCredentials)
     : createTokenSource({
@@ -33,9 +36,9 @@ export function openSession(environment: CliEnvironment, options: GlobalOptions)
         store: createFileTokenStore(settings.tokenFile),
         now: environment.now,
       })
-  const { fetch, interruption } = environment
   return {
     settings,
+    tokens,
     client: createClient({ baseUrl: server, tokens, fetch, signal: interruption, allowInsecureHttp }),
   }
 }

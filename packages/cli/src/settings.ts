@@ -2,11 +2,14 @@ import { join } from 'node:path'
 import { checkTransport } from '@openlightfi/client'
 import type { CliEnvironment } from './cli-environment.ts'
 import { UsageError } from './exit-code.ts'
+import { checkProfileName, type Profile, type Profiles, readProfiles } from './profiles.ts'
 
 /** Options that every command takes. */
 export interface GlobalOptions {
   readonly server?: string
+  readonly profile?: string
   readonly json?: boolean
+  readonly csv?: boolean
   readonly insecureHttp?: boolean
 }
 
@@ -18,46 +21,108 @@ export interface ScriptCredentials {
   readonly refreshToken: string | undefined
 }
 
-/** What a command runs with, after flags, environment and defaults. */
+/** What a command runs with, after flags, environment, profile and defaults. */
 export interface Settings {
   /** Public URL of the server, without a trailing slash. */
   readonly server: string
+  /** The name of the profile that said so; undefined when none did. */
+  readonly profile: string | undefined
   readonly allowInsecureHttp: boolean
-  /** Where the tokens of this server are kept. */
+  /** Where the profiles are kept. */
+  readonly configFile: string
+  /** Where the tokens of this server, or of this profile, are kept. */
   readonly tokenFile: string
   readonly scriptCredentials: ScriptCredentials | undefined
+  /** For whom results are written. */
+  readonly format: 'people' | 'json' | 'csv'
+  /** Whether results and errors are JSON. */
   readonly json: boolean
 }
 
 /** The environment variables the command reads, as `--help` shows them. */
 export const variablesHelp = `Environment:
+  LIGHTFI_PROFILE        name of a profile (default: the one chosen with lightfi profile use)
   LIGHTFI_SERVER         public URL of the server (default: http://localhost:8000)
-  LIGHTFI_CONFIG_DIR     where tokens are kept (default: $XDG_CONFIG_HOME/lightfi or ~/.config/lightfi)
+  LIGHTFI_CONFIG_DIR     where profiles and tokens are kept (default: $XDG_CONFIG_HOME/lightfi or ~/.config/lightfi)
   LIGHTFI_CLIENT_ID      with LIGHTFI_CLIENT_SECRET: sign in as this client instead of the stored login
   LIGHTFI_CLIENT_SECRET  secret of that client
   LIGHTFI_REFRESH_TOKEN  with both: act for the user who gave this refresh token
   NO_COLOR               no colour, even on a terminal`
 
+const defaultServer = 'http://localhost:8000'
+
 /**
- * Works out the settings: a flag counts before the environment, and that before the default.
+ * Works out the settings: a flag counts before the environment, that before the chosen profile, and that before the
+ * default.
  *
- * @throws UsageError for a URL that cannot be used and for half a set of credentials.
+ * @param isCreatingProfile a profile that is not there yet is one for the given server.
+ * @throws UsageError for a URL that cannot be used, a profile that is not there, and half a set of credentials.
  */
-export function readSettings({ variables, homeDirectory }: CliEnvironment, options: GlobalOptions): Settings {
-  const allowInsecureHttp = options.insecureHttp ?? false
-  const server = checkServer(options.server ?? read(variables, 'LIGHTFI_SERVER') ?? 'http://localhost:8000', {
-    allowInsecureHttp,
-  })
-  const configDirectory =
-    read(variables, 'LIGHTFI_CONFIG_DIR') ??
-    join(read(variables, 'XDG_CONFIG_HOME') ?? join(homeDirectory, '.config'), 'lightfi')
+export function readSettings(
+  environment: CliEnvironment,
+  options: GlobalOptions,
+  { isCreatingProfile = false } = {},
+): Settings {
+  const { variables } = environment
+  if (options.json && options.csv) throw new UsageError('--json and --csv exclude each other')
+  const configDirectory = findConfigDirectory(environment)
+  const configFile = join(configDirectory, 'config.json')
+  const chosen = chooseServer(variables, options, configFile, isCreatingProfile)
+  const server = checkServer(chosen.server, chosen.insecureHttp)
+  const owner = chosen.profile === undefined ? '' : `${chosen.profile}@`
   return {
     server,
-    allowInsecureHttp,
-    tokenFile: join(configDirectory, 'tokens', `${encodeURIComponent(server)}.json`),
+    profile: chosen.profile,
+    allowInsecureHttp: chosen.insecureHttp,
+    configFile,
+    // A profile that comes to mean another server must not send it the tokens of the one before.
+    tokenFile: join(configDirectory, 'tokens', `${owner}${encodeURIComponent(server)}.json`),
     scriptCredentials: readScriptCredentials(variables),
+    format: options.json ? 'json' : options.csv ? 'csv' : 'people',
     json: options.json ?? false,
   }
+}
+
+/** The directory of profiles and tokens. */
+export function findConfigDirectory({ variables, homeDirectory }: CliEnvironment): string {
+  return (
+    read(variables, 'LIGHTFI_CONFIG_DIR') ??
+    join(read(variables, 'XDG_CONFIG_HOME') ?? join(homeDirectory, '.config'), 'lightfi')
+  )
+}
+
+function chooseServer(
+  variables: CliEnvironment['variables'],
+  options: GlobalOptions,
+  configFile: string,
+  isCreatingProfile: boolean,
+): Profile & { readonly profile: string | undefined } {
+  const insecureHttp = options.insecureHttp ?? false
+  if (options.profile === undefined && options.server !== undefined)
+    return { profile: undefined, server: options.server, insecureHttp }
+  const name = options.profile ?? read(variables, 'LIGHTFI_PROFILE')
+  const serverVariable = read(variables, 'LIGHTFI_SERVER')
+  if (name === undefined && serverVariable !== undefined)
+    return { profile: undefined, server: serverVariable, insecureHttp }
+  const profiles = readProfiles(configFile)
+  const named = name ?? profiles.current
+  if (named === undefined) return { profile: undefined, server: defaultServer, insecureHttp }
+  const profile = profiles.byName.get(checkProfileName(named))
+  if (profile && options.server !== undefined && !isSameUrl(profile.server, options.server))
+    throw new UsageError(`the profile ${named} is for ${profile.server}, not for --server ${options.server}`)
+  if (profile) return { profile: named, ...profile, insecureHttp: insecureHttp || profile.insecureHttp }
+  if (!isCreatingProfile) throw new UsageError(describeMissingProfile(named, profiles))
+  return { profile: named, server: options.server ?? serverVariable ?? defaultServer, insecureHttp }
+}
+
+/** Says which profiles there are. */
+export function describeMissingProfile(name: string, { byName }: Profiles): string {
+  const others = byName.size > 0 ? `there are ${[...byName.keys()].join(', ')}` : 'there is none yet'
+  return `no profile is called ${name}; ${others}. lightfi login --profile ${name} --server URL makes it`
+}
+
+function isSameUrl(a: string, b: string): boolean {
+  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '')
 }
 
 /** An empty variable is one that is not set. */
@@ -65,7 +130,7 @@ function read(variables: CliEnvironment['variables'], name: string): string | un
   return variables[name] || undefined
 }
 
-function checkServer(url: string, { allowInsecureHttp }: { allowInsecureHttp: boolean }): string {
+function checkServer(url: string, allowInsecureHttp: boolean): string {
   try {
     return checkTransport(url, allowInsecureHttp)
   } catch (error) {

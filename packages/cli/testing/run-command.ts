@@ -58,12 +58,12 @@ export interface CommandOptions {
 export async function createCommandPlace() {
   const homeDirectory = await mkdtemp(join(tmpdir(), 'lightfi-cli-'))
 
-  function start(commandLine: string, options: CommandOptions = {}) {
-    const stdout = captureStream(options.isTerminal)
-    const stderr = captureStream(options.isTerminal)
-    const interruption = new AbortController()
+  function createEnvironment(
+    options: CommandOptions = {},
+    { stdout = captureStream(), stderr = captureStream(), interruption = new AbortController() } = {},
+  ): CliEnvironment {
     const { answer } = options
-    const environment: CliEnvironment = {
+    return {
       variables: options.variables ?? {},
       homeDirectory,
       stdin: Readable.from(options.input === undefined ? [] : [Buffer.from(options.input)]),
@@ -81,6 +81,13 @@ export async function createCommandPlace() {
             },
       openBrowser: options.openBrowser ?? (async () => undefined),
     }
+  }
+
+  function start(commandLine: string, options: CommandOptions = {}) {
+    const stdout = captureStream(options.isTerminal)
+    const stderr = captureStream(options.isTerminal)
+    const interruption = new AbortController()
+    const environment = createEnvironment(options, { stdout, stderr, interruption })
     const exitCode = runCli(commandLine.split(' '), environment)
     return { stdout, stderr, exitCode, interrupt: () => interruption.abort(new Error('interrupted')) }
   }
@@ -91,5 +98,11 @@ export async function createCommandPlace() {
     return { exitCode, stdout: command.stdout.text, stderr: command.stderr.text }
   }
 
-  return { homeDirectory, start, run, remove: () => rm(homeDirectory, { recursive: true }) }
+  return {
+    homeDirectory,
+    createEnvironment,
+    start,
+    run,
+    remove: () => rm(homeDirectory, { recursive: true }),
+  }
 }

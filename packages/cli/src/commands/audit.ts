@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
 import { parseTime, parseWholeNumber } from '../parse-arguments.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
@@ -34,8 +34,7 @@ export function addAuditCommand(program: Command, environment: CliEnvironment): 
       const { client, settings } = openSession(environment, options)
       const filter = toFilter(options, environment.now())
       const data = await readPages((query) => client.listAuditEntries({ ...filter, ...query }), options.limit)
-      if (settings.json) return writeJson(environment.stdout, { data })
-      await writeText(environment.stdout, [formatEntries(data)])
+      await showResult(environment, settings, { value: { data }, text: () => formatEntries(data) })
       if (data.length === 0) environment.stderr.write('No entries.\n')
     })
 }

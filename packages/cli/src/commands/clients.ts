@@ -6,10 +6,11 @@ import { formatDuration } from '../output/format-duration.ts'
 import { formatFacts } from '../output/format-facts.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
+import { writeText } from '../output/write-text.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
-import type { GlobalOptions } from '../settings.ts'
+import type { GlobalOptions, Settings } from '../settings.ts'
 import {
   addClientSettingOptions,
   type ClientSettingOptions,
@@ -41,8 +42,7 @@ function addReadingCommands(clients: Command, environment: CliEnvironment): void
     .action(async (_options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const data = await readPages((query) => client.listClients(query))
-      if (settings.json) return writeJson(environment.stdout, { data })
-      await writeText(environment.stdout, [formatClients(data)])
+      await showResult(environment, settings, { value: { data }, text: () => formatClients(data) })
     })
   clients
     .command('show')
@@ -50,7 +50,7 @@ function addReadingCommands(clients: Command, environment: CliEnvironment): void
     .argument('<client>', 'id of a client')
     .action(async (clientId: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      await showClient(environment, settings.json, await client.readClient(clientId))
+      await showClient(environment, settings, await client.readClient(clientId))
     })
 }
 
@@ -69,7 +69,7 @@ function addSettingCommands(clients: Command, environment: CliEnvironment): void
     const options = command.optsWithGlobals<ClientSettingOptions & { kind: Kind }>()
     const { client, settings } = openSession(environment, options)
     const created = await client.createClient({ name, kind: options.kind, ...readClientSettings(options) })
-    await showCredentials(environment, settings.json, created)
+    await showCredentials(environment, settings, created)
   })
   addClientSettingOptions(
     clients
@@ -82,7 +82,7 @@ function addSettingCommands(clients: Command, environment: CliEnvironment): void
     const { client, settings } = openSession(environment, options)
     const { name } = options
     const changes = requireChanges({ ...(name !== undefined && { name }), ...readClientSettings(options) })
-    await showClient(environment, settings.json, await client.changeClient(clientId, changes))
+    await showClient(environment, settings, await client.changeClient(clientId, changes))
   })
 }
 
@@ -96,7 +96,7 @@ function addSecretCommand(clients: Command, environment: CliEnvironment): void {
       const options = command.optsWithGlobals<ConfirmedOptions>()
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `The secret of ${clientId} will stop working at once. Go on?`)
-      await showCredentials(environment, settings.json, await client.rotateClientSecret(clientId))
+      await showCredentials(environment, settings, await client.rotateClientSecret(clientId))
     })
 }
 
@@ -110,7 +110,7 @@ function addStatusCommands(clients: Command, environment: CliEnvironment): void 
       const options = command.optsWithGlobals<ConfirmedOptions>()
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `${clientId} and its tokens will stop working at once. Go on?`)
-      await showClient(environment, settings.json, await client.disableClient(clientId))
+      await showClient(environment, settings, await client.disableClient(clientId))
     })
   clients
     .command('enable')
@@ -118,7 +118,7 @@ function addStatusCommands(clients: Command, environment: CliEnvironment): void 
     .argument('<client>', 'id of a client')
     .action(async (clientId: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      await showClient(environment, settings.json, await client.enableClient(clientId))
+      await showClient(environment, settings, await client.enableClient(clientId))
     })
   clients
     .command('delete')
@@ -130,8 +130,10 @@ function addStatusCommands(clients: Command, environment: CliEnvironment): void 
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `${clientId} and all its tokens will be gone for good. Go on?`)
       await client.deleteClient(clientId)
-      if (settings.json) await writeJson(environment.stdout, { deleted: clientId })
-      else await writeText(environment.stdout, [`Deleted ${clientId}.\n`])
+      await showResult(environment, settings, {
+        value: { deleted: clientId },
+        text: () => `Deleted ${clientId}.\n`,
+      })
     })
 }
 
@@ -152,25 +154,27 @@ function formatClients(clients: readonly ClientOutput[]): string {
   )
 }
 
-async function showClient({ stdout }: CliEnvironment, asJson: boolean, client: ClientOutput): Promise<void> {
-  if (asJson) return writeJson(stdout, client)
+async function showClient(
+  environment: CliEnvironment,
+  settings: Settings,
+  client: ClientOutput,
+): Promise<void> {
   const facts = {
     ...client,
     created_at: formatLocalTime(client.created_at, 'UTC'),
     access_token_lifetime_s: `${client.access_token_lifetime_s} (${formatDuration(client.access_token_lifetime_s)})`,
     refresh_token_lifetime_s: `${client.refresh_token_lifetime_s} (${formatDuration(client.refresh_token_lifetime_s)})`,
   }
-  await writeText(stdout, [formatFacts(facts)])
+  await showResult(environment, settings, { value: client, text: () => formatFacts(facts) })
 }
 
 async function showCredentials(
-  { stdout, stderr }: CliEnvironment,
-  asJson: boolean,
+  environment: CliEnvironment,
+  settings: Settings,
   answer: { client_id: string; client_secret?: string; oauth_url: string },
 ): Promise<void> {
   const { client_id, client_secret, oauth_url } = answer
-  if (asJson) await writeJson(stdout, answer)
-  else
-    await writeText(stdout, [formatFacts({ client_id, ...(client_secret && { client_secret }), oauth_url })])
-  if (client_secret !== undefined) await writeText(stderr, [secretNote])
+  const credentials = { client_id, ...(client_secret && { client_secret }), oauth_url }
+  await showResult(environment, settings, { value: answer, text: () => formatFacts(credentials) })
+  if (client_secret !== undefined) await writeText(environment.stderr, [secretNote])
 }

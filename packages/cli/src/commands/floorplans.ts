@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { UsageError } from '../exit-code.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
@@ -18,8 +18,13 @@ export function addFloorplansCommand(program: Command, environment: CliEnvironme
     .description('write the GeoJSON of a floor')
     .argument('<floor>', 'id of a floor')
     .action(async (locationId: string, _options, command: Command) => {
-      const { client } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      await writeJson(environment.stdout, await client.readFloorplan(locationId))
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      const plan = await client.readFloorplan(locationId)
+      await showResult(environment, settings, {
+        value: plan,
+        records: plan.features ?? [],
+        text: () => `${JSON.stringify(plan, null, 2)}\n`,
+      })
     })
   floorplans
     .command('put')
@@ -31,8 +36,10 @@ export function addFloorplansCommand(program: Command, environment: CliEnvironme
       const plan = await readPlan(file)
       await client.putFloorplan(locationId, plan)
       const count = plan.features?.length ?? 0
-      if (settings.json) await writeJson(environment.stdout, { location_id: locationId, features: count })
-      else await writeText(environment.stdout, [`${locationId} has a plan of ${count} features.\n`])
+      await showResult(environment, settings, {
+        value: { location_id: locationId, features: count },
+        text: () => `${locationId} has a plan of ${count} features.\n`,
+      })
     })
   floorplans
     .command('delete')
@@ -44,8 +51,10 @@ export function addFloorplansCommand(program: Command, environment: CliEnvironme
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `The plan of ${locationId} will be gone for good. Go on?`)
       await client.deleteFloorplan(locationId)
-      if (settings.json) await writeJson(environment.stdout, { deleted: locationId })
-      else await writeText(environment.stdout, [`Deleted the plan of ${locationId}.\n`])
+      await showResult(environment, settings, {
+        value: { deleted: locationId },
+        text: () => `Deleted the plan of ${locationId}.\n`,
+      })
     })
 }
 

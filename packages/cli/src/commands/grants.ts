@@ -3,7 +3,7 @@ import type { CliEnvironment } from '../cli-environment.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
@@ -20,7 +20,6 @@ export function addGrantsCommand(program: Command, environment: CliEnvironment):
       const { client, settings } = openSession(environment, options)
       const of = options.organisation ? 'organisation' : 'me'
       const data = await readPages((query) => client.listGrants({ of, ...query }))
-      if (settings.json) return writeJson(environment.stdout, { data })
       const columns = ['id', 'application', 'user', 'logged in', 'until'].map((title) => ({ title }))
       const rows = data.map((grant) => [
         grant.grant_id,
@@ -29,7 +28,7 @@ export function addGrantsCommand(program: Command, environment: CliEnvironment):
         formatLocalTime(grant.created_at, 'UTC'),
         formatLocalTime(grant.expires_at, 'UTC'),
       ])
-      await writeText(environment.stdout, [formatTable(columns, rows)])
+      await showResult(environment, settings, { value: { data }, text: () => formatTable(columns, rows) })
     })
   grants
     .command('revoke')
@@ -41,7 +40,9 @@ export function addGrantsCommand(program: Command, environment: CliEnvironment):
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `The application will have to log in again. Go on?`)
       await client.revokeGrant(grantId)
-      if (settings.json) await writeJson(environment.stdout, { revoked: grantId })
-      else await writeText(environment.stdout, [`Revoked ${grantId}.\n`])
+      await showResult(environment, settings, {
+        value: { revoked: grantId },
+        text: () => `Revoked ${grantId}.\n`,
+      })
     })
 }

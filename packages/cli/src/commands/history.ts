@@ -54,7 +54,10 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
     )
     .addOption(new Option('--order <order>', 'by time, rising or falling').choices(['asc', 'desc']))
     .addOption(
-      new Option('--format <format>', 'of the result (default: table, or json with --json)').choices(formats),
+      new Option(
+        '--format <format>',
+        'of the result (default: table; json with --json, csv with --csv)',
+      ).choices(formats),
     )
     .addOption(
       new Option('--bucket <length>', 'min, mean, max, count and last of each stretch of local time').choices(
@@ -65,7 +68,7 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
     .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<HistoryOptions>()
       const { client, settings } = openSession(environment, options)
-      const format = options.format ?? (settings.json ? 'json' : 'table')
+      const format = options.format ?? (settings.format === 'people' ? 'table' : settings.format)
       const query = toQuery(options, environment.now())
       checkTarget(environment, { format, output: options.output })
       if (isStreamed(format)) {
@@ -164,10 +167,10 @@ function* listIntervals(data: History['data']): Generator<{ from: number; to: nu
 
 function formatIntervalTable(data: History['data'], timeZone: string): string {
   const columns = [{ title: 'from' }, { title: 'to' }, { title: 'events', align: 'right' as const }]
-  const rows = listIntervals(data).map(({ from, to, events }) => [
+  const rows = [...listIntervals(data)].map(({ from, to, events }) => [
     formatLocalTime(from, timeZone),
     formatLocalTime(to, timeZone),
     String(events),
   ])
-  return formatTable(columns, [...rows])
+  return formatTable(columns, rows)
 }

@@ -6,7 +6,7 @@ import type { ImportProgress } from '../import/import-progress.ts'
 import { type ImportTask, type ImportWatcher, importReadings } from '../import/import-readings.ts'
 import { ImportReport } from '../import/import-report.ts'
 import type { ImportFormat, RejectedRow } from '../import/post-piece.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
@@ -46,8 +46,11 @@ export function addImportCommand(program: Command, environment: CliEnvironment):
       const done = await runImport(task, environment, watcher)
       const { accepted, throttled, rejected, nextLine } = done
       const summary = { accepted, throttled, rejected, lines: nextLine - 1, dry_run: dryRun }
-      if (settings.json) await writeJson(environment.stdout, { ...summary, rejected_rows: watcher.shown })
-      else await writeText(environment.stdout, [formatSummary(summary)])
+      await showResult(environment, settings, {
+        value: { ...summary, rejected_rows: watcher.shown },
+        records: [summary],
+        text: () => formatSummary(summary),
+      })
       if (rejected > 0) throw new RowsRejectedError(describeRejected(rejected, options.report))
     })
 }

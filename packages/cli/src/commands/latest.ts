@@ -4,7 +4,8 @@ import type { CliEnvironment } from '../cli-environment.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable, showPlainly } from '../output/format-table.ts'
 import { findUnit } from '../output/format-value.ts'
-import { colour, writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
+import { colour } from '../output/write-text.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
@@ -17,8 +18,11 @@ export function addLatestCommand(program: Command, environment: CliEnvironment):
     .action(async (sensorId: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const sensor = await client.readSensor(sensorId)
-      if (settings.json) await writeJson(environment.stdout, sensor)
-      else await writeText(environment.stdout, formatSensor(sensor, environment))
+      await showResult(environment, settings, {
+        value: sensor,
+        records: (sensor.data ?? []).map((datum) => ({ sensor_id: sensor.sensor_id, ...datum })),
+        text: () => formatSensor(sensor, environment),
+      })
     })
 }
 

@@ -3,9 +3,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { formatFacts } from '../output/format-facts.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
 import { openSession } from '../session.ts'
-import type { GlobalOptions } from '../settings.ts'
+import type { GlobalOptions, Settings } from '../settings.ts'
 import { requireChanges } from './client-options.ts'
 
 type LocationOutput = components['schemas']['LocationOutput']
@@ -19,11 +19,23 @@ interface LocationSettingOptions extends GlobalOptions {
 
 const kinds: readonly Kind[] = ['site', 'building', 'floor', 'room', 'zone']
 
-/** Adds `lightfi locations create|change|move|delete`, for administrators. */
+/** Adds `lightfi locations show`, and for administrators `create|change|move|delete`. */
 export function addLocationAdministration(locations: Command, environment: CliEnvironment): void {
+  addShowCommand(locations, environment)
   addCreateCommand(locations, environment)
   addChangeCommands(locations, environment)
   addDeleteCommand(locations, environment)
+}
+
+function addShowCommand(locations: Command, environment: CliEnvironment): void {
+  locations
+    .command('show')
+    .description('show the properties of one location')
+    .argument('<location>', 'id of a location')
+    .action(async (locationId: string, _options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      await showLocation(environment, settings, await client.readLocation(locationId))
+    })
 }
 
 function addCreateCommand(locations: Command, environment: CliEnvironment): void {
@@ -49,7 +61,7 @@ function addCreateCommand(locations: Command, environment: CliEnvironment): void
       ...(timeZone !== undefined && { time_zone: timeZone }),
       ...(properties !== undefined && { properties }),
     })
-    await showLocation(environment, settings.json, created)
+    await showLocation(environment, settings, created)
   })
 }
 
@@ -75,7 +87,7 @@ function addChangeCommands(locations: Command, environment: CliEnvironment): voi
       ...(inheritTimeZone && { time_zone: null }),
       ...(properties !== undefined && { properties }),
     })
-    await showLocation(environment, settings.json, await client.changeLocation(locationId, changes))
+    await showLocation(environment, settings, await client.changeLocation(locationId, changes))
   })
   locations
     .command('move')
@@ -86,7 +98,7 @@ function addChangeCommands(locations: Command, environment: CliEnvironment): voi
       const options = command.optsWithGlobals<GlobalOptions & { to: string }>()
       const { client, settings } = openSession(environment, options)
       const moved = await client.changeLocation(locationId, { parent_id: options.to })
-      await showLocation(environment, settings.json, moved)
+      await showLocation(environment, settings, moved)
     })
 }
 
@@ -101,8 +113,10 @@ function addDeleteCommand(locations: Command, environment: CliEnvironment): void
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `${locationId} will be gone for good. Go on?`)
       await client.deleteLocation(locationId)
-      if (settings.json) await writeJson(environment.stdout, { deleted: locationId })
-      else await writeText(environment.stdout, [`Deleted ${locationId}.\n`])
+      await showResult(environment, settings, {
+        value: { deleted: locationId },
+        text: () => `Deleted ${locationId}.\n`,
+      })
     })
 }
 
@@ -131,10 +145,10 @@ function parseJson(text: string): unknown {
 }
 
 async function showLocation(
-  { stdout }: CliEnvironment,
-  asJson: boolean,
+  environment: CliEnvironment,
+  settings: Settings,
   location: LocationOutput,
 ): Promise<void> {
-  if (asJson) return writeJson(stdout, location)
-  await writeText(stdout, [formatFacts({ ...location, properties: JSON.stringify(location.properties) })])
+  const text = () => formatFacts({ ...location, properties: JSON.stringify(location.properties) })
+  await showResult(environment, settings, { value: location, text })
 }

@@ -1,10 +1,12 @@
 import type { components } from '@openlightfi/client'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
+import { UsageError } from '../exit-code.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { type Column, formatTable, showPlainly } from '../output/format-table.ts'
 import { formatValue } from '../output/format-value.ts'
-import { colour, writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
+import { colour } from '../output/write-text.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 import { addLocationAdministration } from './location-administration.ts'
@@ -18,13 +20,19 @@ export function addLocationsCommand(program: Command, environment: CliEnvironmen
   locations
     .description('list your locations, or what lies in one of them; administer them')
     .argument('[id]', 'id of a location')
+    .option('--deep', 'everything below the location, not only what lies directly in it')
     .action(async (id: string | undefined, _options, command: Command) => {
-      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      const options = command.optsWithGlobals<GlobalOptions & { deep?: true }>()
+      if (options.deep && id === undefined) throw new UsageError('--deep needs the id of a location')
+      const { client, settings } = openSession(environment, options)
+      const depth = options.deep ? { depth: 'all' as const } : {}
       const answer =
-        id === undefined ? await client.readBaseLocations() : await client.readLocationChildren(id)
-      if (settings.json) await writeJson(environment.stdout, answer)
-      else if ('data' in answer) await writeText(environment.stdout, [formatLocations(answer.data)])
-      else await writeText(environment.stdout, formatChildren(answer, environment))
+        id === undefined ? await client.readBaseLocations() : await client.readLocationChildren(id, depth)
+      await showResult(environment, settings, {
+        value: answer,
+        records: 'data' in answer ? answer.data : [...answer.locations, ...answer.sensors],
+        text: () => ('data' in answer ? formatLocations(answer.data) : formatChildren(answer, environment)),
+      })
     })
   addLocationAdministration(locations, environment)
   addTransferCommands(locations, 'locations', environment)

@@ -3,8 +3,10 @@ import { createFileTokenStore } from '@openlightfi/client/node'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { listenForCallback } from '../login/listen-for-callback.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
+import { writeText } from '../output/write-text.ts'
 import { parseWholeNumber } from '../parse-arguments.ts'
+import { readProfiles, saveProfiles } from '../profiles.ts'
 import { describeNativeClient, nativeClientId } from '../session.ts'
 import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
 
@@ -25,13 +27,17 @@ export function addLoginCommand(program: Command, environment: CliEnvironment): 
     .option('--timeout <seconds>', 'how long to wait for you', (text) => parseWholeNumber(text, 1, 3600), 300)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<LoginOptions>()
-      const settings = readSettings(environment, options)
+      const settings = readSettings(environment, options, { isCreatingProfile: true })
       await login(environment, settings, options)
-      if (settings.json) await writeJson(environment.stdout, { server: settings.server, logged_in: true })
-      else {
-        const next = 'Try: lightfi locations'
-        await writeText(environment.stdout, [`Logged in to ${settings.server}. ${next}\n`])
-      }
+      keepProfile(settings)
+      await showResult(environment, settings, {
+        value: {
+          server: settings.server,
+          ...(settings.profile !== undefined && { profile: settings.profile }),
+          logged_in: true,
+        },
+        text: () => `Logged in to ${settings.server}. Try: lightfi locations\n`,
+      })
     })
 }
 
@@ -59,15 +65,23 @@ async function login(environment: CliEnvironment, settings: Settings, options: L
   }
 }
 
-/** With `--json` the address goes to stderr: stdout then holds one JSON document and nothing else. */
+/** Remembers the profile of a login; the first one is the current one. */
+function keepProfile({ profile, server, allowInsecureHttp, configFile }: Settings): void {
+  if (profile === undefined) return
+  const { current = profile, byName } = readProfiles(configFile)
+  const kept = new Map(byName).set(profile, { server, insecureHttp: allowInsecureHttp })
+  saveProfiles(configFile, { current, byName: kept })
+}
+
+/** With `--json` or `--csv` the address goes to stderr: stdout then holds the result and nothing else. */
 async function showUrl(
   { stdout, stderr, openBrowser }: CliEnvironment,
-  { json }: Settings,
+  { format }: Settings,
   { browser }: LoginOptions,
   url: string,
 ): Promise<void> {
   const invitation = browser ? 'Opening your browser. If nothing opens, go to:' : 'Open this address:'
-  await writeText(json ? stderr : stdout, [`${invitation}\n\n  ${url}\n\n`])
+  await writeText(format === 'people' ? stdout : stderr, [`${invitation}\n\n  ${url}\n\n`])
   if (!browser) return
   await openBrowser(url).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)

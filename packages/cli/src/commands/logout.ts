@@ -2,7 +2,7 @@ import { revokeToken } from '@openlightfi/client'
 import { createFileTokenStore } from '@openlightfi/client/node'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
 import { describeNativeClient } from '../session.ts'
 import { type GlobalOptions, readSettings } from '../settings.ts'
 
@@ -27,11 +27,10 @@ export function addLogoutCommand(program: Command, environment: CliEnvironment):
       }
       await store.clear()
       const wasLoggedIn = tokens !== undefined
-      if (settings.json) {
-        await writeJson(environment.stdout, { server: settings.server, was_logged_in: wasLoggedIn })
-      } else {
-        const message = wasLoggedIn ? 'Logged out of' : 'You were not logged in to'
-        await writeText(environment.stdout, [`${message} ${settings.server}.\n`])
-      }
+      const message = wasLoggedIn ? 'Logged out of' : 'You were not logged in to'
+      await showResult(environment, settings, {
+        value: { server: settings.server, was_logged_in: wasLoggedIn },
+        text: () => `${message} ${settings.server}.\n`,
+      })
     })
 }

@@ -36,7 +36,7 @@ export function addDailyCommand(program: Command, environment: CliEnvironment): 
       const answer = options.location
         ? await client.readLocationDaily(id, varName, query)
         : await client.readSensorDaily(id, varName, query)
-      const format = options.format ?? (settings.json ? 'json' : 'table')
+      const format = options.format ?? (settings.format === 'people' ? 'table' : settings.format)
       await writeText(environment.stdout, [formatMetrics(format, answer, varName)])
     })
 }
@@ -50,7 +50,7 @@ export function addHourlyCommand(program: Command, environment: CliEnvironment):
     const options = command.optsWithGlobals<MetricsOptions>()
     const { client, settings } = openSession(environment, options)
     const answer = await client.readSensorHourly(sensorId, varName, toQuery(options))
-    const format = options.format ?? (settings.json ? 'json' : 'table')
+    const format = options.format ?? (settings.format === 'people' ? 'table' : settings.format)
     await writeText(environment.stdout, [formatMetrics(format, answer, varName)])
   })
 }
@@ -65,7 +65,10 @@ function addSelection(command: Command, description: string): Command {
     .option('--hours <hours>', 'hours of the wall clock, the last excluded, e.g. 8-18')
     .option('--days <days>', 'days of the week, e.g. mon-fri or mon,wed')
     .addOption(
-      new Option('--format <format>', 'of the result (default: table, or json with --json)').choices(formats),
+      new Option(
+        '--format <format>',
+        'of the result (default: table; json with --json, csv with --csv)',
+      ).choices(formats),
     )
 }
 

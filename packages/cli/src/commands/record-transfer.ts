@@ -5,7 +5,8 @@ import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { RowsRejectedError, UsageError } from '../exit-code.ts'
 import { formatTable } from '../output/format-table.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
+import { writeText } from '../output/write-text.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
@@ -48,8 +49,7 @@ function addExportCommand(parent: Command, records: Records, environment: CliEnv
       const text = await readExport(client, records, format, options.in)
       if (file === '-') return writeText(environment.stdout, [text])
       await writeFile(file, text)
-      if (settings.json) await writeJson(environment.stdout, { file, format })
-      else await writeText(environment.stdout, [`Wrote ${file}.\n`])
+      await showResult(environment, settings, { value: { file, format }, text: () => `Wrote ${file}.\n` })
     })
 }
 
@@ -84,8 +84,8 @@ function addImportCommand(parent: Command, records: Records, environment: CliEnv
         throw new UsageError(`the name ${file} does not tell the format: give --format csv or --format json`)
       const body = toBody(file, format, await readAll(file, environment))
       const report = await postImport(client, records, body, options.dryRun ?? false)
-      if (settings.json) await writeJson(environment.stdout, report)
-      else await writeText(environment.stdout, formatReport(report, format))
+      const text = () => formatReport(report, format)
+      await showResult(environment, settings, { value: report, records: report.rows, text })
       if (report.rejected > 0)
         throw new RowsRejectedError(`${report.rejected} records are not valid; nothing was stored.`)
     })

@@ -5,10 +5,10 @@ import { confirm, yesOption } from '../confirm.ts'
 import { formatFacts } from '../output/format-facts.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
-import type { GlobalOptions } from '../settings.ts'
+import type { GlobalOptions, Settings } from '../settings.ts'
 import { requireChanges } from './client-options.ts'
 import { addTransferCommands } from './record-transfer.ts'
 
@@ -24,6 +24,7 @@ interface SensorSettingOptions extends GlobalOptions {
 export function addSensorsCommand(program: Command, environment: CliEnvironment): void {
   const sensors = program.command('sensors').description('list and administer sensors')
   addListCommand(sensors, environment)
+  addShowCommand(sensors, environment)
   addPlacingCommands(sensors, environment)
   addStatusCommands(sensors, environment)
   addDeleteCommand(sensors, environment)
@@ -44,8 +45,18 @@ function addListCommand(sensors: Command, environment: CliEnvironment): void {
         ...(options.retired && { retired: true }),
       }
       const data = await readPages((query) => client.listSensors({ ...filter, ...query }))
-      if (settings.json) return writeJson(environment.stdout, { data })
-      await writeText(environment.stdout, [formatSensors(data)])
+      await showResult(environment, settings, { value: { data }, text: () => formatSensors(data) })
+    })
+}
+
+function addShowCommand(sensors: Command, environment: CliEnvironment): void {
+  sensors
+    .command('show')
+    .description('show where a sensor is and what it is called; lightfi latest shows its values')
+    .argument('<sensor>', 'id of a sensor')
+    .action(async (sensorId: string, _options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      await showSensor(environment, settings, await client.readSensor(sensorId))
     })
 }
 
@@ -61,7 +72,7 @@ function addPlacingCommands(sensors: Command, environment: CliEnvironment): void
     const options = command.optsWithGlobals<SensorSettingOptions & { in: string }>()
     const { client, settings } = openSession(environment, options)
     const wanted = { sensor_id: sensorId, location_id: options.in, name, ...readSettings(options) }
-    await showSensor(environment, settings.json, await client.createSensor(wanted))
+    await showSensor(environment, settings, await client.createSensor(wanted))
   })
   addSettingOptions(
     sensors
@@ -74,7 +85,7 @@ function addPlacingCommands(sensors: Command, environment: CliEnvironment): void
     const { client, settings } = openSession(environment, options)
     const { name } = options
     const changes = requireChanges({ ...(name !== undefined && { name }), ...readSettings(options) })
-    await showSensor(environment, settings.json, await client.changeSensor(sensorId, changes))
+    await showSensor(environment, settings, await client.changeSensor(sensorId, changes))
   })
   addSettingOptions(
     sensors
@@ -86,7 +97,7 @@ function addPlacingCommands(sensors: Command, environment: CliEnvironment): void
     const options = command.optsWithGlobals<SensorSettingOptions & { to: string }>()
     const { client, settings } = openSession(environment, options)
     const changes = { location_id: options.to, ...readSettings(options) }
-    await showSensor(environment, settings.json, await client.changeSensor(sensorId, changes))
+    await showSensor(environment, settings, await client.changeSensor(sensorId, changes))
   })
 }
 
@@ -97,7 +108,7 @@ function addStatusCommands(sensors: Command, environment: CliEnvironment): void 
     .argument('<sensor>', 'id of a sensor')
     .action(async (sensorId: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      await showSensor(environment, settings.json, await client.retireSensor(sensorId))
+      await showSensor(environment, settings, await client.retireSensor(sensorId))
     })
   sensors
     .command('reinstate')
@@ -105,7 +116,7 @@ function addStatusCommands(sensors: Command, environment: CliEnvironment): void 
     .argument('<sensor>', 'id of a sensor')
     .action(async (sensorId: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      await showSensor(environment, settings.json, await client.reinstateSensor(sensorId))
+      await showSensor(environment, settings, await client.reinstateSensor(sensorId))
     })
 }
 
@@ -120,8 +131,10 @@ function addDeleteCommand(sensors: Command, environment: CliEnvironment): void {
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `${sensorId} will be gone for good. Go on?`)
       await client.deleteSensor(sensorId)
-      if (settings.json) await writeJson(environment.stdout, { deleted: sensorId })
-      else await writeText(environment.stdout, [`Deleted ${sensorId}.\n`])
+      await showResult(environment, settings, {
+        value: { deleted: sensorId },
+        text: () => `Deleted ${sensorId}.\n`,
+      })
     })
 }
 
@@ -166,14 +179,21 @@ function formatSensors(sensors: readonly SensorOutput[]): string {
   )
 }
 
-async function showSensor({ stdout }: CliEnvironment, asJson: boolean, sensor: SensorOutput): Promise<void> {
-  if (asJson) return writeJson(stdout, sensor)
+async function showSensor(
+  environment: CliEnvironment,
+  settings: Settings,
+  sensor: SensorOutput,
+): Promise<void> {
   const { data: _data, position, retired_at, ...facts } = sensor
-  await writeText(stdout, [
+  const text = () =>
     formatFacts({
       ...facts,
       position: position && `${position.longitude},${position.latitude}`,
       retired_at: retired_at == null ? null : formatLocalTime(retired_at, sensor.time_zone ?? 'UTC'),
-    }),
-  ])
+    })
+  await showResult(environment, settings, {
+    value: sensor,
+    records: [{ ...facts, position, retired_at }],
+    text,
+  })
 }

@@ -6,10 +6,11 @@ import { UsageError } from '../exit-code.ts'
 import { formatFacts } from '../output/format-facts.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
-import { writeJson, writeText } from '../output/write-text.ts'
+import { showResult } from '../output/show-result.ts'
+import { writeText } from '../output/write-text.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
-import type { GlobalOptions } from '../settings.ts'
+import type { GlobalOptions, Settings } from '../settings.ts'
 import { requireChanges } from './client-options.ts'
 
 type UserOutput = components['schemas']['UserOutput']
@@ -39,8 +40,7 @@ function addReadingCommands(users: Command, environment: CliEnvironment): void {
     .action(async (_options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const data = await readPages((query) => client.listUsers(query))
-      if (settings.json) return writeJson(environment.stdout, { data })
-      await writeText(environment.stdout, [formatUsers(data)])
+      await showResult(environment, settings, { value: { data }, text: () => formatUsers(data) })
     })
   users
     .command('show')
@@ -48,7 +48,7 @@ function addReadingCommands(users: Command, environment: CliEnvironment): void {
     .argument(...userArgument)
     .action(async (user: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      await showUser(environment, settings.json, await client.readUser(await findUserId(client, user)))
+      await showUser(environment, settings, await client.readUser(await findUserId(client, user)))
     })
 }
 
@@ -64,8 +64,7 @@ function addSettingCommands(users: Command, environment: CliEnvironment): void {
       const { client, settings } = openSession(environment, options)
       const { role = 'viewer', location = [] } = options
       const invited = await client.inviteUser({ email, role, location_ids: location })
-      if (settings.json) return writeJson(environment.stdout, invited)
-      await showLink(environment, invited, '7 days')
+      await showLink(environment, settings, invited, '7 days')
     })
   users
     .command('invite-again')
@@ -74,8 +73,7 @@ function addSettingCommands(users: Command, environment: CliEnvironment): void {
     .action(async (user: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const sent = await client.renewInvitation(await findUserId(client, user))
-      if (settings.json) return writeJson(environment.stdout, sent)
-      await showLink(environment, sent, '7 days')
+      await showLink(environment, settings, sent, '7 days')
     })
   users
     .command('change')
@@ -89,7 +87,7 @@ function addSettingCommands(users: Command, environment: CliEnvironment): void {
       const changes = requireChanges({ ...(role && { role }), ...(location && { location_ids: location }) })
       const { client, settings } = openSession(environment, options)
       const changed = await client.changeUser(await findUserId(client, user), changes)
-      await showUser(environment, settings.json, changed)
+      await showUser(environment, settings, changed)
     })
 }
 
@@ -101,8 +99,7 @@ function addPasswordCommand(users: Command, environment: CliEnvironment): void {
     .action(async (user: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const sent = await client.resetUserPassword(await findUserId(client, user))
-      if (settings.json) return writeJson(environment.stdout, sent)
-      await showLink(environment, sent, 'an hour')
+      await showLink(environment, settings, sent, 'an hour')
     })
 }
 
@@ -117,7 +114,7 @@ function addEndingCommands(users: Command, environment: CliEnvironment): void {
       const { client, settings } = openSession(environment, options)
       await confirm(environment, options, `${user} will be logged out of everything. Go on?`)
       const changed = await client.changeUser(await findUserId(client, user), { disabled: true })
-      await showUser(environment, settings.json, changed)
+      await showUser(environment, settings, changed)
     })
   users
     .command('enable')
@@ -126,7 +123,7 @@ function addEndingCommands(users: Command, environment: CliEnvironment): void {
     .action(async (user: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const changed = await client.changeUser(await findUserId(client, user), { disabled: false })
-      await showUser(environment, settings.json, changed)
+      await showUser(environment, settings, changed)
     })
   const endings = [
     ['delete', 'forget a user and end everything given', 'will be gone for good', 'deleteUser'],
@@ -150,8 +147,10 @@ function addEndingCommands(users: Command, environment: CliEnvironment): void {
         await confirm(environment, options, `${user} ${consequence}. Go on?`)
         const userId = await findUserId(client, user)
         await client[method](userId)
-        if (settings.json) await writeJson(environment.stdout, { user_id: userId })
-        else await writeText(environment.stdout, [`Done: ${name} ${user}.\n`])
+        await showResult(environment, settings, {
+          value: { user_id: userId },
+          text: () => `Done: ${name} ${user}.\n`,
+        })
       })
   }
 }
@@ -184,15 +183,19 @@ function formatUsers(users: readonly UserOutput[]): string {
 }
 
 async function showLink(
-  { stdout, stderr }: CliEnvironment,
-  { emailed_to: emailedTo, link }: components['schemas']['SentLink'],
+  environment: CliEnvironment,
+  settings: Settings,
+  sent: components['schemas']['SentLink'],
   validFor: string,
 ): Promise<void> {
-  await writeText(stdout, [link === null ? `A link was sent to ${emailedTo}.\n` : `${link}\n`])
-  if (link !== null) await writeText(stderr, [`Hand this link over: it works once, for ${validFor}.\n`])
+  const { emailed_to: emailedTo, link } = sent
+  const text = () => (link === null ? `A link was sent to ${emailedTo}.\n` : `${link}\n`)
+  await showResult(environment, settings, { value: sent, text })
+  if (link !== null)
+    await writeText(environment.stderr, [`Hand this link over: it works once, for ${validFor}.\n`])
 }
 
-async function showUser({ stdout }: CliEnvironment, asJson: boolean, user: UserOutput): Promise<void> {
-  if (asJson) return writeJson(stdout, user)
-  await writeText(stdout, [formatFacts({ ...user, created_at: formatLocalTime(user.created_at, 'UTC') })])
+async function showUser(environment: CliEnvironment, settings: Settings, user: UserOutput): Promise<void> {
+  const text = () => formatFacts({ ...user, created_at: formatLocalTime(user.created_at, 'UTC') })
+  await showResult(environment, settings, { value: user, text })
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ApiProblem, type Client, NetworkError, TokenEndpointError, type VarName } from '@openlightfi/client'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
+import { formatCsv } from '../output/format-csv.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { findUnit, formatValue } from '../output/format-value.ts'
 import { writeText } from '../output/write-text.ts'
@@ -30,10 +31,14 @@ export function addWatchCommand(program: Command, environment: CliEnvironment): 
       const options = command.optsWithGlobals<WatchOptions>()
       const { client, settings } = openSession(environment, options)
       const follow = createFollower(client, sensorId, varName)
-      const show = (datum: Datum, timeZone: string) =>
-        settings.json
-          ? `${JSON.stringify({ sensor_id: sensorId, var_name: varName, ...datum, unit: findUnit(varName) })}\n`
-          : `${formatLocalTime(datum.time, timeZone)} ${formatValue(varName, datum.value)}\n`
+      const formatCsvLine = createCsvFormatter()
+      const show = (datum: Datum, timeZone: string) => {
+        const { time, value } = datum
+        const record = { sensor_id: sensorId, var_name: varName, time, value, unit: findUnit(varName) }
+        if (settings.format === 'json') return `${JSON.stringify(record)}\n`
+        if (settings.format === 'csv') return formatCsvLine(record)
+        return `${formatLocalTime(datum.time, timeZone)} ${formatValue(varName, datum.value)}\n`
+      }
       await pollUntilInterrupted(environment, options.interval, async () => {
         const { data, timeZone } = await follow()
         await writeText(
@@ -42,6 +47,16 @@ export function addWatchCommand(program: Command, environment: CliEnvironment): 
         )
       })
     })
+}
+
+/** Makes a function that puts the header before the first record. */
+function createCsvFormatter(): (record: object) => string {
+  let hasHeader = false
+  return (record) => {
+    const lines = [...formatCsv([record])].slice(hasHeader ? 1 : 0)
+    hasHeader = true
+    return lines.join('')
+  }
 }
 
 /**

@@ -19,7 +19,10 @@ export interface CallbackListener {
 
 /** Listens on a free port of 127.0.0.1, and nowhere else. */
 export async function listenForCallback(): Promise<CallbackListener> {
-  const answer = Promise.withResolvers<URLSearchParams>()
+  let answer: (query: URLSearchParams) => void
+  const answered = new Promise<URLSearchParams>((resolve) => {
+    answer = resolve
+  })
   let waiting: ServerResponse | undefined
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
@@ -27,7 +30,7 @@ export async function listenForCallback(): Promise<CallbackListener> {
       return respond(response, 404, 'Nothing is here.')
     if (waiting) return respond(response, 409, 'This login has been answered already.')
     waiting = response
-    answer.resolve(url.searchParams)
+    answer(url.searchParams)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -35,7 +38,7 @@ export async function listenForCallback(): Promise<CallbackListener> {
   })
   return {
     redirectUri: `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`,
-    waitForAnswer: (signal) => Promise.race([answer.promise, rejectWhenAborted(signal)]),
+    waitForAnswer: (signal) => Promise.race([answered, rejectWhenAborted(signal)]),
     showResult: (sentence) => waiting && respond(waiting, 200, sentence),
     close: () =>
       new Promise((resolve) => {

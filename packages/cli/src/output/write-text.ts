@@ -20,7 +20,7 @@ export async function writeJson(stream: TextStream, value: unknown): Promise<voi
 export function colour(
   { variables }: CliEnvironment,
   stream: TextStream,
-  style: 'bold' | 'red' | 'dim',
+  style: 'bold' | 'red' | 'yellow' | 'green' | 'dim',
   text: string,
 ): string {
   const wanted = stream.isTTY === true && !variables.NO_COLOR && variables.TERM !== 'dumb'

@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import type { CliEnvironment } from './cli-environment.ts'
+
+/** Adds one command, with all below it, to the program. */
+type AddCommand = (program: Command, environment: CliEnvironment) => void
+
+/**
+ * The commands by name, in the order in which `--help` lists them. Each is loaded when it is wanted, so that starting one does
+ * not pay for the others.
+ */
+export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  login: async () => (await import('./commands/login.ts')).addLoginCommand,
+  logout: async () => (await import('./commands/logout.ts')).addLogoutCommand,
+  profile: async () => (await import('./commands/profile.ts')).addProfileCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctorCommand,
+  token: async () => (await import('./commands/token.ts')).addTokenCommand,
+  locations: async () => (await import('./commands/locations.ts')).addLocationsCommand,
+  sensors: async () => (await import('./commands/sensors.ts')).addSensorsCommand,
+  floorplans: async () => (await import('./commands/floorplans.ts')).addFloorplansCommand,
+  latest: async () => (await import('./commands/latest.ts')).addLatestCommand,
+  history: async () => (await import('./commands/history.ts')).addHistoryCommand,
+  readings: async () => (await import('./commands/readings.ts')).addReadingsCommand,
+  daily: async () => (await import('./commands/metrics.ts')).addDailyCommand,
+  hourly: async () => (await import('./commands/metrics.ts')).addHourlyCommand,
+  watch: async () => (await import('./commands/watch.ts')).addWatchCommand,
+  import: async () => (await import('./commands/import.ts')).addImportCommand,
+  export: async () => (await import('./commands/export.ts')).addExportCommand,
+  clients: async () => (await import('./commands/clients.ts')).addClientsCommand,
+  users: async () => (await import('./commands/users.ts')).addUsersCommand,
+  grants: async () => (await import('./commands/grants.ts')).addGrantsCommand,
+  audit: async () => (await import('./commands/audit.ts')).addAuditCommand,
+}

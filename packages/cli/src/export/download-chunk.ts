@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Client, NetworkError } from '@openlightfi/client'
+import type { ExportedFile } from './export-manifest.ts'
+import type { Chunk, ExportRequest } from './plan-chunks.ts'
+
+/** How long the server may take to begin a file, milliseconds: a file of columns is written whole before. */
+const patienceMs = 600_000
+/** Waits before a chunk whose connection broke is asked for again, milliseconds. */
+const pausesMs = [1_000, 4_000, 15_000]
+
+/** What a download needs besides the chunk. */
+export interface DownloadOptions {
+  readonly client: Client
+  readonly request: ExportRequest
+  readonly folder: string
+  readonly signal: AbortSignal
+  /** Told how many bytes of the file have come. */
+  readonly onProgress: (bytes: number) => void
+}
+
+/**
+ * Fetches one chunk into its file, which has its name only once it is whole and on disk. A connection that breaks is tried
+ * again, from the start of the chunk.
+ *
+ * @throws NetworkError when it breaks again and again; what the API says; of an unfinished file nothing is left.
+ */
+export async function downloadChunk(chunk: Chunk, options: DownloadOptions): Promise<ExportedFile> {
+  for (const pauseMs of pausesMs) {
+    try {
+      return await downloadOnce(chunk, options)
+    } catch (error) {
+      if (!(error instanceof NetworkError) || options.signal.aborted) throw error
+      await delay(pauseMs, undefined, { signal: options.signal })
+    }
+  }
+  return downloadOnce(chunk, options)
+}
+
+async function downloadOnce(chunk: Chunk, options: DownloadOptions): Promise<ExportedFile> {
+  const path = join(options.folder, chunk.name)
+  const unfinished = `${path}.part`
+  const file = await open(unfinished, 'w')
+  try {
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const piece of fetchChunk(chunk, options)) {
+      await file.writeFile(piece)
+      hash.update(piece)
+      bytes += piece.length
+      options.onProgress(bytes)
+    }
+    await file.sync()
+    await file.close()
+    await rename(unfinished, path)
+    return { name: chunk.name, bytes, sha256: hash.digest('hex') }
+  } catch (error) {
+    await file.close()
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** How many bytes a chunk has; they are fetched and thrown away. */
+export async function measureChunk(chunk: Chunk, options: DownloadOptions): Promise<number> {
+  let bytes = 0
+  for await (const piece of fetchChunk(chunk, options)) {
+    bytes += piece.length
+    options.onProgress(bytes)
+  }
+  return bytes
+}
+
+async function* fetchChunk(
+  chunk: Chunk,
+  { client, request }: DownloadOptions,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const response = await client.openReadings(toQuery(chunk, request), { timeoutMs: patienceMs })
+  let bytes = 0
+  try {
+    for await (const piece of response.body ?? []) {
+      bytes += piece.length
+      yield piece
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error // which is how `fetch` tells of a broken connection
+    throw new NetworkError(`the connection broke after ${bytes} bytes of ${chunk.name}`, { cause: error })
+  }
+}
+
+function toQuery({ fromMs, toMs, sensor }: Chunk, request: ExportRequest) {
+  const { format, location, sensors, variables, timeFormat, reported } = request
+  const ids = sensor === undefined ? sensors : [sensor]
+  return {
+    ...(ids ? { sensor_id: [...ids] } : location !== undefined && { location_id: location }),
+    ...(variables && { var_name: [...variables] }),
+    from: fromMs / 1000,
+    to: toMs / 1000,
+    format,
+    ...(timeFormat !== undefined && { time_format: timeFormat }),
+    ...(reported && { derived: false }),
+  }
+}

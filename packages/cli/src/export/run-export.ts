@@ -1,0 +1,126 @@
+import type { Client } from '@openlightfi/client'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { UsageError } from '../exit-code.ts'
+import { parseTime } from '../parse-arguments.ts'
+import { readPages } from '../read-pages.ts'
+import { downloadChunk, measureChunk } from './download-chunk.ts'
+import { type ExportManifest, listMissing, loadManifest, saveManifest } from './export-manifest.ts'
+import { type Chunk, type ExportRequest, planChunks } from './plan-chunks.ts'
+
+/** What to export, and where to. */
+export interface ExportTask {
+  readonly client: Client
+  readonly server: string
+  readonly folder: string
+  readonly request: ExportRequest
+  /** As given: Unix seconds, RFC 3339 or a span before now; without `to` until now. */
+  readonly from: string
+  readonly to: string | undefined
+}
+
+/** Who is told how an export goes. */
+export interface ExportWatcher {
+  /** The plan is made: so many files in all, of which so many are there already. */
+  onPlan(files: number, present: number): void
+  /** So many bytes of the file that is being fetched have come. */
+  onProgress(bytes: number): void
+  /** Another file is whole. */
+  onFile(bytes: number): void
+}
+
+/** Files whose manifest is written at once; a crash repeats at most so many. */
+const filesPerSave = 8
+
+/**
+ * Exports readings into the files of a folder. An export that was broken off goes on where it was, with the range that it began
+ * with; files that are whole are not fetched again.
+ *
+ * @returns the manifest of the whole export.
+ * @throws UsageError for arguments that make no export, or another one than the folder holds.
+ */
+export async function runExport(
+  task: ExportTask,
+  environment: CliEnvironment,
+  watcher: ExportWatcher,
+): Promise<ExportManifest> {
+  const { client, folder, request } = task
+  const { manifest: begun, chunks } = await planExport(task, environment)
+  const missing = await listMissing(folder, begun, chunks)
+  const names = new Set(missing.map(({ name }) => name))
+  let manifest = { ...begun, files: begun.files.filter(({ name }) => !names.has(name)) }
+  await saveManifest(folder, manifest)
+  watcher.onPlan(chunks.length, chunks.length - missing.length)
+  const options = {
+    client,
+    request,
+    folder,
+    signal: environment.interruption,
+    onProgress: (bytes: number) => watcher.onProgress(bytes),
+  }
+  try {
+    for (const [index, chunk] of missing.entries()) {
+      const file = await downloadChunk(chunk, options)
+      manifest = { ...manifest, files: [...manifest.files, file] }
+      if (index % filesPerSave === filesPerSave - 1) await saveManifest(folder, manifest)
+      watcher.onFile(file.bytes)
+    }
+  } finally {
+    await saveManifest(folder, manifest)
+  }
+  return manifest
+}
+
+/** How large an export would be: the file in the middle is fetched, thrown away, and taken for all. */
+export async function estimateExport(
+  task: ExportTask,
+  environment: CliEnvironment,
+  watcher: ExportWatcher,
+): Promise<{ readonly files: number; readonly missing: number; readonly bytes: number }> {
+  const { client, folder, request } = task
+  const { manifest, chunks } = await planExport(task, environment)
+  const missing = await listMissing(folder, manifest, chunks)
+  watcher.onPlan(chunks.length, chunks.length - missing.length)
+  const sample = missing[missing.length >> 1]
+  const onProgress = (bytes: number) => watcher.onProgress(bytes)
+  const options = { client, request, folder, signal: environment.interruption, onProgress }
+  const bytes = sample ? (await measureChunk(sample, options)) * missing.length : 0
+  return { files: chunks.length, missing: missing.length, bytes }
+}
+
+async function planExport(
+  task: ExportTask,
+  { now }: CliEnvironment,
+): Promise<{ readonly manifest: ExportManifest; readonly chunks: Chunk[] }> {
+  const { server, request, from, to } = task
+  const asked = { from, to: to ?? null }
+  const earlier = await loadManifest(task.folder, { server, request, asked })
+  const manifest = earlier ?? {
+    version: 1,
+    server,
+    request,
+    asked,
+    fromMs: parseMs('--from', from, now()),
+    toMs: to === undefined ? Math.floor(now() / 1000) * 1000 : parseMs('--to', to, now()),
+    sensors: request.by === 'sensor' ? await listSensors(task) : [],
+    files: [],
+  }
+  return { manifest, chunks: planChunks(request, manifest, manifest.sensors) }
+}
+
+async function listSensors({ client, request }: ExportTask): Promise<string[]> {
+  const { location, sensors } = request
+  if (sensors) return [...new Set(sensors)].sort()
+  const filter = { retired: true, ...(location !== undefined && { location_id: location }) }
+  const found = await readPages((query) => client.listSensors({ ...filter, ...query }))
+  return found.map(({ sensor_id }) => sensor_id).sort()
+}
+
+function parseMs(option: string, text: string, nowMs: number): number {
+  const time = parseTime(text, nowMs)
+  const ms = /^-?\d+(\.\d+)?$/.test(time) ? Number(time) * 1000 : Date.parse(time)
+  const isRfc3339 = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/i.test(time)
+  if (Number.isFinite(ms) && (isRfc3339 || !Number.isNaN(Number(time)))) return Math.round(ms)
+  throw new UsageError(
+    `${option}: "${text}" is no time; give Unix seconds, RFC 3339 with an offset, or a span before now such as 30d`,
+  )
+}

@@ -1,0 +1,30 @@
+import type { CliEnvironment } from '../cli-environment.ts'
+import type { Settings } from '../settings.ts'
+import { formatCsv } from './format-csv.ts'
+import { writeJson, writeText } from './write-text.ts'
+
+/** What a command has found out or done, for whoever asked. */
+export interface Result {
+  /** What `--json` prints. */
+  readonly value: object
+  /** What `--csv` prints. Default: the members of `value.data`, or `value` as the only record. */
+  readonly records?: readonly object[]
+  /** What people read: lines, each ended by a line feed. */
+  readonly text: () => string | readonly string[]
+}
+
+/** Writes a result to the standard output, in the form that the settings ask for. */
+export async function showResult(
+  { stdout }: Pick<CliEnvironment, 'stdout'>,
+  { format }: Pick<Settings, 'format'>,
+  { value, records, text }: Result,
+): Promise<void> {
+  if (format === 'json') return writeJson(stdout, value)
+  if (format === 'csv') return writeText(stdout, formatCsv(records ?? toRecords(value)))
+  const lines = text()
+  await writeText(stdout, typeof lines === 'string' ? [lines] : lines)
+}
+
+function toRecords(value: object): readonly object[] {
+  return 'data' in value && Array.isArray(value.data) ? value.data : [value]
+}

@@ -1,0 +1,54 @@
+import { homedir } from 'node:os'
+import { createInterface } from 'node:readline/promises'
+import type { CliEnvironment } from './cli-environment.ts'
+import { exitCodes } from './exit-code.ts'
+import { runCli } from './run-cli.ts'
+
+/** A reader that has seen enough, as in `lightfi history ... | head`, is no error. */
+function endWhenReaderLeaves(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(exitCodes.ok)
+  throw error
+}
+
+/** Only a clear yes is one. */
+async function askYesNo(question: string, signal: AbortSignal): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = await terminal.question(`${question} [y/N] `, { signal })
+    return /^y(es)?$/i.test(answer.trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+/** Runs the command line of this process, with its streams and its clock and these variables, and sets its exit code. */
+export async function runProcess(variables: CliEnvironment['variables']): Promise<void> {
+  const interruption = new AbortController()
+  process.stdout.on('error', endWhenReaderLeaves)
+  process.stderr.on('error', endWhenReaderLeaves)
+  process.on('SIGINT', () => {
+    // The first Ctrl-C leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.
+    if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
+    interruption.abort(new Error('interrupted'))
+  })
+  process.on('SIGTERM', () => interruption.abort(new Error('terminated')))
+
+  process.exitCode = await runCli(process.argv.slice(2), {
+    variables,
+    homeDirectory: homedir(),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    fetch: globalThis.fetch,
+    now: Date.now,
+    interruption: interruption.signal,
+    askYesNo:
+      process.stdin.isTTY && process.stderr.isTTY
+        ? (question) => askYesNo(question, interruption.signal)
+        : undefined,
+    openBrowser: async (url) => {
+      const { default: open } = await import('open')
+      await open(url)
+    },
+  })
+}
