@@ -25,6 +25,7 @@ export {
   isTransient,
   type RetryPolicy,
 } from './retry-policy.ts'
+export { defaultTokenRetryPolicy, type TokenHooks } from './tokens/request-with-retries.ts'
 export * from './tokens/static-token-source.ts'
 export * from './tokens/stored-tokens.ts'
 export * from './tokens/token-source.ts'

@@ -5,6 +5,10 @@ import type { AddressInfo } from 'node:net'
 export interface AuthorityBehaviour {
   /** A refresh answers a new refresh token and ends the old one; using an old one again ends the whole login. */
   rotates: boolean
+  /** How long a refresh token that was replaced still works, milliseconds. */
+  rotationGraceMs: number
+  /** How many answers to token requests that were carried out get lost. */
+  lostAnswers: number
   /** Whether answers carry `expires_in`. */
   saysExpiresIn: boolean
   accessTokenLifetimeS: number
@@ -19,13 +23,15 @@ export interface AuthorityBehaviour {
 export function createTokenAuthority(now: () => number, behaviour: Partial<AuthorityBehaviour> = {}) {
   const settings: AuthorityBehaviour = {
     rotates: false,
+    rotationGraceMs: 0,
+    lostAnswers: 0,
     saysExpiresIn: true,
     accessTokenLifetimeS: 3600,
     failure: undefined,
     ...behaviour,
   }
   const refreshTokens = new Set<string>(['refresh-0'])
-  const spentRefreshTokens = new Set<string>()
+  const spentRefreshTokens = new Map<string, number>() // when each was replaced
   const accessTokens = new Map<string, number>()
   const seen = {
     tokenRequests: [] as URLSearchParams[],
@@ -46,14 +52,16 @@ export function createTokenAuthority(now: () => number, behaviour: Partial<Autho
   }
 
   function grantRefresh(spent: string): object | undefined {
-    if (spentRefreshTokens.has(spent)) {
+    const spentAtMs = spentRefreshTokens.get(spent)
+    const isInGrace = spentAtMs !== undefined && now() - spentAtMs < settings.rotationGraceMs
+    if (spentAtMs !== undefined && !isInGrace) {
       seen.reused = true
       refreshTokens.clear()
     }
-    if (!refreshTokens.has(spent)) return undefined
+    if (!refreshTokens.has(spent) && !isInGrace) return undefined
     if (!settings.rotates) return {}
     refreshTokens.delete(spent)
-    spentRefreshTokens.add(spent)
+    spentRefreshTokens.set(spent, spentAtMs ?? now())
     const next = `refresh-${serial + 1}`
     refreshTokens.add(next)
     return { refresh_token: next }
@@ -74,8 +82,13 @@ export function createTokenAuthority(now: () => number, behaviour: Partial<Autho
     const isRefresh = form.get('grant_type') === 'refresh_token'
     const refreshed = isRefresh ? grantRefresh(form.get('refresh_token') ?? '') : {}
     if (!refreshed) return answerJson(400, { error: 'invalid_grant', error_description: 'over' })
+    const accessToken = issueAccessToken()
+    if (settings.lostAnswers > 0) {
+      settings.lostAnswers -= 1
+      throw new TypeError('the answer was lost')
+    }
     return answerJson(200, {
-      access_token: issueAccessToken(),
+      access_token: accessToken,
       token_type: 'Bearer',
       ...(settings.saysExpiresIn && { expires_in: settings.accessTokenLifetimeS }),
       ...refreshed,

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import type { TokenGrant } from '../tokens/token-source.ts'
-import { exchangeWithServer, type OauthClient, toGrantedTokens } from './token-endpoint.ts'
+import { exchangeWithServer, type OauthClient, shortenTimeLimit, toGrantedTokens } from './token-endpoint.ts'
 
 /** A confidential client that acts for itself, as a gateway does. */
 export interface ServiceClient extends OauthClient {
@@ -13,10 +13,10 @@ export interface ServiceClient extends OauthClient {
 export function createClientCredentialsGrant(client: ServiceClient): TokenGrant {
   const parameters = client.scope === undefined ? {} : { scope: client.scope }
   return {
-    async requestTokens() {
+    async requestTokens(_refreshToken, { timeoutMs } = {}) {
       const answer = await exchangeWithServer(
         'Getting an access token',
-        client,
+        shortenTimeLimit(client, timeoutMs),
         ({ server, client: oauthClient, authentication, options }) =>
           oauth.clientCredentialsGrantRequest(server, oauthClient, authentication, parameters, options),
         ({ server, client: oauthClient }, response) =>

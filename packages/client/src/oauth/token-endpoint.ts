@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import { checkTransport } from '../check-transport.ts'
 import { LoginRequiredError, TokenEndpointError, TokenRefusedError } from '../errors/token-error.ts'
+import { readRetryAfterS } from '../retry-policy.ts'
 import { checkTimeoutMs, defaultTimeoutMs, globalFetch, runWithTimeLimit } from '../time-limit.ts'
 import type { StoredTokens } from '../tokens/stored-tokens.ts'
 import { findExpiryMs } from '../tokens/token-expiry.ts'
@@ -24,6 +25,12 @@ export interface OauthClient {
 
 /** Tokens as granted: the access token is always there. */
 export type GrantedTokens = StoredTokens & { readonly accessToken: string }
+
+/** The client with a time limit of at most `timeoutMs` milliseconds. */
+export function shortenTimeLimit(client: OauthClient, timeoutMs: number | undefined): OauthClient {
+  if (timeoutMs === undefined) return client
+  return { ...client, timeoutMs: Math.min(client.timeoutMs ?? defaultTimeoutMs, timeoutMs) }
+}
 
 /** What a protocol message needs, in the terms of oauth4webapi. */
 export interface ProtocolContext {
@@ -69,7 +76,7 @@ export async function exchangeWithServer<Result>(
     try {
       return await read(context, response)
     } catch (error) {
-      throw describeFailure(subject, response.status, error)
+      throw describeRefusal(subject, response, error)
     }
   })
 }
@@ -94,11 +101,14 @@ function describeContext(
 
 const transientErrors = new Set(['temporarily_unavailable', 'server_error', 'slow_down'])
 
-function describeFailure(subject: string, status: number, error: unknown): unknown {
+function describeRefusal(subject: string, { status, headers }: Response, error: unknown): unknown {
+  const retryAfterS = readRetryAfterS(headers)
   if (error instanceof oauth.ResponseBodyError && status !== 429 && !transientErrors.has(error.error)) {
     const text = [error.error, error.error_description].filter((part) => part !== undefined).join(': ')
     return error.error === 'invalid_grant'
-      ? new LoginRequiredError(`The authorization server no longer accepts this login (${text}).`)
+      ? new LoginRequiredError(
+          `The authorization server no longer accepts this login (${text}). Log in again: its refresh token has expired, was revoked, or was replaced by one that was lost.`,
+        )
       : new TokenRefusedError(`${subject} was refused (${text}).`, error.error)
   }
   if (error instanceof oauth.WWWAuthenticateChallengeError) {
@@ -106,10 +116,18 @@ function describeFailure(subject: string, status: number, error: unknown): unkno
     return new TokenRefusedError(`${subject} was refused (HTTP ${status}). ${description}`, 'invalid_client')
   }
   if (error instanceof oauth.ResponseBodyError || error instanceof oauth.OperationProcessingError) {
-    return new TokenEndpointError(`${subject} failed (HTTP ${status}): ${error.message}.`, status)
+    return new TokenEndpointError(
+      `${subject} failed (HTTP ${status}): ${error.message}.`,
+      status,
+      retryAfterS,
+    )
   }
   if (error instanceof oauth.UnsupportedOperationError) {
-    return new TokenEndpointError(`${subject} got an answer of an unknown kind: ${error.message}.`, status)
+    return new TokenEndpointError(
+      `${subject} got an answer of an unknown kind: ${error.message}.`,
+      status,
+      retryAfterS,
+    )
   }
   return error
 }

@@ -41,7 +41,7 @@ function createWorld(scheduler: fc.Scheduler, rotates: boolean) {
   const store: TokenStore = { ...memory, save: write }
   const fetch = scheduler.scheduleFunction(authority.fetch) as typeof globalThis.fetch
   const grant = createRefreshTokenGrant({ oauthUrl: 'http://localhost/oauth2', clientId: 'app', fetch, now })
-  const source = createTokenSource({ grant, store, now })
+  const source = createTokenSource({ grant, store, now, retry: false })
 
   async function call(andReject: boolean): Promise<void> {
     try {

@@ -37,7 +37,7 @@ function setUp(
     timeoutMs,
     now,
   }
-  const source = createTokenSource({ grant: createRefreshTokenGrant(client), store, now })
+  const source = createTokenSource({ grant: createRefreshTokenGrant(client), store, now, retry: false })
   return { authority, source, store, client }
 }
 
@@ -256,7 +256,7 @@ test('a clock that runs ahead does not refresh at every call', async () => {
   const authority = createTokenAuthority(serverNow)
   const client = { oauthUrl, clientId: 'app', fetch: authority.fetch, now }
   const store = createMemoryTokenStore({ refreshToken: 'refresh-0' })
-  const source = createTokenSource({ grant: createRefreshTokenGrant(client), store, now })
+  const source = createTokenSource({ grant: createRefreshTokenGrant(client), store, now, retry: false })
   for (let call = 0; call < 5; call += 1) await source.getAccessToken()
   assert.equal(authority.seen.tokenRequests.length, 1)
 })

@@ -1,5 +1,7 @@
 import { LoginRequiredError, TokenStoreError } from '../errors/token-error.ts'
+import { type RetryPolicy, readRetryPolicy } from '../retry-policy.ts'
 import { waitUnlessAborted } from '../time-limit.ts'
+import { defaultTokenRetryPolicy, requestWithRetries, type TokenHooks } from './request-with-retries.ts'
 import { createMemoryTokenStore, type StoredTokens, type TokenStore } from './stored-tokens.ts'
 import { isFresh } from './token-expiry.ts'
 import {
@@ -32,10 +34,14 @@ export interface TokenGrant {
    * Asks once, with a time limit of its own.
    *
    * @param refreshToken the stored one, if any.
+   * @param options `timeoutMs`: a shorter time limit for this once, milliseconds.
    * @returns the tokens granted; without `refreshToken` when the server sent none.
    * @throws as {@link TokenSource.getAccessToken}.
    */
-  requestTokens(refreshToken: string | undefined): Promise<StoredTokens & { readonly accessToken: string }>
+  requestTokens(
+    refreshToken: string | undefined,
+    options?: { readonly timeoutMs?: number },
+  ): Promise<StoredTokens & { readonly accessToken: string }>
 }
 
 /** What a token source is made of. */
@@ -45,6 +51,10 @@ export interface TokenSourceOptions {
   readonly store?: TokenStore
   /** The clock, Unix milliseconds. Default `Date.now`. */
   readonly now?: () => number
+  /** When to ask again within one acquisition; false: never. Default: {@link defaultTokenRetryPolicy}. */
+  readonly retry?: Partial<RetryPolicy> | false
+  /** Told what becomes of acquisitions, for logs and metrics. */
+  readonly hooks?: TokenHooks
 }
 
 /**
@@ -55,7 +65,10 @@ export function createTokenSource({
   grant,
   store = createMemoryTokenStore(),
   now = Date.now,
+  retry,
+  hooks = {},
 }: TokenSourceOptions): TokenSource {
+  const policy = readRetryPolicy(retry, defaultTokenRetryPolicy)
   let state: TokenState = { kind: 'empty' }
   let attempts = 0
   let acquisition: Promise<string> = Promise.resolve('') // replaced before any wait for it
@@ -66,19 +79,29 @@ export function createTokenSource({
     return step.action
   }
 
+  const request = (refreshToken: string | undefined) =>
+    requestWithRetries((options) => grant.requestTokens(refreshToken, options), policy, hooks)
+
   async function acquire(attempt: number, parts: AcquisitionParts): Promise<string> {
     try {
-      const token = await runExclusively(store, () => acquireToken({ grant, store, now }, parts))
+      const token = await runExclusively(store, () => acquireToken({ request, store, now, hooks }, parts))
       advance({ kind: 'acquired', attempt, token })
       return token.value
-    } catch (error) {
-      if (error instanceof LoginRequiredError) advance({ kind: 'refused', attempt, error })
-      else if (error instanceof SaveFailure) {
-        advance({ kind: 'save_failed', attempt, grant: error.grant })
-        throw new TokenStoreError('New tokens were granted but could not be stored.', { cause: error.cause })
-      } else advance({ kind: 'failed', attempt })
+    } catch (failure) {
+      const error = settleFailure(attempt, failure)
+      hooks.acquisitionFailed?.({ error, isTerminal: error instanceof LoginRequiredError })
       throw error
     }
+  }
+
+  function settleFailure(attempt: number, error: unknown): unknown {
+    if (error instanceof LoginRequiredError) advance({ kind: 'refused', attempt, error })
+    else if (error instanceof SaveFailure) advance({ kind: 'save_failed', attempt, grant: error.grant })
+    else advance({ kind: 'failed', attempt })
+    if (!(error instanceof SaveFailure)) return error
+    const { cause } = error
+    const reason = cause instanceof Error ? `: ${cause.message}` : '.'
+    return new TokenStoreError(`New tokens were granted but could not be stored${reason}`, { cause })
   }
 
   return {
@@ -123,9 +146,16 @@ function runExclusively<Result>(store: TokenStore, action: () => Promise<Result>
   return store.runExclusively ? store.runExclusively(action) : action()
 }
 
+interface AcquisitionTools {
+  readonly request: (refreshToken: string | undefined) => Promise<UsableTokens>
+  readonly store: TokenStore
+  readonly now: () => number
+  readonly hooks: TokenHooks
+}
+
 /** Finds an access token in the store that another process left there, or asks for a new one and stores it. */
 async function acquireToken(
-  { grant, store, now }: Required<TokenSourceOptions>,
+  { request, store, now, hooks }: AcquisitionTools,
   { rejected, unsaved }: AcquisitionParts,
 ): Promise<AccessToken> {
   const stored = await store.load()
@@ -135,10 +165,14 @@ async function acquireToken(
   const current = waiting?.tokens ?? stored
   if (current && isUsable(current, rejected, now())) return toAccessToken(current)
 
-  const granted = await grant.requestTokens(current?.refreshToken)
+  const granted = await request(current?.refreshToken)
   const refreshToken = granted.refreshToken ?? current?.refreshToken
   const tokens = { ...granted, ...(refreshToken !== undefined && { refreshToken }) }
   await save(store, { tokens, spentRefreshToken: current?.refreshToken })
+  hooks.tokensGranted?.({
+    isRotated: refreshToken !== current?.refreshToken,
+    expiresAtMs: tokens.expiresAtMs,
+  })
   return toAccessToken(tokens)
 }
 

@@ -1,0 +1,58 @@
+import { computeRetryDelayMs, findRetryAfterS, isTransient, type RetryPolicy } from '../retry-policy.ts'
+import { waitMs } from '../time-limit.ts'
+
+/** What a token source tells. None of it holds a token or a secret. */
+export interface TokenHooks {
+  /** New tokens were granted and stored. */
+  tokensGranted?(event: {
+    /** Whether the refresh token is another one than before. */
+    readonly isRotated: boolean
+    /** End of the access token by the local clock, Unix milliseconds; `undefined` when unknown. */
+    readonly expiresAtMs: number | undefined
+  }): void
+  /** A token request failed in a way that may pass and is about to be sent again. */
+  requestRetried?(event: { readonly error: unknown; readonly delayMs: number }): void
+  /** An acquisition failed for every caller that waited. */
+  acquisitionFailed?(event: {
+    readonly error: unknown
+    /** Whether only a new login helps. */
+    readonly isTerminal: boolean
+  }): void
+}
+
+/** What is done unless told otherwise: two more tries within about ten seconds. */
+export const defaultTokenRetryPolicy: RetryPolicy = { retries: 2, baseDelayMs: 200, maxDelayMs: 1_000 }
+
+/**
+ * Time limit of each try but the last, milliseconds. An answer that was lost may have carried the successor of the refresh token;
+ * the old one works only for the server's rotation grace, by default 10 s, so the third try has to begin within it.
+ */
+const hastyTimeoutMs = 4_000
+
+/** A longer `Retry-After` is not waited for: callers wait, and maybe other processes. Seconds. */
+const longestAdviceS = 5
+
+/**
+ * Asks the authorization server, again where it may help. Asking again with the same refresh token is safe: where it was replaced
+ * meanwhile, it works for the rotation grace.
+ *
+ * @throws the last failure.
+ */
+export async function requestWithRetries<Tokens>(
+  request: (options: { readonly timeoutMs?: number }) => Promise<Tokens>,
+  policy: RetryPolicy,
+  hooks: TokenHooks,
+): Promise<Tokens> {
+  for (let failures = 0; ; ) {
+    try {
+      return await request(failures < policy.retries ? { timeoutMs: hastyTimeoutMs } : {})
+    } catch (error) {
+      const adviceS = findRetryAfterS(error)
+      if (failures >= policy.retries || !isTransient(error) || (adviceS ?? 0) > longestAdviceS) throw error
+      failures += 1
+      const delayMs = computeRetryDelayMs(policy, failures, adviceS, Math.random())
+      hooks.requestRetried?.({ error, delayMs })
+      await waitMs(delayMs)
+    }
+  }
+}
