@@ -11,10 +11,11 @@ import {
   dropInBody,
   startMisbehavingServer,
 } from '../testing/misbehaving-server.ts'
+import type { Clock } from './clock.ts'
 import { createClient } from './create-client.ts'
 import { isProblem } from './errors/api-problem.ts'
 import { createStaticTokenSource } from './tokens/static-token-source.ts'
-import { type StoredReading, type WatchClock, watchReadingBatches, watchReadings } from './watch-readings.ts'
+import { type StoredReading, watchReadingBatches, watchReadings } from './watch-readings.ts'
 
 const tokens = createStaticTokenSource('token')
 
@@ -45,7 +46,7 @@ function createLog() {
 function createClock(onWait: (nowMs: number) => void) {
   let nowMs = 5000
   const looks: number[] = []
-  const clock: WatchClock = {
+  const clock: Clock = {
     now: () => nowMs,
     wait: async (ms, signal) => {
       nowMs += ms

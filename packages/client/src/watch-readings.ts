@@ -1,7 +1,7 @@
 import type { ReadingChangesQuery, Schemas } from './api-queries.ts'
 import type { Client } from './client.ts'
+import { type Clock, monotonicClock } from './clock.ts'
 import { findRetryAfterS, isTransient } from './retry-policy.ts'
-import { waitMs } from './time-limit.ts'
 
 /** A reading that was stored. Its `id` is the same whenever it is delivered. */
 export type StoredReading = Schemas['LoggedReading']
@@ -34,20 +34,7 @@ export interface WatchOptions {
   /** Told when the first look after a failure succeeded. */
   readonly onRecovery?: () => void
   /** What passes the time; default: the monotonic clock. */
-  readonly clock?: WatchClock
-}
-
-/** Time as a watch needs it. */
-export interface WatchClock {
-  /** Milliseconds that never go back. */
-  now(): number
-  /** Rejects with the signal's reason. */
-  wait(ms: number, signal: AbortSignal | undefined): Promise<void>
-}
-
-const monotonicClock: WatchClock = {
-  now: () => performance.now(),
-  wait: (ms, signal) => waitMs(ms, signal ? [signal] : []),
+  readonly clock?: Clock
 }
 
 /** How long the server may hold an answer back, seconds. */

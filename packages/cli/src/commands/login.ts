@@ -1,13 +1,11 @@
-import { discoverAuthorizationServer, finishAuthorization, startAuthorization } from '@openlightfi/client'
-import { createFileTokenStore } from '@openlightfi/client/node'
+import { createFileTokenStore, logInOnLoopback } from '@openlightfi/client/node'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { listenForCallback } from '../login/listen-for-callback.ts'
 import { showResult } from '../output/show-result.ts'
 import { writeText } from '../output/write-text.ts'
 import { parseWholeNumber } from '../parse-arguments.ts'
 import { readProfiles, saveProfiles } from '../profiles.ts'
-import { describeNativeClient, nativeClientId } from '../session.ts'
+import { describeNativeClient } from '../session.ts'
 import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
 
 interface LoginOptions extends GlobalOptions {
@@ -42,27 +40,12 @@ export function addLoginCommand(program: Command, environment: CliEnvironment): 
 }
 
 async function login(environment: CliEnvironment, settings: Settings, options: LoginOptions): Promise<void> {
-  const client = describeNativeClient(environment, settings)
-  const server = await discoverAuthorizationServer(client)
-  const callback = await listenForCallback()
-  try {
-    const redirectUri = callback.redirectUri
-    const pending = await startAuthorization(server, { clientId: nativeClientId, redirectUri, scope })
-    await showUrl(environment, settings, options, pending.url)
-    const signal = AbortSignal.any([environment.interruption, AbortSignal.timeout(options.timeout * 1000)])
-    const parameters = await callback.waitForAnswer(signal)
-    try {
-      const store = createFileTokenStore(settings.tokenFile)
-      const tokens = await finishAuthorization(client, pending, parameters)
-      await (store.runExclusively?.(() => store.save(tokens)) ?? store.save(tokens))
-      callback.showResult('You are logged in. You can close this page and go back to the terminal.')
-    } catch (error) {
-      callback.showResult('The login failed. The terminal says why.')
-      throw error
-    }
-  } finally {
-    await callback.close()
-  }
+  await logInOnLoopback(describeNativeClient(environment, settings), {
+    scope,
+    store: createFileTokenStore(settings.tokenFile),
+    signal: AbortSignal.any([environment.interruption, AbortSignal.timeout(options.timeout * 1000)]),
+    openUrl: (url) => showUrl(environment, settings, options, url),
+  })
 }
 
 /** Remembers the profile of a login; the first one is the current one. */

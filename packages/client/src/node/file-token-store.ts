@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LightfiError } from '../errors/lightfi-error.ts'
-import type { StoredTokens, TokenStore } from '../tokens/stored-tokens.ts'
+import { readStoredTokens, type StoredTokens, type TokenStore } from '../tokens/stored-tokens.ts'
 import { runWithFileLock } from './file-lock.ts'
 
 /** The token file cannot be trusted or read: others may read it, or it is not what this store writes. */
@@ -55,15 +55,10 @@ function parseTokens(path: string, text: string): StoredTokens {
     // without a cause: the parser's message quotes the text, which is secret
     throw new TokenFileError(`${path} is not valid JSON. Delete it and log in again.`)
   }
-  if (typeof content !== 'object' || content === null || !('version' in content) || content.version !== 1) {
+  const tokens = readStoredTokens(content)
+  if (!tokens)
     throw new TokenFileError(`${path} is not a token file of version 1. Delete it and log in again.`)
-  }
-  const { accessToken, expiresAtMs, refreshToken } = content as Record<string, unknown>
-  return {
-    ...(typeof accessToken === 'string' && { accessToken }),
-    ...(typeof expiresAtMs === 'number' && { expiresAtMs }),
-    ...(typeof refreshToken === 'string' && { refreshToken }),
-  }
+  return tokens
 }
 
 async function replaceFile(path: string, content: string): Promise<void> {

@@ -1,1 +1,3 @@
 export * from './file-token-store.ts'
+export * from './listen-for-callback.ts'
+export * from './log-in-on-loopback.ts'

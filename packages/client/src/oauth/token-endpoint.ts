@@ -52,6 +52,7 @@ export function describeServer({ oauthUrl, allowInsecureHttp }: OauthClient): oa
     authorization_endpoint: `${issuer}/authorize`,
     token_endpoint: `${issuer}/token`,
     revocation_endpoint: `${issuer}/revoke`,
+    device_authorization_endpoint: `${issuer}/device_authorization`,
   }
 }
 

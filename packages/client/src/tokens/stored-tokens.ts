@@ -39,3 +39,16 @@ export function createMemoryTokenStore(initial?: StoredTokens): TokenStore {
     },
   }
 }
+
+/** Reads tokens that were written as JSON with `version: 1`; `undefined` for anything else. */
+export function readStoredTokens(content: unknown): StoredTokens | undefined {
+  if (typeof content !== 'object' || content === null || !('version' in content) || content.version !== 1) {
+    return undefined
+  }
+  const { accessToken, expiresAtMs, refreshToken } = content as Record<string, unknown>
+  return {
+    ...(typeof accessToken === 'string' && { accessToken }),
+    ...(typeof expiresAtMs === 'number' && { expiresAtMs }),
+    ...(typeof refreshToken === 'string' && { refreshToken }),
+  }
+}

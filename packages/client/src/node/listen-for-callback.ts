@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AuthorizationError } from '@openlightfi/client'
+import { AuthorizationError } from '../errors/token-error.ts'
 
 /** A small web server on this machine that waits for the browser to come back from the login. */
 export interface CallbackListener {
