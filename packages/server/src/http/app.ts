@@ -29,7 +29,8 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
     frameworkErrors: (error, request, reply) => {
       replyWithProblem(toProblemError(error, bodyLimit), request, reply, publicUrl)
     },
-    ajv: { customOptions: { removeAdditional: false, allErrors: true } },
+    // Strict, ajv would not hold an infinite number, which a parameter of "1e400" becomes, to its bounds.
+    ajv: { customOptions: { removeAdditional: false, allErrors: true, strictNumbers: false } },
     routerOptions: { maxParamLength: 200 },
   })
   parseJsonWithPosition(app)

@@ -1,9 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
 import type { Caller } from './caller.ts'
-import { splitLists } from './split-lists.ts'
+import { readQuery } from './read-query.ts'
 import { toValidationSchema } from './to-validation-schema.ts'
 
 type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>
@@ -50,10 +51,11 @@ export function bindOperation<Op extends Operation>(
       querystring: toValidationSchema(operation.query ?? { type: 'object', properties: {} }),
     },
     onRequest: async (request) => {
+      if (!operation.body && hasNoContent(request.headers)) delete request.headers['content-type']
       request.caller = await guard.admit(request.headers.authorization, operation)
     },
     preValidation: async (request) => {
-      request.query = splitLists(request.query as Record<string, unknown>, operation.query)
+      request.query = readQuery(request.query as Record<string, unknown>, operation.query)
     },
     handler: async (request, reply) => {
       const { caller } = request
@@ -68,6 +70,11 @@ export function bindOperation<Op extends Operation>(
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },
   })
+}
+
+/** Axios names a form as the type of no content, in clients of the newest openapi-generator. */
+function hasNoContent(headers: IncomingHttpHeaders): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
 }
 
 declare module 'fastify' {
