@@ -73,6 +73,7 @@ const positions: Record<string, string> = {
   read_sensor_historic_data_sensors__sensor_id___var_name__history_get:
     'from to limit order format time_format bucket derived timeout_s',
   read_readings: 'sensor_id location_id var_name from to limit order format time_format derived',
+  read_reading_changes: 'after limit wait sensor_id location_id var_name',
   create_readings_readings_post: 'strict dry_run',
   list_sensors: 'location_id retired limit cursor',
   export_locations: 'location_id format',

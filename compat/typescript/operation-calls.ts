@@ -1,0 +1,137 @@
+/** Every operation of the generated client, called as a person would write it: arguments by position. */
+import type { AxiosResponse } from 'axios'
+import type { DefaultApi } from './services/api'
+
+/** The values of a call by their names on the wire; they come as JSON, which no type reaches. */
+type Values = Record<string, never>
+type Call = (api: DefaultApi, values: Values, options: object) => Promise<AxiosResponse<unknown>>
+
+const estateCalls: Record<string, Call> = {
+  read_health_health_get: (api, _v, options) => api.readHealthHealthGet(options),
+  read_base_location_properties_locations_get: (api, _v, options) =>
+    api.readBaseLocationPropertiesLocationsGet(options),
+  create_location: (api, v, options) => api.createLocation(v.body, options),
+  read_location_properties: (api, v, options) => api.readLocationProperties(v.location_id, options),
+  change_location: (api, v, options) => api.changeLocation(v.location_id, v.body, options),
+  delete_location: (api, v, options) => api.deleteLocation(v.location_id, options),
+  read_location_direct_children_locations__location_id___get: (api, v, options) =>
+    api.readLocationDirectChildrenLocationsLocationIdGet(v.location_id, v.depth, v.since, v.retired, options),
+  read_floorplan: (api, v, options) => api.readFloorplan(v.location_id, options),
+  put_floorplan: (api, v, options) => api.putFloorplan(v.location_id, v.body, options),
+  delete_floorplan: (api, v, options) => api.deleteFloorplan(v.location_id, options),
+  list_sensors: (api, v, options) => api.listSensors(v.location_id, v.retired, v.limit, v.cursor, options),
+  create_sensor: (api, v, options) => api.createSensor(v.body, options),
+  change_sensor: (api, v, options) => api.changeSensor(v.sensor_id, v.body, options),
+  delete_sensor: (api, v, options) => api.deleteSensor(v.sensor_id, options),
+  retire_sensor: (api, v, options) => api.retireSensor(v.sensor_id, options),
+  reinstate_sensor: (api, v, options) => api.reinstateSensor(v.sensor_id, options),
+  export_locations: (api, v, options) => api.exportLocations(v.location_id, v.format, options),
+  export_sensors: (api, v, options) => api.exportSensors(v.location_id, v.format, options),
+  import_locations: (api, v, options) => api.importLocations(v.body, v.dry_run, options),
+  import_sensors: (api, v, options) => api.importSensors(v.body, v.dry_run, options),
+}
+
+const readingCalls: Record<string, Call> = {
+  read_latest_sensor_information_sensors__sensor_id__get: (api, v, options) =>
+    api.readLatestSensorInformationSensorsSensorIdGet(v.sensor_id, v.project, options),
+  read_sensor_historic_data_sensors__sensor_id___var_name__history_get: (api, v, options) =>
+    api.readSensorHistoricDataSensorsSensorIdVarNameHistoryGet(
+      v.sensor_id,
+      v.var_name,
+      v.from,
+      v.to,
+      v.limit,
+      v.order,
+      v.format,
+      v.time_format,
+      v.bucket,
+      v.derived,
+      v.timeout_s,
+      options,
+    ),
+  read_readings: (api, v, options) =>
+    api.readReadings(
+      v.sensor_id,
+      v.location_id,
+      v.var_name,
+      v.from,
+      v.to,
+      v.limit,
+      v.order,
+      v.format,
+      v.time_format,
+      v.derived,
+      options,
+    ),
+  read_reading_changes: (api, v, options) =>
+    api.readReadingChanges(v.after, v.limit, v.wait, v.sensor_id, v.location_id, v.var_name, options),
+  create_readings_readings_post: (api, v, options) =>
+    api.createReadingsReadingsPost(v.body, v.strict, v.dry_run, options),
+  read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: (api, v, options) =>
+    api.readSensorDailyDataRangeSensorsSensorIdVarNameDailyGet(
+      v.sensor_id,
+      v.var_name,
+      v.from,
+      v.to,
+      v.hours,
+      v.days,
+      v.group_by,
+      options,
+    ),
+  read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get: (
+    api,
+    v,
+    options,
+  ) =>
+    api.readLocationDirectChildDailyDataRangeLocationsLocationIdVarNameDailyGet(
+      v.location_id,
+      v.var_name,
+      v.from,
+      v.to,
+      v.hours,
+      v.days,
+      v.group_by,
+      options,
+    ),
+  read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get: (api, v, options) =>
+    api.readSensorHourlyDataRangeSensorsSensorIdVarNameHourlyGet(
+      v.sensor_id,
+      v.var_name,
+      v.from,
+      v.to,
+      v.hours,
+      v.days,
+      options,
+    ),
+}
+
+const administrationCalls: Record<string, Call> = {
+  list_clients: (api, v, options) => api.listClients(v.limit, v.cursor, options),
+  create_client: (api, v, options) => api.createClient(v.body, options),
+  read_client: (api, v, options) => api.readClient(v.client_id, options),
+  change_client: (api, v, options) => api.changeClient(v.client_id, v.body, options),
+  delete_client: (api, v, options) => api.deleteClient(v.client_id, options),
+  rotate_client_secret: (api, v, options) => api.rotateClientSecret(v.client_id, options),
+  disable_client: (api, v, options) => api.disableClient(v.client_id, options),
+  enable_client: (api, v, options) => api.enableClient(v.client_id, options),
+  list_users: (api, v, options) => api.listUsers(v.limit, v.cursor, options),
+  invite_user: (api, v, options) => api.inviteUser(v.body, options),
+  read_user: (api, v, options) => api.readUser(v.user_id, options),
+  change_user: (api, v, options) => api.changeUser(v.user_id, v.body, options),
+  delete_user: (api, v, options) => api.deleteUser(v.user_id, options),
+  sign_out_user: (api, v, options) => api.signOutUser(v.user_id, options),
+  reset_user_password: (api, v, options) => api.resetUserPassword(v.user_id, options),
+  renew_invitation: (api, v, options) => api.renewInvitation(v.user_id, options),
+  remove_second_factor: (api, v, options) => api.removeSecondFactor(v.user_id, options),
+  list_grants: (api, v, options) => api.listGrants(v.of, v.limit, v.cursor, options),
+  revoke_grant: (api, v, options) => api.revokeGrant(v.grant_id, options),
+  list_audit_entries: (api, v, options) =>
+    api.listAuditEntries(v.from, v.to, v.action, v.subject_kind, v.subject_id, v.limit, v.cursor, options),
+}
+
+/** The calls by operation id. */
+export const operationCalls: Record<string, Call> = {
+  ...estateCalls,
+  ...readingCalls,
+  ...administrationCalls,
+}
