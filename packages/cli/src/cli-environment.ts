@@ -4,6 +4,8 @@ export interface TextStream {
   write(text: string | Uint8Array): boolean
   once(event: 'drain', listener: () => void): unknown
   readonly isTTY?: boolean
+  /** How wide the terminal is, in characters. */
+  readonly columns?: number
 }
 
 /** Everything the command touches outside itself; `main.ts` makes the real one. */

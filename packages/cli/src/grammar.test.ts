@@ -47,6 +47,8 @@ const examples: readonly string[] = [
   `history ${sensor} CO2ppm`,
   `history ${motion} motionEvent --timeout 600`,
   `readings --sensor ${sensor}`,
+  `plot ${sensor} CO2ppm`,
+  `plot ${sensor} CO2ppm --daily`,
   `daily ${sensor} CO2ppm`,
   'daily --location loc_1 CO2ppm',
   `hourly ${sensor} CO2ppm`,

@@ -1,7 +1,6 @@
 import type { Client } from '@openlightfi/client'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { UsageError } from '../exit-code.ts'
-import { parseTime } from '../parse-arguments.ts'
+import { parseTimeMs } from '../parse-arguments.ts'
 import { readPages } from '../read-pages.ts'
 import { downloadChunk, measureChunk } from './download-chunk.ts'
 import { type ExportManifest, listMissing, loadManifest, saveManifest } from './export-manifest.ts'
@@ -99,8 +98,8 @@ async function planExport(
     server,
     request,
     asked,
-    fromMs: parseMs('--from', from, now()),
-    toMs: to === undefined ? Math.floor(now() / 1000) * 1000 : parseMs('--to', to, now()),
+    fromMs: parseTimeMs('--from', from, now()),
+    toMs: to === undefined ? Math.floor(now() / 1000) * 1000 : parseTimeMs('--to', to, now()),
     sensors: request.by === 'sensor' ? await listSensors(task) : [],
     files: [],
   }
@@ -113,14 +112,4 @@ async function listSensors({ client, request }: ExportTask): Promise<string[]> {
   const filter = { retired: true, ...(location !== undefined && { location_id: location }) }
   const found = await readPages((query) => client.listSensors({ ...filter, ...query }))
   return found.map(({ sensor_id }) => sensor_id).sort()
-}
-
-function parseMs(option: string, text: string, nowMs: number): number {
-  const time = parseTime(text, nowMs)
-  const ms = /^-?\d+(\.\d+)?$/.test(time) ? Number(time) * 1000 : Date.parse(time)
-  const isRfc3339 = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/i.test(time)
-  if (Number.isFinite(ms) && (isRfc3339 || !Number.isNaN(Number(time)))) return Math.round(ms)
-  throw new UsageError(
-    `${option}: "${text}" is no time; give Unix seconds, RFC 3339 with an offset, or a span before now such as 30d`,
-  )
 }

@@ -16,13 +16,15 @@ export async function writeJson(stream: TextStream, value: unknown): Promise<voi
   await writeText(stream, [`${JSON.stringify(value, null, 2)}\n`])
 }
 
-/** Colours text when it goes to a terminal and `NO_COLOR` is not set (no-color.org). */
-export function colour(
-  { variables }: CliEnvironment,
-  stream: TextStream,
-  style: 'bold' | 'red' | 'yellow' | 'green' | 'dim',
-  text: string,
-): string {
-  const wanted = stream.isTTY === true && !variables.NO_COLOR && variables.TERM !== 'dumb'
-  return wanted ? styleText(style, text, { validateStream: false }) : text
+/** A way for text to look. */
+export type Style = Extract<Parameters<typeof styleText>[0], string>
+
+/** Whether text that goes to a stream may have colours: on a terminal, unless `NO_COLOR` is set (no-color.org). */
+export function hasColour({ variables }: CliEnvironment, stream: TextStream): boolean {
+  return stream.isTTY === true && !variables.NO_COLOR && variables.TERM !== 'dumb'
+}
+
+/** Colours text where {@link hasColour} says so. */
+export function colour(environment: CliEnvironment, stream: TextStream, style: Style, text: string): string {
+  return hasColour(environment, stream) ? styleText(style, text, { validateStream: false }) : text
 }
