@@ -27,6 +27,12 @@ export async function serveBuilding() {
     oauthUrl,
     web: clients.web,
     gateway: clients.gateway,
+    /** Registers a page of another origin as a public client, and gives its id. */
+    addPage: async (callbackUrl: string) => {
+      const { organisationId } = clients
+      const settings = { organisationId, name: 'Page', kind: 'public', callbackUrls: [callbackUrl] } as const
+      return (await server.clients.createClient(settings)).clientId
+    },
     gatewayClient,
     /** Posts CO2 readings as the gateway does: pairs of Unix seconds and ppm. */
     post: (...readings: [number, number][]) =>
@@ -61,7 +67,7 @@ async function furnish({ estate, accounts, clients }: RunningServer) {
   await accounts.createUser({ organisationId, ...viewer, role: 'viewer', locationIds: ['loc_building'] })
   const web = await clients.createClient({ organisationId, name: 'Web', kind: 'confidential' })
   const gateway = await clients.createClient({ organisationId, name: 'Gateway', kind: 'service' })
-  return { web: requireSecret(web), gateway: requireSecret(gateway) }
+  return { organisationId, web: requireSecret(web), gateway: requireSecret(gateway) }
 }
 
 function requireSecret({ clientId, clientSecret }: { clientId: string; clientSecret?: string | undefined }) {

@@ -1,0 +1,40 @@
+/** Writes `dist/`: the SDK as JavaScript modules with their types, ready for `npm pack packages/client/dist`. */
+import { execFile } from 'node:child_process'
+import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import manifest from './package.json' with { type: 'json' }
+
+const here = import.meta.dirname
+const root = join(here, '../..')
+const output = join(here, 'dist')
+
+await rm(output, { recursive: true, force: true })
+await promisify(execFile)(process.execPath, [
+  join(root, 'node_modules/typescript/bin/tsc'),
+  '-p',
+  join(here, 'tsconfig.build.json'),
+]).catch((error: { stdout?: string }) => {
+  throw new Error(`The SDK does not compile for its oldest runtime:\n${error.stdout}`)
+})
+// The compiler rewrites the paths in the modules, but not in their types.
+for await (const path of glob(join(output, '**/*.d.ts'))) {
+  const types = await readFile(path, 'utf8')
+  await writeFile(path, types.replace(/(?<=from ')(\.[^']+)\.ts(?=')/g, '$1.js'))
+}
+const { name, version, description, license, type, dependencies } = manifest
+const describeEntry = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` })
+const published = {
+  name,
+  version,
+  description,
+  license,
+  type,
+  sideEffects: false,
+  engines: { node: '>=20.3' }, // the first with AbortSignal.any
+  exports: { '.': describeEntry('index'), './node': describeEntry('node/index') },
+  dependencies,
+}
+await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
+for (const file of ['README.md', 'SPEC.md']) await copyFile(join(here, file), join(output, file))
+await copyFile(join(root, 'LICENSE'), join(output, 'LICENSE'))
