@@ -22,8 +22,11 @@ export interface RunningEstate {
   close(): Promise<void>
 }
 
-/** Starts a server on a free port and a new data directory, which is removed at the end. */
-export async function startEstate(): Promise<RunningEstate> {
+/**
+ * Starts a server on a free port and a new data directory, which is removed at the end.
+ * @param accessTokenLifetimeS of the documented client; 300 at least, 240 minutes by default.
+ */
+export async function startEstate(accessTokenLifetimeS?: number): Promise<RunningEstate> {
   const dataDir = await mkdtemp(join(tmpdir(), 'compat-'))
   const server = await startServer({ dataDir, port: 0, logLevel: 'error' })
   const { locationId: organisationId } = await server.estate.createLocation({
@@ -50,6 +53,7 @@ export async function startEstate(): Promise<RunningEstate> {
     organisationId,
     name: 'Documented client',
     kind: 'confidential',
+    ...(accessTokenLifetimeS !== undefined && { accessTokenLifetimeS }),
   })
   const gateway = await server.clients.createClient({ organisationId, name: 'Gateway', kind: 'service' })
   return {
