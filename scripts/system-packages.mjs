@@ -49,6 +49,12 @@ export const systemParts = {
     debianPackages: ['curl'],
     purpose: "the README's tour",
   },
+  faketime: {
+    commands: ['faketime'],
+    probe: ['-f', '+0', 'true'],
+    debianPackages: ['faketime'],
+    purpose: 'the documented Python programs under a moved clock',
+  },
 }
 
 /** @typedef {keyof typeof systemParts} SystemPartName */
