@@ -17,13 +17,14 @@ export interface LogSink {
 /**
  * A log of JSON lines: `time` (RFC 3339), `level`, `message`, then the fields. An error among the fields is told by its
  * name and message.
+ *
+ * @param readLevel the least severe level that is written, asked for at each line.
  */
-export function createLog(sink: LogSink, leastLevel: LogLevel, now: () => number = Date.now): ShimLog {
-  const threshold = logLevels.indexOf(leastLevel)
+export function createLog(sink: LogSink, readLevel: () => LogLevel, now: () => number = Date.now): ShimLog {
   const writeAt =
     (level: LogLevel) =>
     (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
-      if (logLevels.indexOf(level) < threshold) return
+      if (logLevels.indexOf(level) < logLevels.indexOf(readLevel())) return
       const line = { time: new Date(now()).toISOString(), level, message, ...fields }
       sink.write(
         `${JSON.stringify(line, (_key, value) => (value instanceof Error ? describeError(value) : value))}\n`,

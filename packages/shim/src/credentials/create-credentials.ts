@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import {
+  createClientCredentialsGrant,
+  createMemoryTokenStore,
+  createRefreshTokenGrant,
+  type OauthClient,
+  type TokenGrant,
+  type TokenStore,
+} from '@openlightfi/client'
+import { createFileTokenStore } from '@openlightfi/client/node'
+import type { ShimConfig } from '../config/config-schema.ts'
+
+/** What is needed to get tokens, as a configuration says. */
+export interface Credentials {
+  readonly client: OauthClient
+  readonly grant: TokenGrant
+  readonly store: TokenStore
+}
+
+/** A file that a setting names cannot be used; the message says which and why, and quotes nothing of it. */
+export class CredentialFileError extends Error {
+  override readonly name = 'CredentialFileError'
+}
+
+/** What a configuration names but does not hold. */
+export interface CredentialSources {
+  /** Path of the token file, used where the grant has something to keep. */
+  readonly tokenFile: string
+  /** What the file with the client's secret holds. */
+  readonly clientSecret: string | undefined
+  /** The clock, Unix milliseconds. */
+  readonly now: () => number
+}
+
+/** Makes the grant and the store of a configuration. */
+export function createCredentials(
+  { server, oauth, allowInsecureHttp }: ShimConfig,
+  { tokenFile, clientSecret, now }: CredentialSources,
+): Credentials {
+  const client: OauthClient = {
+    oauthUrl: oauth.url ?? `${server.replace(/\/$/, '')}/oauth2`,
+    clientId: oauth.clientId,
+    ...(clientSecret !== undefined && { clientSecret }),
+    timeoutMs: oauth.timeoutMs,
+    allowInsecureHttp,
+    now,
+  }
+  const scope = oauth.scope === undefined ? {} : { scope: oauth.scope }
+  const isService = oauth.grant === 'clientCredentials' && clientSecret !== undefined
+  return {
+    client,
+    grant: isService
+      ? createClientCredentialsGrant({ ...client, clientSecret, ...scope })
+      : createRefreshTokenGrant(client),
+    store: isService ? createMemoryTokenStore() : createFileTokenStore(tokenFile),
+  }
+}
+
+/** The secret in a file, without the line's end. @throws CredentialFileError */
+export async function readSecretFile(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CredentialFileError(`${path} cannot be read: ${error.code ?? error.message}`)
+  })
+  const secret = text.trim()
+  if (secret === '' || /\s/.test(secret)) {
+    throw new CredentialFileError(`${path} must hold one secret and nothing else`)
+  }
+  return secret
+}

@@ -1,0 +1,41 @@
+import { Pool } from 'undici'
+import type { ShimConfig } from '../config/config-schema.ts'
+import type { TokenKeeper } from '../credentials/token-keeper.ts'
+import { type AllowList, createAllowList, describeRules } from './allow-list.ts'
+import { type CallerCheck, createCallerCheck } from './check-caller.ts'
+
+/** All that a request is judged and sent by; made anew from each configuration. */
+export interface ProxySettings {
+  readonly keeper: TokenKeeper
+  /** Connections to the configured origin, and to no other. */
+  readonly pool: Pool
+  /** What stands before every path at the server; empty for most. */
+  readonly basePath: string
+  readonly limits: ShimConfig['limits']
+  readonly allow: AllowList
+  /** What the allow-list lets pass, for people. */
+  readonly rules: string
+  readonly checkCaller: CallerCheck
+}
+
+/** Makes the settings of a configuration. The pool is for whoever made them to close. */
+export function createProxySettings(config: ShimConfig, keeper: TokenKeeper): ProxySettings {
+  const { server, limits } = config
+  const { origin, pathname } = new URL(server)
+  return {
+    keeper,
+    pool: new Pool(origin, {
+      connections: limits.maxRequests,
+      pipelining: 1,
+      allowH2: false, // HTTP/2 of one connection would let one slow caller hold up the others
+      connect: { timeout: limits.connectTimeoutMs },
+      headersTimeout: limits.answerTimeoutMs,
+      bodyTimeout: limits.silenceTimeoutMs,
+    }),
+    basePath: pathname.replace(/\/+$/, ''),
+    limits,
+    allow: createAllowList(config.allow),
+    rules: describeRules(config.allow),
+    checkCaller: createCallerCheck(config),
+  }
+}

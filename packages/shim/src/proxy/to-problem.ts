@@ -1,0 +1,39 @@
+import { LoginRequiredError, TokenRefusedError } from '@openlightfi/client'
+import { errors } from 'undici'
+import { ShimProblem } from './shim-problem.ts'
+
+/** What to do about a login that is over, in the answer, the log and the alert. */
+export const loginAdvice =
+  'Run "lightfi shim login" with the configuration of this shim; it goes on by itself then.'
+
+/** The problem that a caller is told when no token could be had. */
+export function describeTokenFailure(error: unknown, retryAfterS: number): ShimProblem {
+  if (error instanceof ShimProblem) return error
+  if (error instanceof LoginRequiredError) {
+    return new ShimProblem('login_required', `The shim has no login that the server accepts. ${loginAdvice}`)
+  }
+  const reason =
+    error instanceof TokenRefusedError
+      ? `The server refused to give a token (${error.oauthError}): check oauth.clientId, oauth.clientSecretFile and oauth.scope.`
+      : 'The server gives no token at the moment. /health of the shim says more.'
+  return new ShimProblem('token_unavailable', reason, retryAfterS)
+}
+
+/** The problem that a caller is told when the server could not be asked. */
+export function describeServerFailure(error: unknown): ShimProblem {
+  if (error instanceof ShimProblem) return error
+  if (error instanceof errors.ConnectTimeoutError || error instanceof errors.HeadersTimeoutError) {
+    return new ShimProblem('server_too_slow', 'The server did not answer in time.')
+  }
+  if (error instanceof errors.HTTPParserError) {
+    return new ShimProblem('server_answer_broken', 'What answered does not speak HTTP. Is "server" right?')
+  }
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+  return new ShimProblem('server_unreachable', `The server cannot be reached, or hung up${code}.`, 1)
+}
+
+/** Whether a connection ended before an answer began, so that a safe request may go out once more. */
+export function isLostConnection(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { Alerts } from './alert/alerts.ts'
+import type { ShimConfig } from './config/config-schema.ts'
+import { createCredentials, readSecretFile } from './credentials/create-credentials.ts'
+import { TokenKeeper, type TokenStatus } from './credentials/token-keeper.ts'
+import { createProxySettings, type ProxySettings } from './proxy/proxy-settings.ts'
+import type { ShimLog } from './shim-log.ts'
+
+/** What one configuration makes, besides the listeners. What did not change is taken over from the one before. */
+export interface Generation {
+  readonly config: ShimConfig
+  readonly keeper: TokenKeeper
+  readonly alerts: Alerts
+  readonly settings: ProxySettings
+  /** Tell whether another configuration would make the same; hashes, since secrets go into them. */
+  readonly keeperKey: string
+  readonly alertsKey: string
+}
+
+/** What all generations share. */
+export interface GenerationContext {
+  readonly tokenFile: string
+  readonly log: ShimLog
+  readonly now: () => number
+  /** Called when the state of the credentials changes. */
+  readonly onTokenChange: (status: TokenStatus) => void
+}
+
+/**
+ * Makes what a configuration says. Starts nothing.
+ *
+ * @throws CredentialFileError when a file with a secret cannot be used.
+ */
+export async function createGeneration(
+  config: ShimConfig,
+  context: GenerationContext,
+  previous: Generation | undefined,
+): Promise<Generation> {
+  const { server, oauth, alert, allowInsecureHttp, limits } = config
+  const { log, now, tokenFile } = context
+  const clientSecret = await readOptionalSecret(oauth.clientSecretFile)
+  const secret = await readOptionalSecret(alert.secretFile)
+  const keeperKey = fingerprint(server, oauth, allowInsecureHttp, limits.tokenWaitMs, tokenFile, clientSecret)
+  const alertsKey = fingerprint(server, alert, secret)
+  const keeper =
+    previous?.keeperKey === keeperKey ? previous.keeper : createKeeper(config, context, clientSecret)
+  const alerts =
+    previous?.alertsKey === alertsKey
+      ? previous.alerts
+      : new Alerts({ url: alert.url, secret, name: alert.name, server, log, now })
+  return { config, keeper, alerts, settings: createProxySettings(config, keeper), keeperKey, alertsKey }
+}
+
+function createKeeper(
+  config: ShimConfig,
+  { tokenFile, log, now, onTokenChange }: GenerationContext,
+  clientSecret: string | undefined,
+): TokenKeeper {
+  const { grant, store } = createCredentials(config, { tokenFile, clientSecret, now })
+  return new TokenKeeper({
+    grant,
+    store,
+    refreshAheadMs: config.oauth.refreshAheadS * 1000,
+    refreshEveryMs: config.oauth.refreshEveryS * 1000,
+    tokenWaitMs: config.limits.tokenWaitMs,
+    now,
+    log,
+    onChange: onTokenChange,
+  })
+}
+
+/** Ends what the next generation does not go on with; answers under way come to their end first. */
+export async function endGeneration(old: Generation, next: Generation | undefined): Promise<void> {
+  await old.settings.pool.close()
+  if (old.keeper !== next?.keeper) await old.keeper.close()
+  if (old.alerts !== next?.alerts) await old.alerts.close()
+}
+
+function readOptionalSecret(path: string | undefined): Promise<string | undefined> {
+  return path === undefined ? Promise.resolve(undefined) : readSecretFile(path)
+}
+
+function fingerprint(...parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('hex')
+}

@@ -1,0 +1,241 @@
+import { Gauge, Registry } from 'prom-client'
+import { createAdminHandler, type ShimHealth } from './admin/admin-handler.ts'
+import type { ShimConfig } from './config/config-schema.ts'
+import { type ConfigSources, readConfig } from './config/read-config.ts'
+import { createCredentialMetrics } from './credentials/credential-metrics.ts'
+import type { TokenStatus } from './credentials/token-keeper.ts'
+import { ApiProxy } from './proxy/api-proxy.ts'
+import type { ListenerLimits } from './proxy/listen.ts'
+import { ListenerSet, type WantedListener } from './proxy/listener-set.ts'
+import { createProxyMetrics } from './proxy/proxy-metrics.ts'
+import { loginAdvice } from './proxy/to-problem.ts'
+import { createGeneration, endGeneration, type Generation } from './shim-generation.ts'
+import { createLog, describeError, type LogSink, type ShimLog } from './shim-log.ts'
+import { findTokenFile, type ShimPlaces } from './shim-paths.ts'
+import { type FileWatch, watchFiles } from './watch-files.ts'
+
+/** What a shim is started with. */
+export interface ShimOptions {
+  readonly sources: ConfigSources
+  readonly places: ShimPlaces
+  /** Where log lines go. */
+  readonly logSink: LogSink
+  /** The clock, Unix milliseconds. Default `Date.now`. */
+  readonly now?: () => number
+}
+
+/** A shim that serves. */
+export interface RunningShim {
+  /** Where callers reach the proxy, e.g. `http://127.0.0.1:8787` or `unix:/run/shim.sock`. */
+  readonly addresses: readonly string[]
+  /** Where /health and /metrics are. */
+  readonly adminAddress: string
+  readHealth(): ShimHealth
+  /**
+   * Reads configuration and credentials again. What is wrong is logged, and the old configuration goes on.
+   *
+   * @returns whether the new configuration is in force.
+   */
+  reload(): Promise<boolean>
+  /** Lets requests under way end, and a refresh. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the shim. It serves even without a login, answering 502 until there is one.
+ *
+ * @throws ShimConfigError with all mistakes; CredentialFileError; Error when an address cannot be listened on.
+ */
+export async function startShim(options: ShimOptions): Promise<RunningShim> {
+  const shim = new Shim(options)
+  await shim.start()
+  return shim
+}
+
+class Shim implements RunningShim {
+  readonly #options: ShimOptions
+  readonly #metrics = new Registry()
+  readonly #log: ShimLog
+  readonly #now: () => number
+  readonly #listeners = new ListenerSet()
+  #proxy: ApiProxy | undefined
+  #generation: Generation | undefined
+  #watches: readonly FileWatch[] = []
+  #lastLoad: Promise<boolean> = Promise.resolve(true)
+  #configError: string | undefined
+  #loadedAtMs = 0
+  #isTroubled = false
+
+  constructor(options: ShimOptions) {
+    this.#options = options
+    this.#now = options.now ?? Date.now
+    this.#log = createLog(options.logSink, () => this.#generation?.config.logLevel ?? 'info', this.#now)
+    createCredentialMetrics(this.#metrics, () => this.#current.keeper.readStatus())
+    createConfigMetric(this.#metrics, () => this.#configError === undefined)
+  }
+
+  get addresses(): readonly string[] {
+    return this.#listeners.list('proxy')
+  }
+
+  get adminAddress(): string {
+    return this.#listeners.list('admin')[0] ?? ''
+  }
+
+  async start(): Promise<void> {
+    await this.#load()
+    this.#log.info('serving', { addresses: this.addresses, admin: this.adminAddress })
+  }
+
+  reload(): Promise<boolean> {
+    // One after the other: each sees what the one before left.
+    this.#lastLoad = this.#lastLoad.then(() => this.#tryToLoad())
+    return this.#lastLoad
+  }
+
+  readHealth(): ShimHealth {
+    const { keeper, config } = this.#current
+    const { state, validUntilMs, lastRefreshMs, lastError, refreshes, failures } = keeper.readStatus()
+    return {
+      ok: state === 'ok',
+      server: config.server,
+      token: {
+        state,
+        valid_until: formatTime(validUntilMs),
+        last_refresh: formatTime(lastRefreshMs),
+        last_error: lastError ?? null,
+        refreshes,
+        failures,
+      },
+      configuration: { loaded: formatTime(this.#loadedAtMs), error: this.#configError ?? null },
+      addresses: this.addresses,
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#lastLoad
+    for (const watch of this.#watches) watch.close()
+    this.#proxy?.prepareToStop()
+    await this.#listeners.close('proxy', this.#current.config.limits.stopPatienceMs)
+    await endGeneration(this.#current, undefined)
+    await this.#listeners.close('admin', 0)
+    this.#log.info('stopped')
+  }
+
+  get #current(): Generation {
+    if (!this.#generation) throw new Error('the shim has not started')
+    return this.#generation
+  }
+
+  async #tryToLoad(): Promise<boolean> {
+    try {
+      await this.#load()
+      this.#configError = undefined
+      this.#log.info('the configuration was read again', { addresses: this.addresses })
+      return true
+    } catch (error) {
+      this.#configError = describeError(error)
+      this.#log.error('the new configuration cannot be used; the old one goes on', { error })
+      return false
+    }
+  }
+
+  /** Reads the configuration and brings everything in line with it, or leaves everything as it is and throws. */
+  async #load(): Promise<void> {
+    const previous = this.#generation
+    const config = await readConfig(this.#options.sources)
+    const tokenFile = findTokenFile(config, this.#options.places)
+    const onTokenChange = (status: TokenStatus) => this.#tellTokenChange(status)
+    const context = { tokenFile, log: this.#log, now: this.#now, onTokenChange }
+    const next = await createGeneration(config, context, previous)
+    try {
+      await this.#listeners.change(this.#listWantedListeners(config, next), config.limits.stopPatienceMs)
+    } catch (error) {
+      await endGeneration(next, previous)
+      throw error
+    }
+    this.#generation = next
+    this.#loadedAtMs = this.#now()
+    this.#proxy?.replaceSettings(next.settings)
+    this.#watchFiles(config, tokenFile)
+    if (next.keeper !== previous?.keeper) next.keeper.start()
+    // Answers under way may take long: nothing waits for them.
+    if (previous) void endGeneration(previous, next)
+  }
+
+  #listWantedListeners(config: ShimConfig, { settings }: Generation): WantedListener[] {
+    this.#proxy ??= new ApiProxy(settings, createProxyMetrics(this.#metrics), this.#log)
+    const { handle } = this.#proxy
+    const limits = describeListenerLimits(config)
+    const { tcp, socket } = config.listen
+    const wanted: WantedListener[] = []
+    if (tcp || !socket) {
+      const { host, port } = tcp ?? defaultTcp
+      wanted.push({
+        role: 'proxy',
+        address: { host, port },
+        limits,
+        handle: (...both) => handle(...both, 'tcp'),
+      })
+    }
+    if (socket) {
+      const address = { path: socket.path, mode: Number.parseInt(socket.mode, 8) }
+      wanted.push({ role: 'proxy', address, limits, handle: (...both) => handle(...both, 'socket') })
+    }
+    const sources = { readHealth: () => this.readHealth(), metrics: this.#metrics, log: this.#log }
+    const admin = { address: config.admin, limits: adminLimits, handle: createAdminHandler(sources) }
+    return [...wanted, { role: 'admin', ...admin }]
+  }
+
+  #watchFiles({ oauth, alert }: ShimConfig, tokenFile: string): void {
+    for (const watch of this.#watches) watch.close()
+    const named = [this.#options.sources.file, oauth.clientSecretFile, alert.secretFile]
+    const files = named.filter((path) => path !== undefined)
+    this.#watches = [
+      watchFiles(files, () => void this.reload()),
+      watchFiles([tokenFile], () => void this.#current.keeper.readStoreAgain()),
+    ]
+  }
+
+  #tellTokenChange({ state, lastError }: TokenStatus): void {
+    const { alerts } = this.#current
+    if (state === 'ok' && this.#isTroubled) {
+      alerts.tell({ event: 'recovered', detail: 'The shim has a token again and serves.' })
+    } else if (state === 'login_required') {
+      const detail = `Callers are answered 502: ${lastError ?? ''} ${loginAdvice}`
+      alerts.tell({ event: 'login_required', detail })
+    } else if (state === 'failing') {
+      const detail = `Callers are answered 503, and trying goes on: ${lastError ?? ''}`
+      alerts.tell({ event: 'token_unavailable', detail })
+    }
+    if (state !== 'starting') this.#isTroubled = state !== 'ok'
+  }
+}
+
+const defaultTcp = { host: '127.0.0.1', port: 8787 }
+const adminLimits = { maxConnections: 64, headersTimeoutMs: 10_000, silenceMs: 30_000 }
+
+/** A connection may be silent for as long as a request may wait for its token and its answer. */
+function describeListenerLimits({ limits }: ShimConfig): ListenerLimits {
+  const { maxConnections, requestTimeoutMs, tokenWaitMs, connectTimeoutMs, answerTimeoutMs } = limits
+  return {
+    maxConnections,
+    headersTimeoutMs: requestTimeoutMs,
+    silenceMs: requestTimeoutMs + tokenWaitMs + connectTimeoutMs + answerTimeoutMs,
+  }
+}
+
+function createConfigMetric(registry: Registry, isOk: () => boolean): void {
+  new Gauge({
+    name: 'lightfi_shim_config_ok',
+    help: '0 when the configuration that was read last is wrong, and an older one is in force.',
+    registers: [registry],
+    collect() {
+      this.set(isOk() ? 1 : 0)
+    },
+  })
+}
+
+function formatTime(timeMs: number | undefined): string | null {
+  return timeMs === undefined ? null : new Date(timeMs).toISOString()
+}
