@@ -7,6 +7,7 @@ import type { ServerConfig } from './config.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
+import { allowOtherOrigins } from './http/allow-other-origins.ts'
 import { createApp } from './http/app.ts'
 import { prepareClose } from './http/close-app.ts'
 import { findFreePort } from './http/find-free-port.ts'
@@ -139,6 +140,7 @@ async function registerRoutes({
   seriesMetrics,
   installation,
 }: Routed): Promise<void> {
+  allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)

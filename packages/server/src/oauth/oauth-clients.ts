@@ -78,6 +78,8 @@ export class OauthClients {
   readonly #forgetRecords: () => void
   readonly #clients = new Map<string, OauthClient>()
   readonly #rows = new Map<string, OauthClientRow>()
+  /** Undefined when it has to be found out anew. */
+  #callbackOrigins: ReadonlySet<string> | undefined
   #lastChange: Promise<unknown> = Promise.resolve()
 
   private constructor(repository: OauthRepository, publicUrl: string, forgetRecords: () => void) {
@@ -112,6 +114,16 @@ export class OauthClients {
   findEnabledClient(clientId: string): OauthClient | undefined {
     const client = this.#clients.get(clientId)
     return client?.isDisabled ? undefined : client
+  }
+
+  /** Whether people may come back to a page of this origin after a login: an enabled client has a callback URL there. */
+  hasCallbackAt(origin: string): boolean {
+    this.#callbackOrigins ??= new Set(
+      [...this.#clients.values()]
+        .filter(({ isDisabled }) => !isDisabled)
+        .flatMap(({ callbackUrls }) => callbackUrls.map((url) => new URL(url).origin)),
+    )
+    return this.#callbackOrigins.has(origin)
   }
 
   /** The clients of an organisation, in the order of their creation. */
@@ -202,6 +214,7 @@ export class OauthClients {
       await this.#repository.deleteClient(clientId)
       this.#rows.delete(clientId)
       this.#clients.delete(clientId)
+      this.#callbackOrigins = undefined
       this.#forgetRecords()
     })
   }
@@ -232,6 +245,7 @@ export class OauthClients {
     const client = toClient(row, this.#publicUrl)
     this.#rows.set(row.client_id, row)
     this.#clients.set(row.client_id, client)
+    this.#callbackOrigins = undefined
     return client
   }
 }
