@@ -33,6 +33,8 @@ export async function serveBuilding() {
       const settings = { organisationId, name: 'Page', kind: 'public', callbackUrls: [callbackUrl] } as const
       return (await server.clients.createClient(settings)).clientId
     },
+    /** A service client that reads. */
+    reader: clients.reader,
     gatewayClient,
     /** Posts CO2 readings as the gateway does: pairs of Unix seconds and ppm. */
     post: (...readings: [number, number][]) =>
@@ -46,7 +48,7 @@ export async function serveBuilding() {
   }
 }
 
-/** Fills an empty server: one organisation, its places, a sensor, a viewer and two OAuth clients. */
+/** Fills an empty server: one organisation, its places, a sensor, a viewer and three OAuth clients. */
 async function furnish({ estate, accounts, clients }: RunningServer) {
   const organisation = await estate.createLocation({
     parentId: null,
@@ -67,7 +69,18 @@ async function furnish({ estate, accounts, clients }: RunningServer) {
   await accounts.createUser({ organisationId, ...viewer, role: 'viewer', locationIds: ['loc_building'] })
   const web = await clients.createClient({ organisationId, name: 'Web', kind: 'confidential' })
   const gateway = await clients.createClient({ organisationId, name: 'Gateway', kind: 'service' })
-  return { organisationId, web: requireSecret(web), gateway: requireSecret(gateway) }
+  const reader = await clients.createClient({
+    organisationId,
+    name: 'Reader',
+    kind: 'service',
+    scopes: ['readings:read'],
+  })
+  return {
+    organisationId,
+    web: requireSecret(web),
+    gateway: requireSecret(gateway),
+    reader: requireSecret(reader),
+  }
 }
 
 function requireSecret({ clientId, clientSecret }: { clientId: string; clientSecret?: string | undefined }) {

@@ -12,6 +12,7 @@ import { runInForeground } from './run-in-foreground.mjs'
  * @typedef {object} SystemPart
  * @property {readonly string[]} commands names it is known by; the first that exists and passes the probe is taken.
  * @property {readonly string[]} probe arguments with which it ends with 0 when it is usable.
+ * @property {number} [probeStatus] what it ends with instead, where it has no way to end with 0.
  * @property {readonly string[]} debianPackages
  * @property {string} purpose
  */
@@ -43,6 +44,34 @@ export const systemParts = {
     debianPackages: ['python3', 'python3-venv', 'tzdata'],
     purpose: 'the documented Python programs and the ClickHouse server of the tests',
   },
+  mosquitto: {
+    commands: ['mosquitto', '/usr/sbin/mosquitto'],
+    probe: ['-h'],
+    probeStatus: 3,
+    debianPackages: ['mosquitto'],
+    purpose: 'the tests of the MQTT forwarder',
+  },
+  postgres: {
+    commands: [
+      'postgres',
+      ...[18, 17, 16, 15, 14, 13].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
+    ],
+    probe: ['--version'],
+    debianPackages: ['postgresql'],
+    purpose: 'the tests of the PostgreSQL forwarder',
+  },
+  zsh: {
+    commands: ['zsh'],
+    probe: ['--version'],
+    debianPackages: ['zsh'],
+    purpose: 'the tests of shell completion',
+  },
+  fish: {
+    commands: ['fish'],
+    probe: ['--version'],
+    debianPackages: ['fish'],
+    purpose: 'the tests of shell completion',
+  },
   curl: {
     commands: ['curl'],
     probe: ['--version'],
@@ -70,13 +99,13 @@ export const systemPartNames = /** @type {SystemPartName[]} */ (Object.keys(syst
  */
 export function findSystemPart(name) {
   /** @type {SystemPart} */
-  const { commands, probe } = systemParts[name]
+  const { commands, probe, probeStatus = 0 } = systemParts[name]
   const folders = (process.env.PATH ?? '').split(delimiter)
   return commands
     .flatMap((command) =>
       command.startsWith('/') ? [command] : folders.map((folder) => join(folder, command)),
     )
-    .find((path) => existsSync(path) && spawnSync(path, probe, { stdio: 'ignore' }).status === 0)
+    .find((path) => existsSync(path) && spawnSync(path, probe, { stdio: 'ignore' }).status === probeStatus)
 }
 
 /** The parts that are not on this machine. */

@@ -1,0 +1,71 @@
+import { mkdir, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CursorFile } from './cursor-file.ts'
+import type { CsvForwarderConfig } from './forwarder-config.ts'
+import type { ForwardedReading, Sink } from './sink.ts'
+import { syncDirectory } from './write-file-durably.ts'
+
+const header = 'id,sensor_id,var_name,time,value\r\n'
+
+/**
+ * Appends readings to a file for each local day of their time, `2026-01-31.csv`: late ones to that of their own day. The rows
+ * are durable before the cursor is; after a crash in between they come again, with the same ids. What a crash left of a row is
+ * cut off before the next one is appended.
+ */
+export class CsvSink implements Sink {
+  readonly #config: CsvForwarderConfig
+  readonly #cursor: CursorFile
+
+  constructor(config: CsvForwarderConfig, cursor: CursorFile) {
+    this.#config = config
+    this.#cursor = cursor
+  }
+
+  async open(): Promise<string | undefined> {
+    await mkdir(this.#config.directory, { recursive: true })
+    return this.#cursor.read()
+  }
+
+  async deliver(readings: readonly ForwardedReading[], cursor: string | undefined): Promise<void> {
+    const days = Map.groupBy(readings, ({ time }) => findDay(time, this.#config.timeZone))
+    for (const [day, ofDay] of days) {
+      await appendDurably(join(this.#config.directory, `${day}.csv`), ofDay.map(formatRow).join(''))
+    }
+    if (days.size > 0) await syncDirectory(this.#config.directory)
+    if (cursor !== undefined) await this.#cursor.write(cursor)
+  }
+
+  async close(): Promise<void> {}
+}
+
+function findDay(time: number, timeZone: string): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(Math.round(time * 1000))
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
+
+/** No field needs quotes: ids, names, times and numbers hold neither commas nor quotes. */
+function formatRow({ id, sensor_id, var_name, time, value }: ForwardedReading): string {
+  return `${id},${sensor_id},${var_name},${new Date(Math.round(time * 1000)).toISOString()},${value}\r\n`
+}
+
+async function appendDurably(path: string, rows: string): Promise<void> {
+  const file = await open(path, 'a+', 0o644)
+  try {
+    const end = await findEndOfRows(file)
+    if (end < (await file.stat()).size) await file.truncate(end)
+    await file.appendFile(end === 0 ? header + rows : rows)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Where the last whole row ends. A row is shorter than a block, unless the file is none of ours. */
+async function findEndOfRows(file: Awaited<ReturnType<typeof open>>): Promise<number> {
+  const { size } = await file.stat()
+  const start = Math.max(0, size - 64 * 1024)
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(size - start), 0, size - start, start)
+  const end = buffer.subarray(0, bytesRead).lastIndexOf('\r\n')
+  if (end < 0 && start > 0) throw new Error('the file does not end with rows of a forwarder')
+  return end < 0 ? 0 : start + end + 2
+}

@@ -1,0 +1,203 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Client } from '@openlightfi/client'
+import { describeError, type ShimLog } from '../shim-log.ts'
+import type { ForwarderConfig } from './forwarder-config.ts'
+import { type ForwarderHealth, ForwarderState } from './forwarder-state.ts'
+import type { RefusedReadings } from './refused-readings.ts'
+import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
+
+/** What a forwarder works with. */
+export interface ForwarderParts {
+  readonly config: ForwarderConfig
+  readonly client: Pick<Client, 'readReadingChanges'>
+  readonly sink: Sink
+  /** Keeps what the destination will not take. */
+  readonly refused: RefusedReadings
+  readonly log: ShimLog
+  readonly now: () => number
+  /** Told of everything that happens, for metrics. */
+  readonly observe: ForwarderObserver
+}
+
+type Page = Awaited<ReturnType<Client['readReadingChanges']>>
+
+/** What there is to count. */
+export interface ForwarderObserver {
+  delivered(count: number): void
+  refused(): void
+  failed(): void
+}
+
+/** Longest wait of the API for readings, seconds. */
+const waitS = 30
+/** How long a delivery that is under way may take when the forwarder is to stop. */
+const stopPatienceMs = 5000
+/** How often a cursor is kept that moved without readings, milliseconds. */
+const keepEveryMs = 60_000
+/** With so many refused one after the other it is not the readings that are wrong. */
+const maxRefusedInARow = 100
+
+/**
+ * Follows what is stored and delivers it to one sink, batch after batch. Whatever fails is tried again from the cursor that the
+ * sink has, after a growing pause, without an end: nothing is skipped but single readings that the destination refuses, which
+ * are kept in a file. A slow sink slows only its own forwarder, which asks for the next batch when it has delivered the last.
+ */
+export class Forwarder {
+  readonly #parts: ForwarderParts
+  readonly #state: ForwarderState
+  readonly #stopping = new AbortController()
+  readonly #cutting = new AbortController()
+  readonly #running: Promise<void>
+  #failures = 0
+  #refusedInARow = 0
+  /** When the cursor was kept last. */
+  #keptMs = 0
+
+  /** Starts at once. */
+  constructor(parts: ForwarderParts) {
+    this.#parts = parts
+    this.#state = new ForwarderState(parts.config, parts.now)
+    this.#running = this.#run()
+  }
+
+  /** How it is; without secrets. */
+  readHealth(): ForwarderHealth {
+    return this.#state.describe()
+  }
+
+  /** Ends after the delivery that is under way, or cuts it off after some seconds; then it comes again at the next start. */
+  async close(): Promise<void> {
+    this.#stopping.abort()
+    const cut = setTimeout(() => this.#cutting.abort(), stopPatienceMs)
+    await this.#running
+    clearTimeout(cut)
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping
+    while (!signal.aborted) {
+      try {
+        await this.#follow()
+      } catch (error) {
+        if (!signal.aborted) await this.#pauseAfter(error)
+      } finally {
+        await this.#closeSink()
+      }
+    }
+  }
+
+  async #closeSink(): Promise<void> {
+    try {
+      await this.#parts.sink.close()
+    } catch (error) {
+      this.#parts.log.warn('a connection did not end as it should', {
+        forwarder: this.#parts.config.name,
+        error,
+      })
+    }
+  }
+
+  /** Delivers until something fails or the forwarder is to stop. */
+  async #follow(): Promise<void> {
+    const { sink, config } = this.#parts
+    const { signal } = this.#stopping
+    let cursor = (await sink.open(signal)) ?? (await this.#findStart())
+    let wait = 0 // the first answer says how things are
+    while (!signal.aborted) {
+      const page = await this.#parts.client.readReadingChanges(
+        { ...(cursor !== undefined && { after: cursor }), limit: config.batchSize, wait, ...choose(config) },
+        { signal },
+      )
+      await this.#passOn(page)
+      cursor = page.next_cursor
+      wait = waitS
+      this.#failures = 0
+      this.#state.follows(!page.has_more)
+    }
+  }
+
+  /** A cursor that moves without readings is kept once in a while, so that a restart has little to look through. */
+  async #passOn({ data, next_cursor: cursor }: Page): Promise<void> {
+    const { sink, now } = this.#parts
+    if (data.length > 0) await this.#deliver(data, cursor)
+    else if (now() - this.#keptMs < keepEveryMs) return
+    else await sink.deliver([], cursor, this.#cutting.signal)
+    this.#keptMs = now()
+  }
+
+  /** Where a new forwarder begins; kept before anything is delivered, so that a crash does not move it. */
+  async #findStart(): Promise<string | undefined> {
+    const { config, client, sink } = this.#parts
+    if (config.start === 'beginning') return undefined
+    const { signal } = this.#stopping
+    const { next_cursor } = await client.readReadingChanges({ after: 'now', ...choose(config) }, { signal })
+    await sink.deliver([], next_cursor, this.#cutting.signal)
+    return next_cursor
+  }
+
+  /** Delivers readings; when they are refused, halves of them, until it is known which ones. */
+  async #deliver(readings: readonly ForwardedReading[], cursor: string | undefined): Promise<void> {
+    const { sink, observe } = this.#parts
+    try {
+      await sink.deliver(readings, cursor, this.#cutting.signal)
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error
+      const [first, ...others] = readings
+      if (!first) throw error
+      if (others.length === 0) return this.#setAside(first, cursor, error)
+      const middle = Math.ceil(readings.length / 2)
+      await this.#deliver(readings.slice(0, middle), undefined)
+      return this.#deliver(readings.slice(middle), cursor)
+    }
+    this.#refusedInARow = 0
+    this.#state.delivered(readings.length)
+    observe.delivered(readings.length)
+  }
+
+  async #setAside(
+    reading: ForwardedReading,
+    cursor: string | undefined,
+    reason: RefusedError,
+  ): Promise<void> {
+    const { sink, refused, observe, log, config } = this.#parts
+    this.#refusedInARow += 1
+    if (this.#refusedInARow > maxRefusedInARow) {
+      throw new Error(`more than ${maxRefusedInARow} readings in a row were refused: ${reason.message}`)
+    }
+    await refused.keep(reading, reason.message)
+    log.error('a reading was refused and set aside', {
+      forwarder: config.name,
+      id: reading.id,
+      reason: reason.message,
+    })
+    this.#state.refused()
+    observe.refused()
+    if (cursor !== undefined) await sink.deliver([], cursor, this.#cutting.signal)
+  }
+
+  async #pauseAfter(error: unknown): Promise<void> {
+    const { config, log, observe, now } = this.#parts
+    this.#failures += 1
+    const longestMs = Math.min(config.maxRetryDelayS * 1000, 1000 * 2 ** Math.min(this.#failures - 1, 20))
+    const jitteredMs = longestMs * (0.5 + Math.random() / 2)
+    const pauseMs = error instanceof RetryLaterError ? Math.max(error.afterMs, jitteredMs) : jitteredMs
+    const reason = describeError(error)
+    this.#state.fails(reason, now() + pauseMs)
+    observe.failed()
+    log.warn('a forwarder failed and will try again', {
+      forwarder: config.name,
+      reason,
+      pauseMs: Math.round(pauseMs),
+    })
+    // Stopping ends the pause, and the loop sees why.
+    await delay(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
+  }
+}
+
+function choose({ locationId, sensorIds, varNames }: ForwarderConfig) {
+  return {
+    ...(locationId !== undefined && { location_id: locationId }),
+    ...(sensorIds !== undefined && { sensor_id: sensorIds }),
+    ...(varNames !== undefined && { var_name: varNames as ForwardedReading['var_name'][] }),
+  }
+}

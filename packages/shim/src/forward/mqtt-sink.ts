@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import type { IClientOptions, MqttClient } from 'mqtt'
+import type { CursorFile } from './cursor-file.ts'
+import { fillTopic } from './fill-topic.ts'
+import type { MqttForwarderConfig } from './forwarder-config.ts'
+import { readSecretFile } from './read-secret-file.ts'
+import type { ForwardedReading, Sink } from './sink.ts'
+
+const connectTimeoutMs = 10_000
+/** A broker that has not confirmed a batch by then is given up, and the batch delivered again. */
+const deliverTimeoutMs = 60_000
+
+/**
+ * Publishes each reading as a message of QoS 1, in order. The cursor moves when the broker has confirmed all of a batch, so
+ * after a crash messages may come again, with the same ids.
+ */
+export class MqttSink implements Sink {
+  readonly #config: MqttForwarderConfig
+  readonly #cursor: CursorFile
+  #client: MqttClient | undefined
+  /** Rejects when the connection is lost. */
+  #lost: Promise<never> | undefined
+  /** Time of the newest message of each topic that the broker was asked to keep, Unix seconds. */
+  readonly #retained = new Map<string, number>()
+
+  constructor(config: MqttForwarderConfig, cursor: CursorFile) {
+    this.#config = config
+    this.#cursor = cursor
+  }
+
+  async open(signal: AbortSignal): Promise<string | undefined> {
+    const cursor = await this.#cursor.read()
+    const { connect } = await import('mqtt') // takes long to load, so only those who use it do
+    const options = await readOptions(this.#config)
+    signal.throwIfAborted()
+    const client = connect(this.#config.url, options)
+    this.#client = client
+    const connected = Promise.withResolvers<void>()
+    const lost = Promise.withResolvers<never>()
+    client.once('connect', () => connected.resolve())
+    client.on('error', lost.reject)
+    client.on('close', () => lost.reject(new Error('the broker closed the connection')))
+    this.#lost = lost.promise
+    await Promise.race([connected.promise, lost.promise, rejectWhenAborted(signal, connectTimeoutMs)])
+    return cursor
+  }
+
+  async deliver(
+    readings: readonly ForwardedReading[],
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const [client, lost] = [this.#client, this.#lost]
+    if (!client || !lost) throw new Error('the sink is not open')
+    const published = Promise.all(readings.map((reading) => this.#publish(client, reading)))
+    await Promise.race([published, lost, rejectWhenAborted(signal, deliverTimeoutMs)])
+    if (cursor !== undefined) await this.#cursor.write(cursor)
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client
+    this.#client = undefined
+    this.#lost = undefined
+    await client?.endAsync(true)
+  }
+
+  async #publish(client: MqttClient, reading: ForwardedReading): Promise<void> {
+    const topic = fillTopic(this.#config.topic, reading)
+    await client.publishAsync(topic, JSON.stringify(reading), {
+      qos: 1,
+      retain: this.#isNewest(topic, reading),
+    })
+  }
+
+  /** A late reading must not take the place of a newer one that the broker keeps. */
+  #isNewest(topic: string, { time }: ForwardedReading): boolean {
+    if (!this.#config.retain || time < (this.#retained.get(topic) ?? 0)) return false
+    this.#retained.set(topic, time)
+    return true
+  }
+}
+
+async function readOptions(config: MqttForwarderConfig): Promise<IClientOptions> {
+  const { username, passwordFile, caFile, certFile, keyFile, clientId } = config
+  return {
+    reconnectPeriod: 0, // the forwarder opens the sink again, by the same rules as all sinks
+    connectTimeout: connectTimeoutMs,
+    resubscribe: false,
+    ...(clientId !== undefined && { clientId }),
+    ...(username !== undefined && { username }),
+    ...(passwordFile !== undefined && { password: await readSecretFile(passwordFile) }),
+    ...(caFile !== undefined && { ca: await readFile(caFile) }),
+    ...(certFile !== undefined && { cert: await readFile(certFile) }),
+    ...(keyFile !== undefined && { key: await readFile(keyFile) }),
+  }
+}
+
+function rejectWhenAborted(signal: AbortSignal, timeoutMs: number): Promise<never> {
+  const either = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  return new Promise((_resolve, reject) => {
+    const refuse = () =>
+      reject(signal.aborted ? signal.reason : new Error(`the broker said nothing within ${timeoutMs} ms`))
+    if (either.aborted) refuse()
+    else either.addEventListener('abort', refuse, { once: true })
+  })
+}

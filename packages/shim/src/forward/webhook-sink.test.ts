@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, it } from 'node:test'
+import { makeReading } from '../../testing/make-reading.ts'
+import { type Answer, startWebhookReceiver, type WebhookReceiver } from '../../testing/webhook-receiver.ts'
+import { CursorFile } from './cursor-file.ts'
+import { RefusedError, RetryLaterError } from './sink.ts'
+import { WebhookSink } from './webhook-sink.ts'
+
+const nowMs = 1_760_000_000_500
+const never = new AbortController().signal
+let root: string
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lightfi-webhook-'))
+})
+const receivers: WebhookReceiver[] = []
+after(async () => {
+  for (const receiver of receivers) await receiver.stop()
+  await rm(root, { recursive: true })
+})
+
+let count = 0
+async function open(answer: Answer, secretFile?: string) {
+  const receiver = await startWebhookReceiver(() => answer)
+  receivers.push(receiver)
+  const common = { name: 'hook', start: 'now', batchSize: 10, maxRetryDelayS: 60 } as const
+  const config = {
+    ...common,
+    type: 'webhook',
+    url: receiver.url,
+    timeoutMs: 5000,
+    ...(secretFile && { secretFile }),
+  } as const
+  const cursor = new CursorFile(join(root, `${++count}.json`))
+  const sink = new WebhookSink(config, cursor, () => nowMs)
+  await sink.open()
+  return { sink, receiver, cursor }
+}
+
+it('readings are posted with a signature of the body and the time, and a name that is the same for the same readings', async () => {
+  const secretFile = join(root, 'key')
+  await writeFile(secretFile, 'k3y\n')
+  const { sink, receiver, cursor } = await open({ status: 200 }, secretFile)
+  const readings = [makeReading({ id: 'a' }), makeReading({ id: 'b' })]
+  await sink.deliver(readings, 'c1', never)
+  await sink.deliver(readings, 'c1', never)
+  await sink.deliver(readings.slice(1), 'c2', never)
+  const [first, again, other] = receiver.requests
+  assert.deepEqual(JSON.parse(first?.body ?? ''), { readings })
+  const mac = createHmac('sha256', 'k3y').update(`1760000000.${first?.body}`).digest('hex')
+  assert.equal(first?.headers['x-lightfi-signature'], `t=1760000000,v1=${mac}`)
+  assert.equal(first?.headers['idempotency-key'], again?.headers['idempotency-key'])
+  assert.notEqual(first?.headers['idempotency-key'], other?.headers['idempotency-key'])
+  assert.equal(await cursor.read(), 'c2')
+})
+
+it('every answer but 2xx leaves the cursor where it was, and says whose fault it is', async () => {
+  const cases: readonly [Answer, (error: Error) => boolean][] = [
+    [{ status: 400 }, (error) => error instanceof RefusedError],
+    [{ status: 413 }, (error) => error instanceof RefusedError],
+    [{ status: 422 }, (error) => error instanceof RefusedError],
+    [{ status: 401 }, (error) => /answered 401/.test(error.message) && !(error instanceof RefusedError)],
+    [{ status: 404 }, (error) => !(error instanceof RefusedError)],
+    [{ status: 500 }, (error) => !(error instanceof RetryLaterError)],
+    [{ status: 307, headers: { location: '/elsewhere' } }, (error) => /answered 307/.test(error.message)],
+    [{ status: 429, headers: { 'retry-after': '7' } }, (error) => Reflect.get(error, 'afterMs') === 7000],
+    [
+      { status: 503, headers: { 'retry-after': new Date(nowMs + 9500).toUTCString() } },
+      (error) => Reflect.get(error, 'afterMs') === 9500,
+    ],
+    [{ status: 503, headers: { 'retry-after': 'soon' } }, (error) => !(error instanceof RetryLaterError)],
+    ['hang up', (error) => error instanceof TypeError],
+  ]
+  for (const [answer, isRight] of cases) {
+    const { sink, receiver, cursor } = await open(answer)
+    await assert.rejects(sink.deliver([makeReading()], 'c1', never), (error: Error) => {
+      assert.ok(isRight(error), `${JSON.stringify(answer)}: ${error}`)
+      assert.ok(!String(error).includes('s3cret'))
+      return true
+    })
+    assert.equal(await cursor.read(), undefined)
+    assert.equal(receiver.requests.length, 1)
+  }
+})
+
+it('nothing is posted when there are no readings', async () => {
+  const { sink, receiver, cursor } = await open({ status: 200 })
+  await sink.deliver([], 'c1', never)
+  assert.equal(receiver.requests.length, 0)
+  assert.equal(await cursor.read(), 'c1')
+})
+
+it('an empty or missing key is an error when the sink opens', async () => {
+  const secretFile = join(root, 'empty')
+  await writeFile(secretFile, '\n')
+  await assert.rejects(open({ status: 200 }, secretFile), /is empty/)
+  await assert.rejects(open({ status: 200 }, join(root, 'missing')), /ENOENT/)
+})

@@ -1,0 +1,78 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { CursorFile } from './cursor-file.ts'
+import type { WebhookForwarderConfig } from './forwarder-config.ts'
+import { readRetryAfterMs } from './read-retry-after.ts'
+import { readSecretFile } from './read-secret-file.ts'
+import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
+
+/** Answers that speak of the content of a request, not of the time, the place or the sender. */
+const refusals = new Set([400, 413, 415, 422])
+
+/**
+ * Posts readings as JSON, `{ "readings": [...] }`, in order and one request at a time. A 2xx answer is the confirmation; the
+ * cursor moves then, so after a crash a request may come again, with the same ids.
+ */
+export class WebhookSink implements Sink {
+  readonly #config: WebhookForwarderConfig
+  readonly #cursor: CursorFile
+  readonly #now: () => number
+  #secret: string | undefined
+
+  constructor(config: WebhookForwarderConfig, cursor: CursorFile, now: () => number) {
+    this.#config = config
+    this.#cursor = cursor
+    this.#now = now
+  }
+
+  async open(): Promise<string | undefined> {
+    const { secretFile } = this.#config
+    this.#secret = secretFile === undefined ? undefined : await readSecretFile(secretFile)
+    return this.#cursor.read()
+  }
+
+  async deliver(
+    readings: readonly ForwardedReading[],
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (readings.length > 0) await this.#post(readings, signal)
+    if (cursor !== undefined) await this.#cursor.write(cursor)
+  }
+
+  async close(): Promise<void> {}
+
+  async #post(readings: readonly ForwardedReading[], signal: AbortSignal): Promise<void> {
+    const body = JSON.stringify({ readings })
+    const response = await fetch(this.#config.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': nameDelivery(readings),
+        ...this.#sign(body),
+      },
+      body,
+      redirect: 'manual', // what is meant for one address is not carried to another
+      signal: AbortSignal.any([signal, AbortSignal.timeout(this.#config.timeoutMs)]),
+    })
+    await response.body?.cancel()
+    if (response.ok) return
+    const message = `the webhook answered ${response.status}`
+    if (refusals.has(response.status)) throw new RefusedError(message)
+    const afterMs = readRetryAfterMs(response.headers.get('retry-after'), this.#now())
+    throw afterMs === undefined ? new Error(message) : new RetryLaterError(message, afterMs)
+  }
+
+  /** `t=<Unix seconds>,v1=<HMAC-SHA256 of "t.body" in hex>`, as alerts are signed. */
+  #sign(body: string): Record<string, string> {
+    if (this.#secret === undefined) return {}
+    const timestamp = String(Math.floor(this.#now() / 1000))
+    const signature = createHmac('sha256', this.#secret).update(`${timestamp}.${body}`).digest('hex')
+    return { 'x-lightfi-signature': `t=${timestamp},v1=${signature}` }
+  }
+}
+
+/** The same for the same readings. */
+function nameDelivery(readings: readonly ForwardedReading[]): string {
+  const ids = readings.map(({ id }) => id).join(' ')
+  return createHash('sha256').update(ids).digest('base64url')
+}
