@@ -6,6 +6,7 @@ import { PeerMissingError } from './peers.ts'
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
 import { bytes } from './rows/bytes.ts'
 import { cliStart } from './rows/cli-start.ts'
+import { client } from './rows/client.ts'
 import { daily } from './rows/daily.ts'
 import { exports } from './rows/export.ts'
 import { historyEngine } from './rows/history-engine.ts'
@@ -27,6 +28,7 @@ const rows: readonly BenchRow[] = [
   latest,
   ...snapshots,
   refresh,
+  client,
   start,
   cliStart,
 ]

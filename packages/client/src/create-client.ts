@@ -5,7 +5,7 @@ import type { CallOptions, Client } from './client.ts'
 import type { ClientHooks } from './client-hooks.ts'
 import { describeRequest, type OperationName, type RequestParts } from './describe-request.ts'
 import type { RetryPolicy } from './retry-policy.ts'
-import { type Connection, openAnswer, sendRequest, TextBody } from './send-request.ts'
+import { type Connection, createHeaderCache, openAnswer, sendRequest, TextBody } from './send-request.ts'
 import { globalFetch } from './time-limit.ts'
 import type { TokenSource } from './tokens/token-source.ts'
 
@@ -56,6 +56,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     fetch: clientOptions.fetch ?? globalFetch,
     tokens: clientOptions.tokens,
     hooks: clientOptions.hooks,
+    findHeaders: createHeaderCache(),
   }
   const findLimits = prepareLimits(clientOptions)
 
