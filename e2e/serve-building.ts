@@ -27,6 +27,12 @@ export async function serveBuilding() {
     oauthUrl,
     web: clients.web,
     gateway: clients.gateway,
+    /** Registers a confidential client of its own. */
+    addClient: async ({ rotateRefreshTokens }: { rotateRefreshTokens: boolean }) => {
+      const { organisationId } = clients
+      const settings = { organisationId, name: 'Shared', kind: 'confidential', rotateRefreshTokens } as const
+      return requireSecret(await server.clients.createClient(settings))
+    },
     /** Registers a page of another origin as a public client, and gives its id. */
     addPage: async (callbackUrl: string) => {
       const { organisationId } = clients
