@@ -8,17 +8,18 @@ const abandonedAfterMs = 120_000
 const retryEveryMs = 50
 
 /**
- * Runs an action while holding a lock file that other processes respect. Waits for the holder; a lock whose process on
- * this machine is gone, or that is two minutes old, is taken over.
+ * Takes a lock file that other processes respect. Waits for the holder; a lock whose process on this machine is gone, or that is two
+ * minutes old, is taken over.
+ *
+ * @returns what releases it.
+ * @throws as the file system does, e.g. on a full or read-only one.
  */
-export async function runWithFileLock<Result>(path: string, action: () => Promise<Result>): Promise<Result> {
+export async function acquireFileLock(path: string): Promise<() => Promise<void>> {
   const owner = `${hostname()} ${process.pid} ${randomUUID()}`
   while (!(await tryToLock(path, owner))) {
     if (!(await removeAbandonedLock(path))) await delay(retryEveryMs)
   }
-  try {
-    return await action()
-  } finally {
+  return async () => {
     // Not ours any more if someone judged it abandoned.
     if ((await readLock(path)) === owner) await rm(path, { force: true })
   }

@@ -4,9 +4,9 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LightfiError } from '../errors/lightfi-error.ts'
 import { readStoredTokens, type StoredTokens, type TokenStore } from '../tokens/stored-tokens.ts'
-import { runWithFileLock } from './file-lock.ts'
+import { acquireFileLock } from './file-lock.ts'
 
-/** The token file cannot be trusted or read: others may read it, or it is not what this store writes. */
+/** The token file cannot be trusted, read or replaced: others may read it, it is not what this store writes, or the disk is full. */
 export class TokenFileError extends LightfiError {
   override readonly name = 'TokenFileError'
 }
@@ -24,9 +24,30 @@ export function createFileTokenStore(path: string): TokenStore {
     save: (tokens) => replaceFile(path, `${JSON.stringify({ version: 1, ...tokens }, null, 2)}\n`),
     clear: () => rm(path, { force: true }),
     runExclusively: async (action) => {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      return runWithFileLock(`${path}.lock`, action)
+      const release = await lock(path)
+      try {
+        return await action()
+      } finally {
+        await release()
+      }
     },
+  }
+}
+
+/**
+ * Writing the lock also tells whether there is room for tokens: a refresh token is not spent on a full or read-only disk, where its
+ * successor would be lost.
+ */
+async function lock(path: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    return await acquireFileLock(`${path}.lock`)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new TokenFileError(
+      `Nothing can be written beside ${path} (${reason}). Its tokens are untouched, and not renewed until that is mended.`,
+      { cause },
+    )
   }
 }
 
