@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
 import type { CliEnvironment } from './cli-environment.ts'
 
+/** Makes the program for a command line, with the commands that it can mean. */
+type CreateProgram = (environment: CliEnvironment, commandLine: readonly string[]) => Promise<Command>
+
 /** Adds one command, with all below it, to the program. */
-type AddCommand = (program: Command, environment: CliEnvironment) => void
+type AddCommand = (program: Command, environment: CliEnvironment, createProgram: CreateProgram) => void
 
 /**
  * The commands by name, in the order in which `--help` lists them. Each is loaded when it is wanted, so that starting one does
@@ -30,4 +33,6 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   users: async () => (await import('./commands/users.ts')).addUsersCommand,
   grants: async () => (await import('./commands/grants.ts')).addGrantsCommand,
   audit: async () => (await import('./commands/audit.ts')).addAuditCommand,
+  completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
+  complete: async () => (await import('./commands/complete.ts')).addCompleteCommand,
 }

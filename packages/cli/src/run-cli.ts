@@ -52,7 +52,7 @@ export async function createProgram(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-  for (const load of chooseLoaders(commandLine)) (await load())(program, environment)
+  for (const load of chooseLoaders(commandLine)) (await load())(program, environment, createProgram)
   return program
 }
 
