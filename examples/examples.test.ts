@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { createClient, createClientCredentialsGrant, createTokenSource } from '@openlightfi/client'
 import { preparePythonEnvironment } from '../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../demo/index.ts'
+import { launchBrowser } from '../e2e/launch-browser.ts'
 import { requirePart } from '../tools/required-part.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -64,26 +70,129 @@ test('post-reading.sh posts a reading with curl and reads it back', { skip: skip
   assert.equal(data.find(({ var_name }) => var_name === 'CO2ppm')?.value, 1234)
 })
 
-test('read-latest.ts prints each variable of a sensor with local time and unit', async () => {
-  const script = join(root, 'examples/read-latest.ts')
-  const { stdout } = await run(process.execPath, [script, 'AQ2-FE753C0D7ADF'], { env: environment })
-  assert.match(stdout, /^AQ2-FE753C0D7ADF {2}Meeting room 1\.1$/m)
-  assert.match(stdout, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d {2}temperatureC +[\d.]+ °C$/m)
+test('watch-co2.ts prints a reading that is posted while it watches, with the name of its sensor', async () => {
+  const watching = spawn(process.execPath, [join(root, 'examples/watch-co2.ts'), 'loc_demo_floor_1'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const complaints = collect(watching.stderr)
+  const lines = createInterface({ input: watching.stdout })[Symbol.asyncIterator]()
+  try {
+    await once(watching.stderr, 'data')
+    // The watch has begun some time after it said so: what is posted again and again is seen sooner or later.
+    const posting = setInterval(() => void postCo2(1777), 500)
+    try {
+      let line = ''
+      while (!line.includes('1777')) line = (await lines.next()).value ?? assert.fail(complaints())
+      assert.match(line, /Meeting room 1\.1: 1777 ppm {2}- open a window$/)
+    } finally {
+      clearInterval(posting)
+    }
+  } finally {
+    watching.kill('SIGINT')
+  }
+  const [exitCode] = await once(watching, 'close')
+  assert.equal(exitCode, 0, complaints())
 })
 
-test('read-latest.ts says so where there is no such sensor', async () => {
-  const script = join(root, 'examples/read-latest.ts')
-  const running = run(process.execPath, [script, 'AQ2-000000000000'], { env: environment })
-  await assert.rejects(running, { code: 1, stderr: /There is no sensor AQ2-000000000000/ })
+test('append-readings.ts goes on where it was: what came while it was away is in the file, once', async () => {
+  const csv = join(dataDir, 'readings.csv')
+  const appendNew = () =>
+    run(process.execPath, [join(root, 'examples/append-readings.ts'), csv, '--once'], { env: environment })
+  await appendNew()
+  await postCo2(1801)
+  await postCo2(1802)
+  await appendNew()
+  await appendNew()
+  const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\n')
+  assert.equal(header, 'id,sensor_id,var_name,time,value')
+  const own = rows.filter((row) => /,AQ2-FE753C0D7ADF,CO2ppm,.*,180[12]$/.test(row))
+  assert.deepEqual(
+    own.map((row) => row.split(',').at(-1)),
+    ['1801', '1802'],
+  )
+  assert.equal(new Set(rows).size, rows.length)
 })
 
 const systemPython = requirePart('python')
 
-test('poll-co2.py prints the newest CO2 reading', { skip: systemPython.skip }, async () => {
+test('daily-report.py reports the rooms of a floor, with gaps named as such', {
+  skip: systemPython.skip,
+}, async () => {
   const { python } = await preparePythonEnvironment(systemPython.path)
-  const script = join(root, 'examples/poll-co2.py')
-  const { stdout } = await run(python, [script, '--count', '1'], { env: environment })
-  assert.match(stdout, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d \d+ ppm\n$/)
+  const script = join(root, 'examples/daily-report.py')
+  const report = async (...args: string[]) =>
+    (await run(python, [script, ...args], { env: environment })).stdout
+  const floor = await report('loc_demo_floor_1', '--days', '2')
+  assert.match(floor, /^First floor\n/)
+  assert.match(floor, /^\d{4}-\d\d-\d\d {2}Meeting room 1\.1 +CO2ppm +(no data|[\d.]+ ppm) +\d+% covered$/m)
+  assert.match(floor, /no data/)
+  assert.match(await report('--days', '1'), /^Tidewater Instruments\n.*\n/)
+})
+
+test('export-yesterday.sh writes the whole day before, and nothing where the API refuses', {
+  skip: skipCurl,
+}, async () => {
+  const script = join(root, 'examples/export-yesterday.sh')
+  const folder = await mkdtemp(join(dataDir, 'exports-'))
+  const env = { ...environment, TZ: 'Europe/London' }
+  const midday = Temporal.Now.plainDateISO('Europe/London')
+    .subtract({ days: 1 })
+    .toZonedDateTime({ timeZone: 'Europe/London', plainTime: '12:00' })
+  await postCo2(1912, midday.epochMilliseconds / 1000)
+  const { stdout } = await run('sh', [script, folder], { env })
+  const file = join(folder, `readings-${midday.toPlainDate()}.csv`)
+  const [header, ...rows] = (await readFile(file, 'utf8')).trim().split('\n')
+  assert.equal(stdout, `${file}: ${rows.length} readings\n`)
+  assert.equal(header?.trim(), 'sensor_id,var_name,time,value')
+  const time = midday.toInstant().toString({ fractionalSecondDigits: 3 })
+  assert.ok(rows.some((row) => row.trim() === `AQ2-FE753C0D7ADF,CO2ppm,${time},1912`))
+  const refused = run('sh', [script, folder], { env: { ...env, LOCATION_ID: 'loc_absent' } })
+  await assert.rejects(refused, /404/)
+  assert.deepEqual(await readdir(folder), [basename(file)])
+})
+
+const { skip: skipBrowser } = requirePart('chromium')
+
+test('floor-co2.html logs a person in and draws a line for each sensor', { skip: skipBrowser }, async () => {
+  const nowS = Math.floor(Date.now() / 1000)
+  await postCo2(611, nowS - 2)
+  await postCo2(612, nowS - 1)
+  const pages = await servePage()
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto(pages.url)
+    const [user] = demo.facts.users
+    await page.getByLabel('User name').fill(user?.username ?? '')
+    await page.getByLabel('Password', { exact: true }).fill(user?.password ?? '')
+    await page.getByRole('button', { name: /log in|sign in/i }).click()
+    await page.getByText(/^Meeting room 1\.1: \d+ ppm$/).waitFor()
+    assert.equal(page.url(), pages.url, 'the code is still in the address')
+    assert.ok((await page.locator('polyline').count()) >= 1)
+    assert.match((await page.locator('polyline').first().getAttribute('points')) ?? '', /^[\d.,-]+ [\d.,-]+/)
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes('favicon')),
+      [],
+    )
+  } finally {
+    await browser.close()
+    await pages.close()
+  }
+})
+
+test('the programs say which settings are missing', async () => {
+  for (const program of ['watch-co2.ts', 'append-readings.ts']) {
+    const script = join(root, 'examples', program)
+    const running = run(process.execPath, [script], {
+      cwd: dataDir,
+      env: { ...environment, REFRESH_TOKEN: '' },
+    })
+    await assert.rejects(running, /Set API_URL, OAUTH_URL, CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN/)
+  }
 })
 
 const skipImport = existsSync(dataSet) ? false : `SKIPPED: no data set at ${dataSet}`
@@ -103,3 +212,41 @@ test('import-uci-occupancy.ts says loudly that it skipped where the data set is 
   const { stdout } = await run(process.execPath, [script, '--folder', join(root, 'no-such-folder')])
   assert.match(stdout, /^SKIPPED/)
 })
+
+/** Posts CO2 of the demo's first sensor as its gateway does. @param timeS Unix seconds; default now. */
+async function postCo2(value: number, timeS = Date.now() / 1000): Promise<void> {
+  const { gateway, api_url: apiUrl, oauth_url: oauthUrl } = demo.facts
+  const { client_id: clientId, client_secret: clientSecret } = gateway
+  const grant = createClientCredentialsGrant({ oauthUrl, clientId, clientSecret })
+  const client = createClient({ baseUrl: apiUrl, tokens: createTokenSource({ grant }) })
+  const reading = { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: timeS, value } as const
+  await client.createReadings({ readings: [reading] }, { strict: true })
+}
+
+/** Serves floor-co2.html with its settings filled in, as its reader does, and makes the client that it asks for. */
+async function servePage(): Promise<{ url: string; close(): Promise<unknown> }> {
+  let html = await readFile(join(root, 'examples/floor-co2.html'), 'utf8')
+  const server = createServer((_request, response) =>
+    response.setHeader('content-type', 'text/html').end(html),
+  )
+  await once(server.listen(0, 'localhost'), 'listening')
+  const { port } = server.address() as { port: number }
+  const url = `http://localhost:${port}/floor-co2.html`
+  const { clientId } = await demo.server.clients.createClient({
+    organisationId: 'loc_demo_organisation',
+    name: 'Floor display',
+    kind: 'public',
+    callbackUrls: [url],
+  })
+  html = html.replace('http://localhost:8000', demo.facts.api_url).replace('your-client-id', clientId)
+  return { url, close: async () => once(server.close(), 'close') }
+}
+
+/** Everything that a stream has said so far. */
+function collect(stream: Readable): () => string {
+  let said = ''
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  return () => said
+}

@@ -21,5 +21,6 @@ const settings = {
   GATEWAY_ID: facts.gateway.client_id,
   GATEWAY_SECRET: facts.gateway.client_secret,
   SENSOR_ID: facts.sensor_ids[0],
+  LOCATION_ID: 'loc_demo_floor_1', // the first floor of Northwind House
 }
 for (const [name, value] of Object.entries(settings)) console.log(`export ${name}='${value}'`)
