@@ -4,6 +4,7 @@ import type { ShimConfig } from './config/config-schema.ts'
 import { type ConfigSources, readConfig } from './config/read-config.ts'
 import { createCredentialMetrics } from './credentials/credential-metrics.ts'
 import type { TokenStatus } from './credentials/token-keeper.ts'
+import { ForwarderSet } from './forward/forwarder-set.ts'
 import { ApiProxy } from './proxy/api-proxy.ts'
 import type { ListenerLimits } from './proxy/listen.ts'
 import { ListenerSet, type WantedListener } from './proxy/listener-set.ts'
@@ -11,7 +12,7 @@ import { createProxyMetrics } from './proxy/proxy-metrics.ts'
 import { loginAdvice } from './proxy/to-problem.ts'
 import { createGeneration, endGeneration, type Generation } from './shim-generation.ts'
 import { createLog, describeError, type LogSink, type ShimLog } from './shim-log.ts'
-import { findTokenFile, type ShimPlaces } from './shim-paths.ts'
+import { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
 import { type FileWatch, watchFiles } from './watch-files.ts'
 
 /** What a shim is started with. */
@@ -58,6 +59,7 @@ class Shim implements RunningShim {
   readonly #log: ShimLog
   readonly #now: () => number
   readonly #listeners = new ListenerSet()
+  readonly #forwarders: ForwarderSet
   #proxy: ApiProxy | undefined
   #generation: Generation | undefined
   #watches: readonly FileWatch[] = []
@@ -70,6 +72,12 @@ class Shim implements RunningShim {
     this.#options = options
     this.#now = options.now ?? Date.now
     this.#log = createLog(options.logSink, () => this.#generation?.config.logLevel ?? 'info', this.#now)
+    this.#forwarders = new ForwarderSet({
+      log: this.#log,
+      metrics: this.#metrics,
+      stateDirectory: findStateDirectory(options.places),
+      now: this.#now,
+    })
     createCredentialMetrics(this.#metrics, () => this.#current.keeper.readStatus())
     createConfigMetric(this.#metrics, () => this.#configError === undefined)
   }
@@ -109,6 +117,8 @@ class Shim implements RunningShim {
       },
       configuration: { loaded: formatTime(this.#loadedAtMs), error: this.#configError ?? null },
       addresses: this.addresses,
+      // Not part of ok: a destination that is away is no reason to restart the proxy.
+      forwarding: this.#forwarders.readHealth(),
     }
   }
 
@@ -117,6 +127,7 @@ class Shim implements RunningShim {
     for (const watch of this.#watches) watch.close()
     this.#proxy?.prepareToStop()
     await this.#listeners.close('proxy', this.#current.config.limits.stopPatienceMs)
+    await this.#forwarders.close()
     await endGeneration(this.#current, undefined)
     await this.#listeners.close('admin', 0)
     this.#log.info('stopped')
@@ -159,6 +170,7 @@ class Shim implements RunningShim {
     this.#proxy?.replaceSettings(next.settings)
     this.#watchFiles(config, tokenFile)
     if (next.keeper !== previous?.keeper) next.keeper.start()
+    await this.#forwarders.change(next)
     // Answers under way may take long: nothing waits for them.
     if (previous) void endGeneration(previous, next)
   }

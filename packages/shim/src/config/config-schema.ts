@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { alertSchema } from '../alert/alert-config.ts'
 import { oauthSchema } from '../credentials/oauth-config.ts'
+import { forwardersSchema } from '../forward/forwarder-config.ts'
 import { adminSchema, allowSchema, apiKeySchema, limitsSchema, listenSchema } from '../proxy/proxy-config.ts'
 
 /**
@@ -33,6 +34,7 @@ export const configSchema = Type.Object(
     limits: limitsSchema,
     admin: adminSchema,
     alert: alertSchema,
+    forwarders: forwardersSchema,
   },
   { additionalProperties: false },
 )

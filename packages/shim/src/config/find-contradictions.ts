@@ -1,3 +1,4 @@
+import { findForwarderContradictions } from '../forward/find-forwarder-contradictions.ts'
 import type { ConfigMistake } from './config-mistake.ts'
 import type { ShimConfig } from './config-schema.ts'
 
@@ -14,6 +15,7 @@ export function findContradictions(config: ShimConfig): ConfigMistake[] {
     ...findClearText(config),
     ...findIncompleteCredentials(config),
     ...findWildcardsInside(config),
+    ...findForwarderContradictions(config.forwarders),
   ]
 }
 

@@ -59,7 +59,8 @@ function findInList(schema: TSchema, items: TSchema, value: unknown, path: Path)
   if (!Array.isArray(value)) return [{ path, message: 'must be a list' }]
   const within = value.flatMap((item, index) => findMistakes(items, item, [...path, index]))
   if (within.length > 0) return within
-  return Errors(schema, value)
+  // Of the list alone: what is in it was looked at, and has no defaults yet.
+  return Errors({ ...schema, items: {} } as TSchema, value)
     .slice(0, 1)
     .map(({ message }) => ({ path, message }))
 }
@@ -80,7 +81,7 @@ function findInVariant(
 
 function refuseName(path: Path, name: string, known: readonly string[]): ConfigMistake {
   const same = known.find((candidate) => plain(candidate) === plain(name))
-  const similar = same ?? known.find((candidate) => plain(candidate).startsWith(plain(name).slice(0, 4)))
+  const similar = same ?? known.find((candidate) => plain(candidate).startsWith(plain(name).slice(0, 3)))
   const help = similar === undefined ? `Known are ${known.join(', ')}` : `Did you mean ${similar}?`
   return { path, message: `is not a setting. ${help}` }
 }

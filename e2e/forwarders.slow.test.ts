@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { ForwarderHealth } from '../packages/shim/src/forward/forwarder-state.ts'
+import { type RunningShim, startShim } from '../packages/shim/src/start-shim.ts'
+import { mosquittoPart } from '../packages/shim/testing/mosquitto-broker.ts'
+import { postgresPart } from '../packages/shim/testing/postgres-server.ts'
+import { waitUntil } from '../packages/shim/testing/wait-until.ts'
+import { keepLastValues, readStoredValues, type Scene, setForwardingScene } from './forwarding.ts'
+
+const startS = Math.floor(Date.now() / 1000) - 3600
+
+describe('a shim that forwards', { skip: mosquittoPart.skip || postgresPart.skip }, () => {
+  let scene: Scene
+  let shim: RunningShim
+  let log = ''
+
+  before(async () => {
+    scene = await setForwardingScene()
+    shim = await start()
+    await waitUntil(() => scene.hasBegun())
+  })
+  after(async () => {
+    await shim.close()
+    await scene.close()
+  })
+
+  async function start(): Promise<RunningShim> {
+    const { directory, building, forwarders, stateDirectory } = scene
+    const clientSecretFile = join(directory, 'secret')
+    await writeFile(clientSecretFile, building.reader.clientSecret)
+    const file = join(directory, 'shim.json')
+    const oauth = {
+      grant: 'clientCredentials',
+      clientId: building.reader.clientId,
+      clientSecretFile,
+      scope: 'readings:read',
+    }
+    const ports = { listen: { tcp: { port: 0 } }, admin: { port: 0 } }
+    await writeFile(file, JSON.stringify({ server: building.publicUrl, oauth, ...ports, forwarders }))
+    return startShim({
+      sources: { file, variables: {}, assignments: [] },
+      places: { configFile: file, stateDirectory, fallbackDirectory: directory },
+      logSink: { write: (text) => (log += text) },
+    })
+  }
+
+  function readForwarders(): readonly ForwarderHealth[] {
+    return (shim.readHealth().forwarding as { forwarders: readonly ForwarderHealth[] }).forwarders
+  }
+
+  async function hasAll(...names: readonly ('broker' | 'table' | 'files' | 'hook')[]): Promise<boolean> {
+    const [stored, delivered] = [await readStoredValues(scene, startS), await scene.listDelivered()]
+    return names.every((name) => {
+      const values = keepLastValues(delivered[name])
+      return stored.size > 0 && [...stored].every(([time, value]) => values.get(time) === value)
+    })
+  }
+  const everywhere = ['broker', 'table', 'files', 'hook'] as const
+
+  it('brings new, late and corrected readings everywhere, with the same id', async () => {
+    await scene.building.post([startS + 10, 1], [startS + 20, 2])
+    await scene.building.post([startS + 5, 3])
+    await scene.building.post([startS + 20, 4])
+    await waitUntil(() => hasAll(...everywhere))
+    const { broker, table, files, hook } = await scene.listDelivered()
+    const ids = new Map(broker.map(({ time, id }) => [time, id]))
+    for (const { time, id } of table) assert.equal(id, ids.get(time))
+    assert.deepEqual(new Set(files.map(({ id }) => id)), new Set(hook.map(({ id }) => id)))
+  })
+
+  it('shows how each forwarder is, in health and metrics', async () => {
+    await waitUntil(() => readForwarders().every(({ state }) => state === 'following'))
+    const health = (await (await fetch(`${shim.adminAddress}/health`)).json()) as { forwarding: unknown }
+    assert.deepEqual(health.forwarding, JSON.parse(JSON.stringify(shim.readHealth().forwarding)))
+    const metrics = await (await fetch(`${shim.adminAddress}/metrics`)).text()
+    assert.match(
+      metrics,
+      /lightfi_forwarder_readings_delivered_total\{forwarder="table",type="postgres"\} [1-9]/,
+    )
+    assert.match(metrics, /lightfi_forwarder_failing\{forwarder="hook",type="webhook"\} 0/)
+  })
+
+  it('goes on with the others while two destinations are away, and makes up for it when they are back', async () => {
+    await scene.receiver.stop()
+    await scene.database.kill()
+    await scene.building.post([startS + 30, 5], [startS + 40, 6])
+    await waitUntil(() => readForwarders().filter(({ state }) => state === 'failing').length === 2)
+    await scene.building.post([startS + 50, 7])
+    await waitUntil(() => readForwarders().find(({ name }) => name === 'broker')?.state === 'following')
+    const failing = readForwarders().filter(({ state }) => state === 'failing')
+    assert.deepEqual(failing.map(({ name }) => name).sort(), ['hook', 'table'])
+    for (const { reason, nextTryAt } of failing) assert.ok(reason && nextTryAt)
+    await scene.database.start()
+    await waitUntil(() => hasAll('broker', 'files', 'table'))
+    await scene.receiver.start()
+    await waitUntil(() => hasAll(...everywhere))
+    await waitUntil(() => readForwarders().every(({ state }) => state === 'following'))
+  })
+
+  it('sets a reading aside that a destination refuses, and brings all others', async () => {
+    await scene.database.query('ALTER TABLE lightfi_readings ADD CONSTRAINT picky CHECK (value <> 666)')
+    await scene.building.post([startS + 60, 8], [startS + 61, 666], [startS + 62, 9], [startS + 63, 10])
+    await waitUntil(async () => {
+      const { table } = await scene.listDelivered()
+      return [60, 62, 63].every((offset) => table.some(({ time }) => time === startS + offset))
+    })
+    const path = join(scene.stateDirectory, 'forwarders', 'table.refused.ndjson')
+    const lines = (await readFile(path, 'utf8')).trim().split('\n')
+    assert.equal(lines.length, 1)
+    const { reason, reading } = JSON.parse(lines[0] ?? '') as { reason: string; reading: { value: number } }
+    assert.match(reason, /violates check constraint "picky"/)
+    assert.equal(reading.value, 666)
+    assert.equal(readForwarders().find(({ name }) => name === 'table')?.refused, 1)
+    await waitUntil(() => hasAll('broker', 'files', 'hook'))
+  })
+
+  it('delivers after a restart what was stored meanwhile, and nothing twice', async () => {
+    await waitUntil(() => readForwarders().every(({ state }) => state === 'following'))
+    await shim.close()
+    const before = await scene.listDelivered()
+    await scene.building.post([startS + 70, 11])
+    shim = await start()
+    await waitUntil(() => hasAll('broker', 'files', 'hook'))
+    const { broker, files } = await scene.listDelivered()
+    assert.equal(files.length, before.files.length + 1)
+    assert.equal(broker.length, before.broker.length + 1)
+  })
+
+  it('writes no secret into its log', () => {
+    assert.ok(log.includes('a forwarder failed'))
+    for (const secret of ['correct horse', 's3cret', scene.building.reader.clientSecret]) {
+      assert.ok(!log.includes(secret), secret)
+    }
+  })
+})

@@ -1,0 +1,50 @@
+import { createClient } from '@openlightfi/client'
+import type { ShimConfig } from '../config/config-schema.ts'
+import type { TokenKeeper } from '../credentials/token-keeper.ts'
+import type { PartContext, RunningPart } from '../shim-part.ts'
+import { createForwarders } from './create-forwarders.ts'
+
+/** What forwarders are made of, besides what all of them share. */
+interface Wanted {
+  readonly config: ShimConfig
+  readonly keeper: TokenKeeper
+}
+
+/** The forwarders of a shim, which follow its configuration. */
+export class ForwarderSet {
+  readonly #context: Omit<PartContext, 'client'>
+  #running: RunningPart | undefined
+  /** What the running ones were made of. */
+  #made: (Wanted & { readonly key: string }) | undefined
+
+  constructor(context: Omit<PartContext, 'client'>) {
+    this.#context = context
+  }
+
+  /** Runs what a configuration says. Nothing happens where it says the same as the one before. */
+  async change({ config, keeper }: Wanted): Promise<void> {
+    const key = JSON.stringify([config.server, config.allowInsecureHttp, config.forwarders])
+    if (this.#made?.key === key && this.#made.keeper === keeper) return
+    await this.close()
+    const client = createClient({
+      baseUrl: config.server,
+      tokens: keeper,
+      allowInsecureHttp: config.allowInsecureHttp,
+    })
+    this.#running = await createForwarders(config.forwarders, { ...this.#context, client })
+    this.#made = { config, keeper, key }
+  }
+
+  /** For /health. */
+  readHealth(): ReturnType<RunningPart['readHealth']> {
+    return this.#running?.readHealth() ?? { ok: true, forwarders: [] }
+  }
+
+  /** Ends all. */
+  async close(): Promise<void> {
+    const running = this.#running
+    this.#running = undefined
+    this.#made = undefined
+    await running?.close()
+  }
+}
