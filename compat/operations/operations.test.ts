@@ -6,6 +6,7 @@ import { requirePart } from '../../tools/required-part.ts'
 import { compileTypescriptPrograms } from '../compile-typescript.ts'
 import { type ClientGenerator, findPinnedGenerator, generateClient } from '../generate-client.ts'
 import { type PythonEnvironment, preparePythonEnvironment } from '../python-environment.ts'
+import { runProgram } from '../run-program.ts'
 import { createOpenapiFetchCaller } from './openapi-fetch-caller.ts'
 import type { ApiAccess, OperationCaller } from './operation-caller.ts'
 import { dropNulls } from './operation-line.ts'
@@ -67,6 +68,17 @@ for (const [index, [age, findGenerator]] of (
       const client = await generateClient(java.path, findGenerator(), 'typescript', access.apiUrl)
       const args = [join(await compileTypescriptPrograms(client), 'call-operations.js')]
       return startProgramCaller({ command: process.execPath, args, sendsTexts: true }, access)
+    })
+    test('bodies and answers written with its types compile, and do what they say', async () => {
+      const scene = await server.createScene(`typed${index}`, 6 + index)
+      const client = await generateClient(java.path, findGenerator(), 'typescript', scene.apiUrl)
+      const program = join(await compileTypescriptPrograms(client), 'add-room.js')
+      const { stdout } = await runProgram({
+        command: process.execPath,
+        args: [program, scene.organisationId, scene.sensorId],
+        env: { API_URL: scene.apiUrl, ACCESS_TOKEN: scene.accessToken },
+      })
+      assert.equal(stdout, 'room\tEurope/London\t51.5\t1\n')
     })
   })
 }
