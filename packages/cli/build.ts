@@ -24,6 +24,10 @@ const { metafile } = await build({
   minifyWhitespace: true,
   keepNames: true, // error names become error codes
   legalComments: 'none', // the licences are written whole
+  // Packages of the shim are CommonJS and ask for modules of Node while they run.
+  banner: {
+    js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+  },
   metafile: true,
   logLevel: 'warning',
 })

@@ -24,6 +24,8 @@ export interface CliEnvironment {
   readonly now: () => number
   /** Aborted by Ctrl-C. */
   readonly interruption: AbortSignal
+  /** Calls back whenever the terminal or the service manager asks to read settings again (SIGHUP). @returns what ends that. */
+  readonly onHangup: (listener: () => void) => () => void
   /** Asks a question on the terminal; undefined when nobody sits there. */
   readonly askYesNo: ((question: string) => Promise<boolean>) | undefined
   readonly openBrowser: (url: string) => Promise<void>

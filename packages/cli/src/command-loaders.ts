@@ -32,6 +32,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   clients: async () => (await import('./commands/clients.ts')).addClientsCommand,
   users: async () => (await import('./commands/users.ts')).addUsersCommand,
   grants: async () => (await import('./commands/grants.ts')).addGrantsCommand,
+  shim: async () => (await import('./commands/shim.ts')).addShimCommand,
   audit: async () => (await import('./commands/audit.ts')).addAuditCommand,
   completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
   complete: async () => (await import('./commands/complete.ts')).addCompleteCommand,

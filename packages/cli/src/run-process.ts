@@ -42,6 +42,10 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
     fetch: globalThis.fetch,
     now: Date.now,
     interruption: interruption.signal,
+    onHangup: (listener) => {
+      process.on('SIGHUP', listener)
+      return () => process.off('SIGHUP', listener)
+    },
     askYesNo:
       process.stdin.isTTY && process.stderr.isTTY
         ? (question) => askYesNo(question, interruption.signal)

@@ -72,6 +72,7 @@ export async function createCommandPlace() {
       fetch: options.fetch ?? globalThis.fetch,
       now: options.now ?? Date.now,
       interruption: interruption.signal,
+      onHangup: () => () => undefined,
       askYesNo:
         answer === undefined
           ? undefined

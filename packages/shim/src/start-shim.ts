@@ -13,7 +13,7 @@ import { loginAdvice } from './proxy/to-problem.ts'
 import { createGeneration, endGeneration, type Generation } from './shim-generation.ts'
 import { createLog, describeError, type LogSink, type ShimLog } from './shim-log.ts'
 import { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
-import { type FileWatch, watchFiles } from './watch-files.ts'
+import { type FileWatch, signFile, watchFiles } from './watch-files.ts'
 
 /** What a shim is started with. */
 export interface ShimOptions {
@@ -154,7 +154,12 @@ class Shim implements RunningShim {
   /** Reads the configuration and brings everything in line with it, or leaves everything as it is and throws. */
   async #load(): Promise<void> {
     const previous = this.#generation
+    const { file } = this.#options.sources
+    const signatures = new Map(file === undefined ? [] : [[file, signFile(file)]])
     const config = await readConfig(this.#options.sources)
+    for (const path of [config.oauth.clientSecretFile, config.alert.secretFile]) {
+      if (path !== undefined) signatures.set(path, signFile(path))
+    }
     const tokenFile = findTokenFile(config, this.#options.places)
     const onTokenChange = (status: TokenStatus) => this.#tellTokenChange(status)
     const context = { tokenFile, log: this.#log, now: this.#now, onTokenChange }
@@ -168,7 +173,7 @@ class Shim implements RunningShim {
     this.#generation = next
     this.#loadedAtMs = this.#now()
     this.#proxy?.replaceSettings(next.settings)
-    this.#watchFiles(config, tokenFile)
+    this.#watchFiles(signatures, tokenFile)
     if (next.keeper !== previous?.keeper) next.keeper.start()
     await this.#forwarders.change(next)
     // Answers under way may take long: nothing waits for them.
@@ -199,13 +204,12 @@ class Shim implements RunningShim {
     return [...wanted, { role: 'admin', ...admin }]
   }
 
-  #watchFiles({ oauth, alert }: ShimConfig, tokenFile: string): void {
+  #watchFiles(signatures: ReadonlyMap<string, string>, tokenFile: string): void {
     for (const watch of this.#watches) watch.close()
-    const named = [this.#options.sources.file, oauth.clientSecretFile, alert.secretFile]
-    const files = named.filter((path) => path !== undefined)
+    const tokenSignature = new Map([[tokenFile, signFile(tokenFile)]])
     this.#watches = [
-      watchFiles(files, () => void this.reload()),
-      watchFiles([tokenFile], () => void this.#current.keeper.readStoreAgain()),
+      watchFiles(signatures, () => void this.reload()),
+      watchFiles(tokenSignature, () => void this.#current.keeper.readStoreAgain()),
     ]
   }
 

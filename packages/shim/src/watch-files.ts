@@ -1,4 +1,4 @@
-import { unwatchFile, watchFile } from 'node:fs'
+import { statSync } from 'node:fs'
 
 /** How often files are looked at, milliseconds. */
 const lookEveryMs = 1_000
@@ -8,19 +8,39 @@ export interface FileWatch {
   close(): void
 }
 
+/** Tells one state of a file from the next: another file under the name, or another time or size; of an absent one, too. */
+export function signFile(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
+  return stat ? `${stat.dev} ${stat.ino} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}` : 'absent'
+}
+
 /**
  * Calls back when one of the files changes, appears or goes. Looks at them each second instead of asking the system to
  * tell: that works for files that are replaced by renaming, behind symbolic links, and on network file systems.
+ *
+ * @param signatures of the files, by path, taken before they were read, so that no change in between is missed.
  */
-export function watchFiles(paths: readonly string[], onChange: (path: string) => void): FileWatch {
-  const watched = paths.map((path) => {
-    const listener = () => onChange(path)
-    watchFile(path, { interval: lookEveryMs, persistent: false }, listener)
-    return { path, listener }
-  })
-  return {
-    close() {
-      for (const { path, listener } of watched) unwatchFile(path, listener)
-    },
+export function watchFiles(
+  signatures: ReadonlyMap<string, string>,
+  onChange: (path: string) => void,
+): FileWatch {
+  const known = new Map(signatures)
+  const look = () => {
+    for (const [path, before] of known) {
+      const now = signIfPossible(path, before)
+      known.set(path, now)
+      if (now !== before) onChange(path)
+    }
+  }
+  const timer = setInterval(look, lookEveryMs).unref()
+  return { close: () => clearInterval(timer) }
+}
+
+/** A directory that cannot be entered for a while is no change of the file. */
+function signIfPossible(path: string, before: string): string {
+  try {
+    return signFile(path)
+  } catch {
+    return before // whoever reads the file tells why
   }
 }

@@ -85,7 +85,11 @@ export async function startTestShim(serverUrl: string, options: TestShimOptions 
   }
 }
 
-/** Resolves when the condition holds; asks again whenever the process has been idle. */
+/** Resolves when the condition holds. @throws Error when it does not within ten seconds. */
 export async function waitUntil(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5))
+  const deadline = performance.now() + 10_000
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`never held: ${condition}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }

@@ -112,6 +112,16 @@ allow: [{ methods: [GET], paths: ['/a/**/b', '/a*', '/*/b', '/**'] }]
   assert.doesNotMatch(mistakes, /paths\[[23]\]|T0K3N/)
 })
 
+test('a contradiction is reported along with mistakes of other sections', async () => {
+  const text = 'server: nowhere\nlisten: { tcp: { host: 0.0.0.0 } }\nadmin: { port: x }\n'
+  const mistakes = await listMistakes({ text })
+  assert.deepEqual(mistakes.map((line) => line.split(': ')[1]).sort(), [
+    'admin.port',
+    'listen.tcp.callers',
+    'server',
+  ])
+})
+
 test('what is not YAML, has a name twice, or is not there, is told with its place', async () => {
   assert.match((await listMistakes({ text: 'server: "a\n' })).join(), /^shim\.yaml:\d+:\d+: /)
   assert.match((await listMistakes({ text: 'a: 1\na: 2\n' })).join(), /^shim\.yaml:2:1: .*unique/)

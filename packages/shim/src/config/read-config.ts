@@ -36,16 +36,22 @@ export async function readConfig(sources: ConfigSources): Promise<ShimConfig> {
     ),
   )
   const place = (path: ConfigMistake['path']) => places.get(formatPath(path)) ?? parsed.locate(path)
-  mistakes.push(
-    ...findMistakes(configSchema, value).map((mistake) => ({ ...mistake, place: place(mistake.path) })),
-  )
-  if (mistakes.length > 0) throw new ShimConfigError(mistakes)
-  const config = Default(configSchema, value) as ShimConfig
-  const contradictions = findContradictions(config)
-  if (contradictions.length > 0) {
-    throw new ShimConfigError(contradictions.map((mistake) => ({ ...mistake, place: place(mistake.path) })))
+  mistakes.push(...findMistakes(configSchema, value))
+  const config = Default(configSchema, withoutMistakes(value, mistakes)) as ShimConfig
+  const wrong = new Set(mistakes.map(({ path }) => path[0]))
+  mistakes.push(...findContradictions(config).filter(({ path }) => !wrong.has(path[0])))
+  if (mistakes.length > 0) {
+    throw new ShimConfigError(mistakes.map((mistake) => ({ place: place(mistake.path), ...mistake })))
   }
   return config
+}
+
+/** What is right by itself, so that contradictions are found in the same round as other mistakes. */
+function withoutMistakes(value: unknown, mistakes: readonly ConfigMistake[]): unknown {
+  if (mistakes.length === 0) return value
+  const wrong = new Set(mistakes.map(({ path }) => path[0]))
+  const rest = isGroup(value) ? Object.entries(value).filter(([name]) => !wrong.has(name)) : []
+  return { server: 'http://localhost', ...Object.fromEntries(rest) }
 }
 
 const emptyConfig: ParsedConfig = { value: {}, locate: () => '' }

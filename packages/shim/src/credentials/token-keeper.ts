@@ -58,6 +58,8 @@ export class TokenKeeper implements TokenSource {
   readonly #pacer: AttemptPacer
   #held: HeldToken | undefined
   #seen: StoredTokens | undefined
+  /** The access token of a dead login, which the store still holds. */
+  #dead: string | undefined
   #granted = false
   #state: TokenStatus['state'] = 'starting'
   #lastRefreshMs: number | undefined
@@ -139,10 +141,19 @@ export class TokenKeeper implements TokenSource {
 
   /** Looks into the store after somebody else may have written to it: another login counts at once. */
   async readStoreAgain(): Promise<void> {
-    const before = this.#seen?.refreshToken
-    const stored = await this.#options.store.load().catch(() => undefined) // the next acquisition tells why
-    if (this.#state === 'login_required' || (stored && stored.refreshToken !== before)) this.reset()
+    if (await this.#findsOtherLogin()) this.reset()
     await this.keepFresh()
+  }
+
+  async #findsOtherLogin(): Promise<boolean> {
+    const isDead = this.#state === 'login_required'
+    try {
+      const stored = await this.#options.store.load()
+      if (stored?.refreshToken !== this.#seen?.refreshToken) return true
+      return isDead && stored?.accessToken !== this.#dead
+    } catch {
+      return isDead // the acquisition that follows tells why the store cannot be read
+    }
   }
 
   /** Renews the token if it is time. One round of what {@link start} does each second; never throws. */
@@ -207,6 +218,7 @@ export class TokenKeeper implements TokenSource {
     log.warn('no new access token', { error, goes_on_with_the_old_one: this.peekAccessToken() !== undefined })
     if (error instanceof LoginRequiredError) {
       this.#held = undefined // fail closed: what this login gave has been taken back
+      this.#dead = this.#seen?.accessToken
       this.#diedAtMs = now()
       this.#change('login_required')
     } else if (this.peekAccessToken() === undefined) this.#change('failing')
@@ -238,7 +250,9 @@ export class TokenKeeper implements TokenSource {
     return {
       ...store,
       load: async () => {
-        this.#seen = await store.load()
+        const stored = await store.load()
+        const { accessToken, expiresAtMs: _, ...rest } = stored ?? {}
+        this.#seen = accessToken !== undefined && accessToken === this.#dead ? rest : stored
         return this.#seen
       },
       save: async (tokens) => {

@@ -105,9 +105,11 @@ function formatUrl({ address, family, port }: AddressInfo): string {
 
 async function closeServer(server: Server, patienceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  const sweeper = setInterval(() => server.closeIdleConnections(), 20)
   const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+  server.closeIdleConnections()
   await closed
+  clearInterval(sweeper)
   clearTimeout(timer)
 }
 
