@@ -1,3 +1,4 @@
+import { AuthorizationError, finishDeviceAuthorization, startDeviceAuthorization } from '@openlightfi/client'
 import { createFileTokenStore, logInOnLoopback } from '@openlightfi/client/node'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
@@ -10,8 +11,12 @@ import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
 
 interface LoginOptions extends GlobalOptions {
   readonly browser: boolean
-  readonly timeout: number
+  readonly device?: true
+  readonly timeout?: number
 }
+
+/** How long a login through the browser of this machine waits, seconds. */
+const defaultTimeoutS = 300
 
 /** Full access as the user, the scope that the documented recipes ask for. */
 const scope = 'aws.cognito.signin.user.admin'
@@ -22,11 +27,17 @@ export function addLoginCommand(program: Command, environment: CliEnvironment): 
     .command('login')
     .description('sign in through your browser and store the login')
     .option('--no-browser', 'only print the address; open it yourself, on this machine')
-    .option('--timeout <seconds>', 'how long to wait for you', (text) => parseWholeNumber(text, 1, 3600), 300)
+    .option('--device', 'show a code to enter in a browser anywhere, for a machine without one')
+    .option(
+      '--timeout <seconds>',
+      'how long to wait for you (default: 300, or while the code is valid)',
+      (text) => parseWholeNumber(text, 1, 3600),
+    )
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<LoginOptions>()
       const settings = readSettings(environment, options, { isCreatingProfile: true })
-      await login(environment, settings, options)
+      if (options.device) await logInFromDevice(environment, settings, options)
+      else await logInHere(environment, settings, options)
       keepProfile(settings)
       await showResult(environment, settings, {
         value: {
@@ -39,13 +50,40 @@ export function addLoginCommand(program: Command, environment: CliEnvironment): 
     })
 }
 
-async function login(environment: CliEnvironment, settings: Settings, options: LoginOptions): Promise<void> {
+async function logInHere(
+  environment: CliEnvironment,
+  settings: Settings,
+  { timeout = defaultTimeoutS, ...options }: LoginOptions,
+): Promise<void> {
   await logInOnLoopback(describeNativeClient(environment, settings), {
     scope,
     store: createFileTokenStore(settings.tokenFile),
-    signal: AbortSignal.any([environment.interruption, AbortSignal.timeout(options.timeout * 1000)]),
+    signal: AbortSignal.any([environment.interruption, AbortSignal.timeout(timeout * 1000)]),
     openUrl: (url) => showUrl(environment, settings, options, url),
   })
+}
+
+/** Lets a person confirm a code in a browser on another device (RFC 8628). */
+async function logInFromDevice(
+  environment: CliEnvironment,
+  settings: Settings,
+  { timeout }: LoginOptions,
+): Promise<void> {
+  const client = describeNativeClient(environment, settings)
+  const pending = await startDeviceAuthorization(client, scope)
+  const { userCode, verificationUri, expiresInS } = pending
+  const { stdout, stderr } = environment
+  await writeText(settings.format === 'people' ? stdout : stderr, [
+    `Open this address on any device:\n\n  ${verificationUri}\n\nand enter the code ${userCode}\n\n`,
+  ])
+  const limit = AbortSignal.timeout((timeout ?? expiresInS) * 1000)
+  const signal = AbortSignal.any([environment.interruption, limit])
+  const tokens = await finishDeviceAuthorization(client, pending, { signal }).catch((error: unknown) => {
+    const isLate = limit.aborted && !environment.interruption.aborted
+    throw isLate ? new AuthorizationError('Nobody entered the code within the time limit.') : error
+  })
+  const store = createFileTokenStore(settings.tokenFile)
+  await (store.runExclusively?.(() => store.save(tokens)) ?? store.save(tokens))
 }
 
 /** Remembers the profile of a login; the first one is the current one. */
