@@ -2,6 +2,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CursorFile } from './cursor-file.ts'
 import type { CsvForwarderConfig } from './forwarder-config.ts'
+import { createDayFinder } from './local-day.ts'
 import type { ForwardedReading, Sink } from './sink.ts'
 import { syncDirectory } from './write-file-durably.ts'
 
@@ -15,10 +16,12 @@ const header = 'id,sensor_id,var_name,time,value\r\n'
 export class CsvSink implements Sink {
   readonly #config: CsvForwarderConfig
   readonly #cursor: CursorFile
+  readonly #findDay: (time: number) => string
 
   constructor(config: CsvForwarderConfig, cursor: CursorFile) {
     this.#config = config
     this.#cursor = cursor
+    this.#findDay = createDayFinder(config.timeZone)
   }
 
   async open(): Promise<string | undefined> {
@@ -27,20 +30,19 @@ export class CsvSink implements Sink {
   }
 
   async deliver(readings: readonly ForwardedReading[], cursor: string | undefined): Promise<void> {
-    const days = Map.groupBy(readings, ({ time }) => findDay(time, this.#config.timeZone))
-    for (const [day, ofDay] of days) {
-      await appendDurably(join(this.#config.directory, `${day}.csv`), ofDay.map(formatRow).join(''))
+    const rowsOfDays = new Map<string, string>()
+    for (const reading of readings) {
+      const day = this.#findDay(reading.time)
+      rowsOfDays.set(day, (rowsOfDays.get(day) ?? '') + formatRow(reading))
     }
-    if (days.size > 0) await syncDirectory(this.#config.directory)
+    for (const [day, rows] of rowsOfDays) {
+      await appendDurably(join(this.#config.directory, `${day}.csv`), rows)
+    }
+    if (rowsOfDays.size > 0) await syncDirectory(this.#config.directory)
     if (cursor !== undefined) await this.#cursor.write(cursor)
   }
 
   async close(): Promise<void> {}
-}
-
-function findDay(time: number, timeZone: string): string {
-  const instant = Temporal.Instant.fromEpochMilliseconds(Math.round(time * 1000))
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
 
 /** No field needs quotes: ids, names, times and numbers hold neither commas nor quotes. */

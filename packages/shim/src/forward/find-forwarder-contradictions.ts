@@ -1,6 +1,7 @@
 import type { ConfigMistake } from '../config/config-mistake.ts'
 import { findUnknownPlaceholders } from './fill-topic.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
+import { isTimeZone } from './local-day.ts'
 
 /** Settings of forwarders that are right by themselves and wrong together. */
 export function findForwarderContradictions(forwarders: readonly ForwarderConfig[]): ConfigMistake[] {
@@ -48,15 +49,5 @@ function findOwn(forwarder: ForwarderConfig): { readonly name: string; readonly 
           ]
     default:
       return URL.canParse(forwarder.url) ? [] : [{ name: 'url', message: 'is not a URL' }]
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
   }
 }

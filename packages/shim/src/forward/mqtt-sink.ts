@@ -35,13 +35,14 @@ export class MqttSink implements Sink {
     signal.throwIfAborted()
     const client = connect(this.#config.url, options)
     this.#client = client
-    const connected = Promise.withResolvers<void>()
-    const lost = Promise.withResolvers<never>()
-    client.once('connect', () => connected.resolve())
-    client.on('error', lost.reject)
-    client.on('close', () => lost.reject(new Error('the broker closed the connection')))
-    this.#lost = lost.promise
-    await Promise.race([connected.promise, lost.promise, rejectWhenAborted(signal, connectTimeoutMs)])
+    const connected = new Promise<void>((resolve) => client.once('connect', () => resolve()))
+    const lost = new Promise<never>((_resolve, reject) => {
+      client.on('error', reject)
+      client.on('close', () => reject(new Error('the broker closed the connection')))
+    })
+    lost.catch(() => undefined) // seen by whoever delivers next
+    this.#lost = lost
+    await Promise.race([connected, lost, rejectWhenAborted(signal, connectTimeoutMs)])
     return cursor
   }
 
