@@ -16,11 +16,11 @@ const client = join(root, 'packages/client')
  */
 export async function installPackedSdk(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lightfi-packed-'))
-  await runProgram({ command: process.execPath, args: [join(client, 'build.ts')] })
+  await runProgram({ command: process.execPath, args: [join(client, 'build.ts'), join(folder, 'dist')] })
   const { dependencies } = JSON.parse(await readFile(join(client, 'package.json'), 'utf8'))
   const resolve = createRequire(join(client, 'package.json')).resolve
   const names = Object.keys(dependencies)
-  const folders = [join(client, 'dist'), ...names.map((name) => dirname(dirname(resolve(name))))]
+  const folders = [join(folder, 'dist'), ...names.map((name) => dirname(dirname(resolve(name))))]
   const packs = join(folder, 'packs')
   await mkdir(packs)
   await runNpm(['pack', '--pack-destination', packs, ...folders], folder)

@@ -1,4 +1,4 @@
-/** Writes `dist/`: the SDK as JavaScript modules with their types, ready for `npm pack packages/client/dist`. */
+/** Writes `dist/`, or the folder given: the SDK as JavaScript modules with their types, ready for `npm pack packages/client/dist`. */
 import { execFile } from 'node:child_process'
 import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,13 +7,15 @@ import manifest from './package.json' with { type: 'json' }
 
 const here = import.meta.dirname
 const root = join(here, '../..')
-const output = join(here, 'dist')
+const output = process.argv[2] ?? join(here, 'dist')
 
 await rm(output, { recursive: true, force: true })
 await promisify(execFile)(process.execPath, [
   join(root, 'node_modules/typescript/bin/tsc'),
   '-p',
   join(here, 'tsconfig.build.json'),
+  '--outDir',
+  output,
 ]).catch((error: { stdout?: string }) => {
   throw new Error(`The SDK does not compile for its oldest runtime:\n${error.stdout}`)
 })
