@@ -25,6 +25,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   readings: async () => (await import('./commands/readings.ts')).addReadingsCommand,
   daily: async () => (await import('./commands/metrics.ts')).addDailyCommand,
   hourly: async () => (await import('./commands/metrics.ts')).addHourlyCommand,
+  changes: async () => (await import('./commands/changes.ts')).addChangesCommand,
   plot: async () => (await import('./commands/plot.ts')).addPlotCommand,
   watch: async () => (await import('./commands/watch.ts')).addWatchCommand,
   import: async () => (await import('./commands/import.ts')).addImportCommand,

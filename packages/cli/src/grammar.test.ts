@@ -47,6 +47,7 @@ const examples: readonly string[] = [
   `history ${sensor} CO2ppm`,
   `history ${motion} motionEvent --timeout 600`,
   `readings --sensor ${sensor}`,
+  'changes --after now',
   `plot ${sensor} CO2ppm`,
   `plot ${sensor} CO2ppm --daily`,
   `daily ${sensor} CO2ppm`,
@@ -91,7 +92,6 @@ const testedElsewhere: Readonly<Record<string, string>> = {
 /** Operations without a line above, and why. */
 const withoutCommand: Readonly<Record<string, string>> = {
   readHealth: 'lightfi doctor asks for it, without a client',
-  readReadingChanges: 'it is for programs that keep a copy, with a cursor that must outlive them',
 }
 
 describe('the grammar', () => {
