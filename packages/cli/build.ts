@@ -1,5 +1,5 @@
 /** Writes `dist/`: the command as JavaScript for Node 20 and newer, with all that it needs, ready for `npm pack`. */
-import { chmod, copyFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
@@ -62,12 +62,13 @@ async function collectLicences({ inputs }: Metafile): Promise<string> {
 
 async function readLicence(folder: string): Promise<string> {
   const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-  for (const file of ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'license.md']) {
-    const text = await readFile(join(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined
-      throw error
-    })
-    if (text !== undefined) return `${name} ${version}\n\n${text}`
-  }
+  const files = await readdir(folder)
+  const file = files.find((candidate) => /^licen[cs]e(\.(md|txt|mit))?$/i.test(candidate))
+  if (file !== undefined) return `${name} ${version}\n\n${await readFile(join(folder, file), 'utf8')}`
+  // Some have it at the end of their description alone.
+  const readme = files.find((candidate) => /^readme(\.md)?$/i.test(candidate))
+  const text = readme === undefined ? '' : await readFile(join(folder, readme), 'utf8')
+  const section = /^#+ licen[cs]e\s+(.*)/ims.exec(text)?.[1]
+  if (section?.includes('WITHOUT WARRANTY OF ANY KIND')) return `${name} ${version}\n\n${section}`
   throw new Error(`${folder} has no licence text`)
 }
