@@ -30,10 +30,10 @@ export class MqttSink implements Sink {
 
   async open(signal: AbortSignal): Promise<string | undefined> {
     const cursor = await this.#cursor.read()
-    const { connect } = await import('mqtt') // takes long to load, so only those who use it do
+    const { default: mqtt } = await import('mqtt') // takes long to load, so only those who use it do
     const options = await readOptions(this.#config)
     signal.throwIfAborted()
-    const client = connect(this.#config.url, options)
+    const client = mqtt.connect(this.#config.url, options)
     this.#client = client
     const connected = new Promise<void>((resolve) => client.once('connect', () => resolve()))
     const lost = new Promise<never>((_resolve, reject) => {
