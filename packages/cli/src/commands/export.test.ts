@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, test } from 'node:test'
+import { createCommandPlace } from '../../testing/run-command.ts'
+
+const variables = { LIGHTFI_CLIENT_ID: 'script', LIGHTFI_CLIENT_SECRET: 's' }
+const range = '--from 2026-01-01T00:00:00Z --to 2026-01-04T00:00:00Z --format csv'
+
+let place: Awaited<ReturnType<typeof createCommandPlace>>
+let line: string
+beforeEach(async () => {
+  place = await createCommandPlace()
+  line = `export ${join(place.homeDirectory, 'out')} --location floor ${range}`
+})
+afterEach(() => place.remove())
+
+/** A server whose answers hold their own range; the given ones of them, counted from 0, break off in the middle. */
+function serve(breaks: (index: number) => boolean) {
+  const asked: string[] = []
+  const fetch = (async (input) => {
+    const { pathname, searchParams } = new URL(String(input))
+    if (pathname.endsWith('/token')) return Response.json({ access_token: 'opaque', token_type: 'Bearer' })
+    const isBroken = breaks(asked.length)
+    const from = searchParams.get('from') ?? ''
+    asked.push(from)
+    let pieces = 0
+    return new Response(
+      new ReadableStream({
+        pull(controller) {
+          pieces += 1
+          if (pieces === 1) controller.enqueue(Buffer.from('time\r\n'))
+          else if (isBroken) controller.error(new TypeError('terminated'))
+          else if (pieces === 2) controller.enqueue(Buffer.from(`${from}\r\n`))
+          else controller.close()
+        },
+      }),
+      { headers: { 'content-type': 'text/csv' } },
+    )
+  }) as typeof globalThis.fetch
+  return { asked, fetch, variables }
+}
+
+const readOutput = async () => {
+  const folder = join(place.homeDirectory, 'out')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort()
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+}
+const whole = [1767225600, 1767312000, 1767398400].map((from) => `time\r\n${from}\r\n`)
+
+test('a connection that breaks is tried again, and the file begins anew', async () => {
+  const world = serve((index) => index === 1)
+  const { exitCode, stderr } = await place.run(line, world)
+  assert.deepEqual([exitCode, stderr], [0, ''])
+  assert.deepEqual(world.asked, ['1767225600', '1767312000', '1767312000', '1767398400'])
+  assert.deepEqual(await readOutput(), whole)
+})
+
+test('Ctrl-C leaves whole files alone, and says how to go on', async () => {
+  const world = serve((index) => index > 0)
+  let nowMs = 1e12
+  const now = () => (nowMs += 1_000) // so that progress is shown at every piece
+  const command = place.start(line, { ...world, now, isTerminal: true })
+  // The second file breaks off, and its next try is a second away.
+  await command.stderr.waitFor(/1 of 3 files/)
+  command.interrupt()
+  assert.equal(await command.exitCode, 130)
+  assert.match(command.stderr.text, /1 of 3 files are whole\. The same command goes on from there\./)
+  assert.deepEqual(await readOutput(), whole.slice(0, 1))
+
+  const resumed = await place.run(
+    line,
+    serve(() => false),
+  )
+  assert.match(resumed.stderr, /Going on: 1 of 3/)
+  assert.deepEqual(await readOutput(), whole)
+})
