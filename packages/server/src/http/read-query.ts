@@ -1,5 +1,7 @@
 import type { Operation } from '@openlightfi/contract'
 
+const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
+
 /**
  * Query parameters in the spelling that the schema knows, whichever generated client wrote them. Of openapi-generator
  * 5.0.0-beta2, typescript-axios joins a repeatable parameter with commas, `project=latest,value`, and Python writes a
@@ -20,6 +22,8 @@ export function readQuery(
 
 function readParameter(value: unknown, type: unknown): unknown {
   if (type === 'array') return [value].flat().flatMap((item) => String(item).split(','))
+  // A list is no number whatever is in it: left as a text, "0x10" would be taken for 16.
+  if ((type === 'integer' || type === 'number') && !decimal.test(String(value))) return [value]
   if (type === 'boolean' && (value === 'True' || value === 'False')) return value === 'True'
   return value
 }
