@@ -70,7 +70,7 @@ export class ApiProxy {
   }
 
   #judge(settings: ProxySettings, request: IncomingMessage, kind: ListenerKind): string[] {
-    settings.checkCaller(request.headers, kind)
+    const caller = settings.checkCaller(request.headers, kind)
     const { limits, allow, rules } = settings
     if (this.#metrics.requestsUnderWay > limits.maxRequests) {
       const detail = `${limits.maxRequests} requests are under way (limits.maxRequests).`
@@ -82,6 +82,7 @@ export class ApiProxy {
       const what = `${method} ${url.replace(/\?.*/s, '')}`
       throw new ShimProblem('not_allowed', `No rule of "allow" has ${what}. Allowed are ${rules}.`)
     }
+    this.#log.debug('passed on', { caller, method, path: segments.join('/') })
     return passRequestHeaders(request.rawHeaders)
   }
 

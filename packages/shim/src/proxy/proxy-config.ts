@@ -55,7 +55,7 @@ export const apiKeySchema = Type.Object(
       minLength: 1,
       maxLength: 100,
       pattern: '^[\\w .@:-]+$',
-      description: 'Who has the key; shown in the log and in metrics.',
+      description: 'Who has the key, as the log (level debug) calls them.',
     }),
     hash: Type.String({
       pattern: '^sha256:[0-9a-f]{64}$',

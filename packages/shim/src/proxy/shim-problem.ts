@@ -60,3 +60,11 @@ export function renderProblem({ code, message, status, retryAfterS }: ShimProble
   }
   return { status, headers, body }
 }
+
+/** The problems as the Markdown table of the manual page. */
+export function tabulateProblems(): string {
+  const rows = Object.entries(shimProblems).map(
+    ([code, { status, title }]) => `| ${status} | \`${code}\` | ${title} |`,
+  )
+  return ['| status | code | meaning |', '| --- | --- | --- |', ...rows].join('\n')
+}

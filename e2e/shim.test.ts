@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { driveLogin, obtainRefreshToken } from '../compat/drive-login.ts'
+import { sensorId, serveBuilding, viewer } from './serve-building.ts'
+
+const program = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
+
+let building: Awaited<ReturnType<typeof serveBuilding>>
+let directory: string
+let config: string
+before(async () => {
+  building = await serveBuilding()
+  await building.post([Math.floor(Date.now() / 1000) - 60, 850])
+  directory = await mkdtemp(join(tmpdir(), 'lightfi-e2e-shim-'))
+  config = join(directory, 'shim.yaml')
+  await writeFile(join(directory, 'client-secret'), building.web.clientSecret)
+  await writeFile(
+    config,
+    `server: ${building.publicUrl}
+oauth: { clientId: ${building.web.clientId}, clientSecretFile: ${join(directory, 'client-secret')} }
+listen: { tcp: { port: 0 } }
+admin: { port: 0 }
+`,
+  )
+})
+after(async () => {
+  await building.close()
+  await rm(directory, { recursive: true })
+})
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
+
+/** Starts `lightfi shim` as a shell would. */
+function start(...words: string[]) {
+  const child: Child = spawn(process.execPath, [program, 'shim', ...words, '--config', config], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { HOME: directory },
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece
+      child.emit('text')
+    })
+  }
+  const waitFor = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const match = pattern.exec(text)
+      if (match) return match
+      assert.equal(child.exitCode, null, text)
+      await once(child, 'text')
+    }
+  }
+  return { child, waitFor, closed: once(child, 'close'), readText: () => text }
+}
+
+test('from a login by pasting, through requests and a new login, to a clean stop', async (t) => {
+  const running = start('run')
+  t.after(() => running.child.kill('SIGKILL'))
+  const [, url] = await running.waitFor(/"addresses":\["(http[^"]+)"\]/)
+  const path = `${url}/sensors/${sensorId}`
+  const refused = await fetch(path)
+  assert.equal(refused.status, 502)
+  assert.match(await refused.text(), /lightfi shim login/)
+
+  const login = start('login', '--no-browser')
+  const [address] = await login.waitFor(/http\S+\/oauth2\/authorize\S+/)
+  await login.waitFor(/Paste that address/)
+  const { url: landed } = await driveLogin(new URL(address), viewer, 'http://localhost:3000/')
+  login.child.stdin.end(`${landed}\n`)
+  assert.deepEqual(await login.closed, [0, null], login.readText())
+  assert.equal((await stat(join(directory, 'tokens.json'))).mode & 0o777, 0o600)
+
+  // A shim that runs takes the login up by itself.
+  await running.waitFor(/"message":"recovered"/)
+  const answer = await fetch(path)
+  assert.equal(answer.status, 200)
+  assert.equal(((await answer.json()) as { data: { value: number }[] }).data[0]?.value, 850)
+  assert.equal((await fetch(path, { method: 'DELETE' })).status, 403)
+
+  const { oauthUrl, web } = building
+  const again = start('login', '--refresh-token')
+  again.child.stdin.end(`${await obtainRefreshToken({ oauthUrl, ...web, ...viewer })}\n`)
+  assert.deepEqual(await again.closed, [0, null], again.readText())
+  const check = start('check', '--online')
+  assert.deepEqual(await check.closed, [0, null], check.readText())
+  assert.match(check.readText(), /The server gave a token/)
+  assert.equal((await fetch(path)).status, 200)
+
+  running.child.kill('SIGHUP')
+  await running.waitFor(/the configuration was read again/)
+  running.child.kill('SIGTERM')
+  assert.deepEqual(await running.closed, [0, null], running.readText())
+  assert.doesNotMatch(running.readText(), new RegExp(web.clientSecret))
+})
+
+test('a wrong configuration ends run and check with 2 and every mistake', async () => {
+  for (const command of ['run', 'check']) {
+    const wrong = start(command, '--set', 'listen.tcp.host=0.0.0.0', '--set', 'admin.port=-1')
+    assert.deepEqual(await wrong.closed, [2, null])
+    assert.match(wrong.readText(), /listen\.tcp\.callers: must be apiKeys/)
+    assert.match(wrong.readText(), /--set admin\.port: admin\.port: -1 must be >= 0/)
+  }
+})
