@@ -14,6 +14,7 @@ import { historyPeers } from './rows/history-peers.ts'
 import { ingestBulk, ingestSmall } from './rows/ingest.ts'
 import { latest } from './rows/latest.ts'
 import { refresh } from './rows/refresh.ts'
+import { shim } from './rows/shim.ts'
 import { snapshots } from './rows/snapshot.ts'
 import { start } from './rows/start.ts'
 
@@ -28,6 +29,7 @@ const rows: readonly BenchRow[] = [
   latest,
   ...snapshots,
   refresh,
+  shim,
   client,
   start,
   cliStart,

@@ -73,6 +73,32 @@ export async function withVictoriaMetrics<Result>(
   })
 }
 
+/**
+ * nginx with one worker on a port of the loopback, for as long as `work` takes.
+ *
+ * @param directory where its files go, under `name`.
+ * @param server what stands inside its `server` block.
+ * @throws PeerMissingError when it is not installed (Debian: `nginx`).
+ */
+export async function withNginx<Result>(
+  directory: string,
+  name: string,
+  server: string,
+  work: (peer: RunningPeer) => Promise<Result>,
+): Promise<Result> {
+  const program = findProgram('nginx', 'nginx')
+  const [port, prefix] = [await findFreePort(loopback), join(directory, name)]
+  mkdirSync(prefix)
+  const configuration = join(prefix, 'nginx.conf')
+  writeFileSync(configuration, describeNginx(prefix, port, server))
+  const child = spawn(program, ['-p', prefix, '-e', 'stderr', '-c', configuration], { stdio: 'ignore' })
+  const url = `http://${loopback}:${port}`
+  return whileRunning(child, async () => {
+    await waitUntilServing(url, () => child.exitCode)
+    return work({ url })
+  })
+}
+
 /** Writes lines of InfluxDB's protocol, times in whole seconds; both peers take it at the same path. */
 export async function writeLines({ url }: RunningPeer, lines: Uint8Array<ArrayBuffer>): Promise<void> {
   const response = await fetch(`${url}/write?db=${influxDatabase}&precision=s`, {
@@ -83,7 +109,8 @@ export async function writeLines({ url }: RunningPeer, lines: Uint8Array<ArrayBu
   if (!response.ok) throw new Error(`${url}/write answered ${response.status}: ${text}`)
 }
 
-function findProgram(name: string, debianPackage: string): string {
+/** Path of a program. @throws PeerMissingError when it is not installed. */
+export function findProgram(name: string, debianPackage: string): string {
   for (const directory of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(directory, name)
     try {
@@ -94,6 +121,27 @@ function findProgram(name: string, debianPackage: string): string {
     }
   }
   throw new PeerMissingError(`${name} is not installed (Debian package ${debianPackage})`)
+}
+
+function describeNginx(prefix: string, port: number, server: string): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path ${join(prefix, kind)};`,
+  )
+  return `worker_processes 1;
+daemon off;
+pid ${join(prefix, 'pid')};
+error_log stderr crit;
+events { worker_connections 1024; }
+http {
+  access_log off;
+  keepalive_requests 1000000000;
+  ${temporary.join(' ')}
+  server {
+    listen ${loopback}:${port};
+    ${server}
+  }
+}
+`
 }
 
 function describeInflux(directory: string, port: number, backupPort: number): string {
