@@ -9,7 +9,7 @@ import {
   type RetryPolicy,
   readRetryAfterS,
 } from './retry-policy.ts'
-import { runWithTimeLimit, waitMs } from './time-limit.ts'
+import { type NamedWork, runWithTimeLimit, waitMs } from './time-limit.ts'
 import type { TokenSource } from './tokens/token-source.ts'
 
 /** Where requests go and how they are sent. */
@@ -109,12 +109,12 @@ export function openAnswer(
   request: ApiRequest,
   limits: CallLimits,
 ): Promise<Response> {
-  const read = async (subject: string, response: Response) =>
-    response.ok ? response : throwProblem(subject, response)
+  const read = async (call: NamedWork, response: Response) =>
+    response.ok ? response : throwProblem(call, response)
   return new Call(connection, request, limits).run(read, true)
 }
 
-type ReadAnswer<Result> = (subject: string, response: Response) => Promise<Result>
+type ReadAnswer<Result> = (call: NamedWork, response: Response) => Promise<Result>
 
 /** One call on its way: its tries, and what is counted over them. */
 class Call {
@@ -177,7 +177,7 @@ class Call {
   ): Promise<Result | typeof unauthorized> {
     this.#attempt += 1
     const response = await this.#fetch(signal, accessToken)
-    if (response.status !== 401 || !mayRenew) return read(this.subject, response)
+    if (response.status !== 401 || !mayRenew) return read(this, response)
     await response.arrayBuffer() // read, not cancelled: the connection stays usable, and a cloned body cannot hang
     return unauthorized
   }
@@ -198,9 +198,9 @@ class Call {
       return await this.#transmit(
         signal,
         accessToken,
-        (subject, response) => {
+        (call, response) => {
           status = response.status
-          return read(subject, response)
+          return read(call, response)
         },
         mayRenew,
       ).then((answer) => {
@@ -237,14 +237,14 @@ class Call {
 
 const unauthorized = Symbol('401')
 
-async function readAnswer(subject: string, response: Response): Promise<unknown> {
-  if (!response.ok) return throwProblem(subject, response)
+async function readAnswer(call: NamedWork, response: Response): Promise<unknown> {
+  if (!response.ok) return throwProblem(call, response)
   if (response.status === 204) return undefined
   const mediaType = response.headers.get('content-type') ?? ''
-  return mediaType.startsWith('text/csv') ? response.text() : readJson(subject, response, mediaType)
+  return mediaType.startsWith('text/csv') ? response.text() : readJson(call, response, mediaType)
 }
 
-async function readJson(subject: string, response: Response, mediaType: string): Promise<unknown> {
+async function readJson(call: NamedWork, response: Response, mediaType: string): Promise<unknown> {
   try {
     return await response.json()
   } catch (error) {
@@ -252,23 +252,23 @@ async function readJson(subject: string, response: Response, mediaType: string):
     const isBroken = /^application\/(problem\+)?json\b/.test(mediaType)
     const advice = isBroken ? 'It was damaged on its way.' : "Is this the API's address?"
     throw new UnexpectedAnswerError(
-      `${subject}: the answer (HTTP ${response.status}) is not JSON. ${advice}`,
+      `${call.subject}: the answer (HTTP ${response.status}) is not JSON. ${advice}`,
       response.status,
       { isBroken },
     )
   }
 }
 
-async function throwProblem(subject: string, response: Response): Promise<never> {
+async function throwProblem(call: NamedWork, response: Response): Promise<never> {
   const { status, headers } = response
   const retryAfterS = readRetryAfterS(headers)
   const mediaType = headers.get('content-type') ?? ''
   const isProblemDocument = mediaType.startsWith('application/problem+json')
-  const problem = isProblemDocument ? await readJson(subject, response, mediaType) : undefined
+  const problem = isProblemDocument ? await readJson(call, response, mediaType) : undefined
   if (isProblemLike(problem)) throw createApiProblem(problem, retryAfterS)
   if (!response.bodyUsed) await response.arrayBuffer()
   throw new UnexpectedAnswerError(
-    `${subject}: HTTP ${status} without a problem document. Is a proxy in between, or the address wrong?`,
+    `${call.subject}: HTTP ${status} without a problem document. Is a proxy in between, or the address wrong?`,
     status,
     { retryAfterS },
   )
