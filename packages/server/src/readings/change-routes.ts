@@ -44,7 +44,7 @@ export function registerChangeRoutes(
     reply.raw.once('close', () => gone.abort())
     const page = await readOrWait(changes, {
       after,
-      listSeries: () => series.list().flatMap(({ seriesId }) => (isWanted(seriesId) ? [seriesId] : [])),
+      listSeries: () => listWhenFew(series, isWanted),
       isWanted,
       limit: query.limit ?? defaultLimit,
       waitMs: (query.wait ?? 0) * 1000,
@@ -54,9 +54,16 @@ export function registerChangeRoutes(
   })
 }
 
+function listWhenFew(series: SeriesDirectory, isWanted: (seriesId: number) => boolean): number[] | undefined {
+  const all = series.list()
+  const wanted = all.flatMap(({ seriesId }) => (isWanted(seriesId) ? [seriesId] : []))
+  return wanted.length * 4 <= all.length ? wanted : undefined
+}
+
 interface Following {
   readonly after: LogPlace
-  listSeries(): number[]
+  /** The wanted series when they are few; see `ChangeQuery`. */
+  listSeries(): number[] | undefined
   isWanted(seriesId: number): boolean
   readonly limit: number
   readonly waitMs: number

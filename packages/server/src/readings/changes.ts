@@ -5,8 +5,11 @@ import type { CommitHorizon } from './commit-horizon.ts'
 /** What is wanted of the log. */
 export interface ChangeQuery {
   readonly after: LogPlace
-  /** Of these series; more than some thousand are picked out of all rows, which takes longer. */
-  readonly seriesIds: readonly number[]
+  /**
+   * Name them when few of all series are wanted: the engine then looks at these alone. To find many among all, it is faster
+   * to pick them out of what it found.
+   */
+  readonly seriesIds?: readonly number[] | undefined
   /** Whether a series is wanted; asked besides of one that is created meanwhile. */
   isWanted(seriesId: number): boolean
   readonly limit: number
@@ -57,11 +60,11 @@ export class Changes {
    */
   async readPage({ after, seriesIds, isWanted, limit }: ChangeQuery): Promise<ChangePage> {
     const settled = this.#horizon.settledSequence
-    const named = seriesIds.length <= maxNamedSeries ? seriesIds : undefined
+    const named = seriesIds && seriesIds.length <= maxNamedSeries ? seriesIds : undefined
     const readings: LoggedReading[] = []
     let place = after
     let window = firstWindow
-    for (let queries = 0; place.sequence <= settled && seriesIds.length > 0; queries += 1) {
+    for (let queries = 0; place.sequence <= settled && seriesIds?.length !== 0; queries += 1) {
       const wantedRows = limit - readings.length
       if (wantedRows === 0 || queries === maxQueriesPerPage) {
         return { readings, next: place, hasMore: true }

@@ -41,21 +41,25 @@ export async function readLog(
   driver: TimeSeriesDriver,
   { after, throughSequence, seriesIds, limit }: LogPage,
 ): Promise<LoggedReading[]> {
+  const isBeforeAll = after.seriesId === 0 // of its sequence: the engine plans the shorter condition faster
   const result = await driver.query(
     `SELECT sequence, series, toUnixTimestamp64Milli(time) AS time_ms, value
      FROM lightfi.readings
      WHERE sequence >= {sequence:UInt64} AND sequence <= {through:UInt64}
        ${seriesIds ? 'AND series IN {series:Array(UInt32)}' : ''}
-       AND (sequence > {sequence:UInt64} OR series > {afterSeries:UInt32}
-         OR (series = {afterSeries:UInt32} AND toUnixTimestamp64Milli(time) > {afterMs:Int64}))
+       ${
+         isBeforeAll
+           ? ''
+           : `AND (sequence > {sequence:UInt64} OR series > {afterSeries:UInt32}
+         OR (series = {afterSeries:UInt32} AND toUnixTimestamp64Milli(time) > {afterMs:Int64}))`
+       }
      ORDER BY sequence, series, time
      LIMIT {limit:UInt64}
      SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
     {
       sequence: after.sequence,
       through: throughSequence,
-      afterSeries: after.seriesId,
-      afterMs: after.timeMs,
+      ...(!isBeforeAll && { afterSeries: after.seriesId, afterMs: after.timeMs }),
       limit,
       ...(seriesIds && { series: seriesIds }),
     },
