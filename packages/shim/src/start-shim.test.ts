@@ -209,12 +209,13 @@ test('a token file that others may read, and one that is damaged, stop the shim 
 })
 
 test('a place for tokens that cannot be written to is told, and mended by a new configuration', async (t) => {
-  const oauth = { tokenFile: '/proc/lightfi/tokens.json' } // where not even root can make a directory
+  const oauth = { tokenFile: '/dev/null/tokens.json' } // where not even root can make a file
   const { origin, shim } = await start(t, { config: { oauth, limits: { tokenWaitMs: 0 } } })
+  await waitUntil(() => shim.log.text.includes('no new access token'))
   const response = await fetch(`${shim.url}/sensors`)
   assert.deepEqual([response.status, await readCode(response)], [503, 'token_unavailable'])
   const { token } = (await (await shim.readHealth()).json()) as { token: { last_error: string } }
-  assert.match(token.last_error, /\/proc\/lightfi/)
+  assert.match(token.last_error, /\/dev\/null/)
   assert.deepEqual(origin.tokenRequests, [], 'nothing is spent that could not be kept')
   await shim.write({})
   assert.equal(await shim.shim.reload(), true)
