@@ -25,7 +25,11 @@ const breaches: Record<string, Tree> = {
     'packages/client/src/a.ts': "import type { B } from '../../server/src/b.ts'\nexport const a: B = 1\n",
     [`${server}/b.ts`]: 'export type B = number\n',
   },
-  'cli-imports-only-client-and-contract': {
+  'shim-imports-only-client-and-contract': {
+    'packages/shim/src/a.ts': "import { value } from '../../simulator/src/b.ts'\nexport const a = value\n",
+    'packages/simulator/src/b.ts': value,
+  },
+  'cli-imports-only-client-and-shim-and-contract': {
     'packages/cli/src/a.ts': "import { value } from '../../simulator/src/b.ts'\nexport const a = value\n",
     'packages/simulator/src/b.ts': value,
   },
@@ -43,6 +47,10 @@ const breaches: Record<string, Tree> = {
   },
   'cli-takes-only-types-of-contract': {
     'packages/cli/src/a.ts': "import { value } from '../../contract/src/b.ts'\nexport const a = value\n",
+    'packages/contract/src/b.ts': value,
+  },
+  'shim-takes-only-types-of-contract': {
+    'packages/shim/src/a.ts': "import { value } from '../../contract/src/b.ts'\nexport const a = value\n",
     'packages/contract/src/b.ts': value,
   },
   'simulator-takes-only-types-of-contract': {
