@@ -1,4 +1,5 @@
 import { TokenStoreError } from '../errors/token-error.ts'
+import { waitMs } from '../time-limit.ts'
 import { readStoredTokens, type TokenStore } from '../tokens/stored-tokens.ts'
 
 /** The part of `localStorage` and `sessionStorage` that is used. */
@@ -20,6 +21,12 @@ export interface WebTokenStoreOptions {
 }
 
 /**
+ * How long the lock is held after a save, milliseconds; nobody waits for it but other tabs. Tabs live in processes of their own, which
+ * learn of each other's writes a little later, while a lock passes on at once.
+ */
+const settlingMs = 250
+
+/**
  * Keeps tokens in the storage of a browser. Any script of the page's origin can read them: use it for a public client, whose refresh tokens
  * rotate, with a policy (CSP) that lets no foreign script in.
  */
@@ -28,12 +35,28 @@ export function createWebTokenStore({
   key = 'lightfi-tokens',
   locks = globalThis.navigator?.locks as WebLocks | undefined,
 }: WebTokenStoreOptions = {}): TokenStore {
+  let saves = 0
   const store: TokenStore = {
     load: async () => parseTokens(key, storage.getItem(key)),
-    save: async (tokens) => storage.setItem(key, JSON.stringify({ version: 1, ...tokens })),
+    save: async (tokens) => {
+      storage.setItem(key, JSON.stringify({ version: 1, ...tokens }))
+      saves += 1
+    },
     clear: async () => storage.removeItem(key),
   }
-  return locks ? { ...store, runExclusively: (action) => locks.request(key, action) } : store
+  if (!locks) return store
+  return {
+    ...store,
+    runExclusively: (action) =>
+      new Promise((resolve, reject) => {
+        const hold = async () => {
+          const before = saves
+          await action().then(resolve, reject)
+          if (saves > before) await waitMs(settlingMs)
+        }
+        locks.request(key, hold).catch(reject)
+      }),
+  }
 }
 
 function parseTokens(key: string, text: string | null) {
