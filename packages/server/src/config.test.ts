@@ -97,8 +97,9 @@ describe('configuration', () => {
     }
   })
 
-  it('leaves the settings of the lightfi command in the same shell alone', () => {
-    assert.equal(readConfig({ LIGHTFI_CLIENT_ID: 'x', LIGHTFI_SERVER: 'http://localhost:8000' }).port, 8000)
+  it('leaves the settings of the lightfi command and of the shim in the same shell alone', () => {
+    const others = { LIGHTFI_CLIENT_ID: 'x', LIGHTFI_PROFILE: 'home', LIGHTFI_SHIM_ADMIN_PORT: '1' }
+    assert.equal(readConfig(others).port, 8000)
   })
 
   it('describes every setting', () => {

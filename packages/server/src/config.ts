@@ -153,19 +153,24 @@ export function describeConfig(): string {
     .join('\n')
 }
 
-/** Settings of the `lightfi` command: they may stand in the same shell, and are no mistake. */
+/** Settings of the `lightfi` command and of its shim: they may stand in the same shell, and are no mistake. */
 const namesOfTheCommand: readonly string[] = [
   'LIGHTFI_SERVER',
+  'LIGHTFI_PROFILE',
   'LIGHTFI_CONFIG_DIR',
   'LIGHTFI_CLIENT_ID',
   'LIGHTFI_CLIENT_SECRET',
   'LIGHTFI_REFRESH_TOKEN',
 ]
+const prefixOfTheShim = 'LIGHTFI_SHIM_'
 
 function findUnknownNames(given: Record<string, string>): string[] {
   const known = Object.keys(configSchema.properties)
   return Object.keys(given)
-    .filter((name) => !known.includes(name) && !namesOfTheCommand.includes(name))
+    .filter(
+      (name) =>
+        !known.includes(name) && !namesOfTheCommand.includes(name) && !name.startsWith(prefixOfTheShim),
+    )
     .map((name) => `${name} is not a setting; known are ${known.join(', ')}`)
 }
 
