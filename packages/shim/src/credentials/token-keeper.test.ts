@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import {
   createMemoryTokenStore,
   LoginRequiredError,
   NetworkError,
   type StoredTokens,
   TokenEndpointError,
+  type TokenGrant,
   type TokenStore,
 } from '@openlightfi/client'
 import { captureLog } from '../../testing/test-shim.ts'
@@ -148,6 +150,38 @@ test('a dead login fails closed at once, is tried hourly, and is over when anoth
   await keeper.readStoreAgain()
   assert.equal(await keeper.getAccessToken(), 'access-4')
   assert.deepEqual(world.states, ['ok', 'login_required', 'starting', 'ok'])
+})
+
+test('what a keeper stores itself is no other login, though it be noticed halfway', async () => {
+  const inner = createMemoryTokenStore({ refreshToken: 'r' })
+  const visible = Promise.withResolvers<void>()
+  const durable = Promise.withResolvers<void>()
+  const store: TokenStore = {
+    ...inner,
+    save: async (tokens) => {
+      await inner.save(tokens)
+      visible.resolve()
+      await durable.promise
+    },
+  }
+  let requests = 0
+  const grant: TokenGrant = {
+    async requestTokens() {
+      requests += 1
+      const expiresAtMs = world.nowMs + world.lifetimeMs
+      return { accessToken: `access-${requests}`, expiresAtMs, refreshToken: `rotated-${requests}` }
+    },
+  }
+  const { world, keeper } = createWorld({ store, grant })
+  const renewal = keeper.keepFresh()
+  await visible.promise
+  const noticed = keeper.readStoreAgain()
+  await setImmediate()
+  durable.resolve()
+  await Promise.all([renewal, noticed])
+  world.nowMs += 4 * hourMs - 300_000
+  await keeper.keepFresh()
+  assert.deepEqual([requests, keeper.peekAccessToken()], [2, 'access-2'])
 })
 
 test('a token that was rejected is renewed once for all callers', async () => {

@@ -54,12 +54,15 @@ const retryDeadEveryMs = 3_600_000
  */
 export class TokenKeeper implements TokenSource {
   readonly #options: TokenKeeperOptions
+  readonly #store: TokenStore
   readonly #source: TokenSource
   readonly #pacer: AttemptPacer
   #held: HeldToken | undefined
   #seen: StoredTokens | undefined
   /** The access token of a dead login, which the store still holds. */
   #dead: string | undefined
+  /** The access token that the server refused last. */
+  #rejected: string | undefined
   #granted = false
   #state: TokenStatus['state'] = 'starting'
   #lastRefreshMs: number | undefined
@@ -74,9 +77,10 @@ export class TokenKeeper implements TokenSource {
     this.#options = options
     this.#pacer = new AttemptPacer(options.now)
     const { now, retry } = options
+    this.#store = this.#watchStore()
     this.#source = createTokenSource({
       grant: this.#countGrants(),
-      store: this.#watchStore(),
+      store: this.#store,
       now,
       ...(retry !== undefined && { retry }),
     })
@@ -128,6 +132,7 @@ export class TokenKeeper implements TokenSource {
 
   rejectAccessToken(accessToken: string): void {
     if (this.#held?.value === accessToken) this.#held = undefined
+    this.#rejected = accessToken
     this.#source.rejectAccessToken(accessToken)
   }
 
@@ -141,7 +146,13 @@ export class TokenKeeper implements TokenSource {
 
   /** Looks into the store after somebody else may have written to it: another login counts at once. */
   async readStoreAgain(): Promise<void> {
-    if (await this.#findsOtherLogin()) this.reset()
+    let isOther: boolean
+    do {
+      // What is being stored by ourselves is no other login, and forgetting it midway would waste it.
+      await this.#acquisition?.catch(() => undefined) // its failure has been logged
+      isOther = await this.#findsOtherLogin()
+    } while (this.#acquisition)
+    if (isOther) this.reset()
     await this.keepFresh()
   }
 
@@ -204,9 +215,22 @@ export class TokenKeeper implements TokenSource {
       this.#change('ok')
       return value
     } catch (error) {
+      if (!(error instanceof LoginRequiredError)) await this.#holdStored()
       this.#noteFailure(error)
-      throw error
+      const atHand = this.peekAccessToken()
+      if (atHand === undefined) throw error
+      return atHand
     }
+  }
+
+  /** Where nothing can be renewed, say for a read-only home, what an earlier run stored is used to its end. */
+  async #holdStored(): Promise<void> {
+    const { now } = this.#options
+    if (this.peekAccessToken() !== undefined) return
+    const stored = await this.#store.load().catch(() => undefined) // the failure at hand tells why
+    const { accessToken: value, expiresAtMs } = stored ?? {}
+    if (value === undefined || expiresAtMs === undefined || value === this.#rejected) return
+    this.#held = { value, expiresAtMs, sinceMs: Math.min(now(), readIssuedAtMs(value) ?? now()) }
   }
 
   #noteFailure(error: unknown): void {
@@ -221,7 +245,7 @@ export class TokenKeeper implements TokenSource {
       this.#dead = this.#seen?.accessToken
       this.#diedAtMs = now()
       this.#change('login_required')
-    } else if (this.peekAccessToken() === undefined) this.#change('failing')
+    } else this.#change(this.peekAccessToken() === undefined ? 'failing' : 'ok')
   }
 
   #change(state: TokenStatus['state']): void {
