@@ -69,6 +69,17 @@ export function describeTimeSeriesStore(
       assert.deepEqual(await read({ seriesId: nextSeriesId++ }), [])
     })
 
+    it('counts a limit past series that have nothing in the range', async () => {
+      const [empty, filled] = [nextSeriesId++, nextSeriesId++]
+      await append(at(filled, [1000, 1], [2000, 2]))
+      for (const encoding of ['json', 'ndjson', 'csv'] as const) {
+        const layout = { encoding, named: true, timeNotation: 'unix' } as const
+        assert.equal(await readText([empty], layout, { limit: 5 }), '')
+        const whole = await readText([filled], layout)
+        assert.equal(await readText([empty, filled, empty], layout, { limit: 5 }), whole)
+      }
+    })
+
     it('orders by time whatever the order of arrival', async () => {
       const seriesId = nextSeriesId++
       await append(at(seriesId, [3000, 3], [1000, 1]))

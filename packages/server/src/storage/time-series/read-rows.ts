@@ -47,7 +47,7 @@ export async function* readRows(
     const { group, limit } = pending
     const page = await pending.page
     const isWhole = page.length < limit * shortestRow // counting a month's rows takes 4 ms
-    if (!isWhole || remaining !== Number.POSITIVE_INFINITY) {
+    if (page.length > 0 && (!isWhole || remaining !== Number.POSITIVE_INFINITY)) {
       const end = measurePage(page, layout)
       remaining -= end.count
       if (end.count === limit) groups.unshift(...findRest(group, end))
