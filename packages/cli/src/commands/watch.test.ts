@@ -16,21 +16,31 @@ interface Datum {
   value: number
 }
 
-/** A sensor whose data the test adds to, behind a server that the test can stop. */
+/** A sensor for which the test stores data, behind a server that the test can stop. The log begins with the first look. */
 function createSensor(...data: Datum[]) {
-  const world = { isDown: false, data }
+  const world = { isDown: false, data, onBegin: () => {} }
   const fetch = (async (input) => {
     const { pathname, searchParams } = new URL(String(input))
     if (pathname === '/oauth2/token') {
       return Response.json({ access_token: 'opaque', token_type: 'Bearer', expires_in: 3600 })
     }
     if (world.isDown) throw new TypeError('fetch failed')
-    const from = Number(searchParams.get('from'))
-    const latest = world.data.slice(-1).map((datum) => ({ var_name: 'CO2ppm', ...datum }))
-    return pathname.endsWith('/history')
-      ? Response.json({ data: world.data.filter(({ time }) => time >= from) })
-      : Response.json({ sensor_id: 'AQ2-FE753C0D7ADF', time_zone: 'Europe/London', data: latest })
+    if (pathname === '/readings/changes') return Response.json(readChanges(searchParams.get('after')))
+    const newest = [...world.data].sort((one, other) => one.time - other.time).slice(-1)
+    const latest = newest.map((datum) => ({ var_name: 'CO2ppm', ...datum }))
+    return Response.json({ sensor_id: 'AQ2-FE753C0D7ADF', time_zone: 'Europe/London', data: latest })
   }) as typeof globalThis.fetch
+
+  function readChanges(after: string | null) {
+    const end = world.data.length
+    if (after === 'now') world.onBegin()
+    const logged = world.data.slice(after === 'now' ? end : Number(after), end)
+    return {
+      data: logged.map((datum) => ({ sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', ...datum })),
+      next_cursor: String(end),
+      has_more: false,
+    }
+  }
   return { world, fetch }
 }
 
@@ -73,6 +83,30 @@ test('watch outlives an outage with a note, and then prints what it missed', asy
       .map((row) => JSON.parse(row).value),
     [850, 860, 870],
   )
+})
+
+test('watch of a sensor to which data come while it begins misses none and repeats none', async () => {
+  const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
+  world.onBegin = () => world.data.push({ time: 1759990000, value: 840 }, { time: 1760000300, value: 860 })
+  const command = place.start(`${line} --csv`, { variables, fetch })
+  await command.stdout.waitFor(/840/)
+  world.data.push({ time: 1760000300, value: 861 }, { time: 1760000300, value: 860 })
+  await command.stdout.waitFor(/861.*\s+.*860/)
+  command.interrupt()
+  assert.equal(await command.exitCode, 0)
+  assert.deepEqual(command.stdout.text.match(/,8\d\d,/g), [',860,', ',840,', ',861,', ',860,'])
+})
+
+test('watch that begins during an outage waits for its end', async () => {
+  const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
+  world.isDown = true
+  const command = place.start(line, { variables, fetch })
+  await command.stderr.waitFor(/fetch failed.*Trying again every 1 s/)
+  world.isDown = false
+  await command.stdout.waitFor(/850/)
+  await command.stderr.waitFor(/answers again/)
+  command.interrupt()
+  assert.equal(await command.exitCode, 0)
 })
 
 test('watch of a sensor that does not exist ends at once', async () => {

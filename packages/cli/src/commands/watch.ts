@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { ApiProblem, type Client, NetworkError, TokenEndpointError, type VarName } from '@openlightfi/client'
+import { type Client, type VarName, watchReadings } from '@openlightfi/client'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { formatCsv } from '../output/format-csv.ts'
@@ -19,33 +18,38 @@ interface Datum {
   readonly value?: number
 }
 
+/** What is followed, and who is told of each reading. */
+interface Following {
+  readonly client: Client
+  readonly sensorId: string
+  readonly varName: VarName
+  /** Between two looks, seconds. */
+  readonly intervalS: number
+  /** @param timeZone IANA name, of the place of the sensor. */
+  readonly show: (datum: Datum, timeZone: string) => Promise<void>
+}
+
 /** Adds `lightfi watch SENSOR VAR`: one line per new reading, until Ctrl-C. */
 export function addWatchCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('watch')
-    .description('print the newest reading, then each new one')
+    .description('print the newest reading, then each one that is stored, also late and corrected ones')
     .argument('<sensor>', 'id of a sensor')
     .argument('<variable>', 'e.g. CO2ppm', parseVarName)
     .option('--interval <seconds>', 'between two looks', (text) => parseWholeNumber(text, 1, 86_400), 10)
     .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<WatchOptions>()
       const { client, settings } = openSession(environment, options)
-      const follow = createFollower(client, sensorId, varName)
       const formatCsvLine = createCsvFormatter()
-      const show = (datum: Datum, timeZone: string) => {
-        const { time, value } = datum
+      const format = ({ time, value }: Datum, timeZone: string) => {
         const record = { sensor_id: sensorId, var_name: varName, time, value, unit: findUnit(varName) }
         if (settings.format === 'json') return `${JSON.stringify(record)}\n`
         if (settings.format === 'csv') return formatCsvLine(record)
-        return `${formatLocalTime(datum.time, timeZone)} ${formatValue(varName, datum.value)}\n`
+        return `${formatLocalTime(time, timeZone)} ${formatValue(varName, value)}\n`
       }
-      await pollUntilInterrupted(environment, options.interval, async () => {
-        const { data, timeZone } = await follow()
-        await writeText(
-          environment.stdout,
-          data.map((datum) => show(datum, timeZone)),
-        )
-      })
+      const show = (datum: Datum, timeZone: string) =>
+        writeText(environment.stdout, [format(datum, timeZone)])
+      await follow({ client, sensorId, varName, intervalS: options.interval, show }, environment)
     })
 }
 
@@ -59,66 +63,53 @@ function createCsvFormatter(): (record: object) => string {
   }
 }
 
-/**
- * Makes a function that reads what is new since it last succeeded: the newest datum at first, then every datum measured
- * after the newest one seen, so that nothing between two looks or during an outage is missed.
- */
-function createFollower(client: Client, sensorId: string, varName: VarName) {
-  let seenMs: number | undefined
+/** Shows the newest reading and then what is stored, until it is interrupted; outages are noted and outlived. */
+async function follow(
+  { client, sensorId, varName, intervalS, show }: Following,
+  { interruption, stderr }: CliEnvironment,
+): Promise<void> {
+  let newest: Datum | undefined
   let timeZone = 'UTC'
+  let isInTrouble = false
 
-  async function readNewest(): Promise<readonly Datum[]> {
+  async function showNewest(): Promise<void> {
     const sensor = await client.readSensor(sensorId, { project: ['latest', 'value', 'time_zone'] })
     timeZone = sensor.time_zone ?? timeZone
-    return sensor.data?.filter((datum) => datum.var_name === varName) ?? []
+    newest = sensor.data?.find((datum) => datum.var_name === varName)
+    if (newest) await show(newest, timeZone)
   }
 
-  return async () => {
-    const data =
-      seenMs === undefined
-        ? await readNewest()
-        : (await client.readSensorHistory(sensorId, varName, { from: (seenMs + 1) / 1000 })).data
-    const newest = data.at(-1)
-    if (newest) seenMs = Math.round(newest.time * 1000)
-    return { data, timeZone }
+  const log: Pick<Client, 'readReadingChanges'> = {
+    async readReadingChanges(query, options) {
+      const changes = await client.readReadingChanges(query, options)
+      // after the cursor is known, so that what is stored in between is not missed
+      if (query?.after === 'now') await showNewest()
+      return changes
+    },
   }
-}
-
-async function pollUntilInterrupted(
-  { interruption, stderr }: CliEnvironment,
-  intervalS: number,
-  look: () => Promise<void>,
-): Promise<void> {
-  let isInTrouble = false
-  while (!interruption.aborted) {
-    let waitS = intervalS
-    try {
-      await look()
-      if (isInTrouble) stderr.write('lightfi: the server answers again.\n')
-      isInTrouble = false
-    } catch (error) {
-      if (interruption.aborted) return
-      if (!mayPass(error)) throw error
-      waitS = Math.max(intervalS, findRetryAfterS(error))
-      if (!isInTrouble) stderr.write(`lightfi: ${error.message} Trying again every ${intervalS} s.\n`)
-      isInTrouble = true
+  const readings = watchReadings(
+    log,
+    { sensor_id: [sensorId], var_name: [varName] },
+    {
+      intervalMs: intervalS * 1000,
+      signal: interruption,
+      onTrouble: ({ message }) => {
+        if (!isInTrouble) stderr.write(`lightfi: ${message} Trying again every ${intervalS} s.\n`)
+        isInTrouble = true
+      },
+      onRecovery: () => {
+        stderr.write('lightfi: the server answers again.\n')
+        isInTrouble = false
+      },
+    },
+  )
+  try {
+    for await (const reading of readings) {
+      const isShown = reading.time === newest?.time && reading.value === newest.value
+      if (reading.time === newest?.time) newest = undefined
+      if (!isShown) await show(reading, timeZone)
     }
-    await waitUnlessInterrupted(waitS, interruption)
-  }
-}
-
-async function waitUnlessInterrupted(seconds: number, interruption: AbortSignal): Promise<void> {
-  await delay(seconds * 1000, undefined, { signal: interruption }).catch((error: unknown) => {
+  } catch (error) {
     if (!interruption.aborted) throw error // Ctrl-C is how a watch ends
-  })
-}
-
-function mayPass(error: unknown): error is Error {
-  if (error instanceof ApiProblem) return error.status === 429 || error.status >= 500
-  return error instanceof NetworkError || error instanceof TokenEndpointError
-}
-
-/** At most an hour: a wait must fit a timer and a person's patience. */
-function findRetryAfterS(error: Error): number {
-  return error instanceof ApiProblem ? Math.min(error.retryAfterS ?? 0, 3600) : 0
+  }
 }
