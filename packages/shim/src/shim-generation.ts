@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Alerts } from './alert/alerts.ts'
 import type { ShimConfig } from './config/config-schema.ts'
-import { createCredentials, readSecretFile } from './credentials/create-credentials.ts'
+import { createCredentials, prepareTokenDirectory, readSecretFile } from './credentials/create-credentials.ts'
 import { TokenKeeper, type TokenStatus } from './credentials/token-keeper.ts'
 import { createProxySettings, type ProxySettings } from './proxy/proxy-settings.ts'
 import type { ShimLog } from './shim-log.ts'
@@ -29,7 +29,7 @@ export interface GenerationContext {
 /**
  * Makes what a configuration says. Starts nothing.
  *
- * @throws CredentialFileError when a file with a secret cannot be used.
+ * @throws CredentialFileError when a file with a secret cannot be used, or the token file can have no directory.
  */
 export async function createGeneration(
   config: ShimConfig,
@@ -40,6 +40,7 @@ export async function createGeneration(
   const { log, now, tokenFile } = context
   const clientSecret = await readOptionalSecret(oauth.clientSecretFile)
   const secret = await readOptionalSecret(alert.secretFile)
+  if (oauth.grant === 'refreshToken') await prepareTokenDirectory(tokenFile)
   const keeperKey = fingerprint(server, oauth, allowInsecureHttp, limits.tokenWaitMs, tokenFile, clientSecret)
   const alertsKey = fingerprint(server, alert, secret)
   const keeper =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -208,18 +208,23 @@ test('a token file that others may read, and one that is damaged, stop the shim 
   assert.doesNotMatch(shim.log.text, /secret-/)
 })
 
-test('a place for tokens that cannot be written to is told, and mended by a new configuration', async (t) => {
-  const oauth = { tokenFile: '/dev/null/tokens.json' } // where not even root can make a file
-  const { origin, shim } = await start(t, { config: { oauth, limits: { tokenWaitMs: 0 } } })
-  await waitUntil(() => shim.log.text.includes('no new access token'))
-  const response = await fetch(`${shim.url}/sensors`)
-  assert.deepEqual([response.status, await readCode(response)], [503, 'token_unavailable'])
-  const { token } = (await (await shim.readHealth()).json()) as { token: { last_error: string } }
-  assert.match(token.last_error, /\/dev\/null/)
-  assert.deepEqual(origin.tokenRequests, [], 'nothing is spent that could not be kept')
-  await shim.write({})
-  assert.equal(await shim.shim.reload(), true)
-  assert.equal((await fetch(`${shim.url}/sensors`)).status, 200)
+test('a token file that can have no directory ends the start, and leaves a shim that runs as it was', async (t) => {
+  const { origin, shim } = await start(t)
+  const directory = await mkdtemp(join(shim.directory, 'other-'))
+  const places = ['/dev/null/lightfi/tokens.json', '/proc/lightfi/tokens.json'] // where not even root can make one
+  for (const tokenFile of places.slice(0, process.platform === 'linux' ? 2 : 1)) {
+    const config = { oauth: { tokenFile }, listen: { tcp: { port: 0 } } }
+    const wanted = {
+      name: 'CredentialFileError',
+      message: /lightfi is where the tokens go, and cannot be made \(ENO\w+\)\. Set oauth\.tokenFile/,
+    }
+    await assert.rejects(startTestShim(origin.url, { config, directory }), wanted)
+    await shim.write(config)
+    assert.equal(await shim.shim.reload(), false)
+    const health = (await (await shim.readHealth()).json()) as { configuration: { error: string } }
+    assert.match(health.configuration.error, wanted.message)
+    assert.equal((await fetch(`${shim.url}/sensors`)).status, 200)
+  }
 })
 
 test('stopping lets a request end, and leaves neither lock nor litter', async (t) => {

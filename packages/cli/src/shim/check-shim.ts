@@ -1,6 +1,7 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createTokenSource } from '@openlightfi/client'
+import { makeDirectory } from '@openlightfi/client/node'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { UsageError } from '../exit-code.ts'
 import { readShimConfig, type ShimSetting, throwUsageError } from './shim-options.ts'
@@ -49,7 +50,7 @@ export async function checkShim(
 /** A token that cannot be stored cannot be used, so the place for it must be writable from the start. */
 async function checkWritable(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await makeDirectory(directory, 0o700)
     await access(directory, constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LightfiError } from '../errors/lightfi-error.ts'
 import { readStoredTokens, type StoredTokens, type TokenStore } from '../tokens/stored-tokens.ts'
 import { acquireFileLock } from './file-lock.ts'
+import { makeDirectory } from './make-directory.ts'
 
 /** The token file cannot be trusted, read or replaced: others may read it, it is not what this store writes, or the disk is full. */
 export class TokenFileError extends LightfiError {
@@ -40,7 +41,7 @@ export function createFileTokenStore(path: string): TokenStore {
  */
 async function lock(path: string): Promise<() => Promise<void>> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeDirectory(dirname(path), 0o700)
     return await acquireFileLock(`${path}.lock`)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -84,7 +85,7 @@ function parseTokens(path: string, text: string): StoredTokens {
 
 async function replaceFile(path: string, content: string): Promise<void> {
   const directory = dirname(path)
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await makeDirectory(directory, 0o700)
   const temporaryPath = `${path}.${randomUUID()}.tmp`
   try {
     const file = await open(temporaryPath, 'wx', 0o600)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import {
   createClientCredentialsGrant,
   createMemoryTokenStore,
@@ -7,7 +8,7 @@ import {
   type TokenGrant,
   type TokenStore,
 } from '@openlightfi/client'
-import { createFileTokenStore } from '@openlightfi/client/node'
+import { createFileTokenStore, makeDirectory } from '@openlightfi/client/node'
 import type { ShimConfig } from '../config/config-schema.ts'
 
 /** What is needed to get tokens, as a configuration says. */
@@ -54,6 +55,20 @@ export function createCredentials(
       : createRefreshTokenGrant(client),
     store: isService ? createMemoryTokenStore() : createFileTokenStore(tokenFile),
   }
+}
+
+/**
+ * Makes sure that the token file has a directory. It may be read-only for now: the token in it serves all the same.
+ *
+ * @throws CredentialFileError where there can be none.
+ */
+export async function prepareTokenDirectory(tokenFile: string): Promise<void> {
+  const directory = dirname(tokenFile)
+  await makeDirectory(directory, 0o700).catch((error: NodeJS.ErrnoException) => {
+    throw new CredentialFileError(
+      `${directory} is where the tokens go, and cannot be made (${error.code ?? error.message}). Set oauth.tokenFile to a path that can.`,
+    )
+  })
 }
 
 /** The secret in a file, without the line's end. @throws CredentialFileError */

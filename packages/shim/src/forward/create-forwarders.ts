@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeDirectory } from '@openlightfi/client/node'
 import type { PartContext, RunningPart } from '../shim-part.ts'
 import { createSink } from './create-sink.ts'
 import { CursorFile } from './cursor-file.ts'
@@ -17,7 +17,7 @@ export async function createForwarders(
   context: PartContext,
 ): Promise<RunningPart> {
   const directory = join(context.stateDirectory, 'forwarders')
-  if (configs.length > 0) await mkdir(directory, { recursive: true, mode: 0o700 })
+  if (configs.length > 0) await makeDirectory(directory, 0o700)
   const forwarders: Forwarder[] = []
   const metrics = createForwarderMetrics(context.metrics, () => forwarders.map((one) => one.readHealth()))
   for (const config of configs) {

@@ -1,5 +1,6 @@
-import { mkdir, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeDirectory } from '@openlightfi/client/node'
 import type { CursorFile } from './cursor-file.ts'
 import type { CsvForwarderConfig } from './forwarder-config.ts'
 import { createDayFinder } from './local-day.ts'
@@ -25,7 +26,7 @@ export class CsvSink implements Sink {
   }
 
   async open(): Promise<string | undefined> {
-    await mkdir(this.#config.directory, { recursive: true })
+    await makeDirectory(this.#config.directory)
     return this.#cursor.read()
   }
 
