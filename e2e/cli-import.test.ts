@@ -89,6 +89,25 @@ test('an import that is broken off goes on where it was, and reports the bad row
   await assert.rejects(stat(`${path}.lightfi-import`), { code: 'ENOENT' })
 })
 
+test('an import outlives a broken connection and a server that is overloaded', async () => {
+  const path = await write('outage.ndjson', [
+    JSON.stringify({ sensor_id: sensorId, var_name: 'CO2ppm', time: startS - 60, value: 701 }),
+  ])
+  const faults = [
+    () => Promise.reject(new TypeError('fetch failed')),
+    () => Promise.resolve(new Response('Busy', { status: 503 })),
+  ]
+  let posts = 0
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    if (!String(input).includes('/readings')) return globalThis.fetch(input, init)
+    posts += 1
+    return faults.shift()?.() ?? globalThis.fetch(input, init)
+  }
+  const { exitCode, stdout, stderr } = await place.run(`import ${path} --json`, { variables, fetch })
+  assert.equal(exitCode, 0, stderr)
+  assert.deepEqual([posts, JSON.parse(stdout).accepted], [3, 1])
+})
+
 test('a file that changed is imported from its beginning', async () => {
   const path = await write('changed.csv', [
     header,

@@ -54,7 +54,7 @@ export async function importReadings(
   if (earlier) await watcher.onResume(earlier)
   const progress = earlier ?? (await begin(task, source))
   const chunks = createReadStream(task.file, { start: progress.nextByte })
-  const done = await postAll(task, environment, chunks, progress, async (receipt, reached) => {
+  const done = await postAll(task, chunks, progress, async (receipt, reached) => {
     await watcher.onPiece(receipt, reached)
     if (!task.dryRun) await saveProgress(progressFile, reached)
   })
@@ -74,7 +74,7 @@ async function importStream(task: ImportTask, environment: CliEnvironment, watch
   }
   const progress = startBehindHeader(task, source, read)
   const rest = joinChunks(read.subarray(progress.nextByte), chunks)
-  return postAll(task, environment, rest, progress, (receipt, reached) => watcher.onPiece(receipt, reached))
+  return postAll(task, rest, progress, (receipt, reached) => watcher.onPiece(receipt, reached))
 }
 
 async function* joinChunks(first: Uint8Array, rest: AsyncIterator<Uint8Array>) {
@@ -105,7 +105,6 @@ function startBehindHeader({ format }: ImportTask, source: ImportSource, head: B
 
 async function postAll(
   task: ImportTask,
-  { interruption }: CliEnvironment,
   chunks: AsyncIterable<Uint8Array>,
   start: ImportProgress,
   onPiece: ImportWatcher['onPiece'],
@@ -114,7 +113,7 @@ async function postAll(
   const place: Place = { line: start.nextLine, byte: start.nextByte }
   let progress = start
   for await (const piece of readPieces(chunks, place)) {
-    const receipt = await postPiece(client, piece, { format, header: start.header, dryRun, interruption })
+    const receipt = await postPiece(client, piece, { format, header: start.header, dryRun })
     progress = {
       ...progress,
       nextLine: piece.nextLine,
