@@ -56,6 +56,19 @@ test('a connection that breaks is tried again, and the file begins anew', async 
   assert.deepEqual(await readOutput(), whole)
 })
 
+test('a server that is overloaded for longer than one call is tried again', async () => {
+  const world = serve(() => false)
+  let refusals = 0
+  const fetch = (async (input, init) => {
+    if (String(input).endsWith('/token') || refusals === 5) return world.fetch(input, init)
+    refusals += 1
+    return new Response('Busy', { status: 503 })
+  }) as typeof globalThis.fetch
+  const { exitCode, stderr } = await place.run(line, { ...world, fetch })
+  assert.deepEqual([exitCode, stderr], [0, ''])
+  assert.deepEqual(await readOutput(), whole)
+})
+
 test('Ctrl-C leaves whole files alone, and says how to go on', async () => {
   const world = serve((index) => index > 0)
   let nowMs = 1e12

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Client, NetworkError } from '@openlightfi/client'
+import { type Client, isTransient, NetworkError } from '@openlightfi/client'
 import type { ExportedFile } from './export-manifest.ts'
 import type { Chunk, ExportRequest } from './plan-chunks.ts'
 
 /** How long the server may take to begin a file, milliseconds: a file of columns is written whole before. */
 const patienceMs = 600_000
-/** Waits before a chunk whose connection broke is asked for again, milliseconds. */
+/** Waits before a chunk that failed in a way that may pass is asked for again, milliseconds. */
 const pausesMs = [1_000, 4_000, 15_000]
 
 /** What a download needs besides the chunk. */
@@ -22,17 +22,17 @@ export interface DownloadOptions {
 }
 
 /**
- * Fetches one chunk into its file, which has its name only once it is whole and on disk. A connection that breaks is tried
- * again, from the start of the chunk.
+ * Fetches one chunk into its file, which has its name only once it is whole and on disk. What may pass, such as a connection that
+ * breaks or a server that is overloaded, is tried again, from the start of the chunk.
  *
- * @throws NetworkError when it breaks again and again; what the API says; of an unfinished file nothing is left.
+ * @throws what fails again and again, or does not pass by itself; of an unfinished file nothing is left.
  */
 export async function downloadChunk(chunk: Chunk, options: DownloadOptions): Promise<ExportedFile> {
   for (const pauseMs of pausesMs) {
     try {
       return await downloadOnce(chunk, options)
     } catch (error) {
-      if (!(error instanceof NetworkError) || options.signal.aborted) throw error
+      if (!isTransient(error) || options.signal.aborted) throw error
       await delay(pauseMs, undefined, { signal: options.signal })
     }
   }
