@@ -8,6 +8,8 @@ import type { Readable, Writable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { driveLogin, obtainRefreshToken } from '../compat/drive-login.ts'
+import { requirePart } from '../tools/required-part.ts'
+import { launchBrowser } from './launch-browser.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
 
 const program = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
@@ -38,8 +40,8 @@ after(async () => {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** Starts `lightfi shim` as a shell would. */
-function start(...words: string[]) {
-  const child: Child = spawn(process.execPath, [program, 'shim', ...words, '--config', config], {
+function start(command: string, ...words: string[]) {
+  const child: Child = spawn(process.execPath, [program, 'shim', command, '--config', config, ...words], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { HOME: directory },
   })
@@ -108,4 +110,88 @@ test('a wrong configuration ends run and check with 2 and every mistake', async 
     assert.match(wrong.readText(), /listen\.tcp\.callers: must be apiKeys/)
     assert.match(wrong.readText(), /--set admin\.port: admin\.port: -1 must be >= 0/)
   }
+})
+
+test('two shims on one token file make one refresh among them, each time', async (t) => {
+  const client = await building.addClient({ rotateRefreshTokens: true })
+  const clientSecretFile = join(directory, 'rotating-secret')
+  await writeFile(clientSecretFile, client.clientSecret)
+  const oauth = { clientId: client.clientId, clientSecretFile, tokenFile: join(directory, 'shared.json') }
+  const settings = Object.entries(oauth).flatMap(([name, value]) => ['--set', `oauth.${name}=${value}`])
+  const logIn = async () => {
+    const login = start('login', ...settings, '--refresh-token')
+    const refreshToken = await obtainRefreshToken({ oauthUrl: building.oauthUrl, ...client, ...viewer })
+    login.child.stdin.end(`${refreshToken}\n`)
+    assert.deepEqual(await login.closed, [0, null], login.readText())
+  }
+  await logIn()
+  const shims = [start('run', ...settings), start('run', ...settings)]
+  for (const { child } of shims) t.after(() => child.kill('SIGKILL'))
+  const addresses = await Promise.all(
+    shims.map(({ waitFor }) => waitFor(/"addresses":\["(http[^"]+)"\],"admin":"([^"]+)"/)),
+  )
+  const askAll = async () => {
+    const answers = await Promise.all(addresses.map(([, url]) => fetch(`${url}/sensors/${sensorId}`)))
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    )
+  }
+  const countRefreshes = async () => {
+    const healths = await Promise.all(
+      addresses.map(async ([, , admin]) => (await fetch(`${admin}/health`)).json()),
+    )
+    return (healths as { token: { refreshes: number } }[]).reduce(
+      (sum, { token }) => sum + token.refreshes,
+      0,
+    )
+  }
+  await askAll()
+  assert.equal(await countRefreshes(), 1)
+  // Each login gives a refresh token alone, which can be spent only once.
+  for (const expected of [2, 3]) {
+    await logIn()
+    while ((await countRefreshes()) < expected) await new Promise(setImmediate)
+    await askAll()
+    assert.equal(await countRefreshes(), expected)
+  }
+  for (const { child, closed, readText } of shims) {
+    child.kill('SIGTERM')
+    assert.deepEqual(await closed, [0, null])
+    assert.doesNotMatch(readText(), /no new access token/)
+  }
+})
+
+test('a person confirms the code of login --device in a browser, and the shim serves', {
+  skip: requirePart('chromium').skip,
+}, async (t) => {
+  const deviceConfig = join(directory, 'device.yaml')
+  await writeFile(
+    deviceConfig,
+    `{ server: '${building.publicUrl}', oauth: { tokenFile: ${join(directory, 'device.json')} }, listen: { tcp: { port: 0 } }, admin: { port: 0 } }`,
+  )
+  const login = start('login', '--config', deviceConfig, '--device')
+  const [, address = '', code = ''] = await login.waitFor(
+    /Open (http\S+) on any device and enter the code\s+(\S+)\n/,
+  )
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.goto(address)
+    await page.getByLabel('Code').fill(code)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Yes, connect it' }).click()
+    await page.locator('input[name=username]').fill(viewer.username)
+    await page.locator('input[name=password]').fill(viewer.password)
+    await page.locator('input[name=password]').press('Enter')
+    assert.deepEqual(await login.closed, [0, null], login.readText())
+  } finally {
+    await browser.close()
+  }
+  const running = start('run', '--config', deviceConfig)
+  t.after(() => running.child.kill('SIGKILL'))
+  const [, url] = await running.waitFor(/"addresses":\["(http[^"]+)"\]/)
+  assert.equal((await fetch(`${url}/sensors/${sensorId}`)).status, 200)
+  running.child.kill('SIGTERM')
+  assert.deepEqual(await running.closed, [0, null], running.readText())
 })
