@@ -185,15 +185,17 @@ test('scripts sign in with credentials from the environment, and leave no file b
   assert.deepEqual(await readdir(configDirectory), [])
 })
 
-test('watch prints new readings until Ctrl-C', async () => {
+test('watch prints what is stored, late readings too, until Ctrl-C', async () => {
   await logIn()
   const { child, stdout } = start(`watch ${sensorId} CO2ppm --interval 1`)
   await stdout.waitFor(/862.5 ppm\n/)
   await building.post([nowS, 900])
   await stdout.waitFor(/900 ppm\n/)
+  await building.post([nowS - 7, 873.5])
+  await stdout.waitFor(/873.5 ppm\n/)
   child.kill('SIGINT')
   assert.deepEqual(await once(child, 'close'), [0, null])
-  assert.equal(stdout.text.trim().split('\n').length, 2)
+  assert.equal(stdout.text.trim().split('\n').length, 3)
 })
 
 test('what is not there, or cannot be reached, has its own exit code', async () => {
