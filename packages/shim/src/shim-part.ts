@@ -1,5 +1,6 @@
 import type { Client } from '@openlightfi/client'
 import type { Registry } from 'prom-client'
+import type { ForwarderAlarmContext } from './forward/forwarder-alarm.ts'
 import type { ShimLog } from './shim-log.ts'
 
 /** What the shim gives to a part of it that works beside the proxy, such as the forwarders. */
@@ -13,6 +14,8 @@ export interface PartContext {
   readonly stateDirectory: string
   /** The clock, Unix milliseconds. */
   readonly now: () => number
+  /** Tells people of trouble. */
+  readonly alarm: ForwarderAlarmContext
 }
 
 /** A part that runs. A change of its configuration closes it and starts it anew. */

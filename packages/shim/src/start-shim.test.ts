@@ -227,6 +227,44 @@ test('a token file that can have no directory ends the start, and leaves a shim 
   }
 })
 
+test('a forwarder whose destination is away is told by log and webhook once, and once when it is back', async (t) => {
+  const webhook = await startWebhook(t)
+  const destination = await startWebhook(t, 2)
+  const { origin, shim } = await start(t)
+  const reading = {
+    id: 'a',
+    sensor_id: 'AQ2-FE753C0D7ADF',
+    var_name: 'CO2ppm',
+    time: 1_760_000_000,
+    value: 850,
+  }
+  origin.answer = (request, response) => {
+    const { searchParams } = new URL(request.url ?? '', origin.url)
+    const isNew = searchParams.get('after') === null
+    if (searchParams.get('wait') === '30') return // nothing new: the question is held
+    const page = { data: isNew ? [reading] : [], has_more: false, next_cursor: 'c1' }
+    request.once('end', () =>
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(page)),
+    )
+  }
+  const forwarder = { type: 'webhook', name: 'alarms', url: destination.url, start: 'beginning' }
+  await shim.write({ alert: { url: webhook.url, forwardersAfterS: 0 }, forwarders: [forwarder] })
+  assert.equal(await shim.shim.reload(), true)
+  await waitUntil(() => webhook.received.length === 2)
+  const alerts = webhook.received.map(({ body }) => JSON.parse(body))
+  assert.deepEqual(
+    alerts.map(({ event, forwarder }) => [event, forwarder]),
+    [
+      ['forwarder_failing', 'alarms'],
+      ['forwarder_recovered', 'alarms'],
+    ],
+  )
+  assert.match(alerts[0].detail, /trying goes on: .*503/)
+  assert.equal(destination.received.length, 3)
+  assert.equal(shim.log.text.match(/a person is needed/g)?.length, 1)
+  assert.doesNotMatch(shim.log.text + JSON.stringify(alerts), /T0P/)
+})
+
 test('stopping lets a request end, and leaves neither lock nor litter', async (t) => {
   const origin = await startOriginServer()
   t.after(() => origin.close())

@@ -77,6 +77,10 @@ class Shim implements RunningShim {
       metrics: this.#metrics,
       stateDirectory: findStateDirectory(options.places),
       now: this.#now,
+      alarm: {
+        tell: (alert) => this.#current.alerts.tell(alert),
+        readPatienceMs: () => this.#current.config.alert.forwardersAfterS * 1000,
+      },
     })
     createCredentialMetrics(this.#metrics, () => this.#current.keeper.readStatus())
     createConfigMetric(this.#metrics, () => this.#configError === undefined)

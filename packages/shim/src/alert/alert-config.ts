@@ -23,6 +23,13 @@ export const alertSchema = Type.Object(
         description: 'What alerts call this shim. Default: the name of the machine.',
       }),
     ),
+    forwardersAfterS: Type.Integer({
+      minimum: 0,
+      maximum: 604_800,
+      default: 600,
+      description:
+        'How long a forwarder may fail before that is told, and how long none of its readings may be refused before that is told to be over, seconds.',
+    }),
   },
   { additionalProperties: false, default: {} },
 )

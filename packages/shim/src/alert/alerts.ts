@@ -5,7 +5,14 @@ import type { ShimLog } from '../shim-log.ts'
 
 /** What an alert says. No secrets. */
 export interface Alert {
-  readonly event: 'login_required' | 'token_unavailable' | 'recovered'
+  readonly event:
+    | 'login_required'
+    | 'token_unavailable'
+    | 'recovered'
+    | 'forwarder_failing'
+    | 'forwarder_recovered'
+  /** Which forwarder it is about; absent for the login. */
+  readonly forwarder?: string
   /** What happened and what to do, in one or two sentences. */
   readonly detail: string
 }
@@ -32,12 +39,15 @@ const pausesMs = [1_000, 5_000, 30_000, 120_000, 600_000]
 
 /**
  * Tells people what needs them: in the log at once, and at a webhook until it answers 2xx. A newer alert takes the place of
- * one that could not be delivered yet. Each delivery carries an id that stays the same over its attempts.
+ * one about the same login or forwarder that could not be delivered yet. Each delivery carries an id that stays the same over its attempts.
  */
 export class Alerts {
   readonly #options: AlertOptions
-  #delivery = new AbortController()
-  #lastDelivery: Promise<void> = Promise.resolve()
+  /** The newest delivery about each forwarder, and about the login. */
+  readonly #deliveries = new Map<
+    string | undefined,
+    { readonly stop: AbortController; readonly end: Promise<void> }
+  >()
 
   constructor(options: AlertOptions) {
     this.#options = options
@@ -45,23 +55,26 @@ export class Alerts {
 
   tell(alert: Alert): void {
     const { log, url } = this.#options
-    if (alert.event === 'recovered') log.info('recovered', { detail: alert.detail })
-    else log.error('a person is needed', { event: alert.event, detail: alert.detail })
+    const { event, detail, forwarder } = alert
+    const subject = forwarder === undefined ? {} : { forwarder }
+    if (event.endsWith('recovered')) log.info('recovered', { ...subject, detail })
+    else log.error('a person is needed', { event, ...subject, detail })
     if (url === undefined) return
-    this.#delivery.abort()
-    this.#delivery = new AbortController()
-    this.#lastDelivery = this.#deliver(url, this.#describe(alert), this.#delivery.signal)
+    this.#deliveries.get(forwarder)?.stop.abort()
+    const stop = new AbortController()
+    this.#deliveries.set(forwarder, { stop, end: this.#deliver(url, this.#describe(alert), stop.signal) })
   }
 
   /** Gives up what is not delivered. */
   async close(): Promise<void> {
-    this.#delivery.abort()
-    await this.#lastDelivery
+    for (const { stop } of this.#deliveries.values()) stop.abort()
+    await Promise.all([...this.#deliveries.values()].map(({ end }) => end))
   }
 
-  #describe({ event, detail }: Alert) {
+  #describe({ event, detail, forwarder }: Alert) {
     const { name = hostname(), server, now } = this.#options
-    return { id: randomUUID(), event, shim: name, server, detail, time: new Date(now()).toISOString() }
+    const time = new Date(now()).toISOString()
+    return { id: randomUUID(), event, shim: name, server, ...(forwarder && { forwarder }), detail, time }
   }
 
   async #deliver(url: string, alert: { readonly id: string }, signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import type { PartContext, RunningPart } from '../shim-part.ts'
 import { createSink } from './create-sink.ts'
 import { CursorFile } from './cursor-file.ts'
 import { Forwarder } from './forwarder.ts'
+import { ForwarderAlarm } from './forwarder-alarm.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
 import { createForwarderMetrics } from './forwarder-metrics.ts'
 import { RefusedReadings } from './refused-readings.ts'
@@ -23,7 +24,7 @@ export async function createForwarders(
   for (const config of configs) {
     const file = (suffix: string) => join(directory, `${config.name}.${suffix}`)
     const cursor = new CursorFile(file('cursor.json'))
-    const { client, log, now } = context
+    const { client, log, now, alarm } = context
     forwarders.push(
       new Forwarder({
         config,
@@ -33,6 +34,7 @@ export async function createForwarders(
         log,
         now,
         observe: metrics.observe(config),
+        alarm: new ForwarderAlarm(config.name, alarm, now),
       }),
     )
   }

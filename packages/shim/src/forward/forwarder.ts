@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from '@openlightfi/client'
 import { describeError, type ShimLog } from '../shim-log.ts'
+import type { ForwarderAlarm } from './forwarder-alarm.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
 import { type ForwarderHealth, ForwarderState } from './forwarder-state.ts'
 import type { RefusedReadings } from './refused-readings.ts'
@@ -17,6 +18,8 @@ export interface ForwarderParts {
   readonly now: () => number
   /** Told of everything that happens, for metrics. */
   readonly observe: ForwarderObserver
+  /** Told of what people should know. */
+  readonly alarm: ForwarderAlarm
 }
 
 type Page = Awaited<ReturnType<Client['readReadingChanges']>>
@@ -112,6 +115,7 @@ export class Forwarder {
       cursor = page.next_cursor
       wait = waitS
       this.#failures = 0
+      this.#parts.alarm.followed()
       this.#state.follows(!page.has_more)
     }
   }
@@ -172,11 +176,12 @@ export class Forwarder {
     })
     this.#state.refused()
     observe.refused()
+    this.#parts.alarm.refused(reason.message)
     if (cursor !== undefined) await sink.deliver([], cursor, this.#cutting.signal)
   }
 
   async #pauseAfter(error: unknown): Promise<void> {
-    const { config, log, observe, now } = this.#parts
+    const { config, log, observe, now, alarm } = this.#parts
     this.#failures += 1
     const longestMs = Math.min(config.maxRetryDelayS * 1000, 1000 * 2 ** Math.min(this.#failures - 1, 20))
     const jitteredMs = longestMs * (0.5 + Math.random() / 2)
@@ -184,6 +189,7 @@ export class Forwarder {
     const reason = describeError(error)
     this.#state.fails(reason, now() + pauseMs)
     observe.failed()
+    alarm.failed(reason)
     log.warn('a forwarder failed and will try again', {
       forwarder: config.name,
       reason,

@@ -28,5 +28,6 @@ await createForwarders(forwarders, {
   metrics: new Registry(),
   stateDirectory,
   now: Date.now,
+  alarm: { tell: console.error, readPatienceMs: () => 600_000 },
 })
 console.log('ready')

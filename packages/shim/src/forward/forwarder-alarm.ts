@@ -1,0 +1,58 @@
+import type { Alert } from '../alert/alerts.ts'
+
+/** How trouble with forwarders becomes known to people. */
+export interface ForwarderAlarmContext {
+  tell(alert: Alert): void
+  /** How long a forwarder may fail before it is told, and how long it must be well before that is told, milliseconds. */
+  readPatienceMs(): number
+}
+
+/**
+ * Tells people once when a forwarder fails for longer than the patience or its destination refuses readings, and once more when that
+ * is over. A forwarder that starts anew is judged anew.
+ */
+export class ForwarderAlarm {
+  readonly #name: string
+  readonly #context: ForwarderAlarmContext
+  readonly #now: () => number
+  #failingSinceMs: number | undefined
+  #lastRefusalMs: number | undefined
+  #isTold = false
+
+  /** @param now the clock, Unix milliseconds. */
+  constructor(name: string, context: ForwarderAlarmContext, now: () => number) {
+    this.#name = name
+    this.#context = context
+    this.#now = now
+  }
+
+  /** A try failed. */
+  failed(reason: string): void {
+    this.#failingSinceMs ??= this.#now()
+    if (this.#now() - this.#failingSinceMs < this.#context.readPatienceMs()) return
+    const since = new Date(this.#failingSinceMs).toISOString()
+    this.#tellOnce(`Nothing was forwarded since ${since}; nothing is lost, and trying goes on: ${reason}`)
+  }
+
+  /** A reading was set aside. */
+  refused(reason: string): void {
+    this.#lastRefusalMs = this.#now()
+    this.#tellOnce(`The destination refuses readings, which are set aside in a file: ${reason}`)
+  }
+
+  /** A batch was passed on, or there was nothing to pass on. */
+  followed(): void {
+    this.#failingSinceMs = undefined
+    const quietMs = this.#now() - (this.#lastRefusalMs ?? Number.NEGATIVE_INFINITY)
+    if (!this.#isTold || quietMs < this.#context.readPatienceMs()) return
+    this.#isTold = false
+    const detail = `The forwarder ${this.#name} works again.`
+    this.#context.tell({ event: 'forwarder_recovered', forwarder: this.#name, detail })
+  }
+
+  #tellOnce(detail: string): void {
+    if (this.#isTold) return
+    this.#isTold = true
+    this.#context.tell({ event: 'forwarder_failing', forwarder: this.#name, detail })
+  }
+}
