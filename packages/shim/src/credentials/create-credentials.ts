@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import {
   createClientCredentialsGrant,
@@ -10,17 +9,13 @@ import {
 } from '@openlightfi/client'
 import { createFileTokenStore, makeDirectory } from '@openlightfi/client/node'
 import type { ShimConfig } from '../config/config-schema.ts'
+import { CredentialFileError } from './read-secret-file.ts'
 
 /** What is needed to get tokens, as a configuration says. */
 export interface Credentials {
   readonly client: OauthClient
   readonly grant: TokenGrant
   readonly store: TokenStore
-}
-
-/** A file that a setting names cannot be used; the message says which and why, and quotes nothing of it. */
-export class CredentialFileError extends Error {
-  override readonly name = 'CredentialFileError'
 }
 
 /** What a configuration names but does not hold. */
@@ -69,16 +64,4 @@ export async function prepareTokenDirectory(tokenFile: string): Promise<void> {
       `${directory} is where the tokens go, and cannot be made (${error.code ?? error.message}). Set oauth.tokenFile to a path that can.`,
     )
   })
-}
-
-/** The secret in a file, without the line's end. @throws CredentialFileError */
-export async function readSecretFile(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CredentialFileError(`${path} cannot be read: ${error.code ?? error.message}`)
-  })
-  const secret = text.trim()
-  if (secret === '' || /\s/.test(secret)) {
-    throw new CredentialFileError(`${path} must hold one secret and nothing else`)
-  }
-  return secret
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Client, ClientConfig } from 'pg'
+import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { PostgresForwarderConfig } from './forwarder-config.ts'
-import { readSecretFile } from './read-secret-file.ts'
 import { type ForwardedReading, RefusedError, type Sink } from './sink.ts'
 
 const connectTimeoutMs = 10_000
@@ -148,7 +148,7 @@ async function readOptions({
 }: PostgresForwarderConfig): Promise<ClientConfig> {
   const address = new URL(url)
   // pg takes what stands in the URL before every option, and an absent password stands there as none
-  if (passwordFile !== undefined) address.password = await readSecretFile(passwordFile)
+  if (passwordFile !== undefined) address.password = await readSecretFile(passwordFile, 'password')
   return {
     connectionString: address.href,
     application_name: `lightfi ${name}`,

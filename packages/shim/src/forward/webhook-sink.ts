@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
+import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { CursorFile } from './cursor-file.ts'
 import type { WebhookForwarderConfig } from './forwarder-config.ts'
 import { readRetryAfterMs } from './read-retry-after.ts'
-import { readSecretFile } from './read-secret-file.ts'
 import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
 
 /** Answers that speak of the content of a request, not of the time, the place or the sender. */
@@ -26,7 +26,7 @@ export class WebhookSink implements Sink {
 
   async open(): Promise<string | undefined> {
     const { secretFile } = this.#config
-    this.#secret = secretFile === undefined ? undefined : await readSecretFile(secretFile)
+    this.#secret = secretFile === undefined ? undefined : await readSecretFile(secretFile, 'password')
     return this.#cursor.read()
   }
 
