@@ -43,7 +43,7 @@ export function replyWithProblem(
   reply: FastifyReply,
   publicUrl: string,
 ): FastifyReply {
-  if (problem.code === 'internal_error') request.log.error({ err: problem.cause }, 'internal error')
+  if (problem.code === 'internal_error') logMistake(problem, request, reply)
   const { title, status } = problems[problem.code]
   const { errors, rejected, report, headers } = problem.extras
   return reply
@@ -63,6 +63,13 @@ export function replyWithProblem(
         report,
       }),
     )
+}
+
+/** Work that is given up because its client has gone is nobody's mistake. */
+function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
+  const isGivenUp = reply.raw.destroyed && cause instanceof Error && cause.name === 'AbortError'
+  if (isGivenUp) request.log.debug('the client went before its answer was ready')
+  else request.log.error({ err: cause }, 'internal error')
 }
 
 function fromValidation(error: FastifyError): ProblemError {
