@@ -37,6 +37,6 @@ test('a number is decimal, so that nothing else is taken for one', () => {
   const { query: ofHistory } = operations.readSensorHistory
   assert.deepEqual(readQuery({ limit: '16' }, ofHistory), { limit: '16' })
   for (const limit of ['0x10', '', ' 16', '1_6', 'Infinity', ['1', '2']]) {
-    assert.deepEqual(readQuery({ limit }, ofHistory), { limit: [limit] })
+    assert.deepEqual(readQuery({ limit }, ofHistory), { limit: { text: limit } })
   }
 })

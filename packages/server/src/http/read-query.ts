@@ -22,8 +22,8 @@ export function readQuery(
 
 function readParameter(value: unknown, type: unknown): unknown {
   if (type === 'array') return [value].flat().flatMap((item) => String(item).split(','))
-  // A list is no number whatever is in it: left as a text, "0x10" would be taken for 16.
-  if ((type === 'integer' || type === 'number') && !decimal.test(String(value))) return [value]
+  // An object is no number whatever is in it: left as a text, "0x10" would be taken for 16.
+  if ((type === 'integer' || type === 'number') && !decimal.test(String(value))) return { text: value }
   if (type === 'boolean' && (value === 'True' || value === 'False')) return value === 'True'
   return value
 }

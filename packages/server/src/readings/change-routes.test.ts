@@ -157,6 +157,7 @@ describe('the log of what was stored', () => {
       '?limit=0',
       '?limit=10001',
       '?wait=31',
+      '?wait=0x10',
       '?wait=-1',
       '?x=1',
     ]
