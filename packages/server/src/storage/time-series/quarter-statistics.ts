@@ -1,5 +1,10 @@
 import { quarterMs } from './quarters.ts'
-import type { PooledSeries, SegmentStatistics, TimeSegment } from './segment-statistics.ts'
+import {
+  type PooledSeries,
+  parseStatistics,
+  type SegmentStatistics,
+  type TimeSegment,
+} from './segment-statistics.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** At most this many series times days in one statement: 5 million quarters. */
@@ -74,17 +79,5 @@ async function readOnce(
     },
     'JSONCompactEachRow',
   )
-  const indexOfOpening = new Map(openings.map((opening, index) => [opening, index]))
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-  return lines.map((line) => {
-    const [poolId, opening, count, min, max, sum, coveredMs] = JSON.parse(line) as StatisticsRow
-    const segment = indexOfOpening.get(opening)
-    if (segment === undefined) throw new Error(`the engine answered a segment nobody asked for: ${line}`)
-    return { poolId, segment, count, min, max, sum, coveredMs }
-  })
+  return parseStatistics(result, new Map(openings.map((opening, index) => [opening, index])))
 }
-
-type StatisticsRow = [number, number, number, number, number, number, number]

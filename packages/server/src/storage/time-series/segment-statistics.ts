@@ -146,17 +146,24 @@ async function readApartSegments(
     },
     'JSONCompactEachRow',
   )
-  const indexOfOpening = new Map(openings.map((opening, at) => [opening, indexes[at]]))
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-  return lines.map((line) => {
+  return parseStatistics(result, new Map(openings.map((opening, at) => [opening, indexes[at]])))
+}
+
+type StatisticsRow = [number, number, number, number, number, number, number]
+
+/**
+ * The rows of a statement that answers pool, opening, count, min, max, sum and covered milliseconds.
+ * @param segmentOf the segment of each opening.
+ */
+export function parseStatistics(
+  result: Uint8Array,
+  segmentOf: ReadonlyMap<number, number | undefined>,
+): SegmentStatistics[] {
+  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
+  return lines.filter(Boolean).map((line) => {
     const [poolId, opening, count, min, max, sum, coveredMs] = JSON.parse(line) as StatisticsRow
-    const segment = indexOfOpening.get(opening)
+    const segment = segmentOf.get(opening)
     if (segment === undefined) throw new Error(`the engine answered a segment nobody asked for: ${line}`)
     return { poolId, segment, count, min, max, sum, coveredMs }
   })
 }
-
-type StatisticsRow = [number, number, number, number, number, number, number]
