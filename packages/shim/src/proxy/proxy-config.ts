@@ -85,7 +85,15 @@ export const allowSchema = Type.Array(
     default: [
       {
         methods: ['GET', 'HEAD'],
-        paths: ['/health', '/locations', '/locations/**', '/sensors', '/sensors/**', '/readings'],
+        paths: [
+          '/health',
+          '/locations',
+          '/locations/**',
+          '/sensors',
+          '/sensors/**',
+          '/readings',
+          '/readings/**',
+        ],
       },
     ],
     description:
