@@ -21,6 +21,7 @@ function createAnsweredClient(answer: (request: Request) => Response | Promise<R
   const client = createClient({
     baseUrl,
     tokens,
+    retry: false,
     fetch: async (input, init) => {
       const request = new Request(input, init)
       requests.push(request)
