@@ -2,13 +2,10 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { it } from 'node:test'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
-import { describeTimeSeriesStore } from '../../../testing/time-series-contract.ts'
 import { ChdbDriver } from './chdb-driver.ts'
 import { StoreBusyError } from './time-series-driver.ts'
 
 const path = join(createTemporaryDirectory(), 'time-series')
-
-describeTimeSeriesStore('chDB', () => new ChdbDriver(path))
 
 const limits = [
   ['memory', 'SELECT groupArray(number) FROM numbers(10000000) SETTINGS max_memory_usage = 10000000'],
