@@ -4,6 +4,7 @@ import type { VarName } from '@openlightfi/contract'
 import fc from 'fast-check'
 import { openMetricsStores } from '../../testing/metrics-stores.ts'
 import { divideTime } from './divide-time.ts'
+import { Rollups } from './rollups.ts'
 import { selectHours } from './select-hours.ts'
 import type { MeasuredSensor } from './series-metrics.ts'
 
@@ -141,5 +142,32 @@ describe('summaries of quarters of an hour', () => {
     await stores.rollups.summarise(startMs + dayMs + hourMs)
     assert.equal(isSummarised(0, startMs, startMs + dayMs), true)
     await assertSameAsReadings(day, day + 1)
+  })
+
+  it('know a reading that lands when the first of all has just been found', async () => {
+    const { timeSeries, series } = stores
+    await timeSeries.saveRollupProgress({ untilMs: 0, sequence: 0, rules: 'of another release' })
+    const firstMs = Date.UTC(2000, 11, 20)
+    const late = { seriesId: seriesOf(2), timeMs: firstMs, value: 7 }
+    const rollups: Rollups = new Rollups(
+      {
+        dropSummaries: () => timeSeries.dropSummaries(),
+        readRollupProgress: () => timeSeries.readRollupProgress(),
+        saveRollupProgress: (progress) => timeSeries.saveRollupProgress(progress),
+        readLateReadings: (progress) => timeSeries.readLateReadings(progress),
+        summariseQuarters: (range, sequence) => timeSeries.summariseQuarters(range, sequence),
+        async readReadingExtent() {
+          const extent = await timeSeries.readReadingExtent()
+          await timeSeries.append([late], 1_000_000)
+          rollups.noteCommit([late], 1_000_000)
+          return extent
+        },
+      },
+      series,
+    )
+    await rollups.summarise(Date.UTC(2001, 0, 3))
+    assert.equal(rollups.isSummarised(late.seriesId, firstMs, firstMs + dayMs), false)
+    await rollups.summarise(Date.UTC(2001, 0, 3))
+    assert.equal(rollups.isSummarised(late.seriesId, firstMs, firstMs + dayMs), true)
   })
 })

@@ -20,6 +20,17 @@ const rules = JSON.stringify(
   ),
 )
 
+/** What the summaries need of the store. */
+export type SummaryStore = Pick<
+  TimeSeriesStore,
+  | 'dropSummaries'
+  | 'readLateReadings'
+  | 'readReadingExtent'
+  | 'readRollupProgress'
+  | 'saveRollupProgress'
+  | 'summariseQuarters'
+>
+
 /**
  * Keeps summaries of quarters of an hour, and knows which of them reflect every acknowledged reading.
  *
@@ -27,7 +38,7 @@ const rules = JSON.stringify(
  * which the summaries are complete, so a start finds the late readings in the readings themselves (docs/adr/0006).
  */
 export class Rollups {
-  readonly #store: TimeSeriesStore
+  readonly #store: SummaryStore
   readonly #series: SeriesDirectory
   readonly #late = new LateDays()
   readonly #reachMs = new Map<number, number>()
@@ -42,7 +53,7 @@ export class Rollups {
   #timesForgotten = 0
   #isLoaded = false
 
-  constructor(store: TimeSeriesStore, series: SeriesDirectory) {
+  constructor(store: SummaryStore, series: SeriesDirectory) {
     this.#store = store
     this.#series = series
   }
@@ -106,6 +117,7 @@ export class Rollups {
   async #summariseEndedDays(nowMs: number, signal: AbortSignal | undefined): Promise<void> {
     const endDay = Math.floor((nowMs - patienceMs) / dayMs)
     if (this.#untilMs === 0) {
+      this.#frontierMs = endDay * dayMs // what is committed from here on is marked, so the look may miss it
       const extent = await this.#store.readReadingExtent()
       this.#sequence = Math.max(this.#sequence, extent?.sequence ?? 0)
       this.#setUntil(Math.min(endDay, Math.floor((extent?.firstMs ?? nowMs) / dayMs)))

@@ -28,7 +28,7 @@ const versions: readonly (readonly string[])[] = [
     SETTINGS index_granularity = 1024, ${durability}`,
   ],
   [
-    // quick to decode rather than small: a third of a byte per reading at one a minute (docs/adr/0006)
+    // quick to decode rather than small (docs/adr/0006)
     `CREATE TABLE IF NOT EXISTS lightfi.quarters (
       series UInt32 CODEC(Delta, ZSTD),
       quarter UInt32 CODEC(Delta, ZSTD),
