@@ -1,5 +1,6 @@
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
 import { durability } from './migrations.ts'
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /**
@@ -17,9 +18,8 @@ export async function claimDatabase(driver: TimeSeriesDriver, installation: stri
     'INSERT INTO lightfi.installation SELECT {id:String} WHERE (SELECT count() FROM lightfi.installation) = 0',
     { id: installation },
   )
-  const rows = await driver.query('SELECT id FROM lightfi.installation', {}, 'JSONCompactEachRow')
-  const owners = Buffer.from(rows).toString().split('\n').filter(Boolean)
-  if (owners.every((row) => row === JSON.stringify([installation]))) return
+  const owners = await queryRows<[string]>(driver, 'SELECT id FROM lightfi.installation', {})
+  if (owners.every(([owner]) => owner === installation)) return
   throw new ClickhouseServerError(
     'The database "lightfi" on the ClickHouse server belongs to another data directory. Use that one, or a server of its own for each.',
   )

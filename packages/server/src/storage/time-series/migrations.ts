@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /**
@@ -75,11 +76,6 @@ export async function migrateTimeSeries(driver: TimeSeriesDriver): Promise<void>
 }
 
 async function readVersion(driver: TimeSeriesDriver): Promise<number> {
-  const result = await driver.query(
-    'SELECT max(version) FROM lightfi.schema_versions',
-    {},
-    'JSONCompactEachRow',
-  )
-  const [version] = JSON.parse(Buffer.from(result).toString()) as [number]
-  return version
+  const [row] = await queryRows<[number]>(driver, 'SELECT max(version) FROM lightfi.schema_versions', {})
+  return row?.[0] ?? 0
 }

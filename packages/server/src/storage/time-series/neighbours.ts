@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 import type { StoredReading } from './time-series-store.ts'
 
@@ -48,7 +49,8 @@ async function readOnce(
   { beginMs, aheadMs }: { readonly beginMs: number; readonly aheadMs: number },
 ): Promise<StoredReading[]> {
   const times = points.map(({ timeMs }) => timeMs)
-  const result = await driver.query(
+  const rows = await queryRows<[number, number, number, number, number]>(
+    driver,
     `WITH
        points AS (
          SELECT DISTINCT point.1 AS series, point.2 AS time_ms
@@ -73,12 +75,8 @@ async function readOnce(
       beginMs,
       endMs: (times.at(-1) ?? 0) + aheadMs,
     },
-    'JSONCompactEachRow',
   )
-  const lines = Buffer.from(result).toString().split('\n').filter(Boolean)
-  return lines.flatMap((line) => {
-    const [seriesId, ...slot] = JSON.parse(line) as [number, number, number, number, number]
-    const [firstMs, firstValue, lastMs, lastValue] = slot
+  return rows.flatMap(([seriesId, firstMs, firstValue, lastMs, lastValue]) => {
     const first = { seriesId, timeMs: firstMs, value: firstValue }
     return firstMs === lastMs ? [first] : [first, { seriesId, timeMs: lastMs, value: lastValue }]
   })

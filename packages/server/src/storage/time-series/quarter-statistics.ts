@@ -1,8 +1,10 @@
 import { quarterMs } from './quarters.ts'
+import { queryRows } from './query-rows.ts'
 import {
+  describeStatistics,
   type PooledSeries,
-  parseStatistics,
   type SegmentStatistics,
+  type StatisticsRow,
   type TimeSegment,
 } from './segment-statistics.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
@@ -67,7 +69,8 @@ async function readOnce(
 ): Promise<SegmentStatistics[]> {
   const isOnePerPool = new Set(series.map(({ poolId }) => poolId)).size === series.length
   const openings = segments.map(({ fromMs }) => fromMs)
-  const result = await driver.query(
+  const rows = await queryRows<StatisticsRow>(
+    driver,
     formatStatement(isOnePerPool ? coveredByOne : coveredByAny),
     {
       series: JSON.stringify(series.map(({ seriesId }) => seriesId)),
@@ -77,7 +80,6 @@ async function readOnce(
       fromMs: openings[0] ?? 0,
       toMs: segments.at(-1)?.toMs ?? 0,
     },
-    'JSONCompactEachRow',
   )
-  return parseStatistics(result, new Map(openings.map((opening, index) => [opening, index])))
+  return describeStatistics(rows, new Map(openings.map((opening, index) => [opening, index])))
 }

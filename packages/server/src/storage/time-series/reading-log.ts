@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /**
@@ -42,7 +43,8 @@ export async function readLog(
   { after, throughSequence, seriesIds, limit }: LogPage,
 ): Promise<LoggedReading[]> {
   const isBeforeAll = after.seriesId === 0 // of its sequence: the engine plans the shorter condition faster
-  const result = await driver.query(
+  const rows = await queryRows<[number, number, number, number]>(
+    driver,
     `SELECT sequence, series, toUnixTimestamp64Milli(time) AS time_ms, value
      FROM lightfi.readings
      WHERE sequence >= {sequence:UInt64} AND sequence <= {through:UInt64}
@@ -63,11 +65,6 @@ export async function readLog(
       limit,
       ...(seriesIds && { series: seriesIds }),
     },
-    'JSONCompactEachRow',
   )
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
-  return lines.filter(Boolean).map((line) => {
-    const [sequence, seriesId, timeMs, value] = JSON.parse(line) as [number, number, number, number]
-    return { sequence, seriesId, timeMs, value }
-  })
+  return rows.map(([sequence, seriesId, timeMs, value]) => ({ sequence, seriesId, timeMs, value }))
 }

@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** Up to where the summaries of quarters reflect the readings. */
@@ -12,15 +13,14 @@ export interface RollupProgress {
 
 /** Reads the newest progress; `undefined` when there is none yet. */
 export async function readRollupProgress(driver: TimeSeriesDriver): Promise<RollupProgress | undefined> {
-  const result = await driver.query(
+  const [row] = await queryRows<[number, number, string]>(
+    driver,
     `SELECT until_ms, sequence, rules FROM lightfi.rollup_progress ORDER BY saved DESC LIMIT 1
      SETTINGS output_format_json_quote_64bit_integers = 0`,
     {},
-    'JSONCompactEachRow',
   )
-  const line = Buffer.from(result).toString().trim()
-  if (line === '') return undefined
-  const [untilMs, sequence, rules] = JSON.parse(line) as [number, number, string]
+  if (!row) return undefined
+  const [untilMs, sequence, rules] = row
   return { untilMs, sequence, rules }
 }
 
@@ -56,19 +56,18 @@ export async function readLateReadings(
   driver: TimeSeriesDriver,
   { untilMs, sequence }: RollupProgress,
 ): Promise<LateReadings> {
-  const result = await driver.query(
+  const rows = await queryRows<[number, number, number]>(
+    driver,
     `SELECT series, intDiv(toUnixTimestamp64Milli(time), 86400000) AS day, max(sequence)
      FROM lightfi.readings
      WHERE sequence > {sequence:UInt64} AND time < fromUnixTimestamp64Milli({untilMs:Int64})
      GROUP BY series, day
      SETTINGS max_execution_time = 300, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
     { untilMs, sequence },
-    'JSONCompactEachRow',
   )
   const days: SeriesDay[] = []
   let highest = sequence
-  for (const line of Buffer.from(result).toString().split('\n').filter(Boolean)) {
-    const [seriesId, day, newest] = JSON.parse(line) as [number, number, number]
+  for (const [seriesId, day, newest] of rows) {
     days.push({ seriesId, day })
     highest = Math.max(highest, newest)
   }
@@ -85,12 +84,12 @@ export interface ReadingExtent {
 
 /** The extent of everything that is stored; `undefined` in an empty store. */
 export async function readReadingExtent(driver: TimeSeriesDriver): Promise<ReadingExtent | undefined> {
-  const result = await driver.query(
+  const [row] = await queryRows<[number, number, number]>(
+    driver,
     `SELECT count(), toUnixTimestamp64Milli(min(time)), max(sequence) FROM lightfi.readings
      SETTINGS max_execution_time = 300, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
     {},
-    'JSONCompactEachRow',
   )
-  const [count, firstMs, sequence] = JSON.parse(Buffer.from(result).toString()) as [number, number, number]
+  const [count = 0, firstMs = 0, sequence = 0] = row ?? []
   return count === 0 ? undefined : { firstMs, sequence }
 }

@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeRange } from './read-rows.ts'
 import type { NamedSeries } from './row-layout.ts'
 import { orderBySeries } from './series-order.ts'
@@ -86,12 +87,11 @@ function namesFor(format: FileFormat): string {
 
 /** At least as many as there are: a reading that was corrected may count again. */
 async function countRows(driver: TimeSeriesDriver, parameters: StatementParameters): Promise<number> {
-  const result = await driver.query(
+  const [row] = await queryRows<[number]>(
+    driver,
     `SELECT count() FROM lightfi.readings WHERE ${inRange}
      SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
     parameters,
-    'JSONCompactEachRow',
   )
-  const [count] = JSON.parse(Buffer.from(result).toString()) as [number]
-  return count
+  return row?.[0] ?? 0
 }

@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** Data that follow one another without a long gap. */
@@ -51,7 +52,7 @@ export async function readRuns(driver: TimeSeriesDriver, query: RunQuery): Promi
       FROM (${slots})
     )
     GROUP BY run ORDER BY run`
-  const rows = await queryRows<[number, number, number]>(driver, statement, members, query)
+  const rows = await queryPools<[number, number, number]>(driver, statement, members, query)
   return rows.map(([fromMs, toMs, count]) => ({ fromMs, toMs, count }))
 }
 
@@ -68,7 +69,7 @@ export async function readSeriesRuns(driver: TimeSeriesDriver, query: RunQuery):
       FROM (${slots})
     )
     GROUP BY pool, run`
-  const rows = await queryRows<[number, number, number, number]>(driver, statement, members, query)
+  const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
   return rows.map(([seriesId, fromMs, toMs, count]) => ({ seriesId, fromMs, toMs, count }))
 }
 
@@ -82,7 +83,7 @@ export async function readContinuity(
   query: Omit<RunQuery, 'seriesIds'>,
 ): Promise<PoolContinuity[]> {
   const statement = `SELECT pool, min(first), max(last), countIf(opens) + 1 FROM (${slots}) GROUP BY pool`
-  const rows = await queryRows<[number, number, number, number]>(driver, statement, members, query)
+  const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
   return rows.map(([poolId, firstMs, lastMs, runs]) => ({ poolId, firstMs, lastMs, runs }))
 }
 
@@ -104,14 +105,15 @@ const slots = `
     GROUP BY pool, slot
   )`
 
-async function queryRows<Row>(
+async function queryPools<Row extends readonly unknown[]>(
   driver: TimeSeriesDriver,
   statement: string,
   members: readonly PoolMember[],
   { fromMs, toMs, maxGapMs }: Omit<RunQuery, 'seriesIds'>,
 ): Promise<Row[]> {
   if (members.length === 0 || fromMs >= toMs) return []
-  const result = await driver.query(
+  return queryRows<Row>(
+    driver,
     `${statement}
      SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
     {
@@ -121,8 +123,5 @@ async function queryRows<Row>(
       toMs: Math.max(0, toMs),
       maxGapMs,
     },
-    'JSONCompactEachRow',
   )
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as Row)
 }

@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** A stretch of time, `[fromMs, toMs)`, Unix milliseconds. */
@@ -130,7 +131,8 @@ async function readApartSegments(
   const openings = chosen.map(({ fromMs }) => fromMs - preludeMs)
   const borders = chosen.flatMap(({ fromMs, toMs }) => [fromMs - preludeMs, toMs])
   const hasOneReach = series.every(({ reachMs }) => reachMs === preludeMs) // spares a look-up in each row
-  const result = await driver.query(
+  const rows = await queryRows<StatisticsRow>(
+    driver,
     formatStatement(hasOneReach ? '{preludeMs:Int64}' : reachOfSeries),
     {
       series: JSON.stringify(series.map(({ seriesId }) => seriesId)),
@@ -144,26 +146,21 @@ async function readApartSegments(
       fromMs: Math.max(0, first.fromMs - preludeMs),
       toMs: Math.max(0, last.toMs),
     },
-    'JSONCompactEachRow',
   )
-  return parseStatistics(result, new Map(openings.map((opening, at) => [opening, indexes[at]])))
+  return describeStatistics(rows, new Map(openings.map((opening, at) => [opening, indexes[at]])))
 }
 
-type StatisticsRow = [number, number, number, number, number, number, number]
+/** Pool, opening, count, min, max, sum and covered milliseconds. */
+export type StatisticsRow = readonly [number, number, number, number, number, number, number]
 
-/**
- * The rows of a statement that answers pool, opening, count, min, max, sum and covered milliseconds.
- * @param segmentOf the segment of each opening.
- */
-export function parseStatistics(
-  result: Uint8Array,
+/** @param segmentOf the segment of each opening. */
+export function describeStatistics(
+  rows: readonly StatisticsRow[],
   segmentOf: ReadonlyMap<number, number | undefined>,
 ): SegmentStatistics[] {
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
-  return lines.filter(Boolean).map((line) => {
-    const [poolId, opening, count, min, max, sum, coveredMs] = JSON.parse(line) as StatisticsRow
+  return rows.map(([poolId, opening, count, min, max, sum, coveredMs]) => {
     const segment = segmentOf.get(opening)
-    if (segment === undefined) throw new Error(`the engine answered a segment nobody asked for: ${line}`)
+    if (segment === undefined) throw new Error(`the engine answered a segment nobody asked for: ${opening}`)
     return { poolId, segment, count, min, max, sum, coveredMs }
   })
 }

@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** What one bucket of a series holds; one without data is not there. */
@@ -66,13 +67,3 @@ const inRange = `series = {series:UInt32}
   AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})`
 
 const settings = 'max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0'
-
-async function queryRows<Row>(
-  driver: TimeSeriesDriver,
-  statement: string,
-  parameters: Parameters<TimeSeriesDriver['query']>[1],
-): Promise<Row[]> {
-  const result = await driver.query(statement, parameters, 'JSONCompactEachRow')
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as Row)
-}

@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSegment } from './segment-statistics.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
@@ -23,7 +24,8 @@ export async function readDataPage(
   seriesId: number,
   { fromMs, toMs, order, limit }: DataPage,
 ): Promise<SeriesDatum[]> {
-  const result = await driver.query(
+  const rows = await queryRows<[number, number]>(
+    driver,
     `SELECT toUnixTimestamp64Milli(time), value
      FROM lightfi.readings FINAL
      WHERE series = {series:UInt32}
@@ -32,11 +34,6 @@ export async function readDataPage(
      LIMIT {limit:UInt64}
      SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
     { series: seriesId, fromMs: Math.max(0, fromMs), toMs: Math.max(0, toMs), limit },
-    'JSONCompactEachRow',
   )
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
-  return lines.filter(Boolean).map((line) => {
-    const [timeMs, value] = JSON.parse(line) as [number, number]
-    return { timeMs, value }
-  })
+  return rows.map(([timeMs, value]) => ({ timeMs, value }))
 }

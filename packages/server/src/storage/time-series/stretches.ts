@@ -1,3 +1,4 @@
+import { queryRows } from './query-rows.ts'
 import type { TimeSegment } from './segment-statistics.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
@@ -26,16 +27,14 @@ export async function readStretches(
   { seriesIds, value, reachMs, fromMs, toMs }: StretchQuery,
 ): Promise<SeriesStretch[]> {
   if (seriesIds.length === 0 || fromMs >= toMs) return []
-  const result = await driver.query(
-    statement,
-    { series: seriesIds, value, reachMs, fromMs: Math.max(0, fromMs), toMs: Math.max(0, toMs) },
-    'JSONCompactEachRow',
-  )
-  const lines = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString().split('\n')
-  return lines.filter(Boolean).map((line) => {
-    const [seriesId, startMs, endMs] = JSON.parse(line) as [number, number, number]
-    return { seriesId, fromMs: startMs, toMs: endMs }
+  const rows = await queryRows<[number, number, number]>(driver, statement, {
+    series: seriesIds,
+    value,
+    reachMs,
+    fromMs: Math.max(0, fromMs),
+    toMs: Math.max(0, toMs),
   })
+  return rows.map(([seriesId, startMs, endMs]) => ({ seriesId, fromMs: startMs, toMs: endMs }))
 }
 
 /** The datum before says where a stretch starts anew, the datum after how far one speaks. */

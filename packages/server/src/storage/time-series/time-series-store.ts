@@ -2,6 +2,7 @@ import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
 import { readQuarterStatistics } from './quarter-statistics.ts'
 import { type QuarterRange, summariseQuarters } from './quarters.ts'
+import { queryRows } from './query-rows.ts'
 import { readRows, type TimeRange } from './read-rows.ts'
 import { type LoggedReading, type LogPage, readLog } from './reading-log.ts'
 import {
@@ -96,20 +97,16 @@ export class TimeSeriesStore {
 
   /** The newest reading of every series, by time; the order of series is not defined. */
   async readLatest(): Promise<StoredReading[]> {
-    const result = await this.#driver.query(
+    const rows = await queryRows<[number, number, number]>(
+      this.#driver,
       `SELECT series, toUnixTimestamp64Milli(time), argMax(value, sequence)
        FROM lightfi.readings
        WHERE (series, time) IN (SELECT series, max(time) FROM lightfi.readings GROUP BY series)
        GROUP BY series, time
        SETTINGS max_execution_time = 300, output_format_json_quote_64bit_integers = 0`,
       {},
-      'JSONCompactEachRow',
     )
-    const lines = Buffer.from(result).toString().split('\n').filter(Boolean)
-    return lines.map((line) => {
-      const [seriesId, timeMs, value] = JSON.parse(line) as [number, number, number]
-      return { seriesId, timeMs, value }
-    })
+    return rows.map(([seriesId, timeMs, value]) => ({ seriesId, timeMs, value }))
   }
 
   /**
