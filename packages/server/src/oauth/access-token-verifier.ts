@@ -6,6 +6,7 @@ import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
 import { type SigningJwk, signingAlgorithms } from './key-ring.ts'
 import type { OauthClients } from './oauth-clients.ts'
+import type { ServedUsers } from './served-users.ts'
 
 /** Verified tokens kept in memory, so that only the first call of each pays for the signature. */
 const maxVerified = 10_000
@@ -19,6 +20,7 @@ export class AccessTokenVerifier {
   readonly #audience: string
   readonly #denylist: Denylist
   readonly #clients: Pick<OauthClients, 'findEnabledClient'>
+  readonly #servedUsers: Pick<ServedUsers, 'find'>
   #keys: ReturnType<typeof createLocalJWKSet>
   readonly #verified = new LRUCache<string, AccessTokenClaims>({ max: maxVerified })
 
@@ -28,11 +30,13 @@ export class AccessTokenVerifier {
     publicKeys: readonly SigningJwk[],
     denylist: Denylist,
     clients: Pick<OauthClients, 'findEnabledClient'>,
+    servedUsers: Pick<ServedUsers, 'find'>,
   ) {
     this.#issuer = issuer
     this.#audience = audience
     this.#denylist = denylist
     this.#clients = clients
+    this.#servedUsers = servedUsers
     this.#keys = toJwkSet(publicKeys)
   }
 
@@ -55,6 +59,11 @@ export class AccessTokenVerifier {
     }
     if (this.#denylist.has(claims.jti, claims.originJti)) throw new InvalidAccessToken('revoked')
     if (!this.#clients.findEnabledClient(claims.clientId)) throw new InvalidAccessToken('client gone')
+    // A token of a user comes from a grant; one of a client that acts for itself does not.
+    const isOfUser = claims.originJti !== undefined || claims.sub !== claims.clientId
+    if (isOfUser && !this.#servedUsers.find(claims.clientId, claims.sub)) {
+      throw new InvalidAccessToken('user gone, or of another organisation')
+    }
     return claims
   }
 

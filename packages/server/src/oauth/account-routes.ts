@@ -6,10 +6,11 @@ import type { RecordAudit } from '../audit/index.ts'
 import { isTicked, recordOwnAct } from './account-link-routes.ts'
 import { listApplications } from './applications.ts'
 import type { AuthorizationServer, LoginSession } from './authorization-server.ts'
+import { accountClientId } from './built-in-clients.ts'
 import { readField } from './form-body.ts'
 import { createSecret, hashSecret, matchesHash } from './hash.ts'
 import { readNewPassword } from './new-password.ts'
-import { accountClientId, type OauthClients } from './oauth-clients.ts'
+import type { OauthClients } from './oauth-clients.ts'
 import {
   renderAccountPage,
   renderApplicationsPage,

@@ -1,4 +1,5 @@
-import { accountClientId, type OauthClients } from './oauth-clients.ts'
+import { accountClientId } from './built-in-clients.ts'
+import type { OauthClients } from './oauth-clients.ts'
 import type { ApplicationRow } from './pages/account-pages.ts'
 import type { UserLogins } from './user-logins.ts'
 

@@ -24,6 +24,8 @@ export interface LoginInteraction {
   readonly loginHint: string | undefined
   /** Whose password was given on this page, when the second factor is still to come. */
   readonly passwordOf: { readonly userId: string; readonly atMs: number } | undefined
+  /** Who is logged in, but is no user of the application's organisation; undefined when that is not why the page is shown. */
+  readonly refusedUser: string | undefined
   /** What is missing: the login itself, or, once logged in, the user's consent. */
   readonly asksFor: 'login' | 'consent'
   /** What the application asks for. */

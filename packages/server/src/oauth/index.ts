@@ -11,6 +11,7 @@ import { AccessTokenVerifier } from './access-token-verifier.ts'
 import { nowS } from './clock.ts'
 import { Denylist } from './denylist.ts'
 import { DevicePace } from './device-pace.ts'
+import { endCrossingGrants } from './end-crossing-grants.ts'
 import { KeyRing, type SigningAlgorithm } from './key-ring.ts'
 import { KnownDevices } from './known-devices.ts'
 import type { LocationTree } from './location-scope.ts'
@@ -19,10 +20,12 @@ import { createFindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
 import { RotatingServer } from './rotating-server.ts'
+import { ServedUsers } from './served-users.ts'
 import { type CreateOrganisation, Setup } from './setup.ts'
 import { UserLogins } from './user-logins.ts'
 
 export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
+export { commandLineClientId } from './built-in-clients.ts'
 export {
   type ClientKind,
   type ClientSettings,
@@ -37,7 +40,6 @@ export {
   type ClientChanges,
   type ClientCredentials,
   ClientNotFound,
-  commandLineClientId,
   type NewOauthClient,
   type OauthClient,
   type OauthClients,
@@ -120,7 +122,16 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   await keyRing.dropExpired()
   const logins = new UserLogins({ repository: relational.oauth, sealer, denylist, cache })
   const accounts = await loadAccounts(parts, logins)
-  const verifier = new AccessTokenVerifier(issuer, publicUrl, keyRing.keys.publicKeys, denylist, clients)
+  await endCrossingGrants({ repository: relational.oauth, logins, recordAudit, logger })
+  const servedUsers = new ServedUsers(clients, accounts)
+  const verifier = new AccessTokenVerifier(
+    issuer,
+    publicUrl,
+    keyRing.keys.publicKeys,
+    denylist,
+    clients,
+    servedUsers,
+  )
   const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
   const store = {
     repository: relational.oauth,
@@ -132,7 +143,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   }
   const findView = createFindView(parts.serviceName ?? defaultServiceName)
   const pageParts = { logins, guard: new GuessGuard(), devices: new KnownDevices(sealer, publicUrl) }
-  const shared = { publicUrl, accounts, clients, verifier, recordAudit, findView }
+  const shared = { publicUrl, accounts, clients, servedUsers, verifier, recordAudit, findView }
   const { createAuthorizationServer } = await importProvider(logger)
   const devicePace = new DevicePace()
   const build = () =>

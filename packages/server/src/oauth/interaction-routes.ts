@@ -7,6 +7,7 @@ import {
   InteractionNotFound,
   type LoginInteraction,
 } from './authorization-server.ts'
+import { isBuiltIn } from './built-in-clients.ts'
 import { showConsent } from './consent-routes.ts'
 import { readField } from './form-body.ts'
 import type { KnownDevices } from './known-devices.ts'
@@ -15,6 +16,7 @@ import { type LoginProblem, renderLoginPage } from './pages/login-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSecondStepPage, type SecondStepPage } from './pages/second-step-page.ts'
 import { sendPage, sendWait } from './send-page.ts'
+import type { ServedUsers } from './served-users.ts'
 import type { UserLogins } from './user-logins.ts'
 
 export { readField } from './form-body.ts'
@@ -25,6 +27,7 @@ type InteractionRequest = FastifyRequest<{ Params: { uid: string }; Querystring:
 export interface InteractionParts {
   readonly server: AuthorizationServer
   readonly accounts: Accounts
+  readonly servedUsers: ServedUsers
   readonly logins: UserLogins
   readonly guard: GuessGuard
   readonly devices: KnownDevices
@@ -93,10 +96,12 @@ class LoginSteps {
   }
 
   /** Whose password was given on this page, as long as the code may still follow. */
-  findPasswordOwner({ passwordOf }: LoginInteraction): User | undefined {
+  findPasswordOwner({ clientId, passwordOf }: LoginInteraction): User | undefined {
     if (!passwordOf || Date.now() >= passwordOf.atMs + secondStepMs) return undefined
     const { userId, atMs } = passwordOf
-    return this.#parts.logins.isEnded(userId, atMs) ? undefined : this.#parts.accounts.findAccess(userId)
+    return this.#parts.logins.isEnded(userId, atMs)
+      ? undefined
+      : this.#parts.servedUsers.find(clientId, userId)
   }
 
   async takePassword(
@@ -105,7 +110,7 @@ class LoginSteps {
     login: LoginInteraction,
     view: PageView,
   ): Promise<FastifyReply> {
-    const { accounts, guard, devices, server } = this.#parts
+    const { accounts, servedUsers, guard, devices, server } = this.#parts
     const username = readField(request.body, 'username')
     const password = readField(request.body, 'password')
     if (username.trim() === '' || password === '') {
@@ -121,7 +126,9 @@ class LoginSteps {
       }
       return sendWait(reply, attempt.waitMs, showLogin(view, login, username, attempt))
     }
-    const user = await accounts.verifyPassword(username, password)
+    const owner = await accounts.verifyPassword(username, password)
+    // The right password of another organisation's user is as wrong as any: nothing tells that there is such an account.
+    const user = owner && servedUsers.find(login.clientId, owner.userId)
     if (!user) {
       recordAfterAnswer(request, reply, () => this.#audit.recordFailure(named, origin))
       request.log.info({ event: 'login.refused' }, 'login refused')
@@ -203,8 +210,16 @@ function showLogin(
   problem?: LoginProblem,
 ): string {
   const action = `/oauth2/interaction/${login.uid}`
-  const { clientName } = login
-  return renderLoginPage(view, { action, cancelAction: `${action}/cancel`, clientName, username, problem })
+  const { clientName, refusedUser } = login
+  return renderLoginPage(view, {
+    action,
+    cancelAction: `${action}/cancel`,
+    clientName,
+    isOfOrganisation: !isBuiltIn(login.clientId),
+    refusedUser,
+    username,
+    problem,
+  })
 }
 
 function showSecondStep(

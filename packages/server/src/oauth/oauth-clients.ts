@@ -1,33 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { userScope } from '@openlightfi/contract'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
+import { createBuiltInClients } from './built-in-clients.ts'
 import {
   type ClientKind,
   type ClientSettings,
   completeSettings,
-  deviceGrant,
   InvalidClientSettings,
 } from './client-settings.ts'
 import { createSecret, hashSecret } from './hash.ts'
+import type { OauthClient } from './oauth-client.ts'
 
-/** An OAuth2 client as the service knows it. */
-export interface OauthClient extends ClientSettings {
-  readonly clientId: string
-  /** Undefined for the service's own clients, such as the command line. */
-  readonly organisationId: string | undefined
-  /** Shown to people who log in. */
-  readonly name: string
-  readonly kind: ClientKind
-  /** `native` clients run on a person's device and may use any port of the loopback address (RFC 8252 section 7.3). */
-  readonly application: 'web' | 'native'
-  /** SHA-256 of the secret; undefined for public clients. */
-  readonly secretHash: string | undefined
-  /** A disabled client gets no tokens, and those it has do not work until it is enabled again. */
-  readonly isDisabled: boolean
-  /** Unix milliseconds; undefined for the service's own clients. */
-  readonly createdAtMs: number | undefined
-}
+export type { OauthClient } from './oauth-client.ts'
 
 /** What of a client can change; what is not given stays. Its kind cannot. */
 export interface ClientChanges extends Partial<ClientSettings> {
@@ -63,12 +47,6 @@ export interface PreparedClient {
   readonly credentials: ClientCredentials
 }
 
-/** The id of the command line's own client, which always exists. */
-export const commandLineClientId = 'lightfi-cli'
-
-/** The id of the client that logs people in to the pages of their own account, which always exists. */
-export const accountClientId = 'lightfi-account'
-
 const maxNameLength = 100
 
 /** The OAuth2 clients, all held in memory. */
@@ -86,8 +64,7 @@ export class OauthClients {
     this.#repository = repository
     this.#publicUrl = publicUrl
     this.#forgetRecords = forgetRecords
-    this.#clients.set(commandLineClientId, createCommandLineClient(publicUrl))
-    this.#clients.set(accountClientId, createAccountClient(publicUrl))
+    for (const client of createBuiltInClients(publicUrl)) this.#clients.set(client.clientId, client)
   }
 
   /**
@@ -268,54 +245,5 @@ function toClient(row: OauthClientRow, publicUrl: string): OauthClient {
     secretHash: row.secret_hash ?? undefined,
     isDisabled: row.disabled_at_ms !== null,
     createdAtMs: Number(row.created_at_ms),
-  }
-}
-
-/** Its code is never exchanged: all that counts is the session that the login leaves in the browser. */
-function createAccountClient(publicUrl: string): OauthClient {
-  const callbackUrls = [`${publicUrl}/account/session`]
-  const settings = { callbackUrls, scopes: ['openid'], refreshTokenLifetimeS: 3_600 } as const
-  return {
-    ...completeSettings('public', settings, publicUrl),
-    allowedGrants: ['authorization_code'],
-    clientId: accountClientId,
-    organisationId: undefined,
-    name: 'your account',
-    kind: 'public',
-    application: 'web',
-    secretHash: undefined,
-    isDisabled: false,
-    createdAtMs: undefined,
-  }
-}
-
-function createCommandLineClient(publicUrl: string): OauthClient {
-  const scopes = [
-    userScope,
-    'readings:read',
-    'readings:write',
-    'admin',
-    'openid',
-    'profile',
-    'email',
-  ] as const
-  return {
-    ...completeSettings(
-      'public',
-      {
-        callbackUrls: ['http://127.0.0.1/callback'],
-        scopes,
-        allowedGrants: ['authorization_code', 'refresh_token', deviceGrant],
-      },
-      publicUrl,
-    ),
-    clientId: commandLineClientId,
-    organisationId: undefined,
-    name: 'LightFi command line',
-    kind: 'public',
-    application: 'native',
-    secretHash: undefined,
-    isDisabled: false,
-    createdAtMs: undefined,
   }
 }

@@ -33,7 +33,7 @@ export function createPlugin(parts: PluginParts): FastifyPluginAsync {
   return async (app) => {
     app.register(async (scope) => mountAuthorizationServer(scope, parts.server))
     app.register(async (scope) => registerHostedPages(scope, parts))
-    app.register(async (scope) => registerUserInfoRoute(scope, parts.verifier, parts.accounts))
+    app.register(async (scope) => registerUserInfoRoute(scope, parts.verifier, parts.servedUsers))
   }
 }
 

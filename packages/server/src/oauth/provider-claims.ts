@@ -1,13 +1,16 @@
 /** What tokens say about users and grants. */
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import type { Accounts } from '../accounts/accounts.ts'
 import { findLocationId } from './location-scope.ts'
+import type { ServedUsers } from './served-users.ts'
 
-/** A user as the library knows one: an id and the claims of ID tokens. */
-export function findAccount(accounts: Accounts, userId: string) {
-  const access = accounts.findAccess(userId)
-  if (!access) return undefined
-  const { username, email } = access
+/**
+ * A user as the library knows one: an id and the claims of ID tokens. The library asks at every step of every flow
+ * (authorize, resume, device page, code, device, refresh), and takes undefined for an account that does not exist.
+ */
+export function findAccount(servedUsers: ServedUsers, clientId: string | undefined, userId: string) {
+  const user = clientId === undefined ? undefined : servedUsers.find(clientId, userId)
+  if (!user) return undefined
+  const { username, email } = user
   const claims = { sub: userId, username, preferred_username: username, ...(email && { email }) }
   return { accountId: userId, claims: () => claims }
 }

@@ -62,7 +62,9 @@ import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
 import { recordGrant } from './record-grant.ts'
 import { recordRevocations } from './record-revocations.ts'
+import { replaceSession } from './replace-session.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
+import type { ServedUsers } from './served-users.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 
 /** What the authorization server is built from. */
@@ -71,7 +73,8 @@ export interface AuthorizationServerParts {
   readonly publicUrl: string
   readonly issuer: string
   readonly clients: OauthClients
-  readonly accounts: Accounts
+  readonly accounts: Pick<Accounts, 'findAccess'>
+  readonly servedUsers: ServedUsers
   readonly store: Omit<RecordStore, 'createReuseError'>
   readonly denylist: Denylist
   readonly keys: KeySet
@@ -117,7 +120,8 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
       const result = { passwordOf: { userId, atMs: Date.now() } }
       await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
     },
-    finishLogin(request, response, userId, methods) {
+    async finishLogin(request, response, userId, methods) {
+      await replaceSession(provider, request, response, userId)
       // The login counts from now, not from when the browser comes back: all logins may be ended in between.
       const result = { login: { accountId: userId, amr: [...methods], ts: nowS() } }
       return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
@@ -188,8 +192,11 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     rotateRefreshToken: (ctx) => settingsOf(ctx.oidc.client).rotateRefreshTokens,
     revokeGrantPolicy: () => true,
     loadExistingGrant: (ctx) => createGrant(ctx, parts),
-    interactions: { policy: createInteractionPolicy(), url: (_ctx, { uid }) => `/oauth2/interaction/${uid}` },
-    findAccount: (_ctx, userId) => findAccount(parts.accounts, userId),
+    interactions: {
+      policy: createInteractionPolicy(parts.servedUsers),
+      url: (_ctx, { uid }) => `/oauth2/interaction/${uid}`,
+    },
+    findAccount: (ctx, userId) => findAccount(parts.servedUsers, ctx.oidc.client?.clientId, userId),
     formats: { customizers: { jwt: addClaims } },
     renderError: (ctx, out, error) => {
       const isMismatch = error instanceof errors.InvalidRedirectUri
@@ -308,14 +315,15 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
  */
 async function createGrant(
   ctx: KoaContextWithOIDC,
-  { publicUrl, clients, accounts, locations, recordAudit }: AuthorizationServerParts,
+  { publicUrl, clients, servedUsers, locations, recordAudit }: AuthorizationServerParts,
 ) {
   const { client, account, provider, requestParamScopes } = ctx.oidc
   if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
   const locationId = findLocationId(requestParamScopes)
-  const user = accounts.findAccess(account.accountId)
-  const visible = user?.locationIds ?? []
-  if (locationId !== undefined && !visible.some((id) => locations.isWithin(locationId, id))) {
+  // A second line behind `findAccount`: here access is given away for years.
+  const user = servedUsers.find(client.clientId, account.accountId)
+  if (!user) throw new errors.AccessDenied(undefined, 'the client does not serve this user')
+  if (locationId !== undefined && !user.locationIds.some((id) => locations.isWithin(locationId, id))) {
     refuseLocation(locationId)
   }
   if (!requireClient(clients, client).firstParty && !ctx.oidc.result?.consent) return undefined
@@ -324,32 +332,29 @@ async function createGrant(
   grant.addOIDCScope(scope)
   grant.addResourceScope(publicUrl, scope)
   const grantId = await grant.save()
-  if (user)
-    await recordGrant(recordAudit, user, { grantId, clientId: client.clientId, scope, remoteAddress: ctx.ip })
+  await recordGrant(recordAudit, user, { grantId, clientId: client.clientId, scope, remoteAddress: ctx.ip })
   return grant
 }
 
-function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
+/** What every login page and every `login_required` says: a client must not learn who is logged in to what else. */
+const loginDescription = 'End-User authentication is required'
+
+/** The session is of a user whom the client does not serve. */
+const foreignSession = 'foreign_session'
+
+function createInteractionPolicy(servedUsers: ServedUsers): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base()
   policy.get('consent')?.checks.remove('native_client_prompt')
-  policy
-    .get('login')
-    ?.checks.add(
-      new interactionPolicy.Check(
-        'native_client',
-        'native clients need a login of their own',
-        needsFreshLogin,
-      ),
-    )
-  policy
-    .get('login')
-    ?.checks.add(
-      new interactionPolicy.Check(
-        'account_gone',
-        'the account of the session does not exist any more',
-        (ctx) => ctx.oidc.session?.accountId !== undefined && ctx.oidc.account === undefined,
-      ),
-    )
+  const login = policy.get('login')
+  if (!login) throw new Error('the library has no prompt for logins')
+  const add = (reason: string, check: (ctx: KoaContextWithOIDC) => boolean) =>
+    login.checks.add(new interactionPolicy.Check(reason, loginDescription, 'login_required', check))
+  add('native_client', needsFreshLogin)
+  add(foreignSession, ({ oidc: { session, client } }) => {
+    const userId = session?.accountId
+    return userId !== undefined && servedUsers.find(client?.clientId ?? '', userId) === undefined
+  })
+  for (const check of login.checks) check.description = loginDescription
   return policy
 }
 
@@ -363,10 +368,10 @@ async function findInteraction(provider: Provider, request: IncomingMessage, res
 }
 
 function toLogin(
-  { clients, locations }: AuthorizationServerParts,
+  { clients, accounts, locations }: AuthorizationServerParts,
   interaction: FoundInteraction,
 ): LoginInteraction {
-  const { uid, params, prompt, result } = interaction
+  const { uid, params, prompt, result, session } = interaction
   const { client_id: clientId, login_hint: hint, scope } = params
   const client = typeof clientId === 'string' ? clients.findEnabledClient(clientId) : undefined
   if (!client) throw new InteractionNotFound()
@@ -379,6 +384,9 @@ function toLogin(
     loginHint: typeof hint === 'string' ? hint : undefined,
     // Written by notePassword alone, and sealed in between.
     passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
+    refusedUser: prompt.reasons.includes(foreignSession)
+      ? accounts.findAccess(session?.accountId ?? '')?.username
+      : undefined,
     asksFor: prompt.name === 'consent' ? 'consent' : 'login',
     scopes: scopeList.filter((name) => scopes.includes(name)),
     locationName: locationId === undefined ? undefined : locations.findLocation(locationId)?.name,

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Accounts } from '../accounts/accounts.ts'
 import { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
+import type { ServedUsers } from './served-users.ts'
 
 /** `/oauth2/userInfo` (OpenID Connect Core section 5.3) for JWT access tokens with the scope `openid`. */
 export function registerUserInfoRoute(
   app: FastifyInstance,
   verifier: AccessTokenVerifier,
-  accounts: Accounts,
+  servedUsers: ServedUsers,
 ): void {
   app.route({
     method: ['GET', 'POST'],
@@ -17,10 +17,10 @@ export function registerUserInfoRoute(
       const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       if (token === undefined) return refuse(reply, 401)
       const claims = await verify(verifier, token, request)
-      const access = claims && accounts.findAccess(claims.sub)
-      if (!claims || !access) return refuse(reply, 401, 'invalid_token')
+      const user = claims && servedUsers.find(claims.clientId, claims.sub)
+      if (!claims || !user) return refuse(reply, 401, 'invalid_token')
       if (!claims.scopes.has('openid')) return refuse(reply, 403, 'insufficient_scope', 'openid')
-      const { userId, username, email } = access
+      const { userId, username, email } = user
       return {
         sub: userId,
         username,

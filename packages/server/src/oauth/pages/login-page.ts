@@ -11,6 +11,10 @@ export interface LoginPage {
   readonly cancelAction: string
   /** The application that asks for the login. */
   readonly clientName: string
+  /** Whether the application serves the users of one organisation alone. */
+  readonly isOfOrganisation: boolean
+  /** Who is logged in, but is no user of the application's organisation. */
+  readonly refusedUser?: string | undefined
   /** As typed before, or as the application expects it. */
   readonly username: string
   /** Why the page is shown again. */
@@ -25,14 +29,16 @@ export function renderLoginPage(view: PageView, page: LoginPage): string {
   const { login, wait } = view.texts
   const lead = login.lead(page.clientName)
   const { problem } = page
-  const message = typeof problem === 'object' ? wait(problem.waitMs / 1000) : problem && login[problem]
+  const wrong = page.isOfOrganisation ? login.wrongHere : login.wrong
+  const sentences = { wrong, missing: login.missing }
+  const message = typeof problem === 'object' ? wait(problem.waitMs / 1000) : problem && sentences[problem]
   const described = typeof problem === 'string' ? html` aria-invalid="true" aria-describedby="problem"` : ''
   const focusPassword = page.username !== ''
   return renderPage(view, {
     title: login.title,
     hasError: problem !== undefined,
     body: html`<p class="lead">${lead.before}<strong>${lead.client}</strong>${lead.after}</p>
-${renderAlert(message)}
+${renderAlert(message ?? (page.refusedUser && login.refused(page.refusedUser)))}
 <form method="post" action="${page.action}">
 <div class="field"><label for="username">${login.username}</label>
 <input id="username" name="username" type="text" value="${page.username}" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="128" required${described}${focusPassword ? '' : html` autofocus`}></div>

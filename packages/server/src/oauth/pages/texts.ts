@@ -14,6 +14,10 @@ export const texts = {
     submit: 'Log in',
     cancel: 'Cancel',
     wrong: 'User name or password is not right. Check both and try again.',
+    wrongHere:
+      'User name or password is not right, or the account does not belong to the organisation of this application. Check them and try again.',
+    refused: (username: string) =>
+      `You are logged in as ${username}, but this application is for the people of another organisation. Log in with an account of that organisation, or cancel.`,
     missing: 'Enter your user name and your password.',
     note: 'Only log in if you have just started this from the application above.',
     forgot: 'Forgot your password?',

@@ -7,6 +7,17 @@ import type {
   ServerKeyRow,
 } from './tables.ts'
 
+/** What a user gave to a client of another organisation. */
+export interface CrossingGrant {
+  readonly grantId: string
+  readonly user: { readonly userId: string; readonly username: string; readonly organisationId: string }
+  readonly client: {
+    readonly clientId: string
+    readonly name: string
+    readonly organisationId: string | undefined
+  }
+}
+
 /** Stores what the authorization server remembers. Times are Unix seconds and always given by the caller. */
 export class OauthRepository {
   readonly #db: Kysely<RelationalDatabase>
@@ -103,6 +114,41 @@ export class OauthRepository {
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ expires_at_s: denied.expires_at_s }))
         .execute()
     })
+  }
+
+  /** What users gave to clients of organisations other than their own, expired or not; each grant once. */
+  async listCrossingGrants(): Promise<CrossingGrant[]> {
+    const rows = await this.#db
+      .selectFrom('oauth_records as record')
+      .innerJoin('users as user', 'user.user_id', 'record.account_id')
+      .innerJoin('oauth_clients as client', 'client.client_id', 'record.client_id')
+      .where('record.grant_id', 'is not', null)
+      .where(({ or, eb, ref }) =>
+        or([
+          eb('client.organisation_id', 'is', null),
+          eb('client.organisation_id', '<>', ref('user.organisation_id')),
+        ]),
+      )
+      .select([
+        'record.grant_id as grantId',
+        'user.user_id as userId',
+        'user.username as username',
+        'user.organisation_id as userOrganisationId',
+        'client.client_id as clientId',
+        'client.name as clientName',
+        'client.organisation_id as clientOrganisationId',
+      ])
+      .distinct()
+      .execute()
+    return rows.map((row) => ({
+      grantId: row.grantId ?? '',
+      user: { userId: row.userId, username: row.username, organisationId: row.userOrganisationId },
+      client: {
+        clientId: row.clientId,
+        name: row.clientName,
+        organisationId: row.clientOrganisationId ?? undefined,
+      },
+    }))
   }
 
   /** The records of a model that belong to a user and have not expired at the given time. */

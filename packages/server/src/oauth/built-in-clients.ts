@@ -1,0 +1,59 @@
+import { userScope } from '@openlightfi/contract'
+import { completeSettings, deviceGrant } from './client-settings.ts'
+import type { OauthClient } from './oauth-client.ts'
+
+/** The id of the command line's own client, which always exists. */
+export const commandLineClientId = 'lightfi-cli'
+
+/** The id of the client that logs people in to the pages of their own account, which always exists. */
+export const accountClientId = 'lightfi-account'
+
+/** Clients of the service itself. No organisation made them, and they alone serve the users of every organisation. */
+const builtInClientIds: ReadonlySet<string> = new Set([commandLineClientId, accountClientId])
+
+/** Whether a client is the service's own, and so serves the users of every organisation. */
+export function isBuiltIn(clientId: string): boolean {
+  return builtInClientIds.has(clientId)
+}
+
+/** The clients of the service itself. @param publicUrl the service's URL without a trailing slash. */
+export function createBuiltInClients(publicUrl: string): readonly OauthClient[] {
+  return [createCommandLineClient(publicUrl), createAccountClient(publicUrl)]
+}
+
+const shared = {
+  organisationId: undefined,
+  kind: 'public',
+  secretHash: undefined,
+  isDisabled: false,
+  createdAtMs: undefined,
+} as const
+
+/** Its code is never exchanged: all that counts is the session that the login leaves in the browser. */
+function createAccountClient(publicUrl: string): OauthClient {
+  const callbackUrls = [`${publicUrl}/account/session`]
+  const settings = { callbackUrls, scopes: ['openid'], refreshTokenLifetimeS: 3_600 } as const
+  return {
+    ...completeSettings('public', settings, publicUrl),
+    ...shared,
+    allowedGrants: ['authorization_code'],
+    clientId: accountClientId,
+    name: 'your account',
+    application: 'web',
+  }
+}
+
+function createCommandLineClient(publicUrl: string): OauthClient {
+  const settings = {
+    callbackUrls: ['http://127.0.0.1/callback'],
+    scopes: [userScope, 'readings:read', 'readings:write', 'admin', 'openid', 'profile', 'email'],
+    allowedGrants: ['authorization_code', 'refresh_token', deviceGrant],
+  } as const
+  return {
+    ...completeSettings('public', settings, publicUrl),
+    ...shared,
+    clientId: commandLineClientId,
+    name: 'LightFi command line',
+    application: 'native',
+  }
+}
