@@ -1499,7 +1499,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code?: "malformed_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /** @description With `reject`: each place that is wrong; of CSV the pointer is the column. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -1796,7 +1796,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -1907,7 +1907,7 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
+            code: "malformed_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -2306,6 +2306,15 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
                 headers: {
@@ -2356,6 +2365,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LocationList"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2438,6 +2456,8 @@ export interface operations {
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -2536,7 +2556,11 @@ export interface operations {
                     "application/json": components["schemas"]["LocationOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2613,7 +2637,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2726,6 +2754,8 @@ export interface operations {
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -2895,7 +2925,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3006,7 +3040,11 @@ export interface operations {
                     "application/json": components["schemas"]["SensorOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3083,7 +3121,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3204,6 +3246,8 @@ export interface operations {
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -3382,7 +3426,11 @@ export interface operations {
                     "application/vnd.apache.arrow.stream": string;
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3552,7 +3600,11 @@ export interface operations {
                     "application/vnd.apache.arrow.stream": string;
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3701,6 +3753,8 @@ export interface operations {
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
              *
              *     `malformed_encoding`: The body could not be decompressed, or ends early.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -3852,7 +3906,11 @@ export interface operations {
                     "application/json": components["schemas"]["ReadingChanges"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3987,7 +4045,11 @@ export interface operations {
                     "application/json": components["schemas"]["Floorplan"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4112,6 +4174,8 @@ export interface operations {
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -4216,7 +4280,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4341,7 +4409,11 @@ export interface operations {
                     "application/json": components["schemas"]["SensorList"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4450,6 +4522,8 @@ export interface operations {
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -4555,7 +4629,11 @@ export interface operations {
                     "application/json": components["schemas"]["SensorOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4660,7 +4738,11 @@ export interface operations {
                     "application/json": components["schemas"]["SensorOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4770,7 +4852,11 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4881,7 +4967,11 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5016,6 +5106,8 @@ export interface operations {
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -5161,6 +5253,8 @@ export interface operations {
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -5314,7 +5408,11 @@ export interface operations {
                     "application/json": components["schemas"]["SensorDaily"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5469,7 +5567,11 @@ export interface operations {
                     "application/json": components["schemas"]["LocationDaily"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5601,7 +5703,11 @@ export interface operations {
                     "application/json": components["schemas"]["SensorHourly"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5727,7 +5833,11 @@ export interface operations {
                     "application/json": components["schemas"]["ClientList"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5842,6 +5952,8 @@ export interface operations {
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -5958,7 +6070,11 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6035,7 +6151,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6157,6 +6277,8 @@ export interface operations {
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -6261,7 +6383,11 @@ export interface operations {
                     "application/json": components["schemas"]["ClientSecret"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6377,7 +6503,11 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6484,7 +6614,11 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6587,7 +6721,11 @@ export interface operations {
                     "application/json": components["schemas"]["UserList"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6686,6 +6824,8 @@ export interface operations {
              * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -6797,7 +6937,11 @@ export interface operations {
                     "application/json": components["schemas"]["UserOutput"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6874,7 +7018,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6994,6 +7142,8 @@ export interface operations {
              *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
              *
              *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
              */
             400: {
                 headers: {
@@ -7098,7 +7248,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7183,7 +7337,11 @@ export interface operations {
                     "application/json": components["schemas"]["SentLink"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7277,7 +7435,11 @@ export interface operations {
                     "application/json": components["schemas"]["SentLink"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7363,7 +7525,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7480,7 +7646,11 @@ export interface operations {
                     "application/json": components["schemas"]["GrantList"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7548,7 +7718,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7683,7 +7857,11 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEntryList"];
                 };
             };
-            /** @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it. */
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;

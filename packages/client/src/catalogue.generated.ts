@@ -2,6 +2,7 @@
 
 /** Name of an error, from the contract's catalogue. */
 export type ProblemCode =
+  | 'malformed_request'
   | 'malformed_json'
   | 'invalid_body'
   | 'invalid_parameter'
@@ -342,6 +343,7 @@ export const routes = {
 
 /** Every problem code, in the catalogue's order. */
 export const problemCodes: readonly ProblemCode[] = [
+  "malformed_request",
   "malformed_json",
   "invalid_body",
   "invalid_parameter",

@@ -69,6 +69,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       ...fromBody,
       ...fromToken,
       ...operation.problems,
+      'malformed_request' as const,
       'internal_error' as const,
     ]),
   ]

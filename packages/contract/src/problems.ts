@@ -11,6 +11,12 @@ export interface ProblemFacts {
  * classes are all derived from here.
  */
 export const problems = {
+  malformed_request: {
+    status: 400,
+    title: 'The request is not well formed',
+    meaning:
+      'It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.',
+  },
   malformed_json: {
     status: 400,
     title: 'The body is not valid JSON',

@@ -9,8 +9,10 @@ export function createIdentifyCaller(oauth: Oauth, locations: LocationTree): Ide
       const { sub, clientId, scopes } = await oauth.verifyAccessToken(accessToken)
       const found = sub === clientId ? describeService(oauth, clientId) : oauth.accounts.findAccess(sub)
       const locationId = findLocationId(scopes)
-      const seen = found && (locationId === undefined ? found : narrow(found, locationId, locations))
-      return seen && { ...seen, subject: sub, clientId, scopes }
+      if (!found) return undefined
+      const isNarrowed = locationId !== undefined
+      const { organisationId, role, locationIds } = isNarrowed ? narrow(found, locationId, locations) : found
+      return { organisationId, role, locationIds, isNarrowed, subject: sub, clientId, scopes }
     } catch (error) {
       if (error instanceof InvalidAccessToken) return undefined
       throw error
@@ -18,18 +20,10 @@ export function createIdentifyCaller(oauth: Oauth, locations: LocationTree): Ide
   }
 }
 
-/** A token narrowed to a location reaches no further, whatever its bearer sees, and it administers nothing. */
-function narrow(
-  { organisationId, role, locationIds }: Found,
-  locationId: string,
-  locations: LocationTree,
-): Found {
-  const isVisible = locationIds.some((grantedId) => locations.isWithin(locationId, grantedId))
-  return {
-    organisationId,
-    role: role === 'admin' ? 'installer' : role,
-    locationIds: isVisible ? [locationId] : [],
-  }
+/** A token narrowed to a location reaches no further, whatever its bearer sees. */
+function narrow(found: Found, locationId: string, locations: LocationTree): Found {
+  const locationIds = locations.canSee(found, locationId) ? [locationId] : []
+  return { ...found, locationIds }
 }
 
 type Found = Pick<Caller, 'organisationId' | 'role' | 'locationIds'>

@@ -45,7 +45,7 @@ export class ClientAdministration {
       this.#clients.createClient({ ...readSettings(input), organisationId, name, kind }),
     )
     const client = this.require(organisationId, credentials.clientId)
-    await this.#record('client.created', client, by, { kind })
+    await this.#record('client.created', organisationId, client, by, { kind })
     return { client, credentials }
   }
 
@@ -61,7 +61,7 @@ export class ClientAdministration {
     const client = await translateErrors(() =>
       this.#clients.changeClient(clientId, { ...readSettings(changes), ...(name !== undefined && { name }) }),
     )
-    await this.#record('client.changed', client, by, { changed: Object.keys(changes) })
+    await this.#record('client.changed', organisationId, client, by, { changed: Object.keys(changes) })
     return client
   }
 
@@ -76,7 +76,7 @@ export class ClientAdministration {
       throw new ProblemError('not_possible', 'A public client has no secret: it proves itself with PKCE.')
     }
     const credentials = await translateErrors(() => this.#clients.rotateSecret(clientId))
-    await this.#record('client.secret_rotated', client, by)
+    await this.#record('client.secret_rotated', organisationId, client, by)
     return credentials
   }
 
@@ -84,7 +84,7 @@ export class ClientAdministration {
   async disable(organisationId: string, clientId: string, by: Administrator): Promise<OauthClient> {
     this.require(organisationId, clientId)
     const client = await translateErrors(() => this.#clients.disableClient(clientId))
-    await this.#record('client.disabled', client, by)
+    await this.#record('client.disabled', organisationId, client, by)
     return client
   }
 
@@ -92,7 +92,7 @@ export class ClientAdministration {
   async enable(organisationId: string, clientId: string, by: Administrator): Promise<OauthClient> {
     this.require(organisationId, clientId)
     const client = await translateErrors(() => this.#clients.enableClient(clientId))
-    await this.#record('client.enabled', client, by)
+    await this.#record('client.enabled', organisationId, client, by)
     return client
   }
 
@@ -100,18 +100,19 @@ export class ClientAdministration {
   async delete(organisationId: string, clientId: string, by: Administrator): Promise<void> {
     const client = this.require(organisationId, clientId)
     await translateErrors(() => this.#clients.deleteClient(clientId))
-    await this.#record('client.deleted', client, by)
+    await this.#record('client.deleted', organisationId, client, by)
   }
 
   #record(
     action: AuditAction,
+    organisationId: string,
     client: OauthClient,
     by: Administrator,
     details: AuditDetails = {},
   ): Promise<void> {
     return this.#recordAudit({
       action,
-      organisationId: client.organisationId,
+      organisationId,
       ...by,
       subject: { kind: 'client', id: client.clientId },
       details: { name: client.name, ...details },

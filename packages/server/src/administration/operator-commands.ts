@@ -69,7 +69,7 @@ export class OperatorCommands {
     for (const id of keyIds) {
       await this.#audit.record({
         action: 'keys.rotated',
-        organisationId: undefined,
+        organisationId: null,
         ...operator,
         subject: { kind: 'key', id },
       })

@@ -27,7 +27,7 @@ export class SensorAdministration {
         polygonId: input.polygon_id,
       }),
     )
-    await this.#record('sensor.created', sensor, by, { location_id: sensor.locationId })
+    await this.#record('sensor.created', visibility, sensor, by, { location_id: sensor.locationId })
     return sensor
   }
 
@@ -49,7 +49,7 @@ export class SensorAdministration {
       }),
     )
     const isMove = sensor.locationId !== before.locationId
-    await this.#record('sensor.changed', sensor, by, {
+    await this.#record('sensor.changed', visibility, sensor, by, {
       changed: Object.keys(changes),
       ...(isMove && { moved_from: before.locationId, moved_to: sensor.locationId }),
     })
@@ -60,7 +60,7 @@ export class SensorAdministration {
   async retire(visibility: Visibility, sensorId: string, by: Administrator): Promise<Sensor> {
     requireVisibleSensor(this.#estate, visibility, sensorId)
     const sensor = await translateEstateErrors(() => this.#estate.retireSensor(sensorId))
-    await this.#record('sensor.retired', sensor, by)
+    await this.#record('sensor.retired', visibility, sensor, by)
     return sensor
   }
 
@@ -68,7 +68,7 @@ export class SensorAdministration {
   async reinstate(visibility: Visibility, sensorId: string, by: Administrator): Promise<Sensor> {
     requireVisibleSensor(this.#estate, visibility, sensorId)
     const sensor = await translateEstateErrors(() => this.#estate.reinstateSensor(sensorId))
-    await this.#record('sensor.reinstated', sensor, by)
+    await this.#record('sensor.reinstated', visibility, sensor, by)
     return sensor
   }
 
@@ -76,13 +76,19 @@ export class SensorAdministration {
   async delete(visibility: Visibility, sensorId: string, by: Administrator): Promise<void> {
     const sensor = requireVisibleSensor(this.#estate, visibility, sensorId)
     await translateEstateErrors(() => this.#estate.deleteSensor(sensorId))
-    await this.#record('sensor.deleted', sensor, by)
+    await this.#record('sensor.deleted', visibility, sensor, by)
   }
 
-  #record(action: AuditAction, sensor: Sensor, by: Administrator, details: AuditDetails = {}): Promise<void> {
+  #record(
+    action: AuditAction,
+    { organisationId }: Visibility,
+    sensor: Sensor,
+    by: Administrator,
+    details: AuditDetails = {},
+  ): Promise<void> {
     return this.#recordAudit({
       action,
-      organisationId: this.#estate.findLocation(sensor.locationId)?.organisationId,
+      organisationId,
       ...by,
       subject: { kind: 'sensor', id: sensor.sensorId },
       details: { name: sensor.name, ...details },

@@ -23,8 +23,8 @@ export type AuditDetails = Readonly<
 /** An act that is to be recorded. */
 export interface AuditEvent {
   readonly action: AuditAction
-  /** Whose administrators may read it; undefined when it concerns the whole service, and so everybody's may. */
-  readonly organisationId: string | undefined
+  /** Whose administrators may read it; null for the whole service, whose entries the administrators of all may read. */
+  readonly organisationId: string | null
   readonly actor: AuditActor
   readonly subject: AuditSubject
   /** The network address that the request came from; undefined for acts on the server's machine. */
@@ -70,7 +70,7 @@ export class AuditLog {
     return rows.map((row) => ({
       sequence: row.sequence,
       timeMs: Number(row.at_ms),
-      organisationId: row.organisation_id ?? undefined,
+      organisationId: row.organisation_id,
       actor: {
         kind: row.actor_kind as AuditActor['kind'],
         id: row.actor_id ?? undefined,
@@ -87,7 +87,7 @@ export class AuditLog {
 function toRow(event: AuditEvent, at_ms: number): Parameters<AuditRepository['insert']>[0][number] {
   return {
     at_ms,
-    organisation_id: event.organisationId ?? null,
+    organisation_id: event.organisationId,
     actor_kind: event.actor.kind,
     actor_id: event.actor.id ?? null,
     actor_name: event.actor.name ?? null,

@@ -65,18 +65,24 @@ describe('estate', () => {
   })
 
   it('shows a subtree and nothing beside or above it', () => {
-    const visibility = { locationIds: ['building'] }
+    const visibility = { organisationId: 'org', locationIds: ['building'] }
     assert.ok(findVisibleLocation(estate, visibility, 'floor-2'))
     assert.ok(findVisibleSensor(estate, visibility, 'AQ2-00000000000A'))
     for (const hidden of ['site', 'org', 'abroad', 'other', 'absent']) {
       assert.equal(findVisibleLocation(estate, visibility, hidden), undefined, hidden)
     }
     assert.equal(findVisibleSensor(estate, visibility, 'LF-0000000000FF'), undefined)
-    assert.equal(findVisibleSensor(estate, { locationIds: [] }, 'AQ2-00000000000A'), undefined)
+    assert.equal(
+      findVisibleSensor(estate, { organisationId: 'org', locationIds: [] }, 'AQ2-00000000000A'),
+      undefined,
+    )
   })
 
   it('names the topmost granted locations only', () => {
-    const bases = findBaseLocations(estate, { locationIds: ['floor-2', 'building', 'abroad', 'gone'] })
+    const bases = findBaseLocations(estate, {
+      organisationId: 'org',
+      locationIds: ['floor-2', 'building', 'abroad', 'gone'],
+    })
     assert.deepEqual(
       bases.map((location) => location.locationId),
       ['abroad', 'building'],

@@ -11,6 +11,7 @@ import {
 } from './location.ts'
 import { newId } from './new-id.ts'
 import { fromSensorRow, type NewSensor, type Sensor, type SensorChanges, toSensorRow } from './sensor.ts'
+import { canSeeLocation, type Visibility } from './visibility.ts'
 
 /** Locations and sensors as they are to be, each location after the one it lies in. */
 export interface EstateChanges {
@@ -98,6 +99,11 @@ export class Estate {
   /** Whether `locationId` is `ancestorId` or lies below it. */
   isWithin(locationId: string, ancestorId: string): boolean {
     return this.#state.isWithin(locationId, ancestorId)
+  }
+
+  /** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */
+  canSee(visibility: Visibility, locationId: string): boolean {
+    return canSeeLocation(this.#state, visibility, locationId)
   }
 
   /** @throws EstateError when the id is taken or malformed, the parent unknown, or a member not valid. */

@@ -8,14 +8,18 @@ export interface Places {
   isWithin(locationId: string, ancestorId: string): boolean
 }
 
-/** The subtrees somebody was granted. */
+/** The subtrees of an organisation that somebody was granted. */
 export interface Visibility {
+  readonly organisationId: string
   readonly locationIds: readonly string[]
 }
 
-/** Whether a location lies in a granted subtree. */
+/** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */
 export function canSeeLocation(estate: Places, visibility: Visibility, locationId: string): boolean {
-  return visibility.locationIds.some((grantedId) => estate.isWithin(locationId, grantedId))
+  return (
+    estate.findLocation(locationId)?.organisationId === visibility.organisationId &&
+    visibility.locationIds.some((grantedId) => estate.isWithin(locationId, grantedId))
+  )
 }
 
 /** The location, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
@@ -24,8 +28,7 @@ export function findVisibleLocation(
   visibility: Visibility,
   locationId: string,
 ): Location | undefined {
-  const location = estate.findLocation(locationId)
-  return location && canSeeLocation(estate, visibility, locationId) ? location : undefined
+  return canSeeLocation(estate, visibility, locationId) ? estate.findLocation(locationId) : undefined
 }
 
 /** The sensor, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
@@ -40,7 +43,7 @@ export function findVisibleSensor(
 
 /** The topmost granted locations, by name; one that lies below another granted one is left out. */
 export function findBaseLocations(estate: Places, visibility: Visibility): Location[] {
-  const granted = visibility.locationIds.flatMap((id) => estate.findLocation(id) ?? [])
+  const granted = visibility.locationIds.flatMap((id) => findVisibleLocation(estate, visibility, id) ?? [])
   const topmost = granted.filter(
     (location) =>
       !granted.some((other) => other !== location && estate.isWithin(location.locationId, other.locationId)),

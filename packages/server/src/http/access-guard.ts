@@ -57,6 +57,7 @@ function requireScope(caller: Caller, operation: Operation): void {
 
 /** Lets a caller pass whose role allows an operation. @throws ProblemError `insufficient_role`. */
 export function requireRole(caller: Caller, operation: Operation): void {
+  if (operation.callers !== undefined) requireWholeToken(caller)
   switch (operation.callers) {
     case 'administrators':
       requireAdministrator(caller)
@@ -80,15 +81,21 @@ function requireReaderOrWriter(caller: Caller, operation: Operation): void {
   throw refuseRole(`The role "${caller.role}" may only read.`)
 }
 
+/** A token narrowed to a location reads and posts readings; whatever else its bearer may do, it may not. */
+function requireWholeToken(caller: Caller): void {
+  if (caller.isNarrowed)
+    throw refuseRole('This token is narrowed to a location: it reads and posts readings there, and no more.')
+}
+
 /**
- * Lets administrators of a whole organisation pass. An administrator of a part of it, and a token that is narrowed to a
- * part, may not: clients, users and the audit log belong to all of it.
+ * Lets administrators of a whole organisation pass. An administrator of a part of it may not: clients, users and the
+ * audit log belong to all of it.
  * @throws ProblemError `insufficient_role`.
  */
 export function requireAdministrator(caller: Caller): void {
   if (isAdministrator(caller)) return
   if (caller.role !== 'admin') throw refuseRole(`The role "${caller.role}" may not administer.`)
-  throw refuseRole('Only administrators of the whole organisation may do this, with a token for all of it.')
+  throw refuseRole('Only administrators of the whole organisation may do this.')
 }
 
 /** Whether somebody administers a whole organisation; see `requireAdministrator`. */

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { ProblemError } from '../problem-error.ts'
 import { findDeepNesting, maxNesting } from './find-deep-nesting.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
+import { refuseSecondHost } from './refuse-second-host.ts'
 
 /** What the app needs to know. */
 export interface AppOptions {
@@ -34,7 +35,8 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
     routerOptions: { maxParamLength: 200 },
   })
   parseJsonWithPosition(app)
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
+    refuseSecondHost(request.raw)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
   })
   app.addHook('onResponse', async (request, reply) => {

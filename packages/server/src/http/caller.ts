@@ -9,7 +9,8 @@ export interface Caller extends Visibility {
   /** The user's id, or the client's when it acts for itself. */
   readonly subject: string
   readonly clientId: string
-  readonly organisationId: string
   readonly role: Role
+  /** The token is narrowed to a location: it reads and posts readings there, and administers nothing. */
+  readonly isNarrowed: boolean
   readonly scopes: ReadonlySet<Scope | string>
 }

@@ -122,7 +122,10 @@ class AccountPages {
     this.#parts = parts
   }
 
-  async showOverview({ reply, view, user }: Visit, note?: 'passwordChanged' | 'secondFactorSwitchedOff') {
+  async showOverview(
+    { reply, view, user, csrfToken }: Visit,
+    note?: 'passwordChanged' | 'secondFactorSwitchedOff',
+  ) {
     const { accounts, clients, logins } = this.#parts
     const applications = await listApplications(clients, logins, user.userId)
     const page = {
@@ -130,6 +133,7 @@ class AccountPages {
       recoveryCodesLeft: await accounts.secondFactor.countRecoveryCodes(user.userId),
       applicationCount: applications.length,
       note,
+      csrfToken,
     }
     return sendPage(reply, 200, renderAccountPage(view, page))
   }

@@ -120,6 +120,22 @@ export function completeSettings(
   }
 }
 
+/**
+ * The settings of a client that an earlier release may have stored: what it lacks has its default, and URLs that would be
+ * refused today are left out, so that nothing is ever sent there.
+ */
+export function restoreSettings(
+  kind: ClientKind,
+  { callbackUrls, signOutUrls, ...stored }: ClientSettings,
+  publicUrl: string,
+): ClientSettings {
+  return {
+    ...completeSettings(kind, stored, publicUrl),
+    callbackUrls: callbackUrls.filter(isAcceptedUrl),
+    signOutUrls: signOutUrls.filter(isAcceptedUrl),
+  }
+}
+
 function checkSwitch(name: string, value: boolean | undefined, fallback: boolean): boolean {
   const chosen = value ?? fallback
   if (typeof chosen === 'boolean') return chosen
@@ -184,15 +200,34 @@ function checkUrls(name: string, kind: ClientKind, urls: readonly string[]): rea
 }
 
 function checkUrl(name: string, url: string): string {
-  const parsed = URL.parse(url)
+  const parsed = url.length > maxUrlLength ? null : URL.parse(url)
   const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:'
-  if (!isWeb || url.length > maxUrlLength || url.includes('#') || url.includes('*') || /[\s\\]/.test(url)) {
+  if (!isWeb || url.includes('#') || url.includes('*')) {
     throw new InvalidClientSettings(
-      `${name} must hold absolute http or https URLs without fragment and wildcard, not "${url.slice(0, 200)}"`,
+      `${name} must hold absolute http or https URLs without fragment and wildcard, not ${quote(url)}`,
     )
   }
   if (parsed.username || parsed.password) {
     throw new InvalidClientSettings(`${name} must hold URLs without user name and password`)
   }
-  return canonicaliseRedirectUri(url)
+  const canonical = canonicaliseRedirectUri(url)
+  if (canonical === parsed.href) return canonical
+  // Browsers and programs read such a URL each in their own way, and codes are sent where they think it leads.
+  throw new InvalidClientSettings(
+    `${name} must hold URLs as browsers write them: ${quote(parsed.href)}, not ${quote(url)}`,
+  )
+}
+
+function quote(url: string): string {
+  return JSON.stringify(url.slice(0, 200))
+}
+
+function isAcceptedUrl(url: string): boolean {
+  try {
+    checkUrl('callbackUrls', url)
+    return true
+  } catch (error) {
+    if (error instanceof InvalidClientSettings) return false
+    throw error
+  }
 }

@@ -28,13 +28,15 @@ export async function endCrossingGrants(parts: CrossingGrantParts): Promise<void
       subject: { kind: 'grant', id: grantId },
       details: { reason, user_id: user.userId, username: user.username, client_id: client.clientId },
     })
-    await recordAudit({
-      action: 'grant.revoked',
-      organisationId: client.organisationId,
-      actor: { kind: 'operator' },
-      subject: { kind: 'client', id: client.clientId },
-      details: { reason, name: client.name },
-    })
+    if (client.organisationId !== null) {
+      await recordAudit({
+        action: 'grant.revoked',
+        organisationId: client.organisationId,
+        actor: { kind: 'operator' },
+        subject: { kind: 'client', id: client.clientId },
+        details: { reason, name: client.name },
+      })
+    }
     await logins.revokeGrant(grantId)
     const { clientId } = client
     logger.warn(

@@ -2,8 +2,11 @@ import { scopeList } from '@openlightfi/contract'
 
 /** What the authorization server needs to know about locations. */
 export interface LocationTree {
-  /** Whether a location is another one or lies below it; false when either does not exist. */
-  isWithin(locationId: string, ancestorId: string): boolean
+  /** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */
+  canSee(
+    visibility: { readonly organisationId: string; readonly locationIds: readonly string[] },
+    locationId: string,
+  ): boolean
   findLocation(locationId: string): { readonly name: string } | undefined
 }
 

@@ -7,6 +7,7 @@ import {
   type ClientSettings,
   completeSettings,
   InvalidClientSettings,
+  restoreSettings,
 } from './client-settings.ts'
 import { createSecret, hashSecret } from './hash.ts'
 import type { OauthClient } from './oauth-client.ts'
@@ -236,7 +237,7 @@ function checkName(name: string): string {
 function toClient(row: OauthClientRow, publicUrl: string): OauthClient {
   const kind = row.kind as ClientKind
   return {
-    ...completeSettings(kind, JSON.parse(row.settings) as ClientSettings, publicUrl),
+    ...restoreSettings(kind, JSON.parse(row.settings) as ClientSettings, publicUrl),
     clientId: row.client_id,
     organisationId: row.organisation_id ?? undefined,
     name: row.name,

@@ -72,7 +72,7 @@ async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Pr
   registerConsentRoute(app, parts.server)
   registerAccountLinkRoutes(app, parts)
   registerAccountRoutes(app, parts)
-  registerSignOutRoute(app, parts.server, parts.clients, parts.findView)
+  registerSignOutRoute(app, parts)
   registerSetupRoutes(app, parts)
 }
 

@@ -102,7 +102,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   provider.use(prepareDevicePage)
   provider.use(limitDeviceCodes(parts.guard, parts.findView))
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
-  provider.use(recordRevocations(parts.clients, parts.recordAudit))
+  provider.use(recordRevocations(parts.clients, parts.accounts, parts.recordAudit))
   logProviderErrors(provider, parts.logger)
 
   const callback = provider.callback()
@@ -295,7 +295,9 @@ function refuseForeignLocation(
   locationId: string,
 ): void {
   const { kind, organisationId } = requireClient(clients, client)
-  if (kind === 'service' && !locations.isWithin(locationId, organisationId ?? '')) refuseLocation(locationId)
+  if (kind !== 'service') return
+  const all = organisationId === undefined ? undefined : { organisationId, locationIds: [organisationId] }
+  if (!all || !locations.canSee(all, locationId)) refuseLocation(locationId)
 }
 
 function refuseLocation(locationId: string): never {
@@ -323,9 +325,7 @@ async function createGrant(
   // A second line behind `findAccount`: here access is given away for years.
   const user = servedUsers.find(client.clientId, account.accountId)
   if (!user) throw new errors.AccessDenied(undefined, 'the client does not serve this user')
-  if (locationId !== undefined && !user.locationIds.some((id) => locations.isWithin(locationId, id))) {
-    refuseLocation(locationId)
-  }
+  if (locationId !== undefined && !locations.canSee(user, locationId)) refuseLocation(locationId)
   if (!requireClient(clients, client).firstParty && !ctx.oidc.result?.consent) return undefined
   const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
   const scope = [...requestParamScopes].join(' ')

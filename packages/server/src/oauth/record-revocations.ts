@@ -1,3 +1,4 @@
+import type { Accounts } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import type { OauthClients } from './oauth-clients.ts'
 
@@ -23,8 +24,15 @@ interface RevocationContext {
 
 const kinds = ['RefreshToken', 'AccessToken', 'ClientCredentials'] as const
 
-/** Records every token that a client gave back, before the answer. A token that was not known is no act. */
-export function recordRevocations(clients: OauthClients, recordAudit: RecordAudit) {
+/**
+ * Records every token that a client gave back, before the answer, for the organisation of the token's user, or of the
+ * client that acted for itself. A token that was not known is no act.
+ */
+export function recordRevocations(
+  clients: OauthClients,
+  accounts: Pick<Accounts, 'findAccess'>,
+  recordAudit: RecordAudit,
+) {
   return async (ctx: RevocationContext, next: () => Promise<void>): Promise<void> => {
     await next()
     const { oidc } = ctx
@@ -34,10 +42,14 @@ export function recordRevocations(clients: OauthClients, recordAudit: RecordAudi
     const token = kind && (oidc.entities[kind] as RevokedToken)
     // One client may not give back another's token; it is answered as if there were none.
     if (!token || token.clientId !== client.clientId) return
+    const user = token.accountId === undefined ? undefined : accounts.findAccess(token.accountId)
+    const organisationId = user?.organisationId ?? client.organisationId
+    // A token of the command line whose user is gone: no organisation is left to be told.
+    if (organisationId === undefined) return
     const ofGrant = kind === 'RefreshToken' && token.grantId !== undefined
     await recordAudit({
       action: 'token.revoked',
-      organisationId: client.organisationId,
+      organisationId,
       actor: { kind: 'client', id: client.clientId, name: client.name },
       // The id of a refresh token is the token itself: what it ends is its grant.
       subject: ofGrant

@@ -27,7 +27,11 @@ async function withReadings<Result>(
 
 async function store({ ingest }: Readings, ...values: readonly number[]): Promise<void> {
   const rows = values.map((value) => ({ sensor_id: sensorId, var_name: 'CO2ppm', time: nowS - value, value }))
-  const receipt = await ingest.store(rows, { locationIds: ['org'] }, { strict: true, dryRun: false })
+  const receipt = await ingest.store(
+    rows,
+    { organisationId: 'org', locationIds: ['org'] },
+    { strict: true, dryRun: false },
+  )
   assert.equal(receipt.accepted, values.length)
 }
 

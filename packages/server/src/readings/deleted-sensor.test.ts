@@ -8,7 +8,7 @@ import { createReadings, type Readings } from './index.ts'
 
 describe('the first reading of a sensor that is being deleted', () => {
   const dataDir = createTemporaryDirectory()
-  const visibility = { locationIds: ['org'] }
+  const visibility = { organisationId: 'org', locationIds: ['org'] }
   const nowS = Math.floor(Date.now() / 1000)
   const reading = (sensor_id: string, time = nowS) => ({ sensor_id, var_name: 'CO2ppm', time, value: 500 })
   let stores: Stores

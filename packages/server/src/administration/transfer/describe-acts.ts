@@ -31,16 +31,13 @@ export function describeSensorActs(
   rows: Rows,
   outcomes: Outcomes,
   done: readonly Sensor[],
-  {
-    by,
-    organisationOf,
-  }: { readonly by: Administrator; readonly organisationOf: (sensor: Sensor) => string | undefined },
+  { by, organisationId }: { readonly by: Administrator; readonly organisationId: string },
 ): AuditEvent[] {
   const outcomeOf = findOutcomes(rows, outcomes)
   return done.flatMap((sensor): AuditEvent[] => {
     const { sensorId, name, locationId, retiredAtMs } = sensor
     const subject = { kind: 'sensor' as const, id: sensorId }
-    const event = { organisationId: organisationOf(sensor), ...by, subject }
+    const event = { organisationId, ...by, subject }
     const outcome = outcomeOf.get(sensorId)
     const isNew = outcome?.action === 'create'
     const changed = outcome?.action === 'change' ? outcome.changed : []

@@ -114,8 +114,8 @@ export class EstateTransfer {
       return { locations: [], sensors: done }
     })
     const report = describeImport(sensorTable, body.format, rows, outcomes, options)
-    const organisationOf = ({ locationId }: Sensor) => this.#estate.findLocation(locationId)?.organisationId
-    await this.#recordAudits(describeSensorActs(rows, outcomes, done, { by: options.by, organisationOf }))
+    const { organisationId } = options.caller
+    await this.#recordAudits(describeSensorActs(rows, outcomes, done, { by: options.by, organisationId }))
     return report
   }
 

@@ -31,7 +31,9 @@ export function planLocations(
   caller: Caller,
 ): LocationPlan {
   const { first, outcomes } = separateRepeated(rows, 'location_id')
-  const parentOf = (id: string) => first.get(id)?.record.parent_id ?? draft.findLocation(id)?.parentId
+  // Places of others are no part of the tree: a circle through one would tell how theirs lie.
+  const parentOf = (id: string) =>
+    first.get(id)?.record.parent_id ?? findVisibleLocation(draft, caller, id)?.parentId
   const { ordered, inCircle } = orderByParent([...first.keys()], parentOf)
   for (const id of inCircle) {
     const row = first.get(id)

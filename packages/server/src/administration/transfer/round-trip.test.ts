@@ -16,6 +16,7 @@ const admin: Caller = {
   clientId: 'web',
   organisationId: 'org',
   role: 'admin',
+  isNarrowed: false,
   scopes: new Set(),
   locationIds: ['org'],
 }

@@ -15,6 +15,7 @@ export interface AccountPage {
   readonly recoveryCodesLeft: number
   readonly applicationCount: number
   readonly note: AccountNote | undefined
+  readonly csrfToken: string
 }
 
 /** Renders the overview of an account. */
@@ -41,7 +42,8 @@ ${showsEmail && html`<div><dt>${account.email}</dt><dd>${page.email}</dd></div>`
 <li><div><h2>${account.signOutEverywhere}</h2><p>${account.signOutEverywhereText}</p></div>
 <a class="button plain" href="/account/sign-out-everywhere" aria-label="${account.signOutEverywhere}">${account.signOut}</a></li>
 </ul>
-<p class="aside"><a href="/logout">${account.logOut}</a></p>`,
+<form method="post" action="/logout" class="aside"><input type="hidden" name="csrf" value="${page.csrfToken}">
+<button type="submit" class="plain">${account.logOut}</button></form>`,
   })
 }
 

@@ -13,3 +13,27 @@ ${new Html(form)}
 <button type="submit" form="op.logoutForm" class="quiet">${texts.signOut.stay}</button></div>`,
   })
 }
+
+/** What the page knows that asks before a log-out at `/logout`. */
+export interface ConfirmSignOut {
+  readonly csrfToken: string
+  /** The client that sent the browser here, and where it wants it afterwards; empty when there is none. */
+  readonly clientId: string
+  readonly logoutUri: string
+}
+
+/** Renders the page that asks before logging out at `/logout`. */
+export function renderConfirmSignOutPage(view: PageView, page: ConfirmSignOut): string {
+  const { signOut } = view.texts
+  return renderPage(view, {
+    title: signOut.title,
+    body: html`<p class="lead">${signOut.text}</p>
+<form method="post" action="/logout">
+<input type="hidden" name="csrf" value="${page.csrfToken}">
+<input type="hidden" name="client_id" value="${page.clientId}">
+<input type="hidden" name="logout_uri" value="${page.logoutUri}">
+<div class="actions"><button type="submit">${signOut.confirm}</button>
+<a class="button quiet" href="/account">${signOut.stay}</a></div>
+</form>`,
+  })
+}

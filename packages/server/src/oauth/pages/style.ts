@@ -65,6 +65,7 @@ a { color: var(--accent); text-underline-offset: .2em }
 a:hover { color: var(--accent-strong) }
 .aside { margin-top: 1.25rem; text-align: center; font-size: .9375rem }
 .aside a { display: inline-block; padding: .375rem .5rem }
+.aside button { width: auto; min-height: 2.75rem; padding: .5rem 1.25rem; font-size: .9375rem }
 .done { margin: 1.25rem 0 0; padding: .75rem 1rem; border-radius: 10px; border: 1px solid var(--line); background: var(--page) }
 .tick { display: grid; grid-template-columns: auto 1fr; column-gap: .625rem; align-items: center; margin-top: 1.5rem }
 .tick input { width: 1.375rem; min-height: 1.375rem; height: 1.375rem; margin: 0; padding: 0; accent-color: var(--accent) }

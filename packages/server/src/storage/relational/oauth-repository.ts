@@ -14,7 +14,7 @@ export interface CrossingGrant {
   readonly client: {
     readonly clientId: string
     readonly name: string
-    readonly organisationId: string | undefined
+    readonly organisationId: string | null
   }
 }
 
@@ -146,7 +146,7 @@ export class OauthRepository {
       client: {
         clientId: row.clientId,
         name: row.clientName,
-        organisationId: row.clientOrganisationId ?? undefined,
+        organisationId: row.clientOrganisationId,
       },
     }))
   }
