@@ -110,3 +110,13 @@ export async function readError(response: Response): Promise<string> {
   const answer = (await response.json()) as { error: string }
   return answer.error
 }
+
+/** Logs a browser out at `/logout`, as a person does who is asked first. @returns the answer to the form. */
+export async function signOut(publicUrl: string, browser: Browser, query = ''): Promise<Response> {
+  const page = await (await browser.request(`${publicUrl}/logout${query}`)).text()
+  const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+  return browser.submit(
+    `${publicUrl}/logout`,
+    Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])),
+  )
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mock } from 'node:test'
 import { Browser } from './browser.ts'
-import { exchange, logIn, readTokens, refresh } from './login.ts'
+import { exchange, logIn, readTokens, refresh, signOut } from './login.ts'
 import type { OauthServer } from './oauth-server.ts'
 
 /** What the life of a refresh token saw. */
@@ -62,7 +62,7 @@ interface LifeEvent {
 function planEvents(server: OauthServer, browser: Browser): readonly LifeEvent[] {
   const { userId, password } = server.user
   return [
-    { atMs: 20 * dayMs, run: () => browser.request(`${server.publicUrl}/logout`) },
+    { atMs: 20 * dayMs, run: () => signOut(server.publicUrl, browser) },
     {
       atMs: 700 * dayMs,
       run: () => server.accounts.changePassword(userId, password, 'another long password', false),

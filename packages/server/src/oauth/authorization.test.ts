@@ -13,6 +13,7 @@ import {
   readError,
   readTokens,
   refresh,
+  signOut,
 } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 
@@ -191,7 +192,7 @@ describe('an authorization code', () => {
 })
 
 describe('/logout', () => {
-  it('sends the browser to a registered sign-out URL, without its session', async () => {
+  it('asks first, then sends the browser to a registered sign-out URL, without its session', async () => {
     const client = await server.createClient({ signOutUrls: ['https://app.example.org'] })
     const browser = new Browser()
     await logIn(server, { client_id: client.clientId }, browser)
@@ -200,10 +201,23 @@ describe('/logout', () => {
     const refused = await browser.request(`${server.publicUrl}/logout?${query('https://evil.example/')}`)
     assert.equal(refused.status, 400)
     assert.equal(refused.headers.get('location'), null)
-    const done = await browser.request(`${server.publicUrl}/logout?${query('https://app.example.org/')}`)
-    assert.equal(done.status, 302)
+    const asked = await browser.request(`${server.publicUrl}/logout?${query('https://app.example.org/')}`)
+    assert.equal(asked.status, 200)
+    assert.match(await asked.text(), /<h1>Log out\?<\/h1>/)
+    const forged = await browser.submit(`${server.publicUrl}/logout`, { csrf: 'guess' })
+    assert.equal(forged.status, 403)
+    await logIn(server, { client_id: client.clientId, prompt: 'none' }, browser)
+    const done = await signOut(server.publicUrl, browser, `?${query('https://app.example.org/')}`)
+    assert.equal(done.status, 303)
     assert.equal(done.headers.get('location'), 'https://app.example.org/')
     assert.match((await authorize(server, browser, { client_id: client.clientId })).url, /\/interaction\//)
+  })
+
+  it('sends a browser without a session on at once', async () => {
+    const client = await server.createClient({ signOutUrls: ['https://app.example.org'] })
+    const query = new URLSearchParams({ client_id: client.clientId, logout_uri: 'https://app.example.org/' })
+    const done = await new Browser().request(`${server.publicUrl}/logout?${query}`)
+    assert.deepEqual([done.status, done.headers.get('location')], [303, 'https://app.example.org/'])
   })
 })
 

@@ -14,6 +14,7 @@ import {
   readError,
   readTokens,
   refresh,
+  signOut,
 } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 import { InvalidAccessToken } from './access-token-claims.ts'
@@ -38,7 +39,7 @@ describe('the traps of oidc-provider', () => {
   it('1: a refresh token outlives its login session, whether that expires or is ended', async () => {
     const browser = new Browser()
     const tokens = await exchange(server, await logIn(server, {}, browser))
-    const signedOut = await browser.request(`${server.publicUrl}/logout`)
+    const signedOut = await signOut(server.publicUrl, browser)
     assert.equal(signedOut.status, 200)
     const again = await authorize(server, browser, {})
     assert.match(again.url, /\/interaction\//, 'the session has ended')

@@ -1,0 +1,27 @@
+import { dirname, join } from 'node:path'
+import { RecordAdapter } from '../src/oauth/record-adapter.ts'
+import type { RecordPayload } from '../src/oauth/record-cache.ts'
+import { RecordCache } from '../src/oauth/record-cache.ts'
+import { openSealer } from '../src/storage/sealer.ts'
+import type { OauthServer } from './oauth-server.ts'
+
+/** Reads and writes what a running authorization server remembers, behind its back. */
+export function openRecords(
+  { relational, databasePath }: Pick<OauthServer, 'relational' | 'databasePath'>,
+  model: string,
+): {
+  find(id: string): Promise<RecordPayload | undefined>
+  upsert(id: string, payload: RecordPayload, expiresInS?: number): Promise<void>
+} {
+  const refuse = () => {
+    throw new Error('records are only read and written here')
+  }
+  return new RecordAdapter(model, {
+    repository: relational.oauth,
+    sealer: openSealer(join(dirname(databasePath), 'master.key')),
+    denylist: { isEnded: () => false, revokeGrant: refuse } as never,
+    cache: new RecordCache(),
+    findRotationGraceS: () => 0,
+    createReuseError: refuse,
+  })
+}
