@@ -193,7 +193,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     revokeGrantPolicy: () => true,
     loadExistingGrant: (ctx) => createGrant(ctx, parts),
     interactions: {
-      policy: createInteractionPolicy(parts.servedUsers),
+      policy: createInteractionPolicy(),
       url: (_ctx, { uid }) => `/oauth2/interaction/${uid}`,
     },
     findAccount: (ctx, userId) => findAccount(parts.servedUsers, ctx.oidc.client?.clientId, userId),
@@ -339,10 +339,10 @@ async function createGrant(
 /** What every login page and every `login_required` says: a client must not learn who is logged in to what else. */
 const loginDescription = 'End-User authentication is required'
 
-/** The session is of a user whom the client does not serve. */
+/** The session is of a user whom the client does not serve, or who is gone: `findAccount` found none. */
 const foreignSession = 'foreign_session'
 
-function createInteractionPolicy(servedUsers: ServedUsers): interactionPolicy.DefaultPolicy {
+function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base()
   policy.get('consent')?.checks.remove('native_client_prompt')
   const login = policy.get('login')
@@ -350,10 +350,7 @@ function createInteractionPolicy(servedUsers: ServedUsers): interactionPolicy.De
   const add = (reason: string, check: (ctx: KoaContextWithOIDC) => boolean) =>
     login.checks.add(new interactionPolicy.Check(reason, loginDescription, 'login_required', check))
   add('native_client', needsFreshLogin)
-  add(foreignSession, ({ oidc: { session, client } }) => {
-    const userId = session?.accountId
-    return userId !== undefined && servedUsers.find(client?.clientId ?? '', userId) === undefined
-  })
+  add(foreignSession, ({ oidc: { session, account } }) => session?.accountId !== undefined && !account)
   for (const check of login.checks) check.description = loginDescription
   return policy
 }
