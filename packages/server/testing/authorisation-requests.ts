@@ -151,11 +151,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   delete_floorplan: usingFloor(({ id }) => place(id)),
   'import_locations, a new one in parent_id': {
     names: 'floor',
-    build: ({ id, home }) => ({
+    build: ({ id, home, isDone }) => ({
       body: {
         locations: [
           {
-            location_id: home.nextLocationId(),
+            location_id: isDone ? home.nextLocationId() : 'not-to-be',
             parent_id: id,
             kind: 'room',
             name: `Fresh in ${home.name}`,
@@ -187,9 +187,15 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   'import_sensors, a new one in location_id': {
     names: 'floor',
-    build: ({ id, home }) => ({
+    build: ({ id, home, isDone }) => ({
       body: {
-        sensors: [{ sensor_id: home.nextSensorId(), location_id: id, name: `Fresh in ${home.name}` }],
+        sensors: [
+          {
+            sensor_id: isDone ? home.nextSensorId() : 'AQ2-000000000B0B',
+            location_id: id,
+            name: `Fresh in ${home.name}`,
+          },
+        ],
       },
     }),
   },

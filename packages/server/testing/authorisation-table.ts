@@ -7,7 +7,8 @@ export const needs = {
   'reads in sight': 'Reads what lies in the places that the caller sees.',
   'posts readings in sight': 'Stores readings of the sensors that the caller sees.',
   'places sensors in sight': 'Places, changes and moves sensors in the places that the caller sees.',
-  'administers places in sight': 'Changes the places that the caller sees, and takes sensors out of use there.',
+  'administers places in sight':
+    'Changes the places that the caller sees, and takes sensors out of use there.',
   'administers the organisation': "Administers the clients and users of the caller's organisation.",
   'own logins': 'Sees and ends what logins of the caller gave; no one else is concerned.',
 } as const
@@ -138,10 +139,7 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   list_grants: [{ need: 'own logins' }, { ...administers, when: 'with of=organisation' }],
   revoke_grant: [{ need: 'own logins', about: 'login' }],
 
-  list_audit_entries: [
-    administers,
-    { ...administersUser, elsewhere: 'empty', when: 'with subject_id' },
-  ],
+  list_audit_entries: [administers, { ...administersUser, elsewhere: 'empty', when: 'with subject_id' }],
 }
 
 /** Name of one way to make a call. */

@@ -75,7 +75,8 @@ function readOutcome({ expected, answer }: AskedCell): string {
 
 /** What an answer says, but for what is in it by chance and the id that was asked for. */
 function readWords({ answer, id }: AskedCell): unknown {
-  const { request_id: _request, ...body } = typeof answer.body === 'object' ? answer.body : { text: answer.body }
+  const { request_id: _request, ...body } =
+    typeof answer.body === 'object' ? answer.body : { text: answer.body }
   const headers = [...answer.headers].filter(([name]) => !varyingHeaders.has(name))
   return [answer.status, headers, withoutId(JSON.stringify(body), id)]
 }
