@@ -1,5 +1,4 @@
-import type { CallerKind } from './authorisation-callers.ts'
-import { sightOf } from './authorisation-callers.ts'
+import { type CallerKind, sightOf } from './authorisation-callers.ts'
 import type { Expectation, Need, Refusal } from './authorisation-table.ts'
 
 /**
@@ -17,15 +16,15 @@ export type Outcome =
   | 'insufficient_role'
   | Refusal
 
-const scopesFor: Readonly<Record<Need, readonly string[]>> = {
-  nothing: [],
-  'reads in sight': ['readings:read'],
-  'posts readings in sight': ['readings:write'],
-  'places sensors in sight': ['admin'],
-  'administers places in sight': ['admin'],
-  'administers the organisation': ['admin'],
-  'own logins': ['admin'],
-}
+/** The scope that a need takes, besides the one that stands for everything. A refusal names it. */
+export const scopeFor = {
+  'reads in sight': 'readings:read',
+  'posts readings in sight': 'readings:write',
+  'places sensors in sight': 'admin',
+  'administers places in sight': 'admin',
+  'administers the organisation': 'admin',
+  'own logins': 'admin',
+} as const satisfies Record<Exclude<Need, 'nothing'>, string>
 
 /** The scope that stands for everything its user may do. */
 const fullScope = 'aws.cognito.signin.user.admin'
@@ -40,14 +39,14 @@ export function listTargets({ about, isIdChosen }: Expectation, caller: CallerKi
 
 /** What a call is to be answered: who asks is looked at first, then the scope, then the role, then what is asked for. */
 export function expectOutcome(call: Expectation, caller: CallerKind, target: Target): Outcome {
-  const { need, about, elsewhere = 'not_found' } = call
+  const { need, about, elsewhere = 'not_found', inEachRecord = need } = call
   if (need === 'nothing') return 'done'
   if (caller.token === 'none') return 'missing_token'
   if (caller.token === 'bad') return 'invalid_token'
-  const hasScope = [fullScope, ...scopesFor[need]].some((scope) => caller.scopes.includes(scope))
+  const hasScope = [fullScope, scopeFor[need]].some((scope) => caller.scopes.includes(scope))
   if (!hasScope) return 'insufficient_scope'
   if (!mayByRole(need, caller)) return 'insufficient_role'
-  if (target === 'own') return 'done'
+  if (target === 'own') return mayByRole(inEachRecord, caller) ? 'done' : elsewhere
   const isAColleaguesLogin = about === 'login' && target === 'outside'
   if (isAColleaguesLogin && mayByRole('administers the organisation', caller)) return 'done'
   return elsewhere

@@ -202,6 +202,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'import_sensors, one that is there': usingSensor(({ id, home }) => ({
     body: { sensors: [{ sensor_id: id, name: `Changed in ${home.name}` }] },
   })),
+  'import_sensors, with retired_at': usingSensor(({ id }) => ({
+    body: { sensors: [{ sensor_id: id, retired_at: 1_760_000_000 }] },
+  })),
   retire_sensor: usingSensor(({ id }) => sensor(id)),
   reinstate_sensor: usingSensor(({ id }) => sensor(id)),
   delete_sensor: usingSensor(({ id }) => sensor(id)),

@@ -38,6 +38,8 @@ export interface Expectation {
   readonly when?: string
   /** The caller chooses the id of something new, so there is no asking for what does not exist. */
   readonly isIdChosen?: true
+  /** What each record of the call wants besides; without it the call is answered as `elsewhere` says. */
+  readonly inEachRecord?: Need
 }
 
 const reads: Expectation = { need: 'reads in sight' }
@@ -109,6 +111,13 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   import_sensors: [
     { ...placesIn, elsewhere: 'import_rejected', when: 'a new one in location_id' },
     { ...placesSensor, elsewhere: 'import_rejected', when: 'one that is there', isIdChosen: true },
+    {
+      ...placesSensor,
+      elsewhere: 'import_rejected',
+      when: 'with retired_at',
+      isIdChosen: true,
+      inEachRecord: 'administers places in sight',
+    },
   ],
   retire_sensor: [administersSensor],
   reinstate_sensor: [administersSensor],

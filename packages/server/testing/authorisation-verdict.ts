@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { problems } from '@openlightfi/contract'
 import { sightOf } from './authorisation-callers.ts'
 import type { Cell } from './authorisation-matrix.ts'
-import type { Outcome } from './authorisation-oracle.ts'
+import { type Outcome, scopeFor } from './authorisation-oracle.ts'
 import { marksOf, marksOfOutside } from './authorisation-organisation.ts'
 import type { AskedCell } from './authorisation-server.ts'
 
@@ -19,9 +19,29 @@ export function findFault(asked: AskedCell): string[] {
   const { method, expected, answer } = asked
   const status = statusOf(expected, asked)
   const outcome = method === 'HEAD' ? expected : readOutcome(asked)
-  if (answer.status === status && outcome === expected) return []
-  const found = `${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`
-  return [`${describeCell(asked)}: expected ${expected} (${status}), found ${found}`]
+  const challenge = challengeOf(asked)
+  const isChallenged = answer.headers.get('www-authenticate') === challenge
+  if (answer.status === status && outcome === expected && isChallenged) return []
+  const found = `${answer.status} ${answer.headers.get('www-authenticate')} ${JSON.stringify(answer.body)}`
+  return [`${describeCell(asked)}: expected ${status} ${challenge} ${expected}, found ${found.slice(0, 400)}`]
+}
+
+/** What `WWW-Authenticate` is to say (RFC 6750 section 3): nothing where an answer has no such header. */
+function challengeOf({ expected, call }: AskedCell): string | null {
+  switch (expected) {
+    case 'missing_token':
+      return 'Bearer'
+    case 'invalid_token':
+      return 'Bearer error="invalid_token"'
+    case 'insufficient_role':
+      return 'Bearer error="insufficient_scope"'
+    case 'insufficient_scope': {
+      const scope = call.need === 'nothing' ? '' : scopeFor[call.need]
+      return `Bearer error="insufficient_scope", scope="${scope}"`
+    }
+    default:
+      return null
+  }
 }
 
 /** What an answer shows that its caller may not see: the other organisation, and what lies outside of the caller's sight. */
@@ -44,6 +64,8 @@ export function findDifferences(all: readonly AskedCell[]): string[] {
   const first = new Map<string, AskedCell>()
   const differences: string[] = []
   for (const asked of all) {
+    // What the caller sees may be refused in words of its own.
+    if (asked.target === 'own' && asked.expected === asked.call.elsewhere) continue
     const key = `${asked.method} ${asked.callName} ${asked.callerName} ${asked.expected}`
     const before = first.get(key)
     if (!before) first.set(key, asked)
