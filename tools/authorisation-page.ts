@@ -31,6 +31,9 @@ Every call is held against four questions, in this order; the first that is answ
    itself sees its organisation; a narrowed token sees its location at most. What is out of sight, what is another
    organisation's and what does not exist are answered alike, in the same words: mostly 404 \`not_found\`.
 
+An id of a location or sensor and the address of a user are given once in the whole service. Who asks for one that is taken is told
+so, in the same words whoever has it.
+
 Whoever is of another organisation has the same rights there and sees nothing here. Whether somebody logged in through a client of
 the organisation or through the command line makes no difference.
 
@@ -44,7 +47,7 @@ thing can be, and looks whether the server does the same, and whether a call tha
 | --- | --- | --- |
 ${needList.map((need) => `| ${need} | ${describeScope(need)} | ${needs[need]} |`).join('\n')}
 
-Administrators of the organisation see and end the logins of all its users too.
+Who administers the organisation ends logins of others by the same call as own ones.
 
 ## Who has it
 

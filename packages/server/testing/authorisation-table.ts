@@ -9,8 +9,9 @@ export const needs = {
   'places sensors in sight': 'Places, changes and moves sensors in the places that the caller sees.',
   'administers places in sight':
     'Changes the places that the caller sees, and takes sensors out of use there.',
-  'administers the organisation': "Administers the clients and users of the caller's organisation.",
-  'own logins': 'Sees and ends what logins of the caller gave; no one else is concerned.',
+  'administers the organisation':
+    "Administers the clients and users of the caller's organisation, and sees the logins of all users and the audit log.",
+  'own logins': 'Sees and ends what logins of the caller gave to applications.',
 } as const
 
 /** What a call is about, where it names something. */

@@ -5,6 +5,7 @@ import type { Cell } from './authorisation-matrix.ts'
 import { type Outcome, scopeFor } from './authorisation-oracle.ts'
 import { marksOf, marksOfOutside } from './authorisation-organisation.ts'
 import type { AskedCell } from './authorisation-server.ts'
+import type { Expectation } from './authorisation-table.ts'
 
 /** Headers that differ between answers which say the same. */
 const varyingHeaders = new Set(['date', 'content-length', 'connection', 'keep-alive'])
@@ -35,10 +36,8 @@ function challengeOf({ expected, call }: AskedCell): string | null {
       return 'Bearer error="invalid_token"'
     case 'insufficient_role':
       return 'Bearer error="insufficient_scope"'
-    case 'insufficient_scope': {
-      const scope = call.need === 'nothing' ? '' : scopeFor[call.need]
-      return `Bearer error="insufficient_scope", scope="${scope}"`
-    }
+    case 'insufficient_scope':
+      return `Bearer error="insufficient_scope", scope="${findScope(call)}"`
     default:
       return null
   }
@@ -85,10 +84,15 @@ function statusOf(expected: Outcome, { method, callName, answer }: AskedCell): n
   return isFine && (method !== 'HEAD' || answer.status === 200) ? answer.status : 200
 }
 
+function findScope({ need }: Expectation): string {
+  return need === 'nothing' ? '' : scopeFor[need]
+}
+
 /** What a body says became of the call. */
-function readOutcome({ expected, answer }: AskedCell): string {
+function readOutcome({ expected, call, answer }: AskedCell): string {
   const { status, body } = answer
-  if (status >= 400) return body.code
+  const isHelpful = body.code !== 'insufficient_scope' || body.detail.includes(findScope(call))
+  if (status >= 400) return isHelpful ? body.code : 'insufficient_scope, of which the detail does not name it'
   if (expected === 'empty') return body.data.length === 0 ? 'empty' : 'something'
   const receipt = body as { accepted?: number; rejected?: readonly { code: string }[] | number }
   if (!Array.isArray(receipt.rejected) || receipt.rejected.length === 0) return 'done'
