@@ -21,7 +21,8 @@ describe(`the authorisation matrix: ${measureMatrix(cells)}`, () => {
   })
   after(() => server.api.server.close())
 
-  it(`refuses ${refused.length} calls in words that tell nothing, and they change nothing`, async () => {
+  it('refuses calls in words that tell nothing, and they change nothing', async (t) => {
+    t.diagnostic(`${refused.length} calls`)
     const before = [await server.describe('alphaville'), await server.describe('betatown')]
     const asked = await askAll(server, refused)
     assertNone(asked.flatMap(findFault))
@@ -36,7 +37,8 @@ describe(`the authorisation matrix: ${measureMatrix(cells)}`, () => {
   ] as const
   for (const [own, other] of organisations) {
     const calls = allowed.filter(({ callerName }) => callerKinds[callerName].organisation === own)
-    it(`does ${calls.length} calls of ${own}, which show and change nothing of ${other}`, async () => {
+    it(`does the calls of ${own}, which show and change nothing of ${other}`, async (t) => {
+      t.diagnostic(`${calls.length} calls`)
       const before = await server.describe(other)
       const asked = await askAll(server, calls)
       assertNone(asked.flatMap(findFault))
