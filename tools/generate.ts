@@ -1,8 +1,12 @@
-/** Writes every committed file that is derived from the contract or from the commands; with `--check`, fails when one is stale. */
+/**
+ * Writes every committed file that is derived from the contract, from the commands or from the table of who may do what; with
+ * `--check`, fails when one is stale.
+ */
 import { readFile, writeFile } from 'node:fs/promises'
 import { buildOpenApiDocument } from '@openlightfi/contract'
 import openapiTS, { astToString } from 'openapi-typescript'
 import manifest from '../packages/contract/package.json' with { type: 'json' }
+import { authorisationPage } from './authorisation-page.ts'
 import { cliPage } from './cli-page.ts'
 import { clientCatalogue } from './client-catalogue.ts'
 import { problemsPage } from './problems-page.ts'
@@ -17,6 +21,7 @@ const derived: Record<string, string> = {
   'packages/client/src/api-types.generated.ts': banner + astToString(await openapiTS(documentJson)),
   'packages/client/src/catalogue.generated.ts': clientCatalogue(),
   'docs/problems.md': problemsPage(),
+  'docs/authorisation.md': authorisationPage({ paths: {}, ...document }),
   'docs/cli.md': await cliPage(),
 }
 
