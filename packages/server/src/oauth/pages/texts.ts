@@ -205,7 +205,7 @@ export const texts = {
     lead: (client: string) => ({
       before: '',
       client,
-      after: ' is not an application of your organisation. It asks to act on your behalf.',
+      after: ' was not made by your organisation. It asks to act on your behalf.',
     }),
     permissions: 'It would be able to',
     everywhere: 'In all places that you can see.',
