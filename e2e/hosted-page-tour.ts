@@ -63,6 +63,7 @@ export async function tourHostedPages(tour: TourServer, page: Page, visit: Visit
   await logInWithCode(tour, page, visit, secret)
   await giveConsent(tour, page, visit)
   await connectDevice(tour, page, visit)
+  await meetForeignApplication(tour, page, visit)
   await signOut(tour, page, visit)
   await meetErrors(tour, page, visit)
 }
@@ -221,7 +222,28 @@ async function connectDevice({ server }: TourServer, page: Page, visit: Visit): 
   await visit('device-connected')
 }
 
+async function meetForeignApplication(tour: TourServer, page: Page, visit: Visit): Promise<void> {
+  const { server, callbackUrl } = tour
+  const organisationId = 'another_organisation'
+  const place = { kind: 'organisation', name: 'Another', timeZone: 'Europe/London' } as const
+  await server.estate.createLocation({ locationId: organisationId, parentId: null, ...place })
+  const { clientId } = await server.clients.createClient({
+    organisationId,
+    name: 'Dashboard of Another',
+    kind: 'confidential',
+    callbackUrls: [callbackUrl],
+  })
+  await page.goto(createAuthorizeUrl(tour, { client_id: clientId }))
+  await visit('login-refused')
+  await logIn(page)
+  await visit('login-wrong-here')
+  await submit(page, 'Cancel')
+}
+
 async function signOut({ server }: TourServer, page: Page, visit: Visit): Promise<void> {
+  await page.goto(`${server.publicUrl}/logout`)
+  await visit('log-out')
+  await page.getByRole('link', { name: 'Stay logged in', exact: true }).click()
   await page.goto(`${server.publicUrl}/oauth2/logout`)
   await visit('sign-out')
   await submit(page, 'Log out')
