@@ -19,7 +19,6 @@ const slow: readonly (readonly [string, string])[] = [
   ['a beginning that comes again and again', String.raw`/<form\b[^>]*>/i`],
   ['alternatives that are the same', '/^(a|a)*$/'],
   ['a repeated repetition', String.raw`/^(\w+\s?)*$/`],
-  ['bounds that are far apart, twice', '/^a{1,1000}a{1,1000}$/'],
   ['what a look ahead looks for', String.raw`/(?=\d+\.?\d*x)/`],
 ]
 for (const [what, pattern] of slow) {
@@ -34,7 +33,7 @@ for (const [what, pattern] of slow) {
 test('patterns that read each character a bounded number of times are not reported', async () => {
   const good = [
     String.raw`/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/`,
-    String.raw`/(?<!\/)\/+$/`,
+    String.raw`/^(.*[^/]|)\/+$/s`,
     String.raw`/<form\b[^<>]*>/i`,
     String.raw`/^[^\s@"]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u`,
     '/^[A-Za-z0-9_-]{1,700}$/',

@@ -2,8 +2,8 @@ import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { parseDecimal } from '../../parse-decimal.ts'
 import { ProblemError } from '../../problem-error.ts'
-import { unguardFormula } from './formula-guard.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
+import { unguardFormula } from './unguard-formula.ts'
 
 /** A row of CSV as a record that was not checked yet, or what is wrong with the row. */
 export type CsvEntry = { readonly index: number; readonly line: number } & (
