@@ -67,7 +67,7 @@ async function walkThroughLogin(
     if (form) throw new Error(`The login page did not accept the demo user (HTTP ${response.status})`)
     form = fillLoginForm(page, user)
     address = new URL(
-      readAttribute(/<form\b[^>]*>/i.exec(page)?.[0] ?? '', 'action') ?? address.href,
+      readAttribute(/<form\b[^<>]*>/i.exec(page)?.[0] ?? '', 'action') ?? address.href,
       address,
     )
   }
@@ -86,7 +86,7 @@ function keepCookies(response: Response, cookies: Map<string, string>): void {
 
 function fillLoginForm(page: string, user: DemoFacts['users'][number]): URLSearchParams {
   const fields = new URLSearchParams()
-  for (const [input] of page.matchAll(/<input\b[^>]*>/gi)) {
+  for (const [input] of page.matchAll(/<input\b[^<>]*>/gi)) {
     const name = readAttribute(input, 'name')
     const type = readAttribute(input, 'type')
     if (name && type !== 'checkbox') fields.set(name, readAttribute(input, 'value') ?? '')

@@ -14,6 +14,11 @@ const steps: readonly Step[] = [
     command: process.execPath,
     args: ['tools/check-imports.ts'],
   },
+  {
+    title: 'patterns take time in proportion to the text',
+    command: process.execPath,
+    args: ['tools/check-patterns.ts'],
+  },
   { title: 'types', command: binary('tsc'), args: ['-p', '.'] },
   { title: 'format and lint', command: binary('biome'), args: ['ci', '--colors=off', '.'] },
 ]

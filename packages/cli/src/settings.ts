@@ -122,7 +122,7 @@ export function describeMissingProfile(name: string, { byName }: Profiles): stri
 }
 
 function isSameUrl(a: string, b: string): boolean {
-  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '')
+  return a.replace(/^(.*[^/]|)\/+$/s, '$1') === b.replace(/^(.*[^/]|)\/+$/s, '$1')
 }
 
 /** An empty variable is one that is not set. */

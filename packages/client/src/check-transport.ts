@@ -20,7 +20,7 @@ export function checkTransport(url: string, allowInsecureHttp: boolean): string 
       `${parsed.origin} would send tokens in clear over the network. Use https, or set allowInsecureHttp on a network you trust.`,
     )
   }
-  return `${parsed.origin}${parsed.pathname.replace(/\/+$/, '')}`
+  return `${parsed.origin}${parsed.pathname.replace(/^(.*[^/]|)\/+$/s, '$1')}`
 }
 
 function isLoopback(hostname: string): boolean {

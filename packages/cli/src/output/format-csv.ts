@@ -1,24 +1,36 @@
+import { guardFormula, guardJson } from './guard-formula.ts'
+
+/** What an id is made of; none begins a formula that does anything, and a program wants it as it is. */
+const idText = /^[\w-]+$/
+
 /**
  * Records as CSV (RFC 4180) for programs: a header with every member that any record has, in the order in which they first
  * appear, then a line per record, each ended by CR LF. What is absent or null is an empty cell; a list or an object is JSON.
+ * Text that a spreadsheet would take for a formula is guarded as the server guards its exports; numbers never are.
  *
  * @returns nothing at all for no records, since there are no members to name.
  */
 export function* formatCsv(records: readonly object[]): Generator<string> {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))]
-  if (names.length > 0) yield formatLine(names)
+  if (names.length > 0) yield formatLine(names.map(guardFormula))
   for (const record of records) {
-    const members = new Map(Object.entries(record))
-    yield formatLine(names.map((name) => members.get(name)))
+    const members = new Map<string, unknown>(Object.entries(record))
+    yield formatLine(names.map((name) => formatValue(name, members.get(name))))
   }
 }
 
-function formatLine(cells: readonly unknown[]): string {
-  return `${cells.map(formatCell).join(',')}\r\n`
+function formatLine(cells: readonly string[]): string {
+  return `${cells.map(quote).join(',')}\r\n`
 }
 
-function formatCell(value: unknown): string {
+function formatValue(name: string, value: unknown): string {
   if (value === undefined || value === null) return ''
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  if (typeof value === 'object') return guardJson(JSON.stringify(value))
+  if (typeof value !== 'string' || (/(^|_)id$/.test(name) && idText.test(value))) return String(value)
+  return guardFormula(value)
+}
+
+/** Some spreadsheets divide at semicolons and tabs as well. */
+function quote(cell: string): string {
+  return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

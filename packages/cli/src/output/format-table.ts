@@ -13,7 +13,9 @@ export interface Column {
 export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const titles = columns.map(({ title }) => title.toUpperCase())
   const cells = [titles, ...rows].map((row) => row.map(showPlainly))
-  const widths = columns.map((_, index) => Math.max(...cells.map((row) => countCharacters(row[index] ?? ''))))
+  const widths = columns.map((_, index) =>
+    cells.reduce((widest, row) => Math.max(widest, countCharacters(row[index] ?? '')), 0),
+  )
   return cells.map((row) => `${formatRow(row, columns, widths)}\n`).join('')
 }
 

@@ -381,8 +381,8 @@ export class Accounts {
   }
 
   async #requireLocations(organisationId: string, locationIds: readonly string[]): Promise<void> {
-    const known = await this.#repository.listLocationsOfOrganisation(organisationId, locationIds)
-    const unknown = locationIds.filter((locationId) => !known.includes(locationId))
+    const known = new Set(await this.#repository.listLocationsOfOrganisation(organisationId, locationIds))
+    const unknown = locationIds.filter((locationId) => !known.has(locationId))
     if (unknown.length > 0) {
       throw new AccountError('location_unknown', `not locations of ${organisationId}: ${unknown.join(', ')}`)
     }

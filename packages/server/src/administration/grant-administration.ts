@@ -40,11 +40,11 @@ export class GrantAdministration {
 
   /** The grants of all users of an organisation, in no particular order. */
   async listOfOrganisation(organisationId: string): Promise<GrantOfUser[]> {
-    const grants: GrantOfUser[] = []
+    const grants: GrantOfUser[][] = []
     for (const { userId } of this.#accounts.listUsers(organisationId)) {
-      grants.push(...(await this.listOfUser(organisationId, userId)))
+      grants.push(await this.listOfUser(organisationId, userId))
     }
-    return grants
+    return grants.flat()
   }
 
   /**

@@ -1,20 +1,29 @@
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
+import { SortedLists } from './sorted-lists.ts'
 
 /** Orders names as people count: "Floor 2" before "Floor 10". */
 const byName = new Intl.Collator('en', { numeric: true })
 
 /** The id decides between equal names, so that the order is the same after a restart. */
 function compareSiblings(a: Location, b: Location): number {
-  return byName.compare(a.name, b.name) || (a.locationId < b.locationId ? -1 : 1)
+  return byName.compare(a.name, b.name) || compareIds(a.locationId, b.locationId)
+}
+
+function compareNeighbours(a: Sensor, b: Sensor): number {
+  return compareIds(a.sensorId, b.sensorId)
+}
+
+function compareIds(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** Locations and sensors in memory, findable by id and by what they lie in. It checks nothing. */
 export class EstateIndex {
   #locations = new Map<string, Location>()
   #sensors = new Map<string, Sensor>()
-  #children = new Map<string, readonly Location[]>()
-  #sensorsIn = new Map<string, readonly Sensor[]>()
+  #children = new SortedLists(compareSiblings)
+  #sensorsIn = new SortedLists(compareNeighbours)
   #versions = new Map<string, number>()
 
   /** Another index that holds the same. */
@@ -22,8 +31,8 @@ export class EstateIndex {
     const copy = new EstateIndex()
     copy.#locations = new Map(this.#locations)
     copy.#sensors = new Map(this.#sensors)
-    copy.#children = new Map(this.#children)
-    copy.#sensorsIn = new Map(this.#sensorsIn)
+    copy.#children = this.#children.copy()
+    copy.#sensorsIn = this.#sensorsIn.copy()
     copy.#versions = new Map(this.#versions)
     return copy
   }
@@ -40,12 +49,12 @@ export class EstateIndex {
 
   /** Direct child locations, by name and then by id. */
   childrenOf(locationId: string): readonly Location[] {
-    return this.#children.get(locationId) ?? []
+    return this.#children.get(locationId)
   }
 
   /** Sensors directly in a location, by id. */
   sensorsIn(locationId: string): readonly Sensor[] {
-    return this.#sensorsIn.get(locationId) ?? []
+    return this.#sensorsIn.get(locationId)
   }
 
   /** A location and everything below it, each after what it lies in. */
@@ -70,9 +79,7 @@ export class EstateIndex {
     this.removeLocation(location.locationId)
     this.#locations.set(location.locationId, location)
     this.touch(location.locationId)
-    if (location.parentId === null) return
-    const siblings = this.childrenOf(location.parentId)
-    this.#children.set(location.parentId, insertSorted(siblings, location, compareSiblings))
+    if (location.parentId !== null) this.#children.insert(location.parentId, location)
   }
 
   /** Forgets a location; what lies in it stays. */
@@ -81,12 +88,7 @@ export class EstateIndex {
     if (!location) return
     this.touch(locationId)
     this.#locations.delete(locationId)
-    if (location.parentId === null) return
-    const siblings = this.childrenOf(location.parentId)
-    this.#children.set(
-      location.parentId,
-      siblings.filter((sibling) => sibling.locationId !== locationId),
-    )
+    if (location.parentId !== null) this.#children.remove(location.parentId, location)
   }
 
   /** Adds a sensor, or replaces the one of that id. */
@@ -94,11 +96,7 @@ export class EstateIndex {
     this.removeSensor(sensor.sensorId)
     this.#sensors.set(sensor.sensorId, sensor)
     this.touch(sensor.locationId)
-    const neighbours = this.sensorsIn(sensor.locationId)
-    this.#sensorsIn.set(
-      sensor.locationId,
-      insertSorted(neighbours, sensor, (a, b) => (a.sensorId < b.sensorId ? -1 : 1)),
-    )
+    this.#sensorsIn.insert(sensor.locationId, sensor)
   }
 
   /** Forgets a sensor. */
@@ -107,20 +105,6 @@ export class EstateIndex {
     if (!sensor) return
     this.touch(sensor.locationId)
     this.#sensors.delete(sensorId)
-    const neighbours = this.sensorsIn(sensor.locationId)
-    this.#sensorsIn.set(
-      sensor.locationId,
-      neighbours.filter((neighbour) => neighbour.sensorId !== sensorId),
-    )
+    this.#sensorsIn.remove(sensor.locationId, sensor)
   }
-}
-
-/** A sorted list with one more item, after those equal to it. */
-function insertSorted<Item>(
-  sorted: readonly Item[],
-  item: Item,
-  compare: (a: Item, b: Item) => number,
-): readonly Item[] {
-  const index = sorted.findLastIndex((other) => compare(other, item) <= 0)
-  return sorted.toSpliced(index + 1, 0, item)
 }

@@ -128,11 +128,15 @@ function chooseSeries(
   }
   for (const sensorId of sensorIds ?? []) requireVisibleSensor(estate, caller, sensorId)
   if (locationId !== undefined) requireVisibleLocation(estate, caller, locationId)
+  const [wantedSensors, wantedVarNames] = [
+    sensorIds && new Set(sensorIds),
+    varNames && new Set<string>(varNames),
+  ]
   return (seriesId) => {
     const one = series.describe(seriesId)
     if (!one) throw new Error(`series ${seriesId} is stored but not known`)
-    if (sensorIds && !sensorIds.includes(one.sensorId)) return false
-    if (varNames && !varNames.includes(one.varName as VarName)) return false
+    if (wantedSensors && !wantedSensors.has(one.sensorId)) return false
+    if (wantedVarNames && !wantedVarNames.has(one.varName)) return false
     const sensor = findVisibleSensor(estate, caller, one.sensorId)
     if (!sensor) return false
     return locationId === undefined || estate.isWithin(sensor.locationId, locationId)

@@ -24,6 +24,7 @@ export interface ReadingFault {
 /** How far ahead of our clock a gateway's clock may be. */
 export const maxClockSkewMs = 10 * 60_000
 
+const longestVarName = Math.max(...varNameList.map(({ length }) => length))
 const knownFields = new Set(['sensor_id', 'var_name', 'time', 'value'])
 
 /** Checks one posted reading against the catalogue, all but whether its sensor exists. */
@@ -92,7 +93,8 @@ function fault(code: ProblemCode, detail: string): ReadingFault {
 }
 
 function suggest(varName: string): string {
-  const sameLetters = varNameList.find((known) => known.toLowerCase() === varName.toLowerCase())
+  const lowerCase = varName.length > longestVarName ? '' : varName.toLowerCase()
+  const sameLetters = varNameList.find((known) => known.toLowerCase() === lowerCase)
   return sameLetters ? `; did you mean "${sameLetters}"?` : `; known are ${varNameList.join(', ')}`
 }
 

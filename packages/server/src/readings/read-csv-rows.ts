@@ -1,6 +1,7 @@
-import { isVarName } from '@openlightfi/contract'
+import { isVarName, varNameList } from '@openlightfi/contract'
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { parseDecimal } from '../parse-decimal.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { PostedRow } from './posted-row.ts'
 import type { Line } from './split-lines.ts'
@@ -9,7 +10,10 @@ type Layout = { readonly columns: readonly string[]; readonly isLong: boolean }
 
 const longColumns = ['sensor_id', 'var_name', 'time', 'value']
 const wideColumns = ['sensor_id', 'time']
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
+/** A header that names everything once has so many. */
+const maxColumns = wideColumns.length + varNameList.length
+/** Longest cell, in UTF-16 units; an id, a time or a number has some tens. */
+const maxCellLength = 200
 
 /**
  * Reads CSV (RFC 4180, comma) with a header, in any order of columns: long, with the columns sensor_id, var_name,
@@ -41,7 +45,13 @@ export async function* readCsvRows(
 
 function readHeader(line: Line): Layout {
   const columns = 'text' in line ? splitFields(line.text) : undefined
-  if (!columns) throw refuseHeader(`Line ${line.number} is not a header`)
+  if (!columns) {
+    const reason = 'fault' in line ? line.fault.detail.replace(/\.$/, '') : 'its quotes do not match'
+    throw refuseHeader(`Line ${line.number} is not a header: ${reason}`)
+  }
+  if (columns.length > maxColumns) {
+    throw refuseHeader(`The header has ${columns.length} columns; at most ${maxColumns} are read`)
+  }
   const repeated = columns.find((column, at) => columns.indexOf(column) !== at)
   if (repeated !== undefined) throw refuseHeader(`The column ${show(repeated)} is there twice`)
   const isLong = columns.includes('var_name')
@@ -69,12 +79,24 @@ function readRow(line: Line, { columns, isLong }: Layout, index: number): Posted
     return [malformed(place, `The row has ${fields.length} fields; the header has ${columns.length}.`)]
   }
   const cells = columns.map((column, at) => [column, fields[at] ?? ''] as const)
+  const tooLong = cells.find(
+    ([column, cell]) => cell.length > maxCellLength && (isLong || wideColumns.includes(column)),
+  )
+  if (tooLong) return [malformed(place, describeLongCell(...tooLong))]
   const row = Object.fromEntries(cells)
   if (isLong) return [{ ...place, input: { ...row, value: toNumber(row.value ?? '') } }]
   const { sensor_id, time } = row
   return cells
     .filter(([column, cell]) => cell !== '' && !wideColumns.includes(column))
-    .map(([var_name, cell]) => ({ ...place, input: { sensor_id, var_name, time, value: toNumber(cell) } }))
+    .map(([var_name, cell]) =>
+      cell.length > maxCellLength
+        ? malformed(place, describeLongCell(var_name, cell))
+        : { ...place, input: { sensor_id, var_name, time, value: toNumber(cell) } },
+    )
+}
+
+function describeLongCell(column: string, cell: string): string {
+  return `The cell of ${column} has ${cell.length} characters; at most ${maxCellLength} are read.`
 }
 
 function malformed(place: { index: number; line: number }, detail: string): PostedRow {
@@ -94,7 +116,7 @@ function splitFields(text: string): string[] | undefined {
 
 /** What is no decimal number stays text, for the check of readings to refuse. */
 function toNumber(cell: string): number | string {
-  return decimal.test(cell) ? Number(cell) : cell
+  return parseDecimal(cell) ?? cell
 }
 
 function show(text: string): string {

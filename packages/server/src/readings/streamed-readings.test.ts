@@ -251,6 +251,19 @@ describe('readings posted as lines', () => {
     }
   })
 
+  it('names each row of tens of thousands of digits in some hundred bytes of gzip, and stores the others', async () => {
+    const rows = Array<string>(5).fill(`${good.split(',').slice(0, 3).join()},${'1'.repeat(65_000)}x`)
+    const packed = gzipSync([long, good, ...rows].join('\n'), { level: 9 })
+    assert.ok(packed.length < 1000)
+    const { body } = await send(csv, new Uint8Array(packed), '', gzip)
+    assert.equal(body.accepted, 1)
+    assert.equal(body.rejected.length, 5)
+    for (const { code, detail } of body.rejected) {
+      assert.equal(code, 'malformed_row')
+      assert.match(detail, /cell of value has 65001 characters; at most 200/)
+    }
+  })
+
   const gzip = { 'content-encoding': 'gzip' }
   const bomb = new Uint8Array(gzipSync(Buffer.alloc(64 * 1024 ** 2, '\n')))
   const cut = new Uint8Array(gzipSync(`${long}\n${good}\n`.repeat(100)).subarray(0, 60))

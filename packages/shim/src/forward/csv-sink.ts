@@ -46,7 +46,7 @@ export class CsvSink implements Sink {
   async close(): Promise<void> {}
 }
 
-/** No field needs quotes: ids, names, times and numbers hold neither commas nor quotes. */
+/** No field needs quotes or a guard against formulas: ids, names of variables, times and numbers are no free text. */
 function formatRow({ id, sensor_id, var_name, time, value }: ForwardedReading): string {
   return `${id},${sensor_id},${var_name},${new Date(Math.round(time * 1000)).toISOString()},${value}\r\n`
 }

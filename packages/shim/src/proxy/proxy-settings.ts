@@ -32,7 +32,7 @@ export function createProxySettings(config: ShimConfig, keeper: TokenKeeper): Pr
       headersTimeout: limits.answerTimeoutMs,
       bodyTimeout: limits.silenceTimeoutMs,
     }),
-    basePath: pathname.replace(/\/+$/, ''),
+    basePath: pathname.replace(/^(.*[^/]|)\/+$/s, '$1'),
     limits,
     allow: createAllowList(config.allow),
     rules: describeRules(config.allow),

@@ -133,6 +133,27 @@ describe('an import that is not right', () => {
     ],
     ['a stray quote', 'locations', `${header}\nfloor,a"b\n`, 'invalid_body', /quotes do not match/],
     ['an unknown column', 'locations', `${header},colour\n`, 'invalid_body', /"colour" is not known/],
+    [
+      'a header of more columns than are known',
+      'sensors',
+      `sensor_id${',x'.repeat(30_000)}\n`,
+      'invalid_body',
+      /header has 30001 columns; at most 7 are read/,
+    ],
+    [
+      'a header of a hundred thousand columns',
+      'sensors',
+      `${Array.from({ length: 100_000 }, (_, at) => `c${at}`).join()}\n`,
+      'invalid_body',
+      /begins here has more than 65536 bytes/,
+    ],
+    [
+      'a row without an end',
+      'locations',
+      `${header}\nfloor,"${'x,\n'.repeat(100_000)}"\n`,
+      'invalid_body',
+      /begins here has more than 65536 bytes; is a quote left open/,
+    ],
     ['a column twice', 'locations', `${header},name\n`, 'invalid_body', /"name" is there twice/],
     ['no column for the id', 'locations', 'name\nx\n', 'invalid_body', /lacks location_id/],
     ['a longitude without a latitude', 'sensors', 'sensor_id,longitude\n', 'invalid_body', /lacks latitude/],
@@ -207,6 +228,22 @@ describe('an import that is not right', () => {
     assert.match(rows[1].errors[0].detail, /has 1 fields; the header has 2/)
     assert.match(rows[2].errors[0].detail, /in line 2 already/)
     assert.equal(await describeEstate(), before)
+  })
+
+  it('rows of tens of thousands of digits and fields are rejected one by one, with the limit and the column', async () => {
+    const digits = `AQ2-0000000000FF,${'1'.repeat(60_000)}x,0\n`
+    const fields = `AQ2-0000000000FF${','.repeat(60_000)}\n`
+    const csv = `sensor_id,longitude,latitude\n${(digits + fields).repeat(60)}`
+    const answer = await asAdmin('sensors', csv)
+    assertProblem(answer, 'import_rejected')
+    const { rejected, rows } = answer.body.report
+    assert.equal(rejected, 120)
+    for (const { index, code, errors } of rows) {
+      assert.equal(code, 'malformed_row')
+      const detail =
+        index % 2 === 0 ? 'has 60001 characters; at most 1000 are read' : 'has 60001 fields; the header has 3'
+      assert.deepEqual(errors, [{ pointer: index % 2 === 0 ? 'longitude' : '', detail }])
+    }
   })
 
   it('a record of many mistakes is told with ten of them', async () => {

@@ -1,46 +1,71 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { parseDecimal } from '../../parse-decimal.ts'
 import { ProblemError } from '../../problem-error.ts'
-import { unguardFormula } from './formula-guard.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
+import { unguardFormula } from './unguard-formula.ts'
 
 /** A row of CSV as a record that was not checked yet, or what is wrong with the row. */
 export type CsvEntry = { readonly index: number; readonly line: number } & (
   | { readonly record: unknown }
-  | { readonly fault: string }
+  /** `pointer` is into the record; empty for the row as a whole. */
+  | { readonly fault: string; readonly pointer: string }
 )
 
 interface CsvRow {
+  /** None of a row with more of them than there are columns, so that memory stays bounded. */
   readonly cells: readonly string[]
+  readonly count: number
   readonly line: number
 }
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
+/** Longest row, in bytes; the largest properties, every byte of them a doubled quote, are half of it. */
+const maxRowBytes = 64 * 1024
+/** Longest cell that is no JSON, in UTF-16 units; names and ids have at most 200. */
+const maxCellLength = 1000
 
 /**
  * Reads CSV (RFC 4180, comma; line ends may be LF alone) with a header, in any order of columns. A quoted cell may hold line
  * breaks. An empty cell is null, and `{}` where a JSON object belongs; a column that is not there gives no member.
- * @throws ProblemError `invalid_body` for quotes that do not match, naming the line, for a header that is not right, and for
- * more than `maxRows` rows.
+ * @throws ProblemError `invalid_body` for quotes that do not match and rows longer than {@link maxRowBytes}, naming the line,
+ * for a header that is not right, and for more than `maxRows` rows.
  */
 export function readCsvRecords(table: RecordTable, text: string, maxRows: number): CsvEntry[] {
   // One more than allowed, and the header: enough to tell, and memory stays bounded.
-  const [header, ...rows] = splitRows(text, maxRows + 2)
+  const [header, ...rows] = splitRows(text, { maxRows: maxRows + 2, maxCells: table.columns.length })
   const columns = readHeader(table, header)
   if (rows.length > maxRows)
     throw refuseCsv(
       'rows',
       `There are more than ${maxRows} rows; import them in parts, each with the header.`,
     )
-  return rows.map(({ cells, line }, index) => {
-    if (cells.length === columns.length) return { index, line, record: toRecord(columns, cells) }
-    return { index, line, fault: `has ${cells.length} fields; the header has ${columns.length}` }
+  return rows.map(({ cells, count, line }, index) => {
+    const place = { index, line }
+    if (count !== columns.length)
+      return { ...place, pointer: '', fault: `has ${count} fields; the header has ${columns.length}` }
+    const tooLong = columns.findIndex(
+      ({ type }, at) => type !== 'json' && (cells[at] ?? '').length > maxCellLength,
+    )
+    const column = columns[tooLong]
+    if (!column) return { ...place, record: toRecord(columns, cells) }
+    const length = cells[tooLong]?.length
+    const fault = `has ${length} characters; at most ${maxCellLength} are read`
+    return { ...place, pointer: `/${column.path.join('/')}`, fault }
   })
 }
 
-function splitRows(text: string, maxRows: number): CsvRow[] {
+function splitRows(
+  text: string,
+  { maxRows, maxCells }: { readonly maxRows: number; readonly maxCells: number },
+): CsvRow[] {
   const bytes = Buffer.from(text)
+  requireShortRows(bytes)
   const places = new LineCounter(bytes)
+  const withoutExtra = (row: ParsedRow) => ({
+    count: row.record.length,
+    record: row.record.length > maxCells ? [] : row.record,
+    info: { bytes: row.info.bytes },
+  })
   try {
     const rows: unknown = parse(bytes, {
       info: true,
@@ -49,9 +74,12 @@ function splitRows(text: string, maxRows: number): CsvRow[] {
       trim: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n'],
+      // Its type tells of rows without `info`.
+      on_record: (row: unknown) => withoutExtra(row as ParsedRow) as never,
     })
-    return (rows as { record: string[]; info: { bytes: number } }[]).map(({ record, info }) => ({
+    return (rows as ReturnType<typeof withoutExtra>[]).map(({ record, count, info }) => ({
       cells: record,
+      count,
       line: places.startOfRowThatEnds(info.bytes),
     }))
   } catch (error) {
@@ -61,7 +89,31 @@ function splitRows(text: string, maxRows: number): CsvRow[] {
   }
 }
 
+interface ParsedRow {
+  readonly record: readonly string[]
+  readonly info: { readonly bytes: number }
+}
+
 const newline = 0x0a
+const quoteMark = 0x22
+
+/** Looked for ahead of parsing, which holds a row in memory until it ends. */
+function requireShortRows(bytes: Uint8Array): void {
+  let [start, startLine, line] = [0, 1, 1]
+  let isQuoted = false
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (at - start > maxRowBytes) {
+      const detail = `The row that begins here has more than ${maxRowBytes} bytes; is a quote left open?`
+      throw refuseCsv(`line ${startLine}`, detail)
+    }
+    if (byte === quoteMark) isQuoted = !isQuoted
+    if (byte !== newline) continue
+    line += 1
+    if (!isQuoted) [start, startLine] = [at + 1, line]
+  }
+}
+
 const blanks = new Set([0x09, newline, 0x0d, 0x20])
 
 /** Finds the lines at which rows begin; the parser counts a line break in quotes differently from one outside. */
@@ -90,6 +142,10 @@ class LineCounter {
 
 function readHeader(table: RecordTable, header: CsvRow | undefined): readonly RecordColumn[] {
   if (!header) throw refuseHeader(table, 'The body is empty')
+  if (header.count > header.cells.length) {
+    const detail = `The header has ${header.count} columns; at most ${table.columns.length} are read`
+    throw refuseHeader(table, detail)
+  }
   const repeated = header.cells.find((name, at) => header.cells.indexOf(name) !== at)
   if (repeated !== undefined) throw refuseHeader(table, `The column ${show(repeated)} is there twice`)
   const columns = header.cells.map((name) => {
@@ -138,7 +194,7 @@ function toRecord(columns: readonly RecordColumn[], cells: readonly string[]): R
 function readCell(type: RecordColumn['type'], cell: string): unknown {
   if (type === 'json') return cell === '' ? {} : readJson(cell)
   if (cell === '') return null
-  if (type === 'number') return decimal.test(cell) ? Number(cell) : cell
+  if (type === 'number') return parseDecimal(cell) ?? cell
   return type === 'text' ? unguardFormula(cell) : cell
 }
 

@@ -43,7 +43,7 @@ export class RecordBody {
 /** A record as it was found, before it is checked. */
 type RecordEntry = { readonly index: number; readonly line?: number } & (
   | { readonly record: unknown }
-  | { readonly fault: string }
+  | { readonly fault: string; readonly pointer: string }
 )
 
 function checkEntry<Schema extends TObject>(
@@ -53,7 +53,7 @@ function checkEntry<Schema extends TObject>(
   const { index, line } = entry
   const place = { index, ...(line !== undefined && { line }) }
   if ('fault' in entry) {
-    const errors = [{ pointer: '', detail: entry.fault }]
+    const errors = [{ pointer: entry.pointer, detail: entry.fault }]
     return { ...place, id: null, content: { fault: { code: 'malformed_row', errors } } }
   }
   const id = findId(table, entry.record)

@@ -6,7 +6,7 @@ export interface RecordColumn {
   readonly name: string
   /** Where the member is in the record, as a path. */
   readonly path: readonly string[]
-  /** `text` is guarded against being taken for a formula; an `id` needs no guard. */
+  /** `text` and `json` are guarded against being taken for a formula; the characters of an `id` make none that does anything. */
   readonly type: 'id' | 'text' | 'number' | 'json'
 }
 

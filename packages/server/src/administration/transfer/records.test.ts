@@ -102,6 +102,23 @@ test('no cell of CSV that a person can write begins like a formula', () => {
   )
 })
 
+test('the largest properties and names that a location may have come back, although CSV doubles every quote of them', () => {
+  const text = JSON.stringify({ a: '' })
+  const record = {
+    location_id: 'l'.repeat(64),
+    parent_id: 'p'.repeat(64),
+    kind: 'floor',
+    name: '株'.repeat(200),
+    time_zone: 'Europe/London',
+    properties: { a: '"'.repeat((16_384 - text.length) / 2) },
+  }
+  assert.ok(JSON.stringify(record.properties).length >= 16_383)
+  assert.deepEqual(read(locationTable, write(locationTable, [record, record], 'csv'), 'csv'), [
+    record,
+    record,
+  ])
+})
+
 test('lines are counted as an editor counts them, over quoted line breaks and empty lines', () => {
   const text = 'sensor_id,polygon_id\r\n\r\na,"x\r\ny"\nb,"1\n2\n3"\n\nc,\n'
   const rows = new RecordBody('csv', Buffer.from(text)).read(sensorTable)

@@ -1,5 +1,5 @@
 import type { RecordFormat } from '@openlightfi/contract'
-import { guardFormula } from './formula-guard.ts'
+import { guardFormula, guardJson } from './guard-formula.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 
 /** Records that make one piece of an answer. */
@@ -30,7 +30,7 @@ function writeCell({ path, type }: RecordColumn, record: unknown): string {
     record,
   )
   if (value == null) return ''
-  if (type === 'json') return JSON.stringify(value)
+  if (type === 'json') return guardJson(JSON.stringify(value))
   return type === 'text' ? guardFormula(String(value)) : String(value)
 }
 
@@ -38,7 +38,10 @@ function writeLine(cells: readonly string[]): string {
   return `${cells.map(quote).join(',')}\r\n`
 }
 
-/** Blanks at the ends are part of a cell only in quotes, since reading takes others away. */
+/**
+ * Blanks at the ends are part of a cell only in quotes, since reading takes others away; some spreadsheets divide at
+ * semicolons and tabs as well.
+ */
 function quote(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

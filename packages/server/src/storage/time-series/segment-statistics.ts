@@ -52,12 +52,13 @@ export async function readSegmentStatistics(
   segments: readonly TimeSegment[],
 ): Promise<SegmentStatistics[]> {
   if (series.length === 0) return []
-  const preludeMs = Math.max(...series.map(({ reachMs }) => reachMs))
-  const statistics: SegmentStatistics[] = []
+  // No list as long as a caller's estate becomes arguments: there is room for some hundred thousand on the stack.
+  const preludeMs = series.reduce((longest, { reachMs }) => Math.max(longest, reachMs), 0)
+  const statistics: SegmentStatistics[][] = []
   for (const indexes of planStatements(segments, preludeMs, series.length)) {
-    statistics.push(...(await readApartSegments(driver, { series, segments, indexes, preludeMs })))
+    statistics.push(await readApartSegments(driver, { series, segments, indexes, preludeMs }))
   }
-  return statistics
+  return statistics.flat()
 }
 
 /** Indexes of segments, put together so that a statement's segments do not overlap with their preludes. */

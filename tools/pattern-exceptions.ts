@@ -1,0 +1,53 @@
+import { sensorIdPattern } from '@openlightfi/contract'
+
+/** A pattern that the check cannot judge, or one that stays although it is slow. */
+export interface PatternException {
+  /** Path from the root. */
+  readonly file: string
+  /** The literal with its slashes and flags, or the expression that makes the pattern, as it stands in the source. */
+  readonly pattern: string
+  /** Why it is well all the same. */
+  readonly reason: string
+  /** Of an expression: patterns of the kind that it makes, which are checked in its place. */
+  readonly checkedAs?: readonly string[]
+}
+
+/** Every exception; one that fits nothing any more is reported. */
+export const patternExceptions: readonly PatternException[] = [
+  {
+    file: 'packages/contract/src/schemas/sensor.ts',
+    pattern: 'sensorIdPattern',
+    reason: 'It is a constant of the contract; openapi.json has it too.',
+    checkedAs: [sensorIdPattern],
+  },
+  {
+    file: 'packages/server/src/estate/estate-rules.ts',
+    pattern: 'sensorIdPattern',
+    reason: 'It is a constant of the contract.',
+    checkedAs: [sensorIdPattern],
+  },
+  {
+    file: 'packages/server/src/http/app.ts',
+    pattern: "`^${template.replaceAll(/\\{\\w+\\}/g, '[^/]+')}$`",
+    reason: 'The templates are the paths of the contract; between two slashes there is one parameter.',
+    checkedAs: ['^/locations/[^/]+/floorplan$', '^/sensors/[^/]+/history/[^/]+$'],
+  },
+  {
+    file: 'packages/server/src/metrics/metric-selection.ts',
+    pattern: "`^(${weekdays.join('|')})(?:-(${weekdays.join('|')}))?$`",
+    reason: 'The names are a list of ours.',
+    checkedAs: ['^(mon|tue|wed|thu|fri|sat|sun)(?:-(mon|tue|wed|thu|fri|sat|sun))?$'],
+  },
+  {
+    file: 'packages/server/src/storage/time-series/form-fields.ts',
+    pattern: '`\\\\{${name}:(Array\\\\(\\\\w+\\\\))\\\\}`',
+    reason: 'Names and statements are ours.',
+    checkedAs: ['\\{series:(Array\\(\\w+\\))\\}'],
+  },
+  {
+    file: 'examples/log-in.ts',
+    pattern: '`\\\\s${name}="([^"]*)"`',
+    reason: 'The names are in the example.',
+    checkedAs: ['\\svalue="([^"]*)"'],
+  },
+]
