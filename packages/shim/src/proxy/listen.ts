@@ -53,7 +53,7 @@ export async function listen(
     maxHeaderSize: maxHeaderBytes,
     requireHostHeader: false, // refused with a problem instead
     insecureHTTPParser: false,
-    requestTimeout: 0, // a long upload is no fault; silence is
+    requestTimeout: 0, // a long upload is no fault: whoever reads a body sees to its pace
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 1_000,
   })
