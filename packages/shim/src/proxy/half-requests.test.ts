@@ -39,14 +39,19 @@ async function leaveHalf(
   bytes: string,
   localAddress = '127.0.0.1',
 ): Promise<Socket[]> {
-  const opened = Array.from({ length: count }, () => {
-    const socket = connect({ host: '127.0.0.1', localAddress, ...findPort(url) }, () => socket.write(bytes))
-    socket.on('error', () => undefined) // the shim closes many
-    socket.resume()
-    sockets.add(socket)
-    return socket
-  })
-  await Promise.all(opened.map((socket) => socket.connecting && once(socket, 'connect')))
+  const opened: Socket[] = []
+  // In portions: of more than wait to be accepted, the kernel may forget some whose callers think them open.
+  while (opened.length < count) {
+    const portion = Array.from({ length: Math.min(100, count - opened.length) }, () => {
+      const socket = connect({ host: '127.0.0.1', localAddress, ...findPort(url) }, () => socket.write(bytes))
+      socket.on('error', () => undefined) // the shim closes many
+      socket.resume()
+      sockets.add(socket)
+      return socket
+    })
+    await Promise.all(portion.map((socket) => once(socket, 'connect')))
+    opened.push(...portion)
+  }
   return opened
 }
 
