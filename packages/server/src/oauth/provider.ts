@@ -55,7 +55,7 @@ import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
 import { pinAddress } from './pin-address.ts'
-import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
+import { adjustTokenAnswer, answerUnknownEndpoint, ignoreResumeQuery } from './provider-answers.ts'
 import { addClaims, findAccount } from './provider-claims.ts'
 import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
@@ -99,6 +99,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     createSlowDownError: () => new errors.SlowDown(),
   })
   provider.use(answerUnknownEndpoint)
+  provider.use(ignoreResumeQuery)
   provider.use(prepareDevicePage)
   provider.use(limitDeviceCodes(parts.guard, parts.findView))
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
