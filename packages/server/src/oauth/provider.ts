@@ -375,6 +375,8 @@ function toLogin(
   if (!client) throw new InteractionNotFound()
   const scopes = typeof scope === 'string' ? scope.split(' ') : []
   const locationId = findLocationId(scopes)
+  const user = accounts.findAccess(session?.accountId ?? '')
+  const isSeen = user !== undefined && locationId !== undefined && locations.canSee(user, locationId)
   return {
     uid,
     clientId: client.clientId,
@@ -382,12 +384,11 @@ function toLogin(
     loginHint: typeof hint === 'string' ? hint : undefined,
     // Written by notePassword alone, and sealed in between.
     passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
-    refusedUser: prompt.reasons.includes(foreignSession)
-      ? accounts.findAccess(session?.accountId ?? '')?.username
-      : undefined,
+    refusedUser: prompt.reasons.includes(foreignSession) ? user?.username : undefined,
     asksFor: prompt.name === 'consent' ? 'consent' : 'login',
     scopes: scopeList.filter((name) => scopes.includes(name)),
-    locationName: locationId === undefined ? undefined : locations.findLocation(locationId)?.name,
+    // Looked at again: it may be gone by now, and another organisation may have given its id to a place of its own.
+    locationName: isSeen ? locations.findLocation(locationId)?.name : undefined,
   }
 }
 
