@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem-error.ts'
-import { type Sealer, SealError } from '../storage/sealer.ts'
+import { SealError, type Sealer } from '../storage/sealer.ts'
 import type { LoggedReading, LogPlace } from '../storage/time-series/reading-log.ts'
 
 /** What makes and reads cursors. */

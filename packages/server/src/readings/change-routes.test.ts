@@ -190,7 +190,10 @@ describe('the log of what was stored', () => {
     assert.equal((await read(`?after=${write(installation, ...rest)}`)).has_more, false)
     assertProblem(await ask(`?after=${write('elsewhere', ...rest)}`), 'unknown_cursor')
     assertProblem(await ask(`?after=${write(installation, '999999', '0', '-1')}`), 'unknown_cursor')
-    assertProblem(await ask(`?after=${createSealer(randomBytes(32)).seal('x').replace('.', '-')}`), 'unknown_cursor')
+    assertProblem(
+      await ask(`?after=${createSealer(randomBytes(32)).seal('x').replace('.', '-')}`),
+      'unknown_cursor',
+    )
     assertProblem(
       await ask(`?after=${Buffer.from(`${installation} 1 0 -1`).toString('base64url')}`),
       'invalid_parameter',
