@@ -24,7 +24,10 @@ export function writeChangeCursor({ installation, sealer }: CursorParts, place: 
  * @throws ProblemError `invalid_parameter` for what is no cursor; `unknown_cursor` for one of another installation.
  */
 export function readChangeCursor({ installation, sealer }: CursorParts, cursor: string): LogPlace {
-  const text = sealedText.test(cursor) ? openCursor(sealer, cursor.replace(sealedText, '$1.$2')) : ''
+  // Cursors that earlier releases gave are plain base64url; forwarders keep them for years.
+  const text = sealedText.test(cursor)
+    ? openCursor(sealer, cursor.replace(sealedText, '$1.$2'))
+    : Buffer.from(cursor, 'base64url').toString()
   const [, origin, ...numbers] = /^(\S+) (\d{1,16}) (\d{1,10}) (-1|\d{1,16})$/.exec(text) ?? []
   const [sequence, seriesId, timeMs] = numbers.map(Number)
   if (sequence === undefined || seriesId === undefined || timeMs === undefined || seriesId > 0xffff_ffff) {

@@ -169,6 +169,13 @@ describe('the log of what was stored', () => {
     assert.equal((await read(`?after=${cursor}&location_id=building`)).data.length, 1)
   })
 
+  it('takes the plain cursors that earlier releases gave: forwarders keep them for years', async () => {
+    const sealer = openSealer(join(dataDir, 'master.key'))
+    const text = sealer.open((await end()).replace('-', '.'))
+    const plain = Buffer.from(text).toString('base64url')
+    assert.deepEqual((await read(`?after=${plain}`)).data, [])
+  })
+
   it('refuses what is no cursor, a cursor of elsewhere, and bad parameters', async () => {
     const bad = [
       '?after=',
@@ -193,10 +200,6 @@ describe('the log of what was stored', () => {
     assertProblem(
       await ask(`?after=${createSealer(randomBytes(32)).seal('x').replace('.', '-')}`),
       'unknown_cursor',
-    )
-    assertProblem(
-      await ask(`?after=${Buffer.from(`${installation} 1 0 -1`).toString('base64url')}`),
-      'invalid_parameter',
     )
     assertProblem(await ask('', api.tokens.writer), 'insufficient_scope')
   })
