@@ -58,7 +58,7 @@ async function mutate(folder: string, { edits }: Mutation): Promise<() => Promis
 }
 
 function run(folder: string, test: string): Promise<{ exitCode: number | null; output: string }> {
-  const env = { BOUNDARY_RUNS: '100', BOUNDARY_ACTS: '80', BOUNDARY_END: 'yes', BOUNDARY_SEED: '7' }
+  const env = { BOUNDARY_RUNS: '100', BOUNDARY_SEED: '7' }
   const child = spawn(process.execPath, ['--test', join('packages', 'server', test)], {
     cwd: folder,
     env,
