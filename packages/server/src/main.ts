@@ -8,6 +8,7 @@ import {
   operate,
   operatorCommandHelp,
   readConfig,
+  SealError,
   startServer,
 } from './index.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
@@ -54,7 +55,7 @@ async function serve(): Promise<void> {
 
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
 function describeFailure(error: unknown): string {
-  const isOperators = [ConfigError, DataDirectoryError, ClickhouseServerError, OperatorError].some(
+  const isOperators = [ConfigError, DataDirectoryError, SealError, ClickhouseServerError, OperatorError].some(
     (kind) => error instanceof kind,
   )
   if (isOperators && error instanceof Error) return error.message

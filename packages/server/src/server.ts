@@ -4,6 +4,7 @@ import { OperatorCommands, registerAdministrationRoutes, serveSocket } from './a
 import { AuditLog } from './audit/index.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
+import { createMaintenance } from './create-maintenance.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
@@ -13,6 +14,7 @@ import { prepareClose } from './http/close-app.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
+import { IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import type { Oauth } from './oauth/index.ts'
@@ -71,9 +73,19 @@ interface Serving {
 }
 
 async function serve({ config, clock, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
-  const { relational, timeSeries } = stores
+  const { relational, timeSeries, integrity } = stores
   const estate = await Estate.load(relational.estate)
-  const readings = await createReadings({ estate, timeSeries, relational, clock })
+  const readings = await createReadings({
+    estate,
+    timeSeries,
+    relational,
+    clock,
+    mark: stores.mark,
+    findUnreadableParts: async () => {
+      await integrity.findUnreadable()
+      return integrity.unreadableParts
+    },
+  })
   const app = createApp({
     publicUrl,
     logLevel: config.logLevel ?? 'info',
@@ -83,19 +95,28 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
   const mailer = config.mail && createMailer(config.mail)
   const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger: app.log })
   const closeApp = prepareClose(app, closePatienceMs)
+  integrity.watch(app.log)
   const metrics = new Metrics()
   metrics.observe(app)
+  metrics.showState(
+    'lightfi_readings_state',
+    'Whether stored readings are whole: 1 for the state that holds.',
+    readingsStates,
+    () => integrity.state,
+  )
   const rollups = new Rollups(timeSeries, readings.series)
   readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
   const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
-  const { installation } = stores
-  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, installation })
+  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, stores })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
-  const operator = new OperatorCommands(oauth, audit)
+  const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
+  const operator = new OperatorCommands(oauth, audit, maintenance)
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
-  rollupWorker.start()
+  if (integrity.state !== 'unavailable') rollupWorker.start()
+  const integrityWorker = new IntegrityWorker(integrity, app.log)
+  integrityWorker.start()
 
   return {
     publicUrl,
@@ -112,6 +133,7 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
       await metrics.close()
       await readings.drain()
       await rollupWorker.close()
+      await integrityWorker.close()
       await oauth.close()
       mailer?.close()
       await stores.close()
@@ -127,7 +149,7 @@ interface Routed {
   readonly audit: AuditLog
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
-  readonly installation: string
+  readonly stores: Stores
 }
 
 async function registerRoutes({
@@ -138,7 +160,7 @@ async function registerRoutes({
   audit,
   readings,
   seriesMetrics,
-  installation,
+  stores,
 }: Routed): Promise<void> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
@@ -146,12 +168,12 @@ async function registerRoutes({
   registerDocsRoutes(app, publicUrl)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
-  registerReadingRoutes(app, guard, estate, readings, installation)
+  registerReadingRoutes(app, guard, estate, readings, stores.installation)
   registerMetricsRoutes(app, guard, estate, seriesMetrics)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
-    return { status: 'ok', version }
+    return { status: 'ok', version, readings: stores.integrity.state }
   })
   app.get('/', async (_request, reply) => reply.redirect('/docs'))
 }
