@@ -6,7 +6,7 @@ import type { StoreNoteRepository } from '../storage/relational/store-note-repos
 import { checkPart, findSequenceFrom, readPartFacts } from '../storage/time-series/part-facts.ts'
 import { findActive, inspectTable, type TableFiles } from '../storage/time-series/part-files.ts'
 import { saveRollupProgress } from '../storage/time-series/rollup-progress.ts'
-import type { TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
+import { StoreDamagedError, type TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
 import {
   describeMissing,
   findMissingBlocks,
@@ -186,7 +186,8 @@ export class StoreIntegrity {
   async #compareSequences(driver: TimeSeriesDriver): Promise<Loss[]> {
     const { mark, sequences } = this.parts
     const known = this.lastSequence
-    const found = await findSequenceFrom(driver, Math.max(known, 1))
+    const found = await this.#findSequenceFrom(driver, Math.max(known, 1))
+    if (found === undefined) return []
     if (Math.max(found, known) >= (await sequences.peek('readings'))) {
       throw new DataDirectoryError(
         'lightfi.sqlite is older than the readings: it does not know the newest of them, and would give their places to others. Put lightfi.sqlite and the readings back from the same backup.',
@@ -196,6 +197,17 @@ export class StoreIntegrity {
     if (known === 0 || found > 0) return []
     const text = `the newest readings are missing: some were acknowledged under sequence ${known}, which is not stored`
     return [{ kind: 'newest', subject: String(known), text }]
+  }
+
+  /** @returns undefined when the engine cannot read far enough to tell, which is noted. */
+  async #findSequenceFrom(driver: TimeSeriesDriver, sequence: number): Promise<number | undefined> {
+    try {
+      return await findSequenceFrom(driver, sequence)
+    } catch (error) {
+      if (!(error instanceof StoreDamagedError)) throw error
+      await this.findUnreadable()
+      return undefined
+    }
   }
 
   /** Remembers losses, and tells of those that are new. */
