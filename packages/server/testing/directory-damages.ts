@@ -26,6 +26,8 @@ export interface DirectoryDamage {
   readonly readings?: 'ok' | 'damaged' | 'unavailable'
   /** What the log and `status` say. */
   readonly said?: RegExp
+  /** Whether the repair is tried in the short run of the table too. */
+  readonly isRepairTried?: boolean
   /** Whether everything is there again after a repair. */
   readonly isWholeAfterRepair?: boolean
 }
@@ -73,7 +75,7 @@ const cannotOpen = /the engine cannot open/
 
 const ofReadings: readonly DirectoryDamage[] = [
   { name: 'nothing', damage: () => undefined, readings: 'ok' },
-  { name: 'data of a part cut', damage: inPart('data.bin', cut), ...damaged },
+  { name: 'data of a part cut', isRepairTried: true, damage: inPart('data.bin', cut), ...damaged },
   { name: 'data of a part emptied', damage: inPart('data.bin', empty), ...damaged },
   { name: 'data of a part removed', damage: inPart('data.bin', remove), ...damaged },
   { name: 'index of a part removed', damage: inPart('primary.cidx', remove), ...damaged },
@@ -103,6 +105,7 @@ const ofReadings: readonly DirectoryDamage[] = [
   },
   {
     name: 'data of a part flipped',
+    isRepairTried: true,
     damage: inPart('data.bin', flip),
     readings: 'damaged',
     said: /part all_\d+_\d+_\d+ of the readings cannot be read: .*[Cc]hecksum/,
@@ -115,6 +118,7 @@ const ofReadings: readonly DirectoryDamage[] = [
   },
   {
     name: 'time-series/ removed',
+    isRepairTried: true,
     damage: inDirectory('time-series', remove),
     readings: 'unavailable',
     said: undefinedTable,

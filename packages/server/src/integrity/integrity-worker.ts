@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { findActive, inspectTable } from '../storage/time-series/part-files.ts'
 import type { StoreIntegrity } from './store-integrity.ts'
 
+/** After the start, when whoever waits for it has been served. */
+const firstPauseMs = 5_000
+
 /** Between the end of one round and the start of the next. */
 const pauseMs = 60_000
 
@@ -36,9 +39,9 @@ export class IntegrityWorker {
     this.#logger = logger
   }
 
-  /** The first round is in a minute, or as soon as the engine reports damage. */
+  /** The first round is in some seconds, or as soon as the engine reports damage. */
   start(): void {
-    this.#timer = setTimeout(() => this.#begin(), pauseMs).unref()
+    this.#timer = setTimeout(() => this.#begin(), firstPauseMs).unref()
     this.#integrity.onReport(() => {
       this.#isReportDue = true
       if (!this.#round && !this.#isClosed) this.#begin()
