@@ -254,8 +254,10 @@ export class StoreIntegrity {
     const { enginePath } = this.parts
     const driver = this.#driver
     if (!driver || this.#isUnavailable) return
+    const isReported = this.#hasReport
     this.#hasReport = false
     if (enginePath === undefined) {
+      if (!isReported) return
       const text = 'the ClickHouse server reports damaged files; its log says which'
       await this.note([{ kind: 'unreadable', subject: 'ClickHouse', text }])
       return
