@@ -14,7 +14,7 @@ import { prepareClose } from './http/close-app.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
-import { IntegrityWorker, readingsStates } from './integrity/index.ts'
+import { IntegrityWorker, readingsStates, type StoreIntegrity } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import type { Oauth } from './oauth/index.ts'
@@ -75,17 +75,7 @@ interface Serving {
 async function serve({ config, clock, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries, integrity } = stores
   const estate = await Estate.load(relational.estate)
-  const readings = await createReadings({
-    estate,
-    timeSeries,
-    relational,
-    clock,
-    mark: stores.mark,
-    findUnreadableParts: async () => {
-      await integrity.findUnreadable()
-      return integrity.unreadableParts
-    },
-  })
+  const readings = await loadReadings(stores, estate, clock)
   const app = createApp({
     publicUrl,
     logLevel: config.logLevel ?? 'info',
@@ -96,14 +86,7 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
   const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger: app.log })
   const closeApp = prepareClose(app, closePatienceMs)
   integrity.watch(app.log)
-  const metrics = new Metrics()
-  metrics.observe(app)
-  metrics.showState(
-    'lightfi_readings_state',
-    'Whether stored readings are whole: 1 for the state that holds.',
-    readingsStates,
-    () => integrity.state,
-  )
+  const metrics = createMetrics(app, integrity)
   const rollups = new Rollups(timeSeries, readings.series)
   readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
   const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
@@ -139,6 +122,27 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
       await stores.close()
     },
   }
+}
+
+function loadReadings(stores: Stores, estate: Estate, clock: Clock): Promise<Readings> {
+  const { relational, timeSeries, integrity, mark } = stores
+  const findUnreadableParts = async () => {
+    await integrity.findUnreadable()
+    return integrity.unreadableParts
+  }
+  return createReadings({ estate, timeSeries, relational, clock, mark, findUnreadableParts })
+}
+
+function createMetrics(app: FastifyInstance, integrity: StoreIntegrity): Metrics {
+  const metrics = new Metrics()
+  metrics.observe(app)
+  metrics.showState(
+    'lightfi_readings_state',
+    'Whether stored readings are whole: 1 for the state that holds.',
+    readingsStates,
+    () => integrity.state,
+  )
+  return metrics
 }
 
 interface Routed {

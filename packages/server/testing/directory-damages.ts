@@ -95,6 +95,7 @@ const ofReadings: readonly DirectoryDamage[] = [
   },
   {
     name: 'a part set aside by hand',
+    isRepairTried: true,
     damage: (dataDir) =>
       renameSync(
         first(dataDir),
@@ -140,6 +141,7 @@ const ofReadings: readonly DirectoryDamage[] = [
   },
   {
     name: 'metadata/ removed',
+    isRepairTried: true,
     damage: inDirectory('time-series/metadata', remove),
     readings: 'unavailable',
     said: undefinedTable,
@@ -161,6 +163,7 @@ const ofReadings: readonly DirectoryDamage[] = [
   },
   {
     name: 'definition of the readings garbage',
+    isRepairTried: true,
     damage: inDirectory('time-series/metadata/lightfi/readings.sql', fillWithGarbage),
     readings: 'unavailable',
     said: cannotOpen,
@@ -188,6 +191,19 @@ const ofReadings: readonly DirectoryDamage[] = [
     },
     readings: 'unavailable',
     said: cannotOpen,
+  },
+  {
+    name: 'more broken parts than the engine sets aside by itself',
+    damage: (dataDir) => {
+      for (let block = 100; block < 205; block += 1) {
+        const part = join(filesOf(dataDir).directory, `all_${block}_${block}_1`)
+        mkdirSync(part)
+        writeFileSync(join(part, 'count.txt'), '1')
+      }
+    },
+    readings: 'unavailable',
+    said: cannotOpen,
+    isWholeAfterRepair: true,
   },
   { name: 'readings.mark removed', damage: inDirectory('readings.mark', remove), readings: 'ok' },
   { name: 'readings.mark garbage', damage: inDirectory('readings.mark', fillWithGarbage), readings: 'ok' },

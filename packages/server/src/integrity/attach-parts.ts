@@ -1,12 +1,7 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPart } from '../storage/time-series/part-facts.ts'
-import {
-  findActive,
-  inspectTable,
-  parseDetachedName,
-  parsePartName,
-} from '../storage/time-series/part-files.ts'
+import { findActive, inspectTable, parseDetachedName } from '../storage/time-series/part-files.ts'
 import type { TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
 
 /** What became of parts that were set aside. */
@@ -104,16 +99,11 @@ function listActive(enginePath: string): string[] {
 }
 
 /** The engine's words in one line. */
-export function shorten(error: unknown): string {
+function shorten(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const words = cause instanceof Error ? cause.message : String(cause)
   return words
     .replace(/^Code: \d+\. DB::Exception: /, '')
     .replaceAll('\n', ' ')
     .slice(0, 200)
-}
-
-/** Whether a name is that of a part. */
-export function isPartName(name: string): boolean {
-  return parsePartName(name) !== undefined
 }

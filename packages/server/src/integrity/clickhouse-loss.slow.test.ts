@@ -11,7 +11,7 @@ import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { operate, startServer } from '../index.ts'
 import { ClickhouseDriver } from '../storage/time-series/clickhouse-driver.ts'
 
-describe('readings on a ClickHouse server', { skip: clickhousePart.reason }, () => {
+describe('readings on a ClickHouse server', { skip: clickhousePart.skip }, () => {
   const parent = createTemporaryDirectory()
   const dataDir = join(parent, 'data')
   let clickhouse: ClickhouseServer

