@@ -16,6 +16,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   logout: async () => (await import('./commands/logout.ts')).addLogoutCommand,
   profile: async () => (await import('./commands/profile.ts')).addProfileCommand,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctorCommand,
+  status: async () => (await import('./commands/status.ts')).addStatusCommand,
   token: async () => (await import('./commands/token.ts')).addTokenCommand,
   locations: async () => (await import('./commands/locations.ts')).addLocationsCommand,
   sensors: async () => (await import('./commands/sensors.ts')).addSensorsCommand,

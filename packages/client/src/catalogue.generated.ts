@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'value_out_of_bounds'
   | 'too_many_requests'
   | 'internal_error'
+  | 'readings_unavailable'
   | 'overloaded'
 
 /** A variable that sensors report. */
@@ -370,6 +371,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "value_out_of_bounds",
   "too_many_requests",
   "internal_error",
+  "readings_unavailable",
   "overloaded"
 ]
 

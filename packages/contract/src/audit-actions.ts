@@ -39,6 +39,8 @@ export const auditActions = {
   'sensor.retired': 'A sensor was taken out of use',
   'sensor.reinstated': 'A retired sensor was taken into use again',
   'sensor.deleted': 'A sensor that had never reported was deleted',
+  'readings.repaired':
+    'Damage to stored readings was repaired as far as possible, and what is lost acknowledged',
   'setup.completed': 'The first administrator of an organisation was created',
 } as const satisfies Record<string, string>
 
@@ -61,4 +63,5 @@ export const auditSubjectKinds = [
   'organisation',
   'location',
   'sensor',
+  'store',
 ] as const

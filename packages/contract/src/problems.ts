@@ -152,6 +152,12 @@ export const problems = {
     title: 'The server made a mistake',
     meaning: 'This is our fault. Give the `request_id` to the operator, who finds the cause in the log.',
   },
+  readings_unavailable: {
+    status: 503,
+    title: 'The readings cannot be reached',
+    meaning:
+      'Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.',
+  },
   overloaded: {
     status: 503,
     title: 'The server is busy',

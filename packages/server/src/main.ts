@@ -8,9 +8,11 @@ import {
   operate,
   operatorCommandHelp,
   readConfig,
+  SealError,
   startServer,
 } from './index.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { describeFileFailure } from './storage/describe-file-failure.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
 
@@ -54,12 +56,18 @@ async function serve(): Promise<void> {
 
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
 function describeFailure(error: unknown): string {
-  const isOperators = [ConfigError, DataDirectoryError, ClickhouseServerError, OperatorError].some(
+  const isOperators = [ConfigError, DataDirectoryError, SealError, ClickhouseServerError, OperatorError].some(
     (kind) => error instanceof kind,
   )
   if (isOperators && error instanceof Error) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `${error.message}. Stop what listens there, or set another LIGHTFI_PORT.`
+  }
+  if (error instanceof Error && error.name === 'SqliteError') {
+    return `lightfi.sqlite cannot be used: ${describeFileFailure(error)}. Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.`
+  }
+  if (error instanceof Error && 'syscall' in error && 'path' in error) {
+    return `${String(error.path)} cannot be used: ${describeFileFailure(error)}.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

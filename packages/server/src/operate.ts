@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import Fastify from 'fastify'
 import {
   askRunningServer,
+  type MaintenanceCommand,
   type OperatorAnswer,
   OperatorCommands,
   OperatorError,
@@ -9,6 +11,7 @@ import {
 import { AuditLog } from './audit/index.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
+import { createMaintenance } from './create-maintenance.ts'
 import { Estate } from './estate/index.ts'
 import { createMailer } from './mail/index.ts'
 import { openStores } from './stores.ts'
@@ -29,7 +32,19 @@ export async function operate(config: ServerConfig, words: readonly string[]): P
       'No server runs, and the link works only as long as the server that made it. Start lightfi-server: it prints the link.',
     )
   }
+  if (command.name === 'status' || command.name === 'repair') return maintainAlone(config, command)
   return runAlone(config, (commands) => commands.run(command))
+}
+
+/** Neither keys nor an address are needed, so this works when not much else does. */
+async function maintainAlone(config: ServerConfig, command: MaintenanceCommand): Promise<OperatorAnswer> {
+  if (!existsSync(config.dataDir)) throw new OperatorError(`There is no data directory ${config.dataDir}.`)
+  const stores = await openStores(config)
+  try {
+    return await createMaintenance({ config, stores, isServing: false }).run(command)
+  } finally {
+    await stores.close()
+  }
 }
 
 /** Opens the data directory without serving. */
@@ -46,7 +61,9 @@ async function runAlone(
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
     const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger })
     try {
-      return await run(new OperatorCommands(oauth, audit))
+      return await run(
+        new OperatorCommands(oauth, audit, createMaintenance({ config, stores, isServing: false })),
+      )
     } finally {
       await oauth.close()
       mailer?.close()

@@ -4,6 +4,7 @@ import { OperatorCommands, registerAdministrationRoutes, serveSocket } from './a
 import { AuditLog } from './audit/index.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
+import { createMaintenance } from './create-maintenance.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
@@ -13,10 +14,10 @@ import { prepareClose } from './http/close-app.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
+import { IntegrityWorker, readingsStates, type StoreIntegrity } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import type { Oauth } from './oauth/index.ts'
-import type { CursorParts } from './readings/change-cursor.ts'
 import { type Clock, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -72,9 +73,9 @@ interface Serving {
 }
 
 async function serve({ config, clock, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
-  const { relational, timeSeries } = stores
+  const { relational, timeSeries, integrity } = stores
   const estate = await Estate.load(relational.estate)
-  const readings = await createReadings({ estate, timeSeries, relational, clock })
+  const readings = await loadReadings(stores, estate, clock)
   const app = createApp({
     publicUrl,
     logLevel: config.logLevel ?? 'info',
@@ -84,20 +85,21 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
   const mailer = config.mail && createMailer(config.mail)
   const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger: app.log })
   const closeApp = prepareClose(app, closePatienceMs)
-  const metrics = new Metrics()
-  metrics.observe(app)
+  integrity.watch(app.log)
+  const metrics = createMetrics(app, integrity)
   const rollups = new Rollups(timeSeries, readings.series)
   readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
   const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
-  const { installation, sealer } = stores
-  const cursors = { installation, sealer }
-  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, cursors })
+  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, stores })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
-  const operator = new OperatorCommands(oauth, audit)
+  const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
+  const operator = new OperatorCommands(oauth, audit, maintenance)
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
-  rollupWorker.start()
+  if (integrity.state !== 'unavailable') rollupWorker.start()
+  const integrityWorker = new IntegrityWorker(integrity, app.log)
+  integrityWorker.start()
 
   return {
     publicUrl,
@@ -114,11 +116,33 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
       await metrics.close()
       await readings.drain()
       await rollupWorker.close()
+      await integrityWorker.close()
       await oauth.close()
       mailer?.close()
       await stores.close()
     },
   }
+}
+
+function loadReadings(stores: Stores, estate: Estate, clock: Clock): Promise<Readings> {
+  const { relational, timeSeries, integrity, mark } = stores
+  const findUnreadableParts = async () => {
+    await integrity.findUnreadable()
+    return integrity.unreadableParts
+  }
+  return createReadings({ estate, timeSeries, relational, clock, mark, findUnreadableParts })
+}
+
+function createMetrics(app: FastifyInstance, integrity: StoreIntegrity): Metrics {
+  const metrics = new Metrics()
+  metrics.observe(app)
+  metrics.showState(
+    'lightfi_readings_state',
+    'Whether stored readings are whole: 1 for the state that holds.',
+    readingsStates,
+    () => integrity.state,
+  )
+  return metrics
 }
 
 interface Routed {
@@ -129,7 +153,7 @@ interface Routed {
   readonly audit: AuditLog
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
-  readonly cursors: CursorParts
+  readonly stores: Stores
 }
 
 async function registerRoutes({
@@ -140,7 +164,7 @@ async function registerRoutes({
   audit,
   readings,
   seriesMetrics,
-  cursors,
+  stores,
 }: Routed): Promise<void> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
@@ -148,12 +172,12 @@ async function registerRoutes({
   registerDocsRoutes(app, publicUrl)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
-  registerReadingRoutes(app, guard, estate, readings, cursors)
+  registerReadingRoutes(app, guard, estate, readings, stores)
   registerMetricsRoutes(app, guard, estate, seriesMetrics)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
-    return { status: 'ok', version }
+    return { status: 'ok', version, readings: stores.integrity.state }
   })
   app.get('/', async (_request, reply) => reply.redirect('/docs'))
 }

@@ -1,21 +1,30 @@
 import type { ServerConfig } from './config.ts'
-import { DataDirectory } from './storage/data-directory.ts'
-import { openRelationalStore, type RelationalStore } from './storage/relational/relational-store.ts'
-import { createSqliteDialect } from './storage/relational/sqlite-dialect.ts'
+import { StoreIntegrity } from './integrity/index.ts'
+import { CommitMark, commitMarkName } from './storage/commit-mark.ts'
+import { DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
+import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
+import type { RelationalStore } from './storage/relational/relational-store.ts'
 import { openSealer, type Sealer } from './storage/sealer.ts'
 import { ChdbDriver } from './storage/time-series/chdb-driver.ts'
 import { claimDatabase } from './storage/time-series/claim-database.ts'
 import { ClickhouseDriver } from './storage/time-series/clickhouse-driver.ts'
+import { NewerTimeSeriesError } from './storage/time-series/migrations.ts'
 import type { TimeSeriesDriver } from './storage/time-series/time-series-driver.ts'
 import { TimeSeriesStore } from './storage/time-series/time-series-store.ts'
+import { watchDriver } from './storage/time-series/watched-driver.ts'
 
 /** Everything that is durable, opened. */
 export interface Stores {
   readonly relational: RelationalStore
+  /** Refuses everything when its files cannot be opened; `integrity` says so. */
   readonly timeSeries: TimeSeriesStore
+  readonly integrity: StoreIntegrity
+  readonly mark: CommitMark
   readonly sealer: Sealer
   /** Names this data directory for good. */
   readonly installation: string
+  /** Opens the embedded engine on a directory that was just moved aside; closed with the rest. */
+  reopenEngine(): Promise<TimeSeriesDriver>
   /** Finishes what runs, closes everything and lets go of the data directory. */
   close(): Promise<void>
 }
@@ -25,25 +34,73 @@ export type StoresConfig = Pick<ServerConfig, 'dataDir' | 'timeSeriesUrl'>
 
 /**
  * Opens the stores of a data directory; this file alone names the concrete engines.
- * @throws DataDirectoryError when the directory cannot be used, ClickhouseServerError when the server cannot.
+ * @throws DataDirectoryError when the directory cannot be used, SealError when its key cannot, ClickhouseServerError when
+ *   the server cannot. Damaged readings are no reason.
  */
 export async function openStores({ dataDir, timeSeriesUrl }: StoresConfig): Promise<Stores> {
   const directory = DataDirectory.open(dataDir, timeSeriesUrl === undefined ? 'chdb' : 'clickhouse')
-  const opened: { close(): Promise<void> }[] = [{ close: async () => directory.release() }]
+  const { installation } = directory
+  const opened: { close(): Promise<void> | void }[] = [{ close: () => directory.release() }]
   const close = async () => {
     for (const part of opened.reverse()) await part.close()
   }
   try {
     const sealer = openSealer(directory.file('master.key'))
-    const relational = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')))
+    const relational = await openRelationalFile(directory.file('lightfi.sqlite'), installation)
     opened.push(relational)
-    const timeSeries = await TimeSeriesStore.open(await openDriver(directory, timeSeriesUrl))
+    await requireSameKey(relational, sealer, directory.file('master.key'))
+    const mark = CommitMark.open(directory.file(commitMarkName))
+    opened.push(mark)
+    const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined
+    const { notes, sequences } = relational
+    const integrity = await StoreIntegrity.load({ notes, sequences, mark, enginePath })
+    const timeSeries = await openTimeSeries(integrity, () => openDriver(directory, timeSeriesUrl))
     opened.push(timeSeries)
-    return { relational, timeSeries, sealer, installation: directory.installation, close }
+    const reopenEngine = async () => {
+      const driver = await openDriver(directory, timeSeriesUrl)
+      opened.push(driver)
+      await TimeSeriesStore.open(driver)
+      return driver
+    }
+    return { relational, timeSeries, integrity, mark, sealer, installation, reopenEngine, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Opens the store of readings; one that cannot be opened is stood in for by one that refuses everything. */
+async function openTimeSeries(
+  integrity: StoreIntegrity,
+  open: () => Promise<TimeSeriesDriver>,
+): Promise<TimeSeriesStore> {
+  const reason = integrity.inspect()
+  if (reason !== undefined) return refuse(integrity, reason)
+  let driver: TimeSeriesDriver | undefined
+  try {
+    driver = await open()
+    const watched = watchDriver(driver, () => integrity.noteReport())
+    const store = await TimeSeriesStore.open(watched)
+    await integrity.examine(watched)
+    return store
+  } catch (error) {
+    await driver?.close()
+    const { enginePath } = integrity.parts
+    if (error instanceof NewerTimeSeriesError) throw new DataDirectoryError(error.message, { cause: error })
+    if (enginePath === undefined || error instanceof DataDirectoryError) throw error
+    const words = error instanceof Error ? error.message.slice(0, 300) : String(error)
+    const sentence = `the engine cannot open ${enginePath}: ${words}`
+    if (integrity.hasReadings) return refuse(integrity, sentence)
+    throw new DataDirectoryError(
+      `${sentence}. It holds no readings that are known of: move it aside and start again.`,
+      { cause: error },
+    )
+  }
+}
+
+async function refuse(integrity: StoreIntegrity, reason: string): Promise<TimeSeriesStore> {
+  await integrity.refuse(reason)
+  return TimeSeriesStore.unavailable(reason)
 }
 
 async function openDriver(directory: DataDirectory, url: string | undefined): Promise<TimeSeriesDriver> {

@@ -29,7 +29,7 @@ const firstTimeS = Date.UTC(2026, 0, 1) / 1000
 
 /**
  * Posts readings with several gateways at once, kills the server with SIGKILL in the middle, starts it again, and
- * checks that every acknowledged reading is there once, with its value; again and again. Each gateway repeats the
+ * checks that every acknowledged reading is there once, with its value, and that no loss is reported; again and again. Each gateway repeats the
  * batch that the kill cut off, as a real one would, and finds it stored once too.
  */
 export async function runKillLoop(kills: number): Promise<KillLoopReport> {
@@ -60,6 +60,8 @@ async function startServer(dataDir: string): Promise<Running> {
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
   assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
+  const health = (await (await fetch(`${ready.url}/health`)).json()) as { readings: string }
+  assert.equal(health.readings, 'ok', 'a kill loses nothing, so nothing may be said to be lost')
   return { child, url: ready.url, authorization: `Bearer ${await fetchToken(ready)}` }
 }
 

@@ -32,9 +32,13 @@ export async function checkServer(environment: CliEnvironment, settings: Setting
 }
 
 function judgeHealth(response: Response, text: string, ms: number): Finding {
-  const version = readVersion(text)
-  if (response.ok && version !== undefined)
-    return { check: 'http', status: 'ok', detail: `version ${version}, answered within ${Math.round(ms)} ms` }
+  const { version, readings } = readHealth(text)
+  if (response.ok && version !== undefined) {
+    const detail = `version ${version}, answered within ${Math.round(ms)} ms`
+    if (readings === undefined || readings === 'ok') return { check: 'http', status: 'ok', detail }
+    const advice = "On the server's machine, lightfi-server status says what is wrong."
+    return { check: 'http', status: 'warn', detail: `${detail}; stored readings are ${readings}`, advice }
+  }
   const detail = `GET /health answered HTTP ${response.status}${response.ok ? ' with something else than its health' : ''}`
   const advice =
     response.status === 503
@@ -43,13 +47,18 @@ function judgeHealth(response: Response, text: string, ms: number): Finding {
   return { check: 'http', status: 'fail', detail, advice, exitCode: exitCodes.network }
 }
 
-function readVersion(text: string): string | undefined {
+/** Earlier releases say nothing of their readings. */
+function readHealth(text: string): { version?: string; readings?: string } {
   try {
     const health: unknown = JSON.parse(text)
-    const isHealth = typeof health === 'object' && health !== null && 'version' in health
-    return isHealth && typeof health.version === 'string' ? health.version : undefined
+    if (typeof health !== 'object' || health === null) return {}
+    const { version, readings } = health as Record<string, unknown>
+    return {
+      ...(typeof version === 'string' && { version }),
+      ...(typeof readings === 'string' && { readings }),
+    }
   } catch {
-    return undefined // the caller says that it is no health
+    return {} // the caller says that it is no health
   }
 }
 

@@ -8,6 +8,11 @@ export const Health = Type.Object(
       example: 'ok',
     }),
     version: Type.String({ description: 'Version of the server.', example: '0.1.0' }),
+    readings: Type.Enum(['ok', 'damaged', 'unavailable'], {
+      description:
+        '"damaged": some stored readings are gone or cannot be read. "unavailable": readings are neither served nor taken. The operator of the service has to repair its store.',
+      example: 'ok',
+    }),
   },
   { $id: 'Health', description: 'The service can serve.' },
 )

@@ -2,6 +2,7 @@ import type { AuditLog } from '../audit/index.ts'
 import type { Oauth } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { operator } from './administrator.ts'
+import type { MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
 import { UserAdministration } from './user-administration.ts'
 
 /** What whoever has the server's machine can ask for, besides serving. */
@@ -9,6 +10,7 @@ export type OperatorCommand =
   | { readonly name: 'rotate-keys' }
   | { readonly name: 'create-setup-link' }
   | { readonly name: 'reset-password'; readonly username: string }
+  | MaintenanceCommand
 
 /** What came of a command. */
 export interface OperatorAnswer {
@@ -24,7 +26,9 @@ export class OperatorError extends Error {
 }
 
 /** The commands as `--help` shows them. */
-export const operatorCommandHelp = `  lightfi-server keys rotate                  sign tokens with new keys; the old ones are honoured until their last token ends
+export const operatorCommandHelp = `  lightfi-server status [--json]              show state, sizes, counts and damage at a glance
+  lightfi-server repair [--dry-run]           get back what can be had of damaged readings, and acknowledge what is lost
+  lightfi-server keys rotate                  sign tokens with new keys; the old ones are honoured until their last token ends
   lightfi-server setup-link                   print the link that makes the first administrator
   lightfi-server users reset-password NAME    print a one-time link on which a user sets a new password`
 
@@ -32,6 +36,12 @@ export const operatorCommandHelp = `  lightfi-server keys rotate                
 export function parseOperatorCommand(words: readonly string[]): OperatorCommand | undefined {
   const [first, second, third, ...rest] = words
   if (rest.length > 0) return undefined
+  if (first === 'status' && third === undefined && [undefined, '--json'].includes(second)) {
+    return { name: 'status', isJson: second !== undefined }
+  }
+  if (first === 'repair' && third === undefined && [undefined, '--dry-run'].includes(second)) {
+    return { name: 'repair', isDryRun: second !== undefined }
+  }
   if (first === 'setup-link' && second === undefined) return { name: 'create-setup-link' }
   if (first === 'keys' && second === 'rotate' && third === undefined) return { name: 'rotate-keys' }
   if (first === 'users' && second === 'reset-password' && third !== undefined) {
@@ -45,8 +55,10 @@ export class OperatorCommands {
   readonly #oauth: Oauth
   readonly #audit: AuditLog
   readonly #users: UserAdministration
+  readonly #maintenance: MaintenanceCommands
 
-  constructor(oauth: Oauth, audit: AuditLog) {
+  constructor(oauth: Oauth, audit: AuditLog, maintenance: MaintenanceCommands) {
+    this.#maintenance = maintenance
     this.#oauth = oauth
     this.#audit = audit
     this.#users = new UserAdministration(oauth.accounts, audit.record)
@@ -61,6 +73,8 @@ export class OperatorCommands {
         return this.#createSetupLink()
       case 'reset-password':
         return this.#resetPassword(command.username)
+      default:
+        return this.#maintenance.run(command)
     }
   }
 

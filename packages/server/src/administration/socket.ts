@@ -72,7 +72,9 @@ async function answer(
   logger: FastifyBaseLogger,
 ): Promise<Reply> {
   try {
-    return await run(readCommand(await readRequest(socket)))
+    const command = readCommand(await readRequest(socket))
+    socket.setTimeout(0) // a repair may take minutes
+    return await run(command)
   } catch (error) {
     if (error instanceof OperatorError) return { error: error.message }
     logger.error({ err: error, event: 'operator.failed' }, 'a command on the socket failed')

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the server counts about itself, in Prometheus' text format. */
 export class Metrics {
@@ -23,6 +23,19 @@ export class Metrics {
     app.addHook('onResponse', async (request, reply) => {
       const operation = request.routeOptions.config.operationId ?? 'other'
       this.#requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    })
+  }
+
+  /** Shows a state as one series for each that is possible, 1 for the present one. */
+  showState(name: string, help: string, states: readonly string[], read: () => string): void {
+    new Gauge({
+      name,
+      help,
+      labelNames: ['state'],
+      registers: [this.#registry],
+      collect() {
+        for (const state of states) this.set({ state }, state === read() ? 1 : 0)
+      },
     })
   }
 

@@ -1,6 +1,7 @@
 import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
+import { StoreDamagedError } from '../storage/time-series/time-series-driver.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
 const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
@@ -27,6 +28,13 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
     )
   }
   if (fastifyCode) return new ProblemError(fastifyCode, problems[fastifyCode].meaning)
+  if (error instanceof StoreDamagedError) {
+    return new ProblemError(
+      'readings_unavailable',
+      'Files of the stored readings are damaged, so this cannot be answered now; nothing was stored. The operator of the service is told.',
+      { headers: { 'retry-after': '60' }, cause: error },
+    )
+  }
   return new ProblemError(
     'internal_error',
     'The server made a mistake; nothing is known to be wrong with the request.',

@@ -1,7 +1,7 @@
 import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { SeriesRepository } from '../storage/relational/series-repository.ts'
-import { StoreUnreachableError } from '../storage/time-series/time-series-driver.ts'
+import { StoreDamagedError, StoreUnreachableError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { Changes } from './changes.ts'
 import { CommitHorizon } from './commit-horizon.ts'
@@ -40,14 +40,19 @@ export interface ReadingsParts {
   readonly timeSeries: TimeSeriesStore
   readonly relational: { readonly series: SeriesRepository; readonly sequences: SequenceRepository }
   readonly clock: Clock
+  /** Told of each sequence once its readings are stored. */
+  readonly mark?: { note(sequence: number): void } | undefined
+  /** Reads all parts of the store, and says which cannot be read. */
+  readonly findUnreadableParts?: () => Promise<readonly string[]>
 }
 
 /** Composes the feature; loads the series and the latest values. */
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
-  const { estate, timeSeries, relational, clock } = parts
+  const { estate, timeSeries, relational, clock, mark } = parts
   const series = await SeriesDirectory.load(relational.series)
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
-  const latest = await LatestValues.load(timeSeries, { series, clock, onSilence })
+  const readable = { readLatest: () => readLatest(parts) }
+  const latest = await LatestValues.load(readable, { series, clock, onSilence })
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
   const sequences = await SequenceSource.open(relational.sequences)
   const horizon = new CommitHorizon(sequences.nextSequence - 1)
@@ -58,6 +63,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     horizon.begin(sequence)
     try {
       await timeSeries.append(rows, sequence)
+      mark?.note(sequence)
       horizon.settle(sequence, rows)
     } catch (error) {
       if (error instanceof StoreUnreachableError) horizon.doubt(sequence)
@@ -84,5 +90,16 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     series,
     watchCommits: (watcher) => watchers.push(watcher),
     drain: () => committer.drain(),
+  }
+}
+
+/** What can be read of the latest values: a part that cannot is left out, and a store that cannot has none. */
+async function readLatest({ timeSeries, findUnreadableParts }: ReadingsParts): Promise<StoredReading[]> {
+  try {
+    return await timeSeries.readLatest()
+  } catch (error) {
+    if (!(error instanceof StoreDamagedError) || !findUnreadableParts) throw error
+    const unreadable = await findUnreadableParts()
+    return unreadable.length === 0 ? [] : timeSeries.readLatest(unreadable)
   }
 }

@@ -1,4 +1,5 @@
 import { type VarName, varNameList } from '@openlightfi/contract'
+import { DataDirectoryError } from '../storage/data-directory.ts'
 import type { SeriesDatum } from '../storage/time-series/series-data.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import type { SeriesDirectory } from './series-directory.ts'
@@ -40,8 +41,11 @@ export class LatestValues {
     this.#parts = parts
   }
 
-  /** Rebuilds the latest values from what is stored. */
-  static async load(store: TimeSeriesStore, parts: LatestParts): Promise<LatestValues> {
+  /**
+   * Rebuilds the latest values from what is stored.
+   * @throws DataDirectoryError when the relational store does not know a series.
+   */
+  static async load(store: Pick<TimeSeriesStore, 'readLatest'>, parts: LatestParts): Promise<LatestValues> {
     const latest = new LatestValues(parts)
     latest.apply(await store.readLatest())
     return latest
@@ -55,8 +59,11 @@ export class LatestValues {
     const changed = new Set<string>()
     for (const { seriesId, timeMs, value } of readings) {
       const series = this.#series.describe(seriesId)
-      if (!series)
-        throw new Error(`series ${seriesId} is in the time-series store but not in the relational store`)
+      if (!series) {
+        throw new DataDirectoryError(
+          `Readings of series ${seriesId} are stored, but lightfi.sqlite does not know that series. Put lightfi.sqlite and the readings back from the same backup.`,
+        )
+      }
       const varName = series.varName as VarName
       const ofSensor = this.#bySensor.get(series.sensorId) ?? new Map<VarName, LatestValue>()
       this.#bySensor.set(series.sensorId, ofSensor)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { commitMarkName } from './commit-mark.ts'
+import { describeFileFailure } from './describe-file-failure.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
 /** Where readings are kept: in the directory, or on a ClickHouse server. */
@@ -44,11 +46,12 @@ export class DataDirectory {
    * @throws DataDirectoryError when another process holds it, or it was written by other drivers or a newer format.
    */
   static open(path: string, timeSeries: TimeSeriesKind = 'chdb'): DataDirectory {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-    chmodSync(path, 0o700)
+    createDirectory(path)
     const lock = acquireLock(path)
     try {
-      return new DataDirectory(path, lock, checkManifest(path, timeSeries).installation)
+      const { installation } = checkManifest(path, timeSeries)
+      requireWhole(path)
+      return new DataDirectory(path, lock, installation)
     } catch (error) {
       lock.close()
       throw error
@@ -66,10 +69,48 @@ export class DataDirectory {
   }
 }
 
+function createDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    chmodSync(path, 0o700)
+  } catch (error) {
+    throw new DataDirectoryError(
+      `${path} cannot be used as data directory: ${describeFileFailure(error)}. Set another LIGHTFI_DATA_DIR, or mend that.`,
+      { cause: error },
+    )
+  }
+}
+
+/**
+ * What is made at the first start, in this order; each is there before the next is begun. One that is missing beside a
+ * later one was removed: made anew, the directory would be another installation that cannot read its own data.
+ */
+const filesInOrder = [manifestName, 'master.key', 'lightfi.sqlite', 'time-series', commitMarkName] as const
+
+/** @throws DataDirectoryError when a file is missing that others depend on. */
+function requireWhole(path: string, files: readonly string[] = filesInOrder.slice(1, 3)): void {
+  for (const name of files) {
+    if (isThere(join(path, name), name)) continue
+    const later = filesInOrder.slice(filesInOrder.indexOf(name as 'master.key') + 1)
+    const beside = later.find((other) => isThere(join(path, other), other))
+    if (beside === undefined) continue
+    const state = existsSync(join(path, name)) ? 'is empty' : 'is missing'
+    throw new DataDirectoryError(
+      `${join(path, name)} ${state}, but ${beside} is there. Put ${name} back from the same backup; or, to begin with nothing, set another LIGHTFI_DATA_DIR.`,
+    )
+  }
+}
+
+/** A database that was only just created has no bytes yet. */
+function isThere(path: string, name: string): boolean {
+  return existsSync(path) && (name !== 'lightfi.sqlite' || statSync(path).size > 0)
+}
+
 /** Writes the manifest of a new directory, or completes and checks the one that is there. */
 function checkManifest(path: string, timeSeries: TimeSeriesKind): Manifest {
   const file = join(path, manifestName)
   const current = { format_version: formatVersion, relational: 'sqlite', time_series: timeSeries }
+  requireWhole(path, [manifestName])
   const found = existsSync(file) ? readManifest(file) : undefined
   if (found && found.format_version > formatVersion) {
     throw new DataDirectoryError(
@@ -95,17 +136,35 @@ function adviseOn(driver: string): string {
 
 /** A directory of an earlier release has no `installation`. */
 function readManifest(path: string): Omit<Manifest, 'installation'> & Partial<Manifest> {
+  const found = parseManifest(path)
+  const { format_version, relational, time_series, installation } = found as Record<string, unknown>
+  const isWhole =
+    Number.isSafeInteger(format_version) &&
+    [relational, time_series, installation ?? ''].every((text) => typeof text === 'string') &&
+    installation !== ''
+  if (isWhole) return found as Manifest
+  throw new DataDirectoryError(
+    `${path} does not say format, drivers and installation; restore it from a backup.`,
+  )
+}
+
+function parseManifest(path: string): object {
+  let found: unknown
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Manifest
-  } catch (error) {
-    throw new DataDirectoryError(`${path} cannot be read as JSON; restore it from a backup.`, {
-      cause: error,
-    })
+    found = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    const reason =
+      cause instanceof SyntaxError
+        ? 'cannot be read as JSON'
+        : `cannot be read: ${describeFileFailure(cause)}`
+    throw new DataDirectoryError(`${path} ${reason}; restore it from a backup.`, { cause })
   }
+  if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found
+  throw new DataDirectoryError(`${path} is JSON but no object; restore it from a backup.`)
 }
 
 function acquireLock(path: string): Sqlite.Database {
-  const lock = new Sqlite(join(path, 'lock'), { timeout: 0 })
+  const lock = openLock(join(path, 'lock'))
   try {
     lock.pragma('journal_mode = MEMORY')
     lock.pragma('locking_mode = EXCLUSIVE')
@@ -118,6 +177,21 @@ function acquireLock(path: string): Sqlite.Database {
         `${path} is in use by another process. Stop it first, or set another LIGHTFI_DATA_DIR.`,
       )
     }
-    throw error
+    throw refuseLock(join(path, 'lock'), error)
   }
+}
+
+function openLock(path: string): Sqlite.Database {
+  try {
+    return new Sqlite(path, { timeout: 0 })
+  } catch (error) {
+    throw refuseLock(path, error)
+  }
+}
+
+function refuseLock(path: string, cause: unknown): DataDirectoryError {
+  return new DataDirectoryError(
+    `${path} cannot be locked: ${describeFileFailure(cause)}. It holds no data: when no server runs, delete it and start again.`,
+    { cause },
+  )
 }

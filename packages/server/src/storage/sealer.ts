@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { describeFileFailure } from './describe-file-failure.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
 /** Encrypts what must not lie in a database in clear: tokens, sessions, private keys. */
@@ -66,9 +67,17 @@ export function openSealer(path: string): Sealer {
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
     throw new SealError(`${path} can be read by other users; run: chmod 600 ${path}`)
   }
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
+  const key = readKey(path)
   if (key.length !== keyBytes) {
     throw new SealError(`${path} does not hold a key of ${keyBytes} bytes; restore it from a backup`)
   }
   return createSealer(key)
+}
+
+function readKey(path: string): Buffer {
+  try {
+    return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
+  } catch (cause) {
+    throw new SealError(`${path} cannot be read: ${describeFileFailure(cause)}`, { cause })
+  }
 }

@@ -1,13 +1,15 @@
-import { type Dialect, Kysely } from 'kysely'
+import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { AccountRepository } from './account-repository.ts'
 import { AuditRepository } from './audit-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
+import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { OauthRepository } from './oauth-repository.ts'
 import { SecondFactorRepository } from './second-factor-repository.ts'
 import { SequenceRepository } from './sequence-repository.ts'
 import { SeriesRepository } from './series-repository.ts'
+import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
 
 /**
@@ -22,11 +24,16 @@ export interface RelationalStore {
   readonly audit: AuditRepository
   readonly series: SeriesRepository
   readonly sequences: SequenceRepository
+  readonly notes: StoreNoteRepository
+  readonly inventory: InventoryRepository
   /** Finishes running statements and closes the connection. */
   close(): Promise<void>
 }
 
-/** Opens the relational store over a dialect and brings its schema up to date. */
+/**
+ * Opens the relational store over a dialect and brings its schema up to date.
+ * @throws NewerSchemaError
+ */
 export async function openRelationalStore(dialect: Dialect): Promise<RelationalStore> {
   const db = new Kysely<RelationalDatabase>({ dialect })
   try {
@@ -43,12 +50,27 @@ export async function openRelationalStore(dialect: Dialect): Promise<RelationalS
     audit: new AuditRepository(db),
     series: new SeriesRepository(db),
     sequences: new SequenceRepository(db),
+    notes: new StoreNoteRepository(db),
+    inventory: new InventoryRepository(db),
     close: () => db.destroy(),
   }
 }
 
+/** The schema is of a newer release. */
+export class NewerSchemaError extends Error {
+  override readonly name = 'NewerSchemaError'
+}
+
 async function migrate(db: Kysely<RelationalDatabase>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const applied = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (applied.some(({ name }) => name === 'kysely_migration')) await refuseNewer(db)
   const { error } = await migrator.migrateToLatest()
   if (error) throw new Error('the relational schema could not be brought up to date', { cause: error })
+}
+
+async function refuseNewer(db: Kysely<RelationalDatabase>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const unknown = rows.find(({ name }) => !(name in migrations))
+  if (unknown) throw new NewerSchemaError(`this release does not know the change "${unknown.name}"`)
 }

@@ -27,4 +27,14 @@ export class SequenceRepository {
       .executeTakeFirstOrThrow()
     return Number(row.next_value) - count
   }
+
+  /** The first number that was not handed out yet; 1 for a counter that was never used. */
+  async peek(name: string): Promise<number> {
+    const row = await this.#db
+      .selectFrom('sequences')
+      .select('next_value')
+      .where('name', '=', name)
+      .executeTakeFirst()
+    return Number(row?.next_value ?? 1)
+  }
 }

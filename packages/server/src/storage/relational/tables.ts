@@ -158,6 +158,13 @@ export interface AuditRow {
   details: string
 }
 
+/** What the server knows about its own stores, by name. */
+export interface StoreNoteRow {
+  name: string
+  /** JSON. */
+  content: string
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -174,4 +181,5 @@ export interface RelationalDatabase {
   denied_tokens: DeniedTokenRow
   server_keys: ServerKeyRow
   audit_log: AuditRow
+  store_notes: StoreNoteRow
 }

@@ -4,11 +4,13 @@ import { ExportDirectory } from './export-directory.ts'
 import { inlineParameters, quote } from './inline-parameters.ts'
 import { SessionPool } from './session-pool.ts'
 import {
+  damageCodes,
   type FileQuery,
   type ResultFile,
   type ResultFormat,
   type StatementParameters,
   StoreBusyError,
+  StoreDamagedError,
   type TimeSeriesDriver,
 } from './time-series-driver.ts'
 
@@ -98,8 +100,11 @@ export class ChdbDriver implements TimeSeriesDriver {
 const limitCodes: readonly unknown[] = [241, 159] // MEMORY_LIMIT_EXCEEDED, TIMEOUT_EXCEEDED
 
 function throwNamed(error: unknown): never {
-  if (error instanceof Error && 'clickhouseCode' in error && limitCodes.includes(error.clickhouseCode))
+  if (!(error instanceof Error && 'clickhouseCode' in error)) throw error
+  if (limitCodes.includes(error.clickhouseCode))
     throw new StoreBusyError('a statement took more memory or time than it may', { cause: error })
+  if (damageCodes.has(Number(error.clickhouseCode)))
+    throw new StoreDamagedError('files of the store are damaged', { cause: error })
   throw error
 }
 

@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream'
 import { formatFields } from './form-fields.ts'
-import { type StatementParameters, StoreBusyError, StoreUnreachableError } from './time-series-driver.ts'
+import {
+  damageCodes,
+  type StatementParameters,
+  StoreBusyError,
+  StoreDamagedError,
+  StoreUnreachableError,
+} from './time-series-driver.ts'
 
 /** A statement on its way to a ClickHouse server. */
 export interface ClickhouseRequest {
@@ -88,9 +94,9 @@ export class ClickhouseHttp {
     const code = response.headers.get('x-clickhouse-exception-code')
     if (response.ok && code === null) return response
     const detail = (await response.text()).trim()
-    throw busyCodes.includes(code)
-      ? new StoreBusyError(detail)
-      : new Error(`ClickHouse answered ${response.status}: ${detail}`)
+    if (busyCodes.includes(code)) throw new StoreBusyError(detail)
+    if (!rows && damageCodes.has(Number(code))) throw new StoreDamagedError(detail)
+    throw new Error(`ClickHouse answered ${response.status}: ${detail}`)
   }
 }
 

@@ -56,7 +56,18 @@ const versions: readonly (readonly string[])[] = [
   ],
 ]
 
-/** Brings the time-series schema up to date; repeating it changes nothing. */
+/** The schema is of a newer release. */
+export class NewerTimeSeriesError extends Error {
+  override readonly name = 'NewerTimeSeriesError'
+}
+
+/** The tables of the newest version; one whose definition was removed is made again, empty. */
+const tableNames = ['readings', 'quarters', 'rollup_progress']
+
+/**
+ * Brings the time-series schema up to date; repeating it changes nothing.
+ * @throws NewerTimeSeriesError
+ */
 export async function migrateTimeSeries(driver: TimeSeriesDriver): Promise<void> {
   await driver.execute('CREATE DATABASE IF NOT EXISTS lightfi')
   await driver.execute(
@@ -64,15 +75,25 @@ export async function migrateTimeSeries(driver: TimeSeriesDriver): Promise<void>
   )
   const current = await readVersion(driver)
   if (current > versions.length) {
-    throw new Error(
-      `the time-series schema has version ${current}, newer than this release knows (${versions.length}); use a newer release`,
+    throw new NewerTimeSeriesError(
+      `The readings were written by a newer release: their schema has version ${current}, this one knows up to ${versions.length}. Use that release.`,
     )
   }
+  const isWhole = current < versions.length || (await hasAllTables(driver))
   for (const [index, statements] of versions.entries()) {
-    if (index < current) continue
+    if (index < current && isWhole) continue
     for (const statement of statements) await driver.execute(statement)
-    await driver.execute(`INSERT INTO lightfi.schema_versions VALUES (${index + 1})`)
+    if (index >= current) await driver.execute(`INSERT INTO lightfi.schema_versions VALUES (${index + 1})`)
   }
+}
+
+async function hasAllTables(driver: TimeSeriesDriver): Promise<boolean> {
+  const rows = await queryRows<[string]>(
+    driver,
+    "SELECT name FROM system.tables WHERE database = 'lightfi'",
+    {},
+  )
+  return tableNames.every((table) => rows.some(([name]) => name === table))
 }
 
 async function readVersion(driver: TimeSeriesDriver): Promise<number> {

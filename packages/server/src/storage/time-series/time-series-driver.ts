@@ -56,6 +56,36 @@ export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
 }
 
+/** What was asked for cannot be read, or nothing can be read or stored, since files of the store are damaged. */
+export class StoreDamagedError extends Error {
+  override readonly name = 'StoreDamagedError'
+}
+
+/**
+ * What the engine says when a query finds files missing, cut or changed; the codes are ClickHouse's own. An insert may meet
+ * some of them for other reasons.
+ */
+export const damageCodes: ReadonlySet<number> = new Set([
+  32, // ATTEMPT_TO_READ_AFTER_EOF
+  33, // CANNOT_READ_ALL_DATA
+  39, // TOO_LARGE_SIZE_COMPRESSED
+  40, // CHECKSUM_DOESNT_MATCH
+  74, // CANNOT_READ_FROM_FILE_DESCRIPTOR
+  87, // CANNOT_SEEK_THROUGH_FILE
+  89, // UNKNOWN_COMPRESSION_METHOD
+  91, // SIZES_OF_MARKS_FILES_ARE_INCONSISTENT
+  107, // FILE_DOESNT_EXIST
+  117, // INCORRECT_DATA
+  226, // NO_FILE_IN_DATA_PART
+  227, // UNEXPECTED_FILE_IN_DATA_PART
+  228, // BAD_SIZE_OF_FILE_IN_DATA_PART
+  246, // CORRUPTED_DATA
+  271, // CANNOT_DECOMPRESS
+  361, // SEEK_POSITION_OUT_OF_BOUND
+  432, // UNKNOWN_CODEC
+  740, // POTENTIALLY_BROKEN_DATA_PART
+])
+
 /** The server of the store gives no answer, or not a whole one; whether it did anything is not known. */
 export class StoreUnreachableError extends Error {
   override readonly name = 'StoreUnreachableError'

@@ -35,6 +35,7 @@ import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './
 import { type DataPage, readDataPage, type SeriesDatum } from './series-data.ts'
 import { readStretches, type SeriesStretch, type StretchQuery } from './stretches.ts'
 import type { ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
+import { UnavailableDriver } from './unavailable-driver.ts'
 
 /** A reading as it is stored. */
 export interface StoredReading {
@@ -57,6 +58,11 @@ export class TimeSeriesStore {
   static async open(driver: TimeSeriesDriver): Promise<TimeSeriesStore> {
     await migrateTimeSeries(driver)
     return new TimeSeriesStore(driver)
+  }
+
+  /** A store whose engine cannot open its files: everything is refused with StoreDamagedError. */
+  static unavailable(reason: string): TimeSeriesStore {
+    return new TimeSeriesStore(new UnavailableDriver(reason))
   }
 
   /**
@@ -95,16 +101,21 @@ export class TimeSeriesStore {
     return readExtent(this.#driver, range)
   }
 
-  /** The newest reading of every series, by time; the order of series is not defined. */
-  async readLatest(): Promise<StoredReading[]> {
+  /**
+   * The newest reading of every series, by time; the order of series is not defined.
+   * @param withoutParts names of parts that cannot be read; their readings are left out.
+   */
+  async readLatest(withoutParts: readonly string[] = []): Promise<StoredReading[]> {
+    const readable = withoutParts.length === 0 ? 'true' : '_part NOT IN {parts:Array(String)}'
     const rows = await queryRows<[number, number, number]>(
       this.#driver,
       `SELECT series, toUnixTimestamp64Milli(time), argMax(value, sequence)
        FROM lightfi.readings
-       WHERE (series, time) IN (SELECT series, max(time) FROM lightfi.readings GROUP BY series)
+       WHERE (series, time) IN (SELECT series, max(time) FROM lightfi.readings WHERE ${readable} GROUP BY series)
+         AND ${readable}
        GROUP BY series, time
        SETTINGS max_execution_time = 300, output_format_json_quote_64bit_integers = 0`,
-      {},
+      withoutParts.length === 0 ? {} : { parts: withoutParts },
     )
     return rows.map(([seriesId, timeMs, value]) => ({ seriesId, timeMs, value }))
   }
@@ -168,6 +179,17 @@ export class TimeSeriesStore {
   /** The extent of everything that is stored; `undefined` in an empty store. */
   readReadingExtent(): Promise<ReadingExtent | undefined> {
     return readReadingExtent(this.#driver)
+  }
+
+  /** The time of the newest reading, Unix milliseconds; `undefined` in an empty store. */
+  async readNewestTime(): Promise<number | undefined> {
+    const [row] = await queryRows<[number, number]>(
+      this.#driver,
+      `SELECT count(), toUnixTimestamp64Milli(max(time)) FROM lightfi.readings
+       SETTINGS max_execution_time = 300, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
+      {},
+    )
+    return row && row[0] > 0 ? row[1] : undefined
   }
 
   /** As {@link readDataPage} says, of the rows of this store. */

@@ -6,6 +6,7 @@ import * as accounts from './0004-accounts.ts'
 import * as audit from './0005-audit.ts'
 import * as estateAdministration from './0006-estate-administration.ts'
 import * as floorplans from './0007-floorplans.ts'
+import * as storeNotes from './0008-store-notes.ts'
 
 /** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-audit': audit,
   '0006-estate-administration': estateAdministration,
   '0007-floorplans': floorplans,
+  '0008-store-notes': storeNotes,
 }

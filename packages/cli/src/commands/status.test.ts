@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { createCommandPlace } from '../../testing/run-command.ts'
+import { serveExamples } from '../../testing/serve-examples.ts'
+
+describe('lightfi status', () => {
+  let place: Awaited<ReturnType<typeof createCommandPlace>>
+  before(async () => {
+    place = await createCommandPlace()
+  })
+  after(() => place.remove())
+
+  const credentials = { LIGHTFI_CLIENT_ID: 'poller', LIGHTFI_CLIENT_SECRET: 'top-secret' }
+  const health = (readings: object) => Response.json({ status: 'ok', version: '1.2.3', ...readings })
+
+  function run(answer: Response, variables: Record<string, string> = {}) {
+    const examples = serveExamples()
+    const answerHealth: typeof fetch = async (input, init) =>
+      new URL(new Request(input, init).url).pathname === '/health'
+        ? answer.clone()
+        : examples.fetch(input, init)
+    return place.run('status --json', { variables, fetch: answerHealth })
+  }
+
+  it('tells the version and the state of the readings to everybody', async () => {
+    const { exitCode, stdout } = await run(health({ readings: 'ok' }))
+    const { server: _server, ...status } = JSON.parse(stdout)
+    assert.equal(exitCode, 0)
+    assert.deepEqual(status, { version: '1.2.3', readings: 'ok', sensors: null, users: null, clients: null })
+  })
+
+  it('counts what an administrator sees', async () => {
+    const { stdout } = await run(health({ readings: 'ok' }), credentials)
+    const { sensors, users, clients } = JSON.parse(stdout)
+    for (const count of [sensors, users, clients]) assert.ok(count > 0)
+    assert.doesNotMatch(stdout, /top-secret/)
+  })
+
+  it('fails when readings are damaged, and says where to look', async () => {
+    for (const readings of ['damaged', 'unavailable']) {
+      const { exitCode, stdout, stderr } = await run(health({ readings }))
+      assert.equal(exitCode, 1)
+      assert.equal(JSON.parse(stdout).readings, readings)
+      assert.match(stderr, new RegExp(`${readings}.*lightfi-server status`))
+    }
+  })
+
+  it('knows nothing of the readings of an earlier release', async () => {
+    const { exitCode, stdout } = await run(health({}))
+    assert.deepEqual([exitCode, JSON.parse(stdout).readings], [0, null])
+  })
+})

@@ -1,0 +1,71 @@
+import { ApiProblem, type Client, type Page } from '@openlightfi/client'
+import type { Command } from 'commander'
+import type { CliEnvironment } from '../cli-environment.ts'
+import { ChecksFailedError, exitCodes, toExitCode } from '../exit-code.ts'
+import { showPlainly } from '../output/format-table.ts'
+import { showResult } from '../output/show-result.ts'
+import { readPages } from '../read-pages.ts'
+import { openSession } from '../session.ts'
+import type { GlobalOptions } from '../settings.ts'
+
+/** What `lightfi status` tells; a count is null when the caller may not list such things, or is not logged in. */
+interface Status {
+  readonly server: string
+  readonly version: string
+  /** What the server says of its stored readings; null from an earlier release. */
+  readonly readings: 'ok' | 'damaged' | 'unavailable' | null
+  readonly sensors: number | null
+  readonly users: number | null
+  readonly clients: number | null
+}
+
+/** Adds `lightfi status`: how the server is, as seen from here; what only its machine knows, `lightfi-server status` tells there. */
+export function addStatusCommand(program: Command, environment: CliEnvironment): void {
+  program
+    .command('status')
+    .description('show whether the server and its stored readings are in order, and how much you administer')
+    .action(async (_options, command: Command) => {
+      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
+      const { version, readings = null } = await client.readHealth()
+      const status = { server: settings.server, version, readings, ...(await countAll(client)) }
+      await showResult(environment, settings, { value: status, text: () => formatStatus(status) })
+      if (readings === null || readings === 'ok') return
+      throw new ChecksFailedError(
+        `Stored readings are ${readings}: on the server's machine, lightfi-server status says what is wrong.`,
+        exitCodes.failure,
+      )
+    })
+}
+
+async function countAll(client: Client): Promise<Pick<Status, 'sensors' | 'users' | 'clients'>> {
+  return {
+    sensors: await count((query) => client.listSensors(query)),
+    users: await count((query) => client.listUsers(query)),
+    clients: await count((query) => client.listClients(query)),
+  }
+}
+
+/** @returns null for what the caller may not see; without a login that is everything. */
+async function count(
+  readPage: (query: { readonly limit: number; readonly cursor?: string }) => Promise<Page<unknown>>,
+): Promise<number | null> {
+  try {
+    return (await readPages(readPage)).length
+  } catch (error) {
+    const isRefused = toExitCode(error) === exitCodes.notLoggedIn
+    if (isRefused || (error instanceof ApiProblem && error.status >= 500)) return null
+    throw error
+  }
+}
+
+function formatStatus({ server, version, readings, ...counts }: Status): string[] {
+  const lines: [string, string | number | null][] = [
+    ['server', server],
+    ['version', version],
+    ['readings', readings],
+    ...Object.entries(counts),
+  ]
+  return lines
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name.padEnd(10)} ${showPlainly(String(value))}\n`)
+}

@@ -1,0 +1,61 @@
+import type { AuditLog } from '../audit/index.ts'
+import { planRepair, RepairNeedsStopError, repair, type StoreIntegrity } from '../integrity/index.ts'
+import type { NamedSeries } from '../storage/time-series/row-layout.ts'
+import type { TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
+import { operator } from './administrator.ts'
+import { type OperatorAnswer, OperatorError } from './operator-commands.ts'
+
+/** What concerns the stores rather than people and keys. */
+export type MaintenanceCommand =
+  | { readonly name: 'status'; readonly isJson: boolean }
+  | { readonly name: 'repair'; readonly isDryRun: boolean }
+
+/** What the commands need of the server, whether it runs or not. */
+export interface MaintenanceParts {
+  readonly integrity: StoreIntegrity
+  readonly audit: AuditLog
+  listSeries(): Promise<readonly NamedSeries[]>
+  /** The status for people, or as JSON. */
+  showStatus(isJson: boolean): Promise<string>
+  /** Opens the engine anew; undefined while a server runs. */
+  readonly reopen?: () => Promise<TimeSeriesDriver>
+}
+
+/** Shows how the server is, and repairs its store of readings. */
+export class MaintenanceCommands {
+  readonly #parts: MaintenanceParts
+
+  constructor(parts: MaintenanceParts) {
+    this.#parts = parts
+  }
+
+  /** @throws OperatorError when it cannot be done as things are. */
+  async run(command: MaintenanceCommand): Promise<OperatorAnswer> {
+    if (command.name === 'status') return { result: await this.#parts.showStatus(command.isJson) }
+    if (!command.isDryRun) return this.#repair()
+    const { lines } = await planRepair(this.#parts)
+    return { result: lines.join('\n'), note: 'Nothing was changed.' }
+  }
+
+  async #repair(): Promise<OperatorAnswer> {
+    const { audit } = this.#parts
+    try {
+      const { lines, isAcknowledged } = await repair(this.#parts)
+      if (isAcknowledged) {
+        await audit.record({
+          action: 'readings.repaired',
+          organisationId: null,
+          ...operator,
+          subject: { kind: 'store', id: 'time-series' },
+          details: { report: lines.slice(0, 50) },
+        })
+      }
+      return {
+        result: lines.join('\n'),
+        note: isAcknowledged ? 'The alarm is ended; lightfi-server status tells the date.' : undefined,
+      }
+    } catch (error) {
+      throw error instanceof RepairNeedsStopError ? new OperatorError(error.message) : error
+    }
+  }
+}

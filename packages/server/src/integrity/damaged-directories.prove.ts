@@ -1,0 +1,3 @@
+import { describeDamagedDirectories } from '../../testing/damaged-directories-contract.ts'
+
+describeDamagedDirectories('all')

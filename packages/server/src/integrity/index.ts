@@ -1,0 +1,10 @@
+export { IntegrityWorker } from './integrity-worker.ts'
+export {
+  type AcknowledgedDamage,
+  type Damage,
+  formatLosses,
+  type ReadingsState,
+  readingsStates,
+} from './loss.ts'
+export { planRepair, RepairNeedsStopError, type RepairReport, repair } from './repair.ts'
+export { StoreIntegrity } from './store-integrity.ts'

@@ -1,0 +1,119 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { findActive, inspectTable } from '../storage/time-series/part-files.ts'
+import type { StoreIntegrity } from './store-integrity.ts'
+
+/** After the start, when whoever waits for it has been served. */
+const firstPauseMs = 5_000
+
+/** Between the end of one round and the start of the next. */
+const pauseMs = 60_000
+
+/** Bytes of parts that a round reads: some tenths of a second of one thread. */
+const bytesPerRound = 64 * 1024 ** 2
+
+/** A part is looked through again after this time: disks forget. */
+const trustMs = 7 * 24 * 60 * 60 * 1000
+
+/** Larger parts are left to the command of the operator, which reads everything: a round must not take long. */
+const maxPartBytes = 1024 ** 3
+
+/** Where failures are told. */
+export interface IntegrityLogger {
+  error(fields: object, message: string): void
+}
+
+/** Notes each minute what is stored, and reads through a few parts, so that damage is found before somebody needs the data. */
+export class IntegrityWorker {
+  readonly #integrity: StoreIntegrity
+  readonly #logger: IntegrityLogger
+  /** When each part was found sound, by `Date.now()`. */
+  readonly #soundAtMs = new Map<string, number>()
+  #timer: NodeJS.Timeout | undefined
+  #round: Promise<void> | undefined
+  #isClosed = false
+  #isReportDue = false
+
+  constructor(integrity: StoreIntegrity, logger: IntegrityLogger) {
+    this.#integrity = integrity
+    this.#logger = logger
+  }
+
+  /** The first round is in some seconds, or as soon as the engine reports damage. */
+  start(): void {
+    this.#timer = setTimeout(() => this.#begin(), firstPauseMs).unref()
+    this.#integrity.onReport(() => {
+      this.#isReportDue = true
+      if (!this.#round && !this.#isClosed) this.#begin()
+    })
+  }
+
+  /** Resolves when no round runs any more and what is stored is noted. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    await this.#round
+    await this.#try(() => this.#integrity.takeStock())
+  }
+
+  #begin(): void {
+    clearTimeout(this.#timer)
+    this.#round = this.#run()
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isReportDue) {
+      this.#isReportDue = false
+      await this.#try(() => this.#integrity.findUnreadable())
+    }
+    await this.#try(() => this.#integrity.takeStock())
+    await this.#try(() => this.#checkSome())
+    this.#round = undefined
+    if (!this.#isClosed) this.#timer = setTimeout(() => this.#begin(), pauseMs).unref()
+  }
+
+  async #try(step: () => Promise<void>): Promise<void> {
+    try {
+      await step()
+    } catch (error) {
+      this.#logger.error(
+        { err: error },
+        'the store of readings could not be checked; the next round tries again',
+      )
+    }
+  }
+
+  async #checkSome(): Promise<void> {
+    const { enginePath } = this.#integrity.parts
+    if (enginePath === undefined || this.#integrity.state === 'unavailable') return
+    const due = new Set<string>()
+    const present = new Set<string>()
+    let bytes = 0
+    for (const table of ['readings', 'quarters']) {
+      const state = inspectTable(enginePath, table)
+      if (typeof state === 'string') continue
+      for (const { name } of findActive(state.parts)) {
+        const key = `${table} ${name}`
+        present.add(key)
+        if (Date.now() - (this.#soundAtMs.get(key) ?? 0) < trustMs || bytes >= bytesPerRound) continue
+        const size = measureDirectory(join(state.directory, name))
+        if (size > maxPartBytes) continue
+        bytes += size
+        due.add(key)
+      }
+    }
+    for (const key of this.#soundAtMs.keys()) if (!present.has(key)) this.#soundAtMs.delete(key)
+    if (due.size === 0) return
+    await this.#integrity.findUnreadable(due)
+    for (const key of due) this.#soundAtMs.set(key, Date.now())
+  }
+}
+
+/** Bytes of the files in a directory without directories of its own; 0 when it went meanwhile. */
+function measureDirectory(path: string): number {
+  try {
+    return readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0)
+  } catch {
+    return 0
+  }
+}

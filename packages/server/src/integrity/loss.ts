@@ -1,0 +1,58 @@
+import type { BlockRange } from '../storage/time-series/part-files.ts'
+
+/** Whether readings can be read and stored: all; all but what was lost; none. */
+export type ReadingsState = (typeof readingsStates)[number]
+
+/** All states, as `GET /health` names them. */
+export const readingsStates = ['ok', 'damaged', 'unavailable'] as const
+
+/** Something of the stored readings that is gone or cannot be read. */
+export interface Loss {
+  /**
+   * `missing`: inserts that are in no part; `unreadable`: a part whose files are damaged; `newest`: the end of what was acknowledged;
+   * `store`: everything.
+   */
+  readonly kind: 'missing' | 'unreadable' | 'newest' | 'store'
+  /** What it is about: the name of a part, a range of inserts, a file. The same kind and subject is the same loss. */
+  readonly subject: string
+  /** A sentence for the operator. */
+  readonly text: string
+  /** Inserts that are gone. */
+  readonly blocks?: BlockRange
+  /** Of the earliest reading that is gone, Unix milliseconds, as far as known. */
+  readonly fromMs?: number
+  /** Of the latest reading that is gone, Unix milliseconds, as far as known. */
+  readonly toMs?: number
+}
+
+/** Losses that were found and not acknowledged yet. */
+export interface Damage {
+  /** Unix milliseconds. */
+  readonly foundAtMs: number
+  readonly losses: readonly Loss[]
+}
+
+/** Losses that an operator acknowledged. */
+export interface AcknowledgedDamage extends Damage {
+  /** Unix milliseconds. */
+  readonly acknowledgedAtMs: number
+}
+
+/** Adds losses to those that are known, each once. */
+export function addLosses(known: readonly Loss[], found: readonly Loss[]): readonly Loss[] {
+  const isKnown = (loss: Loss) =>
+    known.some(({ kind, subject }) => kind === loss.kind && subject === loss.subject)
+  return [...known, ...found.filter((loss) => !isKnown(loss))]
+}
+
+/** One sentence about all losses. */
+export function formatLosses(losses: readonly Loss[]): string {
+  const shown = losses.slice(0, 5).map(({ text }) => text)
+  const rest = losses.length - shown.length
+  return `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
+}
+
+/** A range of times for people, in UTC. */
+export function formatTimes(fromMs: number, toMs: number): string {
+  return `${new Date(fromMs).toISOString()} to ${new Date(toMs).toISOString()}`
+}

@@ -1,0 +1,141 @@
+import { readdirSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ServerConfig } from './config.ts'
+import { formatLosses, type ReadingsState } from './integrity/index.ts'
+import type { Inventory } from './storage/relational/inventory-repository.ts'
+import type { Stores } from './stores.ts'
+import { version } from './version.ts'
+
+/** What an operator wants to know at a glance; nothing in it is secret. */
+export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
+  readonly version: string
+  /** Undefined when no server runs. */
+  readonly uptimeS: number | undefined
+  readonly publicUrl: string | undefined
+  readonly dataDir: string
+  /** Bytes. */
+  readonly databaseBytes: number
+  /** Bytes of the embedded store of readings; undefined when a server keeps them. */
+  readonly readingsBytes: number | undefined
+  /** Bytes that this process may still write where the data directory is. */
+  readonly diskFreeBytes: number
+  readonly readings: ReadingsState
+  readonly damage: string | undefined
+  /** RFC 3339. */
+  readonly damageFoundAt: string | undefined
+  /** When losses were acknowledged last, RFC 3339. */
+  readonly damageAcknowledgedAt: string | undefined
+  /** The highest sequence known to be stored. */
+  readonly lastSequence: number
+  /** RFC 3339; undefined when there is none or it cannot be read. */
+  readonly newestReading: string | undefined
+  /** RFC 3339. */
+  readonly signingKeysSince: string | undefined
+}
+
+/** What a status is read from. */
+export interface StatusParts {
+  readonly config: ServerConfig
+  /** Of the running server. */
+  readonly publicUrl?: string | undefined
+  readonly stores: Stores
+  /** Whether a server runs in this process. */
+  readonly isServing: boolean
+}
+
+/** Looks at everything; takes a query of the newest reading and a walk through the data directory. */
+export async function readStatus({
+  config,
+  publicUrl,
+  stores,
+  isServing,
+}: StatusParts): Promise<ServerStatus> {
+  const { relational, timeSeries, integrity } = stores
+  const { signingKeysSinceMs, ...counts } = await relational.inventory.count()
+  const { bavail, bsize } = statfsSync(config.dataDir)
+  const { damage, acknowledged } = integrity
+  const newestMs = await timeSeries.readNewestTime().catch(() => undefined)
+  return {
+    version,
+    uptimeS: isServing ? Math.round(process.uptime()) : undefined,
+    publicUrl: publicUrl ?? config.publicUrl,
+    dataDir: config.dataDir,
+    databaseBytes: ['lightfi.sqlite', 'lightfi.sqlite-wal']
+      .map((name) => statSync(join(config.dataDir, name), { throwIfNoEntry: false })?.size ?? 0)
+      .reduce((sum, size) => sum + size, 0),
+    readingsBytes: integrity.parts.enginePath && measureTree(integrity.parts.enginePath),
+    diskFreeBytes: bavail * bsize,
+    readings: integrity.state,
+    damage: damage && formatLosses(damage.losses),
+    damageFoundAt: formatTime(damage?.foundAtMs),
+    damageAcknowledgedAt: formatTime(acknowledged.at(-1)?.acknowledgedAtMs),
+    lastSequence: integrity.lastSequence,
+    newestReading: formatTime(newestMs),
+    ...counts,
+    signingKeysSince: formatTime(signingKeysSinceMs),
+  } as ServerStatus
+}
+
+/** A status for people, a line each. */
+export function formatStatus(status: ServerStatus): string {
+  const lines: [string, string | number | undefined][] = [
+    ['version', status.version],
+    ['server', status.uptimeS === undefined ? 'not running' : `running for ${formatSpan(status.uptimeS)}`],
+    ['public URL', status.publicUrl],
+    ['data directory', status.dataDir],
+    ['database', formatBytes(status.databaseBytes)],
+    [
+      'readings',
+      status.readingsBytes === undefined ? 'on a ClickHouse server' : formatBytes(status.readingsBytes),
+    ],
+    ['disk free', formatBytes(status.diskFreeBytes)],
+    ['state of readings', status.readings],
+    ['damage', status.damage && `${status.damage} (found ${status.damageFoundAt})`],
+    ['losses acknowledged', status.damageAcknowledgedAt],
+    ['last sequence', status.lastSequence],
+    ['newest reading', status.newestReading ?? 'none'],
+    ['organisations', status.organisations],
+    ['users', status.users],
+    ['clients', status.clients],
+    ['sensors', status.sensors],
+    ['signing keys since', status.signingKeysSince],
+  ]
+  const shown = lines.filter(([, value]) => value !== undefined)
+  return shown.map(([name, value]) => `${name.padEnd(20)} ${value}`).join('\n')
+}
+
+function formatTime(timeMs: number | undefined): string | undefined {
+  return timeMs === undefined ? undefined : new Date(timeMs).toISOString()
+}
+
+function formatSpan(seconds: number): string {
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3_600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ]
+  return days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`
+}
+
+function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB']
+  let at = 0
+  let shown = bytes
+  for (; shown >= 1000 && at < units.length - 1; at += 1) shown /= 1000
+  return `${shown.toFixed(shown < 10 && at > 0 ? 1 : 0)} ${units[at]}`
+}
+
+/** Bytes of all files below a directory; those that go meanwhile are left out. */
+function measureTree(path: string): number {
+  let bytes = 0
+  try {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const inside = join(path, entry.name)
+      if (entry.isDirectory()) bytes += measureTree(inside)
+      else if (entry.isFile()) bytes += statSync(inside, { throwIfNoEntry: false })?.size ?? 0
+    }
+  } catch {
+    return bytes // the engine removes directories that it has merged
+  }
+  return bytes
+}

@@ -1,0 +1,28 @@
+/** Failures that an operator can do something about, in words. */
+const words: Readonly<Record<string, string>> = {
+  EACCES: 'the user who runs the server may not do that there',
+  EPERM: 'the user who runs the server may not do that there',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  ENOENT: 'it is not there',
+  EEXIST: 'it is a file',
+  ENOTDIR: 'a part of its path is a file',
+  EISDIR: 'it is a directory',
+  EIO: 'the disk reports an error',
+  EMFILE: 'too many files are open',
+  SQLITE_NOTADB: 'it is no SQLite database',
+  SQLITE_CORRUPT: 'it is damaged',
+  SQLITE_CANTOPEN: 'it cannot be opened',
+  SQLITE_CANTOPEN_ISDIR: 'it is a directory',
+  SQLITE_READONLY: 'it cannot be written to',
+  SQLITE_FULL: 'the disk is full',
+}
+
+/** Says in words why a file could not be used; for errors of Node and of SQLite. */
+export function describeFileFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  const known = words[code] ?? words[code.split('_').slice(0, 2).join('_')]
+  return known ?? error.message
+}

@@ -1,0 +1,93 @@
+import { statSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { DataDirectoryError } from './data-directory.ts'
+import { describeFileFailure } from './describe-file-failure.ts'
+import { NewerSchemaError, openRelationalStore, type RelationalStore } from './relational/relational-store.ts'
+import { createSqliteDialect } from './relational/sqlite-dialect.ts'
+import { SealError, type Sealer } from './sealer.ts'
+
+/** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. */
+const quickCheckBytes = 32 * 1024 ** 2
+
+/**
+ * Opens the database of a data directory.
+ * @throws DataDirectoryError when it is damaged, of a newer release, or of another directory.
+ */
+export async function openRelationalFile(path: string, installation: string): Promise<RelationalStore> {
+  try {
+    quickCheck(path)
+    const store = await openRelationalStore(createSqliteDialect(path))
+    try {
+      await requireSameInstallation(store, path, installation)
+      return store
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+  } catch (error) {
+    throw toDataDirectoryError(error, path)
+  }
+}
+
+function quickCheck(path: string): void {
+  const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 }
+  if (size === 0 || size > quickCheckBytes) return
+  const database = new Sqlite(path)
+  try {
+    const result: unknown = database.pragma('quick_check(1)', { simple: true })
+    if (result === 'ok') return
+    throw new DataDirectoryError(`${path} is damaged (${String(result)}). ${advice}`)
+  } finally {
+    database.close()
+  }
+}
+
+const advice = 'Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.'
+
+/** A database that was copied here from another directory names other series. */
+async function requireSameInstallation(
+  { notes }: RelationalStore,
+  path: string,
+  installation: string,
+): Promise<void> {
+  const noted = await notes.read('installation')
+  if (noted === undefined) await notes.write('installation', installation)
+  else if (noted !== installation) {
+    throw new DataDirectoryError(
+      `${path} belongs to the installation ${String(noted)}, but lightfi.json says ${installation}. Put both back from the same backup.`,
+    )
+  }
+}
+
+/** Names what an operator can do something about; anything else is our mistake. */
+function toDataDirectoryError(error: unknown, path: string): unknown {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (cause instanceof Sqlite.SqliteError) {
+    return new DataDirectoryError(`${path} cannot be used: ${describeFileFailure(cause)}. ${advice}`, {
+      cause,
+    })
+  }
+  if (!(error instanceof NewerSchemaError)) return error
+  return new DataDirectoryError(
+    `${path} was written by a newer release: ${error.message}. Use that release, or another LIGHTFI_DATA_DIR.`,
+    { cause },
+  )
+}
+
+/**
+ * Makes sure that what is sealed in the database can be opened.
+ * @throws DataDirectoryError when the key is of another directory.
+ */
+export async function requireSameKey(store: RelationalStore, sealer: Sealer, path: string): Promise<void> {
+  const [first] = await store.oauth.listKeys()
+  if (!first) return
+  try {
+    sealer.open(first.sealed_key)
+  } catch (cause) {
+    if (!(cause instanceof SealError)) throw cause
+    throw new DataDirectoryError(
+      `${path} is not the key that lightfi.sqlite was written with, or is damaged. Put both back from the same backup.`,
+      { cause },
+    )
+  }
+}

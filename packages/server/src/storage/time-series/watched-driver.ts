@@ -1,0 +1,23 @@
+import { StoreDamagedError, type TimeSeriesDriver } from './time-series-driver.ts'
+
+/** Passes everything on to a driver, and tells of each failure that comes from damaged files. */
+export function watchDriver(
+  driver: TimeSeriesDriver,
+  onDamage: (error: StoreDamagedError) => void,
+): TimeSeriesDriver {
+  async function watch<Result>(work: Promise<Result>): Promise<Result> {
+    try {
+      return await work
+    } catch (error) {
+      if (error instanceof StoreDamagedError) onDamage(error)
+      throw error
+    }
+  }
+  return {
+    execute: (statement, parameters) => watch(driver.execute(statement, parameters)),
+    query: (statement, parameters, format) => watch(driver.query(statement, parameters, format)),
+    queryFile: (query) => watch(driver.queryFile(query)),
+    insertCsv: (table, columns, csv) => watch(driver.insertCsv(table, columns, csv)),
+    close: () => driver.close(),
+  }
+}

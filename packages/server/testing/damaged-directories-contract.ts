@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  countReadings,
+  type DamagedServer,
+  damagedSensorIds,
+  fetchToken,
+  makeWholeDirectory,
+  postReadings,
+  runOperator,
+  startDamaged,
+  type WholeDirectory,
+} from './damaged-server.ts'
+import { type DirectoryDamage, directoryDamages } from './directory-damages.ts'
+import { createTemporaryDirectory } from './temporary-directory.ts'
+
+/**
+ * Damages copies of a real data directory in every known way, and holds what a start says of it, what is served, and what a
+ * repair makes of it.
+ * @param repairs after which damages the repair is tried too.
+ */
+export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
+  describe('a start on a damaged data directory', { concurrency: 3 }, () => {
+    const parent = createTemporaryDirectory()
+    let whole: WholeDirectory
+    before(async () => {
+      whole = await makeWholeDirectory(join(parent, 'whole'))
+    })
+
+    for (const [index, damage] of directoryDamages.entries()) {
+      const outcome = damage.refused
+        ? 'is refused with a sentence'
+        : `says that readings are ${damage.readings}`
+      it(`${outcome}: ${damage.name}`, async () => {
+        const dataDir = join(parent, String(index))
+        cpSync(whole.path, dataDir, { recursive: true, verbatimSymlinks: true })
+        damage.damage(dataDir)
+        const started = await startDamaged(dataDir)
+        if ('exitCode' in started) {
+          assert.ok(damage.refused, started.stderr)
+          assert.match(started.stderr, damage.refused)
+          assert.equal(started.exitCode, 1)
+          assert.doesNotMatch(started.stderr, /^\s+at /m, 'no stack trace')
+          return
+        }
+        try {
+          assert.ok(!damage.refused, 'it started')
+          await assertSaid(started, dataDir, damage)
+          const isTried = repairs === 'all' || damage.isRepairTried
+          if (damage.readings !== 'ok' && isTried) await assertRepaired(started, dataDir, damage)
+        } finally {
+          await started.stop()
+        }
+      })
+    }
+
+    async function assertSaid(
+      server: DamagedServer,
+      dataDir: string,
+      { readings, said = /^$/ }: DirectoryDamage,
+    ) {
+      const { url, metricsPort, log } = server
+      const { version, ...state } = await waitForHealth(url, readings)
+      assert.deepEqual(state, { status: 'ok', readings })
+      const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+      assert.match(metrics, new RegExp(`lightfi_readings_state\\{state="${readings}"\\} 1`))
+      const alarms = log.filter(({ event }) => event === 'readings.damaged')
+      const status = JSON.parse((await runOperator(dataDir, ['status', '--json'])).stdout)
+      assert.deepEqual([status.version, status.readings], [version, readings])
+      if (readings === 'ok') {
+        assert.deepEqual([alarms, status.damage], [[], undefined])
+      } else {
+        assert.ok(
+          alarms.some(({ level, msg }) => level === 50 && said.test(String(msg))),
+          JSON.stringify(alarms),
+        )
+        assert.match(status.damage, said)
+      }
+      await assertServes(server, readings)
+    }
+
+    /** Bytes that no query reads are found by reading everything, soon after the start. */
+    async function waitForHealth(url: string, readings: DirectoryDamage['readings']) {
+      const deadline = Date.now() + 60_000
+      for (;;) {
+        const health = await fetch(`${url}/health`)
+        assert.equal(health.status, 200)
+        const answer = (await health.json()) as Record<string, string>
+        if (answer.readings === readings || Date.now() > deadline) return answer
+        await wait(50)
+      }
+    }
+
+    async function assertServes({ url }: DamagedServer, readings: DirectoryDamage['readings']) {
+      const token = await fetchToken(url, whole)
+      const [sensorId] = damagedSensorIds
+      const count = await countReadings(url, token, sensorId)
+      const reading = { sensor_id: sensorId, var_name: 'temperatureC', time: 1_770_000_000, value: 20 }
+      const posted = await postReadings(url, token, [reading])
+      if (readings === 'unavailable') {
+        assert.deepEqual([count, posted.status], ['readings_unavailable', 503])
+        assert.equal(((await posted.json()) as { code: string }).code, 'readings_unavailable')
+      } else {
+        assert.equal(posted.status, 200)
+        if (readings === 'ok') assert.equal(count, whole.readingsPerSensor)
+        else assert.ok(count === 'readings_unavailable' || Number(count) <= whole.readingsPerSensor)
+      }
+    }
+
+    async function assertRepaired(server: DamagedServer, dataDir: string, damage: DirectoryDamage) {
+      const plan = await runOperator(dataDir, ['repair', '--dry-run'])
+      assert.match(plan.stdout, damage.said ?? /^$/)
+      assert.match(plan.stdout, /Would then acknowledge/)
+      const isUnavailable = damage.readings === 'unavailable'
+      if (isUnavailable) {
+        const refused = await runOperator(dataDir, ['repair'])
+        assert.match(refused.stderr, /^Stop the server, run the repair again, and start it\.$/m)
+        await server.stop()
+      }
+      const repaired = await runOperator(dataDir, ['repair'])
+      assert.equal(repaired.exitCode, 0, repaired.stderr)
+      if (!isUnavailable) await server.stop()
+      const again = await startDamaged(dataDir)
+      assert.ok(!('exitCode' in again), JSON.stringify(again))
+      try {
+        await assertQuiet(again, dataDir, damage)
+      } finally {
+        await again.stop()
+      }
+    }
+
+    async function assertQuiet({ url, log }: DamagedServer, dataDir: string, damage: DirectoryDamage) {
+      const { readings } = (await (await fetch(`${url}/health`)).json()) as Record<string, string>
+      assert.equal(readings, 'ok', JSON.stringify(log))
+      assert.ok(!log.some(({ event }) => event === 'readings.damaged'))
+      const status = JSON.parse((await runOperator(dataDir, ['status', '--json'])).stdout)
+      assert.match(status.damageAcknowledgedAt, /^\d{4}-/)
+      const token = await fetchToken(url, whole)
+      const counts = await Promise.all(damagedSensorIds.map((id) => countReadings(url, token, id)))
+      for (const count of counts) assert.equal(typeof count, 'number', String(count))
+      if (damage.isWholeAfterRepair) {
+        assert.deepEqual(
+          counts,
+          damagedSensorIds.map(() => whole.readingsPerSensor),
+        )
+      }
+    }
+  })
+}

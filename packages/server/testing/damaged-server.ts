@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { findFreePort } from '../src/http/find-free-port.ts'
+import { type RunningServer, startServer } from '../src/index.ts'
+import { findActive, inspectTable, type TableFiles } from '../src/storage/time-series/part-files.ts'
+
+const main = new URL('../src/main.ts', import.meta.url).pathname
+
+export const damagedSensorIds = ['AQ2-000000000001', 'AQ2-000000000002', 'AQ2-000000000003'] as const
+
+/** A data directory as a server left it, and what is needed to ask for its readings. */
+export interface WholeDirectory {
+  readonly path: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** How many readings each sensor has. */
+  readonly readingsPerSensor: number
+}
+
+/** A large part and small ones, which the engine does not merge with it soon. */
+const batchSizes = [12_000, 20, 20, 20]
+const firstTimeS = Date.UTC(2026, 0, 1) / 1000
+
+/** Runs a server on a new directory until it has some parts of readings, and stops it. */
+export async function makeWholeDirectory(path: string): Promise<WholeDirectory> {
+  const server = await startServer({ dataDir: path, port: 0, logLevel: 'fatal' })
+  const { estate, clients } = server
+  const organisation = { locationId: 'org', parentId: null, kind: 'organisation', name: 'Org' } as const
+  await estate.createLocation({ ...organisation, timeZone: 'UTC' })
+  for (const sensorId of damagedSensorIds)
+    await estate.createSensor({ sensorId, locationId: 'org', name: sensorId })
+  const { clientId, clientSecret = '' } = await clients.createClient({
+    organisationId: 'org',
+    name: 'Gateway',
+    kind: 'service',
+    scopes: ['readings:read', 'readings:write'],
+  })
+  await postBatches(server, clientId, clientSecret)
+  await server.close()
+  removeReplacedParts(path)
+  return { path, clientId, clientSecret, readingsPerSensor: batchSizes.reduce((sum, size) => sum + size) }
+}
+
+async function postBatches({ publicUrl }: RunningServer, clientId: string, clientSecret: string) {
+  const token = await fetchToken(publicUrl, { clientId, clientSecret })
+  let fromS = firstTimeS
+  for (const size of batchSizes) {
+    const readings = damagedSensorIds.flatMap((sensor_id) =>
+      Array.from({ length: size }, (_, at) => ({
+        sensor_id,
+        var_name: 'CO2ppm',
+        time: fromS + at,
+        value: 400 + (at % 100),
+      })),
+    )
+    fromS += size
+    assert.equal((await postReadings(publicUrl, token, readings)).status, 200)
+  }
+}
+
+/** What the engine does minutes after a merge; until then it can fall back on them. */
+function removeReplacedParts(path: string): void {
+  for (const table of ['readings', 'quarters']) {
+    const { directory, parts } = filesOf(path, table)
+    const active = findActive(parts)
+    for (const part of parts) {
+      if (!active.includes(part)) rmSync(join(directory, part.name), { recursive: true })
+    }
+  }
+}
+
+/** The files of a table in a data directory. */
+export function filesOf(dataDir: string, table = 'readings'): TableFiles {
+  const state = inspectTable(join(dataDir, 'time-series'), table)
+  assert.ok(typeof state !== 'string', `${table} is ${state}`)
+  return state
+}
+
+/** Directories of the parts that the engine reads, in the order of their inserts. */
+export function activeParts(dataDir: string, table = 'readings'): string[] {
+  const { directory, parts } = filesOf(dataDir, table)
+  return findActive(parts)
+    .sort((a, b) => a.first - b.first)
+    .map(({ name }) => join(directory, name))
+}
+
+/** Names of what was set aside of the readings. */
+export function listDetached(dataDir: string): string[] {
+  return readdirSync(join(filesOf(dataDir).directory, 'detached'))
+}
+
+/** A server process on a damaged directory. */
+export interface DamagedServer {
+  readonly url: string
+  readonly metricsPort: number
+  readonly child: ChildProcess
+  /** Lines of the log so far. */
+  readonly log: readonly Record<string, unknown>[]
+  stop(): Promise<void>
+}
+
+/** How a server that did not start ended. */
+export interface Refusal {
+  readonly exitCode: number | null
+  readonly stderr: string
+}
+
+/** Starts the real program; resolves when it serves or has ended. */
+export async function startDamaged(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<DamagedServer | Refusal> {
+  const metricsPort = await findFreePort('127.0.0.1')
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env.PATH,
+      LIGHTFI_DATA_DIR: dataDir,
+      LIGHTFI_PORT: '0',
+      LIGHTFI_METRICS_PORT: String(metricsPort),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stderr = text(child.stderr)
+  const exited = once(child, 'exit')
+  const log: Record<string, unknown>[] = []
+  const lines = createInterface({ input: child.stdout })
+  const serving = new Promise<string>((resolve) => {
+    lines.on('line', (line) => {
+      if (line.startsWith('{')) log.push(JSON.parse(line))
+      const [, url] = /^Serving on (\S+),/.exec(line) ?? []
+      if (url !== undefined) resolve(url)
+    })
+  })
+  const url = await Promise.race([serving, exited.then(() => undefined)])
+  if (url === undefined) return { exitCode: child.exitCode, stderr: await stderr }
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await exited
+  }
+  return { url, metricsPort, child, log, stop }
+}
+
+/** Runs a command of the operator's. */
+export async function runOperator(
+  dataDir: string,
+  words: readonly string[],
+): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [main, ...words], {
+    env: { PATH: process.env.PATH, LIGHTFI_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { exitCode: child.exitCode, stdout, stderr }
+}
+
+/** An access token of the directory's service client. */
+export async function fetchToken(
+  url: string,
+  { clientId, clientSecret }: Pick<WholeDirectory, 'clientId' | 'clientSecret'>,
+): Promise<string> {
+  const response = await fetch(`${url}/oauth2/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: 'readings:read readings:write',
+    }),
+  })
+  assert.equal(response.status, 200, 'logins go on')
+  return ((await response.json()) as { access_token: string }).access_token
+}
+
+/** Posts readings. */
+export function postReadings(url: string, token: string, readings: readonly unknown[]): Promise<Response> {
+  return fetch(`${url}/readings`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ readings }),
+  })
+}
+
+/** How many readings a sensor has, or the code of the problem that the history answers. */
+export async function countReadings(url: string, token: string, sensorId: string): Promise<number | string> {
+  const response = await fetch(`${url}/sensors/${sensorId}/CO2ppm/history?from=${firstTimeS}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const body = (await response.json()) as { data: unknown[]; code: string }
+  return response.status === 200 ? body.data.length : body.code
+}
