@@ -72,7 +72,7 @@ interface Serving {
 
 async function serve({ config, clock, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries } = stores
-  const estate = await Estate.load(relational.estate)
+  const estate = await Estate.load(relational)
   const readings = await createReadings({ estate, timeSeries, relational, clock })
   const app = createApp({
     publicUrl,
