@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -86,6 +86,7 @@ test('from a login by pasting, through requests and a new login, to a clean stop
   assert.equal(answer.status, 200)
   assert.equal(((await answer.json()) as { data: { value: number }[] }).data[0]?.value, 850)
   assert.equal((await fetch(path, { method: 'DELETE' })).status, 403)
+  await assertNoAnswerShowsTheToken(url ?? '')
 
   const { oauthUrl, web } = building
   const again = start('login', '--refresh-token')
@@ -102,6 +103,28 @@ test('from a login by pasting, through requests and a new login, to a clean stop
   assert.deepEqual(await running.closed, [0, null], running.readText())
   assert.doesNotMatch(running.readText(), new RegExp(web.clientSecret))
 })
+
+/** The shim does not look into bodies, so the server must repeat the token nowhere, least of all where it refuses. */
+async function assertNoAnswerShowsTheToken(url: string): Promise<void> {
+  const { accessToken } = JSON.parse(await readFile(join(directory, 'tokens.json'), 'utf8')) as {
+    accessToken: string
+  }
+  assert.ok(accessToken.length > 20)
+  const asked: readonly (readonly [path: string, status: number])[] = [
+    [`/sensors/${sensorId}`, 200],
+    ['/sensors/AQ2-000000000000', 404],
+    [`/sensors/${sensorId}/CO2ppm/history?from=never`, 400],
+    ['/locations?unknown=1', 400],
+    ['/locations/nowhere', 404],
+    ['/readings/changes?after=x', 400],
+  ]
+  for (const [path, status] of asked) {
+    const answer = await fetch(url + path)
+    const shown = JSON.stringify([...answer.headers]) + (await answer.text())
+    assert.equal(answer.status, status, `${path}: ${shown}`)
+    assert.ok(!shown.includes(accessToken), path)
+  }
+}
 
 test('a wrong configuration ends run and check with 2 and every mistake', async () => {
   for (const command of ['run', 'check']) {

@@ -1837,7 +1837,7 @@ export interface components {
             data: components["schemas"]["LoggedReading"][];
             /**
              * @description Ask for what follows with it, as `after`. It stays good for ever.
-             * @example ZTNiMGM0NDIuOTYuMC4tMQ
+             * @example s1-q0n7yT2mJk4xZ1cWb8vLhA5rPd
              */
             next_cursor: string;
             /**
@@ -3899,7 +3899,7 @@ export interface operations {
                      *           "value": 850
                      *         }
                      *       ],
-                     *       "next_cursor": "ZTNiMGM0NDIuOTYuMC4tMQ",
+                     *       "next_cursor": "s1-q0n7yT2mJk4xZ1cWb8vLhA5rPd",
                      *       "has_more": false
                      *     }
                      */

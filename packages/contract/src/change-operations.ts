@@ -74,7 +74,7 @@ export const changeOperations = {
             value: 850,
           },
         ],
-        next_cursor: 'ZTNiMGM0NDIuOTYuMC4tMQ',
+        next_cursor: 's1-q0n7yT2mJk4xZ1cWb8vLhA5rPd',
         has_more: false,
       },
     },

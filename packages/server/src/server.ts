@@ -16,6 +16,7 @@ import { createIdentifyCaller } from './identify-caller.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import type { Oauth } from './oauth/index.ts'
+import type { CursorParts } from './readings/change-cursor.ts'
 import { type Clock, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -88,8 +89,9 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
   const rollups = new Rollups(timeSeries, readings.series)
   readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
   const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
-  const { installation } = stores
-  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, installation })
+  const { installation, sealer } = stores
+  const cursors = { installation, sealer }
+  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, cursors })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const operator = new OperatorCommands(oauth, audit)
@@ -127,7 +129,7 @@ interface Routed {
   readonly audit: AuditLog
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
-  readonly installation: string
+  readonly cursors: CursorParts
 }
 
 async function registerRoutes({
@@ -138,7 +140,7 @@ async function registerRoutes({
   audit,
   readings,
   seriesMetrics,
-  installation,
+  cursors,
 }: Routed): Promise<void> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
@@ -146,7 +148,7 @@ async function registerRoutes({
   registerDocsRoutes(app, publicUrl)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
-  registerReadingRoutes(app, guard, estate, readings, installation)
+  registerReadingRoutes(app, guard, estate, readings, cursors)
   registerMetricsRoutes(app, guard, estate, seriesMetrics)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {

@@ -4,6 +4,7 @@ import type { ShimConfig } from './config/config-schema.ts'
 import { createCredentials, prepareTokenDirectory } from './credentials/create-credentials.ts'
 import { readSecretFile } from './credentials/read-secret-file.ts'
 import { TokenKeeper, type TokenStatus } from './credentials/token-keeper.ts'
+import { createHostCheck, type HostCheck } from './proxy/own-host.ts'
 import { createProxySettings, type ProxySettings } from './proxy/proxy-settings.ts'
 import type { ShimLog } from './shim-log.ts'
 
@@ -13,6 +14,8 @@ export interface Generation {
   readonly keeper: TokenKeeper
   readonly alerts: Alerts
   readonly settings: ProxySettings
+  /** Whether a request to /health or /metrics is for this shim. */
+  readonly isAdminHost: HostCheck
   /** Tell whether another configuration would make the same; hashes, since secrets go into them. */
   readonly keeperKey: string
   readonly alertsKey: string
@@ -50,7 +53,16 @@ export async function createGeneration(
     previous?.alertsKey === alertsKey
       ? previous.alerts
       : new Alerts({ url: alert.url, secret, name: alert.name, server, log, now })
-  return { config, keeper, alerts, settings: createProxySettings(config, keeper), keeperKey, alertsKey }
+  const { host, hostNames } = config.admin
+  return {
+    config,
+    keeper,
+    alerts,
+    settings: createProxySettings(config, keeper),
+    isAdminHost: createHostCheck(host, hostNames?.split(' ')),
+    keeperKey,
+    alertsKey,
+  }
 }
 
 function createKeeper(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
-import { chmod, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -199,8 +199,11 @@ test('two shims on one token file make one refresh among them, also when the tok
 
 test('a token file that others may read, and one that is damaged, stop the shim with what to do', async (t) => {
   const { shim } = await start(t, { refreshToken: undefined, config: { limits: { tokenWaitMs: 0 } } })
-  await createFileTokenStore(shim.tokenFile).save({ refreshToken: 'refresh-0' })
-  await chmod(shim.tokenFile, 0o644)
+  // It appears with that mode: were it set later, the shim could have taken the file before.
+  const prepared = join(shim.directory, 'prepared.json')
+  await createFileTokenStore(prepared).save({ refreshToken: 'refresh-0' })
+  await chmod(prepared, 0o644)
+  await rename(prepared, shim.tokenFile)
   await shim.log.waitFor(/chmod 600/)
   await writeFile(shim.tokenFile, '{"refreshToken":"secret-', { mode: 0o600 })
   await chmod(shim.tokenFile, 0o600)

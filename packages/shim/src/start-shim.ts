@@ -186,7 +186,7 @@ class Shim implements RunningShim {
 
   #listWantedListeners(config: ShimConfig, { settings }: Generation): WantedListener[] {
     this.#proxy ??= new ApiProxy(settings, createProxyMetrics(this.#metrics), this.#log)
-    const { handle } = this.#proxy
+    const { handle, isBusy } = this.#proxy
     const limits = describeListenerLimits(config)
     const { tcp, socket } = config.listen
     const wanted: WantedListener[] = []
@@ -197,14 +197,27 @@ class Shim implements RunningShim {
         address: { host, port },
         limits,
         handle: (...both) => handle(...both, 'tcp'),
+        isBusy,
       })
     }
     if (socket) {
       const address = { path: socket.path, mode: Number.parseInt(socket.mode, 8) }
-      wanted.push({ role: 'proxy', address, limits, handle: (...both) => handle(...both, 'socket') })
+      wanted.push({
+        role: 'proxy',
+        address,
+        limits,
+        handle: (...both) => handle(...both, 'socket'),
+        isBusy,
+      })
     }
-    const sources = { readHealth: () => this.readHealth(), metrics: this.#metrics, log: this.#log }
-    const admin = { address: config.admin, limits: adminLimits, handle: createAdminHandler(sources) }
+    const handleAdmin = createAdminHandler({
+      isOwnHost: (name) => this.#current.isAdminHost(name),
+      readHealth: () => this.readHealth(),
+      metrics: this.#metrics,
+      log: this.#log,
+    })
+    const { host, port } = config.admin
+    const admin = { address: { host, port }, limits: adminLimits, handle: handleAdmin }
     return [...wanted, { role: 'admin', ...admin }]
   }
 

@@ -24,7 +24,7 @@ export const ReadingChanges = Type.Object(
     data: Type.Array(LoggedReading, { description: 'In the order in which they were stored.' }),
     next_cursor: Type.String({
       description: 'Ask for what follows with it, as `after`. It stays good for ever.',
-      example: 'ZTNiMGM0NDIuOTYuMC4tMQ',
+      example: 's1-q0n7yT2mJk4xZ1cWb8vLhA5rPd',
     }),
     has_more: Type.Boolean({
       description: 'Whether more is stored already; `data` may be empty nevertheless.',

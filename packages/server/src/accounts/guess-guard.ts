@@ -78,8 +78,9 @@ export class GuessGuard {
   }
 }
 
+/** By name, not by the user's id: a count that began anew would tell that such an account was made or deleted meanwhile. */
 function identify(username: string, user: User | undefined): string {
-  return user?.userId ?? hashSecret(usernameKey(username))
+  return hashSecret(usernameKey(user?.username ?? username))
 }
 
 /** Whoever has one IPv6 address has the 2^64 around it. */

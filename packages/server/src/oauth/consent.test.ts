@@ -70,6 +70,23 @@ describe('an application that is not first-party', () => {
     assert.equal((await new Browser().submit(`${page.url}/consent`, {})).status, 400)
   })
 
+  it('names a place only as long as it is one that the user sees', async () => {
+    const { estate, organisationId } = server
+    const place = { locationId: 'reused', kind: 'building', name: 'The user sees it' } as const
+    await estate.createLocation({ ...place, parentId: organisationId })
+    const browser = new Browser()
+    const page = await reachConsent(browser, 'openid readings:read location:reused')
+    assert.match(await page.response.text(), /The user sees it/)
+    await estate.deleteLocation('reused')
+    const other = { locationId: 'org_other', parentId: null, kind: 'organisation', name: 'Other' } as const
+    await estate.createLocation({ ...other, timeZone: 'Europe/London' })
+    await estate.createLocation({ ...place, parentId: 'org_other', name: 'Of somebody else' })
+    assert.doesNotMatch(await (await browser.request(page.url)).text(), /Of somebody else/)
+    const given = await browser.submit(`${page.url}/consent`, {})
+    const callback = new URL((await browser.follow(page.url, given)).url)
+    assert.equal(callback.searchParams.get('error'), 'invalid_scope')
+  })
+
   it('is asked for by no application of the organisation itself', async () => {
     await exchange(server, await logIn(server))
   })

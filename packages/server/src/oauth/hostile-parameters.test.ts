@@ -75,6 +75,19 @@ before(async () => {
     { name: 'authorize', method: 'GET', path: '/oauth2/authorize', fields: authorization },
     { name: 'authorize by form', method: 'POST', path: '/oauth2/authorize', fields: authorization },
     {
+      name: 'back from the login page',
+      method: 'GET',
+      path: '/oauth2/authorize/x',
+      // A client with one callback URL: the library fills that in.
+      fields: { ...authorization, client_id: 'lightfi-cli' },
+    },
+    {
+      name: 'back from the login page, for a device',
+      method: 'GET',
+      path: '/oauth2/device/x',
+      fields: { client_id: 'lightfi-cli', redirect_uri: callbackUrl },
+    },
+    {
       name: 'code',
       method: 'POST',
       path: '/oauth2/token',

@@ -78,6 +78,17 @@ describe('guessing at the login page', () => {
     assert.equal((await attempt(' GRACE ', 'wrong password')).status, 429)
   })
 
+  it('does not notice that an account of the name is made or deleted', async () => {
+    const { organisationId } = server
+    const password = 'a long enough password'
+    await exhaust('heidi')
+    const user = { organisationId, username: 'Heidi', password, locationIds: [] }
+    const { userId } = await server.accounts.createUser({ ...user, role: 'viewer' })
+    assert.equal((await attempt('heidi', 'wrong password')).status, 429)
+    await server.accounts.deleteUser(organisationId, userId)
+    assert.equal((await attempt('heidi', 'wrong password')).status, 429)
+  })
+
   it('is slowed down for one address that tries many accounts', async () => {
     const browser = new Browser()
     const page = await authorize(server, browser, {})

@@ -12,6 +12,21 @@ interface AnswerContext {
   }
 }
 
+/** The part of the library's request context that says where a request goes. */
+interface ResumeContext {
+  readonly path: string
+  query: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/**
+ * Drops the query of a browser that comes back from the login page. The request is known from the cookie; when it is over,
+ * the library would take client and address from the query, unchecked, and fails where the address is missing.
+ */
+export function ignoreResumeQuery(ctx: ResumeContext, next: () => Promise<void>): Promise<void> {
+  if (/^\/(?:authorize|device)\/[^/]/.test(ctx.path)) ctx.query = {}
+  return next()
+}
+
 /** Says in OAuth2's own words that nothing answers a path below the issuer. */
 export async function answerUnknownEndpoint(ctx: AnswerContext, next: () => Promise<void>): Promise<void> {
   await next()

@@ -55,7 +55,7 @@ import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
 import { pinAddress } from './pin-address.ts'
-import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
+import { adjustTokenAnswer, answerUnknownEndpoint, ignoreResumeQuery } from './provider-answers.ts'
 import { addClaims, findAccount } from './provider-claims.ts'
 import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
@@ -99,6 +99,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     createSlowDownError: () => new errors.SlowDown(),
   })
   provider.use(answerUnknownEndpoint)
+  provider.use(ignoreResumeQuery)
   provider.use(prepareDevicePage)
   provider.use(limitDeviceCodes(parts.guard, parts.findView))
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
@@ -374,6 +375,8 @@ function toLogin(
   if (!client) throw new InteractionNotFound()
   const scopes = typeof scope === 'string' ? scope.split(' ') : []
   const locationId = findLocationId(scopes)
+  const user = accounts.findAccess(session?.accountId ?? '')
+  const isSeen = user !== undefined && locationId !== undefined && locations.canSee(user, locationId)
   return {
     uid,
     clientId: client.clientId,
@@ -381,12 +384,11 @@ function toLogin(
     loginHint: typeof hint === 'string' ? hint : undefined,
     // Written by notePassword alone, and sealed in between.
     passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
-    refusedUser: prompt.reasons.includes(foreignSession)
-      ? accounts.findAccess(session?.accountId ?? '')?.username
-      : undefined,
+    refusedUser: prompt.reasons.includes(foreignSession) ? user?.username : undefined,
     asksFor: prompt.name === 'consent' ? 'consent' : 'login',
     scopes: scopeList.filter((name) => scopes.includes(name)),
-    locationName: locationId === undefined ? undefined : locations.findLocation(locationId)?.name,
+    // Looked at again: it may be gone by now, and another organisation may have given its id to a place of its own.
+    locationName: isSeen ? locations.findLocation(locationId)?.name : undefined,
   }
 }
 

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { LoggedReading, ReadingChanges } from '@openlightfi/contract'
 import fc from 'fast-check'
 import { type ApiServer, sensorId, startApiServer, strangersSensorId } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
+import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { createSealer, openSealer } from '../storage/sealer.ts'
 
 const nowS = Math.floor(Date.now() / 1000)
 
 describe('the log of what was stored', () => {
+  const dataDir = createTemporaryDirectory()
   let api: ApiServer
   before(async () => {
-    api = await startApiServer()
+    api = await startApiServer(dataDir)
   })
   after(() => api.server.close())
 
@@ -138,6 +143,21 @@ describe('the log of what was stored', () => {
     assertProblem(await ask('?location_id=other'), 'not_found')
   })
 
+  it('gives cursors in which nobody reads what others store: when, of which series, and how much', async () => {
+    const theirs = await ask('?after=now', api.tokens.stranger)
+    const before = theirs.body.next_cursor
+    for (let count = 0; count < 40; count += 1) await api.post([reading(nowS - count, 5)])
+    const pages = [
+      (await read(`?after=${before}&limit=1`, api.tokens.stranger)).next_cursor,
+      (await read('?after=now', api.tokens.stranger)).next_cursor,
+    ]
+    for (const cursor of [before, ...pages]) {
+      assert.match(cursor, /^s1-[\w-]+$/)
+      assert.doesNotMatch(Buffer.from(cursor.slice(3), 'base64url').toString('latin1'), / \d+ \d+ -?\d/)
+    }
+    assert.notEqual((await read('?after=now', api.tokens.stranger)).next_cursor, pages[1])
+  })
+
   it('follows a sensor that moves out of sight, from the next answer on', async () => {
     const movingId = 'AQ2-00000000AAAA'
     await api.server.estate.createSensor({ sensorId: movingId, locationId: 'floor', name: 'Moving' })
@@ -147,6 +167,13 @@ describe('the log of what was stored', () => {
     await api.server.estate.changeSensor(movingId, { locationId: 'building' })
     assert.deepEqual((await read(`?after=${cursor}&location_id=floor`)).data, [])
     assert.equal((await read(`?after=${cursor}&location_id=building`)).data.length, 1)
+  })
+
+  it('takes the plain cursors that earlier releases gave: forwarders keep them for years', async () => {
+    const sealer = openSealer(join(dataDir, 'master.key'))
+    const text = sealer.open((await end()).replace('-', '.'))
+    const plain = Buffer.from(text).toString('base64url')
+    assert.deepEqual((await read(`?after=${plain}`)).data, [])
   })
 
   it('refuses what is no cursor, a cursor of elsewhere, and bad parameters', async () => {
@@ -164,12 +191,16 @@ describe('the log of what was stored', () => {
     for (const query of [...bad, `?sensor_id=${sensorId}&location_id=floor`, '?var_name=co2']) {
       assertProblem(await ask(query), 'invalid_parameter')
     }
-    const [installation, ...rest] = Buffer.from(await end(), 'base64url')
-      .toString()
-      .split(' ')
-    const write = (...parts: (string | undefined)[]) => Buffer.from(parts.join(' ')).toString('base64url')
+    const sealer = openSealer(join(dataDir, 'master.key'))
+    const [installation, ...rest] = sealer.open((await end()).replace('-', '.')).split(' ')
+    const write = (...parts: (string | undefined)[]) => sealer.seal(parts.join(' ')).replace('.', '-')
+    assert.equal((await read(`?after=${write(installation, ...rest)}`)).has_more, false)
     assertProblem(await ask(`?after=${write('elsewhere', ...rest)}`), 'unknown_cursor')
     assertProblem(await ask(`?after=${write(installation, '999999', '0', '-1')}`), 'unknown_cursor')
+    assertProblem(
+      await ask(`?after=${createSealer(randomBytes(32)).seal('x').replace('.', '-')}`),
+      'unknown_cursor',
+    )
     assertProblem(await ask('', api.tokens.writer), 'insufficient_scope')
   })
 })

@@ -11,7 +11,13 @@ import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { ProblemError } from '../problem-error.ts'
 import { type LogPlace, placeBefore } from '../storage/time-series/reading-log.ts'
-import { readChangeCursor, refuseChangeCursor, writeChangeCursor, writeReadingId } from './change-cursor.ts'
+import {
+  type CursorParts,
+  readChangeCursor,
+  refuseChangeCursor,
+  writeChangeCursor,
+  writeReadingId,
+} from './change-cursor.ts'
 import type { ChangePage, Changes } from './changes.ts'
 import { TooManyWaitingError } from './commit-horizon.ts'
 import type { Readings } from './index.ts'
@@ -24,22 +30,21 @@ const defaultLimit = 1000
 export interface ChangeParts {
   readonly estate: Estate
   readonly readings: Pick<Readings, 'changes' | 'series'>
-  /** Stands in every cursor, so that one of another installation is told apart. */
-  readonly installation: string
+  readonly cursors: CursorParts
 }
 
 /** Registers the route that follows what is stored. */
 export function registerChangeRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, readings, installation }: ChangeParts,
+  { estate, readings, cursors }: ChangeParts,
 ): void {
   const { changes, series } = readings
   app.addHook('preClose', async () => changes.close())
 
   bindOperation(app, guard, operations.readReadingChanges, async ({ query, caller }, reply) => {
     const isWanted = chooseSeries(estate, series, caller, query)
-    const after = findPlace(changes, installation, query.after)
+    const after = findPlace(changes, cursors, query.after)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const page = await readOrWait(changes, {
@@ -50,7 +55,7 @@ export function registerChangeRoutes(
       waitMs: (query.wait ?? 0) * 1000,
       signal: gone.signal,
     })
-    return describePage(page, series, installation)
+    return describePage(page, series, cursors)
   })
 }
 
@@ -97,10 +102,10 @@ async function refuseWhenFull(waiting: Promise<void>): Promise<void> {
   }
 }
 
-function findPlace(changes: Changes, installation: string, after: string | undefined): LogPlace {
+function findPlace(changes: Changes, cursors: CursorParts, after: string | undefined): LogPlace {
   if (after === undefined) return placeBefore(0)
   if (after === 'now') return changes.end
-  const place = readChangeCursor(installation, after)
+  const place = readChangeCursor(cursors, after)
   if (!changes.hasReached(place)) {
     throw refuseChangeCursor('Less is stored than when this cursor was given; was an older backup put back?')
   }
@@ -143,7 +148,7 @@ function chooseSeries(
   }
 }
 
-function describePage(page: ChangePage, series: SeriesDirectory, installation: string): ReadingChanges {
+function describePage(page: ChangePage, series: SeriesDirectory, cursors: CursorParts): ReadingChanges {
   const data = page.readings.map((reading) => {
     const { sensorId, varName } = series.describe(reading.seriesId) ?? {}
     if (sensorId === undefined) throw new Error(`series ${reading.seriesId} is stored but not known`)
@@ -151,5 +156,5 @@ function describePage(page: ChangePage, series: SeriesDirectory, installation: s
     const names = { sensor_id: sensorId, var_name: varName as VarName }
     return { id: writeReadingId(reading), ...names, time: timeMs / 1000, value }
   })
-  return { data, next_cursor: writeChangeCursor(installation, page.next), has_more: page.hasMore }
+  return { data, next_cursor: writeChangeCursor(cursors, page.next), has_more: page.hasMore }
 }

@@ -4,6 +4,7 @@ import type { Estate } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { ProblemError } from '../problem-error.ts'
+import type { CursorParts } from './change-cursor.ts'
 import { registerChangeRoutes } from './change-routes.ts'
 import { registerHistoryRoutes } from './history-routes.ts'
 import type { Readings } from './index.ts'
@@ -16,7 +17,7 @@ export function registerReadingRoutes(
   guard: AccessGuard,
   estate: Estate,
   readings: Readings,
-  installation: string,
+  cursors: CursorParts,
 ) {
   app.register(async (scope) => {
     takeEncodedBodies(scope)
@@ -29,7 +30,7 @@ export function registerReadingRoutes(
   })
 
   registerHistoryRoutes(app, guard, estate, readings.history)
-  registerChangeRoutes(app, guard, { estate, readings, installation })
+  registerChangeRoutes(app, guard, { estate, readings, cursors })
 }
 
 /** The list inside the body; each entry is checked on its own later. */

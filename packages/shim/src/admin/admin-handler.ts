@@ -1,5 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
+import { answerProblem } from '../proxy/answer-problem.ts'
+import type { HostCheck } from '../proxy/own-host.ts'
+import { hasBody } from '../proxy/read-body.ts'
+import { ShimProblem } from '../proxy/shim-problem.ts'
 import type { ShimLog } from '../shim-log.ts'
 
 /** How the shim is. */
@@ -10,6 +14,8 @@ export interface ShimHealth {
 
 /** What the listener for the people who run the shim serves. */
 export interface AdminSources {
+  /** Whether a request is for this listener, and not for a page's own name that was bent here (DNS rebinding). */
+  readonly isOwnHost: HostCheck
   readonly readHealth: () => ShimHealth
   readonly metrics: Registry
   readonly log: ShimLog
@@ -30,6 +36,8 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (hasBody(request)) response.shouldKeepAlive = false // nobody reads it
+  if (!sources.isOwnHost(request.headers.host ?? '')) return refuseHost(request, response)
   const path = (request.url ?? '').replace(/\?.*/s, '')
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(response, 405, 'text/plain', 'Use GET.\n')
@@ -44,6 +52,12 @@ async function answer(
     sources.log.error('the metrics could not be read', { error })
     send(response, 500, 'text/plain', 'The log says more.\n')
   }
+}
+
+function refuseHost(request: IncomingMessage, response: ServerResponse): void {
+  const detail =
+    'The host of this request is not the address of this listener. Use that, localhost or 127.0.0.1, or name it in admin.hostNames.'
+  answerProblem(request, response, new ShimProblem('caller_refused', detail))
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,10 +1,11 @@
+import { isIPv4 } from 'node:net'
 import { findForwarderContradictions } from '../forward/find-forwarder-contradictions.ts'
 import type { ConfigMistake } from './config-mistake.ts'
 import type { ShimConfig } from './config-schema.ts'
 
 /** Whether an address to listen on is reached from this machine alone. */
 export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+  return host === 'localhost' || host === '::1' || (host.startsWith('127.') && isIPv4(host))
 }
 
 /** Settings that are right by themselves and wrong together. */

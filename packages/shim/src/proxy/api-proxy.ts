@@ -1,20 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { ShimLog } from '../shim-log.ts'
-import type { ListenerKind } from './check-caller.ts'
+import { answerProblem } from './answer-problem.ts'
+import type { Caller, ListenerKind } from './check-caller.ts'
 import { Exchange } from './exchange.ts'
 import { passRequestHeaders } from './pass-headers.ts'
 import type { ProxyMetrics } from './proxy-metrics.ts'
 import type { ProxySettings } from './proxy-settings.ts'
-import { hasBody, readBody } from './read-body.ts'
+import { hasBody, type RequestBody, readBody } from './read-body.ts'
 import { readTarget } from './read-target.ts'
-import { renderProblem, ShimProblem } from './shim-problem.ts'
+import { RequestSlots } from './request-slots.ts'
+import { ShimProblem } from './shim-problem.ts'
 import { describeTokenFailure } from './to-problem.ts'
+
+/** A request that may be passed on, on its way there. */
+interface Passage {
+  readonly settings: ProxySettings
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly caller: Caller
+  /** Gives the slot back, where one was taken. */
+  release: (() => void) | undefined
+  exchange: Exchange | undefined
+  isOver: boolean
+}
 
 /** Judges requests and passes the good ones on. Its settings can be replaced while it runs. */
 export class ApiProxy {
   #settings: ProxySettings
   readonly #metrics: ProxyMetrics
   readonly #log: ShimLog
+  readonly #slots = new RequestSlots()
   #isStopping = false
 
   constructor(settings: ProxySettings, metrics: ProxyMetrics, log: ShimLog) {
@@ -33,30 +49,35 @@ export class ApiProxy {
     this.#isStopping = true
   }
 
-  /** Answers one request. */
+  /** Whether a request of this connection is with the server, or waits for a token to go there. */
+  readonly isBusy = (socket: Socket): boolean => this.#slots.isBusy(socket)
+
+  /** Answers one request, which {@link findAmbiguity} has found to have one reading. */
   readonly handle = (request: IncomingMessage, response: ServerResponse, kind: ListenerKind): void => {
     const settings = this.#settings
     const endOfRequest = this.#metrics.beginRequest()
     if (this.#isStopping) response.shouldKeepAlive = false
-    let exchange: Exchange | undefined
-    let isOver = false
+    let passage: Passage | undefined
     response.once('close', () => {
-      isOver = true
       endOfRequest(response.headersSent ? response.statusCode : 0)
-      if (!response.writableFinished) exchange?.abandon()
+      if (!passage) return
+      passage.isOver = true
+      passage.release?.()
+      if (!response.writableFinished) passage.exchange?.abandon()
     })
     try {
-      const headers = this.#judge(settings, request, kind)
-      const begin = (token: string, body: Awaited<ReturnType<typeof readBody>>) => {
-        if (isOver) return
-        exchange = new Exchange(settings, { request, response, headers, body }, (problem) =>
-          answerProblem(request, response, problem),
-        )
-        exchange.send(token)
+      const caller = this.#judge(settings, request, kind)
+      passage = {
+        settings,
+        request,
+        response,
+        caller,
+        release: undefined,
+        exchange: undefined,
+        isOver: false,
       }
-      const atHand = settings.keeper.peekAccessToken()
-      if (atHand !== undefined && !hasBody(request)) begin(atHand, { kind: 'none' })
-      else void this.#prepare(settings, request, response, begin)
+      if (hasBody(request)) void this.#passWithBody(passage)
+      else this.#pass(passage, { kind: 'none' })
     } catch (error) {
       answerProblem(request, response, this.#toProblem(error))
     }
@@ -69,48 +90,59 @@ export class ApiProxy {
     return new ShimProblem('internal_error', 'The log of the shim says more.')
   }
 
-  #judge(settings: ProxySettings, request: IncomingMessage, kind: ListenerKind): string[] {
+  #judge(settings: ProxySettings, request: IncomingMessage, kind: ListenerKind): Caller {
     const caller = settings.checkCaller(request.headers, kind)
-    const { limits, allow, rules } = settings
-    if (this.#metrics.requestsUnderWay > limits.maxRequests) {
-      const detail = `${limits.maxRequests} requests are under way (limits.maxRequests).`
-      throw new ShimProblem('too_many_requests_under_way', detail, 1)
-    }
     const { method = '', url = '' } = request
     const segments = readTarget(url)
-    if (allow(method, segments) === undefined) {
+    if (settings.allow(method, segments) === undefined) {
       const what = `${method} ${url.replace(/\?.*/s, '')}`
-      throw new ShimProblem('not_allowed', `No rule of "allow" has ${what}. Allowed are ${rules}.`)
+      throw new ShimProblem('not_allowed', `No rule of "allow" has ${what}. Allowed are ${settings.rules}.`)
     }
-    this.#log.debug('passed on', { caller, method, path: segments.join('/') })
-    return passRequestHeaders(request.rawHeaders)
+    this.#log.debug('passed on', { caller: caller.name, method, path: segments.join('/') })
+    return caller
   }
 
-  /** The slower way: a token that must be waited for, or a body. */
-  async #prepare(
-    { keeper, limits }: ProxySettings,
-    request: IncomingMessage,
-    response: ServerResponse,
-    begin: (token: string, body: Awaited<ReturnType<typeof readBody>>) => void,
-  ): Promise<void> {
+  /** Most of the body is there before the request takes a slot, or a token. */
+  async #passWithBody(passage: Passage): Promise<void> {
+    const { request, response, settings } = passage
     try {
-      const token = await keeper.getAccessToken()
-      begin(token, await readBody(request, limits.maxBodyBytes))
+      const body = await readBody(request, settings.limits)
+      if (!passage.isOver) this.#pass(passage, body)
     } catch (error) {
       if (request.destroyed && !request.complete) return // the caller hung up
-      const waitS = Math.ceil(keeper.waitMs / 1000)
-      answerProblem(request, response, describeTokenFailure(error, Math.max(1, waitS)))
+      answerProblem(request, response, this.#toProblem(error))
     }
   }
-}
 
-function answerProblem(request: IncomingMessage, response: ServerResponse, problem: ShimProblem): void {
-  if (response.headersSent || response.destroyed) {
-    response.destroy()
-    return
+  /** @throws ShimProblem when no slot is free. */
+  #pass(passage: Passage, body: RequestBody): void {
+    const { settings, request, caller } = passage
+    passage.release = this.#slots.take(caller, request.socket, settings.limits)
+    const token = settings.keeper.peekAccessToken()
+    if (token === undefined) void this.#passWithNewToken(passage, body)
+    else this.#send(passage, body, token)
   }
-  const { status, headers, body } = renderProblem(problem)
-  // What is left of a body is not waited for.
-  if (hasBody(request) && !request.complete) response.shouldKeepAlive = false
-  response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
+
+  async #passWithNewToken(passage: Passage, body: RequestBody): Promise<void> {
+    const { settings, request, response } = passage
+    const { keeper } = settings
+    try {
+      const token = await keeper.getAccessToken().catch((error: unknown) => {
+        throw describeTokenFailure(error, Math.max(1, Math.ceil(keeper.waitMs / 1000)))
+      })
+      this.#send(passage, body, token)
+    } catch (error) {
+      answerProblem(request, response, this.#toProblem(error))
+    }
+  }
+
+  #send(passage: Passage, body: RequestBody, token: string): void {
+    if (passage.isOver) return
+    const { settings, request, response } = passage
+    const headers = passRequestHeaders(request.rawHeaders)
+    passage.exchange = new Exchange(settings, { request, response, headers, body }, (problem) =>
+      answerProblem(request, response, problem),
+    )
+    passage.exchange.send(token)
+  }
 }

@@ -1,29 +1,42 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ShimConfig } from '../config/config-schema.ts'
-import { isLoopbackHost } from '../config/find-contradictions.ts'
 import { createKeyCheck } from './api-keys.ts'
+import { createHostCheck, type HostCheck } from './own-host.ts'
 import { ShimProblem } from './shim-problem.ts'
 
 /** Where a request came in. */
 export type ListenerKind = 'tcp' | 'socket'
 
-/** Finds out who calls, by a name for the log. @throws ShimProblem `caller_unknown` or `caller_refused`. */
-export type CallerCheck = (headers: IncomingHttpHeaders, kind: ListenerKind) => string
+/** Who calls. */
+export interface Caller {
+  /** For the log; the name of the key, where there is one. */
+  readonly name: string
+  /** Whether a key was shown: only then is one caller told from another. */
+  readonly hasKey: boolean
+}
+
+/** Finds out who calls. @throws ShimProblem `caller_unknown` or `caller_refused`. */
+export type CallerCheck = (headers: IncomingHttpHeaders, kind: ListenerKind) => Caller
 
 /**
- * Makes the check of callers. On a UNIX socket the file mode has decided already. Without keys, on the loopback, every
- * program of this machine may call; but a web page may not make a browser do so: a `Host` that is no name of this
- * machine (DNS rebinding) and requests of other origins are refused.
+ * Makes the check of callers. Without keys, on the loopback, every program of this machine may call; but a web page may not
+ * make a browser do so: a `Host` that is not the listener's own (DNS rebinding) and requests of other origins are refused.
+ *
+ * With keys `Host` is free: no browser adds a key by itself, so a page whose name was bent here is a caller without one, and
+ * such a listener is reached by whatever name a network, a container or a proxy in front gives it. On a UNIX socket `Host` is
+ * free too: the file mode has decided already, no browser opens one, and clients put there what they like. In both cases
+ * `Host` decides nothing; the server gets its own name in its place.
  */
 export function createCallerCheck({ listen: { tcp }, apiKeys }: ShimConfig): CallerCheck {
   const findKey = createKeyCheck(apiKeys)
+  const isOwnHost = createHostCheck(tcp?.host ?? '127.0.0.1')
   const isOpen = tcp?.callers !== 'apiKeys'
   return (headers, kind) => {
-    if (kind === 'socket') return 'socket'
-    if (isOpen) return refuseBrowsers(headers)
+    if (kind === 'socket') return socketCaller
+    if (isOpen) return refuseBrowsers(headers, isOwnHost)
     const key = readKey(headers)
     const name = key === undefined ? undefined : findKey(key)
-    if (name !== undefined) return name
+    if (name !== undefined) return { name, hasKey: true }
     const detail = key === undefined ? 'Send a key of this shim' : 'The key is not one of this shim: send one'
     throw new ShimProblem(
       'caller_unknown',
@@ -32,14 +45,19 @@ export function createCallerCheck({ listen: { tcp }, apiKeys }: ShimConfig): Cal
   }
 }
 
+const socketCaller: Caller = { name: 'socket', hasKey: false }
+const localCaller: Caller = { name: 'local', hasKey: false }
+
 function readKey({ authorization, 'x-api-key': plain }: IncomingHttpHeaders): string | undefined {
   if (typeof plain === 'string') return plain
   return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
 }
 
-function refuseBrowsers({ host, origin, 'sec-fetch-site': site }: IncomingHttpHeaders): string {
-  const name = (host ?? '').replace(/:\d+$/, '').replace(/[[\]]/g, '').toLowerCase()
-  if (!isLoopbackHost(name)) {
+function refuseBrowsers(
+  { host = '', origin, 'sec-fetch-site': site }: IncomingHttpHeaders,
+  isOwnHost: HostCheck,
+): Caller {
+  if (!isOwnHost(host)) {
     throw new ShimProblem(
       'caller_refused',
       'Without keys only this machine may call: use localhost or 127.0.0.1 as the host, or set listen.tcp.callers to apiKeys.',
@@ -51,5 +69,5 @@ function refuseBrowsers({ host, origin, 'sec-fetch-site': site }: IncomingHttpHe
       'Web pages may not call this shim. Set listen.tcp.callers to apiKeys.',
     )
   }
-  return 'local'
+  return localCaller
 }

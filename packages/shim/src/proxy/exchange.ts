@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher } from 'undici'
-import { passAnswerHeaders } from './pass-headers.ts'
+import { findHeaderWith, passAnswerHeaders } from './pass-headers.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import type { RequestBody } from './read-body.ts'
 import { ShimProblem } from './shim-problem.ts'
@@ -32,7 +32,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #refusals = 0
   #losses = 0
   #isDiscarding = false
-  #isCallerGone = false
+  #isGivenUp = false
   #wholeLength = -1
 
   /** @param fail answers the caller with a problem. */
@@ -64,25 +64,45 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** The caller hung up: nothing more is wanted of the server. */
   abandon(): void {
-    this.#isCallerGone = true
+    this.#isGivenUp = true
     this.#controller?.abort(new Error('the caller hung up'))
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    if (this.#isCallerGone) controller.abort(new Error('the caller hung up'))
+    if (this.#isGivenUp) controller.abort(new Error('the caller hung up'))
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
     if (status < 200) return // of the connection to the server alone
     if (status === 401) {
       this.#isDiscarding = true
       return
     }
-    const { response } = this.#judged
+    const { request, response, body } = this.#judged
     const { 'content-length': length, 'transfer-encoding': coding } = headers
     this.#wholeLength = length === undefined || coding !== undefined ? -1 : Number(length)
-    response.writeHead(status, passAnswerHeaders(headers))
+    const passed = passAnswerHeaders(headers)
+    const telling = findHeaderWith(passed, this.#token)
+    if (telling !== undefined) {
+      this.#refuseAnswer(controller, telling)
+      return
+    }
+    // What the server did not wait for is not read.
+    if (body.kind === 'streamed' && !request.complete) response.shouldKeepAlive = false
+    response.writeHead(status, passed)
+  }
+
+  /** The token is the shim's alone: an answer that would show it ends here. */
+  #refuseAnswer(controller: Dispatcher.DispatchController, header: string): void {
+    const detail = `The answer of the server holds the token of the shim, in the header ${header}.`
+    this.#fail(new ShimProblem('server_answer_unsafe', detail))
+    this.#isGivenUp = true
+    controller.abort(new Error('the answer holds the token'))
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -103,7 +123,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    if (this.#isCallerGone) return
+    if (this.#isGivenUp) return
     const { request, response, body } = this.#judged
     if (response.headersSent) {
       response.destroy() // a cut answer must not look whole
@@ -128,7 +148,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
     try {
       const token = await keeper.getAccessToken()
-      if (this.#isCallerGone) return
+      if (this.#isGivenUp) return
       if (this.#judged.body.kind !== 'streamed') return this.send(token)
       const detail = `The token was renewed meanwhile, and a body of this size cannot be sent again from here.`
       this.#fail(new ShimProblem('token_renewed', detail, 0))

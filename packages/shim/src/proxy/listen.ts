@@ -1,13 +1,20 @@
 import { chmod, unlink } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { answerProblem } from './answer-problem.ts'
+import { ConnectionRoom } from './connection-room.ts'
+import { findAmbiguity } from './find-ambiguity.ts'
 import { renderProblem, ShimProblem } from './shim-problem.ts'
 
 /** The largest head of a request, bytes. */
 export const maxHeaderBytes = 16_384
 
+/** Time in which a caller may take the answer to a broken request and hang up, milliseconds. */
+const lingerMs = 2_000
+
 /** Limits that a listener holds; they can be changed while it listens. */
 export interface ListenerLimits {
+  /** Beyond, connections that do nothing are closed. */
   readonly maxConnections: number
   /** Time for the headers of a request, milliseconds. */
   readonly headersTimeoutMs: number
@@ -29,26 +36,41 @@ export type ListenAddress =
   | { readonly host: string; readonly port: number }
   | { readonly path: string; readonly mode: number }
 
-/** @throws Error when the address cannot be listened on. */
+/**
+ * Listens, and hands on each request that has one reading.
+ *
+ * @param isBusy whether a connection must not be closed to make room for another.
+ * @throws Error when the address cannot be listened on.
+ */
 export async function listen(
   address: ListenAddress,
   limits: ListenerLimits,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
+  isBusy: (socket: Socket) => boolean = () => false,
 ): Promise<Listener> {
-  const server = createServer(
-    {
-      maxHeaderSize: maxHeaderBytes,
-      requireHostHeader: false, // the proxy refuses with a problem
-      insecureHTTPParser: false,
-      requestTimeout: 0, // a long upload is no fault; silence is
-      keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 1_000,
-    },
-    handle,
-  )
+  const room = new ConnectionRoom(isBusy)
+  const server = createServer({
+    maxHeaderSize: maxHeaderBytes,
+    requireHostHeader: false, // refused with a problem instead
+    insecureHTTPParser: false,
+    requestTimeout: 0, // a long upload is no fault: whoever reads a body sees to its pace
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 1_000,
+  })
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    room.note(request.socket)
+    const fault = findAmbiguity(request)
+    if (fault === undefined) return handle(request, response)
+    response.shouldKeepAlive = false
+    answerProblem(request, response, new ShimProblem('request_malformed', fault))
+  }
+  server.on('request', take)
+  server.on('checkExpectation', take) // no expectation is passed on, so none is refused
+  server.on('connection', (socket: Socket) => room.admit(socket))
   server.on('clientError', refuseBrokenRequest)
+  server.on('connect', (_, socket: Socket) => hangUpWith(socket, describeBrokenRequest('CONNECT')))
   const setLimits = (next: ListenerLimits) => {
-    server.maxConnections = next.maxConnections
+    room.maxConnections = next.maxConnections
     server.headersTimeout = next.headersTimeoutMs
     server.timeout = next.silenceMs
   }
@@ -119,9 +141,15 @@ function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
     socket.destroy()
     return
   }
-  const { status, headers, body } = renderProblem(describeBrokenRequest(error.code))
+  hangUpWith(socket, describeBrokenRequest(error.code))
+}
+
+/** Answers and closes, and does not wait long for the other side to do so too. */
+function hangUpWith(socket: Socket, problem: ShimProblem): void {
+  const { status, headers, body } = renderProblem(problem)
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   socket.end(`HTTP/1.1 ${status} \r\nconnection: close\r\n${head.join('')}\r\n${body}`)
+  socket.setTimeout(lingerMs, () => socket.destroy())
 }
 
 function describeBrokenRequest(code: string | undefined): ShimProblem {
@@ -133,6 +161,8 @@ function describeBrokenRequest(code: string | undefined): ShimProblem {
         'request_too_slow',
         'The headers did not arrive in time (limits.requestTimeoutMs).',
       )
+    case 'CONNECT':
+      return new ShimProblem('request_malformed', 'The shim makes no tunnels: the target must be a path.')
     default:
       return new ShimProblem('request_malformed', 'This is not one valid HTTP/1.1 request.')
   }

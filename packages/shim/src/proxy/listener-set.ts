@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { type ListenAddress, type Listener, type ListenerLimits, listen } from './listen.ts'
 
 /** A listener that a configuration wants. */
@@ -8,6 +9,8 @@ export interface WantedListener {
   readonly address: ListenAddress
   readonly limits: ListenerLimits
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  /** As for {@link listen}. */
+  readonly isBusy?: (socket: Socket) => boolean
 }
 
 /** The listeners of a shim, which a new configuration changes all or none. */
@@ -28,10 +31,10 @@ export class ListenerSet {
   async change(wanted: readonly WantedListener[], patienceMs: number): Promise<void> {
     const next = new Map<string, Listener & { readonly role: string }>()
     try {
-      for (const { role, address, limits, handle } of wanted) {
+      for (const { role, address, limits, handle, isBusy } of wanted) {
         const key = nameListener(role, address)
         const open = this.#open.get(key)
-        next.set(key, open ?? { ...(await listen(address, limits, handle)), role })
+        next.set(key, open ?? { ...(await listen(address, limits, handle, isBusy)), role })
       }
     } catch (error) {
       const opened = [...next].filter(([key]) => !this.#open.has(key))

@@ -1,5 +1,3 @@
-import { ShimProblem } from './shim-problem.ts'
-
 /** Fields of one connection, not of the message (RFC 9110 section 7.6.1). */
 const hopByHop = [
   'connection',
@@ -27,38 +25,64 @@ const keptFromServer = new Set([
   'origin',
   'forwarded',
   'x-real-ip',
+  'client-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'true-client-ip',
   'via',
 ])
 
-const keptFromCaller = new Set([...hopByHop, 'set-cookie'])
+/** What would make some servers see another method, path or host than the allow-list judged. */
+const namesOtherTarget = new Set([
+  'x-http-method-override',
+  'x-http-method',
+  'x-method-override',
+  'x-original-method',
+  'x-original-url',
+  'x-original-uri',
+  'x-original-host',
+  'x-rewrite-url',
+  'x-host',
+])
+
+/**
+ * What the caller must not hear: cookies and challenges belong to the login of the shim, and no server says for the shim's
+ * address what is stored for it or where else it is served.
+ */
+const keptFromCaller = new Set([
+  ...hopByHop,
+  'set-cookie',
+  'set-cookie2',
+  'www-authenticate',
+  'authentication-info',
+  'clear-site-data',
+  'alt-svc',
+])
 
 /**
  * The headers that go to the server, names and values in turn: the caller's, without those of the connection, the caller's
- * own credentials and what claims to come from another proxy.
+ * own credentials, what claims to come from another proxy, and what names another method or target. Some servers read `_` in a
+ * name as `-`, so both spellings are left out.
  *
  * @param rawHeaders as Node gives them: names and values in turn.
- * @throws ShimProblem `request_malformed` when `Host` is not there once, or `Content-Length` twice.
  */
 export function passRequestHeaders(rawHeaders: readonly string[]): string[] {
   const passed: string[] = []
   let named: Set<string> | undefined
-  let hosts = 0
-  let lengths = 0
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase()
     const value = rawHeaders[index + 1] ?? ''
-    if (name === 'host') hosts += 1
-    else if (name === 'content-length') lengths += 1
-    else if (name === 'connection') named = nameAll(value, named)
-    if (!keptFromServer.has(name) && !name.startsWith('x-forwarded-')) passed.push(name, value)
-  }
-  if (hosts !== 1 || lengths > 1) {
-    throw new ShimProblem('request_malformed', 'Host must be there once, and Content-Length not twice.')
+    if (name === 'connection') named = nameAll(value, named)
+    if (!isKeptFromServer(name.includes('_') ? name.replaceAll('_', '-') : name)) passed.push(name, value)
   }
   return named ? leaveOut(passed, named) : passed
 }
 
-/** The headers that go to the caller: the server's, without those of the connection, and without cookies of the shim's session. */
+function isKeptFromServer(name: string): boolean {
+  return keptFromServer.has(name) || namesOtherTarget.has(name) || name.startsWith('x-forwarded')
+}
+
+/** The headers that go to the caller: the server's, without those of the connection, and without cookies of the shim's login. */
 export function passAnswerHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Record<string, string | string[]> {
@@ -70,6 +94,20 @@ export function passAnswerHeaders(
     if (value !== undefined && !keptFromCaller.has(name) && !named?.has(name)) passed[name] = value
   }
   return passed
+}
+
+/** The name of a header whose value holds a text; `undefined` for none. */
+export function findHeaderWith(
+  headers: Readonly<Record<string, string | string[]>>,
+  text: string,
+): string | undefined {
+  for (const name in headers) {
+    const value = headers[name]
+    const isThere =
+      typeof value === 'string' ? value.includes(text) : value?.some((each) => each.includes(text))
+    if (isThere) return name
+  }
+  return undefined
 }
 
 function nameAll(value: string, named: Set<string> | undefined): Set<string> | undefined {

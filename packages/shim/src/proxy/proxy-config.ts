@@ -74,7 +74,7 @@ export const allowSchema = Type.Array(
         minItems: 1,
         description: 'Methods that are allowed.',
       }),
-      paths: Type.Array(Type.String({ pattern: '^/[^?#%\\\\]*$' }), {
+      paths: Type.Array(Type.String({ pattern: "^/[A-Za-z0-9._~!$&'()*+,=:@/-]*$" }), {
         minItems: 1,
         description: 'Paths that are allowed: * stands for one segment, ** at the end for any rest.',
       }),
@@ -108,13 +108,20 @@ export const limitsSchema = Type.Object(
       minimum: 1,
       maximum: 100_000,
       default: 1024,
-      description: 'Connections of callers at a time; more are closed.',
+      description:
+        'Connections of callers at a time. For one more, the one that has asked for nothing for longest is closed.',
     }),
     maxRequests: Type.Integer({
       minimum: 1,
       maximum: 10_000,
       default: 256,
-      description: 'Requests under way at a time; more are answered 503.',
+      description: 'Requests at the server at a time; more are answered 503.',
+    }),
+    maxRequestsPerKey: Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      default: 128,
+      description: 'Requests at the server at a time of one of apiKeys; more are answered 429.',
     }),
     maxBodyBytes: Type.Integer({
       minimum: 0,
@@ -127,7 +134,7 @@ export const limitsSchema = Type.Object(
       maximum: 86_400_000,
       default: 60_000,
       description:
-        'Time in which the headers of a request must arrive, and longest silence of a caller, milliseconds.',
+        'Time in which the headers of a request must arrive, and then each 64 KiB of its body, milliseconds.',
     }),
     connectTimeoutMs: Type.Integer({
       minimum: 100,
@@ -177,6 +184,15 @@ export const adminSchema = Type.Object(
       default: 8788,
       description: 'TCP port of /health and /metrics; 0 picks a free one.',
     }),
+    hostNames: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        pattern: '^[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*$',
+        description:
+          'More host names by which /health and /metrics are asked for, separated by spaces. Requests for other hosts are refused.',
+      }),
+    ),
   },
   { additionalProperties: false, default: {} },
 )

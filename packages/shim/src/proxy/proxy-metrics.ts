@@ -2,7 +2,6 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 /** Counts requests. */
 export interface ProxyMetrics {
-  readonly requestsUnderWay: number
   /** @returns what to call at the end of the request, with the status answered; 0 when the caller left before. */
   beginRequest(): (status: number) => void
 }
@@ -36,9 +35,6 @@ export function createProxyMetrics(registry: Registry): ProxyMetrics {
     registers: [registry],
   })
   return {
-    get requestsUnderWay() {
-      return underWay
-    },
     beginRequest() {
       const startedMs = performance.now()
       underWay += 1

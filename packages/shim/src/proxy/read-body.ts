@@ -16,6 +16,14 @@ export type RequestBody =
       readonly length: string | undefined
     }
 
+/** How much of a body is taken, and how slowly. */
+export interface BodyLimits {
+  /** Largest body, bytes. */
+  readonly maxBodyBytes: number
+  /** Time for each further 64 KiB, and for what is left at the end, milliseconds; the server's own slowness does not count. */
+  readonly requestTimeoutMs: number
+}
+
 /** Whether a request has a body, by its framing (RFC 9112 section 6.3). */
 export function hasBody({ headers }: IncomingMessage): boolean {
   const length = headers['content-length']
@@ -23,32 +31,71 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Takes the body of a request.
+ * Takes the body of a request: whole, or where it is larger than 64 KiB, as much as that and the rest as it comes. What is
+ * passed on has thus begun in earnest. A stream fails with the same problems when it breaks a limit later.
  *
- * @param maxBytes largest body; of one without a length, the stream fails when it grows beyond.
- * @throws ShimProblem `body_too_large`.
+ * @throws ShimProblem `body_too_large` or `request_too_slow`.
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<RequestBody> {
+export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<RequestBody> {
   if (!hasBody(request)) return { kind: 'none' }
   const length = request.headers['content-length']
-  if (length !== undefined && Number(length) > maxBytes) throw refuse(maxBytes)
-  if (length === undefined || Number(length) > largestKept) {
-    return { kind: 'streamed', stream: limit(request, maxBytes), length }
-  }
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return { kind: 'kept', bytes: Buffer.concat(chunks) }
-}
-
-async function* limit(request: IncomingMessage, maxBytes: number): AsyncGenerator<Uint8Array> {
+  if (length !== undefined && Number(length) > limits.maxBodyBytes) throw refuseLength(limits)
+  const chunks = readWithin(request, limits)
+  const first: Uint8Array[] = []
   let taken = 0
-  for await (const chunk of request) {
-    taken += (chunk as Buffer).length
-    if (taken > maxBytes) throw refuse(maxBytes)
-    yield chunk as Buffer
+  while (taken <= largestKept) {
+    const next = await chunks.next()
+    if (next.done) return { kind: 'kept', bytes: Buffer.concat(first) }
+    first.push(next.value)
+    taken += next.value.length
+  }
+  return { kind: 'streamed', stream: chain(first, chunks), length }
+}
+
+async function* chain(first: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>) {
+  yield* first
+  yield* rest
+}
+
+/** The chunks of a body, as long as they keep the limits. */
+async function* readWithin(request: IncomingMessage, limits: BodyLimits): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterator<Buffer> = request[Symbol.asyncIterator]()
+  let taken = 0
+  let sinceRenewed = 0
+  let leftMs = limits.requestTimeoutMs
+  for (;;) {
+    const askedMs = performance.now()
+    const { done, value } = await waitForChunk(chunks.next(), leftMs)
+    if (done) return
+    taken += value.length
+    if (taken > limits.maxBodyBytes) throw refuseLength(limits)
+    sinceRenewed += value.length
+    leftMs -= performance.now() - askedMs
+    if (sinceRenewed >= largestKept) {
+      leftMs = limits.requestTimeoutMs
+      sinceRenewed = 0
+    }
+    yield value
   }
 }
 
-function refuse(maxBytes: number): ShimProblem {
-  return new ShimProblem('body_too_large', `A body may have ${maxBytes} bytes (limits.maxBodyBytes).`)
+async function waitForChunk<Result>(chunk: Promise<Result>, timeMs: number): Promise<Result> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(refuseSlowness()), timeMs)
+  try {
+    return await Promise.race([chunk, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function refuseLength({ maxBodyBytes }: BodyLimits): ShimProblem {
+  return new ShimProblem('body_too_large', `A body may have ${maxBodyBytes} bytes (limits.maxBodyBytes).`)
+}
+
+function refuseSlowness(): ShimProblem {
+  return new ShimProblem(
+    'request_too_slow',
+    'The body did not arrive in time (limits.requestTimeoutMs for each 64 KiB).',
+  )
 }
