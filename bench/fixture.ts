@@ -51,7 +51,7 @@ export async function createEmptyDataDirectory(path: string): Promise<void> {
 
 async function createSensors(directory: DataDirectory): Promise<SeriesDirectory> {
   const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')))
-  const estate = await Estate.load(store.estate)
+  const estate = await Estate.load(store)
   const { locationId } = fixture
   await estate.createLocation({
     locationId,

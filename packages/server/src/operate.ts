@@ -55,7 +55,7 @@ async function runAlone(
   const publicUrl = requirePublicUrl(config)
   const stores = await openStores(config)
   try {
-    const estate = await Estate.load(stores.relational.estate)
+    const estate = await Estate.load(stores.relational)
     const audit = new AuditLog(stores.relational.audit)
     const mailer = config.mail && createMailer(config.mail)
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })

@@ -74,7 +74,7 @@ interface Serving {
 
 async function serve({ config, clock, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries, integrity } = stores
-  const estate = await Estate.load(relational.estate)
+  const estate = await Estate.load(relational)
   const readings = await loadReadings(stores, estate, clock)
   const app = createApp({
     publicUrl,

@@ -17,7 +17,7 @@ export async function openMetricsStores(openDriver: (directory: string) => Opene
   const directory = createTemporaryDirectory()
   const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
   const timeSeries = await TimeSeriesStore.open(await openDriver(directory))
-  const estate = await Estate.load(relational.estate)
+  const estate = await Estate.load(relational)
   await estate.createLocation({
     locationId: 'org',
     parentId: null,

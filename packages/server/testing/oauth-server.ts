@@ -130,7 +130,7 @@ async function start(
   options: OauthServerOptions,
 ) {
   const relational = await openRelationalStore(createSqliteDialect(databasePath))
-  const estate = await Estate.load(relational.estate)
+  const estate = await Estate.load(relational)
   const app = createApp(log)
   // The port must be known before the issuer is: it is taken first and handed over.
   const probe = port === 0 ? await findFreePort() : port

@@ -56,12 +56,12 @@ export function registerAdministrationRoutes(
   registerEstateAdministrationRoutes(app, guard, {
     estate,
     readLatest,
-    locations: new LocationAdministration(estate, audit.record),
-    sensors: new SensorAdministration(estate, audit.record),
+    locations: new LocationAdministration(estate),
+    sensors: new SensorAdministration(estate),
     describeAdministrator,
   })
   registerEstateTransferRoutes(app, guard, {
-    transfer: new EstateTransfer(estate, audit.recordAll),
+    transfer: new EstateTransfer(estate),
     describeAdministrator,
   })
 }

@@ -1,5 +1,6 @@
 import type { AuditAction, auditActorKinds, auditSubjectKinds } from '@openlightfi/contract'
 import type { AuditFilter, AuditRepository } from '../storage/relational/audit-repository.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 
 /** Who did something. A person or a program on the server's machine is `operator` and has no id. */
 export interface AuditActor {
@@ -41,8 +42,19 @@ export interface AuditEntry extends AuditEvent {
   readonly details: AuditDetails
 }
 
-/** Writes an act into the audit log; resolves when the entry is durable. */
+/** Writes what changed nothing, such as a failed login, into the audit log; resolves when the entry is durable. */
 export type RecordAudit = (event: AuditEvent) => Promise<void>
+
+/**
+ * Writes acts into the audit log with what they change: all of it is durable together, or none of it.
+ * `details` must hold no secret: no password, no code, no token, no client secret.
+ */
+export function recordWithin(
+  within: Pick<Transaction, 'audit'>,
+  events: readonly AuditEvent[],
+): Promise<void> {
+  return insert(within.audit, events)
+}
 
 /** Who did what to which client, user, key or grant. Entries are added and never changed. */
 export class AuditLog {
@@ -53,16 +65,10 @@ export class AuditLog {
   }
 
   /**
-   * Adds an entry, with the time of now; it is durable when this resolves. To be awaited before the act is answered.
-   * `details` must hold no secret: no password, no code, no token, no client secret.
+   * Adds an entry for what changed nothing; it is durable when this resolves. An act that changes something is recorded by
+   * {@link recordWithin}.
    */
-  readonly record: RecordAudit = (event) => this.recordAll([event])
-
-  /** The same for what was done together: all entries are durable when this resolves, or none is. */
-  readonly recordAll = async (events: readonly AuditEvent[]): Promise<void> => {
-    const at_ms = Date.now()
-    await this.#repository.insert(events.map((event) => toRow(event, at_ms)))
-  }
+  readonly record: RecordAudit = (event) => insert(this.#repository, [event])
 
   /** Entries that an organisation's administrators may read, the newest first, at most `limit` of them. */
   async list(filter: AuditFilter, limit: number): Promise<AuditEntry[]> {
@@ -82,6 +88,11 @@ export class AuditLog {
       details: JSON.parse(row.details) as AuditDetails,
     }))
   }
+}
+
+function insert(repository: AuditRepository, events: readonly AuditEvent[]): Promise<void> {
+  const at_ms = Date.now()
+  return repository.insert(events.map((event) => toRow(event, at_ms)))
 }
 
 function toRow(event: AuditEvent, at_ms: number): Parameters<AuditRepository['insert']>[0][number] {

@@ -6,5 +6,6 @@ export {
   AuditLog,
   type AuditSubject,
   type RecordAudit,
+  recordWithin,
 } from './audit-log.ts'
 export { FailedLogins } from './failed-logins.ts'

@@ -15,7 +15,7 @@ describe('estate', () => {
 
   before(async () => {
     store = await openRelationalStore(createSqliteDialect(path))
-    estate = await Estate.load(store.estate)
+    estate = await Estate.load(store)
     for (const [locationId, parentId, kind, timeZone] of [
       ['org', null, 'organisation', 'Europe/London'],
       ['site', 'org', 'site', undefined],
@@ -45,7 +45,7 @@ describe('estate', () => {
   })
 
   it('is the same after loading it from the store again', async () => {
-    const reloaded = await Estate.load(store.estate)
+    const reloaded = await Estate.load(store)
     for (const id of ['org', 'site', 'abroad', 'building', 'floor-10', 'other']) {
       assert.deepEqual(reloaded.findLocation(id), estate.findLocation(id))
       assert.deepEqual(reloaded.childrenOf(id), estate.childrenOf(id))

@@ -1,4 +1,6 @@
 import type { EstateRepository } from '../storage/relational/estate-repository.ts'
+import type { RelationalStore } from '../storage/relational/relational-store.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import type { Floorplan } from './check-floorplan.ts'
 import { EstateError } from './estate-rules.ts'
 import { EstateState } from './estate-state.ts'
@@ -19,25 +21,30 @@ export interface EstateChanges {
   readonly sensors: readonly Sensor[]
 }
 
+/** Where the estate is stored. */
+export type EstateStore = Pick<RelationalStore, 'estate' | 'together'>
+
 /**
  * Every location and sensor, held in memory and written through: reading it never touches a disk, and a write that
  * fails leaves it as it was. Writes happen one after the other, so that each is checked against what the one before
- * left. It knows no callers; who may see what is decided by `Visibility`.
+ * left. It knows no callers; who may see what is decided by `Visibility`. Each write takes what else is to be stored in its
+ * transaction.
  */
 export class Estate {
-  readonly #repository: EstateRepository
+  readonly #store: EstateStore
   readonly #state = new EstateState()
   readonly #epoch = newId('run')
   /** Settles when the last write asked for is done. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
-  private constructor(repository: EstateRepository) {
-    this.#repository = repository
+  private constructor(store: EstateStore) {
+    this.#store = store
   }
 
   /** Loads the estate from the store. */
-  static async load(repository: EstateRepository): Promise<Estate> {
-    const estate = new Estate(repository)
+  static async load(store: EstateStore): Promise<Estate> {
+    const estate = new Estate(store)
+    const repository = store.estate
     const byParent = Map.groupBy(await repository.listLocations(), (row) => row.parent_id)
     const parents: (Location | undefined)[] = [undefined]
     for (const parent of parents) {
@@ -107,10 +114,10 @@ export class Estate {
   }
 
   /** @throws EstateError when the id is taken or malformed, the parent unknown, or a member not valid. */
-  createLocation(wanted: NewLocation): Promise<Location> {
+  createLocation(wanted: NewLocation, alongside?: Alongside<Location>): Promise<Location> {
     return this.#write(async () => {
       const location = this.#state.describeLocation(wanted)
-      await this.#repository.insertLocation(toLocationRow(location))
+      await this.#commit(location, alongside, (estate) => estate.insertLocation(toLocationRow(location)))
       this.#state.putLocation(location)
       return location
     })
@@ -120,19 +127,23 @@ export class Estate {
    * Changes what is given of a location, or moves it with everything in it.
    * @throws EstateError when it is gone, a member is not valid, or it would lie in itself or in another organisation.
    */
-  changeLocation(locationId: string, changes: LocationChanges): Promise<Location> {
+  changeLocation(
+    locationId: string,
+    changes: LocationChanges,
+    alongside?: Alongside<Location>,
+  ): Promise<Location> {
     return this.#write(async () => {
       const before = this.#state.requireLocation(locationId)
       const changed = this.#state.describeChangedLocation(before, changes)
       this.#state.requireTies(changed)
-      await this.#repository.updateLocation(toLocationRow(changed))
+      await this.#commit(changed, alongside, (estate) => estate.updateLocation(toLocationRow(changed)))
       this.#state.putLocation(changed)
       return changed
     })
   }
 
   /** @throws EstateError when it is gone, is an organisation, something lies in it, or a user was granted it. */
-  deleteLocation(locationId: string): Promise<void> {
+  deleteLocation(locationId: string, alongside?: Alongside): Promise<void> {
     return this.#write(async () => {
       const { parentId } = this.#state.requireLocation(locationId)
       if (parentId === null) throw new EstateError('an organisation cannot be deleted')
@@ -141,76 +152,80 @@ export class Estate {
         const what = `${children} locations and ${sensors} sensors (the retired ones too) lie in it`
         throw new EstateError(`${what}; move them elsewhere or delete them first`)
       }
-      if (!(await this.#repository.deleteLocation(locationId)))
-        throw new EstateError('users were granted it; give them other locations first')
+      await this.#commit(undefined, alongside, async (estate) => {
+        if (!(await estate.deleteLocation(locationId)))
+          throw new EstateError('users were granted it; give them other locations first')
+      })
       this.#state.removeLocation(locationId)
     })
   }
 
   /** @throws EstateError when the id is taken or malformed, the location unknown, or a member not valid. */
-  createSensor(wanted: NewSensor): Promise<Sensor> {
+  createSensor(wanted: NewSensor, alongside?: Alongside<Sensor>): Promise<Sensor> {
     return this.#write(async () => {
       const sensor = this.#state.describeSensor(wanted)
-      await this.#repository.insertSensor(toSensorRow(sensor))
+      await this.#commit(sensor, alongside, (estate) => estate.insertSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
       return sensor
     })
   }
 
   /** Changes what is given of a sensor, or moves it. @throws EstateError when it is gone, or a member is not valid. */
-  changeSensor(sensorId: string, changes: SensorChanges): Promise<Sensor> {
-    return this.#rewriteSensor(sensorId, (sensor) => this.#state.describeChangedSensor(sensor, changes))
+  changeSensor(sensorId: string, changes: SensorChanges, alongside?: Alongside<Sensor>): Promise<Sensor> {
+    const describe = (sensor: Sensor) => this.#state.describeChangedSensor(sensor, changes)
+    return this.#rewriteSensor(sensorId, describe, alongside)
   }
 
   /** Takes a sensor out of use; its history stays. One that is retired stays as it is. @throws EstateError when it is gone. */
-  retireSensor(sensorId: string): Promise<Sensor> {
-    return this.#rewriteSensor(sensorId, (sensor) => ({
-      ...sensor,
-      retiredAtMs: sensor.retiredAtMs ?? Date.now(),
-    }))
+  retireSensor(sensorId: string, alongside?: Alongside<Sensor>): Promise<Sensor> {
+    const describe = (sensor: Sensor) => ({ ...sensor, retiredAtMs: sensor.retiredAtMs ?? Date.now() })
+    return this.#rewriteSensor(sensorId, describe, alongside)
   }
 
   /** Takes a retired sensor into use again. @throws EstateError when it is gone. */
-  reinstateSensor(sensorId: string): Promise<Sensor> {
-    return this.#rewriteSensor(sensorId, (sensor) => ({ ...sensor, retiredAtMs: null }))
+  reinstateSensor(sensorId: string, alongside?: Alongside<Sensor>): Promise<Sensor> {
+    return this.#rewriteSensor(sensorId, (sensor) => ({ ...sensor, retiredAtMs: null }), alongside)
   }
 
   /** @throws EstateError when it is gone or has ever reported: its history would be lost. */
-  deleteSensor(sensorId: string): Promise<void> {
+  deleteSensor(sensorId: string, alongside?: Alongside): Promise<void> {
     return this.#write(async () => {
       this.#state.requireSensor(sensorId)
-      if (!(await this.#repository.deleteSensor(sensorId)))
-        throw new EstateError('it has reported data, which would be lost; retire it instead')
+      await this.#commit(undefined, alongside, async (estate) => {
+        if (!(await estate.deleteSensor(sensorId)))
+          throw new EstateError('it has reported data, which would be lost; retire it instead')
+      })
       this.#state.removeSensor(sensorId)
     })
   }
 
   /** The floorplan of a floor as GeoJSON text; undefined when it has none. */
   async readFloorplan(locationId: string): Promise<string | undefined> {
-    return (await this.#repository.findFloorplan(locationId))?.geojson
+    return (await this.#store.estate.findFloorplan(locationId))?.geojson
   }
 
   /**
    * Gives a floor a floorplan, in place of the one before.
    * @throws EstateError when it is gone or no floor, or a polygon that sensors are tied to is not in the plan.
    */
-  putFloorplan(locationId: string, { geojson, polygonIds }: Floorplan): Promise<void> {
+  putFloorplan(locationId: string, { geojson, polygonIds }: Floorplan, alongside?: Alongside): Promise<void> {
     return this.#write(async () => {
       const floor = this.#state.requireLocation(locationId)
       if (floor.kind !== 'floor')
         throw new EstateError(`only a floor has a floorplan, and this is a ${floor.kind}`)
       this.#state.requirePolygonsInUse(floor, polygonIds)
       const polygon_ids = JSON.stringify([...polygonIds])
-      await this.#repository.putFloorplan({ location_id: locationId, geojson, polygon_ids })
+      const row = { location_id: locationId, geojson, polygon_ids }
+      await this.#commit(undefined, alongside, (estate) => estate.putFloorplan(row))
       this.#state.setPolygons(locationId, polygonIds)
     })
   }
 
   /** @throws EstateError when the floor is gone, or sensors are tied to polygons of the plan. */
-  deleteFloorplan(locationId: string): Promise<void> {
+  deleteFloorplan(locationId: string, alongside?: Alongside): Promise<void> {
     return this.#write(async () => {
       this.#state.requireNoTies(this.#state.requireLocation(locationId))
-      await this.#repository.deleteFloorplan(locationId)
+      await this.#commit(undefined, alongside, (estate) => estate.deleteFloorplan(locationId))
       this.#state.setPolygons(locationId, undefined)
     })
   }
@@ -220,12 +235,17 @@ export class Estate {
    * @param plan works them out on a draft of the estate, in which it may do as it likes; it is told apart from every other
    * write. Undefined: nothing is to be done after all.
    */
-  changeTogether(plan: (draft: EstateState) => EstateChanges | undefined): Promise<void> {
+  changeTogether(
+    plan: (draft: EstateState) => EstateChanges | undefined,
+    alongside?: Alongside<EstateChanges>,
+  ): Promise<void> {
     return this.#write(async () => {
       const changes = plan(this.#state.copy())
       if (!changes) return
       const { locations, sensors } = changes
-      await this.#repository.putTogether(locations.map(toLocationRow), sensors.map(toSensorRow))
+      await this.#commit(changes, alongside, (estate) =>
+        estate.putTogether(locations.map(toLocationRow), sensors.map(toSensorRow)),
+      )
       for (const location of locations) this.#state.putLocation(location)
       for (const sensor of sensors) this.#state.putSensor(sensor)
     })
@@ -239,10 +259,26 @@ export class Estate {
     return written
   }
 
-  #rewriteSensor(sensorId: string, describe: (sensor: Sensor) => Sensor): Promise<Sensor> {
+  /** Stores a change and what goes with it in one transaction; what is in memory follows when this has resolved. */
+  #commit<Outcome>(
+    outcome: Outcome,
+    alongside: Alongside<Outcome> | undefined,
+    store: (estate: EstateRepository) => Promise<void>,
+  ): Promise<void> {
+    return this.#store.together(async (within) => {
+      await store(within.estate)
+      await alongside?.(within, outcome)
+    })
+  }
+
+  #rewriteSensor(
+    sensorId: string,
+    describe: (sensor: Sensor) => Sensor,
+    alongside: Alongside<Sensor> | undefined,
+  ): Promise<Sensor> {
     return this.#write(async () => {
       const sensor = describe(this.#state.requireSensor(sensorId))
-      await this.#repository.updateSensor(toSensorRow(sensor))
+      await this.#commit(sensor, alongside, (estate) => estate.updateSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
       return sensor
     })

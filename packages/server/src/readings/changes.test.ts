@@ -15,7 +15,7 @@ async function withReadings<Result>(
   act: (readings: Readings, estate: Estate) => Promise<Result>,
 ): Promise<Result> {
   const { relational, timeSeries, close } = await openStores({ dataDir })
-  const estate = await Estate.load(relational.estate)
+  const estate = await Estate.load(relational)
   const readings = await createReadings({ estate, timeSeries, relational, clock: Date.now })
   try {
     return await act(readings, estate)

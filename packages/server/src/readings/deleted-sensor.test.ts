@@ -18,7 +18,7 @@ describe('the first reading of a sensor that is being deleted', () => {
   before(async () => {
     stores = await openStores({ dataDir })
     const { relational, timeSeries } = stores
-    estate = await Estate.load(relational.estate)
+    estate = await Estate.load(relational)
     const organisation = {
       locationId: 'org',
       parentId: null,

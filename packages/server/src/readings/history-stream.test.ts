@@ -37,7 +37,7 @@ const answers = {
 test('an engine error in the middle of an answer cuts the connection, whatever the answer and its format', async () => {
   const directory = createTemporaryDirectory()
   const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
-  await createSensor(await Estate.load(relational.estate))
+  await createSensor(await Estate.load(relational))
   const series = await SeriesDirectory.load(relational.series)
   await series.ensure([variable])
   const driver = new ChdbDriver(join(directory, 'time-series'))

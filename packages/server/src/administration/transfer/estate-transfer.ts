@@ -5,14 +5,13 @@ import type {
   RecordFormat,
   SensorRecord,
 } from '@openlightfi/contract'
-import type { AuditEvent } from '../../audit/index.ts'
+import { recordWithin } from '../../audit/index.ts'
 import {
   type Estate,
   findBaseLocations,
   findVisibleLocation,
   type Location,
   requireVisibleLocation,
-  type Sensor,
   type Visibility,
 } from '../../estate/index.ts'
 import type { Caller } from '../../http/caller.ts'
@@ -25,9 +24,6 @@ import type { RecordBody } from './read-records.ts'
 import type { RecordOutcome, RecordRow } from './record-row.ts'
 import { describePlace, locationTable, type RecordTable, sensorTable } from './record-tables.ts'
 
-/** Writes acts into the audit log, all or none. */
-export type RecordAudits = (events: readonly AuditEvent[]) => Promise<void>
-
 /** Who imports, and whether for real. */
 export interface ImportOptions {
   readonly caller: Caller
@@ -36,14 +32,12 @@ export interface ImportOptions {
   readonly dryRun: boolean
 }
 
-/** Carries many locations and sensors out of the estate and into it. */
+/** Carries many locations and sensors out of the estate and into it, together with an audit entry for each. */
 export class EstateTransfer {
   readonly #estate: Estate
-  readonly #recordAudits: RecordAudits
 
-  constructor(estate: Estate, recordAudits: RecordAudits) {
+  constructor(estate: Estate) {
     this.#estate = estate
-    this.#recordAudits = recordAudits
   }
 
   /**
@@ -88,35 +82,37 @@ export class EstateTransfer {
   async importLocations(body: RecordBody, options: ImportOptions): Promise<ImportReport> {
     const rows = body.read(locationTable)
     let outcomes: ReadonlyMap<number, RecordOutcome> = new Map()
-    let done: readonly Location[] = []
-    await this.#estate.changeTogether((draft) => {
-      const plan = planLocations(draft, rows, options.caller)
-      outcomes = plan.outcomes
-      if (options.dryRun || hasRejected(outcomes)) return undefined
-      done = plan.locations
-      return { locations: done, sensors: [] }
-    })
-    const report = describeImport(locationTable, body.format, rows, outcomes, options)
-    await this.#recordAudits(describeLocationActs(rows, outcomes, done, options.by))
-    return report
+    await this.#estate.changeTogether(
+      (draft) => {
+        const plan = planLocations(draft, rows, options.caller)
+        outcomes = plan.outcomes
+        if (options.dryRun || hasRejected(outcomes)) return undefined
+        return { locations: plan.locations, sensors: [] }
+      },
+      (within, { locations }) =>
+        recordWithin(within, describeLocationActs(rows, outcomes, locations, options.by)),
+    )
+    return describeImport(locationTable, body.format, rows, outcomes, options)
   }
 
   /** Places and changes sensors, all or none. Errors as of {@link importLocations}. */
   async importSensors(body: RecordBody, options: ImportOptions): Promise<ImportReport> {
     const rows = body.read(sensorTable)
+    const { by, caller } = options
     let outcomes: ReadonlyMap<number, RecordOutcome> = new Map()
-    let done: readonly Sensor[] = []
-    await this.#estate.changeTogether((draft) => {
-      const plan = planSensors(draft, rows, options.caller, Date.now())
-      outcomes = plan.outcomes
-      if (options.dryRun || hasRejected(outcomes)) return undefined
-      done = plan.sensors
-      return { locations: [], sensors: done }
-    })
-    const report = describeImport(sensorTable, body.format, rows, outcomes, options)
-    const { organisationId } = options.caller
-    await this.#recordAudits(describeSensorActs(rows, outcomes, done, { by: options.by, organisationId }))
-    return report
+    await this.#estate.changeTogether(
+      (draft) => {
+        const plan = planSensors(draft, rows, caller, Date.now())
+        outcomes = plan.outcomes
+        if (options.dryRun || hasRejected(outcomes)) return undefined
+        return { locations: [], sensors: plan.sensors }
+      },
+      (within, { sensors }) => {
+        const { organisationId } = caller
+        return recordWithin(within, describeSensorActs(rows, outcomes, sensors, { by, organisationId }))
+      },
+    )
+    return describeImport(sensorTable, body.format, rows, outcomes, options)
   }
 
   #listLocations(visibility: Visibility, locationId: string | undefined): Location[] {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { AuditLog } from '../../audit/index.ts'
 import { Estate } from '../../estate/index.ts'
 import type { Caller } from '../../http/caller.ts'
 import { openRelationalStore, type RelationalStore } from '../../storage/relational/relational-store.ts'
@@ -57,7 +56,7 @@ describe('a random estate', () => {
   async function openEstate() {
     const store = await openRelationalStore(createSqliteDialect(':memory:'))
     stores.push(store)
-    const estate = await Estate.load(store.estate)
+    const estate = await Estate.load(store)
     const organisation = {
       locationId: 'org',
       parentId: null,
@@ -66,7 +65,7 @@ describe('a random estate', () => {
       timeZone: 'UTC',
     }
     await estate.createLocation(organisation)
-    const transfer = new EstateTransfer(estate, new AuditLog(store.audit).recordAll)
+    const transfer = new EstateTransfer(estate)
     const put = async (locations: string, sensors: string, format: 'csv' | 'json', dryRun = false) => {
       const options = { caller: admin, by: { actor: { kind: 'user' as const } }, dryRun }
       return [
@@ -107,10 +106,7 @@ describe('a random estate', () => {
           const other = await openEstate()
           await other.put(places, devices, format)
           assert.deepEqual(other.take(format), [places, devices])
-          const reloaded = new EstateTransfer(
-            await Estate.load(other.store.estate),
-            new AuditLog(other.store.audit).recordAll,
-          )
+          const reloaded = new EstateTransfer(await Estate.load(other.store))
           assert.deepEqual(
             [...writeRecords(locationTable, reloaded.exportLocations(admin, undefined), format)].join(''),
             places,

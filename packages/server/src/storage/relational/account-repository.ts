@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { joinTransaction } from './join-transaction.ts'
 import type {
   AccountLinkRow,
   OauthClientRow,
@@ -81,7 +82,7 @@ export class AccountRepository {
     client?: OauthClientRow,
     link?: AccountLinkRow,
   ): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction.insertInto('users').values(user).execute()
       await insertGrants(transaction, user.user_id, locationIds)
       if (client) await transaction.insertInto('oauth_clients').values(client).execute()
@@ -96,7 +97,7 @@ export class AccountRepository {
 
   /** Replaces the locations granted to a user. */
   async replaceGrants(userId: string, locationIds: readonly string[]): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction.deleteFrom('user_locations').where('user_id', '=', userId).execute()
       await insertGrants(transaction, userId, locationIds)
     })
@@ -109,7 +110,7 @@ export class AccountRepository {
 
   /** Adds a link and forgets the older ones of the same user and purpose. */
   async replaceLink(link: AccountLinkRow): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction
         .deleteFrom('account_links')
         .where('user_id', '=', link.user_id)
@@ -133,7 +134,7 @@ export class AccountRepository {
    * @returns false when the link was used in the meantime.
    */
   redeemLink(tokenHash: string, userId: string, passwordHash: string): Promise<boolean> {
-    return this.#db.transaction().execute(async (transaction) => {
+    return joinTransaction(this.#db, async (transaction) => {
       const used = await transaction
         .deleteFrom('account_links')
         .where('token_hash', '=', tokenHash)

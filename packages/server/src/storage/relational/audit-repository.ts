@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { joinTransaction } from './join-transaction.ts'
 import type { AuditRow, RelationalDatabase } from './tables.ts'
 
 /** Which entries of the audit log are wanted; everything that is given must hold. */
@@ -30,7 +31,7 @@ export class AuditRepository {
   /** Adds entries in the given order, all or none; they are durable when this resolves. */
   async insert(rows: readonly Omit<AuditRow, 'sequence'>[]): Promise<void> {
     if (rows.length === 0) return
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       for (let at = 0; at < rows.length; at += rowsPerStatement) {
         const chunk = rows.slice(at, at + rowsPerStatement)
         await transaction.insertInto('audit_log').values(chunk).execute()

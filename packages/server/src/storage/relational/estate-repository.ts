@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { joinTransaction } from './join-transaction.ts'
 import type { FloorplanRow, LocationRow, RelationalDatabase, SensorRow } from './tables.ts'
 
 /** Stores locations, sensors and floorplans. */
@@ -56,7 +57,7 @@ export class EstateRepository {
    * @param locations each after the one it lies in, where that is among them.
    */
   async putTogether(locations: readonly LocationRow[], sensors: readonly SensorRow[]): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       for (const rows of cutIntoChunks(locations)) {
         await transaction
           .insertInto('locations')

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { joinTransaction } from './join-transaction.ts'
 import type {
   DeniedTokenRow,
   OauthClientRow,
@@ -43,7 +44,7 @@ export class OauthRepository {
 
   /** In one transaction: forgets a client and everything it was given. */
   async deleteClient(clientId: string): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction.deleteFrom('oauth_records').where('client_id', '=', clientId).execute()
       await transaction.deleteFrom('oauth_clients').where('client_id', '=', clientId).execute()
     })
@@ -106,7 +107,7 @@ export class OauthRepository {
 
   /** In one transaction: forgets every token of a grant and refuses its access tokens from now on. */
   async revokeGrant(grantId: string, denied: DeniedTokenRow): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction.deleteFrom('oauth_records').where('grant_id', '=', grantId).execute()
       await transaction
         .insertInto('denied_tokens')
@@ -168,7 +169,7 @@ export class OauthRepository {
    * @returns the ids of those grants.
    */
   endAccount(accountId: string, deniedUntilS: number): Promise<string[]> {
-    return this.#db.transaction().execute(async (transaction) => {
+    return joinTransaction(this.#db, async (transaction) => {
       const rows = await transaction
         .selectFrom('oauth_records')
         .select('grant_id')
@@ -217,7 +218,7 @@ export class OauthRepository {
 
   /** In one transaction: adds signing keys and retires those that signed until now. */
   async replaceSigningKeys(rows: readonly ServerKeyRow[], retiredAtMs: number): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction
         .updateTable('server_keys')
         .set({ retired_at_ms: retiredAtMs })

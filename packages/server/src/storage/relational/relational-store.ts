@@ -1,31 +1,24 @@
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { AccountRepository } from './account-repository.ts'
-import { AuditRepository } from './audit-repository.ts'
-import { EstateRepository } from './estate-repository.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
-import { OauthRepository } from './oauth-repository.ts'
-import { SecondFactorRepository } from './second-factor-repository.ts'
 import { SequenceRepository } from './sequence-repository.ts'
 import { SeriesRepository } from './series-repository.ts'
 import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
+import { createRepositories, createTogether, type Repositories, type Together } from './transaction.ts'
+import { TransactionGuard } from './transaction-guard.ts'
 
 /**
  * The relational port: what exists, who sees it, and what the authorization server remembers.
  * A dialect is all that differs between engines; every statement is written once, through Kysely.
  */
-export interface RelationalStore {
-  readonly estate: EstateRepository
-  readonly accounts: AccountRepository
-  readonly secondFactors: SecondFactorRepository
-  readonly oauth: OauthRepository
-  readonly audit: AuditRepository
+export interface RelationalStore extends Repositories {
   readonly series: SeriesRepository
   readonly sequences: SequenceRepository
   readonly notes: StoreNoteRepository
   readonly inventory: InventoryRepository
+  readonly together: Together
   /** Finishes running statements and closes the connection. */
   close(): Promise<void>
 }
@@ -35,7 +28,7 @@ export interface RelationalStore {
  * @throws NewerSchemaError
  */
 export async function openRelationalStore(dialect: Dialect): Promise<RelationalStore> {
-  const db = new Kysely<RelationalDatabase>({ dialect })
+  const db = new Kysely<RelationalDatabase>({ dialect, plugins: [new TransactionGuard()] })
   try {
     await migrate(db)
   } catch (error) {
@@ -43,11 +36,8 @@ export async function openRelationalStore(dialect: Dialect): Promise<RelationalS
     throw error
   }
   return {
-    estate: new EstateRepository(db),
-    accounts: new AccountRepository(db),
-    secondFactors: new SecondFactorRepository(db),
-    oauth: new OauthRepository(db),
-    audit: new AuditRepository(db),
+    ...createRepositories(db),
+    together: createTogether(db),
     series: new SeriesRepository(db),
     sequences: new SequenceRepository(db),
     notes: new StoreNoteRepository(db),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { joinTransaction } from './join-transaction.ts'
 import type { RelationalDatabase } from './tables.ts'
 
 /** Stores the second factors of users: the sealed secret, the last code taken, and hashed recovery codes. */
@@ -26,7 +27,7 @@ export class SecondFactorRepository {
     step: number,
     codeHashes: readonly string[],
   ): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction
         .updateTable('users')
         .set({ sealed_totp_secret: sealedSecret, totp_last_step: step })
@@ -42,7 +43,7 @@ export class SecondFactorRepository {
 
   /** Switches the second factor off and forgets the recovery codes. */
   async disable(userId: string): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await joinTransaction(this.#db, async (transaction) => {
       await transaction
         .updateTable('users')
         .set({ sealed_totp_secret: null, totp_last_step: null })

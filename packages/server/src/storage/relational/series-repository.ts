@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { joinTransaction } from './join-transaction.ts'
 import type { RelationalDatabase } from './tables.ts'
 
 /** One variable of one sensor, and the integer that stands for it in the time-series store. */
@@ -28,7 +29,7 @@ export class SeriesRepository {
    */
   async findOrCreate(pairs: readonly Omit<Series, 'seriesId'>[]): Promise<Series[]> {
     if (pairs.length === 0) return []
-    return this.#db.transaction().execute(async (transaction) => {
+    return joinTransaction(this.#db, async (transaction) => {
       const found: Series[] = []
       for (const { sensorId, varName } of pairs) {
         await transaction
