@@ -42,7 +42,8 @@ export async function openStores({ dataDir, timeSeriesUrl }: StoresConfig): Prom
   const { installation } = directory
   const opened: { close(): Promise<void> | void }[] = [{ close: () => directory.release() }]
   const close = async () => {
-    for (const part of opened.reverse()) await part.close()
+    // Each part is closed once, however often this is called.
+    for (const part of opened.splice(0).reverse()) await part.close()
   }
   try {
     const sealer = openSealer(directory.file('master.key'))
