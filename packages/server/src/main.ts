@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { endProcess, superviseEnding } from '@openlightfi/process'
+import { createLogStream } from './http/create-log-stream.ts'
 import {
   ClickhouseServerError,
   ConfigError,
@@ -7,10 +9,10 @@ import {
   OperatorError,
   operate,
   operatorCommandHelp,
+  type RunningServer,
   readConfig,
   startServer,
 } from './index.ts'
-import { stopOnSignals } from './stop-on-signals.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
 
@@ -36,17 +38,35 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
   if (note) process.stderr.write(`${note}\n`)
 }
 
-/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files. */
-const workerThreads = '6'
+/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files, one for the log. */
+const workerThreads = '7'
+
+/** How long the last lines of the log may take. */
+const lastLinesMs = 500
+
+/** How long a clean stop may take: less than what a supervisor waits before it kills. */
+const stopMs = 25_000
+
+/** The same after an error of ours, when not everything may work any more. */
+const failureMs = 10_000
 
 async function serve(): Promise<void> {
   process.env.UV_THREADPOOL_SIZE ??= workerThreads // read by libuv when the first thread is wanted
-  const server = await startServer(readConfig(process.env))
-  stopOnSignals(() => server.close())
-  process.stdout.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
+  const log = createLogStream()
+  let server: RunningServer | undefined
+  superviseEnding({
+    name: 'The server',
+    stop: async () => server?.close(), // one that has not started has acknowledged nothing
+    signals: ['SIGINT', 'SIGTERM'],
+    stopMs,
+    failureMs,
+    flushLog: () => log.flush(lastLinesMs),
+  })
+  server = await startServer(readConfig(process.env), Date.now, log)
+  log.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
   const setupLink = await server.createSetupLink()
   if (setupLink) {
-    process.stdout.write(
+    log.write(
       `No user exists yet. Create the first administrator here; the link works once, for 24 hours:\n  ${setupLink}\n`,
     )
   }
@@ -67,6 +87,5 @@ function describeFailure(error: unknown): string {
 try {
   await main()
 } catch (error) {
-  process.stderr.write(`${describeFailure(error)}\n`)
-  process.exitCode = 1
+  await endProcess(1, describeFailure(error))
 }
