@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { endProcess, superviseEnding } from '@openlightfi/process'
-import { createLogStream } from './http/create-log-stream.ts'
+import { endProcess } from '@openlightfi/process'
 import {
   ClickhouseServerError,
   ConfigError,
@@ -9,10 +8,9 @@ import {
   OperatorError,
   operate,
   operatorCommandHelp,
-  type RunningServer,
   readConfig,
-  startServer,
 } from './index.ts'
+import { serveUntilEnded } from './serve-until-ended.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
 
@@ -27,7 +25,7 @@ async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const [first = 'serve', second] = words
   if (first === '--help') process.stdout.write(usage)
-  else if (first === 'serve' && second === undefined) await serve()
+  else if (first === 'serve' && second === undefined) await serveUntilEnded(process.env)
   else await operateFromShell(words)
 }
 
@@ -36,40 +34,6 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
   const { result, note } = await operate(readConfig(process.env), words)
   process.stdout.write(`${result}\n`)
   if (note) process.stderr.write(`${note}\n`)
-}
-
-/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files, one for the log. */
-const workerThreads = '7'
-
-/** How long the last lines of the log may take. */
-const lastLinesMs = 500
-
-/** How long a clean stop may take: less than what a supervisor waits before it kills. */
-const stopMs = 25_000
-
-/** The same after an error of ours, when not everything may work any more. */
-const failureMs = 10_000
-
-async function serve(): Promise<void> {
-  process.env.UV_THREADPOOL_SIZE ??= workerThreads // read by libuv when the first thread is wanted
-  const log = createLogStream()
-  let server: RunningServer | undefined
-  superviseEnding({
-    name: 'The server',
-    stop: async () => server?.close(), // one that has not started has acknowledged nothing
-    signals: ['SIGINT', 'SIGTERM'],
-    stopMs,
-    failureMs,
-    flushLog: () => log.flush(lastLinesMs),
-  })
-  server = await startServer(readConfig(process.env), Date.now, log)
-  log.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
-  const setupLink = await server.createSetupLink()
-  if (setupLink) {
-    log.write(
-      `No user exists yet. Create the first administrator here; the link works once, for 24 hours:\n  ${setupLink}\n`,
-    )
-  }
 }
 
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
