@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'value_out_of_bounds'
   | 'too_many_requests'
   | 'internal_error'
+  | 'storage_full'
   | 'overloaded'
 
 /** A variable that sensors report. */
@@ -368,6 +369,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "value_out_of_bounds",
   "too_many_requests",
   "internal_error",
+  "storage_full",
   "overloaded"
 ]
 

@@ -146,6 +146,12 @@ export const problems = {
     title: 'The server made a mistake',
     meaning: 'This is our fault. Give the `request_id` to the operator, who finds the cause in the log.',
   },
+  storage_full: {
+    status: 503,
+    title: 'The disk of the server is full',
+    meaning:
+      'Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.',
+  },
   overloaded: {
     status: 503,
     title: 'The server is busy',

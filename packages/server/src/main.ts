@@ -11,6 +11,7 @@ import {
   readConfig,
 } from './index.ts'
 import { serveUntilEnded } from './serve-until-ended.ts'
+import { nameFullStorage, StorageFullError } from './storage/storage-full-error.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
 
@@ -38,6 +39,9 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
 
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
 function describeFailure(error: unknown): string {
+  if (nameFullStorage(error) instanceof StorageFullError) {
+    return 'The disk of the data directory is full. Make room on it, then start again: nothing that was stored is lost.'
+  }
   const isOperators = [ConfigError, DataDirectoryError, ClickhouseServerError, OperatorError].some(
     (kind) => error instanceof kind,
   )

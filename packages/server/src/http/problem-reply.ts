@@ -1,6 +1,7 @@
 import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
+import { toStorageFullProblem } from '../storage-full-problem.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
 const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
@@ -13,7 +14,8 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
-export function toProblemError(error: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
+export function toProblemError(thrown: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
+  const error = toStorageFullProblem(thrown) as typeof thrown
   if (error instanceof ProblemError) return error
   if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
@@ -36,7 +38,7 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
   )
 }
 
-/** Answers with a problem; a mistake of ours is logged with its cause, a caller's is not. */
+/** Answers with a problem; a mistake of ours and a full disk are logged with their cause, a caller's is not. */
 export function replyWithProblem(
   problem: ProblemError,
   request: FastifyRequest,
@@ -44,6 +46,7 @@ export function replyWithProblem(
   publicUrl: string,
 ): FastifyReply {
   if (problem.code === 'internal_error') logMistake(problem, request, reply)
+  if (problem.code === 'storage_full') request.log.error({ err: problem.cause }, 'the disk is full')
   const { title, status } = problems[problem.code]
   const { errors, rejected, report, headers } = problem.extras
   return reply

@@ -64,6 +64,7 @@ import { recordGrant } from './record-grant.ts'
 import { recordRevocations } from './record-revocations.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { showHostedPage } from './show-hosted-page.ts'
+import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
 
 /** What the authorization server is built from. */
 export interface AuthorizationServerParts {
@@ -72,7 +73,7 @@ export interface AuthorizationServerParts {
   readonly issuer: string
   readonly clients: OauthClients
   readonly accounts: Accounts
-  readonly store: Omit<RecordStore, 'createReuseError'>
+  readonly store: Omit<RecordStore, 'createReuseError' | 'createUnavailableError'>
   readonly denylist: Denylist
   readonly keys: KeySet
   readonly signingAlgorithm: SigningAlgorithm
@@ -95,12 +96,14 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     getContext: () => Provider.ctx,
     createSlowDownError: () => new errors.SlowDown(),
   })
+  provider.use(answerFullStorage)
   provider.use(answerUnknownEndpoint)
   provider.use(prepareDevicePage)
   provider.use(limitDeviceCodes(parts.guard, parts.findView))
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
   provider.use(recordRevocations(parts.clients, parts.recordAudit))
   logProviderErrors(provider, parts.logger)
+  noteFullStorage(provider)
 
   const callback = provider.callback()
   const address = new URL(parts.publicUrl)
@@ -150,7 +153,8 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
   const store = {
     ...parts.store,
     createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
-  }
+    createUnavailableError: (cause) => describeFullStorage(new errors.TemporarilyUnavailable(), cause),
+  } satisfies RecordStore
   return {
     adapter: (model) => new RecordAdapter(model, store) as Adapter,
     jwks: { keys: keys.signingKeys as readonly JWK[] },

@@ -2,14 +2,14 @@ import { resolve } from 'node:path'
 import { drainPending, Session } from 'chdb'
 import { ExportDirectory } from './export-directory.ts'
 import { inlineParameters, quote } from './inline-parameters.ts'
+import { nameEngineError } from './name-engine-error.ts'
 import { SessionPool } from './session-pool.ts'
-import {
-  type FileQuery,
-  type ResultFile,
-  type ResultFormat,
-  type StatementParameters,
-  StoreBusyError,
-  type TimeSeriesDriver,
+import type {
+  FileQuery,
+  ResultFile,
+  ResultFormat,
+  StatementParameters,
+  TimeSeriesDriver,
 } from './time-series-driver.ts'
 
 /** Queries at once. chDB runs each on a thread of libuv's pool, which `main.ts` makes large enough for all sessions. */
@@ -94,13 +94,10 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 }
 
-/** What the engine says of a statement that its limits of memory or time ended. */
-const limitCodes: readonly unknown[] = [241, 159] // MEMORY_LIMIT_EXCEEDED, TIMEOUT_EXCEEDED
-
 function throwNamed(error: unknown): never {
-  if (error instanceof Error && 'clickhouseCode' in error && limitCodes.includes(error.clickhouseCode))
-    throw new StoreBusyError('a statement took more memory or time than it may', { cause: error })
-  throw error
+  if (!(error instanceof Error && 'clickhouseCode' in error)) throw error
+  const code = typeof error.clickhouseCode === 'number' ? error.clickhouseCode : undefined
+  throw nameEngineError(code, error.message, error) ?? error
 }
 
 function openSession(path: string): Session {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { formatFields } from './form-fields.ts'
-import { type StatementParameters, StoreBusyError, StoreUnreachableError } from './time-series-driver.ts'
+import { nameEngineError } from './name-engine-error.ts'
+import { type StatementParameters, StoreUnreachableError } from './time-series-driver.ts'
 
 /** A statement on its way to a ClickHouse server. */
 export interface ClickhouseRequest {
@@ -20,12 +21,6 @@ const transportSettings = {
   cancel_http_readonly_queries_on_client_close: '1',
 }
 
-/**
- * Errors of ClickHouse that say it did nothing, since it has too much to do: simultaneous queries, parts to merge, or a
- * statement that took more time or memory than it may.
- */
-const busyCodes: readonly (string | null)[] = ['202', '252', '159', '241']
-
 /** The HTTP interface of one ClickHouse server. */
 export class ClickhouseHttp {
   /** Scheme, host and port. */
@@ -43,7 +38,7 @@ export class ClickhouseHttp {
   /**
    * Runs a statement and returns its whole result; the server answers when the statement is done.
    * @param patienceMs how long it may take; 5 minutes at the most.
-   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; an Error with the words of
+   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; StorageFullError; an Error with the words of
    *   the engine.
    */
   async ask(request: ClickhouseRequest, patienceMs = 300_000): Promise<Uint8Array> {
@@ -88,9 +83,8 @@ export class ClickhouseHttp {
     const code = response.headers.get('x-clickhouse-exception-code')
     if (response.ok && code === null) return response
     const detail = (await response.text()).trim()
-    throw busyCodes.includes(code)
-      ? new StoreBusyError(detail)
-      : new Error(`ClickHouse answered ${response.status}: ${detail}`)
+    const named = nameEngineError(code === null ? undefined : Number(code), detail)
+    throw named ?? new Error(`ClickHouse answered ${response.status}: ${detail}`)
   }
 }
 
