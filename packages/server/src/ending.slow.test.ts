@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, openSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
@@ -7,6 +6,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ServerProcess, type ServerProcessOptions } from '../testing/server-process.ts'
+import { SmallDisk, skipWithoutDisk } from '../testing/small-disk.ts'
 import { createTemporaryDirectory } from '../testing/temporary-directory.ts'
 
 const directory = createTemporaryDirectory()
@@ -108,23 +108,17 @@ describe('the end of lightfi-server', () => {
   })
 })
 
-const canMount = process.getuid?.() === 0
-if (!canMount && process.env.CI === 'true')
-  throw new Error('Only root may mount the small disk of this test.')
-
 it('says how many lines of its log were lost once the disk of the log has space again', {
-  skip: canMount ? false : 'SKIPPED: only root may mount a small disk',
+  skip: skipWithoutDisk,
 }, async (t) => {
-  const disk = join(directory, 'log-disk')
-  execFileSync('mkdir', [disk])
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk])
-  t.after(() => execFileSync('umount', ['--lazy', disk]))
-  const log = join(disk, 'log')
+  const disk = new SmallDisk(join(directory, 'log-disk'), '64k')
+  t.after(() => disk.unmount())
+  const log = join(disk.path, 'log')
   const { server, url } = start({ stdout: openSync(log, 'a') })
   await waitUntil(() => isHealthy(url))
   await makeManyLines(url)
   assert.equal(await isHealthy(url), true)
-  execFileSync('mount', ['-o', 'remount,size=16m', disk])
+  disk.resize('16m')
   await waitUntil(() => readFileSync(log, 'utf8').includes('lines of the log were lost'))
   server.kill('SIGTERM')
   assert.equal(await server.exit(), 0)
