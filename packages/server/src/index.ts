@@ -1,6 +1,7 @@
 export { OperatorError, operatorCommandHelp } from './administration/index.ts'
 export { ConfigError, describeConfig, readConfig, type ServerConfig } from './config.ts'
 export { operate } from './operate.ts'
+export { reserveThreads } from './reserve-threads.ts'
 export { type RunningServer, startServer } from './server.ts'
 export { DataDirectoryError } from './storage/data-directory.ts'
 export { ClickhouseServerError } from './storage/time-series/clickhouse-server-error.ts'

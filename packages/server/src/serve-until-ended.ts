@@ -1,13 +1,8 @@
 import { superviseEnding } from '@openlightfi/process'
 import { readConfig } from './config.ts'
 import { createLogStream } from './http/create-log-stream.ts'
+import { reserveThreads } from './reserve-threads.ts'
 import { type RunningServer, startServer } from './server.ts'
-
-/**
- * Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files, one for
- * the log.
- */
-const workerThreads = '7'
 
 /** How long the last lines of the log may take. */
 const lastLinesMs = 500
@@ -25,7 +20,7 @@ const failureMs = 10_000
  * @throws what `readConfig` and `startServer` throw.
  */
 export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
-  environment.UV_THREADPOOL_SIZE ??= workerThreads // read by libuv when the first thread is wanted
+  reserveThreads(environment)
   const log = createLogStream()
   let server: RunningServer | undefined
   superviseEnding({
