@@ -108,8 +108,7 @@ describe('a demo whose administrators do what its pages invite to', () => {
     // The idle sensor has no readings yet; those that have can only be retired.
     await demo.server.estate.deleteSensor('AQ2-0C1000000001')
     await demo.server.estate.deleteLocation('loc_demo_import')
-    for (const sensorId of demo.facts.sensor_ids.slice(0, 20))
-      await demo.server.estate.retireSensor(sensorId, Date.now())
+    for (const sensorId of demo.facts.sensor_ids.slice(0, 20)) await demo.server.estate.retireSensor(sensorId)
     const viewer = demo.server.accounts.findByUsername('vera@tidewater.example')
     await demo.server.accounts.deleteUser(organisationId, viewer?.userId ?? '')
     await demo.server.rotateSigningKeys()
