@@ -1,6 +1,7 @@
 import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
+import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import { toStorageFullProblem } from '../storage-full-problem.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
@@ -17,6 +18,10 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 export function toProblemError(thrown: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
   const error = toStorageFullProblem(thrown) as typeof thrown
   if (error instanceof ProblemError) return error
+  if (error instanceof StoreBusyError) {
+    const detail = 'The store has too much to do at present; try again shortly.'
+    return new ProblemError('overloaded', detail, { headers: { 'retry-after': '1' }, cause: error })
+  }
   if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
   if (fastifyCode === 'body_too_large') {

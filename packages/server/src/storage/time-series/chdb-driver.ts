@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { drainPending, Session } from 'chdb'
+import { chooseEngineBytes, listMemoryArguments, readProcessMemory } from './engine-memory.ts'
 import { ExportDirectory } from './export-directory.ts'
 import { inlineParameters, quote } from './inline-parameters.ts'
 import { nameEngineError } from './name-engine-error.ts'
@@ -34,8 +35,12 @@ export class ChdbDriver implements TimeSeriesDriver {
   readonly #exportDirectory: ExportDirectory
   readonly #soiled = new WeakSet<Session>()
 
-  constructor(path: string) {
-    this.#sessions = Array.from({ length: readSessions + 2 }, () => openSession(path))
+  /**
+   * @param path of its data.
+   * @param memoryBytes what the engine may take; by default what the machine or the container allows for.
+   */
+  constructor(path: string, memoryBytes = chooseEngineBytes(readProcessMemory())) {
+    this.#sessions = Array.from({ length: readSessions + 2 }, () => openSession(path, memoryBytes))
     this.#writes = new SessionPool(this.#sessions.slice(0, 1), Number.POSITIVE_INFINITY)
     this.#exports = new SessionPool(this.#sessions.slice(1, 2), maxWaitingExports)
     this.#reads = new SessionPool(this.#sessions.slice(2), maxWaitingReads)
@@ -100,8 +105,8 @@ function throwNamed(error: unknown): never {
   throw nameEngineError(code, error.message, error) ?? error
 }
 
-function openSession(path: string): Session {
-  const session = new Session(path)
+function openSession(path: string, memoryBytes: number): Session {
+  const session = new Session(path, { connectionArgs: listMemoryArguments(memoryBytes) })
   session.query(`SET max_query_size = ${maxStatementBytes}`)
   return session
 }
