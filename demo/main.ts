@@ -1,5 +1,13 @@
+import { isatty } from 'node:tty'
 import { parseArgs } from 'node:util'
-import { ConfigError, DataDirectoryError, describeConfig, readConfig } from '@openlightfi/server'
+import { endProcess, LogStream, superviseEnding } from '@openlightfi/process'
+import {
+  ConfigError,
+  DataDirectoryError,
+  describeConfig,
+  readConfig,
+  reserveThreads,
+} from '@openlightfi/server'
 import { describeDemo } from './describe-demo.ts'
 import { createProgressDisplay, type ProgressDisplay } from './progress-display.ts'
 import { type DemoEvents, type RunningDemo, startDemo } from './start-demo.ts'
@@ -19,39 +27,59 @@ Environment:
 ${describeConfig()}
 `
 
+/** How long the demo may take to stop, and how long after an error of ours. */
+const stopMs = 25_000
+const failureMs = 10_000
+
+/** How long the last lines may take. */
+const lastLinesMs = 500
+
+const log = new LogStream(1)
+reserveThreads(process.env)
 try {
-  process.exit(await runDemo(process.argv.slice(2), process.env))
+  await runDemo(process.argv.slice(2), process.env)
 } catch (error) {
-  console.error(describeFailure(error))
-  process.exit(1)
+  await endProcess(1, describeFailure(error), () => log.flush(lastLinesMs))
 }
 
-async function runDemo(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+async function runDemo(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const values = readArguments(args)
-  if (values.help) {
-    console.log(usage)
-    return 0
-  }
-  const stopped = listenForStop()
-  const config = readConfig({ LIGHTFI_LOG_LEVEL: 'warn', ...environment })
+  if (values.help) return endProcess(0, undefined, () => say(usage).flush(lastLinesMs))
+  let demo: RunningDemo | undefined
   let display: ProgressDisplay | undefined
+  superviseEnding({
+    name: 'The demo',
+    signals: ['SIGINT', 'SIGTERM', 'SIGHUP'],
+    stopMs,
+    failureMs,
+    onStop: () => say('\nStopping... (once more to exit at once)'),
+    stop: async () => {
+      display?.finish()
+      await demo?.close()
+      say('Stopped. `npm start` goes on with the same data.')
+    },
+    flushLog: () => log.flush(lastLinesMs),
+  })
+  const config = readConfig({ LIGHTFI_LOG_LEVEL: 'warn', ...environment })
   const events: DemoEvents = {
     onHistory: (posted, share) => display?.advance(posted, share),
-    onTrouble: (text) => (display ? display.say(text) : console.log(text)),
+    onTrouble: (text) => (display ? display.say(text) : say(text)),
   }
-  const demo = await startDemo({ config, historyDays: readDays(values['history-days']), events })
-  display = createProgressDisplay(process.stdout, demo.historyShareAtStart)
-  console.log(`Serving ${demo.facts.api_url} after ${(performance.now() / 1000).toFixed(1)} s.\n`)
-  console.log(`${describeDemo(demo.facts, demo.factsFile)}\n`)
+  demo = await startDemo({ config, historyDays: readDays(values['history-days']), events, log })
+  const terminal = { write: (text: string) => log.write(text), isTTY: isatty(1) }
+  display = createProgressDisplay(terminal, demo.historyShareAtStart)
+  say(`Serving ${demo.facts.api_url} after ${(performance.now() / 1000).toFixed(1)} s.\n`)
+  say(`${describeDemo(demo.facts, demo.factsFile)}\n`)
   announceHistory(demo, display)
-  try {
-    await Promise.race([stopped, demo.ended])
-  } finally {
-    display.finish()
-    await demo.close()
-  }
-  console.log('Stopped. `npm start` goes on with the same data.')
-  return 0
+  demo.ended.catch((error) => {
+    display?.say(`The simulation has ended: ${error}\nThe server goes on. \`npm start\` begins it again.`)
+  })
+}
+
+/** Shows a line, or several. */
+function say(text: string): LogStream {
+  log.write(`${text}\n`)
+  return log
 }
 
 function announceHistory(demo: RunningDemo, display: ProgressDisplay): void {
@@ -76,21 +104,6 @@ function readArguments(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
-}
-
-/** Resolves on the first Ctrl-C or SIGTERM; the second one ends the process at once. */
-function listenForStop(): Promise<void> {
-  return new Promise((resolve) => {
-    let signals = 0
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        signals += 1
-        if (signals > 1) process.exit(130)
-        console.log('\nStopping... (once more to exit at once)')
-        resolve()
-      })
-    }
-  })
 }
 
 /** Mistakes that the user can mend are shown as a sentence, anything else with its trace. */

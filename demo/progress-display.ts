@@ -1,5 +1,3 @@
-import type { WriteStream } from 'node:tty'
-
 /** Shows how far a long piece of work is. */
 export interface ProgressDisplay {
   /** @param count how many things were done now; @param share of the whole, 0 to 1. */
@@ -20,7 +18,7 @@ const lineEveryMs = 5000
  * @param startShare share of the work that was done before, 0 to 1.
  */
 export function createProgressDisplay(
-  output: Pick<WriteStream, 'write' | 'isTTY'>,
+  output: { write(text: string): unknown; readonly isTTY: boolean },
   startShare: number,
 ): ProgressDisplay {
   const startMs = performance.now()

@@ -18,7 +18,8 @@ type PartialAccess = Partial<OrganisationAccess> & Pick<OrganisationAccess, 'org
 
 type ServerParts = Pick<RunningServer, 'accounts' | 'clients' | 'estate'>
 
-const accessFile = 'demo-access.json'
+/** The file in the data directory that has all secrets of the demo. */
+export const accessFile = 'demo-access.json'
 
 /**
  * Creates what the demo needs and is not there yet: locations, sensors, users and clients of each organisation.
@@ -72,12 +73,22 @@ async function provisionAccess(
     await save({ ...before, users })
   }
   await createMissingUsers(server, organisation, users)
-  const client = before.oauth_client ?? (await createOauthClient(server, organisation))
-  if (!before.oauth_client) await save({ ...before, users, oauth_client: client })
-  const gateway = before.gateway ?? (await createGateway(server, organisation))
+  const knownClient = keepExisting(server, before.oauth_client)
+  const client = knownClient ?? (await createOauthClient(server, organisation))
+  if (!knownClient) await save({ ...before, users, oauth_client: client })
+  const knownGateway = keepExisting(server, before.gateway)
+  const gateway = knownGateway ?? (await createGateway(server, organisation))
   const access = { organisation_id: organisationId, users, oauth_client: client, gateway }
-  if (!before.gateway) await save(access)
+  if (!knownGateway) await save(access)
   return access
+}
+
+/** A client that was deleted since is made anew. */
+function keepExisting<Known extends { readonly client_id: string }>(
+  { clients }: ServerParts,
+  known: Known | undefined,
+): Known | undefined {
+  return known && clients.findClient(known.client_id) ? known : undefined
 }
 
 function createDemoUser(username: string, role: DemoUser['role'], organisation: string): DemoUser {

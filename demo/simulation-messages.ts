@@ -16,6 +16,8 @@ export interface SimulationOrder {
   /** Seconds between two posts of a gateway. */
   readonly periodS: number
   readonly organisations: readonly SimulatedOrganisation[]
+  /** Where the secrets of gateways are read again after one was refused. */
+  readonly accessFile: string
 }
 
 /** What the simulation thread reports. Times in Unix seconds. */
@@ -42,6 +44,12 @@ export type SimulationReport =
       readonly waitMs: number
     }
   | { readonly kind: 'dropped'; readonly organisationId: string; readonly count: number }
+  /** Readings of the history were rejected, for these reasons. */
+  | { readonly kind: 'rejected'; readonly organisationId: string; readonly reasons: readonly string[] }
+  /** The gateway cannot post until somebody does something about it; it tries again now and then. */
+  | { readonly kind: 'stuck'; readonly organisationId: string; readonly reason: string }
+  /** It can again. */
+  | { readonly kind: 'unstuck'; readonly organisationId: string }
 
 /** The only message to the simulation thread: finish and end. */
 export const stopMessage = 'stop'

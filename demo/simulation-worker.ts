@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createClient, createClientCredentialsGrant, createTokenSource } from '@openlightfi/client'
 import { fillHistory, type ReadingsApi, runGateway, simulateBuilding } from '@openlightfi/simulator'
 import { findDemoOrganisation } from './demo-organisations.ts'
+import { readGateway } from './read-gateway.ts'
 import {
   type SimulatedOrganisation,
   type SimulationOrder,
@@ -11,7 +13,8 @@ import {
 
 /**
  * The simulation thread: fills history and sends live readings through the public API, as gateways outside would,
- * and so leaves the server's event loop to the server. Ends after `stopMessage`.
+ * and so leaves the server's event loop to the server. Ends after `stopMessage`, and for no other reason: whoever
+ * administers the demo may take everything from a gateway, and give it back.
  */
 const order = workerData as SimulationOrder
 const stop = new AbortController()
@@ -20,6 +23,9 @@ parentPort?.on('message', (message) => {
 })
 
 const send = (report: SimulationReport) => parentPort?.postMessage(report)
+
+/** Between two attempts of a gateway that was refused. */
+const stuckRetryMs = 3000
 
 try {
   await Promise.all([fillHistories(), ...order.organisations.map(sendLive)])
@@ -32,40 +38,81 @@ try {
 /** One after the other, so that the server has time for its callers. */
 async function fillHistories(): Promise<void> {
   for (const organisation of order.organisations) {
-    const { organisationId, historyFromS, historyToS } = organisation
-    if (historyFromS >= historyToS) continue
-    await fillHistory({
-      api: connect(organisation),
-      source: simulateBuilding(findDemoOrganisation(organisationId).building, order.seed),
-      fromS: historyFromS,
-      toS: historyToS,
-      signal: stop.signal,
-      onProgress: (untilS, posted) => send({ kind: 'history', organisationId, untilS, posted }),
-    })
+    const { organisationId, historyToS } = organisation
+    let fromS = organisation.historyFromS
+    if (fromS >= historyToS) continue
+    await persist(organisation, (api, noteSuccess) =>
+      fillHistory({
+        api,
+        source: simulateBuilding(findDemoOrganisation(organisationId).building, order.seed),
+        fromS,
+        toS: historyToS,
+        signal: stop.signal,
+        onProgress: (untilS, posted) => {
+          fromS = untilS
+          noteSuccess()
+          send({ kind: 'history', organisationId, untilS, posted })
+        },
+        onRejected: (reasons) => send({ kind: 'rejected', organisationId, reasons }),
+      }),
+    )
   }
   send({ kind: 'history-filled' })
 }
 
 async function sendLive(organisation: SimulatedOrganisation): Promise<void> {
-  const { organisationId, liveFromS } = organisation
-  await runGateway({
-    api: connect(organisation),
-    source: simulateBuilding(findDemoOrganisation(organisationId).building, order.seed),
-    fromS: liveFromS,
-    periodS: order.periodS,
-    signal: stop.signal,
-    events: {
-      onDelivered: (untilS, { accepted, rejected }) => {
-        const reasons = rejected.map(({ detail }) => detail)
-        send({ kind: 'live', organisationId, untilS, accepted, rejected: reasons })
+  const { organisationId } = organisation
+  let fromS = organisation.liveFromS
+  await persist(organisation, (api, noteSuccess) =>
+    runGateway({
+      api,
+      source: simulateBuilding(findDemoOrganisation(organisationId).building, order.seed),
+      fromS,
+      periodS: order.periodS,
+      signal: stop.signal,
+      events: {
+        onDelivered: (untilS, { accepted, rejected }) => {
+          fromS = untilS
+          noteSuccess()
+          const reasons = rejected.map(({ detail }) => detail)
+          send({ kind: 'live', organisationId, untilS, accepted, rejected: reasons })
+        },
+        onFailure: (error, waitMs) => send({ kind: 'retry', organisationId, reason: String(error), waitMs }),
+        onDropped: (count) => send({ kind: 'dropped', organisationId, count }),
       },
-      onFailure: (error, waitMs) => send({ kind: 'retry', organisationId, reason: String(error), waitMs }),
-      onDropped: (count) => send({ kind: 'dropped', organisationId, count }),
-    },
-  })
+    }),
+  )
 }
 
-function connect({ gateway }: SimulatedOrganisation): ReadingsApi {
+/**
+ * Does the work of a gateway until it is done or the thread is stopped. Where trying again by itself did not help, it is
+ * told and begun anew, with the credentials that the gateway has by then.
+ */
+async function persist(
+  { organisationId, gateway }: SimulatedOrganisation,
+  work: (api: ReadingsApi, noteSuccess: () => void) => Promise<void>,
+): Promise<void> {
+  let credentials = gateway
+  let isStuck = false
+  const noteSuccess = () => {
+    if (isStuck) send({ kind: 'unstuck', organisationId })
+    isStuck = false
+  }
+  while (!stop.signal.aborted) {
+    try {
+      await work(connect(credentials), noteSuccess)
+      return
+    } catch (error) {
+      stop.signal.throwIfAborted()
+      isStuck = true
+      send({ kind: 'stuck', organisationId, reason: String(error) })
+    }
+    await wait(stuckRetryMs, undefined, { signal: stop.signal })
+    credentials = (await readGateway(order.accessFile, organisationId)) ?? credentials
+  }
+}
+
+function connect(gateway: SimulatedOrganisation['gateway']): ReadingsApi {
   const allowInsecureHttp = true // the server of this very process, on an address of this machine
   const oauthUrl = `${order.apiUrl}/oauth2`
   const grant = createClientCredentialsGrant({

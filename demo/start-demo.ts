@@ -3,9 +3,10 @@ import { type RunningServer, type ServerConfig, startServer } from '@openlightfi
 import type { DemoFacts } from './demo-facts.ts'
 import { demoOrganisations } from './demo-organisations.ts'
 import { DemoProgress } from './demo-progress.ts'
-import { type OrganisationAccess, provisionDemo } from './provision.ts'
+import { accessFile, type OrganisationAccess, provisionDemo } from './provision.ts'
 import { type Simulation, startSimulation } from './simulation.ts'
 import type { SimulationReport } from './simulation-messages.ts'
+import { TroubleTeller } from './trouble-teller.ts'
 import { writePrivateJson } from './write-private-file.ts'
 
 /** How to start the demo. */
@@ -17,6 +18,8 @@ export interface DemoOptions {
   /** Seconds between two posts of a gateway, > 0. Default 10. */
   readonly periodS?: number
   readonly events?: DemoEvents
+  /** Where the log of the server goes. Default: standard output. */
+  readonly log?: { write(line: string): unknown }
 }
 
 /** What the demo tells about its work. */
@@ -57,7 +60,7 @@ const demoSeed = 20_261
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { config, historyDays = 30, periodS = 10, events = {} } = options
-  const server = await startServer(config)
+  const server = await startServer(config, Date.now, options.log)
   try {
     const access = await provisionDemo(server, config.dataDir)
     const facts = describeDemo(server.publicUrl, access)
@@ -133,10 +136,17 @@ function simulate(
     liveFromS: progress.liveFromS(organisationId, nowS),
   }))
   const filled = Promise.withResolvers<void>()
-  const order = { apiUrl: loopbackUrl(config.host, server.port), seed: progress.seed, periodS, organisations }
+  const order = {
+    apiUrl: loopbackUrl(config.host, server.port),
+    seed: progress.seed,
+    periodS,
+    organisations,
+    accessFile: join(config.dataDir, accessFile),
+  }
+  const trouble = new TroubleTeller(order.accessFile, (text) => events.onTrouble?.(text))
   const simulation = startSimulation(order, (report) => {
     if (report.kind === 'history-filled') filled.resolve()
-    else handleReport(report, progress, events)
+    else handleReport(report, progress, events, trouble)
   })
   simulation.ended.catch(filled.reject)
   filled.promise.catch(() => {}) // who does not wait for the history learns of a failure from `ended`
@@ -147,6 +157,7 @@ function handleReport(
   report: Exclude<SimulationReport, { kind: 'history-filled' }>,
   progress: DemoProgress,
   events: DemoEvents,
+  trouble: TroubleTeller,
 ): void {
   switch (report.kind) {
     case 'history':
@@ -156,18 +167,10 @@ function handleReport(
     case 'live':
       progress.recordLive(report.organisationId, report.untilS)
       events.onLive?.(report.organisationId, report.accepted)
-      if (report.rejected.length > 0) {
-        events.onTrouble?.(`The API rejected ${report.rejected.length} live readings: ${report.rejected[0]}`)
-      }
+      trouble.tellRejected(report.rejected)
       break
-    case 'retry':
-      events.onTrouble?.(
-        `A gateway could not post (${report.reason}); it tries again in ${(report.waitMs / 1000).toFixed(1)} s`,
-      )
-      break
-    case 'dropped':
-      events.onTrouble?.(`The queue of a gateway was full: ${report.count} readings were lost`)
-      break
+    default:
+      trouble.tell(report)
   }
 }
 

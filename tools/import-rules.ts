@@ -34,15 +34,17 @@ function takesOnlyTypesOfContract(name: string): IForbiddenRuleType {
 const enginePackages = '(^|/)node_modules/(kysely|better-sqlite3|pg|chdb|@clickhouse/client)/'
 
 /**
- * The import directions of `docs/architecture`: two wings, server and client, that meet only in `contract`; stores
+ * The import directions of `docs/architecture`: two wings, server and client, that meet only in `contract`, and in
+ * `process`, which knows of neither; stores
  * behind their ports; features that reach each other through their services.
  */
 export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('contract'),
-  mayImportOnly('server', 'contract'),
+  mayImportOnly('process'),
+  mayImportOnly('server', 'contract', 'process'),
   mayImportOnly('client', 'contract'),
-  mayImportOnly('shim', 'client', 'contract'),
-  mayImportOnly('cli', 'client', 'shim', 'contract'),
+  mayImportOnly('shim', 'client', 'contract', 'process'),
+  mayImportOnly('cli', 'client', 'shim', 'contract', 'process'),
   mayImportOnly('simulator', 'client', 'contract'),
   takesOnlyTypesOfContract('client'),
   takesOnlyTypesOfContract('shim'),
@@ -57,10 +59,12 @@ export const importRules: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'demo-imports-only-what-it-composes',
-    comment: 'The demo composes server, simulator and client.',
+    comment: 'The demo composes server, simulator and client, in one process.',
     severity: 'error',
     from: { path: '^demo/' },
-    to: { path: '^(packages/(?!(server|simulator|client|contract)/)|(bench|compat|docs|e2e|examples)/)' },
+    to: {
+      path: '^(packages/(?!(server|simulator|client|contract|process)/)|(bench|compat|docs|e2e|examples)/)',
+    },
   },
   {
     name: 'engines-stay-in-storage',

@@ -17,7 +17,11 @@ const breaches: Record<string, Tree> = {
     'packages/contract/src/a.ts': "import { value } from '../../client/src/b.ts'\nexport const a = value\n",
     'packages/client/src/b.ts': value,
   },
-  'server-imports-only-contract': {
+  'process-imports-nothing': {
+    'packages/process/src/a.ts': "import { value } from '../../client/src/b.ts'\nexport const a = value\n",
+    'packages/client/src/b.ts': value,
+  },
+  'server-imports-only-contract-and-process': {
     [`${server}/a.ts`]: "import { value } from '../../client/src/b.ts'\nexport const a = value\n",
     'packages/client/src/b.ts': value,
   },
@@ -25,11 +29,11 @@ const breaches: Record<string, Tree> = {
     'packages/client/src/a.ts': "import type { B } from '../../server/src/b.ts'\nexport const a: B = 1\n",
     [`${server}/b.ts`]: 'export type B = number\n',
   },
-  'shim-imports-only-client-and-contract': {
+  'shim-imports-only-client-and-contract-and-process': {
     'packages/shim/src/a.ts': "import { value } from '../../simulator/src/b.ts'\nexport const a = value\n",
     'packages/simulator/src/b.ts': value,
   },
-  'cli-imports-only-client-and-shim-and-contract': {
+  'cli-imports-only-client-and-shim-and-contract-and-process': {
     'packages/cli/src/a.ts': "import { value } from '../../simulator/src/b.ts'\nexport const a = value\n",
     'packages/simulator/src/b.ts': value,
   },

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunningServer, startServer, stopOnSignals } from '@openlightfi/server'
+import { type RunningServer, startServer } from '@openlightfi/server'
 import { fixture, fixtureSensorId } from '../fixture.ts'
 import { fetchServiceToken } from '../our-tokens.ts'
+import { endOnSignals } from './end-on-signals.ts'
 
 /** What the benchmark needs to read the floor. */
 export interface FloorServer {
@@ -17,9 +18,11 @@ const sensorCount = 1_000
 const floorId = 'bench_floor'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'lightfi-bench-'))
-process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 const server = await startServer({ dataDir, port: 0, logLevel: 'error', signingAlgorithm: 'ES256' })
-stopOnSignals(() => server.close())
+endOnSignals(async () => {
+  await server.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
 const token = await fillFloor(server)
 const ready: FloorServer = { url: server.publicUrl, floorId, token }
 console.log(JSON.stringify(ready))

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type RunningServer, startServer, stopOnSignals } from '@openlightfi/server'
+import { type RunningServer, startServer } from '@openlightfi/server'
 import { fixture } from '../fixture.ts'
+import { endOnSignals } from './end-on-signals.ts'
 
 /** What the benchmark needs to call our server. */
 export interface OurServer {
@@ -18,7 +19,7 @@ export interface OurServer {
 const [dataDir] = process.argv.slice(2)
 if (!dataDir) throw new Error('usage: our-server.ts DATA_DIR')
 const server = await startServer({ dataDir, port: 0, logLevel: 'error', signingAlgorithm: 'ES256' })
-stopOnSignals(() => server.close())
+endOnSignals(() => server.close())
 console.log(
   JSON.stringify({ ...(await readCredentials(server, dataDir)), url: server.publicUrl, pid: process.pid }),
 )

@@ -26,6 +26,11 @@ export interface CliEnvironment {
   readonly interruption: AbortSignal
   /** Calls back whenever the terminal or the service manager asks to read settings again (SIGHUP). @returns what ends that. */
   readonly onHangup: (listener: () => void) => () => void
+  /**
+   * Where a command that runs for months writes its lines: whatever becomes of the standard output, it goes on. Asking for it
+   * makes the process end for certain afterwards.
+   */
+  readonly openLog: () => { write(text: string): unknown }
   /** Asks a question on the terminal; undefined when nobody sits there. */
   readonly askYesNo: ((question: string) => Promise<boolean>) | undefined
   readonly openBrowser: (url: string) => Promise<void>

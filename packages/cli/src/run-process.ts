@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCodes } from './exit-code.ts'
+import { LongRun } from './long-run.ts'
 import { runCli } from './run-cli.ts'
 
 /** A reader that has seen enough, as in `lightfi history ... | head`, is no error. */
@@ -26,14 +27,16 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
   const interruption = new AbortController()
   process.stdout.on('error', endWhenReaderLeaves)
   process.stderr.on('error', endWhenReaderLeaves)
-  process.on('SIGINT', () => {
-    // The first Ctrl-C leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.
-    if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
-    interruption.abort(new Error('interrupted'))
-  })
-  process.on('SIGTERM', () => interruption.abort(new Error('terminated')))
+  const longRun = new LongRun(interruption.signal)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // The first leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.
+      if (interruption.signal.aborted) longRun.endAtOnce(signal)
+      else interruption.abort(new Error(signal === 'SIGINT' ? 'interrupted' : 'terminated'))
+    })
+  }
 
-  process.exitCode = await runCli(process.argv.slice(2), {
+  const exitCode = await runCli(process.argv.slice(2), {
     variables,
     homeDirectory: homedir(),
     stdin: process.stdin,
@@ -46,6 +49,7 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
       process.on('SIGHUP', listener)
       return () => process.off('SIGHUP', listener)
     },
+    openLog: () => longRun.begin(),
     askYesNo:
       process.stdin.isTTY && process.stderr.isTTY
         ? (question) => askYesNo(question, interruption.signal)
@@ -55,4 +59,6 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
       await open(url)
     },
   })
+  if (longRun.hasBegun) await longRun.end(exitCode)
+  else process.exitCode = exitCode
 }

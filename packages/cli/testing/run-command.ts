@@ -73,6 +73,7 @@ export async function createCommandPlace() {
       now: options.now ?? Date.now,
       interruption: interruption.signal,
       onHangup: () => () => undefined,
+      openLog: () => stdout,
       askYesNo:
         answer === undefined
           ? undefined

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'too_many_requests'
   | 'internal_error'
   | 'readings_unavailable'
+  | 'storage_full'
   | 'overloaded'
 
 /** A variable that sensors report. */
@@ -372,6 +373,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "too_many_requests",
   "internal_error",
   "readings_unavailable",
+  "storage_full",
   "overloaded"
 ]
 

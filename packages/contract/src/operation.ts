@@ -53,6 +53,11 @@ export interface Operation {
   readonly problems: readonly ProblemCode[]
 }
 
+/** What changes something is stored, and a file is written before it is sent. */
+function needsDisk({ method, answer }: Operation): boolean {
+  return method !== 'get' || answer.fileMediaTypes !== undefined
+}
+
 /** Problems that an operation can answer: its own and those that follow from its shape. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const fromToken: ProblemCode[] =
@@ -70,6 +75,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       ...fromToken,
       ...operation.problems,
       'malformed_request' as const,
+      ...(needsDisk(operation) ? ['storage_full' as const] : []),
       'internal_error' as const,
     ]),
   ]

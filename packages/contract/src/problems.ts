@@ -158,6 +158,12 @@ export const problems = {
     meaning:
       'Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.',
   },
+  storage_full: {
+    status: 503,
+    title: 'The disk of the server is full',
+    meaning:
+      'Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.',
+  },
   overloaded: {
     status: 503,
     title: 'The server is busy',

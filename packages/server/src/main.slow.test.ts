@@ -1,50 +1,8 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { ServerProcess } from '../testing/server-process.ts'
 import { createTemporaryDirectory } from '../testing/temporary-directory.ts'
-
-const program = new URL('./main.ts', import.meta.url).pathname
-
-/** lightfi-server in a process of its own, with nothing in its environment but the given settings. */
-class ServerProcess {
-  readonly #child
-  output = ''
-
-  constructor(settings: Record<string, string>, args: readonly string[] = []) {
-    const env = { LIGHTFI_PORT: '0', LIGHTFI_LOG_LEVEL: 'warn', ...settings }
-    this.#child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        this.output += text
-      })
-    }
-  }
-
-  /** Waits until the output matches, and returns the first group of the match. */
-  async find(pattern: RegExp): Promise<string> {
-    for (;;) {
-      const [, found] = pattern.exec(this.output) ?? []
-      if (found !== undefined) return found
-      assert.equal(this.#child.exitCode, null, this.output)
-      await Promise.race([
-        once(this.#child.stdout, 'data'),
-        once(this.#child.stderr, 'data'),
-        once(this.#child, 'exit'),
-      ])
-    }
-  }
-
-  kill(signal: NodeJS.Signals): void {
-    this.#child.kill(signal)
-  }
-
-  async end(): Promise<number | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close')
-    return this.#child.exitCode
-  }
-}
 
 describe('lightfi-server', () => {
   const dataDir = join(createTemporaryDirectory(), 'data')

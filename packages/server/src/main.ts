@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { endProcess } from '@openlightfi/process'
 import {
   ClickhouseServerError,
   ConfigError,
@@ -9,10 +10,10 @@ import {
   operatorCommandHelp,
   readConfig,
   SealError,
-  startServer,
 } from './index.ts'
-import { stopOnSignals } from './stop-on-signals.ts'
+import { serveUntilEnded } from './serve-until-ended.ts'
 import { describeFileFailure } from './storage/describe-file-failure.ts'
+import { nameFullStorage, StorageFullError } from './storage/storage-full-error.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
 
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const [first = 'serve', second] = words
   if (first === '--help') process.stdout.write(usage)
-  else if (first === 'serve' && second === undefined) await serve()
+  else if (first === 'serve' && second === undefined) await serveUntilEnded(process.env)
   else await operateFromShell(words)
 }
 
@@ -38,24 +39,11 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
   if (note) process.stderr.write(`${note}\n`)
 }
 
-/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files. */
-const workerThreads = '6'
-
-async function serve(): Promise<void> {
-  process.env.UV_THREADPOOL_SIZE ??= workerThreads // read by libuv when the first thread is wanted
-  const server = await startServer(readConfig(process.env))
-  stopOnSignals(() => server.close())
-  process.stdout.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
-  const setupLink = await server.createSetupLink()
-  if (setupLink) {
-    process.stdout.write(
-      `No user exists yet. Create the first administrator here; the link works once, for 24 hours:\n  ${setupLink}\n`,
-    )
-  }
-}
-
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
 function describeFailure(error: unknown): string {
+  if (nameFullStorage(error) instanceof StorageFullError) {
+    return 'The disk of the data directory is full. Make room on it, then start again: nothing that was stored is lost.'
+  }
   const isOperators = [ConfigError, DataDirectoryError, SealError, ClickhouseServerError, OperatorError].some(
     (kind) => error instanceof kind,
   )
@@ -75,6 +63,5 @@ function describeFailure(error: unknown): string {
 try {
   await main()
 } catch (error) {
-  process.stderr.write(`${describeFailure(error)}\n`)
-  process.exitCode = 1
+  await endProcess(1, describeFailure(error))
 }

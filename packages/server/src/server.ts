@@ -9,8 +9,9 @@ import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { allowOtherOrigins } from './http/allow-other-origins.ts'
-import { createApp } from './http/app.ts'
+import { createApp, type LogSink } from './http/app.ts'
 import { prepareClose } from './http/close-app.ts'
+import { createLogStream } from './http/create-log-stream.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
@@ -47,16 +48,21 @@ export interface RunningServer {
 /**
  * Starts a server; resolves once it answers requests.
  * @param clock by which sensors fall silent; Unix milliseconds.
+ * @param log where log lines go; standard output by default.
  * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of readings
  *   cannot; the error of the socket when the port cannot.
  */
-export async function startServer(config: ServerConfig, clock: Clock = Date.now): Promise<RunningServer> {
+export async function startServer(
+  config: ServerConfig,
+  clock: Clock = Date.now,
+  log: LogSink = createLogStream(),
+): Promise<RunningServer> {
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const stores = await openStores(config)
   try {
-    return await serve({ config, clock, host, port, publicUrl, stores })
+    return await serve({ config, clock, log, host, port, publicUrl, stores })
   } catch (error) {
     await stores.close()
     throw error
@@ -66,13 +72,14 @@ export async function startServer(config: ServerConfig, clock: Clock = Date.now)
 interface Serving {
   readonly config: ServerConfig
   readonly clock: Clock
+  readonly log: LogSink
   readonly host: string
   readonly port: number
   readonly publicUrl: string
   readonly stores: Stores
 }
 
-async function serve({ config, clock, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
+async function serve({ config, clock, log, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries, integrity } = stores
   const estate = await Estate.load(relational)
   const readings = await loadReadings(stores, estate, clock)
@@ -80,6 +87,7 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
     publicUrl,
     logLevel: config.logLevel ?? 'info',
     trustProxy: config.trustProxy ?? false,
+    log,
   })
   const audit = new AuditLog(relational.audit)
   const mailer = config.mail && createMailer(config.mail)

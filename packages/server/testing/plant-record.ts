@@ -23,5 +23,6 @@ export function openRecords(
     cache: new RecordCache(),
     findRotationGraceS: () => 0,
     createReuseError: refuse,
+    createUnavailableError: refuse,
   })
 }

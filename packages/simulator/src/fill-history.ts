@@ -14,6 +14,8 @@ export interface HistoryOptions {
   readonly signal: AbortSignal
   /** Every reading before `untilS` (Unix seconds) is durable; `posted` readings were sent since the last call. */
   onProgress?(untilS: number, posted: number): void
+  /** The API refused readings, told by one text each. Without this a refusal ends the work. */
+  onRejected?(details: readonly string[]): void
 }
 
 /** The API refused readings of a history; a mistake in the source or a sensor that does not exist. */
@@ -25,19 +27,17 @@ export class HistoryRejectedError extends Error {
  * Posts the readings of a time range in time order, one batch after the other, and survives failures that pass.
  * To resume after an interruption, start again from the last time `onProgress` told.
  *
- * @throws HistoryRejectedError where the API refuses a reading; what the SDK threw where trying again cannot help;
+ * @throws HistoryRejectedError where the API refuses a reading and nobody is to be told; what the SDK threw where trying again cannot help;
  * the reason of `signal` once aborted.
  */
 export async function fillHistory(options: HistoryOptions): Promise<void> {
-  const { api, source, fromS, toS, batchSize = 10_000, signal, onProgress } = options
+  const { source, fromS, toS, batchSize = 10_000, signal, onProgress } = options
   let pending: Promise<void> = Promise.resolve()
   for (const batch of takeBatches(source.readings(fromS, toS), batchSize)) {
     // the next batch was made while the last one travelled; only one is ever under way
     await pending
     const untilS = batch.next?.timeS ?? toS
-    pending = deliverBatch(api, batch.readings, signal).then(() =>
-      onProgress?.(untilS, batch.readings.length),
-    )
+    pending = deliverBatch(options, batch.readings).then(() => onProgress?.(untilS, batch.readings.length))
     pending.catch(() => {}) // it is awaited above or below; this only keeps Node from calling it unhandled
   }
   await pending
@@ -45,13 +45,16 @@ export async function fillHistory(options: HistoryOptions): Promise<void> {
 }
 
 async function deliverBatch(
-  api: ReadingsApi,
+  { api, signal, onRejected }: HistoryOptions,
   readings: readonly Reading[],
-  signal: AbortSignal,
 ): Promise<void> {
   const { rejected } = await deliverReadings(api, readings, signal)
   const [first] = rejected
   if (!first) return
+  if (onRejected) {
+    onRejected(rejected.map(({ detail }) => detail))
+    return
+  }
   const reading = JSON.stringify(readings[first.index])
   throw new HistoryRejectedError(
     `The API rejected ${rejected.length} of ${readings.length} readings, first ${reading}: ${first.detail}`,

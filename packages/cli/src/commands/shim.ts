@@ -42,7 +42,8 @@ function addRunCommand(shim: Command, environment: CliEnvironment): void {
     .action(async (_options, command: Command) => {
       const { sources, places } = locateShim(environment, command.optsWithGlobals<ShimCommandOptions>())
       const { startShim } = await import('@openlightfi/shim')
-      const { stdout: logSink, now, interruption, onHangup } = environment
+      const { now, interruption, onHangup } = environment
+      const logSink = environment.openLog()
       const running = await startShim({ sources, places, logSink, now }).catch(throwUsageError)
       const stopListening = onHangup(() => void running.reload())
       if (!interruption.aborted) await once(interruption, 'abort')

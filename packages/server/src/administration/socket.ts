@@ -3,6 +3,7 @@ import { createConnection, createServer, type Socket } from 'node:net'
 import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { FastifyBaseLogger } from 'fastify'
+import { StorageFullError } from '../storage/storage-full-error.ts'
 import {
   type OperatorAnswer,
   type OperatorCommand,
@@ -77,6 +78,8 @@ async function answer(
     return await run(command)
   } catch (error) {
     if (error instanceof OperatorError) return { error: error.message }
+    if (error instanceof StorageFullError)
+      return { error: 'The disk of the data directory is full. Make room on it, then try again.' }
     logger.error({ err: error, event: 'operator.failed' }, 'a command on the socket failed')
     return { error: 'The server made a mistake; its log says which.' }
   }

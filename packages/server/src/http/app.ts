@@ -1,6 +1,7 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
+import { createLogStream } from './create-log-stream.ts'
 import { findDeepNesting, maxNesting } from './find-deep-nesting.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
 import { refuseSecondHost } from './refuse-second-host.ts'
@@ -11,13 +12,25 @@ export interface AppOptions {
   readonly logLevel: string
   /** Trust `X-Forwarded-*`: only behind a proxy that sets them. */
   readonly trustProxy: boolean
+  /** Where log lines go; standard output by default. */
+  readonly log?: LogSink
+}
+
+/** Takes lines of the log, each with its end; it must neither throw nor block. */
+export interface LogSink {
+  write(line: string): unknown
 }
 
 /** Largest body, in bytes: 50,000 readings at about 160 bytes each. */
 const bodyLimit = 8 * 1024 * 1024
 
 /** A Fastify app with our parsing, errors, security headers and logging, and no routes yet. */
-export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): FastifyInstance {
+export function createApp({
+  publicUrl,
+  logLevel,
+  trustProxy,
+  log = createLogStream(),
+}: AppOptions): FastifyInstance {
   const app = Fastify({
     bodyLimit,
     trustProxy,
@@ -25,7 +38,11 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
     requestTimeout: 30 * 60_000,
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    logger: { level: logLevel, serializers: { req: describeRequest } },
+    logger: {
+      level: logLevel,
+      stream: { write: (line) => void log.write(line) },
+      serializers: { req: describeRequest },
+    },
     // What the router refuses by itself, such as a path that is no UTF-8, never reaches the error handler.
     frameworkErrors: (error, request, reply) => {
       replyWithProblem(toProblemError(error, bodyLimit), request, reply, publicUrl)

@@ -1,7 +1,8 @@
 import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
-import { StoreDamagedError } from '../storage/time-series/time-series-driver.ts'
+import { StoreBusyError, StoreDamagedError } from '../storage/time-series/time-series-driver.ts'
+import { toStorageFullProblem } from '../storage-full-problem.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
 const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
@@ -14,8 +15,13 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
-export function toProblemError(error: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
+export function toProblemError(thrown: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
+  const error = toStorageFullProblem(thrown) as typeof thrown
   if (error instanceof ProblemError) return error
+  if (error instanceof StoreBusyError) {
+    const detail = 'The store has too much to do at present; try again shortly.'
+    return new ProblemError('overloaded', detail, { headers: { 'retry-after': '1' }, cause: error })
+  }
   if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
   if (fastifyCode === 'body_too_large') {
@@ -44,7 +50,7 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
   )
 }
 
-/** Answers with a problem; a mistake of ours is logged with its cause, a caller's is not. */
+/** Answers with a problem; a mistake of ours and a full disk are logged with their cause, a caller's is not. */
 export function replyWithProblem(
   problem: ProblemError,
   request: FastifyRequest,
@@ -52,6 +58,7 @@ export function replyWithProblem(
   publicUrl: string,
 ): FastifyReply {
   if (problem.code === 'internal_error') logMistake(problem, request, reply)
+  if (problem.code === 'storage_full') request.log.error({ err: problem.cause }, 'the disk is full')
   const { title, status } = problems[problem.code]
   const { errors, rejected, report, headers } = problem.extras
   return reply

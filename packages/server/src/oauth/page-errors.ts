@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { StorageFullError } from '../storage/storage-full-error.ts'
+import { storageFullAnswer } from '../storage-full-problem.ts'
 import { InteractionNotFound } from './authorization-server.ts'
 import { renderErrorPage } from './pages/error-page.ts'
 import type { PageView } from './pages/page-view.ts'
@@ -15,5 +17,9 @@ export function answerPageError(
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
   if (status < 500) return sendPage(reply, status, renderErrorPage(view, 'refused'))
   request.log.error({ err: error }, 'hosted page failed')
+  if (error instanceof StorageFullError || status === 503) {
+    reply.header('retry-after', String(storageFullAnswer.retryAfterS))
+    return sendPage(reply, 503, renderErrorPage(view, 'storageFull'))
+  }
   return sendPage(reply, 500, renderErrorPage(view, 'failed'))
 }

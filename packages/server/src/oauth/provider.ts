@@ -66,6 +66,7 @@ import { replaceSession } from './replace-session.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import type { ServedUsers } from './served-users.ts'
 import { showHostedPage } from './show-hosted-page.ts'
+import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
 
 /** What the authorization server is built from. */
 export interface AuthorizationServerParts {
@@ -75,7 +76,7 @@ export interface AuthorizationServerParts {
   readonly clients: OauthClients
   readonly accounts: Pick<Accounts, 'findAccess'>
   readonly servedUsers: ServedUsers
-  readonly store: Omit<RecordStore, 'createReuseError'>
+  readonly store: Omit<RecordStore, 'createReuseError' | 'createUnavailableError'>
   readonly denylist: Denylist
   readonly keys: KeySet
   readonly signingAlgorithm: SigningAlgorithm
@@ -98,6 +99,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     getContext: () => Provider.ctx,
     createSlowDownError: () => new errors.SlowDown(),
   })
+  provider.use(answerFullStorage)
   provider.use(answerUnknownEndpoint)
   provider.use(ignoreResumeQuery)
   provider.use(prepareDevicePage)
@@ -105,6 +107,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
   provider.use(recordRevocations(parts.clients, parts.accounts, parts.recordAudit))
   logProviderErrors(provider, parts.logger)
+  noteFullStorage(provider)
 
   const callback = provider.callback()
   const address = new URL(parts.publicUrl)
@@ -155,7 +158,8 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
   const store = {
     ...parts.store,
     createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
-  }
+    createUnavailableError: (cause) => describeFullStorage(new errors.TemporarilyUnavailable(), cause),
+  } satisfies RecordStore
   return {
     adapter: (model) => new RecordAdapter(model, store) as Adapter,
     jwks: { keys: keys.signingKeys as readonly JWK[] },

@@ -1,6 +1,7 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../storage/relational/tables.ts'
 import type { Sealer } from '../storage/sealer.ts'
+import { StorageFullError } from '../storage/storage-full-error.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
@@ -16,6 +17,8 @@ export interface RecordStore {
   readonly findRotationGraceS: (clientId: string | undefined) => number
   /** The error to throw when a code or token is used a second time at the very same moment. */
   readonly createReuseError: (model: string) => Error
+  /** The error to throw when the disk is full. */
+  readonly createUnavailableError: (cause: StorageFullError) => Error
 }
 
 /**
@@ -128,16 +131,24 @@ export class RecordAdapter {
 
   async #revokeGrant(grantId: string): Promise<void> {
     this.#store.cache.clear()
-    await this.#store.denylist.revokeGrant(grantId)
+    await this.#whileThereIsSpace(() => this.#store.denylist.revokeGrant(grantId))
     this.#store.cache.clear()
   }
 
   async #change<Result>(idHash: string, change: () => Promise<Result>): Promise<Result> {
     this.#store.cache.forget(this.#model, idHash)
     try {
-      return await change()
+      return await this.#whileThereIsSpace(change)
     } finally {
       this.#store.cache.forget(this.#model, idHash)
+    }
+  }
+
+  async #whileThereIsSpace<Result>(change: () => Promise<Result>): Promise<Result> {
+    try {
+      return await change()
+    } catch (error) {
+      throw error instanceof StorageFullError ? this.#store.createUnavailableError(error) : error
     }
   }
 

@@ -3,6 +3,7 @@ import type { Estate, Visibility } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
+import { toStorageFullProblem } from '../storage-full-problem.ts'
 import type { CheckedReading } from './check-reading.ts'
 import { type GroupCommitter, IngestOverloadedError } from './group-committer.ts'
 import type { PostedRow } from './posted-row.ts'
@@ -24,7 +25,7 @@ export class Ingest {
 
   /**
    * Stores the valid readings of a list in one commit; resolves when they are durable.
-   * @throws ProblemError `readings_rejected` when `strict` and one is invalid; `overloaded` when too many wait.
+   * @throws ProblemError `readings_rejected` when `strict` and one is invalid; `overloaded` when too many wait; StorageFullError.
    */
   async store(
     inputs: readonly unknown[],
@@ -51,7 +52,8 @@ export class Ingest {
     try {
       for await (const rows of parts) await intake.add(rows)
       return await intake.finish()
-    } catch (error) {
+    } catch (thrown) {
+      const error = toStorageFullProblem(thrown)
       if (!(error instanceof ProblemError) || options.dryRun || intake.accepted === 0) throw error
       const progress = `${intake.accepted} readings before that were stored; posting the body again is safe.`
       throw new ProblemError(error.code, `${error.message} ${progress}`, error.extras)

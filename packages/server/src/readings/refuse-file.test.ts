@@ -10,7 +10,7 @@ import { refuseFile } from './refuse-file.ts'
 
 const refusals = [
   [new FileTooLargeError(4000), 'invalid_parameter', undefined, /4000 bytes; csv and ndjson/],
-  [new NoDiskSpaceError('full'), 'overloaded', '60', /shorter range/],
+  [new NoDiskSpaceError('full'), 'storage_full', '60', /shorter range/],
   [new StoreBusyError('busy'), 'overloaded', '5', /too many files/i],
 ] as const
 

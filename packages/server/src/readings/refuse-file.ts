@@ -9,7 +9,7 @@ const wayOut = 'csv and ndjson have no such bound'
 
 /**
  * Passes a file of the store on.
- * @throws ProblemError `overloaded` when the store is busy or has no room for it; `invalid_parameter` when it is too large.
+ * @throws ProblemError `overloaded` when the store is busy; `storage_full` when its disk has no room for it; `invalid_parameter` when it is too large.
  */
 export async function refuseFile<T>(writing: Promise<T>): Promise<T> {
   try {
@@ -28,7 +28,7 @@ function toProblem(error: unknown): unknown {
   }
   if (error instanceof NoDiskSpaceError) {
     const detail = `The server has no room for this file at present; try later or ask for a shorter range. ${wayOut}.`
-    return new ProblemError('overloaded', detail, { headers: { 'retry-after': '60' }, cause: error })
+    return new ProblemError('storage_full', detail, { headers: { 'retry-after': '60' }, cause: error })
   }
   if (error instanceof StoreBusyError) {
     const detail = 'Too many files are being written; try again shortly.'

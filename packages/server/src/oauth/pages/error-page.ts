@@ -17,6 +17,7 @@ export type ErrorKind =
   | 'refused'
   | 'redirectMismatch'
   | 'failed'
+  | 'storageFull'
   | 'setupClosed'
   | 'logoutRefused'
   | 'linkClosed'
@@ -59,6 +60,7 @@ export function renderProviderErrorPage(
   isRedirectMismatch: boolean,
 ): string {
   if (isRedirectMismatch) return renderErrorPage(view, 'redirectMismatch', facts)
+  if (facts.error === 'temporarily_unavailable') return renderErrorPage(view, 'storageFull')
   if (facts.error === 'server_error') return renderErrorPage(view, 'failed')
   return renderErrorPage(view, 'refused', facts)
 }

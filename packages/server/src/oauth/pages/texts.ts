@@ -262,6 +262,10 @@ export const texts = {
     text: 'It wants to receive you at an address that is not on its list, so you were not sent there. Those who run the application have to add the address to its callback URLs, letter by letter.',
   },
 
+  storageFull: {
+    title: 'Nothing can be stored at present',
+    text: 'The disk of the server is full, so this could not be done. This is not your fault. Try again in some minutes; if it happens again, tell those who run this service.',
+  },
   failed: {
     title: 'Something went wrong on our side',
     text: 'This is not your fault. Try again in a moment; if it happens again, tell those who run this service.',

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { drainPending, Session } from 'chdb'
+import { chooseEngineBytes, listMemoryArguments, readProcessMemory } from './engine-memory.ts'
 import { ExportDirectory } from './export-directory.ts'
 import { inlineParameters, quote } from './inline-parameters.ts'
+import { nameEngineError } from './name-engine-error.ts'
 import { SessionPool } from './session-pool.ts'
 import {
   damageCodes,
@@ -9,7 +11,6 @@ import {
   type ResultFile,
   type ResultFormat,
   type StatementParameters,
-  StoreBusyError,
   StoreDamagedError,
   type TimeSeriesDriver,
 } from './time-series-driver.ts'
@@ -36,8 +37,12 @@ export class ChdbDriver implements TimeSeriesDriver {
   readonly #exportDirectory: ExportDirectory
   readonly #soiled = new WeakSet<Session>()
 
-  constructor(path: string) {
-    this.#sessions = Array.from({ length: readSessions + 2 }, () => openSession(path))
+  /**
+   * @param path of its data.
+   * @param memoryBytes what the engine may take; by default what the machine or the container allows for.
+   */
+  constructor(path: string, memoryBytes = chooseEngineBytes(readProcessMemory())) {
+    this.#sessions = Array.from({ length: readSessions + 2 }, () => openSession(path, memoryBytes))
     this.#writes = new SessionPool(this.#sessions.slice(0, 1), Number.POSITIVE_INFINITY)
     this.#exports = new SessionPool(this.#sessions.slice(1, 2), maxWaitingExports)
     this.#reads = new SessionPool(this.#sessions.slice(2), maxWaitingReads)
@@ -96,20 +101,17 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 }
 
-/** What the engine says of a statement that its limits of memory or time ended. */
-const limitCodes: readonly unknown[] = [241, 159] // MEMORY_LIMIT_EXCEEDED, TIMEOUT_EXCEEDED
-
 function throwNamed(error: unknown): never {
   if (!(error instanceof Error && 'clickhouseCode' in error)) throw error
-  if (limitCodes.includes(error.clickhouseCode))
-    throw new StoreBusyError('a statement took more memory or time than it may', { cause: error })
-  if (damageCodes.has(Number(error.clickhouseCode)))
+  const code = typeof error.clickhouseCode === 'number' ? error.clickhouseCode : undefined
+  const named = nameEngineError(code, error.message, error)
+  if (!named && code !== undefined && damageCodes.has(code))
     throw new StoreDamagedError('files of the store are damaged', { cause: error })
-  throw error
+  throw named ?? error
 }
 
-function openSession(path: string): Session {
-  const session = new Session(path)
+function openSession(path: string, memoryBytes: number): Session {
+  const session = new Session(path, { connectionArgs: listMemoryArguments(memoryBytes) })
   session.query(`SET max_query_size = ${maxStatementBytes}`)
   return session
 }

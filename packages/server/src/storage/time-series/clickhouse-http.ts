@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { formatFields } from './form-fields.ts'
+import { nameEngineError } from './name-engine-error.ts'
 import {
   damageCodes,
   type StatementParameters,
-  StoreBusyError,
   StoreDamagedError,
   StoreUnreachableError,
 } from './time-series-driver.ts'
@@ -26,12 +26,6 @@ const transportSettings = {
   cancel_http_readonly_queries_on_client_close: '1',
 }
 
-/**
- * Errors of ClickHouse that say it did nothing, since it has too much to do: simultaneous queries, parts to merge, or a
- * statement that took more time or memory than it may.
- */
-const busyCodes: readonly (string | null)[] = ['202', '252', '159', '241']
-
 /** The HTTP interface of one ClickHouse server. */
 export class ClickhouseHttp {
   /** Scheme, host and port. */
@@ -49,7 +43,7 @@ export class ClickhouseHttp {
   /**
    * Runs a statement and returns its whole result; the server answers when the statement is done.
    * @param patienceMs how long it may take; 5 minutes at the most.
-   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; an Error with the words of
+   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; StorageFullError; an Error with the words of
    *   the engine.
    */
   async ask(request: ClickhouseRequest, patienceMs = 300_000): Promise<Uint8Array> {
@@ -94,9 +88,9 @@ export class ClickhouseHttp {
     const code = response.headers.get('x-clickhouse-exception-code')
     if (response.ok && code === null) return response
     const detail = (await response.text()).trim()
-    if (busyCodes.includes(code)) throw new StoreBusyError(detail)
-    if (!rows && damageCodes.has(Number(code))) throw new StoreDamagedError(detail)
-    throw new Error(`ClickHouse answered ${response.status}: ${detail}`)
+    const named = nameEngineError(code === null ? undefined : Number(code), detail)
+    if (!named && !rows && damageCodes.has(Number(code))) throw new StoreDamagedError(detail)
+    throw named ?? new Error(`ClickHouse answered ${response.status}: ${detail}`)
   }
 }
 

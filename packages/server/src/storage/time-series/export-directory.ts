@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, statfsSync } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { nameFullStorage } from '../storage-full-error.ts'
 import { FileTooLargeError, NoDiskSpaceError, type ResultFile } from './time-series-driver.ts'
 
 /** Largest file: some 170 million readings in Parquet. */
@@ -34,7 +35,8 @@ export class ExportDirectory {
    * @param maxBytes no file is larger.
    * @param write is given an absolute path, where an empty file is.
    * @throws FileTooLargeError when such a file is too large, NoDiskSpaceError when the disk has no room for it, before
-   *   anything is written; the errors of `write`.
+   *   anything is written; StorageFullError when it turns out to be full;
+   *   the errors of `write`.
    */
   async create(maxBytes: number, write: (path: string) => Promise<unknown>): Promise<ResultFile> {
     if (maxBytes > maxFileBytes) throw new FileTooLargeError(maxFileBytes)
@@ -45,7 +47,9 @@ export class ExportDirectory {
       )
     }
     const path = join(this.#path, randomUUID())
-    const file = await open(path, 'wx+', 0o600)
+    const file = await open(path, 'wx+', 0o600).catch((error) => {
+      throw nameFullStorage(error)
+    })
     try {
       await write(path)
       await rm(path)

@@ -122,6 +122,7 @@ export interface TimeSeriesDriver {
   /**
    * Inserts CSV rows; they are durable when the promise resolves, and none is stored when it rejects, unless with
    * StoreUnreachableError.
+   * @throws StorageFullError, as everything that writes, when the disk is full.
    */
   insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void>
   /** Waits for running statements, then releases the engine. */

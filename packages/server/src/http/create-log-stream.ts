@@ -1,0 +1,20 @@
+import { LogStream } from '@openlightfi/process'
+
+/** Level 40 of pino, a warning, as the other lines of the log have it. */
+const warning = 40
+
+const standardOutput = 1
+
+/** The log of the server on standard output, which nothing that becomes of it can stop or slow down. */
+export function createLogStream(): LogStream {
+  return new LogStream(standardOutput, {
+    describeLoss: (lines, reason) =>
+      JSON.stringify({
+        level: warning,
+        time: Date.now(),
+        lost_lines: lines,
+        reason,
+        msg: 'lines of the log were lost: it could not be written',
+      }),
+  })
+}

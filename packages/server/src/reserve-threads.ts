@@ -1,0 +1,14 @@
+/**
+ * Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files, one for
+ * the log.
+ */
+const workerThreads = '7'
+
+/**
+ * Makes libuv have as many threads as a server needs, unless the environment says how many. To be called before anything
+ * else: the number is read when the first thread is wanted.
+ * @param environment that of the process itself, `process.env`.
+ */
+export function reserveThreads(environment: NodeJS.ProcessEnv): void {
+  environment.UV_THREADPOOL_SIZE ??= workerThreads
+}
