@@ -2399,7 +2399,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -2490,7 +2490,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -2601,7 +2601,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -2682,7 +2682,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -2806,7 +2806,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -2988,7 +2988,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -3103,7 +3103,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -3184,7 +3184,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -3316,7 +3316,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -3507,7 +3507,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -3687,7 +3687,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -3844,7 +3844,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4005,7 +4005,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4148,7 +4148,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4275,7 +4275,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4392,7 +4392,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4530,7 +4530,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4641,7 +4641,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4759,7 +4759,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -4877,7 +4877,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -5000,7 +5000,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -5115,7 +5115,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -5252,7 +5252,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -5408,7 +5408,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -5574,7 +5574,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -5737,7 +5737,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -5877,7 +5877,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6011,7 +6011,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6128,7 +6128,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6257,7 +6257,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6338,7 +6338,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6471,7 +6471,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6588,7 +6588,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6717,7 +6717,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6837,7 +6837,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -6953,7 +6953,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7054,7 +7054,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7178,7 +7178,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7259,7 +7259,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7390,7 +7390,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7507,7 +7507,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7605,7 +7605,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7712,7 +7712,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7811,7 +7811,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -7941,7 +7941,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -8013,7 +8013,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {
@@ -8161,7 +8161,7 @@ export interface operations {
             /**
              * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
              *
-             *     `insufficient_role`: The user behind the token may not do this, whatever the scope. Ask an administrator.
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
              */
             403: {
                 headers: {

@@ -49,8 +49,9 @@ export const problems = {
   },
   insufficient_role: {
     status: 403,
-    title: 'Your role does not allow this',
-    meaning: 'The user behind the token may not do this, whatever the scope. Ask an administrator.',
+    title: 'Your role, or a narrowed token, does not allow this',
+    meaning:
+      'The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.',
   },
   not_found: {
     status: 404,

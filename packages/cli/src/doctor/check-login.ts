@@ -58,8 +58,13 @@ function listScopes(claims: Claims): string[] {
 function judgeScopes(claims: Claims): Finding {
   const scopes = listScopes(claims)
   if (scopes.length === 0) return { check: 'scopes', status: 'warn', detail: 'the token names no scopes' }
-  const allowed = Object.entries(abilities).filter(([scope]) => scopes.includes(scope))
-  const detail = `${scopes.join(' ')}: ${allowed.map(([, what]) => what).join(', ') || 'nothing of the API'}`
+  const place = scopes.find((scope) => scope.startsWith('location:'))?.slice('location:'.length)
+  // A token narrowed to a location administers nothing, whatever its other scopes say.
+  const allowed = Object.entries(abilities).filter(
+    ([scope]) => scopes.includes(scope) && !(place !== undefined && scope === 'admin'),
+  )
+  const limit = place === undefined ? '' : `, in ${place} alone, and administer nothing`
+  const detail = `${scopes.join(' ')}: ${allowed.map(([, what]) => what).join(', ') || 'nothing of the API'}${limit}`
   if (scopes.some((scope) => readingScopes.includes(scope))) return { check: 'scopes', status: 'ok', detail }
   const advice = 'Commands that read need readings:read; an administrator can add it to the client.'
   return { check: 'scopes', status: 'warn', detail, advice }

@@ -84,7 +84,9 @@ function requireReaderOrWriter(caller: Caller, operation: Operation): void {
 /** A token narrowed to a location reads and posts readings; whatever else its bearer may do, it may not. */
 function requireWholeToken(caller: Caller): void {
   if (caller.isNarrowed)
-    throw refuseRole('This token is narrowed to a location: it reads and posts readings there, and no more.')
+    throw refuseRole(
+      'This token is narrowed to a location: it reads and posts readings there at most. Take one without "location:" for this.',
+    )
 }
 
 /**

@@ -297,7 +297,7 @@ export const texts = {
 
   logoutRefused: {
     title: 'You cannot be sent on from here',
-    text: 'The application asked to send you to an address that is not among its sign-out URLs. You are still logged in.',
+    text: 'The application asked to send you to an address that is not among its sign-out URLs. Nothing has changed.',
   },
 
   setup: {
