@@ -6,11 +6,24 @@ import { findLocationId, InvalidAccessToken, type LocationTree, type Oauth } fro
 export function createIdentifyCaller(oauth: Oauth, locations: LocationTree): IdentifyCaller {
   return async (accessToken) => {
     try {
-      const { sub, clientId, scopes } = await oauth.verifyAccessToken(accessToken)
+      const claims = await oauth.verifyAccessToken(accessToken)
+      const { sub, clientId, scopes } = claims
       const found = sub === clientId ? describeService(oauth, clientId) : oauth.accounts.findAccess(sub)
       const locationId = findLocationId(scopes)
       const seen = found && (locationId === undefined ? found : narrow(found, locationId, locations))
-      return seen && { ...seen, subject: sub, clientId, scopes }
+      if (!seen) return undefined
+      const { organisationId, role, locationIds } = seen
+      return {
+        organisationId,
+        role,
+        locationIds,
+        subject: sub,
+        clientId,
+        scopes,
+        grantId: claims.originJti ?? clientId,
+        tokenId: claims.jti,
+        expiresAtMs: claims.expiresAtS * 1000,
+      }
     } catch (error) {
       if (error instanceof InvalidAccessToken) return undefined
       throw error

@@ -36,8 +36,11 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
   if (note) process.stderr.write(`${note}\n`)
 }
 
-/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files. */
-const workerThreads = '6'
+/**
+ * Threads of libuv: one for each session of the engine (three read, one writes, one exports, one stops others), two for hashes
+ * and files.
+ */
+const workerThreads = '8'
 
 async function serve(): Promise<void> {
   process.env.UV_THREADPOOL_SIZE ??= workerThreads // read by libuv when the first thread is wanted

@@ -3,6 +3,7 @@ import type { Operation } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
+import { watchAnswer } from './answer-watch.ts'
 import type { Caller } from './caller.ts'
 import { readQuery } from './read-query.ts'
 import { toValidationSchema } from './to-validation-schema.ts'
@@ -21,6 +22,12 @@ export interface OperationInput<Op extends Operation> {
   readonly caller: Caller
   /** The network address that the request came from. */
   readonly remoteAddress: string
+  /**
+   * A signal for work that takes long: aborted when the answer has been sent, when its client has gone before, and when the
+   * access is taken away, with the problem as its reason then.
+   * @param untilExpiry whether also when the access token expires; an answer on its way is not broken off for that.
+   */
+  watch(untilExpiry?: boolean): AbortSignal
 }
 
 /** What stands for "304, nothing has changed", where an operation can answer that. */
@@ -66,7 +73,12 @@ export function bindOperation<Op extends Operation>(
         body: unknown
       }
       reply.header('cache-control', 'private, no-store').status(operation.answer.status)
-      const answer = await handle({ params, query, body, caller, remoteAddress: request.ip }, reply)
+      const watch = (untilExpiry = false) => {
+        const over = watchAnswer(reply)
+        const { authorization } = request.headers
+        return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
+      }
+      const answer = await handle({ params, query, body, caller, remoteAddress: request.ip, watch }, reply)
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },
   })

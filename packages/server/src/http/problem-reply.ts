@@ -1,5 +1,6 @@
 import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
@@ -15,6 +16,7 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 /** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
 export function toProblemError(error: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
   if (error instanceof ProblemError) return error
+  if (error instanceof PlacesTakenError) return fromPlaces(error)
   if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
   if (fastifyCode === 'body_too_large') {
@@ -70,6 +72,14 @@ function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: Fas
   const isGivenUp = reply.raw.destroyed && cause instanceof Error && cause.name === 'AbortError'
   if (isGivenUp) request.log.debug('the client went before its answer was ready')
   else request.log.error({ err: cause }, 'internal error')
+}
+
+/** Beyond a bound of its own a caller is told so; where the server is full, that it is not the caller's doing. */
+function fromPlaces(error: PlacesTakenError): ProblemError {
+  return new ProblemError(error.isCallers ? 'too_many_requests' : 'overloaded', error.message, {
+    headers: { 'retry-after': String(error.retryAfterS) },
+    cause: error,
+  })
 }
 
 function fromValidation(error: FastifyError): ProblemError {

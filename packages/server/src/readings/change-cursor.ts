@@ -2,6 +2,9 @@ import { toCursor } from '../http/paginate.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { LoggedReading, LogPlace } from '../storage/time-series/reading-log.ts'
 
+/** The engine keeps series as 32 bits; sequences of 15 digits and times of 13 are whole numbers to it and to JavaScript. */
+const largestSeriesId = 0xffff_ffff
+
 /** A place in the log of one installation, as text that callers keep. */
 export function writeChangeCursor(installation: string, { sequence, seriesId, timeMs }: LogPlace): string {
   return toCursor(`${installation} ${sequence} ${seriesId} ${timeMs}`)
@@ -13,9 +16,14 @@ export function writeChangeCursor(installation: string, { sequence, seriesId, ti
  */
 export function readChangeCursor(installation: string, cursor: string): LogPlace {
   const text = Buffer.from(cursor, 'base64url').toString()
-  const [, origin, ...numbers] = /^(\S+) (\d{1,16}) (\d{1,10}) (-1|\d{1,16})$/.exec(text) ?? []
+  const [, origin, ...numbers] = /^(\S+) (\d{1,15}) (\d{1,10}) (-1|\d{1,13})$/.exec(text) ?? []
   const [sequence, seriesId, timeMs] = numbers.map(Number)
-  if (sequence === undefined || seriesId === undefined || timeMs === undefined || seriesId > 0xffff_ffff) {
+  if (
+    sequence === undefined ||
+    seriesId === undefined ||
+    timeMs === undefined ||
+    seriesId > largestSeriesId
+  ) {
     const detail = 'must be the next_cursor of an answer, or now'
     throw new ProblemError('invalid_parameter', `after ${detail}.`, {
       errors: [{ pointer: 'after', detail }],

@@ -31,6 +31,11 @@ export class OnlineStatusHistory {
     this.#parts = parts
   }
 
+  /** The same, read from another view of the store. */
+  readFrom(store: TimeSeriesStore): OnlineStatusHistory {
+    return new OnlineStatusHistory({ ...this.#parts, store })
+  }
+
   /** Whether a sensor has this variable: its family reports it, or it did itself. */
   has(sensorId: string): boolean {
     return reportsStatus(sensorId) || this.#parts.series.find(sensorId, 'onlineStatus') !== undefined

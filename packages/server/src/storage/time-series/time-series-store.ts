@@ -4,6 +4,7 @@ import { readQuarterStatistics } from './quarter-statistics.ts'
 import { type QuarterRange, summariseQuarters } from './quarters.ts'
 import { queryRows } from './query-rows.ts'
 import { readRows, type TimeRange } from './read-rows.ts'
+import { ReaderDriver } from './reader-driver.ts'
 import { type LoggedReading, type LogPage, readLog } from './reading-log.ts'
 import {
   type ReadingExtent,
@@ -34,7 +35,7 @@ import {
 import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './series-buckets.ts'
 import { type DataPage, readDataPage, type SeriesDatum } from './series-data.ts'
 import { readStretches, type SeriesStretch, type StretchQuery } from './stretches.ts'
-import type { ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
+import type { Reader, ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
 
 /** A reading as it is stored. */
 export interface StoredReading {
@@ -60,6 +61,13 @@ export class TimeSeriesStore {
   }
 
   /**
+   * The same store for one piece of work of a reader's: it waits in the reader's turn, and ends when the reader has gone.
+   */
+  readFor(reader: Omit<Reader, 'isUnderWay'>): TimeSeriesStore {
+    return new TimeSeriesStore(new ReaderDriver(this.#driver, reader))
+  }
+
+  /**
    * Stores readings under one sequence number. They are durable when the promise resolves; all or none are stored.
    * The same series and time again replaces the value of a lower sequence; within one call each pair may occur once.
    * @throws RangeError when a value or time is not finite; nothing is stored.
@@ -76,13 +84,8 @@ export class TimeSeriesStore {
   }
 
   /** As {@link writeRowFile} says, of the rows of this store. */
-  writeRowFile(
-    series: readonly NamedSeries[],
-    range: TimeRange,
-    layout: RowFileLayout,
-    signal?: AbortSignal,
-  ): Promise<ResultFile> {
-    return writeRowFile(this.#driver, series, range, layout, signal)
+  writeRowFile(series: readonly NamedSeries[], range: TimeRange, layout: RowFileLayout): Promise<ResultFile> {
+    return writeRowFile(this.#driver, series, range, layout)
   }
 
   /** As {@link readBuckets} says, of the rows of this store. */
