@@ -87,12 +87,8 @@ describe('places', () => {
   })
 
   it('may be waited for by the server itself and by work that has begun, however many wait', async () => {
-    const none = { perCaller: 0, perOrganisation: 0, inAll: 0 }
-    const places = new Places({
-      ...rules,
-      held: { perCaller: 1, perOrganisation: 1, inAll: 1 },
-      waiting: none,
-    })
+    const held = { perCaller: 1, perOrganisation: 1, inAll: 1 }
+    const places = new Places({ what: 'things are held', held, retryAfterS: 1 })
     const release = places.takeNow({ holder: a1 })
     await assert.rejects(places.take({ holder: b1 }), ofCallers(false))
     const waiting = [places.take({}), places.take({ holder: b1, isUnderWay: true })]

@@ -86,10 +86,13 @@ export class ClickhouseHttp {
       ...settings,
       ...(rows && { query: statement }),
     })
+    const body = new Response(rows ? new Uint8Array(rows) : createForm(statement, parameters ?? {}))
+    const type = body.headers.get('content-type')
     const response = await fetch(`${this.origin}/?${search}`, {
       method: 'POST',
-      headers: { authorization: this.#authorization },
-      body: rows ? new Uint8Array(rows) : createForm(statement, parameters ?? {}),
+      headers: { authorization: this.#authorization, ...(type !== null && { 'content-type': type }) },
+      // As bytes: `fetch` trips over a form that it is still writing when it is told to stop (Node 26.10).
+      body: await body.bytes(),
       redirect: 'manual',
       ...(signal && { signal }),
     })

@@ -1,5 +1,6 @@
 import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
+import { type OccupancyQuery, type OccupiedDay, readOccupancy } from './occupancy.ts'
 import { readQuarterStatistics } from './quarter-statistics.ts'
 import { type QuarterRange, summariseQuarters } from './quarters.ts'
 import { queryRows } from './query-rows.ts'
@@ -93,8 +94,13 @@ export class TimeSeriesStore {
     return readBuckets(this.#driver, query)
   }
 
+  /** As {@link readOccupancy} says, of the rows of this store. */
+  readOccupancy(query: OccupancyQuery): Promise<OccupiedDay[]> {
+    return readOccupancy(this.#driver, query)
+  }
+
   /** As {@link readExtent} says, of the rows of this store. */
-  readExtent(range: Omit<BucketQuery, 'startsMs'>) {
+  readExtent(range: Pick<BucketQuery, 'seriesId' | 'fromMs' | 'toMs'>) {
     return readExtent(this.#driver, range)
   }
 
