@@ -2,6 +2,9 @@
 
 /** Name of an error, from the contract's catalogue. */
 export type ProblemCode =
+  | 'malformed_request'
+  | 'request_timeout'
+  | 'headers_too_large'
   | 'malformed_json'
   | 'invalid_body'
   | 'invalid_parameter'
@@ -342,6 +345,9 @@ export const routes = {
 
 /** Every problem code, in the catalogue's order. */
 export const problemCodes: readonly ProblemCode[] = [
+  "malformed_request",
+  "request_timeout",
+  "headers_too_large",
   "malformed_json",
   "invalid_body",
   "invalid_parameter",

@@ -78,6 +78,6 @@ export const changeOperations = {
         has_more: false,
       },
     },
-    problems: ['not_found', 'unknown_cursor', 'overloaded'],
+    problems: ['not_found', 'unknown_cursor', 'too_many_requests', 'overloaded'],
   },
 } as const satisfies Record<string, Operation>

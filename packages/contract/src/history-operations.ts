@@ -124,7 +124,7 @@ export const historyOperations = {
         ],
       },
     },
-    problems: ['not_found', 'not_acceptable', 'overloaded'],
+    problems: ['not_found', 'not_acceptable', 'too_many_requests', 'overloaded'],
   },
   readReadings: {
     operationId: 'read_readings',
@@ -169,6 +169,6 @@ export const historyOperations = {
         ],
       },
     },
-    problems: ['not_found', 'not_acceptable', 'overloaded'],
+    problems: ['not_found', 'not_acceptable', 'too_many_requests', 'overloaded'],
   },
 } as const satisfies Record<string, Operation>

@@ -11,6 +11,21 @@ export interface ProblemFacts {
  * classes are all derived from here.
  */
 export const problems = {
+  malformed_request: {
+    status: 400,
+    title: 'This is not an HTTP request',
+    meaning: 'What was sent could not be read as HTTP/1.1, so nothing was done. The connection is closed.',
+  },
+  request_timeout: {
+    status: 408,
+    title: 'The request took too long',
+    meaning: 'Its headers or its body did not come in time. Nothing was done; the connection is closed.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'All headers of a request, with its path, may have 16 KiB. The connection is closed.',
+  },
   malformed_json: {
     status: 400,
     title: 'The body is not valid JSON',

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '@openlightfi/contract'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
 import { watchAnswer } from './answer-watch.ts'
+import { bodyLimit } from './body-places.ts'
 import type { Caller } from './caller.ts'
 import { readQuery } from './read-query.ts'
 import { toValidationSchema } from './to-validation-schema.ts'
@@ -52,7 +53,10 @@ export function bindOperation<Op extends Operation>(
   app.route({
     method: httpMethods[operation.method],
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { operationId: operation.operationId },
+    config: {
+      operationId: operation.operationId,
+      streamedTypes: Object.keys(operation.body?.texts ?? {}),
+    },
     schema: {
       ...(operation.params && { params: toValidationSchema(operation.params) }),
       querystring: toValidationSchema(operation.query ?? { type: 'object', properties: {} }),
@@ -61,6 +65,14 @@ export function bindOperation<Op extends Operation>(
       if (!operation.body && hasNoContent(request.headers)) delete request.headers['content-type']
       request.caller = await guard.admit(request.headers.authorization, operation)
     },
+    ...(operation.body && {
+      preParsing: async (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload) => {
+        if (request.caller && !hasNoContent(request.headers)) {
+          await app.bodyPlaces.take(request, request.caller, bodyLimit, watchAnswer(reply))
+        }
+        return payload
+      },
+    }),
     preValidation: async (request) => {
       request.query = readQuery(request.query as Record<string, unknown>, operation.query)
     },

@@ -8,9 +8,16 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_content_type',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
+  FST_ERR_ROUTE_MISSING_CONTENT: 'invalid_body',
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'unsupported_content_type',
+  FST_ERR_VALIDATION: 'invalid_parameter',
   FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_INVALID_URL: 'not_found',
+  FST_ERR_NOT_FOUND: 'not_found',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+  FST_ERR_HANDLER_TIMEOUT: 'overloaded',
 }
 
 /** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
@@ -67,9 +74,14 @@ export function replyWithProblem(
     )
 }
 
+/** What work ends with whose client has gone. */
+const namesOfGone: readonly unknown[] = ['AbortError', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
+
 /** Work that is given up because its client has gone is nobody's mistake. */
 function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
-  const isGivenUp = reply.raw.destroyed && cause instanceof Error && cause.name === 'AbortError'
+  const { name, code }: { name?: unknown; code?: unknown } = cause instanceof Error ? cause : {}
+  const isGone = reply.raw.destroyed || request.raw.destroyed
+  const isGivenUp = isGone && (namesOfGone.includes(name) || namesOfGone.includes(code))
   if (isGivenUp) request.log.debug('the client went before its answer was ready')
   else request.log.error({ err: cause }, 'internal error')
 }

@@ -1,3 +1,4 @@
+import { takeTurn } from '../../event-loop-turns.ts'
 import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
 import { type OccupancyQuery, type OccupiedDay, readOccupancy } from './occupancy.ts'
@@ -47,6 +48,9 @@ export interface StoredReading {
   readonly value: number
 }
 
+/** Rows that are written out in one turn: some milliseconds. */
+const rowsPerTurn = 10_000
+
 /** The time-series port: readings, by series and time. */
 export class TimeSeriesStore {
   readonly #driver: TimeSeriesDriver
@@ -75,8 +79,14 @@ export class TimeSeriesStore {
    */
   async append(readings: readonly StoredReading[], sequence: number): Promise<void> {
     if (readings.length === 0) return
-    const csv = Buffer.from(formatCsv(readings, sequence), 'latin1') // digits only, so a byte a character
-    await this.#driver.insertCsv('lightfi.readings', ['series', 'time', 'value', 'sequence'], csv)
+    const pieces: Buffer[] = []
+    for (let at = 0; at < readings.length; at += rowsPerTurn) {
+      if (at > 0) await takeTurn()
+      // digits only, so a byte a character
+      pieces.push(Buffer.from(formatCsv(readings.slice(at, at + rowsPerTurn), sequence), 'latin1'))
+    }
+    const columns = ['series', 'time', 'value', 'sequence']
+    await this.#driver.insertCsv('lightfi.readings', columns, Buffer.concat(pieces))
   }
 
   /** As {@link readRows} says, of the rows of this store. */
