@@ -23,7 +23,7 @@ export function createApp({ publicUrl, logLevel, trustProxy, connections }: AppO
   const app = Fastify({
     bodyLimit,
     trustProxy,
-    // A stream of hundreds of megabytes takes minutes; other bodies have less, see `boundConnections`.
+    // Readings of hundreds of megabytes take minutes; other bodies have less, see `boundConnections`.
     requestTimeout: 30 * 60_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
@@ -38,7 +38,7 @@ export function createApp({ publicUrl, logLevel, trustProxy, connections }: AppO
     ajv: { customOptions: { removeAdditional: false, allErrors: true, strictNumbers: false } },
     routerOptions: { maxParamLength: 200 },
   })
-  boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), isStreamOfReadings)
+  boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)
   app.decorate('bodyPlaces', new BodyPlaces())
   parseJsonWithPosition(app)
   app.addHook('onRequest', async (_request, reply) => {
@@ -64,10 +64,9 @@ export function createApp({ publicUrl, logLevel, trustProxy, connections }: AppO
   return app
 }
 
-/** Only readings come in bodies that are read as they come; whether it is their route, and their type, is found out later. */
-function isStreamOfReadings({ method, url, headers }: IncomingMessage): boolean {
-  const isPost = method === 'POST' && /^\/readings(?:\?|$)/.test(url ?? '')
-  return isPost && /^(?:text\/csv|application\/x-ndjson)\b/i.test(headers['content-type'] ?? '')
+/** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */
+function carriesReadings({ method, url }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/readings(?:\?|$)/.test(url ?? '')
 }
 
 /** The path without its query: queries may carry codes and tokens. */

@@ -11,15 +11,17 @@ const crowdedShare = 0.9
 
 /** How long is waited for those who are connected, milliseconds. */
 export interface Patience {
-  /** For a body that is not a stream of readings. */
+  /** For a body, but readings, which may be many and come slowly. */
   readonly bodyMs: number
   /** While what comes after an answer is read away, for a client that has not heard it yet. */
   readonly restMs: number
   /** While a reader takes nothing of its answer, or a sender of a stream sends nothing. */
   readonly idleMs: number
+  /** Between two times that idle connections are given up: who has just come, and has not asked yet, is idle, too. */
+  readonly crowdMs: number
 }
 
-const usualPatience: Patience = { bodyMs: 15_000, restMs: 5_000, idleMs: 30_000 }
+const usualPatience: Patience = { bodyMs: 15_000, restMs: 5_000, idleMs: 30_000, crowdMs: 1_000 }
 
 /** How many connections there may be, and for how long they may do nothing. */
 export interface ConnectionBounds {
@@ -47,17 +49,20 @@ function readFileLimit(): number {
 /**
  * Bounds what those who connect can hold before anybody knows who they are: connections, in all and of one address, and the time
  * that a body and an answer may take. Whoever is beyond it finds the connection closed.
- * @param isStream whether a request's body may take long, because it is read as it comes.
+ * @param mayBeSlow whether a request's body may take long; its sender is known before it is read.
  */
 export function boundConnections(
   server: Server,
   bounds: ConnectionBounds,
-  isStream: (request: IncomingMessage) => boolean,
+  mayBeSlow: (request: IncomingMessage) => boolean,
 ): void {
+  const patience = bounds.patience ?? usualPatience
   const ofAddresses = new Map<string, number>()
   let connected = 0
   server.maxConnections = bounds.inAll
-  server.on('connection', (socket: Socket) => {
+  let idleGivenUpMs = Number.NEGATIVE_INFINITY
+  // Ahead of the server's own listener, after which a new connection counts as idle.
+  server.prependListener('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? ''
     const ofAddress = (ofAddresses.get(address) ?? 0) + 1
     ofAddresses.set(address, ofAddress)
@@ -70,16 +75,19 @@ export function boundConnections(
     })
     const isCrowded =
       connected >= bounds.inAll * crowdedShare || ofAddress >= (bounds.perAddress ?? Infinity) * crowdedShare
-    if (isCrowded) server.closeIdleConnections()
+    if (isCrowded && performance.now() - idleGivenUpMs >= patience.crowdMs) {
+      idleGivenUpMs = performance.now()
+      server.closeIdleConnections()
+    }
     if (ofAddress > (bounds.perAddress ?? Infinity)) socket.destroy()
   })
-  boundBodies(server, bounds.patience ?? usualPatience, isStream)
+  boundBodies(server, patience, mayBeSlow)
 }
 
 function boundBodies(
   server: Server,
   { bodyMs, restMs, idleMs }: Patience,
-  isStream: (request: IncomingMessage) => boolean,
+  mayBeSlow: (request: IncomingMessage) => boolean,
 ): void {
   const receiving = new WeakMap<Socket, IncomingMessage>()
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -87,7 +95,8 @@ function boundBodies(
     if ((length === undefined || length === '0') && encoding === undefined) return
     const { socket } = request
     receiving.set(socket, request)
-    let timer = isStream(request) ? undefined : cutWhenSilent(request, bodyMs)
+    let timer = mayBeSlow(request) ? undefined : cutWhenSilent(request, bodyMs)
+    request.once('resume', () => timer?.refresh()) // it may have waited for us before
     request.once('end', () => {
       receiving.delete(socket)
       clearTimeout(timer)
