@@ -185,26 +185,32 @@ describe('what one caller may hold of a server', () => {
     assertProblem(await revoked, 'invalid_token')
   })
 
-  it('is told beyond the bound of bodies, before they are read, and health is answered ahead of them', async () => {
-    const readings = Array.from({ length: 20_000 }, (_, index) => ({
-      sensor_id: sensorId,
-      var_name: 'temperature',
-      time: startS + index,
-      value: 20,
-    }))
-    let answered = 0
-    const posts = Array.from({ length: 90 }, async () => {
-      const { status } = await api.post(readings)
-      answered += 1
-      return status
+  it('is 24 MiB of bodies; more wait unread, too many are told so, and others post meanwhile', async () => {
+    const { port } = new URL(api.server.publicUrl)
+    const head = [
+      'POST /readings HTTP/1.1',
+      'host: x',
+      `authorization: Bearer ${api.tokens.writer}`,
+      'content-type: application/json',
+      'content-length: 3000000',
+    ]
+    // Eight are read, and 64 wait; the next one is refused before its body has come.
+    const halves = Array.from({ length: 73 }, () => {
+      const socket = connect(Number(port), 'localhost')
+      socket.on('error', () => undefined)
+      socket.write(`${head.join('\r\n')}\r\n\r\n{`)
+      return socket
     })
-    await api.call('/health')
-    assert.ok(answered < posts.length, 'all posts were answered before')
-    const statuses = await Promise.all(posts)
-    assert.ok(
-      statuses.every((status) => status === 200 || status === 429),
-      statuses.join(),
-    )
-    assert.ok(statuses.includes(200) && statuses.includes(429))
+    const [answer] = (await Promise.race(halves.map((socket) => once(socket, 'data')))) as [Buffer]
+    assert.match(answer.toString(), /^HTTP\/1\.1 429 /)
+    assert.match(answer.toString(), /retry-after: 1/i)
+    const body = JSON.stringify({ readings: [] })
+    const others = await api.call('/readings', { method: 'POST', token: api.tokens.stranger, body })
+    assert.equal(others.status, 200)
+    assert.equal((await api.call('/health')).status, 200)
+    for (const socket of halves) socket.destroy()
+    let own = 429
+    while (own === 429) own = (await api.post([])).status
+    assert.equal(own, 200)
   })
 })
