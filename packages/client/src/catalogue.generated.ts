@@ -3,6 +3,8 @@
 /** Name of an error, from the contract's catalogue. */
 export type ProblemCode =
   | 'malformed_request'
+  | 'request_timeout'
+  | 'headers_too_large'
   | 'malformed_json'
   | 'invalid_body'
   | 'invalid_parameter'
@@ -346,6 +348,8 @@ export const routes = {
 /** Every problem code, in the catalogue's order. */
 export const problemCodes: readonly ProblemCode[] = [
   "malformed_request",
+  "request_timeout",
+  "headers_too_large",
   "malformed_json",
   "invalid_body",
   "invalid_parameter",

@@ -124,7 +124,7 @@ export const historyOperations = {
         ],
       },
     },
-    problems: ['not_found', 'not_acceptable', 'overloaded', 'readings_unavailable'],
+    problems: ['not_found', 'not_acceptable', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
   readReadings: {
     operationId: 'read_readings',
@@ -169,6 +169,6 @@ export const historyOperations = {
         ],
       },
     },
-    problems: ['not_found', 'not_acceptable', 'overloaded', 'readings_unavailable'],
+    problems: ['not_found', 'not_acceptable', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
 } as const satisfies Record<string, Operation>

@@ -83,7 +83,7 @@ export const metricOperations = {
         data: [dayOfData, { date: '2026-01-06', min: null, avg: null, max: null, count: 0, coverage: 0 }],
       },
     },
-    problems: ['not_found', 'overloaded', 'readings_unavailable'],
+    problems: ['not_found', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
   readLocationDaily: {
     operationId: 'read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get',
@@ -110,7 +110,7 @@ export const metricOperations = {
         ],
       },
     },
-    problems: ['not_found', 'overloaded', 'readings_unavailable'],
+    problems: ['not_found', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
   readSensorHourly: {
     operationId: 'read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get',
@@ -130,6 +130,6 @@ export const metricOperations = {
         data: [{ date: '2026-01-05', hour: 8, min: 412, avg: 455.5, max: 520, count: 12, coverage: 1 }],
       },
     },
-    problems: ['not_found', 'overloaded', 'readings_unavailable'],
+    problems: ['not_found', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
 } as const satisfies Record<string, Operation>

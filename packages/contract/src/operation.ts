@@ -66,7 +66,14 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       : ['missing_token', 'invalid_token', 'insufficient_scope', 'insufficient_role']
   const fromParameters: ProblemCode[] = operation.params || operation.query ? ['invalid_parameter'] : []
   const fromBody: ProblemCode[] = operation.body
-    ? ['malformed_json', 'invalid_body', 'body_too_large', 'unsupported_content_type']
+    ? [
+        'malformed_json',
+        'invalid_body',
+        'body_too_large',
+        'unsupported_content_type',
+        'too_many_requests',
+        'overloaded',
+      ]
     : []
   return [
     ...new Set([

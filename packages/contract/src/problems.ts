@@ -15,7 +15,17 @@ export const problems = {
     status: 400,
     title: 'The request is not well formed',
     meaning:
-      'It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more. `detail` says which.',
+      'It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.',
+  },
+  request_timeout: {
+    status: 408,
+    title: 'The request took too long',
+    meaning: 'Its headers or its body did not come in time. Nothing was done; the connection is closed.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'All headers of a request, with its path, may have 16 KiB. The connection is closed.',
   },
   malformed_json: {
     status: 400,

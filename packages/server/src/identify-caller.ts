@@ -6,13 +6,25 @@ import { findLocationId, InvalidAccessToken, type LocationTree, type Oauth } fro
 export function createIdentifyCaller(oauth: Oauth, locations: LocationTree): IdentifyCaller {
   return async (accessToken) => {
     try {
-      const { sub, clientId, scopes } = await oauth.verifyAccessToken(accessToken)
+      const claims = await oauth.verifyAccessToken(accessToken)
+      const { sub, clientId, scopes } = claims
       const found = sub === clientId ? describeService(oauth, clientId) : oauth.accounts.findAccess(sub)
       const locationId = findLocationId(scopes)
       if (!found) return undefined
       const isNarrowed = locationId !== undefined
       const { organisationId, role, locationIds } = isNarrowed ? narrow(found, locationId, locations) : found
-      return { organisationId, role, locationIds, isNarrowed, subject: sub, clientId, scopes }
+      return {
+        organisationId,
+        role,
+        locationIds,
+        isNarrowed,
+        subject: sub,
+        clientId,
+        scopes,
+        grantId: claims.originJti ?? clientId,
+        tokenId: claims.jti,
+        expiresAtMs: claims.expiresAtS * 1000,
+      }
     } catch (error) {
       if (error instanceof InvalidAccessToken) return undefined
       throw error

@@ -1,8 +1,8 @@
 /**
- * Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files, one for
- * the log.
+ * Threads of libuv: one for each session of the engine (three read, one writes, one exports, one stops others), two for
+ * hashes and files, one for the log.
  */
-const workerThreads = '7'
+const workerThreads = '9'
 
 /**
  * Makes libuv have as many threads as a server needs, unless the environment says how many. To be called before anything

@@ -176,6 +176,7 @@ async function registerRoutes({
 }: Routed): Promise<void> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
+  oauth.watchAccessEnds((isAffected) => guard.noteEnd(isAffected))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)

@@ -13,15 +13,40 @@ export function describeBuckets(open: () => NeighboursPlace): void {
       { seriesId, timeMs: 3000, value: 9 },
     ])
     await append([{ seriesId, timeMs: 1999, value: 2 }])
-    const startsMs = [500, 1500, 2000, 3000]
-    assert.deepEqual(await store.readBuckets({ seriesId, startsMs, fromMs: 500, toMs: 4000 }), [
-      { startMs: 500, min: 1, mean: 1, max: 1, count: 1, last: 1 },
+    const inRange = { seriesId, fromMs: 500, toMs: 4000 }
+    const utc = { changesMs: [-1_000_000], offsetsMs: [0] }
+    assert.deepEqual(await store.readBuckets({ ...inRange, clock: utc, length: 1500 }), [
+      { startMs: 0, min: 1, mean: 1, max: 1, count: 1, last: 1 },
       { startMs: 1500, min: 2, mean: 2, max: 2, count: 1, last: 2 },
       { startMs: 3000, min: 9, mean: 9, max: 9, count: 1, last: 9 },
     ])
-    assert.deepEqual(await store.readBuckets({ seriesId, startsMs: [0], fromMs: 1000, toMs: 3000 }), [
-      { startMs: 0, min: 1, mean: 1.5, max: 2, count: 2, last: 2 },
+    const changing = { changesMs: [-1_000_000, 1999], offsetsMs: [-86_400_000, 500] }
+    assert.deepEqual(await store.readBuckets({ ...inRange, clock: changing, length: 2000 }), [
+      { startMs: 0, min: 1, mean: 1, max: 1, count: 1, last: 1 },
+      { startMs: 1999, min: 2, mean: 5.5, max: 9, count: 2, last: 9 },
     ])
+    assert.deepEqual(await store.readBuckets({ ...inRange, clock: changing, length: 'date' }), [
+      { startMs: -86_400_000, min: 1, mean: 1, max: 1, count: 1, last: 1 },
+      { startMs: 0, min: 2, mean: 5.5, max: 9, count: 2, last: 9 },
+    ])
+  })
+
+  it('knows on which days some series have data, and how much', async () => {
+    const { store, append, createSeriesId } = open()
+    const [one, other] = [createSeriesId(), createSeriesId()]
+    const dayMs = 86_400_000
+    await append([
+      { seriesId: one, timeMs: 1, value: 1 },
+      { seriesId: other, timeMs: dayMs - 1, value: 1 },
+      { seriesId: one, timeMs: 9000 * dayMs, value: 1 },
+    ])
+    const range = { fromMs: 0, toMs: 9001 * dayMs }
+    assert.deepEqual(await store.readOccupancy({ seriesIds: [one, other], ...range }), [
+      { day: 0, count: 2, firstMs: 1, lastMs: dayMs - 1 },
+      { day: 9000, count: 1, firstMs: 9000 * dayMs, lastMs: 9000 * dayMs },
+    ])
+    assert.deepEqual(await store.readOccupancy({ seriesIds: [other], ...range, fromMs: dayMs }), [])
+    assert.deepEqual(await store.readOccupancy({ seriesIds: [], ...range }), [])
   })
 
   it('knows from when to when a series has data in a range', async () => {

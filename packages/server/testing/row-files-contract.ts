@@ -102,7 +102,9 @@ export function describeRowFiles(open: () => NeighboursPlace): void {
     it('are not written for somebody who has gone', async () => {
       const gone = AbortSignal.abort(new Error('gone'))
       const layout = { format: 'Parquet', named: false } as const
-      await assert.rejects(open().store.writeRowFile([nameSeries(1)], always, layout, gone), /gone/)
+      const holder = { grantId: 'grant', organisationId: 'org' }
+      const store = open().store.readFor({ holder, isLarge: true, signal: gone })
+      await assert.rejects(store.writeRowFile([nameSeries(1)], always, layout), /gone/)
     })
   })
 }

@@ -7,6 +7,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import type {
   FileFormat,
+  Reader,
   StatementParameters,
   TimeSeriesDriver,
 } from '../src/storage/time-series/time-series-driver.ts'
@@ -201,12 +202,34 @@ export function describeTimeSeriesDriver(
       }
     })
 
+    it('stops a query that its reader does not wait for any more, and what waits for it, and works on', async () => {
+      const gone = new AbortController()
+      const endless =
+        'SELECT sum(sipHash64(number)) FROM numbers(1000000000000) SETTINGS max_execution_time = 500'
+      const asked = Array.from({ length: 12 }, () =>
+        driver.query(endless, {}, 'JSONCompactEachRow', readerWith(gone.signal)),
+      )
+      const file = { statement: endless, parameters: {}, format: 'Arrow', maxBytes: 1000 } as const
+      const files = [driver.queryFile({ ...file, reader: readerWith(gone.signal) })]
+      const reason = new Error('the reader is gone')
+      gone.abort(reason)
+      for (const one of [...asked, ...files]) await assert.rejects(one, reason)
+      assert.deepEqual(await select('SELECT 1'), [1])
+    })
+
     it('refuses a file whose reader is gone already', async () => {
       const query = { statement: 'SELECT 1', parameters: {}, format: 'Arrow', maxBytes: 1000 } as const
       const reason = new Error('the reader is gone')
-      await assert.rejects(driver.queryFile({ ...query, signal: AbortSignal.abort(reason) }), reason)
+      await assert.rejects(
+        driver.queryFile({ ...query, reader: readerWith(AbortSignal.abort(reason)) }),
+        reason,
+      )
     })
   })
+}
+
+function readerWith(signal: AbortSignal): Reader {
+  return { holder: { grantId: 'grant', organisationId: 'org' }, isLarge: false, isUnderWay: false, signal }
 }
 
 const fileFormats = ['Parquet', 'Arrow', 'ArrowStream'] as const

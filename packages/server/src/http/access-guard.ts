@@ -1,9 +1,18 @@
 import { type Operation, type Scope, userScope } from '@openlightfi/contract'
 import { ProblemError } from '../problem-error.ts'
+import { AccessWatch } from './access-watch.ts'
 import type { Caller, Role } from './caller.ts'
 
 /** Finds out who presents an access token; `undefined` when the token is not good, for whatever reason. */
 export type IdentifyCaller = (accessToken: string) => Promise<Caller | undefined>
+
+/** Somebody who was let in, and what for. */
+export interface Admitted {
+  readonly caller: Caller
+  readonly authorization: string | undefined
+  readonly operation: Operation
+  readonly over: AbortSignal
+}
 
 /** Roles that may do what a scope says when they act as a user. */
 const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
@@ -14,6 +23,7 @@ const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
  */
 export class AccessGuard {
   readonly #identifyCaller: IdentifyCaller
+  readonly #watch = new AccessWatch()
 
   constructor(identifyCaller: IdentifyCaller) {
     this.#identifyCaller = identifyCaller
@@ -25,6 +35,19 @@ export class AccessGuard {
     requireScope(caller, operation)
     requireRole(caller, operation)
     return caller
+  }
+
+  /**
+   * Follows a caller that was admitted, see {@link AccessWatch.follow}. `over` is aborted when nothing goes on any more.
+   */
+  follow({ caller, authorization, operation, over }: Admitted, untilExpiry: boolean): AbortSignal {
+    const admitAgain = () => this.admit(authorization, operation)
+    return this.#watch.follow({ caller, admitAgain, over }, untilExpiry)
+  }
+
+  /** Takes note that accesses have ended, or may have. */
+  noteEnd(isAffected: (access: Pick<Caller, 'tokenId' | 'grantId' | 'clientId'>) => boolean): void {
+    this.#watch.noteEnd(isAffected)
   }
 
   async #identify(authorization: string | undefined): Promise<Caller> {

@@ -1,8 +1,12 @@
+import type { IncomingMessage } from 'node:http'
 import { type Operation, operations } from '@openlightfi/contract'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
+import { BodyPlaces, bodyLimit } from './body-places.ts'
+import { answerClientError } from './client-errors.ts'
+import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
 import { createLogStream } from './create-log-stream.ts'
-import { findDeepNesting, maxNesting } from './find-deep-nesting.ts'
+import { parseJsonBody } from './parse-json-body.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
 import { refuseSecondHost } from './refuse-second-host.ts'
 
@@ -12,6 +16,8 @@ export interface AppOptions {
   readonly logLevel: string
   /** Trust `X-Forwarded-*`: only behind a proxy that sets them. */
   readonly trustProxy: boolean
+  /** By default what fits the limit of open files. */
+  readonly connections?: ConnectionBounds
   /** Where log lines go; standard output by default. */
   readonly log?: LogSink
 }
@@ -21,21 +27,21 @@ export interface LogSink {
   write(line: string): unknown
 }
 
-/** Largest body, in bytes: 50,000 readings at about 160 bytes each. */
-const bodyLimit = 8 * 1024 * 1024
-
 /** A Fastify app with our parsing, errors, security headers and logging, and no routes yet. */
 export function createApp({
   publicUrl,
   logLevel,
   trustProxy,
+  connections,
   log = createLogStream(),
 }: AppOptions): FastifyInstance {
   const app = Fastify({
     bodyLimit,
     trustProxy,
-    // A body of hundreds of megabytes takes minutes; headers still have to come within 60 s.
+    // Readings of hundreds of megabytes take minutes; other bodies have less, see `boundConnections`.
     requestTimeout: 30 * 60_000,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     logger: {
@@ -51,10 +57,17 @@ export function createApp({
     ajv: { customOptions: { removeAdditional: false, allErrors: true, strictNumbers: false } },
     routerOptions: { maxParamLength: 200 },
   })
+  boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)
+  app.decorate('bodyPlaces', new BodyPlaces())
   parseJsonWithPosition(app)
   app.addHook('onRequest', async (request, reply) => {
     refuseSecondHost(request.raw)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+  })
+  // Nothing is read of a body that no route takes, whatever its type.
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.is404) throw describeUnknownRoute(request)
+    return payload
   })
   app.addHook('onResponse', async (request, reply) => {
     const durationMs = Math.round(reply.elapsedTime * 10) / 10
@@ -71,6 +84,11 @@ export function createApp({
   return app
 }
 
+/** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */
+function carriesReadings({ method, url }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/readings(?:\?|$)/.test(url ?? '')
+}
+
 /** The path without its query: queries may carry codes and tokens. */
 function describeRequest(request: FastifyRequest) {
   return { method: request.method, path: request.originalUrl.split('?', 1)[0], remote_address: request.ip }
@@ -82,19 +100,7 @@ function parseJsonWithPosition(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string) => {
-      const tooDeepAt = findDeepNesting(text)
-      if (tooDeepAt !== undefined) {
-        const detail = `The body is nested deeper than ${maxNesting} levels from character ${tooDeepAt} on.`
-        throw new ProblemError('malformed_json', detail)
-      }
-      try {
-        return JSON.parse(text) as unknown
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
-        throw new ProblemError('malformed_json', `The body is not JSON: ${reason}.`, { cause: error })
-      }
-    },
+    async (_request: FastifyRequest, text: string) => parseJsonBody(text),
   )
 }
 

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '@openlightfi/contract'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
+import { watchAnswer } from './answer-watch.ts'
+import { bodyLimit } from './body-places.ts'
 import type { Caller } from './caller.ts'
 import { readQuery } from './read-query.ts'
 import { toValidationSchema } from './to-validation-schema.ts'
@@ -21,6 +23,12 @@ export interface OperationInput<Op extends Operation> {
   readonly caller: Caller
   /** The network address that the request came from. */
   readonly remoteAddress: string
+  /**
+   * A signal for work that takes long: aborted when the answer has been sent, when its client has gone before, and when the
+   * access is taken away, with the problem as its reason then.
+   * @param untilExpiry whether also when the access token expires; an answer on its way is not broken off for that.
+   */
+  watch(untilExpiry?: boolean): AbortSignal
 }
 
 /** What stands for "304, nothing has changed", where an operation can answer that. */
@@ -45,7 +53,10 @@ export function bindOperation<Op extends Operation>(
   app.route({
     method: httpMethods[operation.method],
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { operationId: operation.operationId },
+    config: {
+      operationId: operation.operationId,
+      streamedTypes: Object.keys(operation.body?.texts ?? {}),
+    },
     schema: {
       ...(operation.params && { params: toValidationSchema(operation.params) }),
       querystring: toValidationSchema(operation.query ?? { type: 'object', properties: {} }),
@@ -54,6 +65,14 @@ export function bindOperation<Op extends Operation>(
       if (!operation.body && hasNoContent(request.headers)) delete request.headers['content-type']
       request.caller = await guard.admit(request.headers.authorization, operation)
     },
+    ...(operation.body && {
+      preParsing: async (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload) => {
+        if (request.caller && !hasNoContent(request.headers)) {
+          await app.bodyPlaces.take(request, request.caller, bodyLimit, watchAnswer(reply))
+        }
+        return payload
+      },
+    }),
     preValidation: async (request) => {
       request.query = readQuery(request.query as Record<string, unknown>, operation.query)
     },
@@ -66,7 +85,12 @@ export function bindOperation<Op extends Operation>(
         body: unknown
       }
       reply.header('cache-control', 'private, no-store').status(operation.answer.status)
-      const answer = await handle({ params, query, body, caller, remoteAddress: request.ip }, reply)
+      const watch = (untilExpiry = false) => {
+        const over = watchAnswer(reply)
+        const { authorization } = request.headers
+        return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
+      }
+      const answer = await handle({ params, query, body, caller, remoteAddress: request.ip, watch }, reply)
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },
   })

@@ -1,14 +1,21 @@
 import type { Scope } from '@openlightfi/contract'
 import type { Visibility } from '../estate/visibility.ts'
+import type { Holder } from '../places.ts'
 
 /** What a person may do in the subtrees granted to them; a gateway is no person and has `service`. */
 export type Role = 'viewer' | 'installer' | 'admin' | 'service'
 
 /** Who makes a call, as the access guard found out. */
-export interface Caller extends Visibility {
+export interface Caller extends Visibility, Holder {
   /** The user's id, or the client's when it acts for itself. */
   readonly subject: string
   readonly clientId: string
+  /** The login that the access token came from; of a client that acts for itself its id. What bounds hold for. */
+  readonly grantId: string
+  /** The id (`jti`) of the access token. */
+  readonly tokenId: string
+  /** When the access token ends, Unix milliseconds. */
+  readonly expiresAtMs: number
   readonly role: Role
   /** The token is narrowed to a location: it reads and posts readings there, and administers nothing. */
   readonly isNarrowed: boolean

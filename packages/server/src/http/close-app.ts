@@ -12,9 +12,15 @@ export function prepareClose(app: FastifyInstance, patienceMs: number): () => Pr
     busy.set(request, request.raw.socket)
   })
   const forget = (request: object) => busy.delete(request)
-  app.addHook('onResponse', async (request) => void forget(request))
+  let isClosing = false
+  app.addHook('onResponse', async (request) => {
+    forget(request)
+    // Kept alive, the connection of an answer that was on its way would be waited for.
+    if (isClosing) request.raw.socket.end()
+  })
   app.addHook('onRequestAbort', async (request) => void forget(request))
   return async () => {
+    isClosing = true
     const deadline = setTimeout(() => {
       for (const socket of busy.values()) socket.destroy()
     }, patienceMs)

@@ -1,5 +1,6 @@
 import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import { StoreBusyError, StoreDamagedError } from '../storage/time-series/time-series-driver.ts'
 import { toStorageFullProblem } from '../storage-full-problem.ts'
@@ -9,9 +10,16 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_content_type',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
+  FST_ERR_ROUTE_MISSING_CONTENT: 'invalid_body',
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'unsupported_content_type',
+  FST_ERR_VALIDATION: 'invalid_parameter',
   FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_INVALID_URL: 'not_found',
+  FST_ERR_NOT_FOUND: 'not_found',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+  FST_ERR_HANDLER_TIMEOUT: 'overloaded',
 }
 
 /** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
@@ -22,6 +30,7 @@ export function toProblemError(thrown: FastifyError | ProblemError | Error, body
     const detail = 'The store has too much to do at present; try again shortly.'
     return new ProblemError('overloaded', detail, { headers: { 'retry-after': '1' }, cause: error })
   }
+  if (error instanceof PlacesTakenError) return fromPlaces(error)
   if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
   if (fastifyCode === 'body_too_large') {
@@ -80,11 +89,24 @@ export function replyWithProblem(
     )
 }
 
+/** What work ends with whose client has gone. */
+const namesOfGone: readonly unknown[] = ['AbortError', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
+
 /** Work that is given up because its client has gone is nobody's mistake. */
 function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
-  const isGivenUp = reply.raw.destroyed && cause instanceof Error && cause.name === 'AbortError'
+  const { name, code }: { name?: unknown; code?: unknown } = cause instanceof Error ? cause : {}
+  const isGone = reply.raw.destroyed || request.raw.destroyed
+  const isGivenUp = isGone && (namesOfGone.includes(name) || namesOfGone.includes(code))
   if (isGivenUp) request.log.debug('the client went before its answer was ready')
   else request.log.error({ err: cause }, 'internal error')
+}
+
+/** Beyond a bound of its own a caller is told so; where the server is full, that it is not the caller's doing. */
+function fromPlaces(error: PlacesTakenError): ProblemError {
+  return new ProblemError(error.isCallers ? 'too_many_requests' : 'overloaded', error.message, {
+    headers: { 'retry-after': String(error.retryAfterS) },
+    cause: error,
+  })
 }
 
 function fromValidation(error: FastifyError): ProblemError {

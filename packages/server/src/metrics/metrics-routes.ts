@@ -21,6 +21,9 @@ import type { SeriesMetrics } from './series-metrics.ts'
 /** Days of an answer when `from` is absent. */
 const defaultDays = { daily: 7, hourly: 1 } as const
 
+/** A sensor's month is short; who asks for more waits for the engine with those who read much. */
+const longMs = 31 * 86_400_000
+
 /** Registers the routes that answer metrics of local days and hours. */
 export function registerMetricsRoutes(
   app: FastifyInstance,
@@ -28,20 +31,21 @@ export function registerMetricsRoutes(
   estate: Estate,
   metrics: SeriesMetrics,
 ): void {
-  bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller }) => {
+  bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller, watch }) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
     const rules = { today: readToday(timeZone), defaultDays: defaultDays.daily, maxDays: maxDailyDays }
     const byWeekday = query.group_by === 'weekday'
     const division = divideDays(timeZone, readSelection(query, rules), byWeekday)
-    const [figures = []] = await metrics.measure([[sensor]], params.var_name, division)
+    const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLong(division, 1))
+    const [figures = []] = await ofReader.measure([[sensor]], params.var_name, division)
     return {
       ...describeSeries(sensor, params.var_name, timeZone),
       data: describeDays(figures, params.var_name, byWeekday),
     }
   })
 
-  bindOperation(app, guard, operations.readLocationDaily, async ({ params, query, caller }) => {
+  bindOperation(app, guard, operations.readLocationDaily, async ({ params, query, caller, watch }) => {
     const location = requireVisibleLocation(estate, caller, params.location_id)
     const rules = {
       today: readToday(location.timeZone),
@@ -57,21 +61,29 @@ export function registerMetricsRoutes(
     )
     refuseTooManyRows(children, divisions)
     const question = { varName: params.var_name, byWeekday, divisions }
-    return { data: await measureChildren(metrics, children, question) }
+    const sensorCount = children.reduce((sum, { sensors }) => sum + sensors.length, 0)
+    const isLarge = [...divisions.values()].some((division) => isLong(division, sensorCount))
+    const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLarge)
+    return { data: await measureChildren(ofReader, children, question) }
   })
 
-  bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller }) => {
+  bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller, watch }) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
     const rules = { today: readToday(timeZone), defaultDays: defaultDays.hourly, maxDays: maxHourlyDays }
     const hours = selectHours(timeZone, readSelection(query, rules))
     const division = divideTime(hours, ({ date, hour }) => `${date} ${hour}`)
-    const [figures = []] = await metrics.measure([[sensor]], params.var_name, division)
+    const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLong(division, 1))
+    const [figures = []] = await ofReader.measure([[sensor]], params.var_name, division)
     return {
       ...describeSeries(sensor, params.var_name, timeZone),
       data: figures.map((figure) => describeHour(figure, params.var_name)),
     }
   })
+}
+
+function isLong({ segments }: TimeDivision, sensorCount: number): boolean {
+  return ((segments.at(-1)?.toMs ?? 0) - (segments[0]?.fromMs ?? 0)) * sensorCount > longMs
 }
 
 function divideDays(timeZone: string, selection: MetricSelection, byWeekday: boolean): TimeDivision {

@@ -1,5 +1,6 @@
 import { sensorFamilies, type VarName } from '@openlightfi/contract'
 import type { Sensor } from '../estate/index.ts'
+import type { Holder } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { SeriesDirectory } from '../readings/series-directory.ts'
 import type {
@@ -43,6 +44,17 @@ export class SeriesMetrics {
     this.#store = store
     this.#series = series
     this.#rollups = rollups
+  }
+
+  /**
+   * The same for one request of a reader's.
+   * @param isLarge whether it looks at much.
+   */
+  readFor(
+    reader: { readonly holder: Holder; readonly signal: AbortSignal },
+    isLarge: boolean,
+  ): SeriesMetrics {
+    return new SeriesMetrics(this.#store.readFor({ ...reader, isLarge }), this.#series, this.#rollups)
   }
 
   /** Whether a sensor is of a kind that reports the variable, or has ever done so. */

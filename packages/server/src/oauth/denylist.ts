@@ -1,4 +1,5 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import { AccessEnds } from './access-ends.ts'
 import { nowS } from './clock.ts'
 import { accessTokenBoundsS, interactionLifetimeS } from './lifetimes.ts'
 
@@ -10,16 +11,21 @@ export class Denylist {
   readonly #repository: OauthRepository
   readonly #expiresAtS: Map<string, number>
   readonly #endedAtS = new Map<string, number>()
+  readonly #ends: AccessEnds
 
-  private constructor(repository: OauthRepository, expiresAtS: Map<string, number>) {
+  private constructor(repository: OauthRepository, ends: AccessEnds, expiresAtS: Map<string, number>) {
     this.#repository = repository
+    this.#ends = ends
     this.#expiresAtS = expiresAtS
   }
 
-  /** Reads what is refused at the moment. */
-  static async load(repository: OauthRepository): Promise<Denylist> {
+  /**
+   * Reads what is refused at the moment.
+   * @param ends is told what is refused from then on.
+   */
+  static async load(repository: OauthRepository, ends = new AccessEnds()): Promise<Denylist> {
     const rows = await repository.listDenied()
-    return new Denylist(repository, new Map(rows.map((row) => [row.id, Number(row.expires_at_s)])))
+    return new Denylist(repository, ends, new Map(rows.map((row) => [row.id, Number(row.expires_at_s)])))
   }
 
   /** Whether an access token, or the grant it came from, is refused. */
@@ -32,20 +38,20 @@ export class Denylist {
 
   /** Refuses one access token until it expires by itself, at `expiresAtS` (Unix seconds). */
   async denyToken(jti: string, expiresAtS: number): Promise<void> {
-    this.#expiresAtS.set(jti, expiresAtS)
+    this.#refuse([jti], expiresAtS)
     await this.#repository.insertDenied({ id: jti, expires_at_s: expiresAtS })
   }
 
   /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
   async revokeGrant(grantId: string): Promise<void> {
     const expiresAtS = nowS() + accessTokenBoundsS.max
-    this.#expiresAtS.set(grantId, expiresAtS)
+    this.#refuse([grantId], expiresAtS)
     await this.#repository.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
   }
 
   /** Refuses at once what has just been written as refused. */
   adopt(ids: readonly string[], expiresAtS: number): void {
-    for (const id of ids) this.#expiresAtS.set(id, expiresAtS)
+    this.#refuse(ids, expiresAtS)
   }
 
   /**
@@ -71,5 +77,9 @@ export class Denylist {
     for (const [id, expiresAtS] of this.#expiresAtS) {
       if (expiresAtS < now) this.#expiresAtS.delete(id)
     }
+  }
+  #refuse(ids: readonly string[], expiresAtS: number): void {
+    for (const id of ids) this.#expiresAtS.set(id, expiresAtS)
+    this.#ends.tellIds(ids)
   }
 }

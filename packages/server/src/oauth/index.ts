@@ -6,6 +6,7 @@ import type { AccountRepository } from '../storage/relational/account-repository
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
 import type { Sealer } from '../storage/sealer.ts'
+import { type AccessEndListener, AccessEnds } from './access-ends.ts'
 import type { AccessTokenClaims } from './access-token-claims.ts'
 import { AccessTokenVerifier } from './access-token-verifier.ts'
 import { nowS } from './clock.ts'
@@ -90,6 +91,8 @@ export interface Oauth {
    * @throws InvalidAccessToken
    */
   verifyAccessToken(token: string): Promise<AccessTokenClaims>
+  /** Tells when an access ends before its token expires. */
+  watchAccessEnds(listener: AccessEndListener): void
   /**
    * Signs with new keys from now on. The old public keys are published, and tokens signed with them are valid, until the
    * last of those has expired.
@@ -114,10 +117,14 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const issuer = `${publicUrl}/oauth2`
   await sweep(relational.oauth)
   const cache = new RecordCache()
+  const ends = new AccessEnds()
   const [clients, keyRing, denylist] = await Promise.all([
-    OauthClients.load(relational.oauth, publicUrl, () => cache.clear()),
+    OauthClients.load(relational.oauth, publicUrl, {
+      forgetRecords: () => cache.clear(),
+      noteChange: (clientId) => ends.tellClient(clientId),
+    }),
     KeyRing.open(relational.oauth, sealer),
-    Denylist.load(relational.oauth),
+    Denylist.load(relational.oauth, ends),
   ])
   await keyRing.dropExpired()
   const logins = new UserLogins({ repository: relational.oauth, sealer, denylist, cache })
@@ -182,6 +189,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     logins,
     setup: { createLink: () => setup.createLink() },
     verifyAccessToken: (token) => verifier.verify(token),
+    watchAccessEnds: (listener) => ends.watch(listener),
     rotateSigningKeys: async () => {
       const keyIds = await keyRing.rotate()
       useKeys()

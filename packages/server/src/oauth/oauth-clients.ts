@@ -50,35 +50,42 @@ export interface PreparedClient {
 
 const maxNameLength = 100
 
+/** Who is told of what happens to clients. */
+export interface ClientWatchers {
+  /** Called after the tokens of a client were removed from the store. */
+  forgetRecords(): void
+  /** Called after a client was changed or deleted, before that is answered. */
+  noteChange(clientId: string): void
+}
+
 /** The OAuth2 clients, all held in memory. */
 export class OauthClients {
   readonly #repository: OauthRepository
   readonly #publicUrl: string
-  readonly #forgetRecords: () => void
+  readonly #watchers: ClientWatchers
   readonly #clients = new Map<string, OauthClient>()
   readonly #rows = new Map<string, OauthClientRow>()
   /** Undefined when it has to be found out anew. */
   #callbackOrigins: ReadonlySet<string> | undefined
   #lastChange: Promise<unknown> = Promise.resolve()
 
-  private constructor(repository: OauthRepository, publicUrl: string, forgetRecords: () => void) {
+  private constructor(repository: OauthRepository, publicUrl: string, watchers: ClientWatchers) {
     this.#repository = repository
     this.#publicUrl = publicUrl
-    this.#forgetRecords = forgetRecords
+    this.#watchers = watchers
     for (const client of createBuiltInClients(publicUrl)) this.#clients.set(client.clientId, client)
   }
 
   /**
    * Reads all clients.
    * @param publicUrl the service's URL without a trailing slash.
-   * @param forgetRecords called after the tokens of a client were removed from the store.
    */
   static async load(
     repository: OauthRepository,
     publicUrl: string,
-    forgetRecords: () => void,
+    watchers: ClientWatchers,
   ): Promise<OauthClients> {
-    const clients = new OauthClients(repository, publicUrl, forgetRecords)
+    const clients = new OauthClients(repository, publicUrl, watchers)
     for (const row of await repository.listClients()) clients.#keep(row)
     return clients
   }
@@ -193,7 +200,8 @@ export class OauthClients {
       this.#rows.delete(clientId)
       this.#clients.delete(clientId)
       this.#callbackOrigins = undefined
-      this.#forgetRecords()
+      this.#watchers.forgetRecords()
+      this.#watchers.noteChange(clientId)
     })
   }
 
@@ -201,7 +209,9 @@ export class OauthClients {
     return this.#inTurn(async () => {
       const row = change(this.#requireRow(clientId))
       await this.#repository.updateClient(row)
-      return this.#keep(row)
+      const client = this.#keep(row)
+      this.#watchers.noteChange(clientId)
+      return client
     })
   }
 

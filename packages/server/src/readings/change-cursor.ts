@@ -10,6 +10,9 @@ export interface CursorParts {
   readonly sealer: Sealer
 }
 
+/** The engine keeps series as 32 bits; sequences of 15 digits and times of 13 are whole numbers to it and to JavaScript. */
+const largestSeriesId = 0xffff_ffff
+
 /** What a sealer gave, with a dash for its dot: cursors have no dots. */
 const sealedText = /^(s\d)-([\w-]+)$/
 
@@ -28,9 +31,14 @@ export function readChangeCursor({ installation, sealer }: CursorParts, cursor: 
   const text = sealedText.test(cursor)
     ? openCursor(sealer, cursor.replace(sealedText, '$1.$2'))
     : Buffer.from(cursor, 'base64url').toString()
-  const [, origin, ...numbers] = /^(\S+) (\d{1,16}) (\d{1,10}) (-1|\d{1,16})$/.exec(text) ?? []
+  const [, origin, ...numbers] = /^(\S+) (\d{1,15}) (\d{1,10}) (-1|\d{1,13})$/.exec(text) ?? []
   const [sequence, seriesId, timeMs] = numbers.map(Number)
-  if (sequence === undefined || seriesId === undefined || timeMs === undefined || seriesId > 0xffff_ffff) {
+  if (
+    sequence === undefined ||
+    seriesId === undefined ||
+    timeMs === undefined ||
+    seriesId > largestSeriesId
+  ) {
     const detail = 'must be the next_cursor of an answer, or now'
     throw new ProblemError('invalid_parameter', `after ${detail}.`, {
       errors: [{ pointer: 'after', detail }],

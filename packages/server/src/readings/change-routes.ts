@@ -7,6 +7,7 @@ import {
   requireVisibleSensor,
   type Visibility,
 } from '../estate/index.ts'
+import { takeTurn } from '../event-loop-turns.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -18,11 +19,11 @@ import {
   writeChangeCursor,
   writeReadingId,
 } from './change-cursor.ts'
-import type { ChangePage, Changes } from './changes.ts'
-import { TooManyWaitingError } from './commit-horizon.ts'
+import type { ChangePage, ChangeQuery, ChangeReader, Changes } from './changes.ts'
 import type { Readings } from './index.ts'
 import { refuseWhenBusy } from './refuse-when-busy.ts'
 import type { SeriesDirectory } from './series-directory.ts'
+import type { Wanted } from './waiting-room.ts'
 
 const defaultLimit = 1000
 
@@ -42,18 +43,17 @@ export function registerChangeRoutes(
   const { changes, series } = readings
   app.addHook('preClose', async () => changes.close())
 
-  bindOperation(app, guard, operations.readReadingChanges, async ({ query, caller }, reply) => {
+  bindOperation(app, guard, operations.readReadingChanges, async ({ query, caller, watch }, reply) => {
     const isWanted = chooseSeries(estate, series, caller, query)
-    const after = findPlace(changes, cursors, query.after)
-    const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
+    const waitMs = reply.request.method === 'HEAD' ? 0 : (query.wait ?? 0) * 1000
     const page = await readOrWait(changes, {
-      after,
+      after: findPlace(changes, cursors, query.after),
       listSeries: () => listWhenFew(series, isWanted),
       isWanted,
+      subjects: listSubjects(caller, query),
       limit: query.limit ?? defaultLimit,
-      waitMs: (query.wait ?? 0) * 1000,
-      signal: gone.signal,
+      waitMs,
+      reader: { holder: caller, signal: watch(waitMs > 0) },
     })
     return describePage(page, series, cursors)
   })
@@ -65,40 +65,25 @@ function listWhenFew(series: SeriesDirectory, isWanted: (seriesId: number) => bo
   return wanted.length * 4 <= all.length ? wanted : undefined
 }
 
-interface Following {
-  readonly after: LogPlace
-  /** The wanted series when they are few; see `ChangeQuery`. */
-  listSeries(): number[] | undefined
-  isWanted(seriesId: number): boolean
-  readonly limit: number
+interface Following extends ChangeQuery, Wanted {
   readonly waitMs: number
-  readonly signal: AbortSignal
+  readonly reader: ChangeReader
 }
 
+/** Who waits is told at once when the access ends: that is the reason of the signal then. */
 async function readOrWait(changes: Changes, following: Following): Promise<ChangePage> {
-  const { listSeries, isWanted, limit, waitMs, signal } = following
+  const { waitMs, reader } = following
   const deadline = performance.now() + waitMs
   let { after } = following
   while (true) {
-    const page = await refuseWhenBusy(changes.readPage({ after, seriesIds: listSeries(), isWanted, limit }))
+    const page = await refuseWhenBusy(changes.readPage({ ...following, after }, reader))
     const timeoutMs = Math.ceil(deadline - performance.now())
     const mayWait = page.readings.length === 0 && !page.hasMore && timeoutMs > 0
-    if (!mayWait || signal.aborted || changes.isClosed) return page
+    if (!mayWait || changes.isClosed) return page
     after = page.next
-    await refuseWhenFull(changes.wait(after, isWanted, { timeoutMs, signal }))
-  }
-}
-
-async function refuseWhenFull(waiting: Promise<void>): Promise<void> {
-  try {
-    await waiting
-  } catch (error) {
-    if (!(error instanceof TooManyWaitingError)) throw error
-    const headers = { 'retry-after': '5' }
-    throw new ProblemError('overloaded', 'Too many wait for readings; ask without wait.', {
-      headers,
-      cause: error,
-    })
+    await changes.wait(after, following, { timeoutMs, ...reader })
+    reader.signal.throwIfAborted()
+    await takeTurn() // one commit wakes many
   }
 }
 
@@ -116,6 +101,18 @@ interface SeriesChoice {
   readonly sensor_id?: readonly string[]
   readonly location_id?: string
   readonly var_name?: readonly VarName[]
+}
+
+/** What the readings that are asked for come under; see {@link listSubjectsOf}. */
+function listSubjects(
+  caller: Visibility,
+  { sensor_id: sensorIds, location_id: locationId, var_name: varNames }: SeriesChoice,
+): string[] {
+  if (sensorIds) return sensorIds.map((sensorId) => `sensor ${sensorId}`)
+  const locationIds = locationId === undefined ? caller.locationIds : [locationId]
+  return locationIds.flatMap(
+    (id) => varNames?.map((varName) => `location ${id} ${varName}`) ?? [`location ${id}`],
+  )
 }
 
 /** Tells the series that are asked for and that the caller may see. @throws ProblemError `not_found`. */

@@ -1,19 +1,7 @@
 import { lateInsertMs } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
-
-/** Somebody who waits for readings to be stored. */
-interface Waiter {
-  isWanted(seriesId: number): boolean
-  wake(): void
-}
-
-/** Too many wait already. */
-export class TooManyWaitingError extends Error {
-  override readonly name = 'TooManyWaitingError'
-}
-
-/** Requests that may wait for readings at a time: each holds a socket and some kilobytes. */
-const maxWaiting = 2_000
+import { RecentLog } from './recent-log.ts'
+import { WaitingRoom, type Wanted } from './waiting-room.ts'
 
 /**
  * Knows up to which sequence number the log of readings is settled: everything up to there is durable or will never be,
@@ -23,13 +11,26 @@ const maxWaiting = 2_000
 export class CommitHorizon {
   /** Until when each commit that has no outcome may still come true, by `performance.now()`. */
   readonly #inFlight = new Map<number, number>()
-  readonly #waiters = new Set<Waiter>()
+  readonly #waiting = new WaitingRoom()
+  readonly #subjectsOf: (seriesId: number) => readonly string[]
+  /** The newest of what is settled. */
+  readonly recent: RecentLog
   #last: number
   #isClosed = false
 
-  /** @param last the highest number that can have been used before this process. */
-  constructor(last: number) {
+  /**
+   * @param last the highest number that can have been used before this process.
+   * @param subjectsOf what a series comes under, for those who wait.
+   */
+  constructor(last: number, subjectsOf: (seriesId: number) => readonly string[]) {
     this.#last = last
+    this.#subjectsOf = subjectsOf
+    this.recent = new RecentLog(last + 1)
+  }
+
+  /** How many wait. */
+  get waiting(): number {
+    return this.#waiting.size
   }
 
   /** The highest number that has been used, or may have been. */
@@ -57,38 +58,27 @@ export class CommitHorizon {
   /** It is stored, or it never will be; those who wait for its readings are woken. */
   settle(sequence: number, readings: readonly StoredReading[]): void {
     this.#inFlight.delete(sequence)
-    for (const waiter of this.#waiters) {
-      if (readings.some(({ seriesId }) => waiter.isWanted(seriesId))) waiter.wake()
-    }
+    this.recent.add(sequence, readings)
+    this.#waiting.wake(new Set(readings.map(({ seriesId }) => seriesId)), this.#subjectsOf)
   }
 
   /** Nobody knows whether it is stored. It counts as in flight until it cannot come true any more. */
   doubt(sequence: number): void {
     this.#inFlight.set(sequence, performance.now() + lateInsertMs)
+    this.recent.forget(sequence)
   }
 
   /**
    * Resolves when readings of a wanted series were stored since `sequence`, when the time is over, or `signal` is aborted.
    * @param sequence what `settledSequence` was when the waiting was decided on.
-   * @throws TooManyWaitingError
    */
   async waitBeyond(
     sequence: number,
-    isWanted: (seriesId: number) => boolean,
-    { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+    wanted: Wanted,
+    limits: { readonly timeoutMs: number; readonly signal: AbortSignal },
   ): Promise<void> {
-    if (this.#isClosed || signal.aborted || this.settledSequence > sequence) return
-    if (this.#waiters.size >= maxWaiting) throw new TooManyWaitingError('too many wait for readings')
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const waiter: Waiter = { isWanted, wake: resolve }
-    const timer = setTimeout(resolve, timeoutMs)
-    const wake = () => resolve()
-    signal.addEventListener('abort', wake, { once: true })
-    this.#waiters.add(waiter)
-    await promise
-    this.#waiters.delete(waiter)
-    clearTimeout(timer)
-    signal.removeEventListener('abort', wake)
+    if (this.#isClosed || this.settledSequence > sequence) return
+    await this.#waiting.wait(wanted, limits)
   }
 
   /** Whether nobody may wait any more. */
@@ -99,6 +89,6 @@ export class CommitHorizon {
   /** Wakes everybody, and lets nobody wait from now on, so that a server can stop. */
   close(): void {
     this.#isClosed = true
-    for (const waiter of this.#waiters) waiter.wake()
+    this.#waiting.wakeAll()
   }
 }

@@ -8,7 +8,7 @@ export class IngestOverloadedError extends Error {
 /** Readings that may wait for a commit, about 100 MB of them; more are refused so that memory stays bounded. */
 const maxWaitingReadings = 1_000_000
 /** Readings that share one insert at the most; a bigger part would only make the next request wait longer. */
-const maxReadingsPerCommit = 200_000
+const maxReadingsPerCommit = 50_000
 
 /**
  * Makes the readings of some batches durable, all or none.

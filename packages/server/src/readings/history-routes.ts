@@ -19,6 +19,7 @@ import {
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { negotiateFormat } from '../http/negotiate-format.ts'
+import { streamAnswer } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { ResultFile } from '../storage/time-series/time-series-driver.ts'
 import type { History, HistoryQuery, SensorVariable } from './history.ts'
@@ -36,36 +37,38 @@ export function registerHistoryRoutes(
   estate: Estate,
   history: History,
 ): void {
-  bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller }, reply) => {
+  bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, query)
     const { bucket, timeout_s: timeoutS, ...range } = query
+    history.checkRange(range)
+    const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (timeoutS !== undefined) checkIntervals(params.var_name, bucket)
     if (isHistoryFileFormat(format)) {
       refuseInFiles({ bucket, timeout_s: timeoutS })
-      const signal = signalWhenGone(reply)
-      return sendFile(reply, await history.openFile([variable], range, { format, named: false, signal }))
+      const file = { format, named: false }
+      return sendFile(reply, () => reader().openFile([variable], range, file))
     }
-    const open = () => {
-      if (timeoutS !== undefined) return history.openIntervals(variable, timeoutS, range, format)
-      if (bucket === undefined) return history.open(variable, range, format)
+    return streamAnswer(reply, () => {
+      if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
+      if (bucket === undefined) return reader().open(variable, range, format)
       const buckets = { length: bucket, timeZone: findTimeZone(estate, sensor) }
-      return history.openBuckets(variable, buckets, range, format)
-    }
-    return Readable.from(await open(), { objectMode: false })
+      return reader().openBuckets(variable, buckets, range, format)
+    })
   })
 
-  bindOperation(app, guard, operations.readReadings, async ({ query, caller }, reply) => {
+  bindOperation(app, guard, operations.readReadings, async ({ query, caller, watch }, reply) => {
     const variables = findSensors(estate, caller, query).flatMap((sensorId) =>
       chooseVariables(history, sensorId, query.var_name),
     )
     const format = chooseFormat(reply, query)
+    history.checkRange(query)
+    const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (isHistoryFileFormat(format)) {
-      const signal = signalWhenGone(reply)
-      return sendFile(reply, await history.openFile(variables, query, { format, named: true, signal }))
+      return sendFile(reply, () => reader().openFile(variables, query, { format, named: true }))
     }
-    return Readable.from(await history.openMany(variables, query, format), { objectMode: false })
+    return streamAnswer(reply, () => reader().openMany(variables, query, format))
   })
 }
 
@@ -83,14 +86,10 @@ function refuseInFiles(parameters: Readonly<Record<string, unknown>>): void {
   if (given) throw invalidParameter(given, 'must be absent in files; json, ndjson and csv take it')
 }
 
-/** Aborted when the answer has been sent, or the client has gone before. */
-function signalWhenGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
-  return gone.signal
-}
-
-function sendFile(reply: FastifyReply, { stream, byteLength }: ResultFile): Readable {
+/** For HEAD no file is written: its length is not known then. */
+async function sendFile(reply: FastifyReply, open: () => Promise<ResultFile>): Promise<Readable> {
+  if (reply.request.method === 'HEAD') return Readable.from([])
+  const { stream, byteLength } = await open()
   if (byteLength !== undefined) reply.header('content-length', byteLength)
   return stream
 }

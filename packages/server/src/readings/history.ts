@@ -9,9 +9,11 @@ import type { RowLayout } from '../storage/time-series/row-layout.ts'
 import type { FileFormat, ResultFile } from '../storage/time-series/time-series-driver.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
+import type { HistoryPlaces, HistoryReader, HistorySize } from './history-places.ts'
 import type { OnlineStatusHistory } from './online-status-history.ts'
 import { type RangeQuery, readRange } from './read-range.ts'
-import { type ReadVariable, readVariables } from './read-variables.ts'
+import { isLargeRead, smallReadRows } from './read-size.ts'
+import { type ReadVariable, readVariables, type VariableSources } from './read-variables.ts'
 import { refuseFile } from './refuse-file.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 import type { Clock } from './silence.ts'
@@ -43,6 +45,8 @@ export interface HistoryParts {
   readonly series: SeriesDirectory
   readonly statuses: OnlineStatusHistory
   readonly clock: Clock
+  /** What readers hold; without them nothing is bounded. */
+  readonly places?: HistoryPlaces
 }
 
 /** A history as a file of columns. */
@@ -50,22 +54,27 @@ export interface HistoryFile {
   readonly format: HistoryFileFormat
   /** With `sensor_id` and `var_name` in every row, as of several variables; else there is one variable. */
   readonly named: boolean
-  /** Says that nobody wants it any more. */
-  readonly signal: AbortSignal
 }
 
 /** Answers histories: as text, piece by piece, and as files of columns. */
 export class History {
-  readonly #store: TimeSeriesStore
-  readonly #series: SeriesDirectory
-  readonly #statuses: OnlineStatusHistory
-  readonly #clock: Clock
+  readonly #parts: HistoryParts
+  readonly #reader: HistoryReader | undefined
 
-  constructor({ store, series, statuses, clock }: HistoryParts) {
-    this.#store = store
-    this.#series = series
-    this.#statuses = statuses
-    this.#clock = clock
+  /** @param reader for whom histories are read; without one it is the server itself. */
+  constructor(parts: HistoryParts, reader?: HistoryReader) {
+    this.#parts = parts
+    this.#reader = reader
+  }
+
+  /** The same for one request of a reader's. */
+  readFor(reader: HistoryReader): History {
+    return new History(this.#parts, reader)
+  }
+
+  /** @throws ProblemError `invalid_parameter` for a range that makes no sense. */
+  checkRange(query: HistoryQuery): void {
+    readRange(query, this.#parts.clock())
   }
 
   /**
@@ -96,12 +105,13 @@ export class History {
   ): Promise<AsyncIterable<Uint8Array>> {
     const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
     const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
-    const range = readRange(query, this.#clock())
-    const seriesId = this.#series.find(sensorId, varName)
+    const range = readRange(query, this.#parts.clock())
+    const seriesId = this.#parts.series.find(sensorId, varName)
     if (seriesId === undefined) return frameRows(frame, noRows())
     const timeFormat = query.time_format ?? 'unix'
     const request = { seriesId, timeZone, length, range, format, timeFormat }
-    return frameRows(frame, writeBuckets(this.#store, request))
+    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
+    return frameRows(frame, writeBuckets(store, request))
   }
 
   /**
@@ -117,12 +127,13 @@ export class History {
   ): Promise<AsyncIterable<Uint8Array>> {
     const facts = { sensor_id: sensorId, var_name: varName, timeout_s: timeoutS }
     const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, intervalCsvHeader)
-    const range = readRange(query, this.#clock())
-    const seriesId = this.#series.find(sensorId, varName)
+    const range = readRange(query, this.#parts.clock())
+    const seriesId = this.#parts.series.find(sensorId, varName)
     if (seriesId === undefined) return frameRows(frame, noRows())
     const timeoutMs = Math.round(timeoutS * 1000)
     const timeFormat = query.time_format ?? 'unix'
-    return frameRows(frame, writeIntervals(this.#store, { seriesId, timeoutMs, range, format, timeFormat }))
+    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
+    return frameRows(frame, writeIntervals(store, { seriesId, timeoutMs, range, format, timeFormat }))
   }
 
   /**
@@ -143,25 +154,26 @@ export class History {
    * @throws ProblemError `invalid_parameter` also for a range with more data than a file may hold; `overloaded` also
    *   when the disk has no room for it.
    */
-  openFile(
+  async openFile(
     variables: readonly SensorVariable[],
     query: HistoryQuery,
-    { format, named, signal }: HistoryFile,
+    { format, named }: HistoryFile,
   ): Promise<ResultFile> {
-    const range = readRange(query, this.#clock())
+    const range = readRange(query, this.#parts.clock())
     const series = variables.flatMap(({ sensorId, varName }) => {
-      const seriesId = this.#series.find(sensorId, varName)
+      const seriesId = this.#parts.series.find(sensorId, varName)
       return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
     })
     const layout = { format: fileFormats[format], named }
-    return refuseFile(this.#store.writeRowFile(series, range, layout, signal))
+    const { store } = await this.#begin('file')
+    return refuseFile(store.writeRowFile(series, range, layout))
   }
 
   /** The variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name. */
   variablesOf(sensorId: string): VarName[] {
-    const reported = this.#series.variablesOf(sensorId)
+    const reported = this.#parts.series.variablesOf(sensorId)
     if (reported.length === 0 || reported.includes('onlineStatus')) return reported
-    return this.#statuses.has(sensorId) ? [...reported, 'onlineStatus' as const].sort() : reported
+    return this.#parts.statuses.has(sensorId) ? [...reported, 'onlineStatus' as const].sort() : reported
   }
 
   async #open(
@@ -170,21 +182,35 @@ export class History {
     layout: Omit<RowLayout, 'timeNotation'>,
     frame: Frame,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const range = readRange(query, this.#clock())
+    const range = readRange(query, this.#parts.clock())
     const named = variables.map(
       ({ sensorId, varName }): ReadVariable => ({
-        seriesId: this.#series.find(sensorId, varName),
+        seriesId: this.#parts.series.find(sensorId, varName),
         sensorId,
         varName,
       }),
     )
-    const sources = { store: this.#store, statuses: this.#statuses }
+    const isLarge = isLargeRead(range, named.length)
+    const sources = await this.#begin(isLarge ? 'large' : 'small')
     const rows = readVariables(
       sources,
-      { variables: named, range, withDerived: query.derived ?? true },
+      {
+        variables: named,
+        range: { ...range, ...(!isLarge && { pageRows: smallReadRows }) },
+        withDerived: query.derived ?? true,
+      },
       { ...layout, timeNotation: query.time_format ?? 'unix' },
     )
     return frameRows(frame, rows)
+  }
+
+  /** The sources of one answer, once it is the reader's turn. */
+  async #begin(size: HistorySize): Promise<VariableSources> {
+    const { store, statuses, places } = this.#parts
+    if (!this.#reader) return { store, statuses }
+    await places?.take(this.#reader, size)
+    const ofReader = store.readFor({ ...this.#reader, isLarge: size !== 'small' })
+    return { store: ofReader, statuses: statuses.readFrom(ofReader) }
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
-import type { SeriesRepository } from '../storage/relational/series-repository.ts'
+import type { Series, SeriesRepository } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError, StoreUnreachableError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { Changes } from './changes.ts'
 import { CommitHorizon } from './commit-horizon.ts'
 import { GroupCommitter } from './group-committer.ts'
 import { History } from './history.ts'
+import { HistoryPlaces } from './history-places.ts'
 import { Ingest } from './ingest.ts'
 import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
 import { LatestValues } from './latest-values.ts'
@@ -55,7 +56,9 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const latest = await LatestValues.load(readable, { series, clock, onSilence })
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
   const sequences = await SequenceSource.open(relational.sequences)
-  const horizon = new CommitHorizon(sequences.nextSequence - 1)
+  const horizon = new CommitHorizon(sequences.nextSequence - 1, (seriesId) =>
+    listSubjectsOf(estate, series.describe(seriesId)),
+  )
   const motion = new MotionSettler(timeSeries, series, latest)
   const watchers: CommitWatcher[] = []
   const append = async (rows: readonly StoredReading[]) => {
@@ -84,7 +87,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   })
   return {
     ingest: new Ingest(estate, series, committer),
-    history: new History({ store: timeSeries, series, statuses, clock }),
+    history: new History({ store: timeSeries, series, statuses, clock, places: new HistoryPlaces() }),
     changes: new Changes(timeSeries, horizon),
     latest,
     series,
@@ -102,4 +105,16 @@ async function readLatest({ timeSeries, findUnreadableParts }: ReadingsParts): P
     const unreadable = await findUnreadableParts()
     return unreadable.length === 0 ? [] : timeSeries.readLatest(unreadable)
   }
+}
+
+/** What readings of a series come under: their sensor, every location around it, and the same with their variable. */
+function listSubjectsOf(estate: Estate, series: Series | undefined): string[] {
+  if (!series) return []
+  const subjects = [`sensor ${series.sensorId}`]
+  let locationId = estate.findSensor(series.sensorId)?.locationId ?? null
+  while (locationId !== null) {
+    subjects.push(`location ${locationId}`, `location ${locationId} ${series.varName}`)
+    locationId = estate.findLocation(locationId)?.parentId ?? null
+  }
+  return subjects
 }

@@ -1,5 +1,6 @@
 import type { ReadingReceipt } from '@openlightfi/contract'
 import type { Estate, Visibility } from '../estate/index.ts'
+import { takeTurn } from '../event-loop-turns.ts'
 import { ProblemError } from '../problem-error.ts'
 import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
@@ -10,6 +11,9 @@ import type { PostedRow } from './posted-row.ts'
 import { type CommitOutcome, type IntakeOptions, ReadingIntake } from './reading-intake.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
 import type { SeriesDirectory } from './series-directory.ts'
+
+/** Rows that are checked in one turn: about a millisecond. */
+const rowsPerTurn = 1_000
 
 /** Checks posted readings and makes the valid ones durable. */
 export class Ingest {
@@ -33,7 +37,10 @@ export class Ingest {
     options: IntakeOptions,
   ): Promise<ReadingReceipt> {
     const intake = this.#open(visibility, options)
-    await intake.add(inputs.map((input, index) => ({ index, input })))
+    for (let at = 0; at < inputs.length; at += rowsPerTurn) {
+      if (at > 0) await takeTurn()
+      intake.gather(inputs.slice(at, at + rowsPerTurn).map((input, index) => ({ index: at + index, input })))
+    }
     return intake.finish()
   }
 

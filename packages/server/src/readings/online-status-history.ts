@@ -1,3 +1,4 @@
+import { findBorders } from '../storage/time-series/occupancy.ts'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
 import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
 import type { DataPage, SeriesDatum } from '../storage/time-series/series-data.ts'
@@ -7,12 +8,14 @@ import type { LatestValues } from './latest-values.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 import { type Clock, findSilenceMs, reportsStatus } from './silence.ts'
 
-/** Reports read at once, and the longest stretch of time: at one datum a minute some 50,000 of each variable. */
+/** Reports read at once. */
 const pageRows = 65_536
-const stretchMs = 32 * 86_400_000
+
+/** Data of all variables that one statement looks at: at one a minute those of ten variables in a month. */
+const maxStretchData = 460_000
 
 /** Sensors times time, and sensors, looked at by one statement. */
-const maxSensorMs = 100 * stretchMs
+const maxSensorMs = 100 * 32 * 86_400_000
 const maxSensors = 100
 
 /** What an {@link OnlineStatusHistory} rests on. */
@@ -29,6 +32,11 @@ export class OnlineStatusHistory {
 
   constructor(parts: OnlineStatusParts) {
     this.#parts = parts
+  }
+
+  /** The same, read from another view of the store. */
+  readFrom(store: TimeSeriesStore): OnlineStatusHistory {
+    return new OnlineStatusHistory({ ...this.#parts, store })
   }
 
   /** Whether a sensor has this variable: its family reports it, or it did itself. */
@@ -73,11 +81,12 @@ export class OnlineStatusHistory {
    * @throws StoreBusyError when too many queries wait.
    */
   async *read(sensorId: string, range: TimeRange): AsyncGenerator<readonly SeriesDatum[], void, undefined> {
-    let rest: TimeSegment = await this.#narrow(sensorId, range)
+    const { borders, ...span } = await this.#narrow(sensorId, range)
+    let rest: TimeSegment = span
     let remaining = range.limit ?? Number.POSITIVE_INFINITY
     while (rest.fromMs < rest.toMs && remaining > 0) {
       const page = {
-        ...cutStretch(rest, range.order),
+        ...cutStretch(rest, borders, range.order),
         order: range.order,
         limit: Math.min(pageRows, remaining),
       }
@@ -88,18 +97,23 @@ export class OnlineStatusHistory {
     }
   }
 
-  /** The part of a range in which there can be data: from the first that counts to when the last falls silent. */
-  async #narrow(sensorId: string, { fromMs, toMs }: TimeSegment): Promise<TimeSegment> {
+  /**
+   * The part of a range in which there can be data: from the first that counts to when the last falls silent; and where to cut
+   * it so that no statement looks at too many data.
+   */
+  async #narrow(
+    sensorId: string,
+    { fromMs, toMs }: TimeSegment,
+  ): Promise<TimeSegment & { readonly borders: readonly number[] }> {
     const silenceMs = findSilenceMs(sensorId)
-    const extents = await Promise.all(
-      this.#listSeries(sensorId).map((seriesId) =>
-        this.#parts.store.readExtent({ seriesId, fromMs: Math.max(0, fromMs - silenceMs), toMs }),
-      ),
-    )
-    const found = extents.filter((extent) => extent !== undefined)
+    const seriesIds = this.#listSeries(sensorId)
+    const days = await this.#parts.store.readOccupancy({ seriesIds, fromMs: fromMs - silenceMs, toMs })
+    const [first, last] = [days[0], days.at(-1)]
+    if (!first || !last) return { fromMs, toMs: fromMs, borders: [] }
     return {
-      fromMs: Math.max(fromMs, Math.min(...found.map(({ firstMs }) => firstMs))),
-      toMs: Math.min(toMs, Math.max(...found.map(({ lastMs }) => lastMs)) + silenceMs + 1),
+      fromMs: Math.max(fromMs, first.firstMs),
+      toMs: Math.min(toMs, last.lastMs + silenceMs + 1),
+      borders: findBorders(days, maxStretchData),
     }
   }
 
@@ -146,10 +160,14 @@ export class OnlineStatusHistory {
   }
 }
 
-function cutStretch({ fromMs, toMs }: TimeSegment, order: 'asc' | 'desc'): TimeSegment {
+function cutStretch(
+  { fromMs, toMs }: TimeSegment,
+  borders: readonly number[],
+  order: 'asc' | 'desc',
+): TimeSegment {
   return order === 'asc'
-    ? { fromMs, toMs: Math.min(toMs, fromMs + stretchMs) }
-    : { fromMs: Math.max(fromMs, toMs - stretchMs), toMs }
+    ? { fromMs, toMs: Math.min(toMs, borders.find((borderMs) => borderMs > fromMs) ?? toMs) }
+    : { fromMs: Math.max(fromMs, borders.findLast((borderMs) => borderMs < toMs) ?? fromMs), toMs }
 }
 
 /** The part of a page that ends with the last report read. */

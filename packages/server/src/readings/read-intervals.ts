@@ -1,10 +1,14 @@
+import { findBorders } from '../storage/time-series/occupancy.ts'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
 import type { Run } from '../storage/time-series/runs.ts'
 import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 
-/** Events of a window are at most some 276,000, one every 10 s. Longer than the longest time-out. */
+/** How far an interval is followed at once, longer than the longest time-out: there are at most some 276,000 events. */
 const windowMs = 32 * 86_400_000
+
+/** Events that one statement looks at. */
+const maxEvents = 276_000
 
 /** Which intervals of which events to read. */
 export interface IntervalQuery {
@@ -38,7 +42,7 @@ export async function* readIntervals(
   }
 }
 
-/** Reads the intervals of one series window by window, and joins those that a border of windows cuts. */
+/** Reads the intervals of one series piece by piece, and joins those that a border cuts. */
 class IntervalReader {
   readonly #store: TimeSeriesStore
   readonly #seriesId: number
@@ -64,11 +68,9 @@ class IntervalReader {
     { fromMs, toMs }: TimeSegment,
     order: 'asc' | 'desc',
   ): AsyncGenerator<readonly Run[], void, undefined> {
-    const count = Math.max(0, Math.ceil((toMs - fromMs) / windowMs))
-    let open: Run | undefined // the next window may go on with it
-    for (let index = 0; index < count; index += 1) {
-      const beginMs = fromMs + (order === 'asc' ? index : count - 1 - index) * windowMs
-      const runs = await this.#readRuns(beginMs, Math.min(beginMs + windowMs, toMs))
+    let open: Run | undefined // the next piece may go on with it
+    for (const piece of await this.#cut({ fromMs, toMs }, order)) {
+      const runs = await this.#readRuns(piece.fromMs, piece.toMs)
       if (order === 'desc') runs.reverse()
       const [next] = runs
       if (!next) continue
@@ -78,6 +80,15 @@ class IntervalReader {
       yield runs
     }
     if (open) yield [open]
+  }
+
+  /** Pieces of a span with as many events as one statement takes, in the asked order. */
+  async #cut({ fromMs, toMs }: TimeSegment, order: 'asc' | 'desc'): Promise<TimeSegment[]> {
+    const days = await this.#store.readOccupancy({ seriesIds: [this.#seriesId], fromMs, toMs })
+    if (days.length === 0) return []
+    const starts = [fromMs, ...findBorders(days, maxEvents)]
+    const pieces = starts.map((startMs, at) => ({ fromMs: startMs, toMs: starts[at + 1] ?? toMs }))
+    return order === 'asc' ? pieces : pieces.reverse()
   }
 
   async #findEventBefore(toMs: number): Promise<number | undefined> {

@@ -53,16 +53,21 @@ export class ReadingIntake {
     return this.#accepted
   }
 
+  /** Checks rows, and keeps the valid ones until all are committed at once. */
+  gather(rows: readonly PostedRow[]): void {
+    this.#check(rows, (reading, row) => {
+      if (this.#parts.options.dryRun) this.#accepted += 1
+      else this.#wait(reading, row)
+    })
+  }
+
   /**
    * Checks rows, and commits what has gathered when it is enough.
    * @throws ProblemError `body_too_large` when `strict` and more readings came than one commit takes.
    */
   async add(rows: readonly PostedRow[]): Promise<void> {
-    const { strict, dryRun } = this.#parts.options
-    this.#check(rows, (reading, row) => {
-      if (dryRun) this.#accepted += 1
-      else this.#wait(reading, row)
-    })
+    const { strict } = this.#parts.options
+    this.gather(rows)
     if (!strict && this.#waiting.length >= readingsPerCommit) await this.#flush()
     if (strict && this.#accepted + this.#waiting.length > maxReadingsPerRequest) {
       throw new ProblemError(

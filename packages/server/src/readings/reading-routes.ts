@@ -3,11 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Estate } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import { parseJsonBody } from '../http/parse-json-body.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { CursorParts } from './change-cursor.ts'
 import { registerChangeRoutes } from './change-routes.ts'
 import { registerHistoryRoutes } from './history-routes.ts'
 import type { Readings } from './index.ts'
+import { parseBatch } from './parse-batch.ts'
 import { StreamedBody, takeStreamedBodies } from './streamed-body.ts'
 import { takeEncodedBodies } from './take-encoded-bodies.ts'
 
@@ -22,6 +24,7 @@ export function registerReadingRoutes(
   app.register(async (scope) => {
     takeEncodedBodies(scope)
     takeStreamedBodies(scope)
+    takeBatchesInSlices(scope)
     bindOperation(scope, guard, operations.createReadings, async ({ body, query, caller }) => {
       const options = { strict: query.strict ?? false, dryRun: query.dry_run ?? false }
       if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), caller, options)
@@ -31,6 +34,15 @@ export function registerReadingRoutes(
 
   registerHistoryRoutes(app, guard, estate, readings.history)
   registerChangeRoutes(app, guard, { estate, readings, cursors })
+}
+
+function takeBatchesInSlices(scope: FastifyInstance): void {
+  scope.removeContentTypeParser('application/json')
+  scope.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: unknown, text: string) => (await parseBatch(text)) ?? parseJsonBody(text),
+  )
 }
 
 /** The list inside the body; each entry is checked on its own later. */

@@ -1,8 +1,26 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
+import { findBorders, type OccupiedDay } from '../storage/time-series/occupancy.ts'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
+import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
 import type { SeriesBucket } from '../storage/time-series/series-buckets.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
-import { listBucketWindows } from './bucket-windows.ts'
+import { describeWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
+
+const minuteMs = 60_000
+const lengths: Readonly<Record<BucketLength, number | 'date'>> = {
+  '5m': 5 * minuteMs,
+  '15m': 15 * minuteMs,
+  '1h': 60 * minuteMs,
+  '1d': 'date',
+}
+
+/** Data whose buckets are read by one statement. Where each has a bucket of its own, buckets are some megabytes. */
+const maxData: Readonly<Record<BucketLength, number>> = {
+  '5m': 50_000,
+  '15m': 60_000,
+  '1h': 100_000,
+  '1d': 1_000_000,
+}
 
 /** The columns of a bucket in CSV. */
 export const bucketCsvHeader = 'time,min,avg,max,count,last'
@@ -26,14 +44,12 @@ export async function* writeBuckets(
   request: BucketRequest,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { seriesId, timeZone, length, range, format } = request
-  const extent = await store.readExtent({ seriesId, fromMs: range.fromMs, toMs: range.toMs })
-  if (!extent) return
-  const filled = { fromMs: extent.firstMs, toMs: extent.lastMs + 1, order: range.order }
+  const days = await store.readOccupancy({ seriesIds: [seriesId], ...range })
+  const clock = describeWallClock(timeZone, days[0]?.firstMs ?? 0, (days.at(-1)?.lastMs ?? 0) + 1)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   let separator = ''
-  for (const { startsMs, endMs } of listBucketWindows(timeZone, length, filled)) {
-    const [fromMs, toMs] = [Math.max(filled.fromMs, startsMs[0] ?? 0), Math.min(filled.toMs, endMs)]
-    const found = await store.readBuckets({ seriesId, startsMs, fromMs, toMs })
+  for (const piece of cutAtDates(days, request)) {
+    const found = await store.readBuckets({ seriesId, clock, length: lengths[length], ...piece })
     if (range.order === 'desc') found.reverse()
     const rows = found.slice(0, remaining).map((bucket) => formatBucket(bucket, request))
     if (rows.length > 0) yield Buffer.from(separator + rows.join(format === 'json' ? ',' : ''))
@@ -43,8 +59,19 @@ export async function* writeBuckets(
   }
 }
 
-function formatBucket(bucket: SeriesBucket, { format, timeFormat }: BucketRequest): string {
-  const { startMs, min, mean, max, count, last } = bucket
+/** Pieces of the range that cut no bucket, in the asked order. */
+function cutAtDates(days: readonly OccupiedDay[], request: BucketRequest): TimeSegment[] {
+  const { range, timeZone, length } = request
+  if (days.length === 0) return []
+  const borders = findBorders(days, maxData[length]).map((timeMs) => findStartOfDate(timeMs, timeZone))
+  const starts = [range.fromMs, ...borders.filter((timeMs) => timeMs > range.fromMs)]
+  const pieces = starts.map((fromMs, at) => ({ fromMs, toMs: starts[at + 1] ?? range.toMs }))
+  return range.order === 'asc' ? pieces : pieces.reverse()
+}
+
+function formatBucket(bucket: SeriesBucket, { format, timeFormat, length, timeZone }: BucketRequest): string {
+  const { min, mean, max, count, last } = bucket
+  const startMs = length === '1d' ? localiseDate(bucket.startMs, timeZone) : bucket.startMs
   const time = timeFormat === 'unix' ? startMs / 1000 : new Date(startMs).toISOString()
   if (format === 'csv') return `${[time, min, mean, max, count, last].join(',')}\r\n`
   const json = JSON.stringify({ time, value: mean, min, avg: mean, max, count, last })

@@ -1,9 +1,10 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { operations, type RecordFormat, recordFormats, recordMediaTypes } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
+import { streamAnswer } from '../../http/stream-answer.ts'
 import type { DescribeAdministrator } from '../administrator.ts'
 import type { EstateTransfer } from './estate-transfer.ts'
 import { RecordBody } from './read-records.ts'
@@ -56,11 +57,11 @@ function send(
   asked: RecordFormat | undefined,
   table: RecordTable,
   records: readonly object[],
-): Readable {
+): Promise<Readable> {
   const format = negotiateFormat(reply.request.raw, recordMediaTypes, asked)
   const parameters = format === 'csv' ? '; charset=utf-8; header=present' : '; charset=utf-8'
   reply.type(recordMediaTypes[format] + parameters).header('vary', 'accept')
-  return Readable.from(writeRecords(table, records, format), { objectMode: false })
+  return streamAnswer(reply, () => writeRecords(table, records, format))
 }
 
 /** Bodies are read as bytes, so that what is not UTF-8 is refused and not repaired. */

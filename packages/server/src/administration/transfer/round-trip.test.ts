@@ -12,6 +12,9 @@ import { writeRecords } from './write-records.ts'
 
 const admin: Caller = {
   subject: 'ada',
+  grantId: 'grant',
+  tokenId: 'token',
+  expiresAtMs: Number.MAX_SAFE_INTEGER,
   clientId: 'web',
   organisationId: 'org',
   role: 'admin',

@@ -14,16 +14,21 @@ import { createTemporaryDirectory } from '../../../testing/temporary-directory.t
 import { describeTimeSeriesStore } from '../../../testing/time-series-contract.ts'
 import { describeTimeSeriesDriver } from '../../../testing/time-series-driver-contract.ts'
 import { findFreePort } from '../../http/find-free-port.ts'
+import { PlacesTakenError } from '../../places.ts'
 import { claimDatabase } from './claim-database.ts'
 import { ClickhouseDriver } from './clickhouse-driver.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
-import { type FileQuery, StoreBusyError, StoreUnreachableError } from './time-series-driver.ts'
+import { type FileQuery, type Reader, StoreUnreachableError } from './time-series-driver.ts'
 
 const endless: FileQuery = {
   statement: 'SELECT number, randomString(100) FROM numbers(1000000000000)',
   parameters: {},
   format: 'ArrowStream',
   maxBytes: Number.MAX_SAFE_INTEGER,
+}
+
+function reader(grantId: string, signal = new AbortController().signal): Reader {
+  return { holder: { grantId, organisationId: grantId }, isLarge: true, isUnderWay: false, signal }
 }
 
 describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
@@ -95,8 +100,10 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
   it('refuses files when too many are being read, then serves them again', async () => {
     const driver = await ClickhouseDriver.connect(server.url)
     const running = await Promise.all(Array.from({ length: 4 }, () => driver.queryFile(endless)))
-    const waiting = Array.from({ length: 8 }, () => driver.queryFile(endless))
-    await assert.rejects(driver.queryFile(endless), StoreBusyError)
+    const waiting = Array.from({ length: 8 }, (_, at) =>
+      driver.queryFile({ ...endless, reader: reader(`${at}`) }),
+    )
+    await assert.rejects(driver.queryFile({ ...endless, reader: reader('9') }), PlacesTakenError)
     for (const { stream } of running) stream.destroy()
     for (const file of waiting) (await file).stream.destroy()
     await driver.close()
@@ -113,7 +120,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     const query = { ...endless, statement: endless.statement.replace('SELECT', 'SELECT 42,') }
     const abort = new AbortController()
     const one = await driver.queryFile(query)
-    const other = await driver.queryFile({ ...query, signal: abort.signal })
+    const other = await driver.queryFile({ ...query, reader: reader('one', abort.signal) })
     assert.equal(await countRunning(), 2)
     one.stream.destroy()
     abort.abort(new Error('the reader left'))

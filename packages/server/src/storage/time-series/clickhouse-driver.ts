@@ -1,9 +1,12 @@
 import { ClickhouseHttp } from './clickhouse-http.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
+import { boundFiles } from './read-bounds.ts'
+import { ReadTurns } from './read-turns.ts'
 import { SessionPool } from './session-pool.ts'
 import {
   type FileQuery,
   lateInsertMs,
+  type Reader,
   type ResultFile,
   type ResultFormat,
   type StatementParameters,
@@ -12,11 +15,9 @@ import {
 
 /** Queries at once, of this process; the server has its own limits besides. */
 const readConnections = 8
-const maxWaitingReads = 512
 
 /** A slow reader holds a connection as long as it reads. */
 const exportConnections = 4
-const maxWaitingExports = 8
 
 /** How long the server may work on an insert, and, longer, how long its answer is waited for: later it cannot come true. */
 const insertTimeS = lateInsertMs / 1000
@@ -34,9 +35,9 @@ const oldestVersion = [25, 11] as const
  */
 export class ClickhouseDriver implements TimeSeriesDriver {
   readonly #http: ClickhouseHttp
-  readonly #writes = createPool(1, Number.POSITIVE_INFINITY)
-  readonly #reads = createPool(readConnections, maxWaitingReads)
-  readonly #exports = createPool(exportConnections, maxWaitingExports)
+  readonly #writes = new SessionPool(listConnections(1), oneWrite)
+  readonly #reads = new ReadTurns(listConnections(readConnections))
+  readonly #exports = new SessionPool(listConnections(exportConnections), boundFiles(exportConnections))
 
   private constructor(http: ClickhouseHttp) {
     this.#http = http
@@ -62,22 +63,25 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   }
 
   async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
-    await this.#writes.run(() => this.#http.ask({ statement, parameters }))
+    await this.#writes.run({}, () => this.#http.ask({ statement, parameters }))
   }
 
-  query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {
-    return this.#reads.run(() => this.#http.ask({ statement: `${statement} FORMAT ${format}`, parameters }))
+  query(
+    statement: string,
+    parameters: StatementParameters,
+    format: ResultFormat,
+    reader?: Reader,
+  ): Promise<Uint8Array> {
+    const request = { statement: `${statement} FORMAT ${format}`, parameters }
+    return this.#reads.run(reader, () => this.#http.ask(request, { signal: reader?.signal }))
   }
 
   /** The server writes one file however long it is, so it is passed on as it comes. */
-  queryFile({ statement, parameters, format, signal }: FileQuery): Promise<ResultFile> {
+  queryFile({ statement, parameters, format, reader }: FileQuery): Promise<ResultFile> {
     const started = Promise.withResolvers<ResultFile>()
-    const finished = this.#exports.run(async () => {
-      signal?.throwIfAborted()
-      const stream = await this.#http.stream(
-        { statement: `${statement} FORMAT ${format}`, parameters },
-        signal,
-      )
+    const finished = this.#exports.run(reader ?? {}, async () => {
+      const request = { statement: `${statement} FORMAT ${format}`, parameters }
+      const stream = await this.#http.stream(request, reader?.signal)
       const closed = new Promise((resolve) => stream.once('close', resolve))
       started.resolve({ stream, byteLength: undefined })
       await closed // until then the connection is in use
@@ -89,7 +93,9 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
     const settings = `SETTINGS max_execution_time = ${insertTimeS}`
     const statement = `INSERT INTO ${table} (${columns.join(', ')}) ${settings} FORMAT CSV`
-    await this.#writes.run(() => this.#http.ask({ statement, rows: csv }, insertPatienceMs))
+    await this.#writes.run({}, () =>
+      this.#http.ask({ statement, rows: csv }, { patienceMs: insertPatienceMs }),
+    )
   }
 
   async close(): Promise<void> {
@@ -112,7 +118,14 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   }
 }
 
-/** The sockets are `fetch`'s; the pool only says how many may be in use. */
-function createPool(size: number, maxWaiting: number): SessionPool<number> {
-  return new SessionPool([...Array(size).keys()], maxWaiting)
+/** Writes wait for one another however many there are: what may come to them is bounded where it comes from. */
+const oneWrite = {
+  what: 'writes are waiting',
+  held: { perCaller: 1, perOrganisation: 1, inAll: 1 },
+  retryAfterS: 1,
+}
+
+/** The sockets are `fetch`'s; the pools only say how many may be in use. */
+function listConnections(size: number): readonly number[] {
+  return [...Array(size).keys()]
 }

@@ -16,6 +16,14 @@ export interface ClickhouseRequest {
   readonly rows?: Buffer
 }
 
+/** How long somebody waits for a result. */
+interface Asking {
+  /** Milliseconds; 5 minutes at the most. */
+  readonly patienceMs?: number
+  /** Says that nobody wants the result any more. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * What every request says whatever the profile of the user says: an insert is answered when its part is on the disk, an
  * error never becomes part of a result, and a query that nobody waits for ends.
@@ -42,16 +50,16 @@ export class ClickhouseHttp {
 
   /**
    * Runs a statement and returns its whole result; the server answers when the statement is done.
-   * @param patienceMs how long it may take; 5 minutes at the most.
-   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; StorageFullError; an Error with the words of
-   *   the engine.
+   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; StorageFullError; the reason of
+   *   the signal; an Error with the words of the engine.
    */
-  async ask(request: ClickhouseRequest, patienceMs = 300_000): Promise<Uint8Array> {
-    const signal = AbortSignal.timeout(patienceMs)
+  async ask(request: ClickhouseRequest, { patienceMs = 300_000, signal }: Asking = {}): Promise<Uint8Array> {
+    const patience = AbortSignal.timeout(patienceMs)
+    const end = signal ? AbortSignal.any([signal, patience]) : patience
     try {
-      return await (await this.#send(request, { wait_end_of_query: '1' }, signal)).bytes()
+      return await (await this.#send(request, { wait_end_of_query: '1' }, end)).bytes()
     } catch (error) {
-      throw nameFailure(error as Error)
+      throw signal?.aborted ? signal.reason : nameFailure(error as Error)
     }
   }
 
@@ -78,10 +86,13 @@ export class ClickhouseHttp {
       ...settings,
       ...(rows && { query: statement }),
     })
+    const body = new Response(rows ? new Uint8Array(rows) : createForm(statement, parameters ?? {}))
+    const type = body.headers.get('content-type')
     const response = await fetch(`${this.origin}/?${search}`, {
       method: 'POST',
-      headers: { authorization: this.#authorization },
-      body: rows ? new Uint8Array(rows) : createForm(statement, parameters ?? {}),
+      headers: { authorization: this.#authorization, ...(type !== null && { 'content-type': type }) },
+      // As bytes: `fetch` trips over a form that it is still writing when it is told to stop (Node 26.10).
+      body: await body.bytes(),
       redirect: 'manual',
       ...(signal && { signal }),
     })

@@ -15,10 +15,15 @@ export interface TimeRange {
   readonly toMs: number
   readonly order: 'asc' | 'desc'
   readonly limit?: number | undefined
+  /** Rows of one page; by default {@link largestPageRows}, which is also the most. */
+  readonly pageRows?: number
 }
 
 /** Rows of one page: large enough that three months at one a minute are one query, small enough (12 MB) to hold. */
-const pageRows = 131_072
+const largestPageRows = 131_072
+
+/** Bytes of a page that are handed over at once, so that a reader shows whether it keeps up. */
+const pieceBytes = 256 * 1024
 
 /** The usual pace of a sensor. A guess: it only decides how many series are read by one query. */
 const usualIntervalMs = 60_000
@@ -29,8 +34,9 @@ const comma = Buffer.from(',')
 
 /**
  * Reads a range of several series as text in the given layout: series after series in the given order, one row
- * per time. Between two JSON rows stands a comma. Read page by page, one ahead, so a slow consumer holds two pages and no
- * session. Rows without names are meant for one series.
+ * per time. Between two JSON rows stands a comma. Read page by page and handed over in pieces; the next page is read ahead once
+ * half of one is taken, so a consumer that stops holds two pages at the most and no session. Rows without names are meant for one
+ * series.
  */
 export async function* readRows(
   driver: TimeSeriesDriver,
@@ -39,7 +45,8 @@ export async function* readRows(
   layout: RowLayout,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { shortestRow } = describeLayout(layout)
-  const groups = groupSeries(series, range)
+  const pageRows = Math.min(range.pageRows ?? largestPageRows, largestPageRows)
+  const groups = groupSeries(series, range, pageRows)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   let isFirst = true
   let pending = startPage(driver, groups.shift(), Math.min(pageRows, remaining), layout)
@@ -53,11 +60,18 @@ export async function* readRows(
       if (end.count === limit) groups.unshift(...findRest(group, end))
     }
     const next = remaining > 0 ? groups.shift() : undefined
-    pending = startPage(driver, next, Math.min(pageRows, remaining), layout)
-    if (page.length === 0) continue
-    if (layout.encoding === 'json' && !isFirst) yield comma
-    isFirst = false
-    yield layout.encoding === 'json' ? page.subarray(0, -1) : page // without the comma behind the last row
+    const startNext = () => startPage(driver, next, Math.min(pageRows, remaining), layout)
+    pending = undefined
+    if (page.length > 0) {
+      if (layout.encoding === 'json' && !isFirst) yield comma
+      isFirst = false
+      const rows = layout.encoding === 'json' ? page.subarray(0, -1) : page // without the comma behind the last row
+      for (let at = 0; at < rows.length; at += pieceBytes) {
+        if (2 * at >= rows.length) pending ??= startNext()
+        yield rows.subarray(at, at + pieceBytes)
+      }
+    }
+    pending ??= startNext()
   }
 }
 
@@ -115,7 +129,7 @@ interface SeriesGroup {
 }
 
 /** Groups that fill about a page each, in order; an empty range has none. */
-function groupSeries(series: readonly NamedSeries[], range: TimeRange): SeriesGroup[] {
+function groupSeries(series: readonly NamedSeries[], range: TimeRange, pageRows: number): SeriesGroup[] {
   if (range.fromMs >= range.toMs) return []
   const rowsPerSeries = Math.ceil((range.toMs - range.fromMs) / usualIntervalMs)
   const size = Math.max(1, Math.min(maxSeriesPerQuery, Math.floor(pageRows / rowsPerSeries)))

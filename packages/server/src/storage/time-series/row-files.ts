@@ -27,7 +27,6 @@ const mostBytesAround = 1024 * 1024
  * Names stay plain strings in Arrow, since many readers do not take its growing dictionaries, and nothing is compressed
  * there for the same reason; Parquet has dictionaries and zstd.
  *
- * @param signal says that nobody wants the file any more.
  * @throws as `TimeSeriesDriver.queryFile` does.
  */
 export async function writeRowFile(
@@ -35,7 +34,6 @@ export async function writeRowFile(
   series: readonly NamedSeries[],
   range: TimeRange,
   { format, named }: RowFileLayout,
-  signal?: AbortSignal,
 ): Promise<ResultFile> {
   const parameters = {
     series: series.map(({ seriesId }) => seriesId),
@@ -61,7 +59,6 @@ export async function writeRowFile(
     },
     format,
     maxBytes: rows * (plainBytesPerRow + (named ? nameBytesPerRow[format] : 0)) + mostBytesAround,
-    signal,
   })
 }
 

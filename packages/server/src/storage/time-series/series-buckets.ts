@@ -3,7 +3,7 @@ import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /** What one bucket of a series holds; one without data is not there. */
 export interface SeriesBucket {
-  /** Unix milliseconds, where the bucket starts, whether or not there is a datum. */
+  /** Unix milliseconds, where the bucket starts, whether or not there is a datum; of a date see `BucketQuery`. */
   readonly startMs: number
   readonly min: number
   /** The arithmetic mean of the data. */
@@ -15,32 +15,59 @@ export interface SeriesBucket {
   readonly last: number
 }
 
-/** Which buckets of a series to read: those that start at `startsMs`, each until the next, of data in `[fromMs, toMs)`. */
+/** A wall clock: how far it is ahead of UTC, from one change to the next. */
+export interface WallClock {
+  /** When each offset begins to hold, Unix milliseconds, rising; the first not after any datum. */
+  readonly changesMs: readonly number[]
+  /** The offsets, milliseconds to add to UTC. */
+  readonly offsetsMs: readonly number[]
+}
+
+/** Which buckets of a series to read, of data in `[fromMs, toMs)`. */
 export interface BucketQuery {
   readonly seriesId: number
-  /** Rising; the first not after `fromMs`. */
-  readonly startsMs: readonly number[]
+  readonly clock: WallClock
+  /**
+   * Milliseconds: buckets start where the wall clock shows a multiple of it, and where the clock changes. `date`: a bucket
+   * is a date of the wall clock, and its `startMs` is midnight of the same date in UTC.
+   */
+  readonly length: number | 'date'
   readonly fromMs: number
   readonly toMs: number
 }
 
 /**
- * The buckets of a series that hold data, by time. Callers bound the number of starts.
- * @throws StoreBusyError when too many queries wait.
+ * The buckets of a series that hold data, by time. Callers bound the data in the range.
+ * @throws PlacesTakenError when too many queries wait.
  */
 export async function readBuckets(
   driver: TimeSeriesDriver,
-  { seriesId, startsMs, fromMs, toMs }: BucketQuery,
+  { seriesId, clock, length, fromMs, toMs }: BucketQuery,
 ): Promise<SeriesBucket[]> {
+  const start = length === 'date' ? 'opening' : 'greatest(change, opening - ahead)'
   const rows = await queryRows<[number, number, number, number, number, number]>(
     driver,
-    `SELECT roundDown(toUnixTimestamp64Milli(time), {starts:Array(Int64)}) AS start,
+    `SELECT ${start} AS start,
        min(value), sumKahan(value) / count(), max(value), count(), argMax(value, time)
-     FROM lightfi.readings FINAL
-     WHERE ${inRange}
+     FROM (
+       SELECT time, value,
+         roundDown(toUnixTimestamp64Milli(time), {changes:Array(Int64)}) AS change,
+         transform(change, {changes:Array(Int64)}, {offsets:Array(Int64)}, 0::Int64) AS ahead,
+         toUnixTimestamp64Milli(time) + ahead AS wall,
+         wall - positiveModulo(wall, {length:Int64}) AS opening
+       FROM lightfi.readings FINAL
+       WHERE ${inRange}
+     )
      GROUP BY start ORDER BY start
      SETTINGS ${settings}`,
-    { series: seriesId, starts: startsMs, fromMs, toMs },
+    {
+      series: seriesId,
+      changes: clock.changesMs,
+      offsets: clock.offsetsMs,
+      length: length === 'date' ? 86_400_000 : length,
+      fromMs,
+      toMs,
+    },
   )
   return rows.map(([startMs, min, mean, max, count, last]) => ({ startMs, min, mean, max, count, last }))
 }
@@ -48,7 +75,7 @@ export async function readBuckets(
 /** The first and the last time of a series in `[fromMs, toMs)`, Unix milliseconds; `undefined` when it has none there. */
 export async function readExtent(
   driver: TimeSeriesDriver,
-  range: Omit<BucketQuery, 'startsMs'>,
+  range: Pick<BucketQuery, 'seriesId' | 'fromMs' | 'toMs'>,
 ): Promise<{ firstMs: number; lastMs: number } | undefined> {
   const { seriesId, fromMs, toMs } = range
   const [row] = await queryRows<[number, number, number]>(

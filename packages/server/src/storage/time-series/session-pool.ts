@@ -1,49 +1,36 @@
-import { StoreBusyError } from './time-series-driver.ts'
+import { type PlaceRequest, type PlaceRules, Places } from '../../places.ts'
 
-/** Lends a fixed set of sessions, each to one task at a time, in order of arrival. */
+/** Lends a fixed set of sessions, each to one task at a time. Who waits has a turn with every other caller. */
 export class SessionPool<Session> {
   readonly #idle: Session[]
-  readonly #size: number
-  readonly #maxWaiting: number
-  readonly #waiting: ((session: Session) => void)[] = []
-  #onAllIdle: (() => void) | undefined
+  readonly #places: Places
 
-  /** @param maxWaiting tasks that may wait for a session; one more is refused. */
-  constructor(sessions: readonly Session[], maxWaiting: number) {
+  /** @param rules of which `inAll` is at most the number of sessions. */
+  constructor(sessions: readonly Session[], rules: PlaceRules) {
     this.#idle = [...sessions]
-    this.#size = sessions.length
-    this.#maxWaiting = maxWaiting
+    this.#places = new Places(rules)
   }
 
-  /** @throws StoreBusyError when too many tasks wait already. */
-  async run<Result>(task: (session: Session) => Promise<Result>): Promise<Result> {
-    const session = await this.#borrow()
-    try {
-      return await task(session)
-    } finally {
-      this.#giveBack(session)
-    }
-  }
-
-  /** Resolves once no task runs or waits. */
-  async drain(): Promise<void> {
-    if (this.#idle.length === this.#size) return
-    await new Promise<void>((resolve) => {
-      this.#onAllIdle = resolve
+  /** @throws PlacesTakenError when too many tasks wait already; the reason of the signal. */
+  run<Result>(request: PlaceRequest, task: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#places.run(request, async () => {
+      const session = this.#idle.pop()
+      if (session === undefined) throw new Error('there are more places than sessions')
+      try {
+        return await task(session)
+      } finally {
+        this.#idle.push(session)
+      }
     })
   }
 
-  async #borrow(): Promise<Session> {
-    const idle = this.#idle.pop()
-    if (idle !== undefined) return idle
-    if (this.#waiting.length >= this.#maxWaiting) throw new StoreBusyError('too many queries are waiting')
-    return new Promise((resolve) => this.#waiting.push(resolve))
+  /** Sends away everybody who waits. */
+  refuseWaiting(reason: unknown): void {
+    this.#places.refuseWaiting(reason)
   }
 
-  #giveBack(session: Session): void {
-    const next = this.#waiting.shift()
-    if (next) next(session)
-    else this.#idle.push(session)
-    if (this.#idle.length === this.#size) this.#onAllIdle?.()
+  /** Resolves once no task runs or waits. */
+  drain(): Promise<void> {
+    return this.#places.drain()
   }
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Holder } from '../../places.ts'
 
 /** A value that a driver binds into a statement; whoever writes a statement never puts one into its text. */
 export type StatementParameters = Readonly<
@@ -11,6 +12,17 @@ export type ResultFormat = 'JSONCompactEachRow' | 'JSONEachRow' | 'CustomSeparat
 /** The formats of whole files. They have a schema or a footer, so pages of them cannot be joined. */
 export type FileFormat = 'Parquet' | 'Arrow' | 'ArrowStream'
 
+/** For whom the engine reads; without one it is the server itself. */
+export interface Reader {
+  readonly holder: Holder
+  /** Whether a statement may take long. Those that may leave a place to the others. */
+  readonly isLarge: boolean
+  /** Says that nobody wants the result any more: who waits leaves the queue, and what runs is stopped. */
+  readonly signal: AbortSignal
+  /** Whether a statement of the same work was run before: the work is not broken off because many wait. */
+  readonly isUnderWay: boolean
+}
+
 /** A query whose whole result is wanted as one file. */
 export interface FileQuery {
   /** A `SELECT` with its `SETTINGS`, without a `FORMAT`. */
@@ -19,8 +31,7 @@ export interface FileQuery {
   readonly format: FileFormat
   /** No file of this result is larger, in bytes; what a driver that needs disk space for it asks for. */
   readonly maxBytes: number
-  /** Says that nobody wants the result any more. */
-  readonly signal?: AbortSignal | undefined
+  readonly reader?: Reader | undefined
 }
 
 /** A result on its way, as one file. */
@@ -107,16 +118,22 @@ export interface TimeSeriesDriver {
   /** Runs a statement that returns nothing; one after the other, and never while rows are inserted. */
   execute(statement: string, parameters?: StatementParameters): Promise<void>
   /**
-   * Runs a query and returns its whole result; callers bound the number of rows.
-   * @throws StoreBusyError when too many queries wait; StoreUnreachableError, like everything here, from a driver whose
-   *   engine is elsewhere.
+   * Runs a query and returns its whole result; callers bound the number of rows. Readers have their turns one after the other,
+   * and a large one never has all places.
+   * @throws PlacesTakenError when too many queries wait; StoreBusyError; the reason of the reader's signal;
+   *   StoreUnreachableError, like everything here, from a driver whose engine is elsewhere.
    */
-  query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array>
+  query(
+    statement: string,
+    parameters: StatementParameters,
+    format: ResultFormat,
+    reader?: Reader,
+  ): Promise<Uint8Array>
   /**
    * Runs a query and returns its result as one file, its rows in the order of the query. It takes nothing from ingest and
    * from `query`; few run at once, some wait.
-   * @throws StoreBusyError when too many wait; FileTooLargeError or NoDiskSpaceError from a driver that keeps the file on
-   *   disk; the reason of `signal` when it is aborted before there is a result.
+   * @throws PlacesTakenError when too many wait; StoreBusyError; FileTooLargeError or NoDiskSpaceError from a driver that
+   *   keeps the file on disk; the reason of the reader's signal when it is aborted before there is a result.
    */
   queryFile(query: FileQuery): Promise<ResultFile>
   /**

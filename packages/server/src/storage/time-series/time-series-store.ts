@@ -1,9 +1,12 @@
+import { takeTurn } from '../../event-loop-turns.ts'
 import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
+import { type OccupancyQuery, type OccupiedDay, readOccupancy } from './occupancy.ts'
 import { readQuarterStatistics } from './quarter-statistics.ts'
 import { type QuarterRange, summariseQuarters } from './quarters.ts'
 import { queryRows } from './query-rows.ts'
 import { readRows, type TimeRange } from './read-rows.ts'
+import { ReaderDriver } from './reader-driver.ts'
 import { type LoggedReading, type LogPage, readLog } from './reading-log.ts'
 import {
   type ReadingExtent,
@@ -34,7 +37,7 @@ import {
 import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './series-buckets.ts'
 import { type DataPage, readDataPage, type SeriesDatum } from './series-data.ts'
 import { readStretches, type SeriesStretch, type StretchQuery } from './stretches.ts'
-import type { ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
+import type { Reader, ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
 import { UnavailableDriver } from './unavailable-driver.ts'
 
 /** A reading as it is stored. */
@@ -45,6 +48,9 @@ export interface StoredReading {
   /** Finite. */
   readonly value: number
 }
+
+/** Rows that are written out in one turn: some milliseconds. */
+const rowsPerTurn = 10_000
 
 /** The time-series port: readings, by series and time. */
 export class TimeSeriesStore {
@@ -66,14 +72,27 @@ export class TimeSeriesStore {
   }
 
   /**
+   * The same store for one piece of work of a reader's: it waits in the reader's turn, and ends when the reader has gone.
+   */
+  readFor(reader: Omit<Reader, 'isUnderWay'>): TimeSeriesStore {
+    return new TimeSeriesStore(new ReaderDriver(this.#driver, reader))
+  }
+
+  /**
    * Stores readings under one sequence number. They are durable when the promise resolves; all or none are stored.
    * The same series and time again replaces the value of a lower sequence; within one call each pair may occur once.
    * @throws RangeError when a value or time is not finite; nothing is stored.
    */
   async append(readings: readonly StoredReading[], sequence: number): Promise<void> {
     if (readings.length === 0) return
-    const csv = Buffer.from(formatCsv(readings, sequence), 'latin1') // digits only, so a byte a character
-    await this.#driver.insertCsv('lightfi.readings', ['series', 'time', 'value', 'sequence'], csv)
+    const pieces: Buffer[] = []
+    for (let at = 0; at < readings.length; at += rowsPerTurn) {
+      if (at > 0) await takeTurn()
+      // digits only, so a byte a character
+      pieces.push(Buffer.from(formatCsv(readings.slice(at, at + rowsPerTurn), sequence), 'latin1'))
+    }
+    const columns = ['series', 'time', 'value', 'sequence']
+    await this.#driver.insertCsv('lightfi.readings', columns, Buffer.concat(pieces))
   }
 
   /** As {@link readRows} says, of the rows of this store. */
@@ -82,13 +101,8 @@ export class TimeSeriesStore {
   }
 
   /** As {@link writeRowFile} says, of the rows of this store. */
-  writeRowFile(
-    series: readonly NamedSeries[],
-    range: TimeRange,
-    layout: RowFileLayout,
-    signal?: AbortSignal,
-  ): Promise<ResultFile> {
-    return writeRowFile(this.#driver, series, range, layout, signal)
+  writeRowFile(series: readonly NamedSeries[], range: TimeRange, layout: RowFileLayout): Promise<ResultFile> {
+    return writeRowFile(this.#driver, series, range, layout)
   }
 
   /** As {@link readBuckets} says, of the rows of this store. */
@@ -96,8 +110,13 @@ export class TimeSeriesStore {
     return readBuckets(this.#driver, query)
   }
 
+  /** As {@link readOccupancy} says, of the rows of this store. */
+  readOccupancy(query: OccupancyQuery): Promise<OccupiedDay[]> {
+    return readOccupancy(this.#driver, query)
+  }
+
   /** As {@link readExtent} says, of the rows of this store. */
-  readExtent(range: Omit<BucketQuery, 'startsMs'>) {
+  readExtent(range: Pick<BucketQuery, 'seriesId' | 'fromMs' | 'toMs'>) {
     return readExtent(this.#driver, range)
   }
 

@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify'
+import { type Holder, Places } from '../places.ts'
+
+const mebibyte = 1024 ** 2
+
+/** Largest body, in bytes: 50,000 readings at about 160 bytes each. */
+export const bodyLimit = 8 * mebibyte
+
+/** Bytes of bodies that are read or worked on at once. What they become takes some times as much. */
+const held = { perCaller: 24 * mebibyte, perOrganisation: 32 * mebibyte, inAll: 64 * mebibyte }
+/** Bodies that wait hold a connection and what its buffers have. */
+const waiting = { perCaller: 64, perOrganisation: 256, inAll: 1_024 }
+
+/** The least that a body counts, for what a request takes besides. */
+const leastBytes = 64 * 1024
+/** A body that is read as it comes, in bounded memory. */
+const streamBytes = mebibyte
+/** How many times its size a compressed body is taken for. */
+const usualExpansion = 50
+
+/** Bounds the bodies that are taken in at once: after it is known whose they are, and before any of it is read. */
+export class BodyPlaces {
+  readonly #places = new Places({ what: 'bodies are being sent', held, waiting, retryAfterS: 1 })
+
+  /**
+   * Resolves when it is the turn of a request's body; its place is given back when `over` is aborted.
+   * @param maxBytes what is read of a body at the most.
+   * @throws PlacesTakenError when too many wait.
+   */
+  async take(request: FastifyRequest, holder: Holder, maxBytes: number, over: AbortSignal): Promise<void> {
+    const weight = Math.min(maxBytes, weigh(request))
+    const release = await this.#places.take({ holder, weight, signal: over })
+    if (over.aborted) release()
+    else over.addEventListener('abort', release, { once: true })
+  }
+}
+
+function weigh({ headers, routeOptions }: FastifyRequest): number {
+  const mediaType = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+  if (routeOptions.config.streamedTypes?.includes(mediaType ?? '')) return streamBytes
+  const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  const isCompressed = headers['content-encoding'] !== undefined
+  return Math.max(leastBytes, length * (isCompressed ? usualExpansion : 1))
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Made with the app, one for all its routes. */
+    bodyPlaces: BodyPlaces
+  }
+  interface FastifyContextConfig {
+    /** Media types of bodies that are read as they come. */
+    streamedTypes?: readonly string[]
+  }
+}

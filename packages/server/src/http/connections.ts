@@ -1,0 +1,127 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { report } from 'node:process'
+
+/** Connections at the most, however many descriptors there are: each has some 20 kB. */
+const mostConnections = 10_000
+/** Descriptors that are never given to connections: stores, files on their way, what a merge of parts opens. */
+const leastHeadroom = 256
+/** Idle connections are given up from so much of the bound on. */
+const crowdedShare = 0.9
+
+/** How long is waited for those who are connected, milliseconds. */
+export interface Patience {
+  /** For a body, but readings, which may be many and come slowly. */
+  readonly bodyMs: number
+  /** While what comes after an answer is read away, for a client that has not heard it yet. */
+  readonly restMs: number
+  /** While a reader takes nothing of its answer, or a sender of a stream sends nothing. */
+  readonly idleMs: number
+  /** Between two times that idle connections are given up: who has just come, and has not asked yet, is idle, too. */
+  readonly crowdMs: number
+}
+
+const usualPatience: Patience = { bodyMs: 15_000, restMs: 5_000, idleMs: 30_000, crowdMs: 1_000 }
+
+/** How many connections there may be, and for how long they may do nothing. */
+export interface ConnectionBounds {
+  readonly inAll: number
+  /** `undefined` where a proxy stands before everybody. */
+  readonly perAddress: number | undefined
+  readonly patience?: Patience
+}
+
+/** The bounds that fit the limit of open files of this process. Idle connections are given up before anybody is refused. */
+export function findConnectionBounds(isBehindProxy: boolean): ConnectionBounds {
+  const limit = readFileLimit()
+  const headroom = Math.max(leastHeadroom, limit / 4)
+  const inAll = Math.floor(Math.min(mostConnections, Math.max(limit / 4, limit - headroom)))
+  return { inAll, perAddress: isBehindProxy ? undefined : Math.floor(inAll / 2) }
+}
+
+function readFileLimit(): number {
+  Object.assign(report, { excludeNetwork: true }) // names of peers would be looked up
+  const { userLimits } = report.getReport() as { userLimits?: { open_files?: { soft: number | string } } }
+  const limit = userLimits?.open_files?.soft
+  return typeof limit === 'number' ? limit : Number.MAX_SAFE_INTEGER
+}
+
+/**
+ * Bounds what those who connect can hold before anybody knows who they are: connections, in all and of one address, and the time
+ * that a body and an answer may take. Whoever is beyond it finds the connection closed.
+ * @param mayBeSlow whether a request's body may take long; its sender is known before it is read.
+ */
+export function boundConnections(
+  server: Server,
+  bounds: ConnectionBounds,
+  mayBeSlow: (request: IncomingMessage) => boolean,
+): void {
+  const patience = bounds.patience ?? usualPatience
+  const ofAddresses = new Map<string, number>()
+  let connected = 0
+  server.maxConnections = bounds.inAll
+  let idleGivenUpMs = Number.NEGATIVE_INFINITY
+  // Ahead of the server's own listener, after which a new connection counts as idle.
+  server.prependListener('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? ''
+    const ofAddress = (ofAddresses.get(address) ?? 0) + 1
+    ofAddresses.set(address, ofAddress)
+    connected += 1
+    socket.once('close', () => {
+      connected -= 1
+      const left = (ofAddresses.get(address) ?? 1) - 1
+      if (left > 0) ofAddresses.set(address, left)
+      else ofAddresses.delete(address)
+    })
+    const isCrowded =
+      connected >= bounds.inAll * crowdedShare || ofAddress >= (bounds.perAddress ?? Infinity) * crowdedShare
+    if (isCrowded && performance.now() - idleGivenUpMs >= patience.crowdMs) {
+      idleGivenUpMs = performance.now()
+      server.closeIdleConnections()
+    }
+    if (ofAddress > (bounds.perAddress ?? Infinity)) socket.destroy()
+  })
+  boundBodies(server, patience, mayBeSlow)
+}
+
+function boundBodies(
+  server: Server,
+  { bodyMs, restMs, idleMs }: Patience,
+  mayBeSlow: (request: IncomingMessage) => boolean,
+): void {
+  const receiving = new WeakMap<Socket, IncomingMessage>()
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+    if ((length === undefined || length === '0') && encoding === undefined) return
+    const { socket } = request
+    receiving.set(socket, request)
+    let timer = mayBeSlow(request) ? undefined : cutWhenSilent(request, bodyMs)
+    request.once('resume', () => timer?.refresh()) // it may have waited for us before
+    request.once('end', () => {
+      receiving.delete(socket)
+      clearTimeout(timer)
+    })
+    request.once('close', () => clearTimeout(timer))
+    response.once('finish', () => {
+      if (request.readableEnded) return
+      clearTimeout(timer)
+      timer = setTimeout(() => socket.destroy(), restMs)
+    })
+    socket.once('close', () => clearTimeout(timer))
+  })
+  server.setTimeout(idleMs, (socket: Socket) => {
+    const request = receiving.get(socket)
+    const isSilent = request !== undefined && !request.readableEnded && request.readableLength === 0
+    if (socket.writableLength > 0 || isSilent) socket.destroy()
+    else socket.setTimeout(idleMs) // it waits for us
+  })
+}
+
+/** Cuts a request whose body does not come. What has come and is not read yet waits for us. */
+function cutWhenSilent(request: IncomingMessage, patienceMs: number): NodeJS.Timeout {
+  const timer = setTimeout(() => {
+    if (request.readableLength > 0) timer.refresh()
+    else request.socket.destroy()
+  }, patienceMs)
+  return timer
+}

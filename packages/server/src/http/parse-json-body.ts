@@ -1,0 +1,22 @@
+import { takeTurn } from '../event-loop-turns.ts'
+import { ProblemError } from '../problem-error.ts'
+import { findDeepNesting, maxNesting } from './find-deep-nesting.ts'
+
+/** From this length on a body waits for its turn to be parsed, which takes milliseconds. */
+const longText = 64 * 1024
+
+/** The value of a JSON text. @throws ProblemError `malformed_json` that says where the parser stopped. */
+export async function parseJsonBody(text: string): Promise<unknown> {
+  if (text.length > longText) await takeTurn()
+  const tooDeepAt = findDeepNesting(text)
+  if (tooDeepAt !== undefined) {
+    const detail = `The body is nested deeper than ${maxNesting} levels from character ${tooDeepAt} on.`
+    throw new ProblemError('malformed_json', detail)
+  }
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ProblemError('malformed_json', `The body is not JSON: ${reason}.`, { cause: error })
+  }
+}

@@ -1,0 +1,40 @@
+/** What tells an access apart from others. */
+export interface Access {
+  /** The id (`jti`) of the access token. */
+  readonly tokenId: string
+  /** The login that the token came from. */
+  readonly grantId: string
+  readonly clientId: string
+}
+
+/** Takes note that accesses have ended, or may have: those for which the function says so. Must not throw. */
+export type AccessEndListener = (isAffected: (access: Access) => boolean) => void
+
+/**
+ * Tells whoever works for long on behalf of an access when it ends before its time: a token or a login was revoked, or a client
+ * was disabled or deleted. That a token expires is not told.
+ */
+export class AccessEnds {
+  readonly #listeners = new Set<AccessEndListener>()
+
+  /** Calls a listener from now on. */
+  watch(listener: AccessEndListener): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Tokens or logins of these ids are refused from now on. */
+  tellIds(ids: readonly string[]): void {
+    if (ids.length === 0) return
+    const ended = new Set(ids)
+    this.#tell(({ tokenId, grantId }) => ended.has(tokenId) || ended.has(grantId))
+  }
+
+  /** A client was changed; it may be disabled or gone. */
+  tellClient(clientId: string): void {
+    this.#tell((access) => access.clientId === clientId)
+  }
+
+  #tell(isAffected: (access: Access) => boolean): void {
+    for (const listener of this.#listeners) listener(isAffected)
+  }
+}

@@ -1,0 +1,231 @@
+import { FairQueue } from './fair-queue.ts'
+
+/** Who takes places: the grant that an access token came from, or the client that acts for itself, and whose it is. */
+export interface Holder {
+  readonly grantId: string
+  readonly organisationId: string
+}
+
+/** How much of one thing there is: for one grant, for all grants of an organisation, and in all. */
+export interface Bounds {
+  readonly perCaller: number
+  readonly perOrganisation: number
+  readonly inAll: number
+}
+
+/** What places are of, and how many there are. */
+export interface PlaceRules {
+  /** What takes a place, in the plural, as it stands in "Too many ...". */
+  readonly what: string
+  readonly held: Bounds
+  /** How many may wait for a place, each holding none meanwhile; without it nobody waits. */
+  readonly waiting?: Bounds
+  /** When asking again makes sense, whole seconds. */
+  readonly retryAfterS: number
+}
+
+/** A bound is reached; nothing was done. */
+export class PlacesTakenError extends Error {
+  override readonly name = 'PlacesTakenError'
+  /** Whether it is a bound of the caller's own or of its organisation; else it is the one in all. */
+  readonly isCallers: boolean
+  /** Whole seconds. */
+  readonly retryAfterS: number
+
+  constructor({ what, retryAfterS }: PlaceRules, whose: Whose) {
+    super(`Too many ${what} ${sayings[whose]}; try again shortly.`)
+    this.isCallers = whose !== 'all'
+    this.retryAfterS = retryAfterS
+  }
+}
+
+type Whose = 'caller' | 'organisation' | 'all'
+
+const sayings: Readonly<Record<Whose, string>> = {
+  caller: 'with this login or client at once',
+  organisation: 'by this organisation at once',
+  all: 'on this server at once',
+}
+
+/** How a place is asked for. */
+export interface PlaceRequest {
+  /** Absent for the server itself, which is held to the bound in all only, and waits however many wait. */
+  readonly holder?: Holder | undefined
+  /** Says that the place is not wanted any more: who waits leaves the queue. */
+  readonly signal?: AbortSignal | undefined
+  /** How much is taken, 1 unless given. More than a bound is refused. */
+  readonly weight?: number
+  /** Of work that has begun already and is not to be broken off: it waits however many wait. */
+  readonly isUnderWay?: boolean
+}
+
+interface Waiter {
+  readonly request: PlaceRequest
+  admit(release: () => void): void
+  refuse(reason: unknown): void
+}
+
+/**
+ * Places that callers share: bounded, fair and cancellable. Those who wait are admitted in turn, organisation by
+ * organisation and caller by caller, so that who asks for much waits for himself and not others for him.
+ */
+export class Places {
+  readonly #rules: PlaceRules
+  readonly #held = new Tally()
+  readonly #waiting = new Tally()
+  readonly #queue = new FairQueue<Waiter>()
+  #onEmpty: (() => void)[] = []
+
+  constructor(rules: PlaceRules) {
+    this.#rules = rules
+  }
+
+  /** How much is taken. */
+  get taken(): number {
+    return this.#held.inAll
+  }
+
+  /** How many wait. */
+  get waiting(): number {
+    return this.#waiting.inAll
+  }
+
+  /**
+   * Takes a place that is free, in the same turn of the event loop.
+   * @returns what gives it back; calling it again does nothing.
+   * @throws PlacesTakenError when none is.
+   */
+  takeNow(request: PlaceRequest): () => void {
+    const whose = this.#held.findFull(this.#rules.held, request)
+    if (whose) throw new PlacesTakenError(this.#rules, whose)
+    return this.#hold(request)
+  }
+
+  /**
+   * Takes a place, as soon as one is free and it is the caller's turn.
+   * @returns what gives it back; calling it again does nothing.
+   * @throws PlacesTakenError when too many wait; the reason of the signal.
+   */
+  async take(request: PlaceRequest): Promise<() => void> {
+    request.signal?.throwIfAborted()
+    const { held, waiting = noPlaces } = this.#rules
+    const whose = this.#held.findFull(held, request)
+    if (!whose) return this.#hold(request)
+    const { holder, weight = 1, isUnderWay = false } = request
+    if (holder && weight > held.perCaller) throw new PlacesTakenError(this.#rules, 'caller')
+    const queueOf = holder && !isUnderWay && this.#waiting.findFull(waiting, { holder })
+    if (queueOf) throw new PlacesTakenError(this.#rules, this.#rules.waiting ? queueOf : whose)
+    return this.#wait(request)
+  }
+
+  /** Does something in a place. @throws what `take` and the task do. */
+  async run<Result>(request: PlaceRequest, task: () => Promise<Result>): Promise<Result> {
+    const release = await this.take(request)
+    try {
+      return await task()
+    } finally {
+      release()
+    }
+  }
+
+  /** Sends away everybody who waits. */
+  refuseWaiting(reason: unknown): void {
+    for (const waiter of this.#queue.list()) waiter.refuse(reason)
+  }
+
+  /** Resolves once nobody holds a place or waits for one. */
+  async drain(): Promise<void> {
+    if (this.taken === 0 && this.waiting === 0) return
+    await new Promise<void>((resolve) => this.#onEmpty.push(resolve))
+  }
+
+  #hold(request: PlaceRequest): () => void {
+    this.#held.add(request, 1)
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      this.#held.add(request, -1)
+      this.#admitNext()
+    }
+  }
+
+  #wait(request: PlaceRequest): Promise<() => void> {
+    const { holder, signal } = request
+    const { promise, resolve, reject } = Promise.withResolvers<() => void>()
+    const leave = () => {
+      this.#queue.remove(waiter, holder)
+      this.#waiting.add({ holder }, -1)
+      signal?.removeEventListener('abort', giveUp)
+    }
+    const giveUp = () => {
+      waiter.refuse(signal?.reason)
+      this.#admitNext() // who waits behind may be lighter
+    }
+    const waiter: Waiter = {
+      request,
+      admit: (release) => {
+        leave()
+        resolve(release)
+      },
+      refuse: (reason) => {
+        leave()
+        reject(reason)
+        this.#tellWhenEmpty()
+      },
+    }
+    this.#queue.add(waiter, holder)
+    this.#waiting.add({ holder }, 1)
+    signal?.addEventListener('abort', giveUp, { once: true })
+    return promise
+  }
+
+  #admitNext(): void {
+    while (true) {
+      const next = this.#queue.findNext(({ request }) => !this.#held.findFull(this.#rules.held, request))
+      if (!next) break
+      this.#queue.passTurn(next.request.holder)
+      next.admit(this.#hold(next.request))
+    }
+    this.#tellWhenEmpty()
+  }
+
+  #tellWhenEmpty(): void {
+    if (this.taken > 0 || this.waiting > 0) return
+    const told = this.#onEmpty
+    this.#onEmpty = []
+    for (const tell of told) tell()
+  }
+}
+
+const noPlaces: Bounds = { perCaller: 0, perOrganisation: 0, inAll: 0 }
+
+/** How much each caller and each organisation has. What is at zero is forgotten. */
+class Tally {
+  readonly #ofCallers = new Map<string, number>()
+  readonly #ofOrganisations = new Map<string, number>()
+  inAll = 0
+
+  /** Whose bound stands against so much more. */
+  findFull(bounds: Bounds, { holder, weight = 1 }: PlaceRequest): Whose | undefined {
+    if (holder) {
+      if ((this.#ofCallers.get(holder.grantId) ?? 0) + weight > bounds.perCaller) return 'caller'
+      const ofOrganisation = this.#ofOrganisations.get(holder.organisationId) ?? 0
+      if (ofOrganisation + weight > bounds.perOrganisation) return 'organisation'
+    }
+    return this.inAll + weight > bounds.inAll ? 'all' : undefined
+  }
+
+  add({ holder, weight = 1 }: PlaceRequest, sign: 1 | -1): void {
+    this.inAll += sign * weight
+    if (!holder) return
+    addTo(this.#ofCallers, holder.grantId, sign * weight)
+    addTo(this.#ofOrganisations, holder.organisationId, sign * weight)
+  }
+}
+
+function addTo(counts: Map<string, number>, key: string, difference: number): void {
+  const count = (counts.get(key) ?? 0) + difference
+  if (count > 0) counts.set(key, count)
+  else counts.delete(key)
+}

@@ -1,0 +1,44 @@
+import type {
+  FileQuery,
+  Reader,
+  ResultFile,
+  ResultFormat,
+  StatementParameters,
+  TimeSeriesDriver,
+} from './time-series-driver.ts'
+
+/** A driver that reads for one reader. What is no reading goes on as it is. */
+export class ReaderDriver implements TimeSeriesDriver {
+  readonly #driver: TimeSeriesDriver
+  #reader: Reader
+
+  constructor(driver: TimeSeriesDriver, reader: Omit<Reader, 'isUnderWay'>) {
+    this.#driver = driver
+    this.#reader = { ...reader, isUnderWay: false }
+  }
+
+  async query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {
+    const result = await this.#driver.query(statement, parameters, format, this.#reader)
+    this.#noteBegun()
+    return result
+  }
+
+  async queryFile(query: FileQuery): Promise<ResultFile> {
+    return this.#driver.queryFile({ ...query, reader: { ...this.#reader, isUnderWay: false } })
+  }
+
+  execute(statement: string, parameters?: StatementParameters): Promise<void> {
+    return this.#driver.execute(statement, parameters)
+  }
+
+  insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
+    return this.#driver.insertCsv(table, columns, csv)
+  }
+
+  /** The engine is not this one's to close. */
+  async close(): Promise<void> {}
+
+  #noteBegun(): void {
+    if (!this.#reader.isUnderWay) this.#reader = { ...this.#reader, isUnderWay: true }
+  }
+}
