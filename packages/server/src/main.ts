@@ -36,7 +36,7 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
   if (note) process.stderr.write(`${note}\n`)
 }
 
-/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for hashes and files. */
+/** Threads of libuv: one for each session of the engine (two read, one writes, one exports), two for files. */
 const workerThreads = '6'
 
 async function serve(): Promise<void> {
