@@ -54,6 +54,7 @@ import { renderProviderErrorPage } from './pages/error-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
+import { refuseLongParameters } from './parameter-bounds.ts'
 import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint } from './provider-answers.ts'
 import { addClaims, findAccount } from './provider-claims.ts'
@@ -75,7 +76,7 @@ export interface AuthorizationServerParts {
   readonly clients: OauthClients
   readonly accounts: Pick<Accounts, 'findAccess'>
   readonly servedUsers: ServedUsers
-  readonly store: Omit<RecordStore, 'createReuseError'>
+  readonly store: Omit<RecordStore, 'createReuseError' | 'findAddress'>
   readonly denylist: Denylist
   readonly keys: KeySet
   readonly signingAlgorithm: SigningAlgorithm
@@ -97,6 +98,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     ...parts,
     getContext: () => Provider.ctx,
     createSlowDownError: () => new errors.SlowDown(),
+    createFullError: () => new errors.TemporarilyUnavailable(tooManyRevoked),
   })
   provider.use(answerUnknownEndpoint)
   provider.use(prepareDevicePage)
@@ -154,6 +156,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
   const store = {
     ...parts.store,
     createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
+    findAddress: () => Provider.ctx?.ip,
   }
   return {
     adapter: (model) => new RecordAdapter(model, store) as Adapter,
@@ -255,6 +258,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
       getResourceServerInfo: (ctx, resource, client) => {
         if (resource !== publicUrl) throw new errors.InvalidTarget()
         refuseUnknownScopes(ctx)
+        refuseLongParameters(ctx)
         const locationId = findAskedLocation(ctx)
         if (locationId !== undefined) refuseForeignLocation(parts, client, locationId)
         const narrowing = locationId === undefined ? [] : [toLocationScope(locationId)]
@@ -335,6 +339,9 @@ async function createGrant(
   await recordGrant(recordAudit, user, { grantId, clientId: client.clientId, scope, remoteAddress: ctx.ip })
   return grant
 }
+
+const tooManyRevoked =
+  'too many access tokens are revoked one by one; revoke the refresh token instead, which ends all of its login'
 
 /** What every login page and every `login_required` says: a client must not learn who is logged in to what else. */
 const loginDescription = 'End-User authentication is required'
