@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { OpenModels } from '../src/oauth/open-models.ts'
 import { RecordAdapter } from '../src/oauth/record-adapter.ts'
 import type { RecordPayload } from '../src/oauth/record-cache.ts'
 import { RecordCache } from '../src/oauth/record-cache.ts'
@@ -21,6 +22,8 @@ export function openRecords(
     sealer: openSealer(join(dirname(databasePath), 'master.key')),
     denylist: { isEnded: () => false, revokeGrant: refuse } as never,
     cache: new RecordCache(),
+    open: new OpenModels(),
+    findAddress: () => undefined,
     findRotationGraceS: () => 0,
     createReuseError: refuse,
     createUnavailableError: refuse,

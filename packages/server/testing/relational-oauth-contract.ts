@@ -145,13 +145,26 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
         await store.oauth.upsertRecord(describeRecord({ id_hash: id, expires_at_s: expiresAtS }))
         if (expiresAtS !== null) await store.oauth.insertDenied({ id, expires_at_s: expiresAtS })
       }
-      await store.oauth.deleteExpired(5_000_000_000)
+      await store.oauth.deleteExpired(5_000_000_000, 100)
       const kept = await Promise.all(ends.map(([id]) => store.oauth.findRecord('RefreshToken', id)))
       assert.deepEqual(
         kept.map((row) => row?.id_hash),
         [undefined, 'at', 'after', 'never'],
       )
       assert.deepEqual((await store.oauth.listDenied()).map((row) => row.id).sort(), ['after', 'at', 'g1'])
+    })
+
+    it('forgets what ended in pieces, and says whether there may be more', async () => {
+      for (let index = 0; index < 5; index += 1) {
+        await store.oauth.upsertRecord(describeRecord({ id_hash: `old ${index}`, expires_at_s: 1_000 }))
+      }
+      const rounds = [3, 3, 3].map((limit) => () => store.oauth.deleteExpired(2_000, limit))
+      const answers: boolean[] = []
+      for (const round of rounds) answers.push(await round())
+      assert.deepEqual(answers, [true, false, false])
+      for (let index = 0; index < 5; index += 1) {
+        assert.equal(await store.oauth.findRecord('RefreshToken', `old ${index}`), undefined)
+      }
     })
 
     it('gives back keys, oldest first, and takes an empty list', async () => {

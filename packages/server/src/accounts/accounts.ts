@@ -6,6 +6,7 @@ import type { Sealer } from '../storage/sealer.ts'
 import { AccountError, type NewAccountErrorCode } from './account-error.ts'
 import { AccountLinks, type LinkPurpose } from './account-links.ts'
 import { checkEmail, checkPassword, checkUsername } from './account-rules.ts'
+import type { HashCaller } from './hash-queue.ts'
 import { describeNewUser, type NewInvitation, type NewUser, type PreparedUser } from './new-user.ts'
 import { hashPassword, verifyAgainstNobody, verifyPasswordHash } from './password-hash.ts'
 import { SecondFactor } from './second-factor.ts'
@@ -15,6 +16,8 @@ import { UserDirectory } from './user-directory.ts'
 export { AccountError, type AccountErrorCode, type NewAccountErrorCode } from './account-error.ts'
 export { maxPasswordLength, minPasswordLength } from './account-rules.ts'
 export { GuessGuard } from './guess-guard.ts'
+export { PasswordsBusy } from './hash-queue.ts'
+export { findNetwork } from './network-of-address.ts'
 export type { NewInvitation, NewUser, PreparedUser } from './new-user.ts'
 export type { Role, User, UserAccess, UserStatus } from './user.ts'
 
@@ -39,6 +42,14 @@ export interface AccountParts {
   readonly endLogins: (userId: string) => Promise<void>
   /** Sends mail; without it links are given to whoever makes them. */
   readonly mails?: AccountMails | undefined
+}
+
+/** Whoever makes accounts, and everything in this process that verifies passwords for itself. */
+const operator: HashCaller = { line: 'known', keys: ['operator'] }
+
+/** Somebody who is logged in or has a link of the user's. */
+function toHashCaller(userId: string): HashCaller {
+  return { line: 'known', keys: [`account ${userId}`] }
 }
 
 /** Who can log in, and what they were granted. All but the secrets is held in memory. */
@@ -101,33 +112,52 @@ export class Accounts {
 
   /**
    * The user whose name and password these are. Takes the same time whether or not the user exists.
+   * @param caller whose turn it is when passwords wait; without one, the operator's.
    * @returns undefined when there is no such user or the password is another one; the two cannot be told apart.
+   * @throws PasswordsBusy when too many wait.
    */
-  async verifyPassword(username: string, password: string): Promise<User | undefined> {
+  async verifyPassword(
+    username: string,
+    password: string,
+    caller: HashCaller = operator,
+  ): Promise<User | undefined> {
     const found = this.#directory.findByName(username)
     const passwordHash = found && (await this.#repository.findPasswordHash(found.userId))
     if (!found || passwordHash === undefined || passwordHash === '') {
-      await verifyAgainstNobody(password)
+      await verifyAgainstNobody(password, caller)
       return undefined
     }
     // The account may have been disabled while the password was hashed.
-    return (await verifyPasswordHash(passwordHash, password)) ? this.findAccess(found.userId) : undefined
+    const isRight = await verifyPasswordHash(passwordHash, password, caller)
+    return isRight ? this.findAccess(found.userId) : undefined
   }
 
-  /** @throws AccountError when the name or address is taken, or the name, address, password or a location cannot be. */
+  /**
+   * @throws AccountError when the name or address is taken, or the name, address, password or a location cannot be;
+   *   PasswordsBusy.
+   */
   async createUser(wanted: NewUser): Promise<User> {
-    const prepared = await this.prepareUser(wanted)
+    const prepared = this.prepareUser(wanted, await this.hashNewPassword(wanted))
     await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
     return this.#insert(prepared)
+  }
+
+  /**
+   * Hashes the password of a new user.
+   * @throws AccountError when the name or address is taken, or the name, address or password cannot be; PasswordsBusy.
+   */
+  async hashNewPassword(wanted: Pick<NewUser, 'username' | 'password' | 'email'>): Promise<string> {
+    this.checkNewUser(wanted)
+    return hashPassword(wanted.password, operator)
   }
 
   /**
    * Describes a user whom somebody else stores, in a transaction with other rows, and then hands to `adopt`.
    * @throws AccountError when the name or address is taken, or the name, address or password cannot be.
    */
-  async prepareUser(wanted: NewUser): Promise<PreparedUser> {
+  prepareUser(wanted: NewUser, passwordHash: string): PreparedUser {
     this.checkNewUser(wanted)
-    return describeNewUser(wanted, await hashPassword(wanted.password))
+    return describeNewUser(wanted, passwordHash)
   }
 
   /** @throws AccountError when the name or address is taken, or the name, address or password cannot be. */
@@ -185,7 +215,10 @@ export class Accounts {
     return user?.status === (purpose === 'invitation' ? 'invited' : 'active') ? user : undefined
   }
 
-  /** Sets the password that an invited user chose. @throws AccountError `link_unusable`, or as the password cannot be. */
+  /**
+   * Sets the password that an invited user chose.
+   * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
+   */
   async acceptInvitation(token: string, password: string): Promise<User> {
     return this.#redeem(token, 'invitation', password)
   }
@@ -218,7 +251,7 @@ export class Accounts {
 
   /**
    * Sets a new password through a link.
-   * @throws AccountError `link_unusable`, or as the password cannot be.
+   * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
    */
   async resetPassword(token: string, password: string, signOutEverywhere: boolean): Promise<User> {
     const user = await this.#redeem(token, 'password_reset', password)
@@ -228,7 +261,7 @@ export class Accounts {
 
   /**
    * Sets a new password for somebody who knows the old one. Logins and refresh tokens live on unless `signOutEverywhere`.
-   * @throws AccountError `password_wrong`, or as the new password cannot be.
+   * @throws AccountError `password_wrong`, or as the new password cannot be; PasswordsBusy.
    */
   async changePassword(
     userId: string,
@@ -238,15 +271,16 @@ export class Accounts {
   ): Promise<void> {
     await this.requirePassword(userId, oldPassword)
     checkPassword(newPassword)
-    await this.#repository.updateUser(userId, { password_hash: await hashPassword(newPassword) })
+    const passwordHash = await hashPassword(newPassword, toHashCaller(userId))
+    await this.#repository.updateUser(userId, { password_hash: passwordHash })
     await this.#repository.deleteLinks(userId)
     if (signOutEverywhere) await this.#endLogins(userId)
   }
 
-  /** @throws AccountError `password_wrong` unless it is the password of a user who can log in. */
+  /** @throws AccountError `password_wrong` unless it is the password of a user who can log in; PasswordsBusy. */
   async requirePassword(userId: string, password: string): Promise<void> {
     const user = this.findAccess(userId)
-    if (!user || !(await this.verifyPassword(user.username, password))) {
+    if (!user || !(await this.verifyPassword(user.username, password, toHashCaller(userId)))) {
       throw new AccountError('password_wrong', 'this is not the current password')
     }
   }
@@ -342,9 +376,10 @@ export class Accounts {
 
   async #redeem(token: string, purpose: LinkPurpose, password: string): Promise<User> {
     const unusable = new AccountError('link_unusable', 'the link was used, is too old, or was replaced')
-    if (!(await this.findLinkUser(token, purpose))) throw unusable
+    const owner = await this.findLinkUser(token, purpose)
+    if (!owner) throw unusable
     checkPassword(password)
-    const passwordHash = await hashPassword(password)
+    const passwordHash = await hashPassword(password, toHashCaller(owner.userId))
     return this.#serialise(async () => {
       const link = await this.#links.find(token, purpose)
       const user = await this.findLinkUser(token, purpose)

@@ -6,6 +6,8 @@ import {
   AttemptThrottle,
   type AttemptVerdict,
 } from './attempt-throttle.ts'
+import type { HashCaller } from './hash-queue.ts'
+import { findNetwork } from './network-of-address.ts'
 import type { User } from './user.ts'
 
 /** Where an attempt comes from. */
@@ -19,6 +21,14 @@ export interface AttemptOrigin {
 export interface Attempt extends AttemptVerdict {
   /** To be called when the attempt was good. */
   succeed(): void
+  /** To be called when it was not looked at, whether it is good. */
+  takeBack(): void
+}
+
+/** An attempt at a password. */
+export interface PasswordAttempt extends Attempt {
+  /** Whose turn it is when passwords wait to be verified. */
+  readonly hashCaller: HashCaller
 }
 
 /** Many people may share one address, so it only slows down whoever tries one password on many accounts. */
@@ -38,13 +48,18 @@ export class GuessGuard {
   readonly #throttle = new AttemptThrottle()
 
   /** Somebody gives the password of an account. @param user whom the name belongs to, if anybody. */
-  beginPassword(username: string, user: User | undefined, origin: AttemptOrigin): Attempt {
+  beginPassword(username: string, user: User | undefined, origin: AttemptOrigin): PasswordAttempt {
     const address = describeAddress('address', origin)
+    const accountId = identify(username, user)
     const account: AttemptSubject =
       origin.knownDeviceId === undefined
-        ? { kind: 'account', id: identify(username, user), limit: accountLimit }
+        ? { kind: 'account', id: accountId, limit: accountLimit }
         : { kind: 'device', id: origin.knownDeviceId, limit: accountLimit }
-    return this.#begin([address], account)
+    const hashCaller: HashCaller =
+      origin.knownDeviceId === undefined
+        ? { line: 'unknown', keys: [`address ${address.id}`, `account ${accountId}`] }
+        : { line: 'known', keys: [`account ${accountId}`] }
+    return { ...this.#begin([address], account), hashCaller }
   }
 
   /** Somebody who gave the password gives a code, or somebody who is logged in gives the password again. */
@@ -69,11 +84,17 @@ export class GuessGuard {
     return this.#throttle.begin([{ kind: 'mail', id: user.userId, limit: mailLimit }]).waitMs === 0
   }
 
+  /** How many subjects are remembered. */
+  get size(): number {
+    return this.#throttle.size
+  }
+
   #begin(addresses: readonly AttemptSubject[], own?: AttemptSubject): Attempt {
     const verdict = this.#throttle.begin(own ? [...addresses, own] : addresses)
     return {
       ...verdict,
       succeed: () => this.#throttle.succeed(addresses, own ? [own] : []),
+      takeBack: () => this.#throttle.succeed(own ? [...addresses, own] : addresses),
     }
   }
 }
@@ -83,17 +104,6 @@ function identify(username: string, user: User | undefined): string {
   return hashSecret(usernameKey(user?.username ?? username))
 }
 
-/** Whoever has one IPv6 address has the 2^64 around it. */
 function describeAddress(kind: string, { remoteAddress }: AttemptOrigin): AttemptSubject {
-  const isV6 = remoteAddress.includes(':') && !remoteAddress.includes('.')
-  const id = isV6 ? expandNetwork(remoteAddress) : remoteAddress
-  return { kind, id, limit: addressLimit }
-}
-
-function expandNetwork(address: string): string {
-  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? []
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
-  return [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4).join(':')
+  return { kind, id: findNetwork(remoteAddress), limit: addressLimit }
 }

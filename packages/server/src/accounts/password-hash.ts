@@ -1,23 +1,47 @@
 import { randomBytes } from 'node:crypto'
-import { hash, type Options, verify } from '@node-rs/argon2'
+import { type HashCaller, HashQueue } from './hash-queue.ts'
+import type { HashAnswer, HashTask } from './hash-thread.ts'
+import { HashThreads } from './hash-threads.ts'
 
-/** OWASP's parameters for Argon2id (the library's default variant): 19 MiB, two passes, one lane. */
-const options: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+/** For the whole process: two at once, however many ask, and 64 that wait in each line, some two seconds' worth. */
+const queue = new HashQueue({ atOnce: 2, waiting: 64 })
 
-/** Hashes a password with Argon2id and a random salt, as a PHC string. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), options)
+const threads = new HashThreads()
+
+/** Hashes a password with Argon2id and a random salt, as a PHC string. @throws PasswordsBusy when too many wait. */
+export async function hashPassword(password: string, caller: HashCaller): Promise<string> {
+  const answer = await run({ password: password.normalize('NFKC') }, caller)
+  if (!('passwordHash' in answer)) throw new Error('a password could not be hashed', { cause: answer })
+  return answer.passwordHash
 }
 
-/** Whether the password has the hash. */
-export function verifyPasswordHash(passwordHash: string, password: string): Promise<boolean> {
-  return verify(passwordHash, password.normalize('NFKC'))
+/** Whether the password has the hash. @throws PasswordsBusy when too many wait. */
+export async function verifyPasswordHash(
+  passwordHash: string,
+  password: string,
+  caller: HashCaller,
+): Promise<boolean> {
+  const answer = await run({ password: password.normalize('NFKC'), passwordHash }, caller)
+  if (!('isRight' in answer)) throw new Error('a password could not be verified', { cause: answer })
+  return answer.isRight
 }
 
-let nobody: Promise<string> | undefined
+/** The hash of no password, of the same parameters as all others. */
+const nobody = `$argon2id$v=19$m=19456,t=2,p=1$${encode(randomBytes(16))}$${encode(randomBytes(32))}`
 
-/** Does the work of a verification where there is no account, so that the time tells nothing. */
-export async function verifyAgainstNobody(password: string): Promise<void> {
-  nobody ??= hashPassword(randomBytes(16).toString('base64url'))
-  await verifyPasswordHash(await nobody, password)
+/**
+ * Does the work of a verification where there is no account, so that the time tells nothing.
+ * @throws PasswordsBusy when too many wait.
+ */
+export async function verifyAgainstNobody(password: string, caller: HashCaller): Promise<void> {
+  await verifyPasswordHash(nobody, password, caller)
+}
+
+function run(task: HashTask, caller: HashCaller): Promise<HashAnswer> {
+  return queue.run(caller, () => threads.run(task))
+}
+
+/** Base64 as PHC strings have it: without padding. */
+function encode(bytes: Buffer): string {
+  return bytes.toString('base64').replaceAll('=', '')
 }

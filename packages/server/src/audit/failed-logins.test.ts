@@ -18,3 +18,13 @@ test('accounts and addresses are counted apart', () => {
   assert.equal(failures.count('user', '192.0.2.2'), 1)
   assert.equal(failures.count('other', '192.0.2.1'), 1)
 })
+
+test('an account has sixty entries an hour, from however many addresses, and the next one says how many there were', (context) => {
+  context.mock.timers.enable({ apis: ['Date'], now: 1_000_000 })
+  const failures = new FailedLogins()
+  const counts = Array.from({ length: 20_000 }, (_, index) => failures.count('user', `2001:db8::${index}`))
+  assert.equal(counts.filter((count) => count !== undefined).length, 60)
+  assert.equal(failures.count('other', '2001:db8::1'), 1)
+  context.mock.timers.tick(3_600_000)
+  assert.equal(failures.count('user', '192.0.2.1'), 20_000 - 60 + 1)
+})

@@ -3,26 +3,53 @@ import { LRUCache } from 'lru-cache'
 /** One entry a minute for each account and address: a guessing machine must not fill the log. */
 const quietMs = 60_000
 
-/** Pairs of account and address that are remembered; the least recent are forgotten first. */
+/** Nor must many machines: so many entries an hour for each account, from all addresses. */
+const maxEntriesAnHour = 60
+
+const hourMs = 3_600_000
+
+/** Pairs of account and address that are remembered; the least recent are forgotten first, which the account's own bound outlives. */
 const maxPairs = 10_000
+
+/** Accounts that are remembered. Only those that exist are counted, and a forgotten one may have 60 entries more. */
+const maxAccounts = 10_000
+
+interface AccountEntries {
+  beganAtMs: number
+  entries: number
+  unrecorded: number
+}
 
 /** Decides which failed logins become an entry of the audit log, and how many each entry stands for. */
 export class FailedLogins {
-  readonly #recent = new LRUCache<string, { recordedAtMs: number; unrecorded: number }>({ max: maxPairs })
+  readonly #pairs = new LRUCache<string, { recordedAtMs: number; unrecorded: number }>({ max: maxPairs })
+  readonly #accounts = new LRUCache<string, AccountEntries>({ max: maxAccounts })
 
   /**
-   * Counts a failed login.
+   * Counts a failed login of an account that exists.
    * @returns how many logins an entry made now stands for; undefined when none is to be made yet.
    */
   count(userId: string, remoteAddress: string): number | undefined {
     const key = JSON.stringify([userId, remoteAddress])
     const nowMs = Date.now()
-    const known = this.#recent.get(key)
+    const known = this.#pairs.get(key)
     if (known && nowMs < known.recordedAtMs + quietMs) {
       known.unrecorded += 1
       return undefined
     }
-    this.#recent.set(key, { recordedAtMs: nowMs, unrecorded: 0 })
-    return 1 + (known?.unrecorded ?? 0)
+    this.#pairs.set(key, { recordedAtMs: nowMs, unrecorded: 0 })
+    return this.#countEntry(userId, 1 + (known?.unrecorded ?? 0), nowMs)
+  }
+
+  #countEntry(userId: string, logins: number, nowMs: number): number | undefined {
+    const account = this.#accounts.get(userId) ?? { beganAtMs: nowMs, entries: 0, unrecorded: 0 }
+    if (nowMs >= account.beganAtMs + hourMs) Object.assign(account, { beganAtMs: nowMs, entries: 0 })
+    account.unrecorded += logins
+    this.#accounts.set(userId, account)
+    if (account.entries >= maxEntriesAnHour) return undefined
+    account.entries += 1
+    const all = account.unrecorded
+    account.unrecorded = 0
+    return all
   }
 }

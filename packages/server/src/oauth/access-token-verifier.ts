@@ -8,7 +8,7 @@ import { type SigningJwk, signingAlgorithms } from './key-ring.ts'
 import type { OauthClients } from './oauth-clients.ts'
 import type { ServedUsers } from './served-users.ts'
 
-/** Verified tokens kept in memory, so that only the first call of each pays for the signature. */
+/** Verified tokens kept in memory, so that only the first call of each pays for the signature: all that a forgotten one costs. */
 const maxVerified = 10_000
 
 /** No access token is longer; anything longer is not looked at. */

@@ -47,7 +47,7 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
   app.post('/account/forgot', async (request, reply) => {
     const view = choose(request)
     const verdict = parts.guard.beginMailRequest({ remoteAddress: request.ip, knownDeviceId: undefined })
-    if (verdict.waitMs > 0) return sendWait(reply, verdict.waitMs, renderWaitPage(view, verdict.waitMs))
+    if (verdict.waitMs > 0) return sendWait(reply, verdict.waitMs, renderWaitPage(view, verdict))
     // After the answer, so that its time does not tell whether anything is written or sent.
     reply.raw.once('finish', () => requestReset(parts, readField(request.body, 'username'), request))
     return sendPage(reply, 200, renderForgotSentPage(view))
@@ -88,7 +88,7 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
   ): Promise<FastifyReply> {
     const view = choose(request)
     const attempt = guard.beginLink({ remoteAddress: request.ip, knownDeviceId: undefined })
-    if (attempt.waitMs > 0) return sendWait(reply, attempt.waitMs, renderWaitPage(view, attempt.waitMs))
+    if (attempt.waitMs > 0) return sendWait(reply, attempt.waitMs, renderWaitPage(view, attempt))
     const path = (request.routeOptions.url ?? '') as keyof typeof purposes
     const user = await accounts.findLinkUser(token, purposes[path].purpose)
     if (!user) return sendPage(reply, 404, renderErrorPage(view, 'linkClosed'))

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toDataURL } from 'qrcode'
-import { AccountError, type Accounts, type User } from '../accounts/accounts.ts'
+import { AccountError, type Accounts, PasswordsBusy, type User } from '../accounts/accounts.ts'
 import type { GuessGuard } from '../accounts/guess-guard.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import { isTicked, recordOwnAct } from './account-link-routes.ts'
@@ -26,6 +26,7 @@ import {
   renderRecoveryCodesPage,
   renderSwitchOffPage,
 } from './pages/second-factor-pages.ts'
+import type { WaitProblem } from './pages/wait-problem.ts'
 import { sendPage, sendWait } from './send-page.ts'
 import type { UserLogins } from './user-logins.ts'
 
@@ -244,7 +245,7 @@ class AccountPages {
   async #prove(
     { request, user }: Visit,
     act: () => Promise<void>,
-  ): Promise<'wrong' | { readonly waitMs: number } | undefined> {
+  ): Promise<'wrong' | WaitProblem | undefined> {
     const origin = { remoteAddress: request.ip, knownDeviceId: undefined }
     const attempt = this.#parts.guard.beginProof('password', user, origin)
     if (attempt.waitMs > 0) return attempt
@@ -254,7 +255,9 @@ class AccountPages {
       return undefined
     } catch (error) {
       if (error instanceof AccountError && error.code === 'password_wrong') return 'wrong'
-      throw error
+      if (!(error instanceof PasswordsBusy)) throw error
+      attempt.takeBack()
+      return error
     }
   }
 

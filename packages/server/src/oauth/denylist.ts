@@ -3,6 +3,14 @@ import { AccessEnds } from './access-ends.ts'
 import { nowS } from './clock.ts'
 import { accessTokenBoundsS, interactionLifetimeS } from './lifetimes.ts'
 
+/** How many single access tokens are refused at once: of one client, and of all, its grants and theirs included. */
+export interface DenylistBounds {
+  readonly perClient: number
+  readonly inAll: number
+}
+
+const defaultBounds: DenylistBounds = { perClient: 10_000, inAll: 100_000 }
+
 /**
  * Access tokens that are refused although their signature is good: single ones by `jti`, and all of a grant by its id
  * (`origin_jti`). Held in memory, so a check costs nothing; written before a revocation is answered.
@@ -12,20 +20,34 @@ export class Denylist {
   readonly #expiresAtS: Map<string, number>
   readonly #endedAtS = new Map<string, number>()
   readonly #ends: AccessEnds
+  /** The single tokens that each client gave back since the process began. */
+  readonly #tokensOf = new Map<string, Set<string>>()
+  readonly #bounds: DenylistBounds
 
-  private constructor(repository: OauthRepository, ends: AccessEnds, expiresAtS: Map<string, number>) {
+  private constructor(
+    repository: OauthRepository,
+    ends: AccessEnds,
+    expiresAtS: Map<string, number>,
+    bounds: DenylistBounds,
+  ) {
     this.#repository = repository
     this.#ends = ends
     this.#expiresAtS = expiresAtS
+    this.#bounds = bounds
   }
 
   /**
    * Reads what is refused at the moment.
    * @param ends is told what is refused from then on.
    */
-  static async load(repository: OauthRepository, ends = new AccessEnds()): Promise<Denylist> {
+  static async load(
+    repository: OauthRepository,
+    ends = new AccessEnds(),
+    bounds = defaultBounds,
+  ): Promise<Denylist> {
     const rows = await repository.listDenied()
-    return new Denylist(repository, ends, new Map(rows.map((row) => [row.id, Number(row.expires_at_s)])))
+    const expiresAtS = new Map(rows.map((row) => [row.id, Number(row.expires_at_s)]))
+    return new Denylist(repository, ends, expiresAtS, bounds)
   }
 
   /** Whether an access token, or the grant it came from, is refused. */
@@ -36,9 +58,20 @@ export class Denylist {
     )
   }
 
-  /** Refuses one access token until it expires by itself, at `expiresAtS` (Unix seconds). */
-  async denyToken(jti: string, expiresAtS: number): Promise<void> {
+  /**
+   * Whether one more access token of a client can be refused by itself. Ending a grant always can: there are not more of
+   * them than logins, while a client is given as many access tokens as it asks for.
+   */
+  hasRoom(clientId: string): boolean {
+    const ofClient = this.#tokensOf.get(clientId)?.size ?? 0
+    return ofClient < this.#bounds.perClient && this.#expiresAtS.size < this.#bounds.inAll
+  }
+
+  /** Refuses one access token of a client until it expires by itself, at `expiresAtS` (Unix seconds). */
+  async denyToken(clientId: string, jti: string, expiresAtS: number): Promise<void> {
     this.#refuse([jti], expiresAtS)
+    const ofClient = this.#tokensOf.get(clientId) ?? new Set()
+    this.#tokensOf.set(clientId, ofClient.add(jti))
     await this.#repository.insertDenied({ id: jti, expires_at_s: expiresAtS })
   }
 
@@ -76,6 +109,10 @@ export class Denylist {
     }
     for (const [id, expiresAtS] of this.#expiresAtS) {
       if (expiresAtS < now) this.#expiresAtS.delete(id)
+    }
+    for (const [clientId, ids] of this.#tokensOf) {
+      for (const id of ids) if (!this.#expiresAtS.has(id)) ids.delete(id)
+      if (ids.size === 0) this.#tokensOf.delete(clientId)
     }
   }
   #refuse(ids: readonly string[], expiresAtS: number): void {

@@ -9,7 +9,10 @@ const slowDownS = 5
 /** A device whose clock or network is a little early is not told off. */
 const toleranceMs = 500
 
-/** Devices that wait at the same time; the longest quiet is forgotten first. */
+/**
+ * Twice as many devices as can wait at a time; the longest quiet is forgotten first. A forgotten one may ask once too early,
+ * which gives nothing away: its code cannot be guessed.
+ */
 const maxDevices = 10_000
 
 /** Watches how often waiting devices ask for their token. */

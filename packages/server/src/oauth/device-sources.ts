@@ -64,7 +64,7 @@ export function limitDeviceCodes(guard: GuessGuard, findView: FindView) {
     if (attempt.waitMs > 0) {
       ctx.status = 429
       ctx.set({ 'retry-after': String(Math.ceil(attempt.waitMs / 1000)) })
-      showHostedPage(ctx, renderWaitPage(findView(ctx.get('accept-language')), attempt.waitMs))
+      showHostedPage(ctx, renderWaitPage(findView(ctx.get('accept-language')), attempt))
       return
     }
     await next()

@@ -9,14 +9,15 @@ import type { Sealer } from '../storage/sealer.ts'
 import { type AccessEndListener, AccessEnds } from './access-ends.ts'
 import type { AccessTokenClaims } from './access-token-claims.ts'
 import { AccessTokenVerifier } from './access-token-verifier.ts'
-import { nowS } from './clock.ts'
 import { Denylist } from './denylist.ts'
 import { DevicePace } from './device-pace.ts'
 import { endCrossingGrants } from './end-crossing-grants.ts'
+import { ExpirySweeper } from './expiry-sweeper.ts'
 import { KeyRing, type SigningAlgorithm } from './key-ring.ts'
 import { KnownDevices } from './known-devices.ts'
 import type { LocationTree } from './location-scope.ts'
 import { OauthClients } from './oauth-clients.ts'
+import { OpenModels } from './open-models.ts'
 import { createFindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
@@ -105,19 +106,15 @@ export interface Oauth {
 
 const defaultServiceName = 'LightFi'
 
-/** Expired records are removed this often; the first time at the start. */
-const sweepIntervalMs = 600_000
-
-/** Expired records stay a little, so that a late request learns that its token expired, and clocks may differ. */
-const sweepDelayS = 3_600
-
 /** Composes the authorization server: reads keys, clients, users and revocations, and begins to sweep. */
 export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const { relational, sealer, publicUrl, logger, recordAudit } = parts
   const issuer = `${publicUrl}/oauth2`
-  await sweep(relational.oauth)
+  const sweeper = new ExpirySweeper(relational.oauth, logger)
+  await sweeper.begin()
   const cache = new RecordCache()
   const ends = new AccessEnds()
+  const open = new OpenModels()
   const [clients, keyRing, denylist] = await Promise.all([
     OauthClients.load(relational.oauth, publicUrl, {
       forgetRecords: () => cache.clear(),
@@ -145,6 +142,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     sealer,
     denylist,
     cache,
+    open,
     findRotationGraceS: (clientId: string | undefined) =>
       (clientId === undefined ? undefined : clients.findClient(clientId)?.rotationGraceS) ?? 0,
   }
@@ -177,9 +175,9 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     accountRepository: relational.accounts,
     createOrganisation: parts.createOrganisation,
   })
-  const sweeper = startSweeper(logger, async () => {
+  sweeper.repeat(async () => {
     denylist.sweep()
-    await sweep(relational.oauth)
+    open.sweep()
     if (await keyRing.dropExpired()) useKeys()
   })
   return {
@@ -228,25 +226,5 @@ async function importProvider(logger: FastifyBaseLogger) {
     return await import('./provider.ts')
   } finally {
     console.warn = warn
-  }
-}
-
-function sweep(repository: OauthRepository): Promise<void> {
-  return repository.deleteExpired(nowS() - sweepDelayS)
-}
-
-function startSweeper(logger: FastifyBaseLogger, run: () => Promise<void>) {
-  let running: Promise<void> = Promise.resolve()
-  const timer = setInterval(() => {
-    running = run().catch((err: unknown) => {
-      logger.error({ err }, 'expired OAuth2 records could not be removed')
-    })
-  }, sweepIntervalMs)
-  timer.unref()
-  return {
-    async stop(): Promise<void> {
-      clearInterval(timer)
-      await running
-    },
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Accounts, User } from '../accounts/accounts.ts'
-import type { GuessGuard } from '../accounts/guess-guard.ts'
+import { type Accounts, PasswordsBusy, type User } from '../accounts/accounts.ts'
+import type { GuessGuard, PasswordAttempt } from '../accounts/guess-guard.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import {
   type AuthorizationServer,
@@ -126,7 +126,10 @@ class LoginSteps {
       }
       return sendWait(reply, attempt.waitMs, showLogin(view, login, username, attempt))
     }
-    const owner = await accounts.verifyPassword(username, password)
+    const owner = await findOwner(accounts, attempt, username, password)
+    if (owner instanceof PasswordsBusy) {
+      return sendWait(reply, owner.waitMs, showLogin(view, login, username, owner))
+    }
     // The right password of another organisation's user is as wrong as any: nothing tells that there is such an account.
     const user = owner && servedUsers.find(login.clientId, owner.userId)
     if (!user) {
@@ -183,6 +186,22 @@ class LoginSteps {
     request.log.info({ event: 'login.accepted', userId: user.userId }, 'login accepted')
     devices.remember(request, reply, user.userId)
     return reply.redirect(await server.finishLogin(request.raw, reply.raw, user.userId, methods), 303)
+  }
+}
+
+/** Whose password it is; or why that was not looked at, which then counts against nobody. */
+async function findOwner(
+  accounts: Accounts,
+  attempt: PasswordAttempt,
+  username: string,
+  password: string,
+): Promise<User | PasswordsBusy | undefined> {
+  try {
+    return await accounts.verifyPassword(username, password, attempt.hashCaller)
+  } catch (error) {
+    if (!(error instanceof PasswordsBusy)) throw error
+    attempt.takeBack()
+    return error
   }
 }
 

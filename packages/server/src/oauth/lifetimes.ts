@@ -28,6 +28,12 @@ export const deviceCodeLifetimeS = 600
 /** A login page that was opened can be submitted for an hour. */
 export const interactionLifetimeS = 3_600
 
+/** A login page that no browser has fetched is forgotten sooner: browsers follow a redirect at once. */
+export const unopenedLoginLifetimeS = 120
+
+/** What a browser is recognised by before its person has logged in, such as on the page for codes of devices. */
+export const openSessionLifetimeS = 3_600
+
 /** Without activity at the login page, a browser has to log in again after a working day. */
 export const sessionLifetimeS = 28_800
 

@@ -12,6 +12,7 @@ export interface LoginOrigin {
 export class LoginAudit {
   readonly #recordAudit: RecordAudit
   readonly #failures = new FailedLogins()
+  readonly #locks = new FailedLogins()
 
   constructor(recordAudit: RecordAudit) {
     this.#recordAudit = recordAudit
@@ -29,13 +30,13 @@ export class LoginAudit {
     })
   }
 
-  /** Too many failed: whoever tries has to wait. */
+  /** Too many failed: whoever tries has to wait. As rarely as failures, see `recordFailure`. */
   async recordLock(
     user: User | undefined,
     { clientId, remoteAddress }: LoginOrigin,
     waitMs: number,
   ): Promise<void> {
-    if (!user) return
+    if (!user || this.#locks.count(user.userId, remoteAddress) === undefined) return
     await this.#recordAudit({
       action: 'login.locked',
       organisationId: user.organisationId,

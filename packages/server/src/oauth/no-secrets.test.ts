@@ -29,7 +29,6 @@ it('no password, secret, code, token or cookie is in clear in the database files
     assert.deepEqual(listModels(server.databasePath), [
       'AuthorizationCode',
       'Grant',
-      'Interaction',
       'RefreshToken',
       'Session',
     ])

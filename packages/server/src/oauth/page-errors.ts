@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { PasswordsBusy } from '../accounts/accounts.ts'
 import { StorageFullError } from '../storage/storage-full-error.ts'
 import { storageFullAnswer } from '../storage-full-problem.ts'
 import { InteractionNotFound } from './authorization-server.ts'
-import { renderErrorPage } from './pages/error-page.ts'
+import { renderErrorPage, renderWaitPage } from './pages/error-page.ts'
 import type { PageView } from './pages/page-view.ts'
-import { sendPage } from './send-page.ts'
+import { sendPage, sendWait } from './send-page.ts'
 
 /** Answers what went wrong on a hosted page with a page; the cause goes to the log alone. */
 export function answerPageError(
@@ -14,6 +15,7 @@ export function answerPageError(
   view: PageView,
 ): FastifyReply {
   if (error instanceof InteractionNotFound) return sendPage(reply, 400, renderErrorPage(view, 'expired'))
+  if (error instanceof PasswordsBusy) return sendWait(reply, error.waitMs, renderWaitPage(view, error))
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
   if (status < 500) return sendPage(reply, status, renderErrorPage(view, 'refused'))
   request.log.error({ err: error }, 'hosted page failed')

@@ -1,10 +1,14 @@
 import { deviceIntervalS } from './device-pace.ts'
 import type { OauthClients } from './oauth-clients.ts'
 
+/** Revoked tokens expire by themselves meanwhile. */
+const fullRetryS = 600
+
 /** The part of the library's request context that an answer is made of. */
 interface AnswerContext {
   status: number
   body: unknown
+  set(headers: Readonly<Record<string, string>>): void
   readonly oidc?: {
     readonly route: string
     readonly params?: Readonly<Record<string, unknown>> | undefined
@@ -51,9 +55,15 @@ export async function adjustTokenAnswer(
     ctx.body = {}
     return
   }
-  if (route !== 'token' && route !== 'device_authorization') return
   if (typeof ctx.body !== 'object' || ctx.body === null) return
   const answer = ctx.body as Record<string, unknown>
+  if (route === 'revocation' && answer.error === 'temporarily_unavailable') {
+    // RFC 7009 section 2.2.1: the client must assume that the token still exists.
+    ctx.status = 503
+    ctx.set({ 'retry-after': String(fullRetryS) })
+    return
+  }
+  if (route !== 'token' && route !== 'device_authorization') return
   // RFC 6749 section 5.2 has a code of its own for this.
   if (String(answer.error_description).endsWith('is not allowed for this client')) {
     answer.error = 'unauthorized_client'

@@ -23,6 +23,8 @@ export interface ModelParts {
   /** The request that is being answered. */
   readonly getContext: () => KoaContextWithOIDC | undefined
   readonly createSlowDownError: () => Error
+  /** The error to throw when no more single access tokens can be revoked. */
+  readonly createFullError: () => Error
 }
 
 type FindRequest = [id: string, options?: { ignoreExpiration?: boolean }]
@@ -108,7 +110,10 @@ function findPresentedAccessTokens(provider: Provider, parts: ModelParts): void 
       scope: [...claims.scopes].join(' ') || undefined,
       extra: { token_use: 'access', username: claims.username, auth_time: claims.authTimeS },
     } as never)
-    const destroy = () => parts.denylist.denyToken(claims.jti, claims.expiresAtS)
+    const destroy = async () => {
+      if (!parts.denylist.hasRoom(claims.clientId)) throw parts.createFullError()
+      await parts.denylist.denyToken(claims.clientId, claims.jti, claims.expiresAtS)
+    }
     return Object.assign(found as object, { destroy }) as Token
   }
 }

@@ -54,6 +54,7 @@ import { renderProviderErrorPage } from './pages/error-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
+import { refuseLongParameters } from './parameter-bounds.ts'
 import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint, ignoreResumeQuery } from './provider-answers.ts'
 import { addClaims, findAccount } from './provider-claims.ts'
@@ -76,7 +77,7 @@ export interface AuthorizationServerParts {
   readonly clients: OauthClients
   readonly accounts: Pick<Accounts, 'findAccess'>
   readonly servedUsers: ServedUsers
-  readonly store: Omit<RecordStore, 'createReuseError' | 'createUnavailableError'>
+  readonly store: Omit<RecordStore, 'createReuseError' | 'createUnavailableError' | 'findAddress'>
   readonly denylist: Denylist
   readonly keys: KeySet
   readonly signingAlgorithm: SigningAlgorithm
@@ -98,6 +99,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     ...parts,
     getContext: () => Provider.ctx,
     createSlowDownError: () => new errors.SlowDown(),
+    createFullError: () => new errors.TemporarilyUnavailable(tooManyRevoked),
   })
   provider.use(answerFullStorage)
   provider.use(answerUnknownEndpoint)
@@ -159,6 +161,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     ...parts.store,
     createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
     createUnavailableError: (cause) => describeFullStorage(new errors.TemporarilyUnavailable(), cause),
+    findAddress: () => Provider.ctx?.ip,
   } satisfies RecordStore
   return {
     adapter: (model) => new RecordAdapter(model, store) as Adapter,
@@ -260,6 +263,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
       getResourceServerInfo: (ctx, resource, client) => {
         if (resource !== publicUrl) throw new errors.InvalidTarget()
         refuseUnknownScopes(ctx)
+        refuseLongParameters(ctx)
         const locationId = findAskedLocation(ctx)
         if (locationId !== undefined) refuseForeignLocation(parts, client, locationId)
         const narrowing = locationId === undefined ? [] : [toLocationScope(locationId)]
@@ -340,6 +344,9 @@ async function createGrant(
   await recordGrant(recordAudit, user, { grantId, clientId: client.clientId, scope, remoteAddress: ctx.ip })
   return grant
 }
+
+const tooManyRevoked =
+  'too many access tokens are revoked one by one; revoke the refresh token instead, which ends all of its login'
 
 /** What every login page and every `login_required` says: a client must not learn who is logged in to what else. */
 const loginDescription = 'End-User authentication is required'

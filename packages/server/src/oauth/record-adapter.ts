@@ -5,6 +5,7 @@ import { StorageFullError } from '../storage/storage-full-error.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
+import type { OpenModels } from './open-models.ts'
 import type { RecordCache, RecordPayload } from './record-cache.ts'
 
 /** What the adapters of one provider share. */
@@ -13,6 +14,10 @@ export interface RecordStore {
   readonly sealer: Sealer
   readonly denylist: Denylist
   readonly cache: RecordCache
+  /** What is kept in memory alone. */
+  readonly open: OpenModels
+  /** Where the request that is being answered came from. */
+  readonly findAddress: () => string | undefined
   /** For how many seconds after it was rotated a refresh token of a client still works. */
   readonly findRotationGraceS: (clientId: string | undefined) => number
   /** The error to throw when a code or token is used a second time at the very same moment. */
@@ -23,7 +28,7 @@ export interface RecordStore {
 
 /**
  * Remembers what the provider asks for, one instance per model (`Session`, `Grant`, `RefreshToken`...).
- * Ids are stored as SHA-256 and payloads sealed, since the id of a token is the token itself. Expired records may still
+ * What nobody has logged in for stays in memory. Ids are stored as SHA-256 and payloads sealed, since the id of a token is the token itself. Expired records may still
  * be found; the provider looks at `exp`.
  */
 export class RecordAdapter {
@@ -37,6 +42,7 @@ export class RecordAdapter {
 
   /** Adds or replaces a record that may be forgotten after `expiresInS` seconds; without it, never. */
   async upsert(id: string, payload: RecordPayload, expiresInS?: number): Promise<void> {
+    if (expiresInS !== undefined && this.#keepOpen(id, payload, expiresInS)) return
     const row: OauthRecordRow = {
       model: this.#model,
       id_hash: hashSecret(id),
@@ -57,6 +63,8 @@ export class RecordAdapter {
   /** The record of an id. */
   async find(id: string): Promise<RecordPayload | undefined> {
     const idHash = hashSecret(id)
+    const open = this.#store.open.find(this.#model, idHash)
+    if (open) return open
     const payload = await this.#store.cache.find(this.#model, idHash, async () =>
       this.#open(await this.#store.repository.findRecord(this.#model, idHash)),
     )
@@ -73,6 +81,8 @@ export class RecordAdapter {
 
   /** The device authorization of a user code. */
   async findByUserCode(userCode: string): Promise<RecordPayload | undefined> {
+    const open = this.#store.open.findByUserCode(userCode)
+    if (open) return open
     const hash = hashSecret(userCode)
     return this.#open(await this.#store.repository.findRecordBy(this.#model, 'user_code_hash', hash))
   }
@@ -84,6 +94,8 @@ export class RecordAdapter {
    */
   async consume(id: string): Promise<void> {
     const idHash = hashSecret(id)
+    // A device code that was refused, of which the device has now been told.
+    if (this.#store.open.forget(this.#model, idHash)) return
     const first = await this.#change(idHash, () =>
       this.#store.repository.consumeRecord(this.#model, idHash, nowS()),
     )
@@ -97,6 +109,7 @@ export class RecordAdapter {
   /** Forgets a record. */
   async destroy(id: string): Promise<void> {
     const idHash = hashSecret(id)
+    if (this.#store.open.forget(this.#model, idHash)) return
     await this.#change(idHash, () => this.#store.repository.deleteRecord(this.#model, idHash))
   }
 
@@ -104,6 +117,11 @@ export class RecordAdapter {
   async revokeByGrantId(grantId: string): Promise<void> {
     // The provider asks every model at the same time, `AccessToken` always among them; one statement does it for all.
     if (this.#model === 'AccessToken') await this.#revokeGrant(grantId)
+  }
+
+  #keepOpen(id: string, payload: RecordPayload, expiresInS: number): boolean {
+    const record = { idHash: hashSecret(id), payload, expiresInS }
+    return this.#store.open.keep(this.#model, record, this.#store.findAddress())
   }
 
   /** The login was ended while this was on its way into the store; looked at afterwards, since it may end until then. */

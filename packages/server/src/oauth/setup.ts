@@ -123,11 +123,13 @@ export class Setup {
 
   async #make(answers: SetupAnswers, remoteAddress: string): Promise<SetupOutcome> {
     const timeZone = answers.time_zone.trim()
+    // First, since too many may wait for it: an organisation without an administrator must not be left behind.
+    const passwordHash = await this.#accounts.hashNewPassword(answers)
     const { locationId } = await this.#createOrganisation({
       name: answers.organisation_name.trim(),
       timeZone,
     })
-    const prepared = await this.#prepareAdministrator(answers, locationId)
+    const prepared = this.#prepareAdministrator(answers, locationId, passwordHash)
     const client = this.#clients.prepareClient({
       organisationId: locationId,
       name: firstClientName,
@@ -149,15 +151,11 @@ export class Setup {
     return { username: prepared.user.username, credentials: client.credentials }
   }
 
-  #prepareAdministrator(answers: SetupAnswers, organisationId: string): Promise<PreparedUser> {
+  #prepareAdministrator(answers: SetupAnswers, organisationId: string, passwordHash: string): PreparedUser {
     const { username, password } = answers
-    return this.#accounts.prepareUser({
-      organisationId,
-      username,
-      password,
-      role: 'admin',
-      locationIds: [organisationId],
-    })
+    const locationIds = [organisationId]
+    const wanted = { organisationId, username, password, role: 'admin', locationIds } as const
+    return this.#accounts.prepareUser(wanted, passwordHash)
   }
 
   #checkAccount(answers: SetupAnswers): { field: SetupField; problem: SetupProblem } | undefined {

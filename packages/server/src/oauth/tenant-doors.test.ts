@@ -219,6 +219,24 @@ async function giveToAda(model: string, id: string): Promise<void> {
   await records.upsert(id, { ...payload, accountId: server.user.userId }, 3_600)
 }
 
+/** A device of Jester's that Jo has approved. @returns its code. */
+async function approveDevice(): Promise<string> {
+  const answer = await post(server, '/device_authorization', { scope: 'admin' }, bait.device)
+  const started = (await answer.json()) as { device_code: string; user_code: string }
+  const browser = new Browser()
+  const url = `${server.issuer}/device`
+  let page = await browser.request(url)
+  for (const step of [{ user_code: started.user_code }, { confirm: 'yes' }]) {
+    const hidden = [...(await page.text()).matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+    const fields = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
+    page = await browser.submit(url, { ...fields, ...step })
+  }
+  const login = await browser.follow(url, page)
+  const posted = await browser.submit(login.url, { username: jo.username, password: jo.password })
+  await browser.follow(login.url, posted)
+  return started.device_code
+}
+
 describe('what crosses already', () => {
   it('is refused as a code, as a device code and at a refresh, one by one', async () => {
     const code = (await logIn(asJo, { scope: 'admin' })).searchParams.get('code') ?? ''
@@ -238,19 +256,10 @@ describe('what crosses already', () => {
     const refreshed = await refresh(server, tokens.refresh_token, bait.confidential)
     assert.equal(await readError(refreshed), 'invalid_grant')
 
-    const answer = await post(server, '/device_authorization', { scope: 'admin' }, bait.device)
-    const { device_code: deviceCode } = (await answer.json()) as { device_code: string }
-    const devices = openRecords(server, 'DeviceCode')
-    const payload = await devices.find(deviceCode)
-    const grant = { accountId: server.user.userId, clientId: bait.device.clientId, kind: 'Grant' }
-    const grants = openRecords(server, 'Grant')
-    await grants.upsert(
-      'planted',
-      { ...(await grants.find(second?.grantId ?? '')), ...grant, jti: 'planted' },
-      3_600,
-    )
-    const confirmed = { accountId: server.user.userId, grantId: 'planted', scope: 'admin', authTime: 1 }
-    await devices.upsert(deviceCode, { ...payload, ...confirmed }, 3_600)
+    const deviceCode = await approveDevice()
+    const approved = await openRecords(server, 'DeviceCode').find(deviceCode)
+    await giveToAda('DeviceCode', deviceCode)
+    await giveToAda('Grant', approved?.grantId ?? '')
     const redeemed = { grant_type: deviceGrant, device_code: deviceCode }
     assert.equal(await readError(await post(server, '/token', redeemed, bait.device)), 'invalid_grant')
   })

@@ -2,6 +2,7 @@ import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 import type { Texts } from './texts.ts'
+import { renderWait, type WaitProblem } from './wait-problem.ts'
 
 /** The public part of an OAuth2 error (RFC 6749 section 4.1.2.1). */
 export interface ErrorFacts {
@@ -33,11 +34,11 @@ export function renderErrorPage(view: PageView, kind: ErrorKind, facts?: ErrorFa
 }
 
 /** Renders the page that says how long to wait. */
-export function renderWaitPage(view: PageView, waitMs: number): string {
-  const { tooMany, wait } = view.texts
+export function renderWaitPage(view: PageView, problem: WaitProblem): string {
+  const { title, hint } = problem.isBusy ? view.texts.tooBusy : view.texts.tooMany
   return renderPage(view, {
-    title: tooMany.title,
-    body: html`<p class="lead">${wait(waitMs / 1000)}</p><p class="note">${tooMany.hint}</p>`,
+    title,
+    body: html`<p class="lead">${renderWait(view, problem)}</p><p class="note">${hint}</p>`,
   })
 }
 

@@ -2,6 +2,7 @@ import { renderAlert } from './form-field.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
+import { renderWait, type WaitProblem } from './wait-problem.ts'
 
 /** What the login page shows. */
 export interface LoginPage {
@@ -22,16 +23,16 @@ export interface LoginPage {
 }
 
 /** What is wrong with a login; `waitMs` when there were too many attempts. */
-export type LoginProblem = 'wrong' | 'missing' | { readonly waitMs: number }
+export type LoginProblem = 'wrong' | 'missing' | WaitProblem
 
 /** Renders the page that asks for user name and password. */
 export function renderLoginPage(view: PageView, page: LoginPage): string {
-  const { login, wait } = view.texts
+  const { login } = view.texts
   const lead = login.lead(page.clientName)
   const { problem } = page
   const wrong = page.isOfOrganisation ? login.wrongHere : login.wrong
   const sentences = { wrong, missing: login.missing }
-  const message = typeof problem === 'object' ? wait(problem.waitMs / 1000) : problem && sentences[problem]
+  const message = typeof problem === 'object' ? renderWait(view, problem) : problem && sentences[problem]
   const described = typeof problem === 'string' ? html` aria-invalid="true" aria-describedby="problem"` : ''
   const focusPassword = page.username !== ''
   return renderPage(view, {

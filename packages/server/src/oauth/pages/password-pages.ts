@@ -2,6 +2,7 @@ import { currentPasswordAttributes, newPasswordAttributes, renderAlert, renderFi
 import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
+import { renderWait, type WaitProblem } from './wait-problem.ts'
 
 /** What can be wrong with a new password. */
 export type NewPasswordProblem = 'tooShort' | 'tooLong' | 'differ'
@@ -79,19 +80,19 @@ export function renderPasswordSavedPage(view: PageView): string {
 export interface ChangePasswordPage {
   readonly csrfToken: string
   readonly username: string
-  readonly problem?: 'wrong' | NewPasswordProblem | { readonly waitMs: number } | undefined
+  readonly problem?: 'wrong' | NewPasswordProblem | WaitProblem | undefined
 }
 
 /** Renders the page on which somebody who is logged in changes the password. */
 export function renderChangePasswordPage(view: PageView, page: ChangePasswordPage): string {
-  const { changePassword: texts, account, wait } = view.texts
+  const { changePassword: texts, account } = view.texts
   const { problem } = page
   const isWrong = problem === 'wrong'
   const newProblem = isWrong || typeof problem === 'object' ? undefined : problem
   return renderPage(view, {
     title: texts.title,
     hasError: problem !== undefined,
-    body: html`${renderAlert(typeof problem === 'object' ? wait(problem.waitMs / 1000) : undefined)}
+    body: html`${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefined)}
 <form method="post" action="/account/password">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
 <input class="away" name="username" value="${page.username}" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>

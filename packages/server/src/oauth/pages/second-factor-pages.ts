@@ -2,6 +2,7 @@ import { currentPasswordAttributes, renderAlert, renderField } from './form-fiel
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
+import { renderWait, type WaitProblem } from './wait-problem.ts'
 
 /** What the page shows that switches the second factor on. */
 export interface EnrolPage {
@@ -11,18 +12,18 @@ export interface EnrolPage {
   readonly secret: string
   /** Sent back with the form. */
   readonly sealedSecret: string
-  readonly problem?: 'wrong' | { readonly waitMs: number } | undefined
+  readonly problem?: 'wrong' | WaitProblem | undefined
 }
 
 /** Renders the page that switches the second factor on. */
 export function renderEnrolPage(view: PageView, page: EnrolPage): string {
-  const { enrol, account, wait } = view.texts
+  const { enrol, account } = view.texts
   const { problem } = page
   return renderPage(view, {
     title: enrol.title,
     hasError: problem !== undefined,
     body: html`<p class="lead">${enrol.lead}</p>
-${renderAlert(typeof problem === 'object' ? wait(problem.waitMs / 1000) : undefined)}
+${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefined)}
 <img class="qr" src="${page.qrCode}" alt="${enrol.qr}" width="200" height="200">
 <dl><div><dt>${enrol.secret}</dt><dd><code>${page.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code></dd></div></dl>
 <form method="post" action="/account/second-factor">
@@ -56,18 +57,18 @@ export function renderRecoveryCodesPage(view: PageView, codes: readonly string[]
 /** What the page shows that switches the second factor off. */
 export interface SwitchOffPage {
   readonly csrfToken: string
-  readonly problem?: 'wrong' | { readonly waitMs: number } | undefined
+  readonly problem?: 'wrong' | WaitProblem | undefined
 }
 
 /** Renders the page that switches the second factor off. */
 export function renderSwitchOffPage(view: PageView, page: SwitchOffPage): string {
-  const { switchOff, account, wait } = view.texts
+  const { switchOff, account } = view.texts
   const { problem } = page
   return renderPage(view, {
     title: switchOff.title,
     hasError: problem !== undefined,
     body: html`<p class="lead">${switchOff.lead}</p>
-${renderAlert(typeof problem === 'object' ? wait(problem.waitMs / 1000) : undefined)}
+${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefined)}
 <form method="post" action="/account/second-factor/off">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
 ${renderField({

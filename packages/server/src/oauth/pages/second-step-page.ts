@@ -2,6 +2,7 @@ import { renderAlert, renderField } from './form-field.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
+import { renderWait, type WaitProblem } from './wait-problem.ts'
 
 /** What the page of the second step shows. */
 export interface SecondStepPage {
@@ -10,16 +11,16 @@ export interface SecondStepPage {
   readonly cancelAction: string
   readonly username: string
   readonly withRecoveryCode: boolean
-  readonly problem?: 'wrong' | { readonly waitMs: number } | undefined
+  readonly problem?: 'wrong' | WaitProblem | undefined
 }
 
 /** Renders the page that asks for a code after the password. */
 export function renderSecondStepPage(view: PageView, page: SecondStepPage): string {
-  const { secondStep: texts, wait } = view.texts
+  const { secondStep: texts } = view.texts
   const { problem, withRecoveryCode } = page
   const lead = texts.lead(page.username)
   const wrong = withRecoveryCode ? texts.wrongRecoveryCode : texts.wrong
-  const message = typeof problem === 'object' ? wait(problem.waitMs / 1000) : problem && wrong
+  const message = typeof problem === 'object' ? renderWait(view, problem) : problem && wrong
   const field = withRecoveryCode
     ? renderField({
         name: 'recovery_code',

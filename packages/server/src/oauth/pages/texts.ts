@@ -1,3 +1,9 @@
+/** How long to wait, with its unit. */
+function formatWait(seconds: number): string {
+  const [count, unit] = seconds < 90 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
 /** Every sentence of the hosted pages in English, in the order of the pages. */
 export const texts = {
   /** Of the language, as HTML names it. */
@@ -38,10 +44,13 @@ export const texts = {
     wrongRecoveryCode: 'This recovery code is not right, or has been used already.',
   },
 
-  /** Units of how long to wait. */
-  wait: (seconds: number) => {
-    const [count, unit] = seconds < 90 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute']
-    return `Too many attempts. Wait ${count} ${unit}${count === 1 ? '' : 's'}, then try again.`
+  wait: (seconds: number) => `Too many attempts. Wait ${formatWait(seconds)}, then try again.`,
+  waitBusy: (seconds: number) =>
+    `Too many people are logging in at the moment, so your password was not looked at. Wait ${formatWait(seconds)}, then try again.`,
+
+  tooBusy: {
+    title: 'Too busy',
+    hint: 'Nothing is wrong with what you entered. Go back, and it is still there.',
   },
 
   tooMany: {

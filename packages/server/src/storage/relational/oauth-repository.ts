@@ -205,10 +205,37 @@ export class OauthRepository {
     return this.#db.selectFrom('denied_tokens').selectAll().execute()
   }
 
-  /** Forgets records and refusals that ended before the given time. */
-  async deleteExpired(beforeS: number): Promise<void> {
-    await this.#db.deleteFrom('oauth_records').where('expires_at_s', '<', beforeS).execute()
-    await this.#db.deleteFrom('denied_tokens').where('expires_at_s', '<', beforeS).execute()
+  /**
+   * Forgets a piece of the records and refusals that ended before the given time, so that others get their turn.
+   * @param limit how many records and how many refusals at most.
+   * @returns whether there may be more.
+   */
+  async deleteExpired(beforeS: number, limit: number): Promise<boolean> {
+    const records = await this.#db
+      .deleteFrom('oauth_records')
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('model', 'id_hash'),
+          'in',
+          selectFrom('oauth_records as expired')
+            .select(['expired.model', 'expired.id_hash'])
+            .where('expired.expires_at_s', '<', beforeS)
+            .limit(limit)
+            .$asTuple('model', 'id_hash'),
+        ),
+      )
+      .executeTakeFirst()
+    const denied = await this.#db
+      .deleteFrom('denied_tokens')
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('denied_tokens as expired')
+          .select('expired.id')
+          .where('expired.expires_at_s', '<', beforeS)
+          .limit(limit),
+      )
+      .executeTakeFirst()
+    return Math.max(Number(records.numDeletedRows), Number(denied.numDeletedRows)) >= limit
   }
 
   /** All keys, oldest first. */

@@ -1,0 +1,65 @@
+import { setImmediate } from 'node:timers/promises'
+import type { FastifyBaseLogger } from 'fastify'
+import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import { nowS } from './clock.ts'
+
+/** Expired records are removed this often; the first time at the start. */
+const sweepIntervalMs = 600_000
+
+/** Expired records stay a little, so that a late request learns that its token expired, and clocks may differ. */
+const sweepDelayS = 3_600
+
+/** Removed at once: some milliseconds, in which nothing else happens. */
+const pieceSize = 100
+
+/** The start waits for so many pieces; the rest follows while the server answers. */
+const piecesAtStart = 20
+
+/** Removes expired records piece by piece, however many there are, and lets requests go ahead in between. */
+export class ExpirySweeper {
+  readonly #repository: OauthRepository
+  readonly #logger: FastifyBaseLogger
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> = Promise.resolve()
+  #isStopped = false
+
+  constructor(repository: OauthRepository, logger: FastifyBaseLogger) {
+    this.#repository = repository
+    this.#logger = logger
+  }
+
+  /** Removes what few pieces hold. */
+  async begin(): Promise<void> {
+    await this.#removeRecords(piecesAtStart)
+  }
+
+  /** Removes the rest from now on, and does what else there is to do each time. */
+  repeat(alsoDo: () => Promise<void>): void {
+    this.#run(async () => {})
+    this.#timer = setInterval(() => this.#run(alsoDo), sweepIntervalMs)
+    this.#timer.unref()
+  }
+
+  /** Ends after the piece that is being removed. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    await this.#running
+  }
+
+  #run(alsoDo: () => Promise<void>): void {
+    this.#running = this.#running
+      .then(alsoDo)
+      .then(() => this.#removeRecords(Number.POSITIVE_INFINITY))
+      .catch((err: unknown) => {
+        this.#logger.error({ err }, 'expired OAuth2 records could not be removed')
+      })
+  }
+
+  async #removeRecords(pieces: number): Promise<void> {
+    for (let piece = 0; piece < pieces && !this.#isStopped; piece += 1) {
+      if (!(await this.#repository.deleteExpired(nowS() - sweepDelayS, pieceSize))) return
+      await setImmediate()
+    }
+  }
+}
