@@ -46,7 +46,7 @@ async function runAlone(
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
     const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger })
     try {
-      return await run(new OperatorCommands(oauth, audit))
+      return await run(new OperatorCommands(oauth))
     } finally {
       await oauth.close()
       mailer?.close()

@@ -94,7 +94,7 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
   await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, cursors })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
-  const operator = new OperatorCommands(oauth, audit)
+  const operator = new OperatorCommands(oauth)
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
   rollupWorker.start()

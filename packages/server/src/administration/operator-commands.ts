@@ -1,4 +1,4 @@
-import type { AuditLog } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
 import type { Oauth } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { operator } from './administrator.ts'
@@ -43,13 +43,11 @@ export function parseOperatorCommand(words: readonly string[]): OperatorCommand 
 /** Does what the operator asks for, on a server that runs or on its data directory alone, and records it. */
 export class OperatorCommands {
   readonly #oauth: Oauth
-  readonly #audit: AuditLog
   readonly #users: UserAdministration
 
-  constructor(oauth: Oauth, audit: AuditLog) {
+  constructor(oauth: Oauth) {
     this.#oauth = oauth
-    this.#audit = audit
-    this.#users = new UserAdministration(oauth.accounts, audit.record)
+    this.#users = new UserAdministration(oauth.accounts)
   }
 
   /** @throws OperatorError when it cannot be done as things are. */
@@ -65,15 +63,13 @@ export class OperatorCommands {
   }
 
   async #rotateKeys(): Promise<OperatorAnswer> {
-    const keyIds = await this.#oauth.rotateSigningKeys()
-    for (const id of keyIds) {
-      await this.#audit.record({
-        action: 'keys.rotated',
-        organisationId: null,
-        ...operator,
-        subject: { kind: 'key', id },
-      })
-    }
+    const act = { action: 'keys.rotated', organisationId: null, ...operator } as const
+    const keyIds = await this.#oauth.rotateSigningKeys((within, ids) =>
+      recordWithin(
+        within,
+        ids.map((id) => ({ ...act, subject: { kind: 'key', id } })),
+      ),
+    )
     return {
       result: keyIds.join('\n'),
       note: 'These are the ids of the new keys. Tokens signed with the old ones stay valid until they expire.',

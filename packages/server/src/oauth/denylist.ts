@@ -1,25 +1,24 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 import { nowS } from './clock.ts'
 import { accessTokenBoundsS, interactionLifetimeS } from './lifetimes.ts'
 
 /**
  * Access tokens that are refused although their signature is good: single ones by `jti`, and all of a grant by its id
- * (`origin_jti`). Held in memory, so a check costs nothing; written before a revocation is answered.
+ * (`origin_jti`). Held in memory, so a check costs nothing; changed once what was written has become durable.
  */
 export class Denylist {
-  readonly #repository: OauthRepository
   readonly #expiresAtS: Map<string, number>
   readonly #endedAtS = new Map<string, number>()
 
-  private constructor(repository: OauthRepository, expiresAtS: Map<string, number>) {
-    this.#repository = repository
+  private constructor(expiresAtS: Map<string, number>) {
     this.#expiresAtS = expiresAtS
   }
 
   /** Reads what is refused at the moment. */
   static async load(repository: OauthRepository): Promise<Denylist> {
     const rows = await repository.listDenied()
-    return new Denylist(repository, new Map(rows.map((row) => [row.id, Number(row.expires_at_s)])))
+    return new Denylist(new Map(rows.map((row) => [row.id, Number(row.expires_at_s)])))
   }
 
   /** Whether an access token, or the grant it came from, is refused. */
@@ -31,29 +30,35 @@ export class Denylist {
   }
 
   /** Refuses one access token until it expires by itself, at `expiresAtS` (Unix seconds). */
-  async denyToken(jti: string, expiresAtS: number): Promise<void> {
-    this.#expiresAtS.set(jti, expiresAtS)
-    await this.#repository.insertDenied({ id: jti, expires_at_s: expiresAtS })
+  async denyToken(within: Transaction, jti: string, expiresAtS: number): Promise<void> {
+    await within.oauth.insertDenied({ id: jti, expires_at_s: expiresAtS })
+    within.afterCommit(() => this.#expiresAtS.set(jti, expiresAtS))
   }
 
   /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
-  async revokeGrant(grantId: string): Promise<void> {
+  async revokeGrant(within: Transaction, grantId: string): Promise<void> {
     const expiresAtS = nowS() + accessTokenBoundsS.max
-    this.#expiresAtS.set(grantId, expiresAtS)
-    await this.#repository.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
-  }
-
-  /** Refuses at once what has just been written as refused. */
-  adopt(ids: readonly string[], expiresAtS: number): void {
-    for (const id of ids) this.#expiresAtS.set(id, expiresAtS)
+    await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
+    within.afterCommit(() => this.#expiresAtS.set(grantId, expiresAtS))
   }
 
   /**
-   * Notes that all logins of a user end now. A request that began before may still write what it was about to give; and a
-   * password that was taken before may not have become a session yet.
+   * Forgets everything that belongs to a user, and refuses the access tokens of the user's grants. A request that began
+   * before may still write what it was about to give, and a password that was taken before may not have become a session
+   * yet: the end is therefore noted first, and the note taken back if it did not come.
    */
-  noteEnd(userId: string): void {
+  async endAccount(within: Transaction, userId: string): Promise<void> {
+    const expiresAtS = nowS() + accessTokenBoundsS.max
+    const before = this.#endedAtS.get(userId)
     this.#endedAtS.set(userId, nowS())
+    within.afterRollback(() => {
+      if (before === undefined) this.#endedAtS.delete(userId)
+      else this.#endedAtS.set(userId, before)
+    })
+    const grantIds = await within.oauth.endAccount(userId, expiresAtS)
+    within.afterCommit(() => {
+      for (const id of grantIds) this.#expiresAtS.set(id, expiresAtS)
+    })
   }
 
   /** Whether a login of a user, made at the given time (Unix seconds), was ended since. */

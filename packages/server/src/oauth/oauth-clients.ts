@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import { createBuiltInClients } from './built-in-clients.ts'
 import {
   type ClientKind,
@@ -50,9 +51,12 @@ export interface PreparedClient {
 
 const maxNameLength = 100
 
-/** The OAuth2 clients, all held in memory. */
+/** Where the clients are stored. */
+export type ClientStore = Pick<RelationalStore, 'oauth' | 'together'>
+
+/** The OAuth2 clients, all held in memory. Each change takes what else is to be stored in its transaction. */
 export class OauthClients {
-  readonly #repository: OauthRepository
+  readonly #store: ClientStore
   readonly #publicUrl: string
   readonly #forgetRecords: () => void
   readonly #clients = new Map<string, OauthClient>()
@@ -61,8 +65,8 @@ export class OauthClients {
   #callbackOrigins: ReadonlySet<string> | undefined
   #lastChange: Promise<unknown> = Promise.resolve()
 
-  private constructor(repository: OauthRepository, publicUrl: string, forgetRecords: () => void) {
-    this.#repository = repository
+  private constructor(store: ClientStore, publicUrl: string, forgetRecords: () => void) {
+    this.#store = store
     this.#publicUrl = publicUrl
     this.#forgetRecords = forgetRecords
     for (const client of createBuiltInClients(publicUrl)) this.#clients.set(client.clientId, client)
@@ -73,13 +77,9 @@ export class OauthClients {
    * @param publicUrl the service's URL without a trailing slash.
    * @param forgetRecords called after the tokens of a client were removed from the store.
    */
-  static async load(
-    repository: OauthRepository,
-    publicUrl: string,
-    forgetRecords: () => void,
-  ): Promise<OauthClients> {
-    const clients = new OauthClients(repository, publicUrl, forgetRecords)
-    for (const row of await repository.listClients()) clients.#keep(row)
+  static async load(store: ClientStore, publicUrl: string, forgetRecords: () => void): Promise<OauthClients> {
+    const clients = new OauthClients(store, publicUrl, forgetRecords)
+    for (const row of await store.oauth.listClients()) clients.#keep(row)
     return clients
   }
 
@@ -113,9 +113,12 @@ export class OauthClients {
    * Creates a client. Its secret is returned once and kept only as a hash.
    * @throws InvalidClientSettings when a setting is out of its bounds.
    */
-  async createClient(wanted: NewOauthClient): Promise<ClientCredentials> {
+  async createClient(wanted: NewOauthClient, alongside?: Alongside<OauthClient>): Promise<ClientCredentials> {
     const prepared = this.prepareClient(wanted)
-    await this.#repository.insertClient(prepared.row)
+    await this.#store.together(async (within) => {
+      await within.oauth.insertClient(prepared.row)
+      await alongside?.(within, toClient(prepared.row, this.#publicUrl))
+    })
     this.adopt(prepared)
     return prepared.credentials
   }
@@ -153,8 +156,12 @@ export class OauthClients {
    * access tokens their scopes.
    * @throws InvalidClientSettings when a setting is out of its bounds; ClientNotFound.
    */
-  changeClient(clientId: string, changes: ClientChanges): Promise<OauthClient> {
-    return this.#change(clientId, (row) => {
+  changeClient(
+    clientId: string,
+    changes: ClientChanges,
+    alongside?: Alongside<OauthClient>,
+  ): Promise<OauthClient> {
+    return this.#change(clientId, alongside, (row) => {
       const { name = row.name, ...settings } = changes
       const wanted = { ...(JSON.parse(row.settings) as ClientSettings), ...settings }
       const complete = completeSettings(row.kind as ClientKind, wanted, this.#publicUrl)
@@ -166,9 +173,12 @@ export class OauthClients {
    * Gives a client a new secret; the old one stops working at once, refresh tokens live on.
    * @throws InvalidClientSettings for a public client, which has none; ClientNotFound.
    */
-  async rotateSecret(clientId: string): Promise<Required<ClientCredentials>> {
+  async rotateSecret(
+    clientId: string,
+    alongside?: Alongside<OauthClient>,
+  ): Promise<Required<ClientCredentials>> {
     const clientSecret = createSecret()
-    await this.#change(clientId, (row) => {
+    await this.#change(clientId, alongside, (row) => {
       if (row.kind === 'public') throw new InvalidClientSettings('a public client has no secret')
       return { ...row, secret_hash: hashSecret(clientSecret) }
     })
@@ -176,20 +186,26 @@ export class OauthClients {
   }
 
   /** From now on the client gets no tokens, and those it has do not work. @throws ClientNotFound */
-  disableClient(clientId: string): Promise<OauthClient> {
-    return this.#change(clientId, (row) => ({ ...row, disabled_at_ms: row.disabled_at_ms ?? Date.now() }))
+  disableClient(clientId: string, alongside?: Alongside<OauthClient>): Promise<OauthClient> {
+    return this.#change(clientId, alongside, (row) => ({
+      ...row,
+      disabled_at_ms: row.disabled_at_ms ?? Date.now(),
+    }))
   }
 
   /** Lets a disabled client work again, with the tokens that have not ended meanwhile. @throws ClientNotFound */
-  enableClient(clientId: string): Promise<OauthClient> {
-    return this.#change(clientId, (row) => ({ ...row, disabled_at_ms: null }))
+  enableClient(clientId: string, alongside?: Alongside<OauthClient>): Promise<OauthClient> {
+    return this.#change(clientId, alongside, (row) => ({ ...row, disabled_at_ms: null }))
   }
 
   /** Removes a client with everything it was given; its access tokens stop at once. @throws ClientNotFound */
-  deleteClient(clientId: string): Promise<void> {
+  deleteClient(clientId: string, alongside?: Alongside): Promise<void> {
     return this.#inTurn(async () => {
       this.#requireRow(clientId)
-      await this.#repository.deleteClient(clientId)
+      await this.#store.together(async (within) => {
+        await within.oauth.deleteClient(clientId)
+        await alongside?.(within)
+      })
       this.#rows.delete(clientId)
       this.#clients.delete(clientId)
       this.#callbackOrigins = undefined
@@ -197,10 +213,17 @@ export class OauthClients {
     })
   }
 
-  #change(clientId: string, change: (row: OauthClientRow) => OauthClientRow): Promise<OauthClient> {
+  #change(
+    clientId: string,
+    alongside: Alongside<OauthClient> | undefined,
+    change: (row: OauthClientRow) => OauthClientRow,
+  ): Promise<OauthClient> {
     return this.#inTurn(async () => {
       const row = change(this.#requireRow(clientId))
-      await this.#repository.updateClient(row)
+      await this.#store.together(async (within) => {
+        await within.oauth.updateClient(row)
+        await alongside?.(within, toClient(row, this.#publicUrl))
+      })
       return this.#keep(row)
     })
   }

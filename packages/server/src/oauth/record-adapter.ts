@@ -1,14 +1,19 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../storage/relational/tables.ts'
+import type { Together } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
+import type { LibraryWrites } from './library-writes.ts'
 import type { RecordCache, RecordPayload } from './record-cache.ts'
 
 /** What the adapters of one provider share. */
 export interface RecordStore {
   readonly repository: OauthRepository
+  readonly together: Together
+  /** What is to be stored with a record. */
+  readonly writes: LibraryWrites
   readonly sealer: Sealer
   readonly denylist: Denylist
   readonly cache: RecordCache
@@ -47,7 +52,7 @@ export class RecordAdapter {
       consumed_at_s: null,
       expires_at_s: expiresInS === undefined ? null : nowS() + expiresInS,
     }
-    await this.#change(row.id_hash, () => this.#store.repository.upsertRecord(row))
+    await this.#change(row.id_hash, () => this.#put(row, id))
     if (this.#isEnded(payload)) await this.#takeBack(id, payload)
   }
 
@@ -128,8 +133,18 @@ export class RecordAdapter {
 
   async #revokeGrant(grantId: string): Promise<void> {
     this.#store.cache.clear()
-    await this.#store.denylist.revokeGrant(grantId)
+    await this.#store.together((within) => this.#store.denylist.revokeGrant(within, grantId))
     this.#store.cache.clear()
+  }
+
+  async #put(row: OauthRecordRow, id: string): Promise<void> {
+    const { repository, together, writes } = this.#store
+    const alongside = writes.take(this.#model)
+    if (!alongside) return repository.upsertRecord(row)
+    await together(async (within) => {
+      await within.oauth.upsertRecord(row)
+      await alongside(within, id)
+    })
   }
 
   async #change<Result>(idHash: string, change: () => Promise<Result>): Promise<Result> {
