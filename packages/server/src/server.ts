@@ -107,7 +107,7 @@ async function serve({ config, clock, host, port, publicUrl, stores }: Serving):
     accounts: oauth.accounts,
     clients: oauth.clients,
     createSetupLink: () => oauth.setup.createLink(),
-    rotateSigningKeys: () => oauth.rotateSigningKeys(),
+    rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
       await socket?.close()
       await closeApp()

@@ -54,7 +54,7 @@ export class OperatorCommands {
   async run(command: OperatorCommand): Promise<OperatorAnswer> {
     switch (command.name) {
       case 'rotate-keys':
-        return this.#rotateKeys()
+        return this.#answerNewKeys()
       case 'create-setup-link':
         return this.#createSetupLink()
       case 'reset-password':
@@ -62,14 +62,19 @@ export class OperatorCommands {
     }
   }
 
-  async #rotateKeys(): Promise<OperatorAnswer> {
+  /** Signs with new keys from now on. @returns their ids (`kid`). */
+  rotateKeys(): Promise<readonly string[]> {
     const act = { action: 'keys.rotated', organisationId: null, ...operator } as const
-    const keyIds = await this.#oauth.rotateSigningKeys((within, ids) =>
+    return this.#oauth.rotateSigningKeys((within, keyIds) =>
       recordWithin(
         within,
-        ids.map((id) => ({ ...act, subject: { kind: 'key', id } })),
+        keyIds.map((id) => ({ ...act, subject: { kind: 'key', id } })),
       ),
     )
+  }
+
+  async #answerNewKeys(): Promise<OperatorAnswer> {
+    const keyIds = await this.rotateKeys()
     return {
       result: keyIds.join('\n'),
       note: 'These are the ids of the new keys. Tokens signed with the old ones stay valid until they expire.',
