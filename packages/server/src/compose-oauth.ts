@@ -31,7 +31,9 @@ export function composeOauth(parts: OauthComposition): Promise<Oauth> {
     signingAlgorithm: config.signingAlgorithm ?? 'RS256',
     serviceName: config.serviceName,
     mailer,
-    createOrganisation: ({ name, timeZone }) =>
-      estate.createLocation({ parentId: null, kind: 'organisation', name, timeZone }),
+    createOrganisation: (wanted, alongside) =>
+      estate.createLocation({ ...wanted, parentId: null, kind: 'organisation' }, (within) =>
+        alongside(within),
+      ),
   })
 }

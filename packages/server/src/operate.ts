@@ -61,9 +61,7 @@ async function runAlone(
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
     const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger })
     try {
-      return await run(
-        new OperatorCommands(oauth, audit, createMaintenance({ config, stores, isServing: false })),
-      )
+      return await run(new OperatorCommands(oauth, createMaintenance({ config, stores, isServing: false })))
     } finally {
       await oauth.close()
       mailer?.close()

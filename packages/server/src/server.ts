@@ -102,7 +102,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
-  const operator = new OperatorCommands(oauth, audit, maintenance)
+  const operator = new OperatorCommands(oauth, maintenance)
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
   if (integrity.state !== 'unavailable') rollupWorker.start()
@@ -117,7 +117,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     accounts: oauth.accounts,
     clients: oauth.clients,
     createSetupLink: () => oauth.setup.createLink(),
-    rotateSigningKeys: () => oauth.rotateSigningKeys(),
+    rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
       await socket?.close()
       await closeApp()

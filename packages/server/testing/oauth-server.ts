@@ -143,15 +143,10 @@ async function start(
     locations: estate,
     logger: app.log,
     recordAudit: new AuditLog(relational.audit).record,
-    createOrganisation: async ({ name, timeZone }) => {
-      return estate.createLocation({
-        locationId: 'org_first',
-        parentId: null,
-        kind: 'organisation',
-        name,
-        timeZone,
-      })
-    },
+    createOrganisation: (wanted, alongside) =>
+      estate.createLocation({ ...wanted, parentId: null, kind: 'organisation' }, (within) =>
+        alongside(within),
+      ),
     mailer: options.mailer,
     serviceName: options.serviceName,
     ...(options.signingAlgorithm === undefined ? {} : { signingAlgorithm: options.signingAlgorithm }),

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { LibraryWrites } from '../src/oauth/library-writes.ts'
 import { OpenModels } from '../src/oauth/open-models.ts'
 import { RecordAdapter } from '../src/oauth/record-adapter.ts'
 import type { RecordPayload } from '../src/oauth/record-cache.ts'
@@ -19,6 +20,8 @@ export function openRecords(
   }
   return new RecordAdapter(model, {
     repository: relational.oauth,
+    together: relational.together,
+    writes: new LibraryWrites(),
     sealer: openSealer(join(dirname(databasePath), 'master.key')),
     denylist: { isEnded: () => false, revokeGrant: refuse } as never,
     cache: new RecordCache(),

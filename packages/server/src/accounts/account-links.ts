@@ -1,5 +1,6 @@
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { AccountLinkRow } from '../storage/relational/tables.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 import { createSecret, hashSecret } from '../storage/secret-hash.ts'
 
 /** What a one-time link is for. */
@@ -52,10 +53,10 @@ export class AccountLinks {
   }
 
   /** Makes a link; older ones of the same user and purpose work no more. */
-  async create(userId: string, purpose: LinkPurpose): Promise<string> {
+  async create(within: Transaction, userId: string, purpose: LinkPurpose): Promise<string> {
     const { row, link } = this.prepare(userId, purpose)
-    await this.#repository.deleteExpiredLinks(Date.now())
-    await this.#repository.replaceLink(row)
+    await within.accounts.deleteExpiredLinks(Date.now())
+    await within.accounts.replaceLink(row)
     return link
   }
 

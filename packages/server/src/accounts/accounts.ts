@@ -1,11 +1,12 @@
 import type { AccountMails, AccountNotice } from '../mail/index.ts'
-import type { AccountRepository, UserChanges } from '../storage/relational/account-repository.ts'
+import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
-import type { AccountLinkRow } from '../storage/relational/tables.ts'
+import type { Alongside, Together, Transaction } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { AccountError, type NewAccountErrorCode } from './account-error.ts'
 import { AccountLinks, type LinkPurpose } from './account-links.ts'
 import { checkEmail, checkPassword, checkUsername } from './account-rules.ts'
+import { AccountWrites } from './account-writes.ts'
 import type { HashCaller } from './hash-queue.ts'
 import { describeNewUser, type NewInvitation, type NewUser, type PreparedUser } from './new-user.ts'
 import { hashPassword, verifyAgainstNobody, verifyPasswordHash } from './password-hash.ts'
@@ -33,13 +34,14 @@ export interface LinkDelivery {
 export interface AccountParts {
   readonly repository: AccountRepository
   readonly secondFactors: SecondFactorRepository
+  readonly together: Together
   /** Encrypts the secrets of second factors. */
   readonly sealer: Sealer
   /** Without a trailing slash. */
   readonly publicUrl: string
   readonly serviceName: string
-  /** Ends all sessions, refresh tokens and access tokens of a user, at once. */
-  readonly endLogins: (userId: string) => Promise<void>
+  /** Ends all sessions, refresh tokens and access tokens of a user, when the transaction commits. */
+  readonly endLogins: (within: Transaction, userId: string) => Promise<void>
   /** Sends mail; without it links are given to whoever makes them. */
   readonly mails?: AccountMails | undefined
 }
@@ -52,22 +54,28 @@ function toHashCaller(userId: string): HashCaller {
   return { line: 'known', keys: [`account ${userId}`] }
 }
 
-/** Who can log in, and what they were granted. All but the secrets is held in memory. */
+/**
+ * Who can log in, and what they were granted. All but the secrets is held in memory. Each change takes what else is to be
+ * stored in its transaction.
+ */
 export class Accounts {
   readonly #repository: AccountRepository
+  readonly #together: Together
   readonly #links: AccountLinks
   readonly #mails: AccountMails | undefined
-  readonly #endLogins: (userId: string) => Promise<void>
+  readonly #endLogins: AccountParts['endLogins']
   readonly #directory = new UserDirectory()
-  #lastChange: Promise<unknown> = Promise.resolve()
+  readonly #writes: AccountWrites
   /** The second step of logins. */
   readonly secondFactor: SecondFactor
 
   private constructor(parts: AccountParts) {
     this.#repository = parts.repository
+    this.#together = parts.together
     this.#links = new AccountLinks(parts.repository, parts.publicUrl)
     this.#mails = parts.mails
     this.#endLogins = parts.endLogins
+    this.#writes = new AccountWrites(parts.together, this.#directory)
     this.secondFactor = new SecondFactor(parts, this.#directory)
   }
 
@@ -139,7 +147,7 @@ export class Accounts {
   async createUser(wanted: NewUser): Promise<User> {
     const prepared = this.prepareUser(wanted, await this.hashNewPassword(wanted))
     await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
-    return this.#insert(prepared)
+    return this.#writes.insert(prepared, () => this.#requireFreeNames(prepared.user), undefined, undefined)
   }
 
   /**
@@ -188,13 +196,17 @@ export class Accounts {
    * Makes an account without a password, and a link, good for 7 days, on which its owner chooses one.
    * @throws AccountError when the address is taken or none, or a location is not the organisation's.
    */
-  async inviteUser(wanted: NewInvitation): Promise<LinkDelivery & { readonly user: User }> {
+  async inviteUser(
+    wanted: NewInvitation,
+    alongside?: Alongside<User>,
+  ): Promise<LinkDelivery & { readonly user: User }> {
     checkEmail(wanted.email)
     this.#requireFreeNames({ username: wanted.email })
     const prepared = describeNewUser({ ...wanted, username: wanted.email }, '')
     await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
     const { row, link } = this.#links.prepare(prepared.user.userId, 'invitation')
-    const user = await this.#insert(prepared, row)
+    const check = () => this.#requireFreeNames(prepared.user)
+    const user = await this.#writes.insert(prepared, check, row, alongside)
     return { user, ...(await this.#deliver(user, 'invitation', link)) }
   }
 
@@ -202,10 +214,14 @@ export class Accounts {
    * Makes a new link for somebody who has not joined yet; the one before works no more.
    * @throws AccountError `user_unknown`; `status_wrong` when the user has joined.
    */
-  async renewInvitation(organisationId: string, userId: string): Promise<LinkDelivery> {
+  async renewInvitation(
+    organisationId: string,
+    userId: string,
+    alongside?: Alongside,
+  ): Promise<LinkDelivery> {
     const user = this.#require(organisationId, userId)
     if (user.status !== 'invited') throw new AccountError('status_wrong', 'this user has joined already')
-    return this.#deliver(user, 'invitation', await this.#links.create(userId, 'invitation'))
+    return this.#deliver(user, 'invitation', await this.#createLink(userId, 'invitation', alongside))
   }
 
   /** Whose link it is, so that a page can greet them; undefined when it cannot be used (any more). */
@@ -219,8 +235,8 @@ export class Accounts {
    * Sets the password that an invited user chose.
    * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
    */
-  async acceptInvitation(token: string, password: string): Promise<User> {
-    return this.#redeem(token, 'invitation', password)
+  acceptInvitation(token: string, password: string, alongside?: Alongside<User>): Promise<User> {
+    return this.#redeem(token, 'invitation', password, alongside)
   }
 
   /**
@@ -228,13 +244,14 @@ export class Accounts {
    * @returns when it has been sent, which must not show in any answer; undefined when nothing is sent, since there is no
    * such user, one with an address, or mail is not set up.
    */
-  requestPasswordReset(username: string): Promise<void> | undefined {
+  requestPasswordReset(username: string, alongside?: Alongside): Promise<void> | undefined {
     const user = this.#directory.findByName(username)
     const mails = this.#mails
     if (user?.status !== 'active' || user.email === undefined || !mails) return undefined
     const { email: to } = user
     const send = async () => {
-      await mails.trySendPasswordReset({ to, link: await this.#links.create(user.userId, 'password_reset') })
+      const link = await this.#createLink(user.userId, 'password_reset', alongside)
+      await mails.trySendPasswordReset({ to, link })
     }
     return send()
   }
@@ -243,20 +260,30 @@ export class Accounts {
    * Makes a link, good for an hour, on which a user can set the password anew, for an administrator.
    * @throws AccountError `user_unknown`; `status_wrong` when the user cannot log in.
    */
-  async createPasswordReset(organisationId: string, userId: string): Promise<LinkDelivery> {
+  async createPasswordReset(
+    organisationId: string,
+    userId: string,
+    alongside?: Alongside,
+  ): Promise<LinkDelivery> {
     const user = this.#require(organisationId, userId)
     if (user.status !== 'active') throw new AccountError('status_wrong', 'this user cannot log in')
-    return this.#deliver(user, 'password_reset', await this.#links.create(userId, 'password_reset'))
+    return this.#deliver(user, 'password_reset', await this.#createLink(userId, 'password_reset', alongside))
   }
 
   /**
    * Sets a new password through a link.
    * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
    */
-  async resetPassword(token: string, password: string, signOutEverywhere: boolean): Promise<User> {
-    const user = await this.#redeem(token, 'password_reset', password)
-    if (signOutEverywhere) await this.#endLogins(user.userId)
-    return user
+  resetPassword(
+    token: string,
+    password: string,
+    signOutEverywhere: boolean,
+    alongside?: Alongside<User>,
+  ): Promise<User> {
+    return this.#redeem(token, 'password_reset', password, async (within, user) => {
+      if (signOutEverywhere) await this.#endLogins(within, user.userId)
+      await alongside?.(within, user)
+    })
   }
 
   /**
@@ -268,13 +295,17 @@ export class Accounts {
     oldPassword: string,
     newPassword: string,
     signOutEverywhere: boolean,
+    alongside?: Alongside,
   ): Promise<void> {
     await this.requirePassword(userId, oldPassword)
     checkPassword(newPassword)
     const passwordHash = await hashPassword(newPassword, toHashCaller(userId))
-    await this.#repository.updateUser(userId, { password_hash: passwordHash })
-    await this.#repository.deleteLinks(userId)
-    if (signOutEverywhere) await this.#endLogins(userId)
+    await this.#together(async (within) => {
+      await within.accounts.updateUser(userId, { password_hash: passwordHash })
+      await within.accounts.deleteLinks(userId)
+      if (signOutEverywhere) await this.#endLogins(within, userId)
+      await alongside?.(within)
+    })
   }
 
   /** @throws AccountError `password_wrong` unless it is the password of a user who can log in; PasswordsBusy. */
@@ -291,101 +322,96 @@ export class Accounts {
   }
 
   /** Ends all sessions, refresh tokens and access tokens of a user, at once. */
-  signOutEverywhere(userId: string): Promise<void> {
-    return this.#endLogins(userId)
+  signOutEverywhere(userId: string, alongside?: Alongside): Promise<void> {
+    return this.#together(async (within) => {
+      await this.#endLogins(within, userId)
+      await alongside?.(within)
+    })
   }
 
   /** Changes what a user may do. @throws AccountError `user_unknown`, `last_admin`. */
-  changeRole(organisationId: string, userId: string, role: Role): Promise<User> {
-    return this.#change(organisationId, userId, { role }, (user) => ({ ...user, role }))
+  changeRole(organisationId: string, userId: string, role: Role, alongside?: Alongside<User>): Promise<User> {
+    return this.#writes.change({ organisationId, userId }, { role }, (user) => ({ ...user, role }), alongside)
   }
 
   /** Changes what a user may see. @throws AccountError `user_unknown`, `location_unknown`, `last_admin`. */
-  async changeGrants(organisationId: string, userId: string, wanted: readonly string[]): Promise<User> {
+  async changeGrants(
+    organisationId: string,
+    userId: string,
+    wanted: readonly string[],
+    alongside?: Alongside<User>,
+  ): Promise<User> {
     const locationIds = [...new Set(wanted)]
     this.#require(organisationId, userId)
     await this.#requireLocations(organisationId, locationIds)
-    return this.#serialise(async () => {
-      const changed = { ...this.#require(organisationId, userId), locationIds }
-      this.#directory.requireOtherAdmin(changed)
-      await this.#repository.replaceGrants(userId, locationIds)
-      this.#directory.keep(changed)
-      return changed
+    const apply = (user: User) => ({ ...user, locationIds })
+    return this.#writes.change({ organisationId, userId }, {}, apply, async (within, user) => {
+      await within.accounts.replaceGrants(userId, locationIds)
+      await alongside?.(within, user)
     })
   }
 
   /** Keeps a user from logging in and ends everything that was given. @throws AccountError `user_unknown`, `last_admin`. */
-  async disableUser(organisationId: string, userId: string): Promise<User> {
+  disableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
     const changes = { disabled_at_ms: Date.now() }
-    const user = await this.#change(organisationId, userId, changes, (old) => ({
-      ...old,
-      status: 'disabled',
-    }))
-    await this.#repository.deleteLinks(userId)
-    await this.#endLogins(userId)
-    return user
+    const apply = (user: User): User => ({ ...user, status: 'disabled' })
+    return this.#writes.change({ organisationId, userId }, changes, apply, async (within, user) => {
+      await within.accounts.deleteLinks(userId)
+      await this.#endLogins(within, userId)
+      await alongside?.(within, user)
+    })
   }
 
   /** Lets a disabled user log in again; what was ended stays ended. @throws AccountError `user_unknown`. */
-  async enableUser(organisationId: string, userId: string): Promise<User> {
+  async enableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
     this.#require(organisationId, userId)
     const status = (await this.#repository.findPasswordHash(userId)) === '' ? 'invited' : 'active'
-    return this.#change(organisationId, userId, { disabled_at_ms: null }, (user) => ({ ...user, status }))
+    const apply = (user: User): User => ({ ...user, status })
+    return this.#writes.change({ organisationId, userId }, { disabled_at_ms: null }, apply, alongside)
   }
 
   /** Forgets a user and ends everything that was given. @throws AccountError `user_unknown`, `last_admin`. */
-  async deleteUser(organisationId: string, userId: string): Promise<void> {
-    await this.#serialise(async () => {
-      const user = this.#require(organisationId, userId)
-      this.#directory.requireOtherAdmin({ ...user, status: 'disabled' })
-      await this.#repository.deleteUser(userId)
-      this.#directory.forget(user)
+  deleteUser(organisationId: string, userId: string, alongside?: Alongside): Promise<void> {
+    return this.#writes.delete({ organisationId, userId }, async (within) => {
+      await this.#endLogins(within, userId)
+      await alongside?.(within)
     })
-    await this.#endLogins(userId)
   }
 
   /** Switches the second factor of somebody off who lost it. @throws AccountError `user_unknown`, `second_factor_state`. */
-  async removeSecondFactor(organisationId: string, userId: string): Promise<void> {
+  async removeSecondFactor(organisationId: string, userId: string, alongside?: Alongside): Promise<void> {
     this.#require(organisationId, userId)
-    await this.secondFactor.disable(userId)
+    await this.secondFactor.disable(userId, alongside)
   }
 
-  #insert(prepared: PreparedUser, link?: AccountLinkRow): Promise<User> {
-    return this.#serialise(async () => {
-      this.#requireFreeNames(prepared.user)
-      await this.#repository.insertUser(prepared.row, prepared.user.locationIds, undefined, link)
-      this.adopt(prepared)
-      return prepared.user
+  #createLink(userId: string, purpose: LinkPurpose, alongside: Alongside | undefined): Promise<string> {
+    return this.#together(async (within) => {
+      const link = await this.#links.create(within, userId, purpose)
+      await alongside?.(within)
+      return link
     })
   }
 
-  #change(
-    organisationId: string,
-    userId: string,
-    changes: UserChanges,
-    apply: (user: User) => User,
+  async #redeem(
+    token: string,
+    purpose: LinkPurpose,
+    password: string,
+    alongside: Alongside<User> | undefined,
   ): Promise<User> {
-    return this.#serialise(async () => {
-      const changed = apply(this.#require(organisationId, userId))
-      this.#directory.requireOtherAdmin(changed)
-      await this.#repository.updateUser(userId, changes)
-      this.#directory.keep(changed)
-      return changed
-    })
-  }
-
-  async #redeem(token: string, purpose: LinkPurpose, password: string): Promise<User> {
     const unusable = new AccountError('link_unusable', 'the link was used, is too old, or was replaced')
     const owner = await this.findLinkUser(token, purpose)
     if (!owner) throw unusable
     checkPassword(password)
     const passwordHash = await hashPassword(password, toHashCaller(owner.userId))
-    return this.#serialise(async () => {
+    return this.#writes.serialise(async () => {
       const link = await this.#links.find(token, purpose)
       const user = await this.findLinkUser(token, purpose)
       if (!link || !user) throw unusable
-      if (!(await this.#repository.redeemLink(link.tokenHash, user.userId, passwordHash))) throw unusable
       const active: User = { ...user, status: 'active' }
+      await this.#together(async (within) => {
+        if (!(await within.accounts.redeemLink(link.tokenHash, user.userId, passwordHash))) throw unusable
+        await alongside?.(within, active)
+      })
       this.#directory.keep(active)
       return active
     })
@@ -421,12 +447,5 @@ export class Accounts {
     if (unknown.length > 0) {
       throw new AccountError('location_unknown', `not locations of ${organisationId}: ${unknown.join(', ')}`)
     }
-  }
-
-  /** One change at a time, so that what was checked still holds when it is written. */
-  #serialise<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#lastChange.then(work)
-    this.#lastChange = result.catch(() => undefined)
-    return result
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
+import type { Alongside, Together } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { hashSecret } from '../storage/secret-hash.ts'
 import { AccountError } from './account-error.ts'
@@ -32,6 +33,7 @@ const enrolmentMs = 3_600_000
  */
 export class SecondFactor {
   readonly #repository: SecondFactorRepository
+  readonly #together: Together
   readonly #sealer: Sealer
   readonly #issuer: string
   readonly #directory: UserDirectory
@@ -39,12 +41,14 @@ export class SecondFactor {
   constructor(
     parts: {
       readonly secondFactors: SecondFactorRepository
+      readonly together: Together
       readonly sealer: Sealer
       readonly serviceName: string
     },
     directory: UserDirectory,
   ) {
     this.#repository = parts.secondFactors
+    this.#together = parts.together
     this.#sealer = parts.sealer
     this.#issuer = parts.serviceName
     this.#directory = directory
@@ -68,7 +72,12 @@ export class SecondFactor {
    * @returns recovery codes, which exist nowhere else.
    * @throws AccountError `code_wrong` when the app shows other codes; `second_factor_state` when it is on already.
    */
-  async confirm(user: User, enrolment: Enrolment, code: string): Promise<readonly string[]> {
+  async confirm(
+    user: User,
+    enrolment: Enrolment,
+    code: string,
+    alongside?: Alongside,
+  ): Promise<readonly string[]> {
     if (this.#find(user.userId).hasSecondFactor) {
       throw new AccountError('second_factor_state', 'the second factor is on already')
     }
@@ -76,7 +85,11 @@ export class SecondFactor {
     if (step === undefined) throw new AccountError('code_wrong', 'this is not the code of the app')
     const codes = Array.from({ length: recoveryCodeCount }, createRecoveryCode)
     const hashes = codes.map((recoveryCode) => hashRecoveryCode(recoveryCode))
-    await this.#repository.enable(user.userId, this.#sealer.seal(enrolment.secret), step, hashes)
+    const sealed = this.#sealer.seal(enrolment.secret)
+    await this.#together(async (within) => {
+      await within.secondFactors.enable(user.userId, sealed, step, hashes)
+      await alongside?.(within)
+    })
     this.#directory.keep({ ...this.#find(user.userId), hasSecondFactor: true })
     return codes
   }
@@ -89,8 +102,12 @@ export class SecondFactor {
   }
 
   /** Whether it is a recovery code that was not used yet, and uses it up. */
-  verifyRecoveryCode(userId: string, code: string): Promise<boolean> {
-    return this.#repository.takeRecoveryCode(userId, hashRecoveryCode(code))
+  verifyRecoveryCode(userId: string, code: string, alongside?: Alongside): Promise<boolean> {
+    return this.#together(async (within) => {
+      const isTaken = await within.secondFactors.takeRecoveryCode(userId, hashRecoveryCode(code))
+      if (isTaken) await alongside?.(within)
+      return isTaken
+    })
   }
 
   /** How many recovery codes a user has left. */
@@ -99,11 +116,14 @@ export class SecondFactor {
   }
 
   /** Switches the second factor off. @throws AccountError `second_factor_state` when it is off already. */
-  async disable(userId: string): Promise<void> {
+  async disable(userId: string, alongside?: Alongside): Promise<void> {
     if (!this.#find(userId).hasSecondFactor) {
       throw new AccountError('second_factor_state', 'the second factor is off already')
     }
-    await this.#repository.disable(userId)
+    await this.#together(async (within) => {
+      await within.secondFactors.disable(userId)
+      await alongside?.(within)
+    })
     this.#directory.keep({ ...this.#find(userId), hasSecondFactor: false })
   }
 

@@ -1,5 +1,5 @@
 import type { AuditAction, ClientChanges, ClientInput } from '@openlightfi/contract'
-import type { AuditDetails, RecordAudit } from '../audit/index.ts'
+import { type AuditDetails, recordWithin } from '../audit/index.ts'
 import { refuseBody } from '../http/read-body.ts'
 import {
   type ClientCredentials,
@@ -9,17 +9,16 @@ import {
   type OauthClients,
 } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 import { findWireName, readSettings } from './client-wire.ts'
 
-/** Administers the OAuth2 clients of an organisation and records every act before it is answered. */
+/** Administers the OAuth2 clients of an organisation; every act is stored together with its audit entry. */
 export class ClientAdministration {
   readonly #clients: OauthClients
-  readonly #recordAudit: RecordAudit
 
-  constructor(clients: OauthClients, recordAudit: RecordAudit) {
+  constructor(clients: OauthClients) {
     this.#clients = clients
-    this.#recordAudit = recordAudit
   }
 
   /** The clients of an organisation. */
@@ -42,11 +41,11 @@ export class ClientAdministration {
   ): Promise<{ client: OauthClient; credentials: ClientCredentials }> {
     const { name, kind } = input
     const credentials = await translateErrors(() =>
-      this.#clients.createClient({ ...readSettings(input), organisationId, name, kind }),
+      this.#clients.createClient({ ...readSettings(input), organisationId, name, kind }, (within, client) =>
+        record(within, 'client.created', organisationId, client, by, { kind }),
+      ),
     )
-    const client = this.require(organisationId, credentials.clientId)
-    await this.#record('client.created', organisationId, client, by, { kind })
-    return { client, credentials }
+    return { client: this.require(organisationId, credentials.clientId), credentials }
   }
 
   /** Changes what is given and leaves the rest. @throws ProblemError `not_found`, `invalid_body`. */
@@ -58,11 +57,14 @@ export class ClientAdministration {
   ): Promise<OauthClient> {
     this.require(organisationId, clientId)
     const { name } = changes
-    const client = await translateErrors(() =>
-      this.#clients.changeClient(clientId, { ...readSettings(changes), ...(name !== undefined && { name }) }),
+    const details = { changed: Object.keys(changes) }
+    return translateErrors(() =>
+      this.#clients.changeClient(
+        clientId,
+        { ...readSettings(changes), ...(name !== undefined && { name }) },
+        (within, client) => record(within, 'client.changed', organisationId, client, by, details),
+      ),
     )
-    await this.#record('client.changed', organisationId, client, by, { changed: Object.keys(changes) })
-    return client
   }
 
   /** Gives a client a new secret. @throws ProblemError `not_found`; `not_possible` for a public client. */
@@ -75,49 +77,54 @@ export class ClientAdministration {
     if (client.kind === 'public') {
       throw new ProblemError('not_possible', 'A public client has no secret: it proves itself with PKCE.')
     }
-    const credentials = await translateErrors(() => this.#clients.rotateSecret(clientId))
-    await this.#record('client.secret_rotated', organisationId, client, by)
-    return credentials
+    return translateErrors(() =>
+      this.#clients.rotateSecret(clientId, (within) =>
+        record(within, 'client.secret_rotated', organisationId, client, by),
+      ),
+    )
   }
 
   /** Keeps a client from working until it is enabled. @throws ProblemError `not_found`. */
   async disable(organisationId: string, clientId: string, by: Administrator): Promise<OauthClient> {
     this.require(organisationId, clientId)
-    const client = await translateErrors(() => this.#clients.disableClient(clientId))
-    await this.#record('client.disabled', organisationId, client, by)
-    return client
+    return translateErrors(() =>
+      this.#clients.disableClient(clientId, (within, client) =>
+        record(within, 'client.disabled', organisationId, client, by),
+      ),
+    )
   }
 
   /** Lets a disabled client work again. @throws ProblemError `not_found`. */
   async enable(organisationId: string, clientId: string, by: Administrator): Promise<OauthClient> {
     this.require(organisationId, clientId)
-    const client = await translateErrors(() => this.#clients.enableClient(clientId))
-    await this.#record('client.enabled', organisationId, client, by)
-    return client
+    return translateErrors(() =>
+      this.#clients.enableClient(clientId, (within, client) =>
+        record(within, 'client.enabled', organisationId, client, by),
+      ),
+    )
   }
 
   /** Removes a client with everything it was given. @throws ProblemError `not_found`. */
   async delete(organisationId: string, clientId: string, by: Administrator): Promise<void> {
     const client = this.require(organisationId, clientId)
-    await translateErrors(() => this.#clients.deleteClient(clientId))
-    await this.#record('client.deleted', organisationId, client, by)
+    await translateErrors(() =>
+      this.#clients.deleteClient(clientId, (within) =>
+        record(within, 'client.deleted', organisationId, client, by),
+      ),
+    )
   }
+}
 
-  #record(
-    action: AuditAction,
-    organisationId: string,
-    client: OauthClient,
-    by: Administrator,
-    details: AuditDetails = {},
-  ): Promise<void> {
-    return this.#recordAudit({
-      action,
-      organisationId,
-      ...by,
-      subject: { kind: 'client', id: client.clientId },
-      details: { name: client.name, ...details },
-    })
-  }
+function record(
+  within: Transaction,
+  action: AuditAction,
+  organisationId: string,
+  { clientId, name }: OauthClient,
+  by: Administrator,
+  details: AuditDetails = {},
+): Promise<void> {
+  const subject = { kind: 'client' as const, id: clientId }
+  return recordWithin(within, [{ action, organisationId, ...by, subject, details: { name, ...details } }])
 }
 
 /** What is wrong with the settings in the words of the wire; a client that was deleted meanwhile is not found. */

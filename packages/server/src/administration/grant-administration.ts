@@ -1,5 +1,5 @@
 import type { Accounts, UserAccess } from '../accounts/accounts.ts'
-import type { RecordAudit } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
 import type { OauthClients, UserGrant, UserLogins } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Administrator } from './administrator.ts'
@@ -16,18 +16,15 @@ export class GrantAdministration {
   readonly #accounts: Accounts
   readonly #clients: OauthClients
   readonly #logins: UserLogins
-  readonly #recordAudit: RecordAudit
 
   constructor(parts: {
     readonly accounts: Accounts
     readonly clients: OauthClients
     readonly logins: UserLogins
-    readonly recordAudit: RecordAudit
   }) {
     this.#accounts = parts.accounts
     this.#clients = parts.clients
     this.#logins = parts.logins
-    this.#recordAudit = parts.recordAudit
   }
 
   /** The grants of one user, in no particular order. */
@@ -63,14 +60,11 @@ export class GrantAdministration {
     if (!found || !user || (onlyOf !== undefined && user.userId !== onlyOf)) {
       throw new ProblemError('not_found', `No grant "${grantId}" that you may see.`)
     }
-    await this.#logins.revokeGrant(grantId)
-    await this.#recordAudit({
-      action: 'grant.revoked',
-      organisationId,
-      ...by,
-      subject: { kind: 'grant', id: grantId },
-      details: { user_id: user.userId, username: user.username, client_id: found.grant.clientId },
-    })
+    const details = { user_id: user.userId, username: user.username, client_id: found.grant.clientId }
+    const subject = { kind: 'grant' as const, id: grantId }
+    await this.#logins.revokeGrant(grantId, (within) =>
+      recordWithin(within, [{ action: 'grant.revoked', organisationId, ...by, subject, details }]),
+    )
   }
 
   #nameClient(clientId: string): string {

@@ -46,11 +46,11 @@ export function registerAdministrationRoutes(
   const describeAdministrator = createDescribeAdministrator(
     (userId) => oauth.accounts.findAccess(userId)?.username,
   )
-  const clients = new ClientAdministration(oauth.clients, audit.record)
+  const clients = new ClientAdministration(oauth.clients)
   registerClientRoutes(app, guard, { clients, oauthUrl: `${publicUrl}/oauth2`, describeAdministrator })
-  const users = new UserAdministration(oauth.accounts, audit.record)
+  const users = new UserAdministration(oauth.accounts)
   registerUserRoutes(app, guard, { users, describeAdministrator })
-  const grants = new GrantAdministration({ ...oauth, recordAudit: audit.record })
+  const grants = new GrantAdministration(oauth)
   registerGrantRoutes(app, guard, { grants, describeAdministrator })
   registerAuditRoutes(app, guard, audit)
   registerEstateAdministrationRoutes(app, guard, {

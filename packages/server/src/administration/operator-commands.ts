@@ -1,4 +1,4 @@
-import type { AuditLog } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
 import type { Oauth } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { operator } from './administrator.ts'
@@ -53,22 +53,20 @@ export function parseOperatorCommand(words: readonly string[]): OperatorCommand 
 /** Does what the operator asks for, on a server that runs or on its data directory alone, and records it. */
 export class OperatorCommands {
   readonly #oauth: Oauth
-  readonly #audit: AuditLog
   readonly #users: UserAdministration
   readonly #maintenance: MaintenanceCommands
 
-  constructor(oauth: Oauth, audit: AuditLog, maintenance: MaintenanceCommands) {
+  constructor(oauth: Oauth, maintenance: MaintenanceCommands) {
     this.#maintenance = maintenance
     this.#oauth = oauth
-    this.#audit = audit
-    this.#users = new UserAdministration(oauth.accounts, audit.record)
+    this.#users = new UserAdministration(oauth.accounts)
   }
 
   /** @throws OperatorError when it cannot be done as things are. */
   async run(command: OperatorCommand): Promise<OperatorAnswer> {
     switch (command.name) {
       case 'rotate-keys':
-        return this.#rotateKeys()
+        return this.#answerNewKeys()
       case 'create-setup-link':
         return this.#createSetupLink()
       case 'reset-password':
@@ -78,16 +76,19 @@ export class OperatorCommands {
     }
   }
 
-  async #rotateKeys(): Promise<OperatorAnswer> {
-    const keyIds = await this.#oauth.rotateSigningKeys()
-    for (const id of keyIds) {
-      await this.#audit.record({
-        action: 'keys.rotated',
-        organisationId: null,
-        ...operator,
-        subject: { kind: 'key', id },
-      })
-    }
+  /** Signs with new keys from now on. @returns their ids (`kid`). */
+  rotateKeys(): Promise<readonly string[]> {
+    const act = { action: 'keys.rotated', organisationId: null, ...operator } as const
+    return this.#oauth.rotateSigningKeys((within, keyIds) =>
+      recordWithin(
+        within,
+        keyIds.map((id) => ({ ...act, subject: { kind: 'key', id } })),
+      ),
+    )
+  }
+
+  async #answerNewKeys(): Promise<OperatorAnswer> {
+    const keyIds = await this.rotateKeys()
     return {
       result: keyIds.join('\n'),
       note: 'These are the ids of the new keys. Tokens signed with the old ones stay valid until they expire.',

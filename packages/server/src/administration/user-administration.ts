@@ -1,18 +1,17 @@
 import type { AuditAction, UserChanges, UserInvitation } from '@openlightfi/contract'
 import { AccountError, type Accounts, type LinkDelivery, type User } from '../accounts/accounts.ts'
-import type { AuditDetails, RecordAudit } from '../audit/index.ts'
+import { type AuditDetails, recordWithin } from '../audit/index.ts'
 import { refuseBody } from '../http/read-body.ts'
 import { ProblemError } from '../problem-error.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 
-/** Administers the users of an organisation and records every act before it is answered. */
+/** Administers the users of an organisation; every act is stored together with its audit entry. */
 export class UserAdministration {
   readonly #accounts: Accounts
-  readonly #recordAudit: RecordAudit
 
-  constructor(accounts: Accounts, recordAudit: RecordAudit) {
+  constructor(accounts: Accounts) {
     this.#accounts = accounts
-    this.#recordAudit = recordAudit
   }
 
   /** The users of an organisation, whatever their status. */
@@ -33,11 +32,11 @@ export class UserAdministration {
     { email, role, location_ids: locationIds }: UserInvitation,
     by: Administrator,
   ): Promise<LinkDelivery & { readonly user: User }> {
-    const invited = await translateErrors(() =>
-      this.#accounts.inviteUser({ organisationId, email, role, locationIds }),
+    return translateErrors(() =>
+      this.#accounts.inviteUser({ organisationId, email, role, locationIds }, (within, user) =>
+        record(within, 'user.invited', user, by, { role, location_ids: locationIds }),
+      ),
     )
-    await this.#record('user.invited', invited.user, by, { role, location_ids: locationIds })
-    return invited
   }
 
   /**
@@ -53,14 +52,18 @@ export class UserAdministration {
     const { location_ids: locationIds, role, disabled } = changes
     this.require(organisationId, userId)
     if (locationIds) {
-      const user = await translateErrors(() =>
-        this.#accounts.changeGrants(organisationId, userId, locationIds),
+      await translateErrors(() =>
+        this.#accounts.changeGrants(organisationId, userId, locationIds, (within, user) =>
+          record(within, 'user.changed', user, by, { location_ids: locationIds }),
+        ),
       )
-      await this.#record('user.changed', user, by, { location_ids: locationIds })
     }
     if (role) {
-      const user = await translateErrors(() => this.#accounts.changeRole(organisationId, userId, role))
-      await this.#record('user.changed', user, by, { role })
+      await translateErrors(() =>
+        this.#accounts.changeRole(organisationId, userId, role, (within, user) =>
+          record(within, 'user.changed', user, by, { role }),
+        ),
+      )
     }
     if (disabled === true) await this.disable(organisationId, userId, by)
     if (disabled === false) await this.enable(organisationId, userId, by)
@@ -69,28 +72,34 @@ export class UserAdministration {
 
   /** Keeps a user from logging in and ends everything given. @throws ProblemError `not_found`, `not_possible`. */
   async disable(organisationId: string, userId: string, by: Administrator): Promise<void> {
-    const user = await translateErrors(() => this.#accounts.disableUser(organisationId, userId))
-    await this.#record('user.disabled', user, by)
+    await translateErrors(() =>
+      this.#accounts.disableUser(organisationId, userId, (within, user) =>
+        record(within, 'user.disabled', user, by),
+      ),
+    )
   }
 
   /** Lets a disabled user log in again. @throws ProblemError `not_found`. */
   async enable(organisationId: string, userId: string, by: Administrator): Promise<void> {
-    const user = await translateErrors(() => this.#accounts.enableUser(organisationId, userId))
-    await this.#record('user.enabled', user, by)
+    await translateErrors(() =>
+      this.#accounts.enableUser(organisationId, userId, (within, user) =>
+        record(within, 'user.enabled', user, by),
+      ),
+    )
   }
 
   /** Forgets a user and ends everything given. @throws ProblemError `not_found`, `not_possible`. */
   async delete(organisationId: string, userId: string, by: Administrator): Promise<void> {
     const user = this.require(organisationId, userId)
-    await translateErrors(() => this.#accounts.deleteUser(organisationId, userId))
-    await this.#record('user.deleted', user, by)
+    await translateErrors(() =>
+      this.#accounts.deleteUser(organisationId, userId, (within) => record(within, 'user.deleted', user, by)),
+    )
   }
 
   /** Ends all sessions and tokens of a user, at once. @throws ProblemError `not_found`. */
   async signOut(organisationId: string, userId: string, by: Administrator): Promise<void> {
     const user = this.require(organisationId, userId)
-    await this.#accounts.signOutEverywhere(userId)
-    await this.#record('user.signed_out', user, by)
+    await this.#accounts.signOutEverywhere(userId, (within) => record(within, 'user.signed_out', user, by))
   }
 
   /**
@@ -99,9 +108,11 @@ export class UserAdministration {
    */
   async resetPassword(organisationId: string, userId: string, by: Administrator): Promise<LinkDelivery> {
     const user = this.require(organisationId, userId)
-    const delivery = await translateErrors(() => this.#accounts.createPasswordReset(organisationId, userId))
-    await this.#record('password.reset_requested', user, by)
-    return delivery
+    return translateErrors(() =>
+      this.#accounts.createPasswordReset(organisationId, userId, (within) =>
+        record(within, 'password.reset_requested', user, by),
+      ),
+    )
   }
 
   /**
@@ -110,28 +121,34 @@ export class UserAdministration {
    */
   async renewInvitation(organisationId: string, userId: string, by: Administrator): Promise<LinkDelivery> {
     const user = this.require(organisationId, userId)
-    const delivery = await translateErrors(() => this.#accounts.renewInvitation(organisationId, userId))
-    await this.#record('user.invited', user, by, { renewed: true })
-    return delivery
+    return translateErrors(() =>
+      this.#accounts.renewInvitation(organisationId, userId, (within) =>
+        record(within, 'user.invited', user, by, { renewed: true }),
+      ),
+    )
   }
 
   /** Switches the second factor off. @throws ProblemError `not_found`; `not_possible` when it is off. */
   async removeSecondFactor(organisationId: string, userId: string, by: Administrator): Promise<void> {
     const user = this.require(organisationId, userId)
-    await translateErrors(() => this.#accounts.removeSecondFactor(organisationId, userId))
-    await this.#record('mfa.disabled', user, by)
+    await translateErrors(() =>
+      this.#accounts.removeSecondFactor(organisationId, userId, (within) =>
+        record(within, 'mfa.disabled', user, by),
+      ),
+    )
     this.#accounts.notify(user, 'secondFactorOff')
   }
+}
 
-  #record(action: AuditAction, user: User, by: Administrator, details: AuditDetails = {}): Promise<void> {
-    return this.#recordAudit({
-      action,
-      organisationId: user.organisationId,
-      ...by,
-      subject: { kind: 'user', id: user.userId },
-      details: { username: user.username, ...details },
-    })
-  }
+function record(
+  within: Transaction,
+  action: AuditAction,
+  { organisationId, userId, username }: User,
+  by: Administrator,
+  details: AuditDetails = {},
+): Promise<void> {
+  const subject = { kind: 'user' as const, id: userId }
+  return recordWithin(within, [{ action, organisationId, ...by, subject, details: { username, ...details } }])
 }
 
 /** Errors of the accounts in the words of the wire. */

@@ -22,7 +22,7 @@ describe('verifying an access token', () => {
   before(async () => {
     server = await startOauthServer({ signingAlgorithm: 'ES256' })
     const sealer = openSealer(join(dirname(server.databasePath), 'master.key'))
-    keys = (await KeyRing.open(server.relational.oauth, sealer)).keys
+    keys = (await KeyRing.open(server.relational, sealer)).keys
     const { access_token: token } = await obtainTokens(server)
     good = decodeJwt(token)
     assert.deepEqual(decodeProtectedHeader(token), { alg: 'ES256', typ: 'at+jwt', kid: findKey('ES256').kid })

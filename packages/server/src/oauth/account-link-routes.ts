@@ -2,7 +2,8 @@ import type { AuditAction } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AccountError, type Accounts, type User } from '../accounts/accounts.ts'
 import type { GuessGuard } from '../accounts/guess-guard.ts'
-import type { RecordAudit } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 import { readField } from './form-body.ts'
 import type { KnownDevices } from './known-devices.ts'
 import { readNewPassword } from './new-password.ts'
@@ -22,7 +23,6 @@ export interface AccountLinkParts {
   readonly accounts: Accounts
   readonly guard: GuessGuard
   readonly devices: KnownDevices
-  readonly recordAudit: RecordAudit
   readonly findView: FindView
 }
 
@@ -69,9 +69,11 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
       return withLink(parts, request, reply, token, async (user, view) => {
         const { password, problem } = readNewPassword(request.body)
         if (problem) return sendPage(reply, 400, show(view, token, user, problem))
-        if (purpose === 'invitation') await parts.accounts.acceptInvitation(token, password)
-        else await parts.accounts.resetPassword(token, password, isTicked(request.body))
-        await recordOwnAct(parts.recordAudit, action, user, request.ip)
+        const everywhere = purpose === 'password_reset' && isTicked(request.body)
+        const actions = everywhere ? ([action, 'user.signed_out'] as const) : [action]
+        const record = (within: Transaction) => recordOwnActs(within, actions, user, request.ip)
+        if (purpose === 'invitation') await parts.accounts.acceptInvitation(token, password, record)
+        else await parts.accounts.resetPassword(token, password, everywhere, record)
         // Whoever had the link is the owner: guesses from elsewhere must not keep them out here.
         parts.devices.remember(request, reply, user.userId)
         return sendPage(reply, 200, renderPasswordSavedPage(view))
@@ -104,20 +106,21 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
 
 /** Makes and sends a link, if there is such an account. */
 function requestReset(parts: AccountLinkParts, username: string, request: FastifyRequest): void {
-  const { accounts, guard, recordAudit } = parts
+  const { accounts, guard } = parts
   const user = accounts.findByUsername(username)
   if (!user || !guard.mayMail(user)) return
-  const requested = accounts.requestPasswordReset(username)
-  if (!requested) return
-  const record = () =>
-    recordAudit({
-      action: 'password.reset_requested',
-      organisationId: user.organisationId,
-      actor: { kind: 'anonymous' },
-      subject: { kind: 'user', id: user.userId },
-      remoteAddress: request.ip,
-    })
-  requested.then(record).catch((err: unknown) => {
+  const requested = accounts.requestPasswordReset(username, (within) =>
+    recordWithin(within, [
+      {
+        action: 'password.reset_requested',
+        organisationId: user.organisationId,
+        actor: { kind: 'anonymous' },
+        subject: { kind: 'user', id: user.userId },
+        remoteAddress: request.ip,
+      },
+    ]),
+  )
+  requested?.catch((err: unknown) => {
     request.log.error(
       { event: 'password.reset_failed', err },
       'a link to set a new password could not be made',
@@ -130,18 +133,22 @@ export function isTicked(body: unknown): boolean {
   return readField(body, 'sign_out_everywhere') === 'yes'
 }
 
-/** Records what a user did to the own account. */
-export function recordOwnAct(
-  recordAudit: RecordAudit,
-  action: AuditAction,
+/** Records what a user did to the own account, with what it changes. */
+export function recordOwnActs(
+  within: Transaction,
+  actions: readonly AuditAction[],
   user: User,
   remoteAddress: string,
 ): Promise<void> {
-  return recordAudit({
-    action,
-    organisationId: user.organisationId,
-    actor: { kind: 'user', id: user.userId, name: user.username },
-    subject: { kind: 'user', id: user.userId },
-    remoteAddress,
-  })
+  const { organisationId, userId, username } = user
+  return recordWithin(
+    within,
+    actions.map((action) => ({
+      action,
+      organisationId,
+      actor: { kind: 'user', id: userId, name: username },
+      subject: { kind: 'user', id: userId },
+      remoteAddress,
+    })),
+  )
 }

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toDataURL } from 'qrcode'
 import { AccountError, type Accounts, PasswordsBusy, type User } from '../accounts/accounts.ts'
 import type { GuessGuard } from '../accounts/guess-guard.ts'
-import type { RecordAudit } from '../audit/index.ts'
-import { isTicked, recordOwnAct } from './account-link-routes.ts'
+import { recordWithin } from '../audit/index.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
+import { isTicked, recordOwnActs } from './account-link-routes.ts'
 import { listApplications } from './applications.ts'
 import type { AuthorizationServer, LoginSession } from './authorization-server.ts'
 import { accountClientId } from './built-in-clients.ts'
@@ -38,7 +39,6 @@ export interface AccountRouteParts {
   readonly clients: OauthClients
   readonly logins: UserLogins
   readonly guard: GuessGuard
-  readonly recordAudit: RecordAudit
   readonly findView: FindView
 }
 
@@ -149,20 +149,22 @@ class AccountPages {
   }
 
   async changePassword(found: Visit): Promise<FastifyReply> {
-    const { accounts, recordAudit } = this.#parts
+    const { accounts } = this.#parts
     const { request, reply, view, user } = found
     const { password, problem } = readNewPassword(request.body)
     if (problem) return this.showPassword(found, 400, problem)
     const current = readField(request.body, 'current_password')
     const everywhere = isTicked(request.body)
+    const actions = everywhere
+      ? (['password.changed', 'user.signed_out'] as const)
+      : (['password.changed'] as const)
+    const record = (within: Transaction) => recordOwnActs(within, actions, user, request.ip)
     const refusal = await this.#prove(found, () =>
-      accounts.changePassword(user.userId, current, password, everywhere),
+      accounts.changePassword(user.userId, current, password, everywhere, record),
     )
     if (refusal) return this.showPassword(found, 400, refusal)
-    await recordOwnAct(recordAudit, 'password.changed', user, request.ip)
     accounts.notify(user, 'passwordChanged')
     if (!everywhere) return this.showOverview(found, 'passwordChanged')
-    await recordOwnAct(recordAudit, 'user.signed_out', user, request.ip)
     return sendPage(reply, 200, renderLoggedOutPage(view, 'signedOutEverywhere'))
   }
 
@@ -173,7 +175,7 @@ class AccountPages {
   }
 
   async switchOn(found: Visit): Promise<FastifyReply> {
-    const { accounts, guard, recordAudit } = this.#parts
+    const { accounts, guard } = this.#parts
     const { request, reply, view, user } = found
     if (user.hasSecondFactor) return reply.redirect('/account/second-factor', 303)
     const enrolment = accounts.secondFactor.openEnrolment(user, readField(request.body, 'sealed_secret'))
@@ -181,9 +183,11 @@ class AccountPages {
     const attempt = guard.beginProof('code', user, { remoteAddress: request.ip, knownDeviceId: undefined })
     if (attempt.waitMs > 0) return this.#showEnrolment(found, 429, enrolment, attempt)
     try {
-      const codes = await accounts.secondFactor.confirm(user, enrolment, readField(request.body, 'code'))
+      const code = readField(request.body, 'code')
+      const codes = await accounts.secondFactor.confirm(user, enrolment, code, (within) =>
+        recordOwnActs(within, ['mfa.enabled'], user, request.ip),
+      )
       attempt.succeed()
-      await recordOwnAct(recordAudit, 'mfa.enabled', user, request.ip)
       accounts.notify(user, 'secondFactorOn')
       return sendPage(reply, 200, renderRecoveryCodesPage(view, codes))
     } catch (error) {
@@ -193,7 +197,7 @@ class AccountPages {
   }
 
   async switchOff(found: Visit): Promise<FastifyReply> {
-    const { accounts, recordAudit } = this.#parts
+    const { accounts } = this.#parts
     const { request, reply, view, user, csrfToken } = found
     if (!user.hasSecondFactor) return reply.redirect('/account', 303)
     const password = readField(request.body, 'password')
@@ -202,8 +206,9 @@ class AccountPages {
       const page = renderSwitchOffPage(view, { csrfToken, problem })
       return typeof problem === 'object' ? sendWait(reply, problem.waitMs, page) : sendPage(reply, 400, page)
     }
-    await accounts.secondFactor.disable(user.userId)
-    await recordOwnAct(recordAudit, 'mfa.disabled', user, request.ip)
+    await accounts.secondFactor.disable(user.userId, (within) =>
+      recordOwnActs(within, ['mfa.disabled'], user, request.ip),
+    )
     accounts.notify(user, 'secondFactorOff')
     return this.showOverview(
       { ...found, user: { ...user, hasSecondFactor: false } },
@@ -217,27 +222,30 @@ class AccountPages {
   }
 
   async revokeApplication(found: Visit): Promise<FastifyReply> {
-    const { clients, logins, recordAudit } = this.#parts
+    const { clients, logins } = this.#parts
     const { request, user, view } = found
     const clientId = readField(request.body, 'client_id')
-    const grants = await logins.revokeApplication(user.userId, clientId)
-    for (const { grantId } of grants) {
-      await recordAudit({
-        action: 'grant.revoked',
-        organisationId: user.organisationId,
-        actor: { kind: 'user', id: user.userId, name: user.username },
-        subject: { kind: 'grant', id: grantId },
-        remoteAddress: request.ip,
-        details: { client_id: clientId, user_id: user.userId },
-      })
-    }
+    const grants = await logins.revokeApplication(user.userId, clientId, (within, ended) =>
+      recordWithin(
+        within,
+        ended.map(({ grantId }) => ({
+          action: 'grant.revoked',
+          organisationId: user.organisationId,
+          actor: { kind: 'user', id: user.userId, name: user.username },
+          subject: { kind: 'grant', id: grantId },
+          remoteAddress: request.ip,
+          details: { client_id: clientId, user_id: user.userId },
+        })),
+      ),
+    )
     const name = clients.findClient(clientId)?.name ?? view.texts.applications.deleted
     return this.showApplications(found, grants.length > 0 ? name : undefined)
   }
 
   async signOutEverywhere({ request, reply, view, user }: Visit): Promise<FastifyReply> {
-    await this.#parts.accounts.signOutEverywhere(user.userId)
-    await recordOwnAct(this.#parts.recordAudit, 'user.signed_out', user, request.ip)
+    await this.#parts.accounts.signOutEverywhere(user.userId, (within) =>
+      recordOwnActs(within, ['user.signed_out'], user, request.ip),
+    )
     return sendPage(reply, 200, renderLoggedOutPage(view, 'signedOutEverywhere'))
   }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Scope } from '@openlightfi/contract'
+import type { Alongside } from '../storage/relational/transaction.ts'
 
 /** Paths below the issuer. */
 export const endpoints = {
@@ -61,12 +62,13 @@ export interface AuthorizationServer {
   findLogin(request: IncomingMessage, response: ServerResponse): Promise<LoginInteraction>
   /** Notes whose password was given, while the second factor is still to come. */
   notePassword(request: IncomingMessage, response: ServerResponse, userId: string): Promise<void>
-  /** Notes who logged in, and how. @returns where to send the browser. */
+  /** Notes who logged in, and how, together with `alongside`. @returns where to send the browser. */
   finishLogin(
     request: IncomingMessage,
     response: ServerResponse,
     userId: string,
     methods: readonly LoginMethod[],
+    alongside: Alongside,
   ): Promise<string>
   /** Notes that the user, who has logged in, gives the application what it asks for. @returns where to send the browser. */
   giveConsent(request: IncomingMessage, response: ServerResponse): Promise<string>

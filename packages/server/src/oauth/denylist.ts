@@ -1,4 +1,5 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 import { AccessEnds } from './access-ends.ts'
 import { nowS } from './clock.ts'
 import { accessTokenBoundsS, interactionLifetimeS } from './lifetimes.ts'
@@ -13,10 +14,9 @@ const defaultBounds: DenylistBounds = { perClient: 10_000, inAll: 100_000 }
 
 /**
  * Access tokens that are refused although their signature is good: single ones by `jti`, and all of a grant by its id
- * (`origin_jti`). Held in memory, so a check costs nothing; written before a revocation is answered.
+ * (`origin_jti`). Held in memory, so a check costs nothing; changed once what was written has become durable.
  */
 export class Denylist {
-  readonly #repository: OauthRepository
   readonly #expiresAtS: Map<string, number>
   readonly #endedAtS = new Map<string, number>()
   readonly #ends: AccessEnds
@@ -24,13 +24,7 @@ export class Denylist {
   readonly #tokensOf = new Map<string, Set<string>>()
   readonly #bounds: DenylistBounds
 
-  private constructor(
-    repository: OauthRepository,
-    ends: AccessEnds,
-    expiresAtS: Map<string, number>,
-    bounds: DenylistBounds,
-  ) {
-    this.#repository = repository
+  private constructor(ends: AccessEnds, expiresAtS: Map<string, number>, bounds: DenylistBounds) {
     this.#ends = ends
     this.#expiresAtS = expiresAtS
     this.#bounds = bounds
@@ -47,7 +41,7 @@ export class Denylist {
   ): Promise<Denylist> {
     const rows = await repository.listDenied()
     const expiresAtS = new Map(rows.map((row) => [row.id, Number(row.expires_at_s)]))
-    return new Denylist(repository, ends, expiresAtS, bounds)
+    return new Denylist(ends, expiresAtS, bounds)
   }
 
   /** Whether an access token, or the grant it came from, is refused. */
@@ -68,31 +62,37 @@ export class Denylist {
   }
 
   /** Refuses one access token of a client until it expires by itself, at `expiresAtS` (Unix seconds). */
-  async denyToken(clientId: string, jti: string, expiresAtS: number): Promise<void> {
-    this.#refuse([jti], expiresAtS)
-    const ofClient = this.#tokensOf.get(clientId) ?? new Set()
-    this.#tokensOf.set(clientId, ofClient.add(jti))
-    await this.#repository.insertDenied({ id: jti, expires_at_s: expiresAtS })
+  async denyToken(within: Transaction, clientId: string, jti: string, expiresAtS: number): Promise<void> {
+    await within.oauth.insertDenied({ id: jti, expires_at_s: expiresAtS })
+    within.afterCommit(() => {
+      this.#refuse([jti], expiresAtS)
+      const ofClient = this.#tokensOf.get(clientId) ?? new Set()
+      this.#tokensOf.set(clientId, ofClient.add(jti))
+    })
   }
 
   /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
-  async revokeGrant(grantId: string): Promise<void> {
+  async revokeGrant(within: Transaction, grantId: string): Promise<void> {
     const expiresAtS = nowS() + accessTokenBoundsS.max
-    this.#refuse([grantId], expiresAtS)
-    await this.#repository.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
-  }
-
-  /** Refuses at once what has just been written as refused. */
-  adopt(ids: readonly string[], expiresAtS: number): void {
-    this.#refuse(ids, expiresAtS)
+    await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
+    within.afterCommit(() => this.#refuse([grantId], expiresAtS))
   }
 
   /**
-   * Notes that all logins of a user end now. A request that began before may still write what it was about to give; and a
-   * password that was taken before may not have become a session yet.
+   * Forgets everything that belongs to a user, and refuses the access tokens of the user's grants. A request that began
+   * before may still write what it was about to give, and a password that was taken before may not have become a session
+   * yet: the end is therefore noted first, and the note taken back if it did not come.
    */
-  noteEnd(userId: string): void {
+  async endAccount(within: Transaction, userId: string): Promise<void> {
+    const expiresAtS = nowS() + accessTokenBoundsS.max
+    const before = this.#endedAtS.get(userId)
     this.#endedAtS.set(userId, nowS())
+    within.afterRollback(() => {
+      if (before === undefined) this.#endedAtS.delete(userId)
+      else this.#endedAtS.set(userId, before)
+    })
+    const grantIds = await within.oauth.endAccount(userId, expiresAtS)
+    within.afterCommit(() => this.#refuse(grantIds, expiresAtS))
   }
 
   /** Whether a login of a user, made at the given time (Unix seconds), was ended since. */

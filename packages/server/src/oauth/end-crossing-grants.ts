@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { RecordAudit } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { UserLogins } from './user-logins.ts'
 
@@ -7,7 +7,6 @@ import type { UserLogins } from './user-logins.ts'
 export interface CrossingGrantParts {
   readonly repository: Pick<OauthRepository, 'listCrossingGrants'>
   readonly logins: Pick<UserLogins, 'revokeGrant'>
-  readonly recordAudit: RecordAudit
   readonly logger: FastifyBaseLogger
 }
 
@@ -17,27 +16,24 @@ export interface CrossingGrantParts {
  * organisation says nothing of the user.
  */
 export async function endCrossingGrants(parts: CrossingGrantParts): Promise<void> {
-  const { repository, logins, recordAudit, logger } = parts
+  const { repository, logins, logger } = parts
   for (const { grantId, user, client } of await repository.listCrossingGrants()) {
-    // Recorded first: should the process end in between, the next start ends the grant and records it once more.
-    const reason = 'crosses_organisations'
-    await recordAudit({
-      action: 'grant.revoked',
-      organisationId: user.organisationId,
-      actor: { kind: 'operator' },
-      subject: { kind: 'grant', id: grantId },
-      details: { reason, user_id: user.userId, username: user.username, client_id: client.clientId },
-    })
-    if (client.organisationId !== null) {
-      await recordAudit({
-        action: 'grant.revoked',
-        organisationId: client.organisationId,
-        actor: { kind: 'operator' },
-        subject: { kind: 'client', id: client.clientId },
-        details: { reason, name: client.name },
-      })
+    const act = {
+      action: 'grant.revoked' as const,
+      actor: { kind: 'operator' as const },
     }
-    await logins.revokeGrant(grantId)
+    const reason = 'crosses_organisations'
+    const details = { reason, user_id: user.userId, username: user.username, client_id: client.clientId }
+    await logins.revokeGrant(grantId, async (within) => {
+      const subject = { kind: 'grant' as const, id: grantId }
+      await recordWithin(within, [{ ...act, organisationId: user.organisationId, subject, details }])
+      if (client.organisationId === null) return
+      const ofClient = { kind: 'client' as const, id: client.clientId }
+      const known = { reason, name: client.name }
+      await recordWithin(within, [
+        { ...act, organisationId: client.organisationId, subject: ofClient, details: known },
+      ])
+    })
     const { clientId } = client
     logger.warn(
       { event: 'grant.crossing_ended', clientId },

@@ -2,9 +2,8 @@ import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import { Accounts, GuessGuard } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
 import { AccountMails, type Mailer } from '../mail/index.ts'
-import type { AccountRepository } from '../storage/relational/account-repository.ts'
-import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
-import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
+import type { RelationalStore } from '../storage/relational/relational-store.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { type AccessEndListener, AccessEnds } from './access-ends.ts'
 import type { AccessTokenClaims } from './access-token-claims.ts'
@@ -15,6 +14,7 @@ import { endCrossingGrants } from './end-crossing-grants.ts'
 import { ExpirySweeper } from './expiry-sweeper.ts'
 import { KeyRing, type SigningAlgorithm } from './key-ring.ts'
 import { KnownDevices } from './known-devices.ts'
+import { LibraryWrites } from './library-writes.ts'
 import type { LocationTree } from './location-scope.ts'
 import { OauthClients } from './oauth-clients.ts'
 import { OpenModels } from './open-models.ts'
@@ -50,11 +50,7 @@ export type { UserGrant, UserLogins } from './user-logins.ts'
 
 /** What the authorization server is composed from. */
 export interface OauthParts {
-  readonly relational: {
-    readonly accounts: AccountRepository
-    readonly secondFactors: SecondFactorRepository
-    readonly oauth: OauthRepository
-  }
+  readonly relational: Pick<RelationalStore, 'accounts' | 'secondFactors' | 'oauth' | 'together'>
   /** Encrypts what lies in the database. */
   readonly sealer: Sealer
   /** The service's URL as its users see it, without a trailing slash; the issuer is `<publicUrl>/oauth2`. */
@@ -68,7 +64,7 @@ export interface OauthParts {
   readonly serviceName?: string | undefined
   /** Sends mail; without it, one-time links are given to whoever makes them. */
   readonly mailer?: Mailer | undefined
-  /** Writes the audit log: logins, revocations, the setup. */
+  /** Writes into the audit log what changed nothing: logins that failed. */
   readonly recordAudit: RecordAudit
   /** What tokens are signed with; RS256 unless given, since verifiers in the field expect it. Both keys are published. */
   readonly signingAlgorithm?: SigningAlgorithm
@@ -97,9 +93,10 @@ export interface Oauth {
   /**
    * Signs with new keys from now on. The old public keys are published, and tokens signed with them are valid, until the
    * last of those has expired.
+   * @param alongside what else is stored with the keys, of which it is told the ids.
    * @returns the ids (`kid`) of the new keys.
    */
-  rotateSigningKeys(): Promise<readonly string[]>
+  rotateSigningKeys(alongside?: Alongside<readonly string[]>): Promise<readonly string[]>
   /** Ends the sweeping; requests must have stopped before. */
   close(): Promise<void>
 }
@@ -116,17 +113,18 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const ends = new AccessEnds()
   const open = new OpenModels()
   const [clients, keyRing, denylist] = await Promise.all([
-    OauthClients.load(relational.oauth, publicUrl, {
+    OauthClients.load(relational, publicUrl, {
       forgetRecords: () => cache.clear(),
       noteChange: (clientId) => ends.tellClient(clientId),
     }),
-    KeyRing.open(relational.oauth, sealer),
+    KeyRing.open(relational, sealer),
     Denylist.load(relational.oauth, ends),
   ])
   await keyRing.dropExpired()
-  const logins = new UserLogins({ repository: relational.oauth, sealer, denylist, cache })
+  const { together } = relational
+  const logins = new UserLogins({ repository: relational.oauth, together, sealer, denylist, cache })
   const accounts = await loadAccounts(parts, logins)
-  await endCrossingGrants({ repository: relational.oauth, logins, recordAudit, logger })
+  await endCrossingGrants({ repository: relational.oauth, logins, logger })
   const servedUsers = new ServedUsers(clients, accounts)
   const verifier = new AccessTokenVerifier(
     issuer,
@@ -139,6 +137,8 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
   const store = {
     repository: relational.oauth,
+    together,
+    writes: new LibraryWrites(),
     sealer,
     denylist,
     cache,
@@ -156,7 +156,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
       ...shared,
       issuer,
       store,
-      denylist,
+      logins,
       guard: pageParts.guard,
       keys: keyRing.keys,
       signingAlgorithm,
@@ -172,7 +172,6 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   }
   const setup = new Setup({
     ...shared,
-    accountRepository: relational.accounts,
     createOrganisation: parts.createOrganisation,
   })
   sweeper.repeat(async () => {
@@ -188,8 +187,8 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     setup: { createLink: () => setup.createLink() },
     verifyAccessToken: (token) => verifier.verify(token),
     watchAccessEnds: (listener) => ends.watch(listener),
-    rotateSigningKeys: async () => {
-      const keyIds = await keyRing.rotate()
+    rotateSigningKeys: async (alongside) => {
+      const keyIds = await keyRing.rotate(alongside)
       useKeys()
       return keyIds
     },
@@ -204,10 +203,11 @@ function loadAccounts(parts: OauthParts, logins: UserLogins): Promise<Accounts> 
   return Accounts.load({
     repository: relational.accounts,
     secondFactors: relational.secondFactors,
+    together: relational.together,
     sealer,
     publicUrl,
     serviceName,
-    endLogins: (userId) => logins.endAll(userId),
+    endLogins: (within, userId) => logins.endAll(within, userId),
     mails: mailer && new AccountMails(mailer, serviceName, reportFailure),
   })
 }

@@ -11,7 +11,7 @@ import { isBuiltIn } from './built-in-clients.ts'
 import { showConsent } from './consent-routes.ts'
 import { readField } from './form-body.ts'
 import type { KnownDevices } from './known-devices.ts'
-import { LoginAudit } from './login-audit.ts'
+import { LoginAudit, recordLogin } from './login-audit.ts'
 import { type LoginProblem, renderLoginPage } from './pages/login-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSecondStepPage, type SecondStepPage } from './pages/second-step-page.ts'
@@ -162,7 +162,9 @@ class LoginSteps {
       return sendWait(reply, attempt.waitMs, showSecondStep(view, login, user, withRecoveryCode, attempt))
     }
     const isRight = withRecoveryCode
-      ? await accounts.secondFactor.verifyRecoveryCode(user.userId, recoveryCode)
+      ? await accounts.secondFactor.verifyRecoveryCode(user.userId, recoveryCode, (within) =>
+          recordLogin(within, 'mfa.recovery_code_used', user, origin),
+        )
       : await accounts.secondFactor.verifyCode(user.userId, readField(request.body, 'code'))
     if (!isRight) {
       await this.#audit.recordFailure(user, origin)
@@ -170,7 +172,6 @@ class LoginSteps {
       return sendPage(reply, 401, showSecondStep(view, login, user, withRecoveryCode, 'wrong'))
     }
     attempt.succeed()
-    if (withRecoveryCode) await this.#audit.recordRecoveryCode(user, origin)
     return this.#finish(request, reply, login, user, ['pwd', 'otp', 'mfa'])
   }
 
@@ -182,10 +183,13 @@ class LoginSteps {
     methods: Parameters<AuthorizationServer['finishLogin']>[3],
   ): Promise<FastifyReply> {
     const { server, devices } = this.#parts
-    await this.#audit.recordSuccess(user, { clientId: login.clientId, remoteAddress: request.ip })
+    const origin = { clientId: login.clientId, remoteAddress: request.ip }
+    const target = await server.finishLogin(request.raw, reply.raw, user.userId, methods, (within) =>
+      recordLogin(within, 'login.succeeded', user, origin),
+    )
     request.log.info({ event: 'login.accepted', userId: user.userId }, 'login accepted')
     devices.remember(request, reply, user.userId)
-    return reply.redirect(await server.finishLogin(request.raw, reply.raw, user.userId, methods), 303)
+    return reply.redirect(target, 303)
   }
 }
 

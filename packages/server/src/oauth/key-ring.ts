@@ -1,7 +1,8 @@
 import { generateKeyPair, hash, randomBytes, type webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { ServerKeyRow } from '../storage/relational/tables.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { createSecret } from './hash.ts'
 import { accessTokenBoundsS, idTokenLifetimeS } from './lifetimes.ts'
@@ -37,21 +38,24 @@ export const retirementS = Math.max(accessTokenBoundsS.max, idTokenLifetimeS) + 
 const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi'])
 const generateKeyPairAsync = promisify(generateKeyPair)
 
+/** Where the keys are stored. */
+export type KeyStore = Pick<RelationalStore, 'oauth' | 'together'>
+
 /** The keys of the data directory, sealed at rest; rotated on demand. */
 export class KeyRing {
-  readonly #repository: OauthRepository
+  readonly #store: KeyStore
   readonly #sealer: Sealer
   #rows: readonly ServerKeyRow[]
 
-  private constructor(repository: OauthRepository, sealer: Sealer, rows: readonly ServerKeyRow[]) {
-    this.#repository = repository
+  private constructor(store: KeyStore, sealer: Sealer, rows: readonly ServerKeyRow[]) {
+    this.#store = store
     this.#sealer = sealer
     this.#rows = rows
   }
 
   /** Reads the keys, generating on first use those that are missing. */
-  static async open(repository: OauthRepository, sealer: Sealer): Promise<KeyRing> {
-    const rows = await repository.listKeys()
+  static async open(store: KeyStore, sealer: Sealer): Promise<KeyRing> {
+    const rows = await store.oauth.listKeys()
     const missing: ServerKeyRow[] = []
     const present = new Set(rows.filter((row) => row.retired_at_ms === null).map((row) => row.purpose))
     for (const algorithm of signingAlgorithms) {
@@ -60,8 +64,8 @@ export class KeyRing {
     if (!present.has('cookie')) {
       missing.push(sealKey(sealer, randomBytes(12).toString('base64url'), 'cookie', createSecret()))
     }
-    await repository.insertKeys(missing)
-    return new KeyRing(repository, sealer, [...rows, ...missing])
+    await store.oauth.insertKeys(missing)
+    return new KeyRing(store, sealer, [...rows, ...missing])
   }
 
   /** The keys as they are now. */
@@ -81,17 +85,21 @@ export class KeyRing {
   }
 
   /** Makes new signing keys and retires those that signed until now. @returns the ids (`kid`) of the new keys. */
-  async rotate(): Promise<readonly string[]> {
+  async rotate(alongside?: Alongside<readonly string[]>): Promise<readonly string[]> {
     const nowMs = Date.now()
     const fresh = await Promise.all(
       signingAlgorithms.map((algorithm) => createSigningKey(this.#sealer, algorithm)),
     )
-    await this.#repository.replaceSigningKeys(fresh, nowMs)
+    const keyIds = fresh.map((row) => row.key_id)
+    await this.#store.together(async (within) => {
+      await within.oauth.replaceSigningKeys(fresh, nowMs)
+      await alongside?.(within, keyIds)
+    })
     const kept = this.#rows.map((row) =>
       row.purpose === 'cookie' || isRetired(row) ? row : { ...row, retired_at_ms: nowMs },
     )
     this.#rows = [...kept, ...fresh]
-    return fresh.map((row) => row.key_id)
+    return keyIds
   }
 
   /** Forgets retired keys whose tokens have all expired. @returns whether there were any. */
@@ -99,7 +107,7 @@ export class KeyRing {
     const beforeMs = Date.now() - retirementS * 1000
     const isOver = (row: ServerKeyRow) => isRetired(row) && Number(row.retired_at_ms) < beforeMs
     if (!this.#rows.some(isOver)) return false
-    await this.#repository.deleteRetiredKeys(beforeMs)
+    await this.#store.oauth.deleteRetiredKeys(beforeMs)
     this.#rows = this.#rows.filter((row) => !isOver(row))
     return true
   }

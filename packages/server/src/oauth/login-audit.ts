@@ -1,5 +1,6 @@
 import type { User } from '../accounts/accounts.ts'
-import { FailedLogins, type RecordAudit } from '../audit/index.ts'
+import { FailedLogins, type RecordAudit, recordWithin } from '../audit/index.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 
 /** Where a login comes from. */
 export interface LoginOrigin {
@@ -8,7 +9,7 @@ export interface LoginOrigin {
   readonly remoteAddress: string
 }
 
-/** Records logins at the hosted page. */
+/** Records logins that failed at the hosted page; they change nothing. */
 export class LoginAudit {
   readonly #recordAudit: RecordAudit
   readonly #failures = new FailedLogins()
@@ -16,18 +17,6 @@ export class LoginAudit {
 
   constructor(recordAudit: RecordAudit) {
     this.#recordAudit = recordAudit
-  }
-
-  /** Somebody has proved to be the user. */
-  async recordSuccess(user: User, { clientId, remoteAddress }: LoginOrigin): Promise<void> {
-    await this.#recordAudit({
-      action: 'login.succeeded',
-      organisationId: user.organisationId,
-      actor: { kind: 'user', id: user.userId, name: user.username },
-      subject: { kind: 'user', id: user.userId },
-      remoteAddress,
-      details: { client_id: clientId },
-    })
   }
 
   /** Too many failed: whoever tries has to wait. As rarely as failures, see `recordFailure`. */
@@ -47,18 +36,6 @@ export class LoginAudit {
     })
   }
 
-  /** Somebody has used one of the recovery codes. */
-  async recordRecoveryCode(user: User, { clientId, remoteAddress }: LoginOrigin): Promise<void> {
-    await this.#recordAudit({
-      action: 'mfa.recovery_code_used',
-      organisationId: user.organisationId,
-      actor: { kind: 'user', id: user.userId, name: user.username },
-      subject: { kind: 'user', id: user.userId },
-      remoteAddress,
-      details: { client_id: clientId },
-    })
-  }
-
   /**
    * Somebody has not proved to be the user of that account. One entry a minute for each account and address says how many
    * failures it stands for. Names that belong to no account are not recorded: they may be passwords, typed a field too early.
@@ -75,4 +52,23 @@ export class LoginAudit {
       details: { client_id: clientId, username: user.username, attempts },
     })
   }
+}
+
+/** Records, with what it changes, that somebody has proved to be the user, or has used up a recovery code for that. */
+export function recordLogin(
+  within: Transaction,
+  action: 'login.succeeded' | 'mfa.recovery_code_used',
+  user: User,
+  { clientId, remoteAddress }: LoginOrigin,
+): Promise<void> {
+  return recordWithin(within, [
+    {
+      action,
+      organisationId: user.organisationId,
+      actor: { kind: 'user', id: user.userId, name: user.username },
+      subject: { kind: 'user', id: user.userId },
+      remoteAddress,
+      details: { client_id: clientId },
+    },
+  ])
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import { createBuiltInClients } from './built-in-clients.ts'
 import {
   type ClientKind,
@@ -58,9 +59,12 @@ export interface ClientWatchers {
   noteChange(clientId: string): void
 }
 
-/** The OAuth2 clients, all held in memory. */
+/** Where the clients are stored. */
+export type ClientStore = Pick<RelationalStore, 'oauth' | 'together'>
+
+/** The OAuth2 clients, all held in memory. Each change takes what else is to be stored in its transaction. */
 export class OauthClients {
-  readonly #repository: OauthRepository
+  readonly #store: ClientStore
   readonly #publicUrl: string
   readonly #watchers: ClientWatchers
   readonly #clients = new Map<string, OauthClient>()
@@ -69,8 +73,8 @@ export class OauthClients {
   #callbackOrigins: ReadonlySet<string> | undefined
   #lastChange: Promise<unknown> = Promise.resolve()
 
-  private constructor(repository: OauthRepository, publicUrl: string, watchers: ClientWatchers) {
-    this.#repository = repository
+  private constructor(store: ClientStore, publicUrl: string, watchers: ClientWatchers) {
+    this.#store = store
     this.#publicUrl = publicUrl
     this.#watchers = watchers
     for (const client of createBuiltInClients(publicUrl)) this.#clients.set(client.clientId, client)
@@ -80,13 +84,9 @@ export class OauthClients {
    * Reads all clients.
    * @param publicUrl the service's URL without a trailing slash.
    */
-  static async load(
-    repository: OauthRepository,
-    publicUrl: string,
-    watchers: ClientWatchers,
-  ): Promise<OauthClients> {
-    const clients = new OauthClients(repository, publicUrl, watchers)
-    for (const row of await repository.listClients()) clients.#keep(row)
+  static async load(store: ClientStore, publicUrl: string, watchers: ClientWatchers): Promise<OauthClients> {
+    const clients = new OauthClients(store, publicUrl, watchers)
+    for (const row of await store.oauth.listClients()) clients.#keep(row)
     return clients
   }
 
@@ -120,9 +120,12 @@ export class OauthClients {
    * Creates a client. Its secret is returned once and kept only as a hash.
    * @throws InvalidClientSettings when a setting is out of its bounds.
    */
-  async createClient(wanted: NewOauthClient): Promise<ClientCredentials> {
+  async createClient(wanted: NewOauthClient, alongside?: Alongside<OauthClient>): Promise<ClientCredentials> {
     const prepared = this.prepareClient(wanted)
-    await this.#repository.insertClient(prepared.row)
+    await this.#store.together(async (within) => {
+      await within.oauth.insertClient(prepared.row)
+      await alongside?.(within, toClient(prepared.row, this.#publicUrl))
+    })
     this.adopt(prepared)
     return prepared.credentials
   }
@@ -160,8 +163,12 @@ export class OauthClients {
    * access tokens their scopes.
    * @throws InvalidClientSettings when a setting is out of its bounds; ClientNotFound.
    */
-  changeClient(clientId: string, changes: ClientChanges): Promise<OauthClient> {
-    return this.#change(clientId, (row) => {
+  changeClient(
+    clientId: string,
+    changes: ClientChanges,
+    alongside?: Alongside<OauthClient>,
+  ): Promise<OauthClient> {
+    return this.#change(clientId, alongside, (row) => {
       const { name = row.name, ...settings } = changes
       const wanted = { ...(JSON.parse(row.settings) as ClientSettings), ...settings }
       const complete = completeSettings(row.kind as ClientKind, wanted, this.#publicUrl)
@@ -173,9 +180,12 @@ export class OauthClients {
    * Gives a client a new secret; the old one stops working at once, refresh tokens live on.
    * @throws InvalidClientSettings for a public client, which has none; ClientNotFound.
    */
-  async rotateSecret(clientId: string): Promise<Required<ClientCredentials>> {
+  async rotateSecret(
+    clientId: string,
+    alongside?: Alongside<OauthClient>,
+  ): Promise<Required<ClientCredentials>> {
     const clientSecret = createSecret()
-    await this.#change(clientId, (row) => {
+    await this.#change(clientId, alongside, (row) => {
       if (row.kind === 'public') throw new InvalidClientSettings('a public client has no secret')
       return { ...row, secret_hash: hashSecret(clientSecret) }
     })
@@ -183,20 +193,26 @@ export class OauthClients {
   }
 
   /** From now on the client gets no tokens, and those it has do not work. @throws ClientNotFound */
-  disableClient(clientId: string): Promise<OauthClient> {
-    return this.#change(clientId, (row) => ({ ...row, disabled_at_ms: row.disabled_at_ms ?? Date.now() }))
+  disableClient(clientId: string, alongside?: Alongside<OauthClient>): Promise<OauthClient> {
+    return this.#change(clientId, alongside, (row) => ({
+      ...row,
+      disabled_at_ms: row.disabled_at_ms ?? Date.now(),
+    }))
   }
 
   /** Lets a disabled client work again, with the tokens that have not ended meanwhile. @throws ClientNotFound */
-  enableClient(clientId: string): Promise<OauthClient> {
-    return this.#change(clientId, (row) => ({ ...row, disabled_at_ms: null }))
+  enableClient(clientId: string, alongside?: Alongside<OauthClient>): Promise<OauthClient> {
+    return this.#change(clientId, alongside, (row) => ({ ...row, disabled_at_ms: null }))
   }
 
   /** Removes a client with everything it was given; its access tokens stop at once. @throws ClientNotFound */
-  deleteClient(clientId: string): Promise<void> {
+  deleteClient(clientId: string, alongside?: Alongside): Promise<void> {
     return this.#inTurn(async () => {
       this.#requireRow(clientId)
-      await this.#repository.deleteClient(clientId)
+      await this.#store.together(async (within) => {
+        await within.oauth.deleteClient(clientId)
+        await alongside?.(within)
+      })
       this.#rows.delete(clientId)
       this.#clients.delete(clientId)
       this.#callbackOrigins = undefined
@@ -205,10 +221,17 @@ export class OauthClients {
     })
   }
 
-  #change(clientId: string, change: (row: OauthClientRow) => OauthClientRow): Promise<OauthClient> {
+  #change(
+    clientId: string,
+    alongside: Alongside<OauthClient> | undefined,
+    change: (row: OauthClientRow) => OauthClientRow,
+  ): Promise<OauthClient> {
     return this.#inTurn(async () => {
       const row = change(this.#requireRow(clientId))
-      await this.#repository.updateClient(row)
+      await this.#store.together(async (within) => {
+        await within.oauth.updateClient(row)
+        await alongside?.(within, toClient(row, this.#publicUrl))
+      })
       const client = this.#keep(row)
       this.#watchers.noteChange(clientId)
       return client

@@ -32,7 +32,7 @@ before(async () => {
   tokens = await exchange(server, await logIn(server, { scope: 'readings:read openid' }))
   const store = await openRelationalStore(createSqliteDialect(join(dataDir, 'lightfi.sqlite')))
   try {
-    const ring = await KeyRing.open(store.oauth, openSealer(join(dataDir, 'master.key')))
+    const ring = await KeyRing.open(store, openSealer(join(dataDir, 'master.key')))
     signingKeys = ring.keys.signingKeys
   } finally {
     await store.close()

@@ -4,7 +4,6 @@ import type { Client, ClientMetadata, KoaContextWithOIDC } from 'oidc-provider'
 import type { AccessTokenClaims } from './access-token-claims.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import { toClientMetadata } from './client-policy.ts'
-import type { Denylist } from './denylist.ts'
 import type { DevicePace } from './device-pace.ts'
 import { hashSecret, matchesHash } from './hash.ts'
 import type { SigningAlgorithm } from './key-ring.ts'
@@ -17,14 +16,11 @@ export interface ModelParts {
   readonly publicUrl: string
   readonly clients: OauthClients
   readonly verifier: AccessTokenVerifier
-  readonly denylist: Denylist
   readonly signingAlgorithm: SigningAlgorithm
   readonly devicePace: DevicePace
   /** The request that is being answered. */
   readonly getContext: () => KoaContextWithOIDC | undefined
   readonly createSlowDownError: () => Error
-  /** The error to throw when no more single access tokens can be revoked. */
-  readonly createFullError: () => Error
 }
 
 type FindRequest = [id: string, options?: { ignoreExpiration?: boolean }]
@@ -110,11 +106,7 @@ function findPresentedAccessTokens(provider: Provider, parts: ModelParts): void 
       scope: [...claims.scopes].join(' ') || undefined,
       extra: { token_use: 'access', username: claims.username, auth_time: claims.authTimeS },
     } as never)
-    const destroy = async () => {
-      if (!parts.denylist.hasRoom(claims.clientId)) throw parts.createFullError()
-      await parts.denylist.denyToken(claims.clientId, claims.jti, claims.expiresAtS)
-    }
-    return Object.assign(found as object, { destroy }) as Token
+    return found as Token
   }
 }
 

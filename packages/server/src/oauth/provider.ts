@@ -13,7 +13,7 @@ import Provider, {
 } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { GuessGuard } from '../accounts/guess-guard.ts'
-import type { RecordAudit } from '../audit/index.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import {
   type AuthorizationServer,
@@ -23,7 +23,6 @@ import {
 } from './authorization-server.ts'
 import { isOriginAllowed } from './client-policy.ts'
 import { nowS } from './clock.ts'
-import type { Denylist } from './denylist.ts'
 import type { DevicePace } from './device-pace.ts'
 import {
   limitDeviceCodes,
@@ -62,12 +61,13 @@ import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
 import { recordGrant } from './record-grant.ts'
-import { recordRevocations } from './record-revocations.ts'
 import { replaceSession } from './replace-session.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
+import { revokeToken } from './revoke-token.ts'
 import type { ServedUsers } from './served-users.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
+import type { UserLogins } from './user-logins.ts'
 
 /** What the authorization server is built from. */
 export interface AuthorizationServerParts {
@@ -78,7 +78,7 @@ export interface AuthorizationServerParts {
   readonly accounts: Pick<Accounts, 'findAccess'>
   readonly servedUsers: ServedUsers
   readonly store: Omit<RecordStore, 'createReuseError' | 'createUnavailableError' | 'findAddress'>
-  readonly denylist: Denylist
+  readonly logins: UserLogins
   readonly keys: KeySet
   readonly signingAlgorithm: SigningAlgorithm
   readonly verifier: AccessTokenVerifier
@@ -87,7 +87,6 @@ export interface AuthorizationServerParts {
   readonly devicePace: DevicePace
   readonly locations: LocationTree
   readonly logger: FastifyBaseLogger
-  readonly recordAudit: RecordAudit
 }
 
 /** Builds the authorization server on oidc-provider. */
@@ -99,7 +98,6 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     ...parts,
     getContext: () => Provider.ctx,
     createSlowDownError: () => new errors.SlowDown(),
-    createFullError: () => new errors.TemporarilyUnavailable(tooManyRevoked),
   })
   provider.use(answerFullStorage)
   provider.use(answerUnknownEndpoint)
@@ -107,7 +105,6 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   provider.use(prepareDevicePage)
   provider.use(limitDeviceCodes(parts.guard, parts.findView))
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
-  provider.use(recordRevocations(parts.clients, parts.accounts, parts.recordAudit))
   logProviderErrors(provider, parts.logger)
   noteFullStorage(provider)
 
@@ -126,11 +123,15 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
       const result = { passwordOf: { userId, atMs: Date.now() } }
       await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
     },
-    async finishLogin(request, response, userId, methods) {
+    async finishLogin(request, response, userId, methods, alongside) {
       await replaceSession(provider, request, response, userId)
       // The login counts from now, not from when the browser comes back: all logins may be ended in between.
       const result = { login: { accountId: userId, amr: [...methods], ts: nowS() } }
-      return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+      return parts.store.writes.accompany(
+        'Interaction',
+        (within) => alongside(within),
+        () => provider.interactionResult(request, response, result, { mergeWithLastSubmission: false }),
+      )
     },
     giveConsent(request, response) {
       return provider.interactionResult(request, response, { consent: {} })
@@ -243,7 +244,16 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     },
     revocation: {
       enabled: true,
-      allowedPolicy: (_ctx, client, token) => mayRevoke(client, token.clientId),
+      // The library is left with nothing to end: it knows no transactions.
+      allowedPolicy: async (ctx, client, token) => {
+        if (!mayRevoke(client, token.clientId)) return false
+        const endsAlone = token.kind !== 'RefreshToken'
+        if (endsAlone && !parts.logins.hasRoomToRevoke(client.clientId)) {
+          throw new errors.TemporarilyUnavailable(tooManyRevoked)
+        }
+        await revokeToken(parts, client.clientId, token, ctx.ip)
+        return false
+      },
     },
     introspection: {
       enabled: true,
@@ -326,7 +336,7 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
  */
 async function createGrant(
   ctx: KoaContextWithOIDC,
-  { publicUrl, clients, servedUsers, locations, recordAudit }: AuthorizationServerParts,
+  { publicUrl, clients, servedUsers, locations, store }: AuthorizationServerParts,
 ) {
   const { client, account, provider, requestParamScopes } = ctx.oidc
   if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
@@ -340,8 +350,9 @@ async function createGrant(
   const scope = [...requestParamScopes].join(' ')
   grant.addOIDCScope(scope)
   grant.addResourceScope(publicUrl, scope)
-  const grantId = await grant.save()
-  await recordGrant(recordAudit, user, { grantId, clientId: client.clientId, scope, remoteAddress: ctx.ip })
+  const facts = { clientId: client.clientId, scope, remoteAddress: ctx.ip }
+  const record: Alongside<string> = (within, grantId) => recordGrant(within, user, { grantId, ...facts })
+  await store.writes.accompany('Grant', record, () => grant.save())
   return grant
 }
 

@@ -1,16 +1,21 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../storage/relational/tables.ts'
+import type { Together } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { StorageFullError } from '../storage/storage-full-error.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
+import type { LibraryWrites } from './library-writes.ts'
 import type { OpenModels } from './open-models.ts'
 import type { RecordCache, RecordPayload } from './record-cache.ts'
 
 /** What the adapters of one provider share. */
 export interface RecordStore {
   readonly repository: OauthRepository
+  readonly together: Together
+  /** What is to be stored with a record. */
+  readonly writes: LibraryWrites
   readonly sealer: Sealer
   readonly denylist: Denylist
   readonly cache: RecordCache
@@ -42,7 +47,7 @@ export class RecordAdapter {
 
   /** Adds or replaces a record that may be forgotten after `expiresInS` seconds; without it, never. */
   async upsert(id: string, payload: RecordPayload, expiresInS?: number): Promise<void> {
-    if (expiresInS !== undefined && this.#keepOpen(id, payload, expiresInS)) return
+    if (expiresInS !== undefined && this.#keepOpen(id, payload, expiresInS)) return this.#recordOpen(id)
     const row: OauthRecordRow = {
       model: this.#model,
       id_hash: hashSecret(id),
@@ -56,7 +61,7 @@ export class RecordAdapter {
       consumed_at_s: null,
       expires_at_s: expiresInS === undefined ? null : nowS() + expiresInS,
     }
-    await this.#change(row.id_hash, () => this.#store.repository.upsertRecord(row))
+    await this.#change(row.id_hash, () => this.#put(row, id))
     if (this.#isEnded(payload)) await this.#takeBack(id, payload)
   }
 
@@ -124,6 +129,18 @@ export class RecordAdapter {
     return this.#store.open.keep(this.#model, record, this.#store.findAddress())
   }
 
+  /** What stays in memory has no row that its audit entry could go with: without the entry it does not stay either. */
+  async #recordOpen(id: string): Promise<void> {
+    const alongside = this.#store.writes.take(this.#model)
+    if (!alongside) return
+    try {
+      await this.#whileThereIsSpace(() => this.#store.together((within) => alongside(within, id)))
+    } catch (error) {
+      await this.destroy(id)
+      throw error
+    }
+  }
+
   /** The login was ended while this was on its way into the store; looked at afterwards, since it may end until then. */
   #isEnded({ accountId, loginTs, authTime }: RecordPayload): boolean {
     const loginAtS = loginTs ?? authTime
@@ -149,8 +166,20 @@ export class RecordAdapter {
 
   async #revokeGrant(grantId: string): Promise<void> {
     this.#store.cache.clear()
-    await this.#whileThereIsSpace(() => this.#store.denylist.revokeGrant(grantId))
+    await this.#whileThereIsSpace(() =>
+      this.#store.together((within) => this.#store.denylist.revokeGrant(within, grantId)),
+    )
     this.#store.cache.clear()
+  }
+
+  async #put(row: OauthRecordRow, id: string): Promise<void> {
+    const { repository, together, writes } = this.#store
+    const alongside = writes.take(this.#model)
+    if (!alongside) return repository.upsertRecord(row)
+    await together(async (within) => {
+      await within.oauth.upsertRecord(row)
+      await alongside(within, id)
+    })
   }
 
   async #change<Result>(idHash: string, change: () => Promise<Result>): Promise<Result> {

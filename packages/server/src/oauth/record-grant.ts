@@ -1,5 +1,6 @@
 import type { UserAccess } from '../accounts/accounts.ts'
-import type { RecordAudit } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
+import type { Transaction } from '../storage/relational/transaction.ts'
 
 /** What a person gave to an application by logging in, consenting, or confirming a device. */
 export interface NewGrant {
@@ -10,14 +11,16 @@ export interface NewGrant {
   readonly remoteAddress: string
 }
 
-/** Records that a user gave an application access. */
-export function recordGrant(recordAudit: RecordAudit, user: UserAccess, grant: NewGrant): Promise<void> {
-  return recordAudit({
-    action: 'grant.created',
-    organisationId: user.organisationId,
-    actor: { kind: 'user', id: user.userId, name: user.username },
-    subject: { kind: 'grant', id: grant.grantId },
-    remoteAddress: grant.remoteAddress,
-    details: { client_id: grant.clientId, scope: grant.scope },
-  })
+/** Records that a user gave an application access, with the grant itself. */
+export function recordGrant(within: Transaction, user: UserAccess, grant: NewGrant): Promise<void> {
+  return recordWithin(within, [
+    {
+      action: 'grant.created',
+      organisationId: user.organisationId,
+      actor: { kind: 'user', id: user.userId, name: user.username },
+      subject: { kind: 'grant', id: grant.grantId },
+      remoteAddress: grant.remoteAddress,
+      details: { client_id: grant.clientId, scope: grant.scope },
+    },
+  ])
 }

@@ -79,7 +79,8 @@ describe('the setup link', () => {
       [200, 200],
     )
     assert.equal(first, second)
-    assert.equal(server.oauth.clients.listClients('org_first').length, 1)
+    const [organisation] = await server.relational.estate.listLocations()
+    assert.equal(server.oauth.clients.listClients(organisation?.location_id ?? '').length, 1)
     mock.timers.enable({ apis: ['Date'], now: Date.now() + 60_001 })
     assert.equal((await submit(good)).status, 404)
   })

@@ -1,15 +1,16 @@
 import type { Accounts, NewAccountErrorCode, PreparedUser } from '../accounts/accounts.ts'
-import type { RecordAudit } from '../audit/index.ts'
-import type { AccountRepository } from '../storage/relational/account-repository.ts'
+import { recordWithin } from '../audit/index.ts'
+import { newId } from '../estate/index.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import { createSecret, hashSecret, matchesHash } from './hash.ts'
 import type { ClientCredentials, OauthClients } from './oauth-clients.ts'
 import { type SetupField, type SetupProblem, timeZones } from './pages/setup-page.ts'
 
-/** Makes an organisation and returns its id. */
-export type CreateOrganisation = (wanted: {
-  name: string
-  timeZone: string
-}) => Promise<{ locationId: string }>
+/** Makes an organisation, and stores `alongside` in the same transaction. */
+export type CreateOrganisation = (
+  wanted: { readonly locationId: string; readonly name: string; readonly timeZone: string },
+  alongside: Alongside,
+) => Promise<unknown>
 
 /** What the setup form gave. */
 export type SetupAnswers = Readonly<Record<SetupField, string>>
@@ -36,10 +37,8 @@ const firstClientName = 'First application'
 export class Setup {
   readonly #publicUrl: string
   readonly #accounts: Accounts
-  readonly #accountRepository: AccountRepository
   readonly #clients: OauthClients
   readonly #createOrganisation: CreateOrganisation
-  readonly #recordAudit: RecordAudit
   #link: { readonly tokenHash: string; readonly expiresAtMs: number } | undefined
   #run:
     | { readonly formHash: string; readonly startedAtMs: number; readonly outcome: Promise<SetupOutcome> }
@@ -48,17 +47,13 @@ export class Setup {
   constructor(parts: {
     publicUrl: string
     accounts: Accounts
-    accountRepository: AccountRepository
     clients: OauthClients
     createOrganisation: CreateOrganisation
-    recordAudit: RecordAudit
   }) {
     this.#publicUrl = parts.publicUrl
     this.#accounts = parts.accounts
-    this.#accountRepository = parts.accountRepository
     this.#clients = parts.clients
     this.#createOrganisation = parts.createOrganisation
-    this.#recordAudit = parts.recordAudit
   }
 
   /**
@@ -122,33 +117,38 @@ export class Setup {
   }
 
   async #make(answers: SetupAnswers, remoteAddress: string): Promise<SetupOutcome> {
-    const timeZone = answers.time_zone.trim()
     // First, since too many may wait for it: an organisation without an administrator must not be left behind.
     const passwordHash = await this.#accounts.hashNewPassword(answers)
-    const { locationId } = await this.#createOrganisation({
-      name: answers.organisation_name.trim(),
-      timeZone,
-    })
+    const locationId = newId('loc')
     const prepared = this.#prepareAdministrator(answers, locationId, passwordHash)
     const client = this.#clients.prepareClient({
       organisationId: locationId,
       name: firstClientName,
       kind: 'confidential',
     })
-    await this.#accountRepository.insertUser(prepared.row, prepared.user.locationIds, client.row)
+    const { userId, username, locationIds } = prepared.user
+    const organisation = {
+      locationId,
+      name: answers.organisation_name.trim(),
+      timeZone: answers.time_zone.trim(),
+    }
+    await this.#createOrganisation(organisation, async (within) => {
+      await within.accounts.insertUser(prepared.row, locationIds, client.row)
+      await recordWithin(within, [
+        {
+          action: 'setup.completed',
+          organisationId: locationId,
+          actor: { kind: 'operator' },
+          subject: { kind: 'organisation', id: locationId },
+          remoteAddress,
+          details: { user_id: userId, username, client_id: client.row.client_id },
+        },
+      ])
+    })
     this.#accounts.adopt(prepared)
     this.#clients.adopt(client)
     this.#link = undefined
-    const { userId, username } = prepared.user
-    await this.#recordAudit({
-      action: 'setup.completed',
-      organisationId: locationId,
-      actor: { kind: 'operator' },
-      subject: { kind: 'organisation', id: locationId },
-      remoteAddress,
-      details: { user_id: userId, username, client_id: client.row.client_id },
-    })
-    return { username: prepared.user.username, credentials: client.credentials }
+    return { username, credentials: client.credentials }
   }
 
   #prepareAdministrator(answers: SetupAnswers, organisationId: string, passwordHash: string): PreparedUser {

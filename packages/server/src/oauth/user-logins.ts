@@ -1,10 +1,11 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../storage/relational/tables.ts'
+import type { Alongside, Together, Transaction } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
-import { accessTokenBoundsS, grantMarginS } from './lifetimes.ts'
+import { grantMarginS } from './lifetimes.ts'
 import type { RecordCache } from './record-cache.ts'
 
 /** What one login gave to an application. */
@@ -29,17 +30,20 @@ interface GrantPayload {
 /** What a user's logins gave: sessions in browsers, and access for applications. */
 export class UserLogins {
   readonly #repository: OauthRepository
+  readonly #together: Together
   readonly #sealer: Sealer
   readonly #denylist: Denylist
   readonly #cache: RecordCache
 
   constructor(parts: {
     readonly repository: OauthRepository
+    readonly together: Together
     readonly sealer: Sealer
     readonly denylist: Denylist
     readonly cache: RecordCache
   }) {
     this.#repository = parts.repository
+    this.#together = parts.together
     this.#sealer = parts.sealer
     this.#denylist = parts.denylist
     this.#cache = parts.cache
@@ -60,17 +64,39 @@ export class UserLogins {
   }
 
   /** Ends what one login gave, at once. */
-  async revokeGrant(grantId: string): Promise<void> {
-    this.#cache.clear()
-    await this.#denylist.revokeGrant(grantId)
-    this.#cache.clear()
+  revokeGrant(grantId: string, alongside?: Alongside): Promise<void> {
+    return this.#together(async (within) => {
+      await this.#revoke(within, grantId)
+      await alongside?.(within)
+    })
   }
 
   /** Ends what a user's logins gave to one application, at once. @returns the grants that were ended. */
-  async revokeApplication(userId: string, clientId: string): Promise<readonly UserGrant[]> {
+  async revokeApplication(
+    userId: string,
+    clientId: string,
+    alongside?: Alongside<readonly UserGrant[]>,
+  ): Promise<readonly UserGrant[]> {
     const grants = (await this.listGrants(userId)).filter((grant) => grant.clientId === clientId)
-    for (const { grantId } of grants) await this.revokeGrant(grantId)
+    if (grants.length === 0) return grants
+    await this.#together(async (within) => {
+      for (const { grantId } of grants) await this.#revoke(within, grantId)
+      await alongside?.(within, grants)
+    })
     return grants
+  }
+
+  /** Whether one more access token of a client can be ended by itself. */
+  hasRoomToRevoke(clientId: string): boolean {
+    return this.#denylist.hasRoom(clientId)
+  }
+
+  /** Ends one access token, at once. @param expiresAtS when it would end by itself, Unix seconds. */
+  revokeAccessToken(clientId: string, jti: string, expiresAtS: number, alongside?: Alongside): Promise<void> {
+    return this.#together(async (within) => {
+      await this.#denylist.denyToken(within, clientId, jti, expiresAtS)
+      await alongside?.(within)
+    })
   }
 
   /** Whether a login made at the given time (Unix milliseconds) was ended since, together with all others. */
@@ -78,14 +104,20 @@ export class UserLogins {
     return this.#denylist.isEnded(userId, Math.floor(loginAtMs / 1000))
   }
 
-  /** Ends all sessions, refresh tokens and access tokens of a user, at once. */
-  async endAll(userId: string): Promise<void> {
-    const deniedUntilS = nowS() + accessTokenBoundsS.max
-    this.#denylist.noteEnd(userId)
+  /** Ends all sessions, refresh tokens and access tokens of a user, when the transaction commits. */
+  async endAll(within: Transaction, userId: string): Promise<void> {
+    this.#forgetRecords(within)
+    await this.#denylist.endAccount(within, userId)
+  }
+
+  async #revoke(within: Transaction, grantId: string): Promise<void> {
+    this.#forgetRecords(within)
+    await this.#denylist.revokeGrant(within, grantId)
+  }
+
+  #forgetRecords(within: Transaction): void {
     this.#cache.clear()
-    const grantIds = await this.#repository.endAccount(userId, deniedUntilS)
-    this.#denylist.adopt(grantIds, deniedUntilS)
-    this.#cache.clear()
+    within.afterCommit(() => this.#cache.clear())
   }
 
   #toGrant(row: OauthRecordRow): UserGrant {

@@ -51,8 +51,8 @@ export const mutations: readonly Mutation[] = [
       ],
       [
         'oauth/provider.ts',
-        '{ publicUrl, clients, servedUsers, locations, recordAudit }',
-        '{ publicUrl, clients, accounts, locations, recordAudit }',
+        '{ publicUrl, clients, servedUsers, locations, store }',
+        '{ publicUrl, clients, accounts, locations, store }',
       ],
     ],
   },
@@ -82,7 +82,7 @@ export const mutations: readonly Mutation[] = [
     edits: [
       [
         'oauth/index.ts',
-        '  await endCrossingGrants({ repository: relational.oauth, logins, recordAudit, logger })\n',
+        '  await endCrossingGrants({ repository: relational.oauth, logins, logger })\n',
         '  void endCrossingGrants\n',
       ],
     ],
@@ -137,7 +137,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     check: "the audit entry of a token given back goes to its user's organisation",
-    edits: [['oauth/record-revocations.ts', 'organisationId,\n', 'organisationId: null,\n']],
+    edits: [['oauth/revoke-token.ts', 'organisationId,\n', 'organisationId: null,\n']],
   },
   {
     check: 'clients: one by its id',

@@ -1,0 +1,85 @@
+import type { UserChanges } from '../storage/relational/account-repository.ts'
+import type { AccountLinkRow } from '../storage/relational/tables.ts'
+import type { Alongside, Together } from '../storage/relational/transaction.ts'
+import { AccountError } from './account-error.ts'
+import type { PreparedUser } from './new-user.ts'
+import type { User } from './user.ts'
+import type { UserDirectory } from './user-directory.ts'
+
+/**
+ * Changes users in the store and then in memory, one after the other, so that what was checked still holds when it is
+ * written. What is in memory follows when the transaction has committed.
+ */
+export class AccountWrites {
+  readonly #together: Together
+  readonly #directory: UserDirectory
+  #lastChange: Promise<unknown> = Promise.resolve()
+
+  constructor(together: Together, directory: UserDirectory) {
+    this.#together = together
+    this.#directory = directory
+  }
+
+  /** Adds a user. @param check throws when that cannot be (any more). */
+  insert(
+    prepared: PreparedUser,
+    check: () => void,
+    link: AccountLinkRow | undefined,
+    alongside: Alongside<User> | undefined,
+  ): Promise<User> {
+    return this.serialise(async () => {
+      check()
+      await this.#together(async (within) => {
+        await within.accounts.insertUser(prepared.row, prepared.user.locationIds, undefined, link)
+        await alongside?.(within, prepared.user)
+      })
+      this.#directory.keep(prepared.user)
+      return prepared.user
+    })
+  }
+
+  /** Changes a user. @throws AccountError `user_unknown`, `last_admin`. */
+  change(
+    user: Pick<User, 'userId' | 'organisationId'>,
+    changes: UserChanges,
+    apply: (user: User) => User,
+    alongside: Alongside<User> | undefined,
+  ): Promise<User> {
+    return this.serialise(async () => {
+      const changed = apply(this.#require(user))
+      this.#directory.requireOtherAdmin(changed)
+      await this.#together(async (within) => {
+        if (Object.keys(changes).length > 0) await within.accounts.updateUser(user.userId, changes)
+        await alongside?.(within, changed)
+      })
+      this.#directory.keep(changed)
+      return changed
+    })
+  }
+
+  /** Forgets a user. @throws AccountError `user_unknown`, `last_admin`. */
+  delete(user: Pick<User, 'userId' | 'organisationId'>, alongside: Alongside): Promise<void> {
+    return this.serialise(async () => {
+      const found = this.#require(user)
+      this.#directory.requireOtherAdmin({ ...found, status: 'disabled' })
+      await this.#together(async (within) => {
+        await within.accounts.deleteUser(found.userId)
+        await alongside(within)
+      })
+      this.#directory.forget(found)
+    })
+  }
+
+  /** Runs a change after those before it, whether they succeeded or not. */
+  serialise<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#lastChange.then(work)
+    this.#lastChange = result.catch(() => undefined)
+    return result
+  }
+
+  #require({ userId, organisationId }: Pick<User, 'userId' | 'organisationId'>): User {
+    const user = this.#directory.find(userId)
+    if (user?.organisationId === organisationId) return user
+    throw new AccountError('user_unknown', 'there is no such user')
+  }
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, afterEach, before, describe, it, mock } from 'node:test'
+import { auditActionList } from '@openlightfi/contract'
+import { startAdministrationServer } from '../../testing/administration-server.ts'
+import { clientActs } from '../../testing/audited-acts/client-acts.ts'
+import { estateActs } from '../../testing/audited-acts/estate-acts.ts'
+import { loginActs } from '../../testing/audited-acts/login-acts.ts'
+import { RelationalState } from '../../testing/audited-acts/relational-state.ts'
+import { type AuditedAct, Stage } from '../../testing/audited-acts/stage.ts'
+import { userActs } from '../../testing/audited-acts/user-acts.ts'
+import { startOauthServer } from '../../testing/oauth-server.ts'
+import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+
+const acts: readonly AuditedAct[] = [...estateActs, ...clientActs, ...userActs, ...loginActs]
+
+describe('an act and its entry in the audit log', () => {
+  const dataDir = createTemporaryDirectory()
+  let stage: Stage
+  let state: RelationalState
+  before(async () => {
+    stage = new Stage(await startAdministrationServer(dataDir), dataDir)
+    state = new RelationalState(join(dataDir, 'lightfi.sqlite'))
+  })
+  after(async () => {
+    state.close()
+    await stage.api.server.close()
+  })
+  afterEach(() => {
+    state.mend()
+    mock.timers.reset()
+  })
+
+  /** What the server holds in memory, as text. */
+  function readMemory(): string {
+    const { accounts, clients, estate } = stage.api.server
+    const top = estate.findLocation('org')
+    const locations = top === undefined ? [] : [...estate.subtreeOf(top)]
+    const sensors = locations.flatMap(({ locationId }) => estate.sensorsIn(locationId))
+    return JSON.stringify([accounts.listUsers('org'), clients.listClients('org'), locations, sensors])
+  }
+
+  /** Does the act on something of its own, which fails, and checks that nothing became of it. */
+  async function failCompletely(act: AuditedAct, spoil: () => void): Promise<() => Promise<number>> {
+    const run = await act.prepare(stage)
+    const before = [state.read(), readMemory(), state.listActions().length]
+    spoil()
+    const status = await run()
+    assert.ok(status >= 500, `the caller was answered ${status}`)
+    state.mend()
+    assert.deepEqual([state.read(), readMemory(), state.listActions().length], before)
+    return run
+  }
+
+  for (const act of acts) {
+    it(`come together or not at all: ${act.name}`, async () => {
+      if (!act.changesNothing) await failCompletely(act, () => state.breakAllButLog())
+      mock.timers.reset()
+      const failed = await failCompletely(act, () => state.breakLog())
+      mock.timers.reset()
+      // What is left in memory of the attempt must not be in the way of doing it after all.
+      const run = act.isUsedUp ? await act.prepare(stage) : failed
+      const [stateBefore, actionsBefore] = [state.read(), state.listActions().length]
+      const status = await run()
+      assert.ok(status < 500, `the caller was answered ${status}`)
+      assert.ok(act.changesNothing || status < 400, `the caller was answered ${status}`)
+      assert.ok(state.listActions().slice(actionsBefore).includes(act.action))
+      assert.equal(state.read() !== stateBefore, !act.changesNothing)
+    })
+  }
+
+  it('are shown here for every action', () => {
+    const shown = new Set<string>(acts.map(({ action }) => action))
+    const missing = auditActionList.filter((action) => !shown.has(action))
+    assert.deepEqual(missing, ['setup.completed'], 'the setup has a server of its own, below')
+  })
+})
+
+describe('the setup and its entry in the audit log', () => {
+  it('come together or not at all', async () => {
+    const server = await startOauthServer({ empty: true })
+    const state = new RelationalState(server.databasePath)
+    try {
+      const link = new URL((await server.oauth.setup.createLink()) ?? '')
+      const answers = {
+        organisation_name: 'Acme',
+        time_zone: 'Europe/London',
+        username: 'grace',
+        password: 'nine words would do here',
+        password_again: 'nine words would do here',
+      }
+      const body = new URLSearchParams({ token: link.searchParams.get('token') ?? '', ...answers })
+      const run = async () => (await fetch(`${server.address}/setup`, { method: 'POST', body })).status
+      const before = state.read()
+      for (const spoil of [() => state.breakAllButLog(), () => state.breakLog()]) {
+        spoil()
+        assert.equal(await run(), 500)
+        state.mend()
+        assert.equal(state.read(), before)
+        assert.deepEqual(state.listActions(), [])
+      }
+      assert.equal(await run(), 200)
+      assert.deepEqual(state.listActions(), ['setup.completed'])
+      assert.equal(server.accounts.size, 1)
+    } finally {
+      state.close()
+      await server.close()
+    }
+  })
+})

@@ -1,0 +1,77 @@
+import { DatabaseSync } from 'node:sqlite'
+
+/** Tables of which only the rows themselves count: what the library notes in a session or a device's code is no act. */
+const briefColumns = 'model, id_hash, grant_id, account_id'
+const briefModels = ['Session', 'DeviceCode']
+
+/** A relational store on SQLite, seen from outside the server, in which tables can be made to refuse everything. */
+export class RelationalState {
+  readonly #database: DatabaseSync
+
+  constructor(path: string) {
+    this.#database = new DatabaseSync(path, { timeout: 5_000 })
+  }
+
+  /** All but the audit log as text, the same as long as nothing has changed. */
+  read(): string {
+    const isBrief = `model IN (${briefModels.map((model) => `'${model}'`).join(', ')})`
+    const statements = this.#listTables().flatMap((table) =>
+      table === 'oauth_records'
+        ? [
+            `SELECT ${briefColumns} FROM oauth_records WHERE ${isBrief}`,
+            `SELECT * FROM oauth_records WHERE NOT ${isBrief}`,
+          ]
+        : [`SELECT * FROM ${table}`],
+    )
+    const rows = statements.flatMap((statement) => this.#database.prepare(statement).all())
+    return rows
+      .map((row) => JSON.stringify(row))
+      .sort()
+      .join('\n')
+  }
+
+  /** The actions of the audit log, the oldest first. */
+  listActions(): string[] {
+    const rows = this.#database.prepare('SELECT action FROM audit_log ORDER BY sequence').all()
+    return rows.map(({ action }) => String(action))
+  }
+
+  /** From now on the audit log takes no entry. */
+  breakLog(): void {
+    this.#refuse('audit_log')
+  }
+
+  /** From now on nothing but the audit log can be written. */
+  breakAllButLog(): void {
+    for (const table of this.#listTables()) this.#refuse(table)
+  }
+
+  /** Everything can be written again. */
+  mend(): void {
+    const triggers = this.#database.prepare("SELECT name FROM sqlite_master WHERE name LIKE 'refuse_%'").all()
+    for (const { name } of triggers) this.#database.exec(`DROP TRIGGER ${String(name)}`)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  #listTables(): string[] {
+    const tables = this.#database
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'audit_log'
+         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name`,
+      )
+      .all()
+    return tables.map(({ name }) => String(name))
+  }
+
+  #refuse(table: string): void {
+    for (const statement of ['INSERT', 'UPDATE', 'DELETE']) {
+      this.#database.exec(
+        `CREATE TRIGGER refuse_${table}_${statement} BEFORE ${statement} ON ${table}
+         BEGIN SELECT RAISE(ABORT, 'this table takes nothing'); END`,
+      )
+    }
+  }
+}
