@@ -78,7 +78,7 @@ export function limitDeviceCodes(guard: GuessGuard, findView: FindView) {
 export function showDeviceCodePage(
   ctx: DeviceContext,
   view: PageView,
-  error?: { name: string; userCode?: string },
+  error?: { name: string; userCode?: string; statusCode?: number },
 ): void {
   if (error?.name === 'AbortedError') {
     showDeviceEnd(ctx, view, 'deviceRefused')
@@ -94,7 +94,7 @@ export function showDeviceCodePage(
   }
   ctx.state.hasWrongCode = error?.name === 'NotFoundError'
   const problem = error && (problems[error.name] ?? 'stale')
-  if (problem) ctx.status = 400
+  if (problem) ctx.status = problem === 'stale' ? (error.statusCode ?? 500) : 400
   const userCode = error?.userCode ?? ctx.state.userCode
   showHostedPage(
     ctx,

@@ -83,14 +83,14 @@ export const loginActs: readonly AuditedAct[] = [
       await stage.obtainTokens(user)
       const path = '/grants?of=organisation'
       const { body } = await stage.api.as(stage.api.people.admin, 'GET', path)
-      const grants = body.grants as { grant_id: string; user_id: string }[]
+      const grants = body.data as { grant_id: string; user_id: string }[]
       const grant = grants.find(({ user_id: userId }) => userId === user.userId)
       return () => stage.call('DELETE', `/grants/${grant?.grant_id}`)
     },
   },
   ...(['refresh_token', 'access_token'] as const).map(
     (kind): AuditedAct => ({
-      name: `giving a ${kind.replace('_', ' ')} back`,
+      name: `giving back: ${kind.replace('_', ' ')}`,
       action: 'token.revoked',
       prepare: async (stage) => {
         const user = await stage.createUser()
@@ -118,7 +118,7 @@ export const loginActs: readonly AuditedAct[] = [
       const { browser, url } = await stage.reachCodePage()
       // The wait that follows must not be over before the act.
       mock.timers.enable({ apis: ['Date'], now: Date.now() })
-      for (let attempt = 0; attempt <= freeAttempts; attempt += 1) await submitWrongCode(browser, url)
+      for (let attempt = 0; attempt < freeAttempts; attempt += 1) await submitWrongCode(browser, url)
       return () => submitWrongCode(browser, url)
     },
   },
