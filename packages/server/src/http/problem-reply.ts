@@ -27,6 +27,8 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
     )
   }
   if (fastifyCode) return new ProblemError(fastifyCode, problems[fastifyCode].meaning)
+  // Whatever else the framework refuses, the request is at fault: it says so itself.
+  if (isRefusalOfFastify(error)) return new ProblemError('malformed_request', `${error.message}.`)
   return new ProblemError(
     'internal_error',
     'The server made a mistake; nothing is known to be wrong with the request.',
@@ -34,6 +36,11 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
       cause: error,
     },
   )
+}
+
+function isRefusalOfFastify(error: Error): boolean {
+  const { code, statusCode } = error as Partial<FastifyError>
+  return String(code).startsWith('FST_ERR_') && statusCode !== undefined && statusCode >= 400 && statusCode < 500
 }
 
 /** Answers with a problem; a mistake of ours is logged with its cause, a caller's is not. */
