@@ -109,6 +109,7 @@ export const LocationInput = Type.Object(
   },
   {
     $id: 'LocationInput',
+    additionalProperties: false,
     description: 'A location to be created. Without a time zone it inherits that of the location it lies in.',
   },
 )
@@ -134,6 +135,11 @@ export const LocationChanges = Type.Object(
     ),
     properties: Type.Optional(properties),
   },
-  { $id: 'LocationChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+  {
+    $id: 'LocationChanges',
+    additionalProperties: false,
+    description: 'What is to change; what is not given stays.',
+    minProperties: 1,
+  },
 )
 export type LocationChanges = Static<typeof LocationChanges>

@@ -179,7 +179,11 @@ export const SensorInput = Type.Object(
     position: Type.Optional(position),
     polygon_id: Type.Optional(polygon),
   },
-  { $id: 'SensorInput', description: 'A sensor to be placed in a location.' },
+  {
+    $id: 'SensorInput',
+    additionalProperties: false,
+    description: 'A sensor to be placed in a location.',
+  },
 )
 export type SensorInput = Static<typeof SensorInput>
 
@@ -191,6 +195,11 @@ export const SensorChanges = Type.Object(
     position: Type.Optional(position),
     polygon_id: Type.Optional(polygon),
   },
-  { $id: 'SensorChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+  {
+    $id: 'SensorChanges',
+    additionalProperties: false,
+    description: 'What is to change; what is not given stays.',
+    minProperties: 1,
+  },
 )
 export type SensorChanges = Static<typeof SensorChanges>

@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '@openlightfi/contract'
+import { findPatternMeaning, type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
 
@@ -40,7 +40,9 @@ export function toProblemError(error: FastifyError | ProblemError | Error, bodyL
 
 function isRefusalOfFastify(error: Error): boolean {
   const { code, statusCode } = error as Partial<FastifyError>
-  return String(code).startsWith('FST_ERR_') && statusCode !== undefined && statusCode >= 400 && statusCode < 500
+  return (
+    String(code).startsWith('FST_ERR_') && statusCode !== undefined && statusCode >= 400 && statusCode < 500
+  )
 }
 
 /** Answers with a problem; a mistake of ours is logged with its cause, a caller's is not. */
@@ -104,5 +106,7 @@ function describeIssue(message: string | undefined, params: Record<string, unkno
   if (params.additionalProperty !== undefined) return 'is not a parameter of this operation'
   if (params.missingProperty !== undefined) return 'is missing'
   if (Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`
+  if (typeof params.pattern === 'string')
+    return findPatternMeaning(params.pattern) ?? message ?? 'is not valid'
   return message ?? 'is not valid'
 }

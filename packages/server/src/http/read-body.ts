@@ -10,7 +10,7 @@ type Schema = Readonly<Record<string, unknown>>
  * @throws ProblemError `invalid_body` with a pointer to each place that is wrong and what would be right there.
  */
 export function readBody<Body extends TObject>(schema: Body, body: unknown): Static<Body> {
-  const issues = dropSummaries(Errors(schema, body))
+  const issues = dropSummaries(Errors(schema, body)).filter((issue) => !isUnknownAtTop(issue))
   const unknown = findUnknownMembers(schema, body)
   if (issues.length + unknown.length === 0) return body as Static<Body>
   const errors = issues.flatMap((issue) => describeIssue(schema as unknown as Schema, body, issue))
@@ -19,6 +19,10 @@ export function readBody<Body extends TObject>(schema: Body, body: unknown): Sta
 
 /** Unknown members that are told. */
 const maxUnknown = 100
+
+function isUnknownAtTop({ keyword, instancePath }: Issue): boolean {
+  return keyword === 'additionalProperties' && instancePath === ''
+}
 
 /** Told apart from the other issues: the validator stops after a few of them, whatever they are. */
 function findUnknownMembers(schema: TObject, body: unknown): { pointer: string; detail: string }[] {

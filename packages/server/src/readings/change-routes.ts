@@ -120,12 +120,6 @@ function chooseSeries(
   caller: Visibility,
   { sensor_id: sensorIds, location_id: locationId, var_name: varNames }: SeriesChoice,
 ): (seriesId: number) => boolean {
-  if (sensorIds !== undefined && locationId !== undefined) {
-    const detail = 'must be absent when sensor_id is given'
-    throw new ProblemError('invalid_parameter', `location_id ${detail}.`, {
-      errors: [{ pointer: 'location_id', detail }],
-    })
-  }
   for (const sensorId of sensorIds ?? []) requireVisibleSensor(estate, caller, sensorId)
   if (locationId !== undefined) requireVisibleLocation(estate, caller, locationId)
   const [wantedSensors, wantedVarNames] = [

@@ -3,7 +3,7 @@ import type { Run } from '../storage/time-series/runs.ts'
 import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 
-/** Events of a window are at most some 276,000, one every 10 s. Longer than the longest time-out. */
+/** Intervals of a window are at most some 276,000: a time-out is 10 s at least. Longer than the longest time-out. */
 const windowMs = 32 * 86_400_000
 
 /** Which intervals of which events to read. */
