@@ -1,36 +1,44 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { operations } from '@openlightfi/contract'
 import { type RunningServer, startServer } from '@openlightfi/server'
 import { obtainTokens } from '../drive-login.ts'
 
-/** Who calls, from the most to the least that may be done. */
+/** Who calls, from the least to the most that may be done, so that who changes the estate comes last. */
 export const callerNames = ['nobody', 'gateway', 'viewer', 'administrator'] as const
+
+/** Name of a caller. */
 export type CallerName = (typeof callerNames)[number]
 
-/** A caller and what it must not take from itself. */
+/** Who calls. */
 export interface Caller {
-  readonly name: CallerName
-  /** Undefined for nobody. */
+  /** Absent for nobody. */
   readonly accessToken?: string
 }
 
 /** A server with two organisations, of which one has everything that the examples of the document name. */
 export interface SchemathesisEstate {
   readonly apiUrl: string
-  readonly callers: readonly Caller[]
+  readonly callers: Readonly<Record<CallerName, Caller>>
   /** Ids of the administrator's own client, user and grant: whoever takes them away ends the run. */
   readonly ownIds: readonly string[]
   close(): Promise<void>
 }
 
-/** Of the examples of the document. */
+/** What the examples of the document name. */
 const ids = {
   organisation: 'loc_demo_organisation',
   building: 'loc_demo_building',
   floor: 'loc_demo_floor_1',
   sensor: 'AQ2-FE753C0D7ADF',
 } as const
+
+/** A floorplan with the polygon that the examples name. */
+const floorplan = {
+  geojson: JSON.stringify(operations.putFloorplan.body.example),
+  polygonIds: new Set(operations.putFloorplan.body.example.features.map(({ id }) => id)),
+}
 
 /** Starts the server on a free port and a new data directory, which is removed at the end. */
 export async function startSchemathesisEstate(): Promise<SchemathesisEstate> {
@@ -43,19 +51,19 @@ export async function startSchemathesisEstate(): Promise<SchemathesisEstate> {
     floor: 'loc_other_floor',
     sensor: 'AQ2-00000000BEEF',
   })
-  const admin = await logIn(server, 'admin', ids.organisation)
+  const administrator = await logIn(server, 'admin', ids.organisation)
   const viewer = await logIn(server, 'viewer', ids.building)
-  const gateway = await issueServiceToken(server)
-  await postReadings(server, gateway.token)
+  const gatewayToken = await issueServiceToken(server)
+  await postReadings(server, gatewayToken)
   return {
     apiUrl: server.publicUrl,
-    callers: [
-      { name: 'nobody' },
-      { name: 'gateway', accessToken: gateway.token },
-      { name: 'viewer', accessToken: viewer.token },
-      { name: 'administrator', accessToken: admin.token },
-    ],
-    ownIds: [admin.userId, admin.clientId, admin.grantId],
+    callers: {
+      nobody: {},
+      gateway: { accessToken: gatewayToken },
+      viewer: { accessToken: viewer.accessToken },
+      administrator: { accessToken: administrator.accessToken },
+    },
+    ownIds: [administrator.userId, administrator.clientId, administrator.grantId],
     close: async () => {
       await server.close()
       await rm(dataDir, { recursive: true })
@@ -79,6 +87,7 @@ async function createOrganisation({ estate }: RunningServer, wanted: Record<keyo
     name: 'Building',
   })
   await estate.createLocation({ locationId: floor, parentId: building, kind: 'floor', name: 'Floor' })
+  await estate.putFloorplan(floor, floorplan)
   await estate.createSensor({ sensorId: sensor, locationId: floor, name: 'Room' })
 }
 
@@ -99,14 +108,15 @@ async function logIn(server: RunningServer, role: 'admin' | 'viewer', locationId
   })
   const oauthUrl = `${server.publicUrl}/oauth2`
   const { clientId, clientSecret = '' } = client
-  const { access_token: token } = await obtainTokens({ oauthUrl, clientId, clientSecret, ...person })
-  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+  const tokens = await obtainTokens({ oauthUrl, clientId, clientSecret, ...person })
+  const accessToken = tokens.access_token
+  const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as {
     origin_jti: string
   }
-  return { userId, clientId, token, grantId: claims.origin_jti }
+  return { userId, clientId, accessToken, grantId: claims.origin_jti }
 }
 
-async function issueServiceToken(server: RunningServer) {
+async function issueServiceToken(server: RunningServer): Promise<string> {
   const { clientId, clientSecret = '' } = await server.clients.createClient({
     organisationId: ids.organisation,
     name: 'Gateway',
@@ -119,7 +129,7 @@ async function issueServiceToken(server: RunningServer) {
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   })
   if (!answer.ok) throw new Error(`no token: ${answer.status} ${await answer.text()}`)
-  return { clientId, token: ((await answer.json()) as { access_token: string }).access_token }
+  return ((await answer.json()) as { access_token: string }).access_token
 }
 
 async function postReadings(server: RunningServer, token: string): Promise<void> {

@@ -39,6 +39,11 @@ export const textPatterns = {
     pattern: `^${dayRange}(,${dayRange})*$`,
     meaning: `must be days of the week such as mon-fri or mon,wed; they are ${weekdays.join(', ')}`,
   },
+  /** A name for people. */
+  name: {
+    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+    meaning: 'must be text of 1 to 200 characters, none of them a control character',
+  },
 } as const satisfies Record<string, TextPattern>
 
 /** What one of {@link textPatterns} asks for; `undefined` for any other pattern. */

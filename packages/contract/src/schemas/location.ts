@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { textPatterns } from '../text-patterns.ts'
 
 /** What a location can be; the order is from large to small, but any depth and mixture is allowed. */
 export const locationKinds = ['organisation', 'site', 'building', 'floor', 'room', 'zone'] as const
@@ -65,6 +66,7 @@ const kindBelow = Type.Enum(
 const name = Type.String({
   minLength: 1,
   maxLength: 200,
+  pattern: textPatterns.name.pattern,
   description: 'Name for people.',
   example: 'First floor',
 })

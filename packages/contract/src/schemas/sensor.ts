@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { type SensorFamily, sensorFamilies, sensorIdPattern } from '../sensor-families.ts'
+import { textPatterns } from '../text-patterns.ts'
 import { varNameList } from '../var-names.ts'
 import { LocationId, LocationOutput } from './location.ts'
 import { nextCursor } from './page.ts'
@@ -147,6 +148,7 @@ export type SensorList = Static<typeof SensorList>
 const name = Type.String({
   minLength: 1,
   maxLength: 200,
+  pattern: textPatterns.name.pattern,
   description: 'Name for people.',
   example: 'Meeting room 1.1',
 })

@@ -1,3 +1,4 @@
+import { findPatternMeaning } from '@openlightfi/contract'
 import type { Static, TObject } from 'typebox'
 import { Errors } from 'typebox/value'
 import { ProblemError } from '../problem-error.ts'
@@ -71,6 +72,7 @@ function describeIssue(schema: Schema, body: unknown, issue: Issue): { pointer: 
 function describeRule(place: Schema | undefined, keyword: string, value: unknown): string | undefined {
   if (!place) return undefined
   const { type, minimum, maximum, minLength, maxLength, minItems, maxItems } = place
+  if (keyword === 'pattern') return findPatternMeaning(String(place.pattern))
   if (Array.isArray(place.enum)) return `must be one of ${place.enum.join(', ')}`
   if (type === 'integer' && minimum !== undefined && maximum !== undefined) {
     const given = typeof value === 'number' ? `, not ${value}` : ''
