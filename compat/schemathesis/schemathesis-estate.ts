@@ -21,7 +21,7 @@ export interface Caller {
 export interface SchemathesisEstate {
   readonly apiUrl: string
   readonly callers: Readonly<Record<CallerName, Caller>>
-  /** Ids of the administrator's own client, user and grant: whoever takes them away ends the run. */
+  /** Ids of the users, clients and logins of the callers: who takes them away ends the run. */
   readonly ownIds: readonly string[]
   close(): Promise<void>
 }
@@ -63,7 +63,7 @@ export async function startSchemathesisEstate(): Promise<SchemathesisEstate> {
       viewer: { accessToken: viewer.accessToken },
       administrator: { accessToken: administrator.accessToken },
     },
-    ownIds: [administrator.userId, administrator.clientId, administrator.grantId],
+    ownIds: [administrator, viewer].flatMap(({ userId, clientId, grantId }) => [userId, clientId, grantId]),
     close: async () => {
       await server.close()
       await rm(dataDir, { recursive: true })
@@ -121,6 +121,7 @@ async function issueServiceToken(server: RunningServer): Promise<string> {
     organisationId: ids.organisation,
     name: 'Gateway',
     kind: 'service',
+    scopes: ['readings:write', 'readings:read'],
     accessTokenLifetimeS: 86_400,
   })
   const answer = await fetch(`${server.publicUrl}/oauth2/token`, {

@@ -37,9 +37,11 @@ export function createApp({ publicUrl, logLevel, trustProxy }: AppOptions): Fast
   parseJsonWithPosition(app)
   app.addHook('onRequest', async (request, reply) => {
     refuseSecondHost(request.raw)
-    // Ahead of the body: of one that is not for us, it does not matter what is wrong with it.
-    if (request.is404) throw describeUnknownRoute(request)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+  })
+  // Ahead of the body: where there is nothing to give it to, it does not matter what is wrong with it.
+  app.addHook('preParsing', async (request) => {
+    if (request.is404) throw describeUnknownRoute(request)
   })
   app.addHook('onResponse', async (request, reply) => {
     const durationMs = Math.round(reply.elapsedTime * 10) / 10
