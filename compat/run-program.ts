@@ -7,6 +7,8 @@ export interface Program {
   readonly args: readonly string[]
   readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
+  /** Milliseconds after which it is ended; three minutes unless it is given. */
+  readonly timeoutMs?: number
   /** Called with each piece of standard output as it comes. */
   readonly onOutput?: (text: string) => void
 }
@@ -17,18 +19,19 @@ export interface ProgramOutput {
   readonly stderr: string
 }
 
-const longestMs = 180_000
+const defaultTimeoutMs = 180_000
 
 /**
  * Runs a program to its end.
- * @throws {Error} with what it said, when it ends with anything but 0 or takes longer than three minutes.
+ * @throws {Error} with what it said, when it ends with anything but 0 or takes too long.
  */
-export async function runProgram({ command, args, env, cwd, onOutput }: Program): Promise<ProgramOutput> {
+export async function runProgram(program: Program): Promise<ProgramOutput> {
+  const { command, args, env, cwd, onOutput, timeoutMs = defaultTimeoutMs } = program
   const child = spawn(command, [...args], {
     ...(cwd !== undefined && { cwd }),
     env: programEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: longestMs,
+    timeout: timeoutMs,
   })
   let stdout = ''
   let stderr = ''

@@ -42,7 +42,7 @@ export const systemParts = {
     // Debian splits venv from Python, and some packages that the recipes need dropped Python 3.9.
     probe: ['-c', 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))'],
     debianPackages: ['python3', 'python3-venv', 'tzdata'],
-    purpose: 'the documented Python programs and the ClickHouse server of the tests',
+    purpose: 'the documented Python programs, Schemathesis and the ClickHouse server of the tests',
   },
   mosquitto: {
     commands: ['mosquitto', '/usr/sbin/mosquitto'],

@@ -1,4 +1,4 @@
-import { sensorIdPattern } from '@openlightfi/contract'
+import { sensorIdPattern, textPatterns } from '@openlightfi/contract'
 
 /** A pattern that the check cannot judge, or one that stays although it is slow. */
 export interface PatternException {
@@ -12,8 +12,54 @@ export interface PatternException {
   readonly checkedAs?: readonly string[]
 }
 
+const contractSources = 'packages/contract/src'
+
+/** Where the forms of texts are put together, and where they are used. */
+const textForms: readonly PatternException[] = (
+  [
+    ['timestamp', 'audit-operations.ts'],
+    ['timestamp', 'history-operations.ts'],
+    ['timestamp', 'operations.ts'],
+    ['date', 'metric-operations.ts'],
+    ['hours', 'metric-operations.ts'],
+    ['days', 'metric-operations.ts'],
+    ['name', 'schemas/location.ts'],
+    ['name', 'schemas/sensor.ts'],
+  ] as const
+).map(([name, file]) => ({
+  file: `${contractSources}/${file}`,
+  pattern: `textPatterns.${name}.pattern`,
+  reason: 'It is a constant of the contract; openapi.json has it too.',
+  checkedAs: [textPatterns[name].pattern],
+}))
+
 /** Every exception; one that fits nothing any more is reported. */
 export const patternExceptions: readonly PatternException[] = [
+  ...textForms,
+  {
+    file: 'packages/contract/src/text-patterns.ts',
+    pattern: '`^([0-9]{1,11}(\\\\.[0-9]{1,9})?|[0-9]{4}-${monthAndDay}[Tt ]${clockTime}${offset})$`',
+    reason: 'Its parts are constants beside it.',
+    checkedAs: [textPatterns.timestamp.pattern],
+  },
+  {
+    file: 'packages/contract/src/text-patterns.ts',
+    pattern: '`^((19[7-9][0-9]|2[01][0-9]{2})-${monthAndDay}|2200-01-01)$`',
+    reason: 'Its parts are constants beside it.',
+    checkedAs: [textPatterns.date.pattern],
+  },
+  {
+    file: 'packages/contract/src/text-patterns.ts',
+    pattern: '`^${hour}-${hour}$`',
+    reason: 'Its parts are constants beside it.',
+    checkedAs: [textPatterns.hours.pattern],
+  },
+  {
+    file: 'packages/contract/src/text-patterns.ts',
+    pattern: '`^${dayRange}(,${dayRange})*$`',
+    reason: 'Its parts are constants beside it.',
+    checkedAs: [textPatterns.days.pattern],
+  },
   {
     file: 'packages/contract/src/schemas/sensor.ts',
     pattern: 'sensorIdPattern',

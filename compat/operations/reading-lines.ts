@@ -180,7 +180,7 @@ export const readingLines: readonly OperationLine[] = [
       const [room] = readList(body)
       assert.partialDeepStrictEqual(room, { location_id: `loc_${scene.tag}_room`, var_name: 'CO2ppm' })
       assert.partialDeepStrictEqual(readList(room), [{ date: '2026-01-15', min: 600, max: 1000 }])
-      const query = { ...dates, hours: '26-27' }
+      const query = { ...dates, hours: '18-8' }
       await callForProblem(client, 400, 'invalid_parameter', { ...call, query })
     },
   },

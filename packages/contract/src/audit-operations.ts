@@ -3,6 +3,7 @@ import type { Operation } from './operation.ts'
 import { AuditActionName, AuditEntryList, AuditSubjectKind } from './schemas/audit.ts'
 import { pageParameters } from './schemas/page.ts'
 import { administrationScopes } from './scopes.ts'
+import { textPatterns } from './text-patterns.ts'
 
 /** Reading the audit log. There is no operation that changes it. */
 export const auditOperations = {
@@ -19,6 +20,7 @@ export const auditOperations = {
       from: Type.Optional(
         Type.String({
           maxLength: 40,
+          pattern: textPatterns.timestamp.pattern,
           description: 'First time, included: Unix seconds or RFC 3339 with an offset.',
           example: '1760000000',
         }),
@@ -26,6 +28,7 @@ export const auditOperations = {
       to: Type.Optional(
         Type.String({
           maxLength: 40,
+          pattern: textPatterns.timestamp.pattern,
           description: 'Last time, excluded: Unix seconds or RFC 3339 with an offset.',
           example: '2026-02-01T00:00:00Z',
         }),

@@ -46,7 +46,7 @@ export const changeOperations = {
           minItems: 1,
           maxItems: maxSensorsPerRequest,
           description:
-            'Of these sensors only; repeat the parameter for several. One that is unknown fails the request.',
+            'Of these sensors only, and with `location_id` of those of them that lie there; repeat the parameter for several. One that is unknown fails the request.',
           example: ['AQ2-FE753C0D7ADF'],
         }),
       ),

@@ -180,9 +180,9 @@ export const estateOperations = {
     body: {
       schema: SensorInput,
       example: {
-        sensor_id: 'AQ2-FE753C0D7ADF',
+        sensor_id: 'AQ2-FE753C0D7AE0',
         location_id: 'loc_demo_floor_1',
-        name: 'Meeting room 1.1',
+        name: 'Meeting room 1.2',
         position: { longitude: -0.0877, latitude: 51.5079 },
       },
     },

@@ -6,6 +6,7 @@ import { LocationId } from './schemas/location.ts'
 import { ReadingList, SensorHistory } from './schemas/reading.ts'
 import { SensorId, VarNameSchema } from './schemas/sensor.ts'
 import type { Scope } from './scopes.ts'
+import { textPatterns } from './text-patterns.ts'
 
 const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
 
@@ -16,6 +17,7 @@ const rangeParameters = {
   from: Type.Optional(
     Type.String({
       maxLength: 40,
+      pattern: textPatterns.timestamp.pattern,
       description: 'First time, included: Unix seconds or RFC 3339 with an offset.',
       example: '1760000000',
     }),
@@ -23,6 +25,7 @@ const rangeParameters = {
   to: Type.Optional(
     Type.String({
       maxLength: 40,
+      pattern: textPatterns.timestamp.pattern,
       description: 'Last time, excluded: Unix seconds or RFC 3339 with an offset.',
       example: '2026-02-01T00:00:00Z',
     }),
@@ -85,7 +88,7 @@ export const historyOperations = {
     path: '/sensors/{sensor_id}/{var_name}/history',
     summary: 'The data of one variable in a time range',
     description:
-      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval of motion: `from` (and `time`) its first event, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. An event alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none.',
+      'All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval: of `motionEvent` one of motion, of any other variable one in which it was reported without a longer pause. `from` (and `time`) is its first event or report, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. One alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none.',
     scopes: readScopes,
     params: Type.Object({ sensor_id: SensorId, var_name: VarNameSchema }),
     query: Type.Object({
@@ -104,7 +107,7 @@ export const historyOperations = {
           minimum: 10,
           maximum: 86_400,
           description:
-            'Of `motionEvent` only: give the events as intervals, in which they follow one another in less than this many seconds. `limit` then counts intervals.',
+            'Give the data as intervals, in which they follow one another in less than this many seconds. Not together with `bucket`. `limit` then counts intervals.',
           example: 600,
         }),
       ),
@@ -132,7 +135,7 @@ export const historyOperations = {
     path: '/readings',
     summary: 'The data of several sensors and variables in a time range',
     description:
-      'All data with `from` <= time < `to` of the named sensors, or of all sensors in a location and below it; one of the two is needed. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone.',
+      'All data with `from` <= time < `to` of the named sensors, of all sensors in a location and below it, or with both of those named sensors that lie there; without either of all sensors that the caller may see. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone.',
     scopes: readScopes,
     query: Type.Object({
       sensor_id: Type.Optional(

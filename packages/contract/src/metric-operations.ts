@@ -4,6 +4,7 @@ import { LocationId } from './schemas/location.ts'
 import { LocationDaily, SensorDaily, SensorHourly } from './schemas/metrics.ts'
 import { SensorId, VarNameSchema } from './schemas/sensor.ts'
 import type { Scope } from './scopes.ts'
+import { textPatterns } from './text-patterns.ts'
 
 const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
 const seriesParams = Type.Object({ sensor_id: SensorId, var_name: VarNameSchema })
@@ -22,11 +23,17 @@ export const maxLocationRows = 100_000
 
 const selectionParameters = {
   from: Type.Optional(
-    Type.String({ maxLength: 10, description: 'First local date, included.', example: '2026-01-05' }),
+    Type.String({
+      maxLength: 10,
+      pattern: textPatterns.date.pattern,
+      description: 'First local date, included.',
+      example: '2026-01-05',
+    }),
   ),
   to: Type.Optional(
     Type.String({
       maxLength: 10,
+      pattern: textPatterns.date.pattern,
       description: 'Last local date, excluded. Default: tomorrow, so that today is included.',
       example: '2026-01-12',
     }),
@@ -34,6 +41,7 @@ const selectionParameters = {
   hours: Type.Optional(
     Type.String({
       maxLength: 5,
+      pattern: textPatterns.hours.pattern,
       description: 'Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.',
       example: '8-18',
     }),
@@ -41,6 +49,7 @@ const selectionParameters = {
   days: Type.Optional(
     Type.String({
       maxLength: 60,
+      pattern: textPatterns.days.pattern,
       description: 'Days of the week: `mon-fri`, or several such as `mon,wed-fri`. Default: all.',
       example: 'mon-fri',
     }),

@@ -180,6 +180,31 @@ test('every named schema and each of its properties is described', () => {
   }
 })
 
+test('a body refuses unknown members, and an answer may get new ones', () => {
+  const namesIn = (part: unknown) => new Set(JSON.stringify(part).match(/(?<=schemas\/)\w+/g) ?? [])
+  const answered = new Set<string>()
+  for (const { operation } of described) {
+    for (const name of namesIn(operation.responses)) collectNames(name, answered)
+  }
+  for (const { operation } of described) {
+    for (const name of namesIn(operation.requestBody ?? {})) {
+      // What is exported and put back is an answer as well.
+      const isOpen = document.components.schemas[name]?.additionalProperties !== false
+      assert.equal(isOpen, answered.has(name), `${operation.operationId} takes ${name}`)
+    }
+  }
+  for (const name of answered) {
+    assert.notEqual(document.components.schemas[name]?.additionalProperties, false, name)
+  }
+})
+
+function collectNames(name: string, names: Set<string>): void {
+  if (names.has(name)) return
+  names.add(name)
+  const inside = JSON.stringify(document.components.schemas[name]).match(/(?<=schemas\/)\w+/g) ?? []
+  for (const other of inside) collectNames(other, names)
+}
+
 test('every operation, parameter and answer is described', () => {
   for (const { operation } of described) {
     assert.ok(operation.summary && operation.description, operation.operationId)

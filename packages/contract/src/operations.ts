@@ -13,6 +13,7 @@ import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
 import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './schemas/sensor.ts'
 import type { Scope } from './scopes.ts'
+import { textPatterns } from './text-patterns.ts'
 import { userOperations } from './user-operations.ts'
 
 const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
@@ -110,6 +111,7 @@ export const operations = {
       since: Type.Optional(
         Type.String({
           maxLength: 40,
+          pattern: textPatterns.timestamp.pattern,
           description:
             'Only sensors with a datum whose time is later: Unix seconds or RFC 3339 with an offset.',
           example: '1760000000.5',

@@ -29,6 +29,17 @@ export function parseTimestampMs(input: unknown): number | undefined {
   return ms
 }
 
+/**
+ * Reads the border of a range of times, which may lie anywhere: before {@link timestampBounds} it is their first
+ * moment, after them their end, since nothing lies beyond.
+ *
+ * @returns Unix milliseconds; `undefined` for what is no point in time, see {@link parseTimestampMs}.
+ */
+export function parseRangeBorderMs(input: unknown): number | undefined {
+  const ms = unboundedTimestampMs(input)
+  return ms === undefined ? undefined : Math.min(Math.max(ms, timestampBounds.fromMs), timestampBounds.toMs)
+}
+
 function unboundedTimestampMs(input: unknown): number | undefined {
   if (typeof input === 'number') return Number.isFinite(input) ? Math.round(input * 1000) : undefined
   if (typeof input !== 'string') return undefined

@@ -101,6 +101,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'export_sensors, with location_id': ofPlaceInQuery,
 
   read_sensor_historic_data_sensors__sensor_id___var_name__history_get: ofVariable,
+  read_readings: plain,
   'read_readings, with sensor_id': ofSensorInQuery,
   'read_readings, with location_id': ofPlaceInQuery,
   read_reading_changes: { build: () => ({ query: '?limit=10000' }) },

@@ -77,6 +77,7 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
 
   read_sensor_historic_data_sensors__sensor_id___var_name__history_get: [readsSensor],
   read_readings: [
+    reads,
     { ...readsSensor, when: 'with sensor_id' },
     { ...readsPlace, when: 'with location_id' },
   ],

@@ -49,7 +49,7 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
     .option('--limit <count>', 'at most this many data', (text) => parseWholeNumber(text, 1, 10_000_000))
     .option(
       '--timeout <seconds>',
-      'of motionEvent: show intervals, in which events follow one another in less than this',
+      'show intervals, in which events or reports follow one another in less than this',
       (text) => parseWholeNumber(text, 10, 86_400),
     )
     .addOption(new Option('--order <order>', 'by time, rising or falling').choices(['asc', 'desc']))

@@ -110,14 +110,23 @@ const optionalSettings = Type.Partial(Type.Object(settings)).properties
 /** A client to be created. */
 export const ClientInput = Type.Object(
   { name, kind, ...optionalSettings },
-  { $id: 'ClientInput', description: 'An OAuth2 client to be created; what is not given has its default.' },
+  {
+    $id: 'ClientInput',
+    additionalProperties: false,
+    description: 'An OAuth2 client to be created; what is not given has its default.',
+  },
 )
 export type ClientInput = Static<typeof ClientInput>
 
 /** What of a client can change. */
 export const ClientChanges = Type.Object(
   { name: Type.Optional(name), ...optionalSettings },
-  { $id: 'ClientChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+  {
+    $id: 'ClientChanges',
+    additionalProperties: false,
+    description: 'What is to change; what is not given stays.',
+    minProperties: 1,
+  },
 )
 export type ClientChanges = Static<typeof ClientChanges>
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { textPatterns } from '../text-patterns.ts'
 
 /** What a location can be; the order is from large to small, but any depth and mixture is allowed. */
 export const locationKinds = ['organisation', 'site', 'building', 'floor', 'room', 'zone'] as const
@@ -65,6 +66,7 @@ const kindBelow = Type.Enum(
 const name = Type.String({
   minLength: 1,
   maxLength: 200,
+  pattern: textPatterns.name.pattern,
   description: 'Name for people.',
   example: 'First floor',
 })
@@ -109,6 +111,7 @@ export const LocationInput = Type.Object(
   },
   {
     $id: 'LocationInput',
+    additionalProperties: false,
     description: 'A location to be created. Without a time zone it inherits that of the location it lies in.',
   },
 )
@@ -134,6 +137,11 @@ export const LocationChanges = Type.Object(
     ),
     properties: Type.Optional(properties),
   },
-  { $id: 'LocationChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+  {
+    $id: 'LocationChanges',
+    additionalProperties: false,
+    description: 'What is to change; what is not given stays.',
+    minProperties: 1,
+  },
 )
 export type LocationChanges = Static<typeof LocationChanges>

@@ -90,7 +90,7 @@ export const ReadingInput = Type.Object(
       example: 850,
     }),
   },
-  { $id: 'ReadingInput', description: 'One measured value.' },
+  { $id: 'ReadingInput', additionalProperties: false, description: 'One measured value.' },
 )
 export type ReadingInput = Static<typeof ReadingInput>
 
@@ -105,7 +105,7 @@ export const ReadingBatch = Type.Object(
       description: 'Readings in any order. The same sensor, variable and time again replaces the value.',
     }),
   },
-  { $id: 'ReadingBatch', description: 'Readings to store.' },
+  { $id: 'ReadingBatch', additionalProperties: false, description: 'Readings to store.' },
 )
 export type ReadingBatch = Static<typeof ReadingBatch>
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { type SensorFamily, sensorFamilies, sensorIdPattern } from '../sensor-families.ts'
+import { textPatterns } from '../text-patterns.ts'
 import { varNameList } from '../var-names.ts'
 import { LocationId, LocationOutput } from './location.ts'
 import { nextCursor } from './page.ts'
@@ -147,6 +148,7 @@ export type SensorList = Static<typeof SensorList>
 const name = Type.String({
   minLength: 1,
   maxLength: 200,
+  pattern: textPatterns.name.pattern,
   description: 'Name for people.',
   example: 'Meeting room 1.1',
 })
@@ -179,7 +181,11 @@ export const SensorInput = Type.Object(
     position: Type.Optional(position),
     polygon_id: Type.Optional(polygon),
   },
-  { $id: 'SensorInput', description: 'A sensor to be placed in a location.' },
+  {
+    $id: 'SensorInput',
+    additionalProperties: false,
+    description: 'A sensor to be placed in a location.',
+  },
 )
 export type SensorInput = Static<typeof SensorInput>
 
@@ -191,6 +197,11 @@ export const SensorChanges = Type.Object(
     position: Type.Optional(position),
     polygon_id: Type.Optional(polygon),
   },
-  { $id: 'SensorChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+  {
+    $id: 'SensorChanges',
+    additionalProperties: false,
+    description: 'What is to change; what is not given stays.',
+    minProperties: 1,
+  },
 )
 export type SensorChanges = Static<typeof SensorChanges>

@@ -29,14 +29,14 @@ export const UserInvitation = Type.Object(
   {
     email: Type.String({
       minLength: 3,
-      maxLength: 254,
+      maxLength: 128,
       description: 'The address, which becomes the user name.',
       example: 'ada@example.org',
     }),
     role,
     location_ids: locationIds,
   },
-  { $id: 'UserInvitation', description: 'A person to be invited.' },
+  { $id: 'UserInvitation', additionalProperties: false, description: 'A person to be invited.' },
 )
 export type UserInvitation = Static<typeof UserInvitation>
 
@@ -53,7 +53,12 @@ export const UserChanges = Type.Object(
       }),
     ),
   },
-  { $id: 'UserChanges', description: 'What is to change; what is not given stays.', minProperties: 1 },
+  {
+    $id: 'UserChanges',
+    additionalProperties: false,
+    description: 'What is to change; what is not given stays.',
+    minProperties: 1,
+  },
 )
 export type UserChanges = Static<typeof UserChanges>
 

@@ -1,4 +1,4 @@
-import { type AuditEntryOutput, operations, parseTimestampMs } from '@openlightfi/contract'
+import { type AuditEntryOutput, operations, parseRangeBorderMs, textPatterns } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AuditEntry, AuditLog } from '../audit/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
@@ -30,9 +30,9 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, au
 
 function readTime(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  const timeMs = parseTimestampMs(text)
+  const timeMs = parseRangeBorderMs(text)
   if (timeMs !== undefined) return timeMs
-  const detail = 'must be Unix seconds or RFC 3339 with an offset, from 1970 to 2200'
+  const detail = textPatterns.timestamp.meaning
   throw new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parseTimestampMs } from '@openlightfi/contract'
+import { parseRangeBorderMs, textPatterns } from '@openlightfi/contract'
 import { ProblemError } from '../problem-error.ts'
 import type { LatestValue } from '../readings/latest-values.ts'
 import type { Estate } from './estate.ts'
@@ -83,9 +83,9 @@ export function tagSnapshot(
 
 function readSince(since: string | undefined): number | undefined {
   if (since === undefined) return undefined
-  const sinceMs = parseTimestampMs(since)
+  const sinceMs = parseRangeBorderMs(since)
   if (sinceMs !== undefined) return sinceMs
-  const detail = 'must be Unix seconds or RFC 3339 with an offset, from 1970 to 2200'
+  const detail = textPatterns.timestamp.meaning
   throw new ProblemError('invalid_parameter', `since ${detail}.`, {
     errors: [{ pointer: 'since', detail }],
   })

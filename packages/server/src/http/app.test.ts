@@ -54,6 +54,17 @@ describe('the app', () => {
     await assert.rejects(response.text(), TypeError)
   })
 
+  it('answers 405 to a method that a path does not have, whatever is wrong with the body', async () => {
+    for (const method of ['QUERY', 'POST', 'PROPFIND']) {
+      const response = await fetch(`${url}/health`, { method })
+      assert.equal(response.status, 405, method)
+      assert.equal(response.headers.get('allow'), 'GET')
+    }
+    const headers = { 'content-type': 'application/json' }
+    const unknown = await fetch(`${url}/nowhere`, { method: 'POST', headers, body: '{' })
+    assert.equal(unknown.status, 404)
+  })
+
   it('counts answers in metrics that only their own port serves', async () => {
     const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
     assert.match(text, /lightfi_http_request_duration_seconds_count\{operation="other",status="503"\} 1/)

@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '@openlightfi/contract'
+import { findPatternMeaning, type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -50,12 +50,21 @@ export function toProblemError(thrown: FastifyError | ProblemError | Error, body
       { headers: { 'retry-after': '60' }, cause: error },
     )
   }
+  // Whatever else the framework refuses, the request is at fault: it says so itself.
+  if (isRefusalOfFastify(error)) return new ProblemError('malformed_request', `${error.message}.`)
   return new ProblemError(
     'internal_error',
     'The server made a mistake; nothing is known to be wrong with the request.',
     {
       cause: error,
     },
+  )
+}
+
+function isRefusalOfFastify(error: Error): boolean {
+  const { code, statusCode } = error as Partial<FastifyError>
+  return (
+    String(code).startsWith('FST_ERR_') && statusCode !== undefined && statusCode >= 400 && statusCode < 500
   )
 }
 
@@ -134,5 +143,7 @@ function describeIssue(message: string | undefined, params: Record<string, unkno
   if (params.additionalProperty !== undefined) return 'is not a parameter of this operation'
   if (params.missingProperty !== undefined) return 'is missing'
   if (Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`
+  if (typeof params.pattern === 'string')
+    return findPatternMeaning(params.pattern) ?? message ?? 'is not valid'
   return message ?? 'is not valid'
 }

@@ -1,3 +1,4 @@
+import { findPatternMeaning } from '@openlightfi/contract'
 import type { Static, TObject } from 'typebox'
 import { Errors } from 'typebox/value'
 import { ProblemError } from '../problem-error.ts'
@@ -10,7 +11,7 @@ type Schema = Readonly<Record<string, unknown>>
  * @throws ProblemError `invalid_body` with a pointer to each place that is wrong and what would be right there.
  */
 export function readBody<Body extends TObject>(schema: Body, body: unknown): Static<Body> {
-  const issues = dropSummaries(Errors(schema, body))
+  const issues = dropSummaries(Errors(schema, body)).filter((issue) => !isUnknownAtTop(issue))
   const unknown = findUnknownMembers(schema, body)
   if (issues.length + unknown.length === 0) return body as Static<Body>
   const errors = issues.flatMap((issue) => describeIssue(schema as unknown as Schema, body, issue))
@@ -19,6 +20,10 @@ export function readBody<Body extends TObject>(schema: Body, body: unknown): Sta
 
 /** Unknown members that are told. */
 const maxUnknown = 100
+
+function isUnknownAtTop({ keyword, instancePath }: Issue): boolean {
+  return keyword === 'additionalProperties' && instancePath === ''
+}
 
 /** Told apart from the other issues: the validator stops after a few of them, whatever they are. */
 function findUnknownMembers(schema: TObject, body: unknown): { pointer: string; detail: string }[] {
@@ -67,6 +72,7 @@ function describeIssue(schema: Schema, body: unknown, issue: Issue): { pointer: 
 function describeRule(place: Schema | undefined, keyword: string, value: unknown): string | undefined {
   if (!place) return undefined
   const { type, minimum, maximum, minLength, maxLength, minItems, maxItems } = place
+  if (keyword === 'pattern') return findPatternMeaning(String(place.pattern))
   if (Array.isArray(place.enum)) return `must be one of ${place.enum.join(', ')}`
   if (type === 'integer' && minimum !== undefined && maximum !== undefined) {
     const given = typeof value === 'number' ? `, not ${value}` : ''

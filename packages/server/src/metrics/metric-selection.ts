@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '@openlightfi/contract'
+import { textPatterns, type Weekday, weekdays } from '@openlightfi/contract'
 import { ProblemError } from '../problem-error.ts'
 
 /** Which days and hours are asked for, as it stands in the query string. */
@@ -52,7 +52,7 @@ function readDate(name: string, text: string): Temporal.PlainDate {
   const isInRange =
     date && Temporal.PlainDate.compare(date, firstDate) >= 0 && Temporal.PlainDate.compare(date, endDate) <= 0
   if (date && isInRange) return date
-  throw refuse(name, `must be a date such as 2026-01-31, from ${firstDate} to ${endDate}`)
+  throw refuse(name, textPatterns.date.meaning)
 }
 
 function parseDate(text: string): Temporal.PlainDate | undefined {
@@ -68,7 +68,7 @@ function readHours(text: string | undefined): MetricSelection['hours'] {
   if (text === undefined) return { first: 0, end: 24 }
   const [, first, end] = /^(\d{1,2})-(\d{1,2})$/.exec(text)?.map(Number) ?? []
   if (first !== undefined && end !== undefined && first < end && end <= 24) return { first, end }
-  throw refuse('hours', 'must be two hours from 0 to 24, the first smaller, such as 8-18')
+  throw refuse('hours', textPatterns.hours.meaning)
 }
 
 const dayRange = new RegExp(`^(${weekdays.join('|')})(?:-(${weekdays.join('|')}))?$`)
@@ -79,12 +79,7 @@ function readDays(text: string | undefined): MetricSelection['days'] {
   const days = new Set<Weekday>()
   for (const part of text.split(',')) {
     const [, first, last = first] = dayRange.exec(part) ?? []
-    if (!first) {
-      throw refuse(
-        'days',
-        `must be days of the week such as mon-fri or mon,wed; they are ${weekdays.join(', ')}`,
-      )
-    }
+    if (!first) throw refuse('days', textPatterns.days.meaning)
     const start = weekdays.indexOf(first as Weekday)
     const count = (weekdays.indexOf(last as Weekday) - start + 7) % 7
     for (let offset = 0; offset <= count; offset += 1) {

@@ -176,6 +176,16 @@ describe('the log of what was stored', () => {
     assert.deepEqual((await read(`?after=${plain}`)).data, [])
   })
 
+  it('follows of the named sensors those that lie in a location', async () => {
+    const cursor = await end()
+    await api.post([reading(nowS, 9)])
+    assert.equal((await read(`?after=${cursor}&sensor_id=${sensorId}&location_id=floor`)).data.length, 1)
+    const { estate } = api.server
+    const { locationId } = await estate.createLocation({ parentId: 'org', kind: 'room', name: 'Elsewhere' })
+    const elsewhere = `?after=${cursor}&sensor_id=${sensorId}&location_id=${locationId}`
+    assert.deepEqual((await read(elsewhere)).data, [])
+  })
+
   it('refuses what is no cursor, a cursor of elsewhere, and bad parameters', async () => {
     const bad = [
       '?after=',
@@ -188,7 +198,7 @@ describe('the log of what was stored', () => {
       '?wait=-1',
       '?x=1',
     ]
-    for (const query of [...bad, `?sensor_id=${sensorId}&location_id=floor`, '?var_name=co2']) {
+    for (const query of [...bad, '?var_name=co2']) {
       assertProblem(await ask(query), 'invalid_parameter')
     }
     const sealer = openSealer(join(dataDir, 'master.key'))

@@ -10,7 +10,6 @@ import {
 import { takeTurn } from '../event-loop-turns.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
-import { ProblemError } from '../problem-error.ts'
 import { type LogPlace, placeBefore } from '../storage/time-series/reading-log.ts'
 import {
   type CursorParts,
@@ -122,12 +121,6 @@ function chooseSeries(
   caller: Visibility,
   { sensor_id: sensorIds, location_id: locationId, var_name: varNames }: SeriesChoice,
 ): (seriesId: number) => boolean {
-  if (sensorIds !== undefined && locationId !== undefined) {
-    const detail = 'must be absent when sensor_id is given'
-    throw new ProblemError('invalid_parameter', `location_id ${detail}.`, {
-      errors: [{ pointer: 'location_id', detail }],
-    })
-  }
   for (const sensorId of sensorIds ?? []) requireVisibleSensor(estate, caller, sensorId)
   if (locationId !== undefined) requireVisibleLocation(estate, caller, locationId)
   const [wantedSensors, wantedVarNames] = [

@@ -208,9 +208,6 @@ describe('reading data over time', () => {
   }
 
   const readingsRefusals = [
-    ['', 'sensor_id'],
-    ['var_name=CO2ppm', 'sensor_id'],
-    [`sensor_id=${sensorId}&location_id=org`, 'location_id'],
     ['sensor_id=AQ2-1', 'sensor_id'],
     ['location_id=a&location_id=b', 'location_id'],
     [`sensor_id=${sensorId}&var_name=pH`, 'var_name'],
@@ -224,7 +221,35 @@ describe('reading data over time', () => {
     })
   }
 
+  it('is of all sensors in sight when /readings names none, and of those in a location when it names both', async () => {
+    const range = `from=${startS}&to=${startS + 3600}&derived=false`
+    const named = await read(`/readings?sensor_id=${sensorId}&${range}`)
+    assert.ok(named.body.data.length > 0)
+    assert.deepEqual(
+      (await read(`/readings?sensor_id=${sensorId}&location_id=floor&${range}`)).body,
+      named.body,
+    )
+    const elsewhere = await api.server.estate.createLocation({
+      parentId: 'org',
+      kind: 'room',
+      name: 'Elsewhere',
+    })
+    const path = `/readings?sensor_id=${sensorId}&location_id=${elsewhere.locationId}&${range}`
+    assert.deepEqual((await read(path)).body.data, [])
+    const inSight = await read(`/readings?${range}`)
+    assert.deepEqual(inSight.body, (await read(`/readings?location_id=org&${range}`)).body)
+    assert.ok(inSight.body.data.length >= named.body.data.length)
+  })
+
+  it('takes a border of a range beyond 1970 and 2200 for that of everything', async () => {
+    const path = `/readings?sensor_id=${sensorId}&derived=false`
+    const everything = await read(`${path}&from=0&to=7258118400`)
+    assert.deepEqual((await read(`${path}&from=1815-12-10T00:00:00Z&to=99999999999`)).body, everything.body)
+  })
+
   const hidden = [
+    `/readings?sensor_id=${sensorId}&location_id=other`,
+    `/readings?sensor_id=${strangersSensorId}&location_id=floor`,
     `/sensors/${strangersSensorId}/CO2ppm/history`,
     `/readings?sensor_id=${strangersSensorId}`,
     `/readings?sensor_id=${sensorId}&sensor_id=${strangersSensorId}`,

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import {
-  type BucketLength,
   type HistoryFormat,
   historyMediaTypes,
   isHistoryFileFormat,
@@ -10,6 +9,7 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import {
   type Estate,
+  findBaseLocations,
   type Location,
   requireVisibleLocation,
   requireVisibleSensor,
@@ -44,7 +44,9 @@ export function registerHistoryRoutes(
     const { bucket, timeout_s: timeoutS, ...range } = query
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
-    if (timeoutS !== undefined) checkIntervals(params.var_name, bucket)
+    if (timeoutS !== undefined && bucket !== undefined) {
+      throw invalidParameter('timeout_s', 'must be absent when bucket is given')
+    }
     if (isHistoryFileFormat(format)) {
       refuseInFiles({ bucket, timeout_s: timeoutS })
       const file = { format, named: false }
@@ -70,14 +72,6 @@ export function registerHistoryRoutes(
     }
     return streamAnswer(reply, () => reader().openMany(variables, query, format))
   })
-}
-
-/** @throws ProblemError `invalid_parameter` where a time-out means nothing. */
-function checkIntervals(varName: VarName, bucket: BucketLength | undefined): void {
-  if (varName !== 'motionEvent') {
-    throw invalidParameter('timeout_s', `makes intervals of motionEvent only; use bucket for ${varName}`)
-  }
-  if (bucket !== undefined) throw invalidParameter('timeout_s', 'must be absent when bucket is given')
 }
 
 /** @throws ProblemError `invalid_parameter` for what files of columns do not have. */
@@ -117,23 +111,22 @@ interface SensorChoice {
   readonly location_id?: string
 }
 
-/** Ids of the sensors asked for, each once, in their order. */
+/** Ids of the sensors asked for, each once, in their order: all that the caller may see unless something is named. */
 function findSensors(
   estate: Estate,
-  visibility: Visibility,
+  caller: Visibility,
   { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
 ): string[] {
-  if (sensorIds !== undefined && locationId !== undefined) {
-    throw invalidParameter('location_id', 'must be absent when sensor_id is given')
-  }
-  if (sensorIds !== undefined) {
-    const sensors = [...new Set(sensorIds)].map((id) => requireVisibleSensor(estate, visibility, id))
-    return sensors.map((sensor) => sensor.sensorId).sort()
-  }
-  if (locationId === undefined) {
-    throw invalidParameter('sensor_id', 'is missing: name sensors, or a location with location_id')
-  }
-  return [...listSensors(estate, requireVisibleLocation(estate, visibility, locationId))].sort()
+  const places =
+    locationId === undefined
+      ? findBaseLocations(estate, caller)
+      : [requireVisibleLocation(estate, caller, locationId)]
+  if (sensorIds === undefined) return places.flatMap((place) => [...listSensors(estate, place)]).sort()
+  return [...new Set(sensorIds)]
+    .map((id) => requireVisibleSensor(estate, caller, id))
+    .filter((sensor) => places.some((place) => estate.isWithin(sensor.locationId, place.locationId)))
+    .map((sensor) => sensor.sensorId)
+    .sort()
 }
 
 function* listSensors(estate: Estate, location: Location): Generator<string> {

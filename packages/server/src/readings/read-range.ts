@@ -1,4 +1,4 @@
-import { parseTimestampMs } from '@openlightfi/contract'
+import { parseRangeBorderMs, textPatterns } from '@openlightfi/contract'
 import { ProblemError } from '../problem-error.ts'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
 
@@ -29,12 +29,9 @@ export function readRange(query: RangeQuery, nowMs: number): TimeRange {
 
 function readTime(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  const timeMs = parseTimestampMs(text)
+  const timeMs = parseRangeBorderMs(text)
   if (timeMs === undefined) {
-    throw invalidParameter(
-      name,
-      `must be Unix seconds or RFC 3339 with an offset (a "+" is written %2B), from 1970 to 2200; got ${JSON.stringify(text)}`,
-    )
+    throw invalidParameter(name, `${textPatterns.timestamp.meaning}; got ${JSON.stringify(text)}`)
   }
   return timeMs
 }

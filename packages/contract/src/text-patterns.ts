@@ -1,0 +1,52 @@
+import { weekdays } from './weekdays.ts'
+
+// `[0-9]` and not `\d`: in the Python clients that are generated from the patterns the latter is any digit of Unicode.
+const monthAndDay =
+  '((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))'
+const clockTime = '([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?'
+const offset = '([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])'
+const weekday = `(${weekdays.join('|')})`
+const dayRange = `${weekday}(-${weekday})?`
+const hour = '([01]?[0-9]|2[0-4])'
+
+/** A form that a text of the wire must have. */
+export interface TextPattern {
+  /** A regular expression in the dialect that JSON Schema, ECMAScript and Python share. */
+  readonly pattern: string
+  /** What must stand in the place of a text that has another form, as a sentence goes on behind the name. */
+  readonly meaning: string
+}
+
+/** The forms of texts. A pattern knows no leap years: 29 February passes in every year, and is refused afterwards. */
+export const textPatterns = {
+  /** A border of a range of time. */
+  timestamp: {
+    pattern: `^([0-9]{1,11}(\\.[0-9]{1,9})?|[0-9]{4}-${monthAndDay}[Tt ]${clockTime}${offset})$`,
+    meaning: 'must be Unix seconds or RFC 3339 with an offset (a "+" is written %2B)',
+  },
+  /** A local date. */
+  date: {
+    pattern: `^((19[7-9][0-9]|2[01][0-9]{2})-${monthAndDay}|2200-01-01)$`,
+    meaning: 'must be a date such as 2026-01-31, from 1970-01-01 to 2200-01-01',
+  },
+  /** Two hours of the wall clock; that the first is smaller is not in the pattern. */
+  hours: {
+    pattern: `^${hour}-${hour}$`,
+    meaning: 'must be two hours from 0 to 24, the first smaller, such as 8-18',
+  },
+  /** Days of the week and ranges of them. */
+  days: {
+    pattern: `^${dayRange}(,${dayRange})*$`,
+    meaning: `must be days of the week such as mon-fri or mon,wed; they are ${weekdays.join(', ')}`,
+  },
+  /** A name for people. */
+  name: {
+    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+    meaning: 'must be text of 1 to 200 characters, none of them a control character',
+  },
+} as const satisfies Record<string, TextPattern>
+
+/** What one of {@link textPatterns} asks for; `undefined` for any other pattern. */
+export function findPatternMeaning(pattern: string): string | undefined {
+  return Object.values<TextPattern>(textPatterns).find((text) => text.pattern === pattern)?.meaning
+}
