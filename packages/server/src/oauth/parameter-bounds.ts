@@ -1,4 +1,4 @@
-import { errors, type KoaContextWithOIDC } from 'oidc-provider'
+import type { KoaContextWithOIDC } from 'oidc-provider'
 
 /** The most characters of what a request may ask to be remembered, by the names of the RFCs. */
 export const parameterBounds: Readonly<Record<string, number>> = {
@@ -17,14 +17,15 @@ export const defaultParameterBound = 256
 
 /**
  * A request that is remembered until its user has logged in must not be large.
- * @throws InvalidRequest that names the parameter and its bound.
+ * @returns what is wrong with it, naming the parameter and its bound; undefined when all is well.
  */
-export function refuseLongParameters({ oidc }: KoaContextWithOIDC): void {
-  if (oidc.route !== 'authorization' && oidc.route !== 'device_authorization') return
+export function findLongParameter({ oidc }: KoaContextWithOIDC): string | undefined {
+  if (oidc.route !== 'authorization' && oidc.route !== 'device_authorization') return undefined
   for (const [name, value] of Object.entries(oidc.params ?? {})) {
     const bound = parameterBounds[name] ?? defaultParameterBound
     if (typeof value === 'string' && value.length > bound) {
-      throw new errors.InvalidRequest(`${name} must have at most ${bound} characters`)
+      return `${name} must have at most ${bound} characters`
     }
   }
+  return undefined
 }

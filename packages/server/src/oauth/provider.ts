@@ -53,7 +53,7 @@ import { renderProviderErrorPage } from './pages/error-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
-import { refuseLongParameters } from './parameter-bounds.ts'
+import { findLongParameter } from './parameter-bounds.ts'
 import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint, ignoreResumeQuery } from './provider-answers.ts'
 import { addClaims, findAccount } from './provider-claims.ts'
@@ -273,7 +273,8 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
       getResourceServerInfo: (ctx, resource, client) => {
         if (resource !== publicUrl) throw new errors.InvalidTarget()
         refuseUnknownScopes(ctx)
-        refuseLongParameters(ctx)
+        const tooLong = findLongParameter(ctx)
+        if (tooLong !== undefined) throw new errors.InvalidRequest(tooLong)
         const locationId = findAskedLocation(ctx)
         if (locationId !== undefined) refuseForeignLocation(parts, client, locationId)
         const narrowing = locationId === undefined ? [] : [toLocationScope(locationId)]
