@@ -43,6 +43,9 @@ export const loginActs: readonly AuditedAct[] = [
   {
     name: 'logging in',
     action: 'login.succeeded',
+    // An open login page is kept in memory: it is gone when the entry cannot be written.
+    changesNothing: true,
+    isUsedUp: true,
     prepare: async (stage) => {
       const user = await stage.createUser()
       const browser = new Browser()
