@@ -7,6 +7,7 @@ interface AnswerContext {
   type: string
   body: unknown
   set(name: string, value: string): void
+  readonly response: { get(name: string): string }
 }
 
 /** RFC 6749 section 4.1.2.1 has the word for the authorization endpoint; clients know it of the others too. */
@@ -49,5 +50,7 @@ export async function answerFullStorage(ctx: AnswerContext, next: () => Promise<
     if (ctx.type !== 'text/html')
       ctx.body = { error: unavailable, error_description: storageFullAnswer.detail }
   }
-  if (ctx.status === 503) ctx.set('retry-after', String(storageFullAnswer.retryAfterS))
+  // Whoever refused for another reason has said when to come back.
+  const isSaid = ctx.response.get('retry-after') !== ''
+  if (ctx.status === 503 && !isSaid) ctx.set('retry-after', String(storageFullAnswer.retryAfterS))
 }
