@@ -7,7 +7,7 @@ const { BOUNDARY_RUNS, BOUNDARY_SEED } = process.env
 
 it('organisations never meet, whatever callers of either do in any order', (test) =>
   holdBoundary(test, {
-    runs: Number(BOUNDARY_RUNS ?? 20),
+    runs: Number(BOUNDARY_RUNS ?? 12),
     actsPerRun: 80,
     seed: Number(BOUNDARY_SEED ?? Date.now() % 2 ** 31),
     endOnFailure: BOUNDARY_SEED !== undefined,
