@@ -43,6 +43,9 @@ export const loginActs: readonly AuditedAct[] = [
   {
     name: 'logging in',
     action: 'login.succeeded',
+    // A login is in memory alone until the browser takes it up.
+    changesNothing: true,
+    isUsedUp: true,
     prepare: async (stage) => {
       const user = await stage.createUser()
       const browser = new Browser()
