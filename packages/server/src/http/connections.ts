@@ -107,7 +107,6 @@ function boundBodies(
       clearTimeout(timer)
       timer = setTimeout(() => socket.destroy(), restMs)
     })
-    socket.once('close', () => clearTimeout(timer))
   })
   server.setTimeout(idleMs, (socket: Socket) => {
     const request = receiving.get(socket)

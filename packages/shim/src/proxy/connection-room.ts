@@ -51,7 +51,7 @@ export class ConnectionRoom {
     let most = 0
     for (const sockets of this.#byAddress.values()) {
       if (sockets.size <= most) continue
-      const idle = sockets.values().find((socket) => !this.#isBusy(socket))
+      const idle = [...sockets].find((socket) => !this.#isBusy(socket))
       if (!idle) continue
       found = idle
       most = sockets.size

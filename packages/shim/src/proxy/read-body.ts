@@ -80,10 +80,12 @@ async function* readWithin(request: IncomingMessage, limits: BodyLimits): AsyncG
 }
 
 async function waitForChunk<Result>(chunk: Promise<Result>, timeMs: number): Promise<Result> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(refuseSlowness()), timeMs)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(refuseSlowness()), timeMs)
+  })
   try {
-    return await Promise.race([chunk, late.promise])
+    return await Promise.race([chunk, late])
   } finally {
     clearTimeout(timer)
   }
