@@ -66,10 +66,16 @@ const usingUser = (make: Recipe['make'], body?: unknown): Recipe => ({
   build: ({ id }) => ({ ...user(id), ...(body !== undefined && { body }) }),
 })
 const invited: Recipe['make'] = (home) => home.makeInvitedUser()
+let readings = 0
+/** Each reading has a time of its own: a later one of the same time would take its place. */
+function nextTimeS(): number {
+  readings += 1
+  return Math.floor(Date.now() / 1000) - 3_600 + readings / 1000
+}
 const reading = (sensorId: string) => ({
   sensor_id: sensorId,
   var_name: 'CO2ppm',
-  time: Date.now() / 1000,
+  time: nextTimeS(),
   value: 500,
 })
 

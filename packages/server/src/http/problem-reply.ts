@@ -50,21 +50,12 @@ export function toProblemError(thrown: FastifyError | ProblemError | Error, body
       { headers: { 'retry-after': '60' }, cause: error },
     )
   }
-  // Whatever else the framework refuses, the request is at fault: it says so itself.
-  if (isRefusalOfFastify(error)) return new ProblemError('malformed_request', `${error.message}.`)
   return new ProblemError(
     'internal_error',
     'The server made a mistake; nothing is known to be wrong with the request.',
     {
       cause: error,
     },
-  )
-}
-
-function isRefusalOfFastify(error: Error): boolean {
-  const { code, statusCode } = error as Partial<FastifyError>
-  return (
-    String(code).startsWith('FST_ERR_') && statusCode !== undefined && statusCode >= 400 && statusCode < 500
   )
 }
 

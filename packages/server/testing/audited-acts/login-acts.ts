@@ -43,7 +43,7 @@ export const loginActs: readonly AuditedAct[] = [
   {
     name: 'logging in',
     action: 'login.succeeded',
-    // A login is in memory alone until the browser takes it up.
+    // An open login page is kept in memory: it is gone when the entry cannot be written.
     changesNothing: true,
     isUsedUp: true,
     prepare: async (stage) => {
