@@ -1,5 +1,4 @@
 import { MaintenanceCommands } from './administration/index.ts'
-import { AuditLog } from './audit/index.ts'
 import { formatStatus, readStatus, type StatusParts } from './server-status.ts'
 
 /** Composes what an operator can do about the stores, the same for a server that runs and for a data directory alone. */
@@ -7,7 +6,6 @@ export function createMaintenance(parts: StatusParts): MaintenanceCommands {
   const { relational, integrity, reopenEngine } = parts.stores
   return new MaintenanceCommands({
     integrity,
-    audit: new AuditLog(relational.audit),
     listSeries: () => relational.series.list(),
     showStatus: async (isJson) => {
       const status = await readStatus(parts)

@@ -53,8 +53,8 @@ export async function openStores({ dataDir, timeSeriesUrl }: StoresConfig): Prom
     const mark = CommitMark.open(directory.file(commitMarkName))
     opened.push(mark)
     const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined
-    const { notes, sequences } = relational
-    const integrity = await StoreIntegrity.load({ notes, sequences, mark, enginePath })
+    const { notes, sequences, together } = relational
+    const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, enginePath })
     const timeSeries = await openTimeSeries(integrity, () => openDriver(directory, timeSeriesUrl))
     opened.push(timeSeries)
     const reopenEngine = async () => {

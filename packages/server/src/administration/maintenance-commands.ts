@@ -1,4 +1,4 @@
-import type { AuditLog } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
 import { planRepair, RepairNeedsStopError, repair, type StoreIntegrity } from '../integrity/index.ts'
 import type { NamedSeries } from '../storage/time-series/row-layout.ts'
 import type { TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
@@ -13,7 +13,6 @@ export type MaintenanceCommand =
 /** What the commands need of the server, whether it runs or not. */
 export interface MaintenanceParts {
   readonly integrity: StoreIntegrity
-  readonly audit: AuditLog
   listSeries(): Promise<readonly NamedSeries[]>
   /** The status for people, or as JSON. */
   showStatus(isJson: boolean): Promise<string>
@@ -38,18 +37,12 @@ export class MaintenanceCommands {
   }
 
   async #repair(): Promise<OperatorAnswer> {
-    const { audit } = this.#parts
+    const act = { action: 'readings.repaired', organisationId: null, ...operator } as const
+    const subject = { kind: 'store', id: 'time-series' } as const
     try {
-      const { lines, isAcknowledged } = await repair(this.#parts)
-      if (isAcknowledged) {
-        await audit.record({
-          action: 'readings.repaired',
-          organisationId: null,
-          ...operator,
-          subject: { kind: 'store', id: 'time-series' },
-          details: { report: lines.slice(0, 50) },
-        })
-      }
+      const { lines, isAcknowledged } = await repair(this.#parts, (within, report) =>
+        recordWithin(within, [{ ...act, subject, details: { report: report.slice(0, 50) } }]),
+      )
       return {
         result: lines.join('\n'),
         note: isAcknowledged ? 'The alarm is ended; lightfi-server status tells the date.' : undefined,

@@ -11,6 +11,8 @@ import { type AuditedAct, Stage } from '../../testing/audited-acts/stage.ts'
 import { userActs } from '../../testing/audited-acts/user-acts.ts'
 import { startOauthServer } from '../../testing/oauth-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { askRunningServer } from '../administration/index.ts'
+import { startServer } from '../index.ts'
 
 const acts: readonly AuditedAct[] = [...estateActs, ...clientActs, ...userActs, ...loginActs]
 
@@ -72,8 +74,11 @@ describe('an act and its entry in the audit log', () => {
   it('are shown here for every action', () => {
     const shown = new Set<string>(acts.map(({ action }) => action))
     const missing = auditActionList.filter((action) => !shown.has(action))
-    // The setup has a server of its own, below; a repair changes files, see `integrity/damaged-directories.slow.test.ts`.
-    assert.deepEqual(missing, ['readings.repaired', 'setup.completed'])
+    assert.deepEqual(
+      missing,
+      ['readings.repaired', 'setup.completed'],
+      'these have servers of their own, below',
+    )
   })
 })
 
@@ -103,6 +108,34 @@ describe('the setup and its entry in the audit log', () => {
       assert.equal(await run(), 200)
       assert.deepEqual(state.listActions(), ['setup.completed'])
       assert.equal(server.accounts.size, 1)
+    } finally {
+      state.close()
+      await server.close()
+    }
+  })
+})
+
+describe('the end of an alarm and its entry in the audit log', () => {
+  it('come together or not at all', async () => {
+    const dataDir = createTemporaryDirectory()
+    const config = { dataDir, port: 0, logLevel: 'fatal' } as const
+    await (await startServer(config)).close()
+    const state = new RelationalState(join(dataDir, 'lightfi.sqlite'))
+    state.plantDamage()
+    const server = await startServer(config)
+    const isAlarmed = () =>
+      state.read().includes('planted damage') && !state.read().includes('acknowledgedAtMs')
+    try {
+      for (const spoil of [() => state.breakAllButLog(), () => state.breakLog()]) {
+        spoil()
+        await assert.rejects(askRunningServer(dataDir, ['repair']))
+        state.mend()
+        assert.ok(isAlarmed())
+        assert.deepEqual(state.listActions(), [])
+      }
+      await askRunningServer(dataDir, ['repair'])
+      assert.ok(!isAlarmed())
+      assert.deepEqual(state.listActions(), ['readings.repaired'])
     } finally {
       state.close()
       await server.close()

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Alongside } from '../storage/relational/transaction.ts'
 import { findActive, inspectTable, parsePartName } from '../storage/time-series/part-files.ts'
 import type { NamedSeries } from '../storage/time-series/row-layout.ts'
 import { StoreDamagedError, type TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
@@ -50,9 +51,13 @@ export async function planRepair({ integrity }: RepairParts): Promise<RepairRepo
 
 /**
  * Gets back what can be had, names what is lost, and acknowledges it. Nothing is deleted: what is of no use is set aside.
+ * @param alongside stored with the end of the alarm, if there is one, and told what was done.
  * @throws RepairNeedsStopError
  */
-export async function repair({ integrity, listSeries, reopen }: RepairParts): Promise<RepairReport> {
+export async function repair(
+  { integrity, listSeries, reopen }: RepairParts,
+  alongside?: Alongside<readonly string[]>,
+): Promise<RepairReport> {
   await integrity.findUnreadable()
   const lines: string[] = []
   const { enginePath } = integrity.parts
@@ -72,10 +77,10 @@ export async function repair({ integrity, listSeries, reopen }: RepairParts): Pr
   if (enginePath !== undefined)
     lines.push(...(await repairParts(integrity, driver, enginePath, await listSeries())))
   const { damage } = integrity
-  await integrity.acknowledge(driver)
   for (const { text, kind } of damage?.losses ?? []) {
     if (kind !== 'unreadable') lines.push(`Acknowledged: ${text}.`)
   }
+  await integrity.acknowledge(driver, async (within) => alongside?.(within, lines))
   return { lines: lines.length > 0 ? lines : ['Nothing was damaged.'], isAcknowledged: damage !== undefined }
 }
 

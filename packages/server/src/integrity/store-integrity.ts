@@ -3,6 +3,7 @@ import type { CommitMark } from '../storage/commit-mark.ts'
 import { DataDirectoryError } from '../storage/data-directory.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { StoreNoteRepository } from '../storage/relational/store-note-repository.ts'
+import type { Alongside, Together } from '../storage/relational/transaction.ts'
 import { checkPart, findSequenceFrom, readPartFacts } from '../storage/time-series/part-facts.ts'
 import { findActive, inspectTable, type TableFiles } from '../storage/time-series/part-files.ts'
 import { saveRollupProgress } from '../storage/time-series/rollup-progress.ts'
@@ -34,6 +35,7 @@ interface StoredNote {
 /** What the watch over the store of readings needs. */
 export interface IntegrityParts {
   readonly notes: StoreNoteRepository
+  readonly together: Together
   readonly sequences: SequenceRepository
   readonly mark: CommitMark
   /** Directory of the embedded engine; undefined when a server keeps the readings and looks after its own files. */
@@ -328,8 +330,12 @@ export class StoreIntegrity {
     if (this.#driver) await saveRollupProgress(this.#driver, noSummaries)
   }
 
-  /** Ends the alarm: what is stored now is what there is. @param driver the engine, which can be opened. */
-  async acknowledge(driver: TimeSeriesDriver): Promise<void> {
+  /**
+   * Ends the alarm: what is stored now is what there is.
+   * @param driver the engine, which can be opened.
+   * @param alongside stored with the end of the alarm, if there is one.
+   */
+  async acknowledge(driver: TimeSeriesDriver, alongside?: Alongside): Promise<void> {
     this.#driver = driver
     this.#isUnavailable = false
     this.#unreadable.clear()
@@ -337,9 +343,13 @@ export class StoreIntegrity {
     this.parts.mark.reset(await findSequenceFrom(driver, 1))
     await this.takeStock()
     if (!this.#damage) return
-    this.#acknowledged = [...this.#acknowledged, { ...this.#damage, acknowledgedAtMs: Date.now() }]
-    await this.parts.notes.write('readings.acknowledged', this.#acknowledged)
+    const acknowledged = [...this.#acknowledged, { ...this.#damage, acknowledgedAtMs: Date.now() }]
+    await this.parts.together(async (within) => {
+      await within.notes.write('readings.acknowledged', acknowledged)
+      await within.notes.write('readings.damage', null)
+      await alongside?.(within)
+    })
+    this.#acknowledged = acknowledged
     this.#damage = undefined
-    await this.parts.notes.write('readings.damage', null)
   }
 }

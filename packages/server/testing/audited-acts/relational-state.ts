@@ -1,15 +1,18 @@
-import { DatabaseSync } from 'node:sqlite'
+import Sqlite from 'better-sqlite3'
 
 /** Tables of which only the rows themselves count: what the library notes in a session or a device's code is no act. */
 const briefColumns = 'model, id_hash, grant_id, account_id'
 const briefModels = ['Session', 'DeviceCode']
 
-/** A relational store on SQLite, seen from outside the server, in which tables can be made to refuse everything. */
+/**
+ * A relational store on SQLite, seen from outside the server, in which tables can be made to refuse everything. The server
+ * is of this process: with another copy of SQLite than its own, the two would not see each other's locks.
+ */
 export class RelationalState {
-  readonly #database: DatabaseSync
+  readonly #database: Sqlite.Database
 
   constructor(path: string) {
-    this.#database = new DatabaseSync(path, { timeout: 5_000 })
+    this.#database = new Sqlite(path)
   }
 
   /** All but the audit log as text, the same as long as nothing has changed. */
@@ -32,8 +35,17 @@ export class RelationalState {
 
   /** The actions of the audit log, the oldest first. */
   listActions(): string[] {
-    const rows = this.#database.prepare('SELECT action FROM audit_log ORDER BY sequence').all()
-    return rows.map(({ action }) => String(action))
+    const rows = this.#database.prepare('SELECT action FROM audit_log ORDER BY sequence').pluck().all()
+    return rows.map(String)
+  }
+
+  /** Notes damage to stored readings, of which a server that is started afterwards tells. */
+  plantDamage(): void {
+    const loss = { kind: 'newest', subject: '1', text: 'planted damage' }
+    const damage = JSON.stringify({ foundAtMs: 1, losses: [loss] })
+    this.#database
+      .prepare("INSERT OR REPLACE INTO store_notes (name, content) VALUES ('readings.damage', ?)")
+      .run(damage)
   }
 
   /** From now on the audit log takes no entry. */
@@ -48,8 +60,8 @@ export class RelationalState {
 
   /** Everything can be written again. */
   mend(): void {
-    const triggers = this.#database.prepare("SELECT name FROM sqlite_master WHERE name LIKE 'refuse_%'").all()
-    for (const { name } of triggers) this.#database.exec(`DROP TRIGGER ${String(name)}`)
+    const triggers = this.#database.prepare("SELECT name FROM sqlite_master WHERE name LIKE 'refuse_%'")
+    for (const name of triggers.pluck().all()) this.#database.exec(`DROP TRIGGER ${String(name)}`)
   }
 
   close(): void {
@@ -62,8 +74,9 @@ export class RelationalState {
         `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'audit_log'
          AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name`,
       )
+      .pluck()
       .all()
-    return tables.map(({ name }) => String(name))
+    return tables.map(String)
   }
 
   #refuse(table: string): void {

@@ -4,7 +4,6 @@ import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { SequenceRepository } from './sequence-repository.ts'
 import { SeriesRepository } from './series-repository.ts'
-import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
 import { createRepositories, createTogether, type Repositories, type Together } from './transaction.ts'
 import { TransactionGuard } from './transaction-guard.ts'
@@ -16,7 +15,6 @@ import { TransactionGuard } from './transaction-guard.ts'
 export interface RelationalStore extends Repositories {
   readonly series: SeriesRepository
   readonly sequences: SequenceRepository
-  readonly notes: StoreNoteRepository
   readonly inventory: InventoryRepository
   readonly together: Together
   /** Finishes running statements and closes the connection. */
@@ -40,7 +38,6 @@ export async function openRelationalStore(dialect: Dialect): Promise<RelationalS
     together: createTogether(db),
     series: new SeriesRepository(db),
     sequences: new SequenceRepository(db),
-    notes: new StoreNoteRepository(db),
     inventory: new InventoryRepository(db),
     close: () => db.destroy(),
   }

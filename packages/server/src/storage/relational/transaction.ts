@@ -4,16 +4,18 @@ import { AuditRepository } from './audit-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
 import { OauthRepository } from './oauth-repository.ts'
 import { SecondFactorRepository } from './second-factor-repository.ts'
+import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
 import { refuseInsideTransaction, runInsideTransaction } from './transaction-guard.ts'
 
-/** What is stored of an organisation's affairs, and what was done to it. */
+/** What acts change, and where they are recorded. */
 export interface Repositories {
   readonly estate: EstateRepository
   readonly accounts: AccountRepository
   readonly secondFactors: SecondFactorRepository
   readonly oauth: OauthRepository
   readonly audit: AuditRepository
+  readonly notes: StoreNoteRepository
 }
 
 /** What is stored through it becomes durable together, or none of it does. */
@@ -64,5 +66,6 @@ export function createRepositories(db: Kysely<RelationalDatabase>): Repositories
     secondFactors: new SecondFactorRepository(db),
     oauth: new OauthRepository(db),
     audit: new AuditRepository(db),
+    notes: new StoreNoteRepository(db),
   }
 }
