@@ -7,7 +7,7 @@ interface AnswerContext {
   type: string
   body: unknown
   set(name: string, value: string): void
-  readonly response: { get(name: string): string }
+  readonly response: { get(name: string): string | undefined }
 }
 
 /** RFC 6749 section 4.1.2.1 has the word for the authorization endpoint; clients know it of the others too. */
@@ -51,6 +51,6 @@ export async function answerFullStorage(ctx: AnswerContext, next: () => Promise<
       ctx.body = { error: unavailable, error_description: storageFullAnswer.detail }
   }
   // Whoever refused for another reason has said when to come back.
-  const isSaid = ctx.response.get('retry-after') !== ''
+  const isSaid = Boolean(ctx.response.get('retry-after'))
   if (ctx.status === 503 && !isSaid) ctx.set('retry-after', String(storageFullAnswer.retryAfterS))
 }
