@@ -67,6 +67,8 @@ export async function runActs(
         'a user gave access to a client of another organisation',
       )
     }
+    // Nothing that anybody can do here concerns the whole service.
+    assert.equal(database.countEntriesForAll(), 0, 'an entry of the audit log is open to every organisation')
     tally.runs += 1
   } catch (error) {
     if (error instanceof Error) error.message = `${error.message}\n\n${world.journal.join('\n')}`

@@ -45,6 +45,12 @@ export class DatabaseState {
     return rows.map(({ id }) => String(id))
   }
 
+  /** Entries of the audit log that the administrators of every organisation may read. */
+  countEntriesForAll(): number {
+    const statement = 'SELECT count(*) AS count FROM audit_log WHERE organisation_id IS NULL'
+    return (this.#database.prepare(statement).get() as { count: number }).count
+  }
+
   close(): void {
     this.#database.close()
   }

@@ -48,6 +48,8 @@ interface Draft {
   id(kind: ThingKind): string
   /** An id for something new: invented, or one that somebody has. */
   newId(kind: 'location' | 'sensor'): string
+  /** An id that somebody has, for something new all the same. */
+  takenId(kind: 'location' | 'sensor'): string
   name(what: string): string
 }
 
@@ -72,6 +74,12 @@ const sensor = (draft: Draft) => ({
   location_id: draft.id('location'),
   name: draft.name('sensor'),
 })
+
+/** A row of an import that creates something, or only renames what somebody has. */
+function importedRow(draft: Draft, kind: 'location' | 'sensor', create: BuildBody): unknown {
+  if (draft.choose.chance(40)) return create(draft)
+  return { [`${kind}_id`]: draft.takenId(kind), name: draft.name(kind) }
+}
 
 /** A body for each operation that takes one; a new operation needs one here. */
 const bodies: Readonly<Record<string, BuildBody>> = {
@@ -106,8 +114,8 @@ const bodies: Readonly<Record<string, BuildBody>> = {
       },
     ],
   }),
-  import_locations: (draft) => ({ locations: [location(draft), location(draft)] }),
-  import_sensors: (draft) => ({ sensors: [sensor(draft)] }),
+  import_locations: (draft) => ({ locations: [importedRow(draft, 'location', location)] }),
+  import_sensors: (draft) => ({ sensors: [importedRow(draft, 'sensor', sensor)] }),
   create_client: (draft) => ({
     name: draft.name('client'),
     kind: draft.choose.pick(['confidential', 'public']),
@@ -161,6 +169,11 @@ export function drawCall(
     id,
     newId(kind) {
       const given = choose.chance(25) ? choose.pick(world.all(kind)) : invent(kind)
+      newIds.push(given)
+      return given
+    },
+    takenId(kind) {
+      const given = choose.pick(world.all(kind))
       newIds.push(given)
       return given
     },
