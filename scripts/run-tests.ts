@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Each test file is a process of its own that loads much the same modules: they are compiled once for all. */
+const compileCache = join(import.meta.dirname, '..', '.cache', 'compiled')
 
 /** How to run a set of test files. */
 export interface TestRun {
@@ -39,7 +43,7 @@ export async function runTests({ globs, exclude, only, atOnce, timeoutMs }: Test
       `--test-timeout=${timeoutMs}`,
       ...files,
     ],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: compileCache } },
   )
   const [exitCode] = await once(child, 'exit')
   return exitCode === 0

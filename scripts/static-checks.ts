@@ -19,7 +19,11 @@ const steps: readonly Step[] = [
     command: process.execPath,
     args: ['tools/check-patterns.ts'],
   },
-  { title: 'types', command: binary('tsc'), args: ['-p', '.'] },
+  {
+    title: 'types',
+    command: binary('tsc'),
+    args: ['-p', '.', '--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'],
+  },
   { title: 'format and lint', command: binary('biome'), args: ['ci', '--colors=off', '.'] },
 ]
 

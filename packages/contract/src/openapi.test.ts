@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import manifest from '../package.json' with { type: 'json' }
 import { buildOpenApiDocument } from './openapi.ts'
@@ -267,8 +267,20 @@ const components = toJsonSchema(document.components)
 
 function assertAccepts(schema: Schema, example: unknown, where: string): void {
   assert.notEqual(example, undefined, `${where} has no example`)
-  const validate = ajv.compile({ components, allOf: [toJsonSchema(schema)] })
+  const validate = findValidator(schema)
   assert.ok(validate(example), `${where}: ${ajv.errorsText(validate.errors)}`)
+}
+
+/** Operations share most of their schemas, such as those of problems: each is compiled once. */
+const validators = new Map<string, ValidateFunction>()
+
+function findValidator(schema: Schema): ValidateFunction {
+  const key = JSON.stringify(schema)
+  const known = validators.get(key)
+  if (known) return known
+  const validate = ajv.compile({ components, allOf: [toJsonSchema(schema)] })
+  validators.set(key, validate)
+  return validate
 }
 
 /** OpenAPI 3.0's `nullable` as JSON Schema says it. */
