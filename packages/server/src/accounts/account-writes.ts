@@ -1,7 +1,6 @@
 import type { UserChanges } from '../storage/relational/account-repository.ts'
 import type { AccountLinkRow } from '../storage/relational/tables.ts'
 import type { Alongside, Together } from '../storage/relational/transaction.ts'
-import { AccountError } from './account-error.ts'
 import type { PreparedUser } from './new-user.ts'
 import type { User } from './user.ts'
 import type { UserDirectory } from './user-directory.ts'
@@ -46,7 +45,7 @@ export class AccountWrites {
     alongside: Alongside<User> | undefined,
   ): Promise<User> {
     return this.serialise(async () => {
-      const changed = apply(this.#require(user))
+      const changed = apply(this.#directory.require(user))
       this.#directory.requireOtherAdmin(changed)
       await this.#together(async (within) => {
         if (Object.keys(changes).length > 0) await within.accounts.updateUser(user.userId, changes)
@@ -60,7 +59,7 @@ export class AccountWrites {
   /** Forgets a user. @throws AccountError `user_unknown`, `last_admin`. */
   delete(user: Pick<User, 'userId' | 'organisationId'>, alongside: Alongside): Promise<void> {
     return this.serialise(async () => {
-      const found = this.#require(user)
+      const found = this.#directory.require(user)
       this.#directory.requireOtherAdmin({ ...found, status: 'disabled' })
       await this.#together(async (within) => {
         await within.accounts.deleteUser(found.userId)
@@ -75,11 +74,5 @@ export class AccountWrites {
     const result = this.#lastChange.then(work)
     this.#lastChange = result.catch(() => undefined)
     return result
-  }
-
-  #require({ userId, organisationId }: Pick<User, 'userId' | 'organisationId'>): User {
-    const user = this.#directory.find(userId)
-    if (user?.organisationId === organisationId) return user
-    throw new AccountError('user_unknown', 'there is no such user')
   }
 }

@@ -1,15 +1,15 @@
 import type { AccountMails, AccountNotice } from '../mail/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
-import type { Alongside, Together, Transaction } from '../storage/relational/transaction.ts'
+import type { Alongside, Together } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { AccountError, type NewAccountErrorCode } from './account-error.ts'
-import { AccountLinks, type LinkPurpose } from './account-links.ts'
 import { checkEmail, checkPassword, checkUsername } from './account-rules.ts'
 import { AccountWrites } from './account-writes.ts'
-import type { HashCaller } from './hash-queue.ts'
+import { callerOfAccount, type HashCaller, operatorCaller } from './hash-queue.ts'
 import { describeNewUser, type NewInvitation, type NewUser, type PreparedUser } from './new-user.ts'
 import { hashPassword, verifyAgainstNobody, verifyPasswordHash } from './password-hash.ts'
+import { type LinkDelivery, type PasswordLinkParts, PasswordLinks } from './password-links.ts'
 import { SecondFactor } from './second-factor.ts'
 import { type Role, toUser, type User } from './user.ts'
 import { UserDirectory } from './user-directory.ts'
@@ -20,38 +20,15 @@ export { GuessGuard } from './guess-guard.ts'
 export { PasswordsBusy } from './hash-queue.ts'
 export { findNetwork } from './network-of-address.ts'
 export type { NewInvitation, NewUser, PreparedUser } from './new-user.ts'
+export type { LinkDelivery } from './password-links.ts'
 export type { Role, User, UserAccess, UserStatus } from './user.ts'
 
-/** Where a one-time link went: one of the two is defined. */
-export interface LinkDelivery {
-  /** The link was sent there and is known to nobody else. */
-  readonly emailedTo: string | undefined
-  /** The link itself, to be handed over by whoever made it: mail is not set up, failed, or the user has no address. */
-  readonly link: string | undefined
-}
-
 /** What accounts are composed from. */
-export interface AccountParts {
-  readonly repository: AccountRepository
+export interface AccountParts extends PasswordLinkParts {
   readonly secondFactors: SecondFactorRepository
-  readonly together: Together
   /** Encrypts the secrets of second factors. */
   readonly sealer: Sealer
-  /** Without a trailing slash. */
-  readonly publicUrl: string
   readonly serviceName: string
-  /** Ends all sessions, refresh tokens and access tokens of a user, when the transaction commits. */
-  readonly endLogins: (within: Transaction, userId: string) => Promise<void>
-  /** Sends mail; without it links are given to whoever makes them. */
-  readonly mails?: AccountMails | undefined
-}
-
-/** Whoever makes accounts, and everything in this process that verifies passwords for itself. */
-const operator: HashCaller = { line: 'known', keys: ['operator'] }
-
-/** Somebody who is logged in or has a link of the user's. */
-function toHashCaller(userId: string): HashCaller {
-  return { line: 'known', keys: [`account ${userId}`] }
 }
 
 /**
@@ -61,21 +38,22 @@ function toHashCaller(userId: string): HashCaller {
 export class Accounts {
   readonly #repository: AccountRepository
   readonly #together: Together
-  readonly #links: AccountLinks
   readonly #mails: AccountMails | undefined
   readonly #endLogins: AccountParts['endLogins']
   readonly #directory = new UserDirectory()
   readonly #writes: AccountWrites
+  /** One-time links on which people choose a password. */
+  readonly links: PasswordLinks
   /** The second step of logins. */
   readonly secondFactor: SecondFactor
 
   private constructor(parts: AccountParts) {
     this.#repository = parts.repository
     this.#together = parts.together
-    this.#links = new AccountLinks(parts.repository, parts.publicUrl)
     this.#mails = parts.mails
     this.#endLogins = parts.endLogins
     this.#writes = new AccountWrites(parts.together, this.#directory)
+    this.links = new PasswordLinks(parts, this.#directory, this.#writes)
     this.secondFactor = new SecondFactor(parts, this.#directory)
   }
 
@@ -91,11 +69,6 @@ export class Accounts {
     return this.#directory.size
   }
 
-  /** Whether links are sent by mail. */
-  get sendsMail(): boolean {
-    return this.#mails !== undefined
-  }
-
   /** What a user may see and do; undefined unless there is such a user who can log in. Touches no disk. */
   findAccess(userId: string): User | undefined {
     const user = this.#directory.find(userId)
@@ -109,8 +82,7 @@ export class Accounts {
 
   /** A user of an organisation, whatever the status. */
   findUser(organisationId: string, userId: string): User | undefined {
-    const user = this.#directory.find(userId)
-    return user?.organisationId === organisationId ? user : undefined
+    return this.#directory.findIn({ organisationId, userId })
   }
 
   /** The users of an organisation in the order of their names, whatever their status. */
@@ -127,7 +99,7 @@ export class Accounts {
   async verifyPassword(
     username: string,
     password: string,
-    caller: HashCaller = operator,
+    caller: HashCaller = operatorCaller,
   ): Promise<User | undefined> {
     const found = this.#directory.findByName(username)
     const passwordHash = found && (await this.#repository.findPasswordHash(found.userId))
@@ -156,7 +128,7 @@ export class Accounts {
    */
   async hashNewPassword(wanted: Pick<NewUser, 'username' | 'password' | 'email'>): Promise<string> {
     this.checkNewUser(wanted)
-    return hashPassword(wanted.password, operator)
+    return hashPassword(wanted.password, operatorCaller)
   }
 
   /**
@@ -204,86 +176,10 @@ export class Accounts {
     this.#requireFreeNames({ username: wanted.email })
     const prepared = describeNewUser({ ...wanted, username: wanted.email }, '')
     await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
-    const { row, link } = this.#links.prepare(prepared.user.userId, 'invitation')
+    const { row, link } = this.links.prepare(prepared.user.userId, 'invitation')
     const check = () => this.#requireFreeNames(prepared.user)
     const user = await this.#writes.insert(prepared, check, row, alongside)
-    return { user, ...(await this.#deliver(user, 'invitation', link)) }
-  }
-
-  /**
-   * Makes a new link for somebody who has not joined yet; the one before works no more.
-   * @throws AccountError `user_unknown`; `status_wrong` when the user has joined.
-   */
-  async renewInvitation(
-    organisationId: string,
-    userId: string,
-    alongside?: Alongside,
-  ): Promise<LinkDelivery> {
-    const user = this.#require(organisationId, userId)
-    if (user.status !== 'invited') throw new AccountError('status_wrong', 'this user has joined already')
-    return this.#deliver(user, 'invitation', await this.#createLink(userId, 'invitation', alongside))
-  }
-
-  /** Whose link it is, so that a page can greet them; undefined when it cannot be used (any more). */
-  async findLinkUser(token: string, purpose: LinkPurpose): Promise<User | undefined> {
-    const link = await this.#links.find(token, purpose)
-    const user = link && this.#directory.find(link.userId)
-    return user?.status === (purpose === 'invitation' ? 'invited' : 'active') ? user : undefined
-  }
-
-  /**
-   * Sets the password that an invited user chose.
-   * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
-   */
-  acceptInvitation(token: string, password: string, alongside?: Alongside<User>): Promise<User> {
-    return this.#redeem(token, 'invitation', password, alongside)
-  }
-
-  /**
-   * Sends a link, good for an hour, on which the password can be set anew, to the address of a user.
-   * @returns when it has been sent, which must not show in any answer; undefined when nothing is sent, since there is no
-   * such user, one with an address, or mail is not set up.
-   */
-  requestPasswordReset(username: string, alongside?: Alongside): Promise<void> | undefined {
-    const user = this.#directory.findByName(username)
-    const mails = this.#mails
-    if (user?.status !== 'active' || user.email === undefined || !mails) return undefined
-    const { email: to } = user
-    const send = async () => {
-      const link = await this.#createLink(user.userId, 'password_reset', alongside)
-      await mails.trySendPasswordReset({ to, link })
-    }
-    return send()
-  }
-
-  /**
-   * Makes a link, good for an hour, on which a user can set the password anew, for an administrator.
-   * @throws AccountError `user_unknown`; `status_wrong` when the user cannot log in.
-   */
-  async createPasswordReset(
-    organisationId: string,
-    userId: string,
-    alongside?: Alongside,
-  ): Promise<LinkDelivery> {
-    const user = this.#require(organisationId, userId)
-    if (user.status !== 'active') throw new AccountError('status_wrong', 'this user cannot log in')
-    return this.#deliver(user, 'password_reset', await this.#createLink(userId, 'password_reset', alongside))
-  }
-
-  /**
-   * Sets a new password through a link.
-   * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
-   */
-  resetPassword(
-    token: string,
-    password: string,
-    signOutEverywhere: boolean,
-    alongside?: Alongside<User>,
-  ): Promise<User> {
-    return this.#redeem(token, 'password_reset', password, async (within, user) => {
-      if (signOutEverywhere) await this.#endLogins(within, user.userId)
-      await alongside?.(within, user)
-    })
+    return { user, ...(await this.links.deliver(user, 'invitation', link)) }
   }
 
   /**
@@ -299,7 +195,7 @@ export class Accounts {
   ): Promise<void> {
     await this.requirePassword(userId, oldPassword)
     checkPassword(newPassword)
-    const passwordHash = await hashPassword(newPassword, toHashCaller(userId))
+    const passwordHash = await hashPassword(newPassword, callerOfAccount(userId))
     await this.#together(async (within) => {
       await within.accounts.updateUser(userId, { password_hash: passwordHash })
       await within.accounts.deleteLinks(userId)
@@ -311,7 +207,7 @@ export class Accounts {
   /** @throws AccountError `password_wrong` unless it is the password of a user who can log in; PasswordsBusy. */
   async requirePassword(userId: string, password: string): Promise<void> {
     const user = this.findAccess(userId)
-    if (!user || !(await this.verifyPassword(user.username, password, toHashCaller(userId)))) {
+    if (!user || !(await this.verifyPassword(user.username, password, callerOfAccount(userId)))) {
       throw new AccountError('password_wrong', 'this is not the current password')
     }
   }
@@ -342,7 +238,7 @@ export class Accounts {
     alongside?: Alongside<User>,
   ): Promise<User> {
     const locationIds = [...new Set(wanted)]
-    this.#require(organisationId, userId)
+    this.#directory.require({ organisationId, userId })
     await this.#requireLocations(organisationId, locationIds)
     const apply = (user: User) => ({ ...user, locationIds })
     return this.#writes.change({ organisationId, userId }, {}, apply, async (within, user) => {
@@ -364,7 +260,7 @@ export class Accounts {
 
   /** Lets a disabled user log in again; what was ended stays ended. @throws AccountError `user_unknown`. */
   async enableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
-    this.#require(organisationId, userId)
+    this.#directory.require({ organisationId, userId })
     const status = (await this.#repository.findPasswordHash(userId)) === '' ? 'invited' : 'active'
     const apply = (user: User): User => ({ ...user, status })
     return this.#writes.change({ organisationId, userId }, { disabled_at_ms: null }, apply, alongside)
@@ -380,56 +276,8 @@ export class Accounts {
 
   /** Switches the second factor of somebody off who lost it. @throws AccountError `user_unknown`, `second_factor_state`. */
   async removeSecondFactor(organisationId: string, userId: string, alongside?: Alongside): Promise<void> {
-    this.#require(organisationId, userId)
+    this.#directory.require({ organisationId, userId })
     await this.secondFactor.disable(userId, alongside)
-  }
-
-  #createLink(userId: string, purpose: LinkPurpose, alongside: Alongside | undefined): Promise<string> {
-    return this.#together(async (within) => {
-      const link = await this.#links.create(within, userId, purpose)
-      await alongside?.(within)
-      return link
-    })
-  }
-
-  async #redeem(
-    token: string,
-    purpose: LinkPurpose,
-    password: string,
-    alongside: Alongside<User> | undefined,
-  ): Promise<User> {
-    const unusable = new AccountError('link_unusable', 'the link was used, is too old, or was replaced')
-    const owner = await this.findLinkUser(token, purpose)
-    if (!owner) throw unusable
-    checkPassword(password)
-    const passwordHash = await hashPassword(password, toHashCaller(owner.userId))
-    return this.#writes.serialise(async () => {
-      const link = await this.#links.find(token, purpose)
-      const user = await this.findLinkUser(token, purpose)
-      if (!link || !user) throw unusable
-      const active: User = { ...user, status: 'active' }
-      await this.#together(async (within) => {
-        if (!(await within.accounts.redeemLink(link.tokenHash, user.userId, passwordHash))) throw unusable
-        await alongside?.(within, active)
-      })
-      this.#directory.keep(active)
-      return active
-    })
-  }
-
-  async #deliver(user: User, purpose: LinkPurpose, link: string): Promise<LinkDelivery> {
-    const { email: to } = user
-    if (!this.#mails || to === undefined) return { link, emailedTo: undefined }
-    const sent = await (purpose === 'invitation'
-      ? this.#mails.trySendInvitation({ to, link })
-      : this.#mails.trySendPasswordReset({ to, link }))
-    return sent ? { link: undefined, emailedTo: to } : { link, emailedTo: undefined }
-  }
-
-  #require(organisationId: string, userId: string): User {
-    const user = this.findUser(organisationId, userId)
-    if (!user) throw new AccountError('user_unknown', 'there is no such user')
-    return user
   }
 
   #requireFreeNames({ username, email }: { username: string; email?: string | undefined }): void {

@@ -6,6 +6,14 @@ export interface HashCaller {
   readonly keys: readonly string[]
 }
 
+/** Whoever makes accounts, and everything in this process that verifies passwords for itself. */
+export const operatorCaller: HashCaller = { line: 'known', keys: ['operator'] }
+
+/** Somebody who is logged in or has a link of the user's. */
+export function callerOfAccount(userId: string): HashCaller {
+  return { line: 'known', keys: [`account ${userId}`] }
+}
+
 /** What bounds the work at once. */
 export interface HashQueueLimits {
   readonly atOnce: number

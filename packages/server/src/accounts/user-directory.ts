@@ -17,6 +17,19 @@ export class UserDirectory {
     return this.#users.get(userId)
   }
 
+  /** The user of that id, if of the organisation: the one place that tells whose a user is. */
+  findIn({ organisationId, userId }: Pick<User, 'organisationId' | 'userId'>): User | undefined {
+    const user = this.#users.get(userId)
+    return user?.organisationId === organisationId ? user : undefined
+  }
+
+  /** The same. @throws AccountError `user_unknown`. */
+  require(wanted: Pick<User, 'organisationId' | 'userId'>): User {
+    const user = this.findIn(wanted)
+    if (!user) throw new AccountError('user_unknown', 'there is no such user')
+    return user
+  }
+
   /** The user of a user name or e-mail address, whatever its case and spelling of characters. */
   findByName(name: string): User | undefined {
     const userId = this.#idsByKey.get(usernameKey(name))

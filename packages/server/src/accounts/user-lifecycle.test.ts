@@ -78,7 +78,7 @@ describe('users from invitation to deletion', () => {
     for (const guess of ['', password]) {
       assert.equal(await server.accounts.verifyPassword('grace@example.org', guess), undefined)
     }
-    const joined = await server.accounts.acceptInvitation(readToken(link), password)
+    const joined = await server.accounts.links.acceptInvitation(readToken(link), password)
     assert.equal(joined.status, 'active')
     assert.equal((await server.accounts.verifyPassword('Grace@Example.org', password))?.userId, user.userId)
     await server.restart()
@@ -88,20 +88,20 @@ describe('users from invitation to deletion', () => {
 
   it('an invitation works once, for 7 days, until a newer one is made, and not with a bad password', async () => {
     const { user, link } = await invite('heidi@example.org')
-    await refuses(server.accounts.acceptInvitation(readToken(link), 'short'), 'password_too_short')
-    await refuses(server.accounts.resetPassword(readToken(link), password, false), 'link_unusable')
+    await refuses(server.accounts.links.acceptInvitation(readToken(link), 'short'), 'password_too_short')
+    await refuses(server.accounts.links.reset(readToken(link), password, false), 'link_unusable')
     mock.timers.enable({ apis: ['Date'], now: Date.now() + 604_800_001 })
-    await refuses(server.accounts.acceptInvitation(readToken(link), password), 'link_unusable')
-    const renewed = await server.accounts.renewInvitation(organisationId, user.userId)
+    await refuses(server.accounts.links.acceptInvitation(readToken(link), password), 'link_unusable')
+    const renewed = await server.accounts.links.renewInvitation(organisationId, user.userId)
     mock.timers.tick(604_799_000)
-    await refuses(server.accounts.acceptInvitation(readToken(link), password), 'link_unusable')
+    await refuses(server.accounts.links.acceptInvitation(readToken(link), password), 'link_unusable')
     const results = await Promise.allSettled(
       ['first password of two', 'second password of two'].map((chosen) =>
-        server.accounts.acceptInvitation(readToken(renewed.link), chosen),
+        server.accounts.links.acceptInvitation(readToken(renewed.link), chosen),
       ),
     )
     assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
-    await refuses(server.accounts.renewInvitation(organisationId, user.userId), 'status_wrong')
+    await refuses(server.accounts.links.renewInvitation(organisationId, user.userId), 'status_wrong')
   })
 
   it('refuses an address that is taken or none', async () => {
@@ -124,11 +124,11 @@ describe('users from invitation to deletion', () => {
 
   it('a link to reset a password works once, for an hour, and ends with a password change', async () => {
     const user = await createUser()
-    const reset = () => server.accounts.createPasswordReset(organisationId, user.userId)
+    const reset = () => server.accounts.links.createReset(organisationId, user.userId)
     const first = await reset()
     const second = await reset()
     const change = (link: string | undefined, chosen: string) =>
-      server.accounts.resetPassword(readToken(link), chosen, false)
+      server.accounts.links.reset(readToken(link), chosen, false)
     await refuses(change(first.link, 'another long password'), 'link_unusable')
     await change(second.link, 'another long password')
     await refuses(change(second.link, 'yet another password'), 'link_unusable')
@@ -182,7 +182,7 @@ describe('users from invitation to deletion', () => {
     assert.equal(server.accounts.findAccess(user.userId), undefined)
     assert.equal(await server.accounts.verifyPassword(user.username, password), undefined)
     await assertEnded(tokens)
-    await refuses(server.accounts.createPasswordReset(organisationId, user.userId), 'status_wrong')
+    await refuses(server.accounts.links.createReset(organisationId, user.userId), 'status_wrong')
     await server.restart()
     assert.equal(server.accounts.findUser(organisationId, user.userId)?.status, 'disabled')
     await server.accounts.enableUser(organisationId, user.userId)
@@ -252,8 +252,8 @@ describe('users from invitation to deletion', () => {
     await refuses(accounts.enableUser('org_other', userId), 'user_unknown')
     await refuses(accounts.deleteUser('org_other', userId), 'user_unknown')
     await refuses(accounts.removeSecondFactor('org_other', userId), 'user_unknown')
-    await refuses(accounts.createPasswordReset('org_other', userId), 'user_unknown')
-    await refuses(accounts.renewInvitation('org_other', userId), 'user_unknown')
+    await refuses(accounts.links.createReset('org_other', userId), 'user_unknown')
+    await refuses(accounts.links.renewInvitation('org_other', userId), 'user_unknown')
     assert.deepEqual(accounts.findUser(organisationId, userId), before)
   })
 })

@@ -109,7 +109,7 @@ export class UserAdministration {
   async resetPassword(organisationId: string, userId: string, by: Administrator): Promise<LinkDelivery> {
     const user = this.require(organisationId, userId)
     return translateErrors(() =>
-      this.#accounts.createPasswordReset(organisationId, userId, (within) =>
+      this.#accounts.links.createReset(organisationId, userId, (within) =>
         record(within, 'password.reset_requested', user, by),
       ),
     )
@@ -122,7 +122,7 @@ export class UserAdministration {
   async renewInvitation(organisationId: string, userId: string, by: Administrator): Promise<LinkDelivery> {
     const user = this.require(organisationId, userId)
     return translateErrors(() =>
-      this.#accounts.renewInvitation(organisationId, userId, (within) =>
+      this.#accounts.links.renewInvitation(organisationId, userId, (within) =>
         record(within, 'user.invited', user, by, { renewed: true }),
       ),
     )

@@ -41,7 +41,7 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
   const choose = (request: FastifyRequest) => parts.findView(request.headers['accept-language'])
 
   app.get('/account/forgot', async (request, reply) =>
-    sendPage(reply, 200, renderForgotPage(choose(request), parts.accounts.sendsMail)),
+    sendPage(reply, 200, renderForgotPage(choose(request), parts.accounts.links.sendsMail)),
   )
 
   app.post('/account/forgot', async (request, reply) => {
@@ -72,8 +72,8 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
         const everywhere = purpose === 'password_reset' && isTicked(request.body)
         const actions = everywhere ? ([action, 'user.signed_out'] as const) : [action]
         const record = (within: Transaction) => recordOwnActs(within, actions, user, request.ip)
-        if (purpose === 'invitation') await parts.accounts.acceptInvitation(token, password, record)
-        else await parts.accounts.resetPassword(token, password, everywhere, record)
+        if (purpose === 'invitation') await parts.accounts.links.acceptInvitation(token, password, record)
+        else await parts.accounts.links.reset(token, password, everywhere, record)
         // Whoever had the link is the owner: guesses from elsewhere must not keep them out here.
         parts.devices.remember(request, reply, user.userId)
         return sendPage(reply, 200, renderPasswordSavedPage(view))
@@ -92,7 +92,7 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
     const attempt = guard.beginLink({ remoteAddress: request.ip, knownDeviceId: undefined })
     if (attempt.waitMs > 0) return sendWait(reply, attempt.waitMs, renderWaitPage(view, attempt))
     const path = (request.routeOptions.url ?? '') as keyof typeof purposes
-    const user = await accounts.findLinkUser(token, purposes[path].purpose)
+    const user = await accounts.links.find(token, purposes[path].purpose)
     if (!user) return sendPage(reply, 404, renderErrorPage(view, 'linkClosed'))
     attempt.succeed()
     try {
@@ -109,7 +109,7 @@ function requestReset(parts: AccountLinkParts, username: string, request: Fastif
   const { accounts, guard } = parts
   const user = accounts.findByUsername(username)
   if (!user || !guard.mayMail(user)) return
-  const requested = accounts.requestPasswordReset(username, (within) =>
+  const requested = accounts.links.requestReset(username, (within) =>
     recordWithin(within, [
       {
         action: 'password.reset_requested',

@@ -136,7 +136,7 @@ describe('while more passwords wait to be checked than can be', () => {
     const wanted = { organisationId, email: 'grace@example.org', role: 'viewer', locationIds: [] } as const
     const links = [
       await accounts.inviteUser(wanted),
-      await accounts.createPasswordReset(organisationId, user.userId),
+      await accounts.links.createReset(organisationId, user.userId),
     ]
     const send = (link = '') => {
       const url = new URL(link)

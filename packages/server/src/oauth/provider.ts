@@ -15,12 +15,8 @@ import type { Accounts } from '../accounts/accounts.ts'
 import type { GuessGuard } from '../accounts/guess-guard.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
-import {
-  type AuthorizationServer,
-  endpoints,
-  InteractionNotFound,
-  type LoginInteraction,
-} from './authorization-server.ts'
+import { type AuthorizationServer, endpoints, InteractionNotFound } from './authorization-server.ts'
+import { endSession, findSession, replaceSession } from './browser-session.ts'
 import { isOriginAllowed } from './client-policy.ts'
 import { nowS } from './clock.ts'
 import type { DevicePace } from './device-pace.ts'
@@ -31,7 +27,6 @@ import {
   showDeviceConfirmPage,
   showDeviceEnd,
 } from './device-sources.ts'
-import { hashSecret } from './hash.ts'
 import type { KeySet, SigningAlgorithm } from './key-ring.ts'
 import {
   authorizationCodeLifetimeS,
@@ -61,12 +56,12 @@ import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
 import { recordGrant } from './record-grant.ts'
-import { replaceSession } from './replace-session.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { revokeToken } from './revoke-token.ts'
 import type { ServedUsers } from './served-users.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
+import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
 import type { UserLogins } from './user-logins.ts'
 
 /** What the authorization server is built from. */
@@ -117,7 +112,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     },
     async findLogin(request, response) {
       const interaction = await findInteraction(provider, request, response)
-      return toLogin(parts, interaction)
+      return toLoginInteraction(parts, interaction)
     },
     async notePassword(request, response, userId) {
       const result = { passwordOf: { userId, atMs: Date.now() } }
@@ -140,17 +135,13 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
       const result = { error: 'access_denied', error_description: 'the user cancelled the login' }
       return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
     },
-    async findSession(request, response) {
+    findSession(request, response) {
       pinAddress(request, address)
-      const { accountId, jti } = await provider.Session.get(provider.createContext(request, response))
-      return accountId === undefined ? undefined : { userId: accountId, csrfToken: hashSecret(`csrf ${jti}`) }
+      return findSession(provider, request, response)
     },
-    async endSession(request, response) {
+    endSession(request, response) {
       pinAddress(request, address)
-      const context = provider.createContext(request, response)
-      const session = await provider.Session.get(context)
-      if (session.accountId !== undefined) await session.destroy()
-      context.cookies.set(provider.cookieName('session'), null, { path: '/' })
+      return endSession(provider, request, response)
     },
   }
 }
@@ -363,9 +354,6 @@ const tooManyRevoked =
 /** What every login page and every `login_required` says: a client must not learn who is logged in to what else. */
 const loginDescription = 'End-User authentication is required'
 
-/** The session is of a user whom the client does not serve, or who is gone: `findAccount` found none. */
-const foreignSession = 'foreign_session'
-
 function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base()
   policy.get('consent')?.checks.remove('native_client_prompt')
@@ -387,35 +375,6 @@ async function findInteraction(provider: Provider, request: IncomingMessage, res
     throw error
   }
 }
-
-function toLogin(
-  { clients, accounts, locations }: AuthorizationServerParts,
-  interaction: FoundInteraction,
-): LoginInteraction {
-  const { uid, params, prompt, result, session } = interaction
-  const { client_id: clientId, login_hint: hint, scope } = params
-  const client = typeof clientId === 'string' ? clients.findEnabledClient(clientId) : undefined
-  if (!client) throw new InteractionNotFound()
-  const scopes = typeof scope === 'string' ? scope.split(' ') : []
-  const locationId = findLocationId(scopes)
-  const user = accounts.findAccess(session?.accountId ?? '')
-  const isSeen = user !== undefined && locationId !== undefined && locations.canSee(user, locationId)
-  return {
-    uid,
-    clientId: client.clientId,
-    clientName: client.name,
-    loginHint: typeof hint === 'string' ? hint : undefined,
-    // Written by notePassword alone, and sealed in between.
-    passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
-    refusedUser: prompt.reasons.includes(foreignSession) ? user?.username : undefined,
-    asksFor: prompt.name === 'consent' ? 'consent' : 'login',
-    scopes: scopeList.filter((name) => scopes.includes(name)),
-    // Looked at again: it may be gone by now, and another organisation may have given its id to a place of its own.
-    locationName: isSeen ? locations.findLocation(locationId)?.name : undefined,
-  }
-}
-
-type FoundInteraction = Awaited<ReturnType<typeof findInteraction>>
 
 /** The library comes here too when the user chose to stay. */
 async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promise<void> {

@@ -65,7 +65,7 @@ async function invite(stage: Stage): Promise<{ userId: string; link: string }> {
 async function createResetLink(stage: Stage): Promise<string> {
   const user = await stage.createUser()
   await stage.obtainTokens(user)
-  const { link = '' } = await stage.api.server.accounts.createPasswordReset('org', user.userId)
+  const { link = '' } = await stage.api.server.accounts.links.createReset('org', user.userId)
   return link
 }
 

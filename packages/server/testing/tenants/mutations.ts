@@ -163,7 +163,7 @@ export const mutations: readonly Mutation[] = [
     check: 'users: one by its id',
     edits: [
       [
-        'accounts/accounts.ts',
+        'accounts/user-directory.ts',
         'return user?.organisationId === organisationId ? user : undefined',
         'return organisationId ? user : undefined',
       ],
