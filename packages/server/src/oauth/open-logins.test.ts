@@ -124,6 +124,26 @@ describe('what strangers leave behind', () => {
     }
   })
 
+  it('of somebody who is logged in are bounded too: beyond ten thousand that live, no more are given', async () => {
+    const browser = new Browser()
+    await logIn(server, {}, browser)
+    const { userId } = server.user
+    const database = new Sqlite(server.databasePath)
+    const insert = database.prepare(
+      "insert into oauth_records (model, id_hash, payload, account_id, expires_at_s) values ('Grant', ?, '', ?, ?)",
+    )
+    const expiresAtS = Math.floor(Date.now() / 1000) + 3_600
+    database.transaction(() => {
+      for (let index = 0; index < 10_000; index += 1) insert.run(`planted ${index}`, userId, expiresAtS)
+    })()
+    const refused = new URL((await authorize(server, browser, { prompt: 'none' })).url).searchParams
+    assert.deepEqual([refused.get('error'), refused.get('code')], ['access_denied', null])
+    assert.match(refused.get('error_description') ?? '', /too many logins .* sign out everywhere/)
+    database.exec("delete from oauth_records where id_hash like 'planted %'")
+    database.close()
+    assert.ok((await logIn(server, { prompt: 'none' }, browser)).searchParams.has('code'))
+  })
+
   it('cannot fill the list of revoked tokens: beyond its bounds a client is told to revoke the login', async () => {
     const tokens = await obtainTokens(server)
     const denylist = await Denylist.load(server.relational.oauth, undefined, { perClient: 2, inAll: 100 })

@@ -328,7 +328,7 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
  */
 async function createGrant(
   ctx: KoaContextWithOIDC,
-  { publicUrl, clients, servedUsers, locations, store }: AuthorizationServerParts,
+  { publicUrl, clients, servedUsers, logins, locations, store }: AuthorizationServerParts,
 ) {
   const { client, account, provider, requestParamScopes } = ctx.oidc
   if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
@@ -338,6 +338,7 @@ async function createGrant(
   if (!user) throw new errors.AccessDenied(undefined, 'the client does not serve this user')
   if (locationId !== undefined && !locations.canSee(user, locationId)) refuseLocation(locationId)
   if (!requireClient(clients, client).firstParty && !ctx.oidc.result?.consent) return undefined
+  if (!(await logins.hasRoomForLogin(user.userId))) throw new errors.AccessDenied(tooManyLogins)
   const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
   const scope = [...requestParamScopes].join(' ')
   grant.addOIDCScope(scope)
@@ -347,6 +348,9 @@ async function createGrant(
   await store.writes.accompany('Grant', record, () => grant.save())
   return grant
 }
+
+const tooManyLogins =
+  'too many logins of this account live; end some at /account/applications, or sign out everywhere'
 
 const tooManyRevoked =
   'too many access tokens are revoked one by one; revoke the refresh token instead, which ends all of its login'

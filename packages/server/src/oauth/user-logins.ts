@@ -8,6 +8,12 @@ import { hashSecret } from './hash.ts'
 import { grantMarginS } from './lifetimes.ts'
 import type { RecordCache } from './record-cache.ts'
 
+/**
+ * Logins of one user that live at a time. Each is a row for as long as its refresh token, up to ten years; a login a day
+ * through two applications stays below it.
+ */
+export const maxLoginsOfUser = 10_000
+
 /** What one login gave to an application. */
 export interface UserGrant {
   readonly grantId: string
@@ -47,6 +53,11 @@ export class UserLogins {
     this.#sealer = parts.sealer
     this.#denylist = parts.denylist
     this.#cache = parts.cache
+  }
+
+  /** Whether one more login of a user can be kept. */
+  async hasRoomForLogin(userId: string): Promise<boolean> {
+    return (await this.#repository.countRecordsOfAccount('Grant', userId, nowS())) < maxLoginsOfUser
   }
 
   /** The grants of a user that have not expired, the oldest first. */

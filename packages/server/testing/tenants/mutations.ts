@@ -51,7 +51,7 @@ export const mutations: readonly Mutation[] = [
       ],
       [
         'oauth/provider.ts',
-        '{ publicUrl, clients, servedUsers, locations, store }',
+        '{ publicUrl, clients, servedUsers, logins, locations, store }',
         '{ publicUrl, clients, accounts, locations, store }',
       ],
     ],

@@ -163,6 +163,18 @@ export class OauthRepository {
       .execute()
   }
 
+  /** How many records of a model belong to a user and have not expired at the given time. */
+  async countRecordsOfAccount(model: string, accountId: string, atS: number): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('oauth_records')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('model', '=', model)
+      .where('account_id', '=', accountId)
+      .where((row) => row.or([row('expires_at_s', 'is', null), row('expires_at_s', '>', atS)]))
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  }
+
   /**
    * In one transaction: forgets everything that belongs to a user and refuses the access tokens of the user's grants
    * until the given time.
