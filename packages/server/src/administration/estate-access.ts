@@ -28,3 +28,18 @@ export function requireOwnParent(
 export function requirePlace(places: Places, visibility: Visibility, locationId: string): void {
   if (!findVisibleLocation(places, visibility, locationId)) throw refusePlace('locationId', locationId)
 }
+
+/**
+ * Looks once more whose something is, in the turn of the write itself: since it was found it may have been deleted, and
+ * another organisation may have given its id to something of its own.
+ * @param locationIds where it lies and is to lie.
+ * @throws ProblemError `not_found`, and then nothing is stored.
+ */
+export function requireStillVisible(
+  places: Places,
+  visibility: Visibility,
+  locationIds: readonly string[],
+): void {
+  if (locationIds.every((locationId) => findVisibleLocation(places, visibility, locationId))) return
+  throw new ProblemError('not_found', 'It was moved or deleted meanwhile.')
+}

@@ -9,7 +9,7 @@ import {
 } from '../estate/index.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
-import { requireOwnParent, requireParent } from './estate-access.ts'
+import { requireOwnParent, requireParent, requireStillVisible } from './estate-access.ts'
 import { translateEstateErrors } from './estate-errors.ts'
 
 /** Administers locations in the subtrees somebody was granted; every act is stored together with its audit entry. */
@@ -33,7 +33,7 @@ export class LocationAdministration {
     }
     return translateEstateErrors(() =>
       this.#estate.createLocation(wanted, (within, location) =>
-        record(within, 'location.created', location, by, {
+        this.#recordIfStillVisible(within, 'location.created', visibility, location, by, {
           kind: location.kind,
           parent_id: location.parentId,
         }),
@@ -62,7 +62,7 @@ export class LocationAdministration {
     }
     return translateEstateErrors(() =>
       this.#estate.changeLocation(locationId, wanted, (within, location) =>
-        record(within, 'location.changed', location, by, {
+        this.#recordIfStillVisible(within, 'location.changed', visibility, location, by, {
           changed: Object.keys(changes),
           ...(isMove && { moved_from: before.parentId, moved_to: parentId }),
         }),
@@ -75,7 +75,9 @@ export class LocationAdministration {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
     requireOwnParent(this.#estate, visibility, location, 'deleted')
     await translateEstateErrors(() =>
-      this.#estate.deleteLocation(locationId, (within) => record(within, 'location.deleted', location, by)),
+      this.#estate.deleteLocation(locationId, (within) =>
+        this.#recordIfStillVisible(within, 'location.deleted', visibility, location, by),
+      ),
     )
   }
 
@@ -91,7 +93,7 @@ export class LocationAdministration {
     const details = { polygons: checked.polygonIds.size }
     await translateEstateErrors(() =>
       this.#estate.putFloorplan(locationId, checked, (within) =>
-        record(within, 'floorplan.put', location, by, details),
+        this.#recordIfStillVisible(within, 'floorplan.put', visibility, location, by, details),
       ),
     )
   }
@@ -100,18 +102,24 @@ export class LocationAdministration {
   async deleteFloorplan(visibility: Visibility, locationId: string, by: Administrator): Promise<void> {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
     await translateEstateErrors(() =>
-      this.#estate.deleteFloorplan(locationId, (within) => record(within, 'floorplan.deleted', location, by)),
+      this.#estate.deleteFloorplan(locationId, (within) =>
+        this.#recordIfStillVisible(within, 'floorplan.deleted', visibility, location, by),
+      ),
     )
   }
-}
 
-function record(
-  within: Transaction,
-  action: AuditAction,
-  { organisationId, locationId, name }: Location,
-  by: Administrator,
-  details: AuditDetails = {},
-): Promise<void> {
-  const subject = { kind: 'location' as const, id: locationId }
-  return recordWithin(within, [{ action, organisationId, ...by, subject, details: { name, ...details } }])
+  async #recordIfStillVisible(
+    within: Transaction,
+    action: AuditAction,
+    visibility: Visibility,
+    { organisationId, locationId, parentId, name }: Location,
+    by: Administrator,
+    details: AuditDetails = {},
+  ): Promise<void> {
+    // A new one is not there yet: what counts is what it lies in.
+    const place = this.#estate.findLocation(locationId) ? locationId : (parentId ?? locationId)
+    requireStillVisible(this.#estate, visibility, [place])
+    const subject = { kind: 'location' as const, id: locationId }
+    await recordWithin(within, [{ action, organisationId, ...by, subject, details: { name, ...details } }])
+  }
 }

@@ -3,7 +3,7 @@ import { type AuditDetails, recordWithin } from '../audit/index.ts'
 import { type Estate, requireVisibleSensor, type Sensor, type Visibility } from '../estate/index.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
-import { requirePlace } from './estate-access.ts'
+import { requirePlace, requireStillVisible } from './estate-access.ts'
 import { translateEstateErrors } from './estate-errors.ts'
 
 /** Administers sensors in the subtrees somebody was granted; every act is stored together with its audit entry. */
@@ -26,7 +26,9 @@ export class SensorAdministration {
     }
     return translateEstateErrors(() =>
       this.#estate.createSensor(wanted, (within, sensor) =>
-        record(within, 'sensor.created', visibility, sensor, by, { location_id: sensor.locationId }),
+        this.#recordIfStillVisible(within, 'sensor.created', visibility, sensor, by, {
+          location_id: sensor.locationId,
+        }),
       ),
     )
   }
@@ -49,7 +51,7 @@ export class SensorAdministration {
     return translateEstateErrors(() =>
       this.#estate.changeSensor(sensorId, wanted, (within, sensor) => {
         const isMove = sensor.locationId !== before.locationId
-        return record(within, 'sensor.changed', visibility, sensor, by, {
+        return this.#recordIfStillVisible(within, 'sensor.changed', visibility, sensor, by, {
           changed: Object.keys(changes),
           ...(isMove && { moved_from: before.locationId, moved_to: sensor.locationId }),
         })
@@ -62,7 +64,7 @@ export class SensorAdministration {
     requireVisibleSensor(this.#estate, visibility, sensorId)
     return translateEstateErrors(() =>
       this.#estate.retireSensor(sensorId, (within, sensor) =>
-        record(within, 'sensor.retired', visibility, sensor, by),
+        this.#recordIfStillVisible(within, 'sensor.retired', visibility, sensor, by),
       ),
     )
   }
@@ -72,7 +74,7 @@ export class SensorAdministration {
     requireVisibleSensor(this.#estate, visibility, sensorId)
     return translateEstateErrors(() =>
       this.#estate.reinstateSensor(sensorId, (within, sensor) =>
-        record(within, 'sensor.reinstated', visibility, sensor, by),
+        this.#recordIfStillVisible(within, 'sensor.reinstated', visibility, sensor, by),
       ),
     )
   }
@@ -82,22 +84,24 @@ export class SensorAdministration {
     const sensor = requireVisibleSensor(this.#estate, visibility, sensorId)
     await translateEstateErrors(() =>
       this.#estate.deleteSensor(sensorId, (within) =>
-        record(within, 'sensor.deleted', visibility, sensor, by),
+        this.#recordIfStillVisible(within, 'sensor.deleted', visibility, sensor, by),
       ),
     )
   }
-}
 
-function record(
-  within: Transaction,
-  action: AuditAction,
-  { organisationId }: Visibility,
-  sensor: Sensor,
-  by: Administrator,
-  details: AuditDetails = {},
-): Promise<void> {
-  const subject = { kind: 'sensor' as const, id: sensor.sensorId }
-  return recordWithin(within, [
-    { action, organisationId, ...by, subject, details: { name: sensor.name, ...details } },
-  ])
+  async #recordIfStillVisible(
+    within: Transaction,
+    action: AuditAction,
+    visibility: Visibility,
+    sensor: Sensor,
+    by: Administrator,
+    details: AuditDetails = {},
+  ): Promise<void> {
+    const { sensorId, locationId, name } = sensor
+    const { locationId: knownIn = locationId } = this.#estate.findSensor(sensorId) ?? {}
+    requireStillVisible(this.#estate, visibility, [locationId, knownIn])
+    const { organisationId } = visibility
+    const subject = { kind: 'sensor' as const, id: sensorId }
+    await recordWithin(within, [{ action, organisationId, ...by, subject, details: { name, ...details } }])
+  }
 }
