@@ -28,6 +28,7 @@ export function openRecords(
     open: new OpenModels(),
     findAddress: () => undefined,
     findRotationGraceS: () => 0,
+    recordReuse: refuse,
     createReuseError: refuse,
     createUnavailableError: refuse,
   })

@@ -29,6 +29,8 @@ export interface OperationInput<Op extends Operation> {
    * @param untilExpiry whether also when the access token expires; an answer on its way is not broken off for that.
    */
   watch(untilExpiry?: boolean): AbortSignal
+  /** Who the caller is by now, for work that has waited: roles and places may have changed. @throws why it is not let in. */
+  admitAgain(): Promise<Caller>
 }
 
 /** What stands for "304, nothing has changed", where an operation can answer that. */
@@ -85,12 +87,14 @@ export function bindOperation<Op extends Operation>(
         body: unknown
       }
       reply.header('cache-control', 'private, no-store').status(operation.answer.status)
+      const { authorization } = request.headers
+      const admitAgain = () => guard.admit(authorization, operation)
       const watch = (untilExpiry = false) => {
         const over = watchAnswer(reply)
-        const { authorization } = request.headers
         return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
       }
-      const answer = await handle({ params, query, body, caller, remoteAddress: request.ip, watch }, reply)
+      const input = { params, query, body, caller, remoteAddress: request.ip, watch, admitAgain }
+      const answer = await handle(input, reply)
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },
   })

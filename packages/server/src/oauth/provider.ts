@@ -56,6 +56,7 @@ import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
 import { recordGrant } from './record-grant.ts'
+import { recordReuse } from './record-reuse.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { revokeToken } from './revoke-token.ts'
 import type { ServedUsers } from './served-users.ts'
@@ -72,7 +73,10 @@ export interface AuthorizationServerParts {
   readonly clients: OauthClients
   readonly accounts: Pick<Accounts, 'findAccess'>
   readonly servedUsers: ServedUsers
-  readonly store: Omit<RecordStore, 'createReuseError' | 'createUnavailableError' | 'findAddress'>
+  readonly store: Omit<
+    RecordStore,
+    'recordReuse' | 'createReuseError' | 'createUnavailableError' | 'findAddress'
+  >
   readonly logins: UserLogins
   readonly keys: KeySet
   readonly signingAlgorithm: SigningAlgorithm
@@ -151,6 +155,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
   const settingsOf = (client: Client | undefined): OauthClient => requireClient(clients, client)
   const store = {
     ...parts.store,
+    recordReuse: (within, grantId) => recordReuse(within, parts.accounts, grantId, Provider.ctx?.ip),
     createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
     createUnavailableError: (cause) => describeFullStorage(new errors.TemporarilyUnavailable(), cause),
     findAddress: () => Provider.ctx?.ip,

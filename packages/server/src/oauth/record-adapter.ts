@@ -1,6 +1,6 @@
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../storage/relational/tables.ts'
-import type { Together } from '../storage/relational/transaction.ts'
+import type { Alongside, Together } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { StorageFullError } from '../storage/storage-full-error.ts'
 import { nowS } from './clock.ts'
@@ -25,6 +25,8 @@ export interface RecordStore {
   readonly findAddress: () => string | undefined
   /** For how many seconds after it was rotated a refresh token of a client still works. */
   readonly findRotationGraceS: (clientId: string | undefined) => number
+  /** Records that a grant ends because a code or a token of it was used twice; it is still there. */
+  readonly recordReuse: Alongside<string>
   /** The error to throw when a code or token is used a second time at the very same moment. */
   readonly createReuseError: (model: string) => Error
   /** The error to throw when the disk is full. */
@@ -107,7 +109,7 @@ export class RecordAdapter {
     if (first) return
     const used = this.#open(await this.#store.repository.findRecord(this.#model, idHash))
     if (used && this.#isInGrace(used)) return
-    if (used?.grantId) await this.#revokeGrant(used.grantId)
+    if (used?.grantId) await this.#revokeGrant(used.grantId, this.#store.recordReuse)
     throw this.#store.createReuseError(this.#model)
   }
 
@@ -115,13 +117,18 @@ export class RecordAdapter {
   async destroy(id: string): Promise<void> {
     const idHash = hashSecret(id)
     if (this.#store.open.forget(this.#model, idHash)) return
+    // Grants go with all that they gave, and with an entry; the provider asks for that at the same time.
+    if (this.#model === 'Grant') return
     await this.#change(idHash, () => this.#store.repository.deleteRecord(this.#model, idHash))
   }
 
-  /** Forgets all codes and tokens of a grant and refuses its access tokens, whichever model asks. */
+  /**
+   * Forgets a grant with all its codes and tokens and refuses its access tokens, whichever model asks. The provider does
+   * so when one was used twice: ends that are asked for go another way.
+   */
   async revokeByGrantId(grantId: string): Promise<void> {
     // The provider asks every model at the same time, `AccessToken` always among them; one statement does it for all.
-    if (this.#model === 'AccessToken') await this.#revokeGrant(grantId)
+    if (this.#model === 'AccessToken') await this.#revokeGrant(grantId, this.#store.recordReuse)
   }
 
   #keepOpen(id: string, payload: RecordPayload, expiresInS: number): boolean {
@@ -164,10 +171,13 @@ export class RecordAdapter {
     )
   }
 
-  async #revokeGrant(grantId: string): Promise<void> {
+  async #revokeGrant(grantId: string, record?: Alongside<string>): Promise<void> {
     this.#store.cache.clear()
     await this.#whileThereIsSpace(() =>
-      this.#store.together((within) => this.#store.denylist.revokeGrant(within, grantId)),
+      this.#store.together(async (within) => {
+        await record?.(within, grantId)
+        await this.#store.denylist.revokeGrant(within, grantId)
+      }),
     )
     this.#store.cache.clear()
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Browser } from '../../testing/browser.ts'
-import { authorize, obtainTokens, post, refresh } from '../../testing/login.ts'
+import { authorize, callbackUrl, exchange, logIn, obtainTokens, post, refresh } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 import { AuditLog } from '../audit/index.ts'
 
@@ -63,6 +63,33 @@ test('a refresh token that is given back is recorded as its grant, an access tok
     { kind: 'token', id: claims.jti },
   ])
   assert.equal((await refresh(server, refresh_token)).status, 400)
+})
+
+test('the end of a grant whose code or refresh token comes twice is recorded once, with that reason', async () => {
+  const client = await server.createClient({ rotateRefreshTokens: true, rotationGraceS: 0 })
+  const ended: string[] = []
+  const readGrantId = (token: string) =>
+    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).origin_jti as string
+
+  const callback = await logIn(server, { client_id: client.clientId })
+  const ofCode = await exchange(server, callback, client)
+  const code = callback.searchParams.get('code') ?? ''
+  const fields = { grant_type: 'authorization_code', code, redirect_uri: callbackUrl }
+  for (let again = 0; again < 2; again += 1) await post(server, '/token', fields, client)
+  ended.push(readGrantId(ofCode.access_token))
+
+  const first = await exchange(server, await logIn(server, { client_id: client.clientId }), client)
+  await refresh(server, first.refresh_token ?? '', client)
+  for (let again = 0; again < 2; again += 1) await refresh(server, first.refresh_token ?? '', client)
+  ended.push(readGrantId(first.access_token))
+
+  const entries = await readAudit('grant.revoked')
+  assert.deepEqual(entries.map(({ subject }) => subject.id).toReversed(), ended)
+  for (const { actor, details } of entries) {
+    assert.equal(actor.kind, 'anonymous')
+    const { userId } = server.user
+    assert.deepEqual(details, { reason: 'used_twice', user_id: userId, client_id: client.clientId })
+  }
 })
 
 test('tokens that nobody knows, and those of another client, are no act', async () => {

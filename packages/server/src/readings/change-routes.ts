@@ -10,6 +10,7 @@ import {
 import { takeTurn } from '../event-loop-turns.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import type { Caller } from '../http/caller.ts'
 import { type LogPlace, placeBefore } from '../storage/time-series/reading-log.ts'
 import {
   type CursorParts,
@@ -42,18 +43,26 @@ export function registerChangeRoutes(
   const { changes, series } = readings
   app.addHook('preClose', async () => changes.close())
 
-  bindOperation(app, guard, operations.readReadingChanges, async ({ query, caller, watch }, reply) => {
-    const isWanted = chooseSeries(estate, series, caller, query)
+  bindOperation(app, guard, operations.readReadingChanges, async (input, reply) => {
+    const { query, caller, watch, admitAgain } = input
+    const choose = (reader: Caller): Choice => {
+      const isWanted = chooseSeries(estate, series, reader, query)
+      return {
+        isWanted,
+        listSeries: () => listWhenFew(series, isWanted),
+        subjects: listSubjects(reader, query),
+      }
+    }
+    const chosen = choose(caller)
     const waitMs = reply.request.method === 'HEAD' ? 0 : (query.wait ?? 0) * 1000
-    const page = await readOrWait(changes, {
+    const following = {
       after: findPlace(changes, cursors, query.after),
-      listSeries: () => listWhenFew(series, isWanted),
-      isWanted,
-      subjects: listSubjects(caller, query),
       limit: query.limit ?? defaultLimit,
       waitMs,
       reader: { holder: caller, signal: watch(waitMs > 0) },
-    })
+      chooseAgain: async () => choose(await admitAgain()),
+    }
+    const page = await readOrWait(changes, chosen, following)
     return describePage(page, series, cursors)
   })
 }
@@ -64,25 +73,32 @@ function listWhenFew(series: SeriesDirectory, isWanted: (seriesId: number) => bo
   return wanted.length * 4 <= all.length ? wanted : undefined
 }
 
-interface Following extends ChangeQuery, Wanted {
+/** What somebody wants of the log, and may see. */
+type Choice = Pick<ChangeQuery, 'isWanted' | 'listSeries'> & Wanted
+
+interface Following extends Pick<ChangeQuery, 'after' | 'limit'> {
   readonly waitMs: number
   readonly reader: ChangeReader
+  /** What it is by now: while somebody waits, they may be given other places, or none. */
+  chooseAgain(): Promise<Choice>
 }
 
 /** Who waits is told at once when the access ends: that is the reason of the signal then. */
-async function readOrWait(changes: Changes, following: Following): Promise<ChangePage> {
-  const { waitMs, reader } = following
+async function readOrWait(changes: Changes, chosen: Choice, following: Following): Promise<ChangePage> {
+  const { limit, waitMs, reader } = following
   const deadline = performance.now() + waitMs
   let { after } = following
+  let choice = chosen
   while (true) {
-    const page = await refuseWhenBusy(changes.readPage({ ...following, after }, reader))
+    const page = await refuseWhenBusy(changes.readPage({ ...choice, after, limit }, reader))
     const timeoutMs = Math.ceil(deadline - performance.now())
     const mayWait = page.readings.length === 0 && !page.hasMore && timeoutMs > 0
     if (!mayWait || changes.isClosed) return page
     after = page.next
-    await changes.wait(after, following, { timeoutMs, ...reader })
+    await changes.wait(after, choice, { timeoutMs, ...reader })
     reader.signal.throwIfAborted()
     await takeTurn() // one commit wakes many
+    choice = await following.chooseAgain()
   }
 }
 
