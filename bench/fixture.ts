@@ -6,6 +6,7 @@ import { SeriesDirectory } from '../packages/server/src/readings/series-director
 import { DataDirectory } from '../packages/server/src/storage/data-directory.ts'
 import { openRelationalStore } from '../packages/server/src/storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../packages/server/src/storage/relational/sqlite-dialect.ts'
+import { openSealer } from '../packages/server/src/storage/sealer.ts'
 import { ChdbDriver } from '../packages/server/src/storage/time-series/chdb-driver.ts'
 import { TimeSeriesStore } from '../packages/server/src/storage/time-series/time-series-store.ts'
 
@@ -28,7 +29,7 @@ export function fixtureSensorId(index: number): string {
 
 /** A data directory with the fixture in it, built once and kept in `.cache/bench`. */
 export async function prepareDataDirectory(): Promise<string> {
-  const path = new URL('../.cache/bench/data-2', import.meta.url).pathname
+  const path = new URL('../.cache/bench/data-3', import.meta.url).pathname
   const complete = join(path, 'fixture-complete')
   if (existsSync(complete)) return path
   rmSync(path, { recursive: true, force: true })
@@ -50,6 +51,7 @@ export async function createEmptyDataDirectory(path: string): Promise<void> {
 }
 
 async function createSensors(directory: DataDirectory): Promise<SeriesDirectory> {
+  openSealer(directory.file('master.key')) // a server makes it first
   const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')))
   const estate = await Estate.load(store)
   const { locationId } = fixture

@@ -9,6 +9,7 @@ import { cliStart } from './rows/cli-start.ts'
 import { client } from './rows/client.ts'
 import { daily } from './rows/daily.ts'
 import { exports } from './rows/export.ts'
+import { health } from './rows/health.ts'
 import { historyEngine } from './rows/history-engine.ts'
 import { historyPeers } from './rows/history-peers.ts'
 import { ingestBulk, ingestSmall } from './rows/ingest.ts'
@@ -21,6 +22,7 @@ import { start } from './rows/start.ts'
 const rows: readonly BenchRow[] = [
   ingestBulk,
   ingestSmall,
+  health,
   daily,
   ...historyPeers,
   historyEngine,

@@ -33,6 +33,14 @@ export async function runRow(row: BenchRow): Promise<BenchResult> {
   return { id: row.id, ours, other, unit: row.unit, ratio, goal: row.goal, met: ratio >= row.goal }
 }
 
+/** The figure that a share of all do not exceed. @param share from 0 to 1. */
+export function findQuantile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const figure = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+  if (figure === undefined) throw new RangeError('no figures, no quantile')
+  return figure
+}
+
 /** The middle of the figures; of an even number, the mean of the two in the middle. */
 export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b)
