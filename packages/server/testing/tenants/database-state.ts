@@ -13,7 +13,7 @@ const statements = [
   'SELECT k.* FROM account_links k JOIN users u USING (user_id) WHERE u.organisation_id = ?',
   'SELECT * FROM oauth_clients WHERE organisation_id = ?',
   `SELECT r.* FROM oauth_records r JOIN users u ON u.user_id = r.account_id
-   WHERE u.organisation_id = ? AND r.model <> 'Interaction'`,
+   WHERE u.organisation_id = ?`,
   'SELECT * FROM audit_log WHERE organisation_id = ?',
 ]
 
@@ -39,7 +39,7 @@ export class DatabaseState {
       .prepare(
         `SELECT r.grant_id AS id FROM oauth_records r JOIN users u ON u.user_id = r.account_id
          JOIN oauth_clients c ON c.client_id = r.client_id
-         WHERE c.organisation_id <> u.organisation_id AND r.model <> 'Interaction'`,
+         WHERE c.organisation_id <> u.organisation_id`,
       )
       .all() as { id: unknown }[]
     return rows.map(({ id }) => String(id))
