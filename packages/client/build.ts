@@ -24,7 +24,7 @@ for await (const path of glob(join(output, '**/*.d.ts'))) {
   const types = await readFile(path, 'utf8')
   await writeFile(path, types.replace(/(?<=from ')(\.[^']+)\.ts(?=')/g, '$1.js'))
 }
-const { name, version, description, license, type, dependencies } = manifest
+const { name, version, description, license, type, imports, dependencies } = manifest
 const describeEntry = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` })
 const published = {
   name,
@@ -35,6 +35,8 @@ const published = {
   sideEffects: false,
   engines: { node: '>=20.3' }, // the first with AbortSignal.any
   exports: { '.': describeEntry('index'), './node': describeEntry('node/index') },
+  // Conditions in the order of the manifest: the first that holds is taken
+  imports: JSON.parse(JSON.stringify(imports).replace(/\.\/src\/([^"]+)\.ts/g, './$1.js')),
   dependencies,
 }
 await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)

@@ -1,6 +1,8 @@
+import { findServiceLinks } from '@openlightfi/process'
 import { Gauge, Registry } from 'prom-client'
 import { createAdminHandler, type ShimHealth } from './admin/admin-handler.ts'
 import type { ShimConfig } from './config/config-schema.ts'
+import { variablePrefix } from './config/plain-settings.ts'
 import { type ConfigSources, readConfig } from './config/read-config.ts'
 import { createCredentialMetrics } from './credentials/credential-metrics.ts'
 import type { TokenStatus } from './credentials/token-keeper.ts'
@@ -13,6 +15,7 @@ import { loginAdvice } from './proxy/to-problem.ts'
 import { createGeneration, endGeneration, type Generation } from './shim-generation.ts'
 import { createLog, describeError, type LogSink, type ShimLog } from './shim-log.ts'
 import { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
+import { createWayOut, type WayOut } from './way-out.ts'
 import { type FileWatch, signFile, watchFiles } from './watch-files.ts'
 
 /** What a shim is started with. */
@@ -60,6 +63,7 @@ class Shim implements RunningShim {
   readonly #now: () => number
   readonly #listeners = new ListenerSet()
   readonly #forwarders: ForwarderSet
+  readonly #wayOut: WayOut
   #proxy: ApiProxy | undefined
   #generation: Generation | undefined
   #watches: readonly FileWatch[] = []
@@ -72,7 +76,9 @@ class Shim implements RunningShim {
     this.#options = options
     this.#now = options.now ?? Date.now
     this.#log = createLog(options.logSink, () => this.#generation?.config.logLevel ?? 'info', this.#now)
+    this.#wayOut = createWayOut(options.sources.variables)
     this.#forwarders = new ForwarderSet({
+      fetch: this.#wayOut.fetch,
       log: this.#log,
       metrics: this.#metrics,
       stateDirectory: findStateDirectory(options.places),
@@ -95,8 +101,15 @@ class Shim implements RunningShim {
   }
 
   async start(): Promise<void> {
+    const links = findServiceLinks(this.#options.sources.variables, variablePrefix)
+    if (links.length > 0) this.#log.info('links of a Kubernetes service are no settings, and ignored', { links })
     await this.#load()
-    this.#log.info('serving', { addresses: this.addresses, admin: this.adminAddress })
+    const outgoing = this.#wayOut.findProxy(this.#current.config.server)
+    this.#log.info('serving', {
+      addresses: this.addresses,
+      admin: this.adminAddress,
+      ...(outgoing && { outgoingProxy: outgoing.origin, namedBy: outgoing.variable }),
+    })
   }
 
   reload(): Promise<boolean> {
@@ -166,7 +179,7 @@ class Shim implements RunningShim {
     }
     const tokenFile = findTokenFile(config, this.#options.places)
     const onTokenChange = (status: TokenStatus) => this.#tellTokenChange(status)
-    const context = { tokenFile, log: this.#log, now: this.#now, onTokenChange }
+    const context = { tokenFile, log: this.#log, now: this.#now, onTokenChange, wayOut: this.#wayOut }
     const next = await createGeneration(config, context, previous)
     try {
       await this.#listeners.change(this.#listWantedListeners(config, next), config.limits.stopPatienceMs)

@@ -43,7 +43,7 @@ async function examine(
 ): Promise<Finding[]> {
   const findings = [
     ...(await checkFiles(settings)),
-    ...(await checkNetwork(settings.server, environment.now)),
+    ...(await checkNetwork(settings.server, environment)),
   ]
   if (isAboutNetwork(findings)) return [...findings, skip('http'), skip('token')]
   findings.push(...(await checkServer(environment, settings)))

@@ -22,7 +22,7 @@ export interface ShimCheck {
  * @throws UsageError with what is wrong; else as a token source.
  */
 export async function checkShim(
-  { now }: CliEnvironment,
+  { now, fetch }: CliEnvironment,
   setting: ShimSetting,
   { isOnline }: { readonly isOnline: boolean },
 ): Promise<ShimCheck> {
@@ -36,7 +36,7 @@ export async function checkShim(
   const tokenFile = findTokenFile(config, setting.places)
   if (grant === 'refreshToken') await checkWritable(dirname(tokenFile))
   if (isOnline) {
-    const { grant: tokenGrant, store } = createCredentials(config, { tokenFile, clientSecret, now })
+    const { grant: tokenGrant, store } = createCredentials(config, { tokenFile, clientSecret, now, fetch })
     await createTokenSource({ grant: tokenGrant, store, now }).getAccessToken()
   }
   return {

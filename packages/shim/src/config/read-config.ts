@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { withoutServiceLinks } from '@openlightfi/process'
 import { Default } from 'typebox/value'
 import { type ConfigMistake, formatPath, ShimConfigError } from './config-mistake.ts'
 import { configSchema, type ShimConfig } from './config-schema.ts'
@@ -69,7 +70,7 @@ type Override =
 
 function readVariables(variables: ConfigSources['variables']): Override[] {
   const settings = new Map(listPlainSettings(configSchema).map((setting) => [setting.variable, setting]))
-  return Object.entries(variables).flatMap(([name, text]): Override[] => {
+  return Object.entries(withoutServiceLinks(variables, variablePrefix)).flatMap(([name, text]): Override[] => {
     if (!name.startsWith(variablePrefix) || text === undefined || name === configFileVariable) return []
     const setting = settings.get(name)
     if (setting) return [{ setting, text, place: name }]

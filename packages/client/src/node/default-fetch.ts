@@ -1,0 +1,15 @@
+import process from 'node:process'
+import { createProxyFetch } from './proxy-fetch.ts'
+
+const ownFetch = globalThis.fetch
+let proxyFetch: typeof fetch | undefined
+
+/**
+ * The `fetch` of a client on Node that was given none: the global one, or through the proxy that the environment names, see
+ * {@link createProxyFetch}. A global `fetch` that somebody has replaced is used as it is.
+ */
+export const defaultFetch: typeof fetch = (...request) => {
+  if (globalThis.fetch !== ownFetch) return globalThis.fetch(...request)
+  proxyFetch ??= createProxyFetch(process.env)
+  return proxyFetch(...request)
+}
