@@ -11,7 +11,11 @@ export interface ErrorReport {
 export function describeError(error: unknown, settings?: Settings): string {
   if (error instanceof LoginRequiredError) return describeLoginRequired(error, settings)
   if (error instanceof ApiProblem) return describeProblem(error)
-  if ([LightfiError, UsageError, OutputError, RowsRejectedError, ChecksFailedError].some((kind) => error instanceof kind))
+  if (
+    [LightfiError, UsageError, OutputError, RowsRejectedError, ChecksFailedError].some(
+      (kind) => error instanceof kind,
+    )
+  )
     return (error as Error).message
   if (error instanceof Error && 'code' in error && 'syscall' in error) return error.message // the system said no
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -11,7 +11,9 @@ import { runCli } from './run-cli.ts'
 function endWhenResultsAreLost(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok)
   const reason = describeSystemError(error)
-  process.stderr.write(`lightfi: the standard output could not be written: ${reason}; what is there is not whole\n`)
+  process.stderr.write(
+    `lightfi: the standard output could not be written: ${reason}; what is there is not whole\n`,
+  )
   process.exit(exitCodes.failure)
 }
 

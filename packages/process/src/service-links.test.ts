@@ -18,10 +18,21 @@ function describeService(prefix: string, address = '10.0.0.1') {
 }
 
 test('all variables of a service are found, whatever it is called, and nothing else is', () => {
-  for (const prefix of ['LIGHTFI', 'LIGHTFI_SHIM', 'LIGHTFI_SHIM_LISTEN_TCP', 'LIGHTFI_METRICS', 'LIGHTFI_SERVICE']) {
+  for (const prefix of [
+    'LIGHTFI',
+    'LIGHTFI_SHIM',
+    'LIGHTFI_SHIM_LISTEN_TCP',
+    'LIGHTFI_METRICS',
+    'LIGHTFI_SERVICE',
+  ]) {
     for (const address of ['10.0.0.1', 'fd00::1']) {
       const links = describeService(prefix, address)
-      const own = { LIGHTFI_HOST: '0.0.0.0', LIGHTFI_SERVICE_NAME: 'Sensors', PATH: '/bin', LIGHTFI_DATA_DIR: undefined }
+      const own = {
+        LIGHTFI_HOST: '0.0.0.0',
+        LIGHTFI_SERVICE_NAME: 'Sensors',
+        PATH: '/bin',
+        LIGHTFI_DATA_DIR: undefined,
+      }
       assert.deepEqual(findServiceLinks({ ...own, ...links }, 'LIGHTFI_'), Object.keys(links).sort(), prefix)
       assert.deepEqual(withoutServiceLinks({ ...own, ...links }, 'LIGHTFI_'), own)
     }
@@ -40,5 +51,6 @@ test('what people set by mistake is no link', () => {
     { LIGHTFI_PORT_80_TCP_ADDR: '10.0.0.1' },
     { LIGHTFI_HOST: 'tcp://10.0.0.1:80' },
   ]
-  for (const mistake of mistakes) assert.deepEqual(findServiceLinks(mistake, 'LIGHTFI_'), [], JSON.stringify(mistake))
+  for (const mistake of mistakes)
+    assert.deepEqual(findServiceLinks(mistake, 'LIGHTFI_'), [], JSON.stringify(mistake))
 })

@@ -22,19 +22,30 @@ export function findServiceLinks(variables: Variables, prefix: string): string[]
 }
 
 function isLink(name: string, variables: Variables): boolean {
-  const value = variables[name] ?? ''
+  return [isUrlOfPort, isServicePlace, isPartOfPort].some((isSuch) => isSuch(name, variables))
+}
+
+/** `LIGHTFI_PORT`, `LIGHTFI_PORT_80_TCP`. */
+function isUrlOfPort(name: string, { [name]: value = '' }: Variables): boolean {
   const [, address] = url.exec(value) ?? []
-  if (address !== undefined && isAddress(address) && /_PORT(_\d+_(TCP|UDP|SCTP))?$/.test(name)) return true
-  const [, ofService, part] = /^(.+)_SERVICE_(HOST|PORT(?:_\w+)?)$/.exec(name) ?? []
-  if (ofService !== undefined) {
-    const { [`${ofService}_SERVICE_HOST`]: host = '', [`${ofService}_SERVICE_PORT`]: firstPort = '' } =
-      variables
-    return isAddress(host) && port.test(firstPort) && (part === 'HOST' || port.test(value))
-  }
-  const [, link, kind] = /^(.+_PORT_\d+_(?:TCP|UDP|SCTP))_(ADDR|PORT|PROTO)$/.exec(name) ?? []
-  if (link === undefined || !url.test(variables[link] ?? '')) return false
-  if (kind === 'ADDR') return isAddress(value)
-  return kind === 'PORT' ? port.test(value) : /^(tcp|udp|sctp)$/.test(value)
+  return address !== undefined && isAddress(address) && /_PORT(_\d+_(TCP|UDP|SCTP))?$/.test(name)
+}
+
+/** `LIGHTFI_SERVICE_HOST`, `LIGHTFI_SERVICE_PORT`, `LIGHTFI_SERVICE_PORT_HTTP`. */
+function isServicePlace(name: string, variables: Variables): boolean {
+  const [, before, part] = /^(.*_SERVICE_)(HOST$|PORT(?=_|$))/.exec(name) ?? []
+  if (before === undefined) return false
+  const { [`${before}HOST`]: host = '', [`${before}PORT`]: firstPort = '', [name]: value = '' } = variables
+  return isAddress(host) && port.test(firstPort) && (part === 'HOST' || port.test(value))
+}
+
+/** `LIGHTFI_PORT_80_TCP_ADDR`, `_PORT`, `_PROTO`. */
+function isPartOfPort(name: string, variables: Variables): boolean {
+  const [, ofPort, part] = /^(.*_PORT_\d+_(?:TCP|UDP|SCTP))_(ADDR|PORT|PROTO)$/.exec(name) ?? []
+  if (ofPort === undefined || !url.test(variables[ofPort] ?? '')) return false
+  const { [name]: value = '' } = variables
+  if (part === 'ADDR') return isAddress(value)
+  return part === 'PORT' ? port.test(value) : /^(tcp|udp|sctp)$/.test(value)
 }
 
 function isAddress(text: string): boolean {

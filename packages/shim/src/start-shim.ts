@@ -15,8 +15,8 @@ import { loginAdvice } from './proxy/to-problem.ts'
 import { createGeneration, endGeneration, type Generation } from './shim-generation.ts'
 import { createLog, describeError, type LogSink, type ShimLog } from './shim-log.ts'
 import { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
-import { createWayOut, type WayOut } from './way-out.ts'
 import { type FileWatch, signFile, watchFiles } from './watch-files.ts'
+import { createWayOut, type WayOut } from './way-out.ts'
 
 /** What a shim is started with. */
 export interface ShimOptions {
@@ -102,7 +102,8 @@ class Shim implements RunningShim {
 
   async start(): Promise<void> {
     const links = findServiceLinks(this.#options.sources.variables, variablePrefix)
-    if (links.length > 0) this.#log.info('links of a Kubernetes service are no settings, and ignored', { links })
+    if (links.length > 0)
+      this.#log.info('links of a Kubernetes service are no settings, and ignored', { links })
     await this.#load()
     const outgoing = this.#wayOut.findProxy(this.#current.config.server)
     this.#log.info('serving', {

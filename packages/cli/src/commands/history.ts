@@ -62,7 +62,10 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
         bucketLengths,
       ),
     )
-    .option('-o, --output <file>', 'write to this file, or - for the standard output; ndjson, parquet and arrow of any length')
+    .option(
+      '-o, --output <file>',
+      'write to this file, or - for the standard output; ndjson, parquet and arrow of any length',
+    )
     .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<HistoryOptions>()
       const { client, settings } = openSession(environment, options)

@@ -91,7 +91,11 @@ async function checkName(host: string, proxy: HttpProxy | undefined): Promise<Fi
     const advice = proxy
       ? `Check the spelling in ${proxy.variable}, and the name servers of this machine. The name of the server was not asked for: the proxy does that.`
       : 'Check the spelling of --server, and the name servers of this machine. Where only a proxy knows other machines, name it in HTTPS_PROXY.'
-    return fail('dns', `${proxy ? `the proxy ${host}` : host} cannot be found: ${describeCause(error)}`, advice)
+    return fail(
+      'dns',
+      `${proxy ? `the proxy ${host}` : host} cannot be found: ${describeCause(error)}`,
+      advice,
+    )
   }
 }
 
@@ -108,7 +112,10 @@ async function checkPort({ host, port }: Address, blamed: string | undefined): P
     const [what, advice] =
       blamed === undefined
         ? [`port ${port}`, 'Check that the server runs, the port of --server, and firewalls in between.']
-        : [blamed, 'The server itself was not asked. Check the proxy, or name the server in NO_PROXY to go around it.']
+        : [
+            blamed,
+            'The server itself was not asked. Check the proxy, or name the server in NO_PROXY to go around it.',
+          ]
     return fail('tcp', `${what} cannot be reached: ${describeCause(error)}`, advice)
   }
 }

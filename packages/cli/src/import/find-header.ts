@@ -23,7 +23,11 @@ const separatorLine = /^"?sep=[^"]?"?$/i
 export function findHeader(head: Buffer): CsvHeader | undefined {
   const kept: string[] = []
   let lines = 0
-  for (let from = 0, end = head.indexOf(newline); end !== -1; from = end + 1, end = head.indexOf(newline, from)) {
+  for (
+    let from = 0, end = head.indexOf(newline);
+    end !== -1;
+    from = end + 1, end = head.indexOf(newline, from)
+  ) {
     const line = head.subarray(from, end).toString().trim() // a byte order mark counts as blank
     lines += 1
     if (line === '') continue

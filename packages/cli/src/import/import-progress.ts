@@ -46,7 +46,8 @@ export async function loadProgress(
   const { size } = await stat(file)
   if (progress.server !== server || size < progress.nextByte) return 'changed'
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file, { end: Math.max(progress.nextByte - 1, 0) })) hash.update(chunk)
+  for await (const chunk of createReadStream(file, { end: Math.max(progress.nextByte - 1, 0) }))
+    hash.update(chunk)
   const isSame = hash.copy().digest('hex') === progress.digest
   return isSame ? { progress: { ...progress, size }, hash } : 'changed'
 }

@@ -129,7 +129,12 @@ async function postAll(
   const place: Place = { line: start.nextLine, byte: start.nextByte }
   const maxBytes = requestBytes - Buffer.byteLength(start.header) - 1
   let progress = start
-  for await (const { piece, receipt } of postPieces(task, readPieces(chunks, place, maxBytes), start, watcher)) {
+  for await (const { piece, receipt } of postPieces(
+    task,
+    readPieces(chunks, place, maxBytes),
+    start,
+    watcher,
+  )) {
     progress = {
       ...progress,
       nextLine: piece.nextLine,

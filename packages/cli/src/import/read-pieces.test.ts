@@ -13,7 +13,8 @@ const maxBytes = 1_000_000
 
 async function collect(bytes: Buffer, chunkBytes: number): Promise<Piece[]> {
   const pieces: Piece[] = []
-  for await (const piece of readPieces(cut(bytes, chunkBytes), { line: 1, byte: 0 }, maxBytes)) pieces.push(piece)
+  for await (const piece of readPieces(cut(bytes, chunkBytes), { line: 1, byte: 0 }, maxBytes))
+    pieces.push(piece)
   return pieces
 }
 
@@ -35,8 +36,20 @@ test('pieces joined are the file, end with whole lines and know their lines and 
         else {
           assert.equal(Buffer.concat(halves.map(({ bytes }) => bytes)).compare(piece.bytes), 0)
           assert.deepEqual(
-            [halves[0].firstLine, halves[0].nextLine, halves[0].nextByte, halves[1].nextLine, halves[1].nextByte],
-            [piece.firstLine, halves[1].firstLine, piece.nextByte - halves[1].bytes.length, piece.nextLine, piece.nextByte],
+            [
+              halves[0].firstLine,
+              halves[0].nextLine,
+              halves[0].nextByte,
+              halves[1].nextLine,
+              halves[1].nextByte,
+            ],
+            [
+              piece.firstLine,
+              halves[1].firstLine,
+              piece.nextByte - halves[1].bytes.length,
+              piece.nextLine,
+              piece.nextByte,
+            ],
           )
         }
         const next = pieces[index + 1]
@@ -69,5 +82,6 @@ test('the header is the first line with something in it, after a byte order mark
     const found = findHeader(Buffer.from(`${beginning}row;1;2\n`))
     assert.deepEqual(found, { text, lines, bytes: Buffer.byteLength(beginning) }, JSON.stringify(beginning))
   }
-  for (const without of ['', '\n\n', 'sep=;\n', header]) assert.equal(findHeader(Buffer.from(without)), undefined)
+  for (const without of ['', '\n\n', 'sep=;\n', header])
+    assert.equal(findHeader(Buffer.from(without)), undefined)
 })

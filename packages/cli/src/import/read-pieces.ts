@@ -47,7 +47,8 @@ export async function* readPieces(
     let rest = Buffer.concat(held)
     while (rest.length > maxBytes) {
       const piece = cutPiece(rest, place, maxBytes)
-      if (!piece) throw new UsageError(`line ${place.line} has more than ${maxBytes} bytes; is this a text file?`)
+      if (!piece)
+        throw new UsageError(`line ${place.line} has more than ${maxBytes} bytes; is this a text file?`)
       yield piece
       place = { line: piece.nextLine, byte: piece.nextByte }
       rest = rest.subarray(piece.bytes.length)

@@ -5,10 +5,7 @@ import { dirname, resolve } from 'node:path'
 import { OutputError } from '../exit-code.ts'
 
 /** What a file is to hold: text, or pieces as they come. */
-export type FileContent =
-  | string
-  | Iterable<string | Uint8Array>
-  | AsyncIterable<string | Uint8Array>
+export type FileContent = string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /**
  * Gives a file another content, all or nothing: it is written beside, brought to the disk and renamed, so that a full disk, a crash or

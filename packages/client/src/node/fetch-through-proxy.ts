@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, type RequestInit as UndiciInit, fetch as undiciFetch } from 'undici'
 import type { HttpProxy } from './find-proxy.ts'
-import { askProxyForAll, createTunnelConnector, describeProxyRefusal, nameProxy, ProxyFailure } from './proxy-dispatcher.ts'
+import { askProxyForAll, createTunnelConnector, nameProxy, ProxyFailure } from './proxy-dispatcher.ts'
 
 /** Connections through a proxy, kept open between requests. */
 interface Route {
@@ -27,25 +27,30 @@ export async function fetchThroughProxy(
   const sent = request ? { ...(await readRequest(request)), redirect: request.redirect } : init
   try {
     // Types of the same standard, once of the DOM and once of undici
-    const answer = await undiciFetch(url, { ...sent, dispatcher } as UndiciInit)
-    if (answer.status !== 407 || dispatcher === tunnels) return answer as unknown as Response
-    await answer.body?.cancel()
-    throw new ProxyFailure(describeProxyRefusal(proxy, 407, url.host))
+    return (await undiciFetch(url, { ...sent, dispatcher } as UndiciInit)) as unknown as Response
   } catch (error) {
     throw blame(proxy, error, dispatcher === plain)
   }
 }
 
 async function readRequest({ method, headers, body, signal }: Request): Promise<RequestInit> {
-  return { method, headers: [...headers], signal, ...(body && { body: await new Response(body).arrayBuffer() }) }
+  return {
+    method,
+    headers: [...headers],
+    signal,
+    ...(body && { body: await new Response(body).arrayBuffer() }),
+  }
 }
 
 /** @param isAtProxy whether every connection is one to the proxy itself. */
 function blame(proxy: HttpProxy, error: unknown, isAtProxy: boolean): unknown {
-  if (error instanceof ProxyFailure) return new TypeError('fetch failed', { cause: error })
   const cause = error instanceof TypeError ? error.cause : undefined
   if (!isAtProxy || !(cause instanceof Error) || !('code' in cause)) return error
-  if (!/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/.test(String(cause.code)))
+  if (
+    !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/.test(
+      String(cause.code),
+    )
+  )
     return error
   const reason = `${nameProxy(proxy)} cannot be reached: ${cause.message}`
   return new TypeError('fetch failed', { cause: new ProxyFailure(reason, { cause }) })

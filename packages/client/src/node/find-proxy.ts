@@ -47,7 +47,9 @@ function readProxy(variable: string, address: string): HttpProxy {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const right = 'Give http://host:port, with user:password@ before the host where it wants them'
   if (url?.protocol.startsWith('socks'))
-    throw new ProxySettingError(`${variable} names a SOCKS proxy, and only HTTP proxies can be used. ${right}.`)
+    throw new ProxySettingError(
+      `${variable} names a SOCKS proxy, and only HTTP proxies can be used. ${right}.`,
+    )
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '')
     throw new ProxySettingError(`${variable} names no HTTP proxy. ${right}.`)
   return { origin: url.origin, variable, authorization: authorize(variable, url) }

@@ -19,10 +19,11 @@ export function nameProxy({ origin, variable }: HttpProxy): string {
 /** What a refusal of a proxy means. @param target what it was asked for, e.g. `sensors.example:443`. */
 export function describeProxyRefusal(proxy: HttpProxy, status: number, target: string): string {
   const subject = nameProxy(proxy)
-  if (status === 407)
+  if (status === 407 || status === 401)
+    // the second is what tinyproxy says to a wrong password
     return proxy.authorization === undefined
-      ? `${subject} wants a user and a password (HTTP 407): put them, percent-encoded, into the address in ${proxy.variable}`
-      : `${subject} refuses the user and the password in ${proxy.variable} (HTTP 407)`
+      ? `${subject} wants a user and a password (HTTP ${status}): put them, percent-encoded, into the address in ${proxy.variable}`
+      : `${subject} refuses the user and the password in ${proxy.variable} (HTTP ${status})`
   if (status >= 500) return `${subject} cannot reach ${target} (HTTP ${status})`
   return `${subject} refuses to connect to ${target} (HTTP ${status}): it must allow that, or NO_PROXY name the host`
 }
@@ -86,17 +87,34 @@ function describeReason(error: unknown): string {
  *
  * @param target origin of requests that name none, e.g. `http://sensors.example`.
  */
-export function askProxyForAll(
-  dispatcher: Dispatcher,
-  { origin, authorization }: HttpProxy,
-  target?: string,
-): Dispatcher {
+export function askProxyForAll(dispatcher: Dispatcher, proxy: HttpProxy, target?: string): Dispatcher {
+  const { origin, authorization } = proxy
   return dispatcher.compose((dispatch) => (options, handler) => {
     const asked = new URL(options.origin ?? target ?? origin)
     const headers = ['host', asked.host, ...listHeaders(options.headers)]
     if (authorization !== undefined) headers.push('proxy-authorization', authorization)
-    return dispatch({ ...options, origin, path: asked.origin + options.path, headers }, handler)
+    const path = asked.origin + options.path
+    return dispatch({ ...options, origin, path, headers }, failWithoutLogin(handler, proxy, asked.host))
   })
+}
+
+/** A 407 is the proxy's word, never the server's: whoever asked the server has no answer. */
+function failWithoutLogin(
+  handler: Dispatcher.DispatchHandler,
+  proxy: HttpProxy,
+  target: string,
+): Dispatcher.DispatchHandler {
+  return {
+    onRequestStart: (...all) => handler.onRequestStart?.(...all),
+    onRequestUpgrade: (...all) => handler.onRequestUpgrade?.(...all),
+    onResponseStart: (controller, status, ...rest) => {
+      if (status !== 407) return handler.onResponseStart?.(controller, status, ...rest)
+      controller.abort(new ProxyFailure(describeProxyRefusal(proxy, status, target)))
+    },
+    onResponseData: (...all) => handler.onResponseData?.(...all),
+    onResponseEnd: (...all) => handler.onResponseEnd?.(...all),
+    onResponseError: (...all) => handler.onResponseError?.(...all),
+  }
 }
 
 /** Names and values in turn, without `host`. */

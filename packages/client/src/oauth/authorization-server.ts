@@ -1,5 +1,5 @@
-import { defaultFetch } from '#default-fetch.ts'
 import * as oauth from 'oauth4webapi'
+import { defaultFetch } from '#default-fetch.ts'
 import { checkTransport } from '../check-transport.ts'
 import { TokenEndpointError } from '../errors/token-error.ts'
 import { checkTimeoutMs, defaultTimeoutMs, runWithTimeLimit } from '../time-limit.ts'

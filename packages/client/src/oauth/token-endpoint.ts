@@ -1,5 +1,5 @@
-import { defaultFetch } from '#default-fetch.ts'
 import * as oauth from 'oauth4webapi'
+import { defaultFetch } from '#default-fetch.ts'
 import { checkTransport } from '../check-transport.ts'
 import { LoginRequiredError, TokenEndpointError, TokenRefusedError } from '../errors/token-error.ts'
 import { readRetryAfterS } from '../retry-policy.ts'

@@ -70,14 +70,16 @@ type Override =
 
 function readVariables(variables: ConfigSources['variables']): Override[] {
   const settings = new Map(listPlainSettings(configSchema).map((setting) => [setting.variable, setting]))
-  return Object.entries(withoutServiceLinks(variables, variablePrefix)).flatMap(([name, text]): Override[] => {
-    if (!name.startsWith(variablePrefix) || text === undefined || name === configFileVariable) return []
-    const setting = settings.get(name)
-    if (setting) return [{ setting, text, place: name }]
-    return [
-      { path: [], place: name, message: `is not a setting. Known are ${[...settings.keys()].join(', ')}` },
-    ]
-  })
+  return Object.entries(withoutServiceLinks(variables, variablePrefix)).flatMap(
+    ([name, text]): Override[] => {
+      if (!name.startsWith(variablePrefix) || text === undefined || name === configFileVariable) return []
+      const setting = settings.get(name)
+      if (setting) return [{ setting, text, place: name }]
+      return [
+        { path: [], place: name, message: `is not a setting. Known are ${[...settings.keys()].join(', ')}` },
+      ]
+    },
+  )
 }
 
 /** The variable that names the configuration file. */

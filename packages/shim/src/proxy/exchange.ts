@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { ProxyFailure } from '@openlightfi/client/proxy'
 import type { Dispatcher } from 'undici'
 import { findHeaderWith, passAnswerHeaders } from './pass-headers.ts'
 import type { ProxySettings } from './proxy-settings.ts'
@@ -83,11 +82,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status === 401) {
       this.#isDiscarding = true
       return
-    }
-    if (status === 407) {
-      this.#isGivenUp = true
-      this.#fail(describeServerFailure(new ProxyFailure('HTTP 407')))
-      return controller.abort(new Error('the proxy wants a password'))
     }
     const { request, response, body } = this.#judged
     const { 'content-length': length, 'transfer-encoding': coding } = headers

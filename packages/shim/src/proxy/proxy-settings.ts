@@ -43,7 +43,11 @@ export function createProxySettings(
   }
 }
 
-function createPool(origin: string, limits: ShimConfig['limits'], outgoing: HttpProxy | undefined): Dispatcher {
+function createPool(
+  origin: string,
+  limits: ShimConfig['limits'],
+  outgoing: HttpProxy | undefined,
+): Dispatcher {
   const { connectTimeoutMs: timeout } = limits
   const options: Pool.Options = {
     connections: limits.maxRequests,
