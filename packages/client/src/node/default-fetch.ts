@@ -10,6 +10,7 @@ let proxyFetch: typeof fetch | undefined
  */
 export const defaultFetch: typeof fetch = (...request) => {
   if (globalThis.fetch !== ownFetch) return globalThis.fetch(...request)
+  // biome-ignore lint/style/noProcessEnv: whoever gives no fetch has no other place to name a proxy
   proxyFetch ??= createProxyFetch(process.env)
   return proxyFetch(...request)
 }

@@ -57,7 +57,7 @@ function blame(proxy: HttpProxy, error: unknown, isAtProxy: boolean): unknown {
 }
 
 function findRoute(proxy: HttpProxy): Route {
-  const key = `${proxy.origin} ${proxy.authorization}`
+  const key = JSON.stringify(proxy)
   const known = routes.get(key)
   if (known) return known
   const route = {
