@@ -84,5 +84,6 @@ function isFromGateway(error: unknown): boolean {
 function toExitCodeOfStatus(status: number): ExitCode {
   if (status === 401 || status === 403) return exitCodes.notLoggedIn
   if (status === 404) return exitCodes.notFound
+  if (status === 502 || status === 504) return exitCodes.network // a shim in between says so for the server
   return status === 400 || status === 422 ? exitCodes.usage : exitCodes.failure
 }

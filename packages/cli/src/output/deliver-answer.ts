@@ -50,8 +50,12 @@ export async function deliverText(
   await replaceFile(output, pieces)
 }
 
-function isStandardOutput(output: string | undefined): output is undefined | '-' {
-  return output === undefined || output === '-'
+/** Opened by name, the standard output would be another file than the one that is open, and cannot be had where it is a socket. */
+const namesOfStandardOutput: readonly (string | undefined)[] = [undefined, '-', '/dev/stdout', '/dev/fd/1']
+
+/** Whether results go to the standard output. @param output as given to `--output`. */
+export function isStandardOutput(output: string | undefined): output is undefined {
+  return namesOfStandardOutput.includes(output)
 }
 
 async function* readChunks(
