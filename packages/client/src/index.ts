@@ -31,6 +31,7 @@ export {
   type RetryPolicy,
 } from './retry-policy.ts'
 export { defaultTokenRetryPolicy, type TokenHooks } from './tokens/request-with-retries.ts'
+export * from './tokens/seed-token-store.ts'
 export * from './tokens/static-token-source.ts'
 export { createMemoryTokenStore, type StoredTokens, type TokenStore } from './tokens/stored-tokens.ts'
 export * from './tokens/token-source.ts'

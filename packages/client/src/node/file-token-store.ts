@@ -21,6 +21,7 @@ export class TokenFileError extends LightfiError {
  */
 export function createFileTokenStore(path: string): TokenStore {
   return {
+    place: path,
     load: () => readTokens(path),
     save: (tokens) => replaceFile(path, `${JSON.stringify({ version: 1, ...tokens }, null, 2)}\n`),
     clear: () => rm(path, { force: true }),
