@@ -23,7 +23,8 @@ export async function installPackedSdk(): Promise<string> {
   const folders = [join(folder, 'dist'), ...names.map(findInstalled)]
   const packs = join(folder, 'packs')
   await mkdir(packs)
-  await runNpm(['pack', '--pack-destination', packs, ...folders], folder)
+  // Packages that are installed were built when they were published.
+  await runNpm(['pack', '--ignore-scripts', '--pack-destination', packs, ...folders], folder)
   const files = [`openlightfi-client-0.1.0.tgz`, ...names.map((name) => `${name}-${dependencies[name]}.tgz`)]
   const app = join(folder, 'app')
   await mkdir(app)

@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { createProxyFetch } from '@openlightfi/client/node'
@@ -20,6 +21,11 @@ function endWhenResultsAreLost(error: NodeJS.ErrnoException): void {
 /** Nobody can be told anything any more, so nothing is told. */
 function endWhenNotesAreLost(error: NodeJS.ErrnoException): void {
   process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.failure)
+}
+
+function isInputOpenToAll(): boolean {
+  const input = fstatSync(process.stdin.fd)
+  return process.platform !== 'win32' && input.isFile() && (input.mode & 0o004) !== 0
 }
 
 /** Only a clear yes is one. */
@@ -51,6 +57,7 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
     variables,
     homeDirectory: homedir(),
     stdin: process.stdin,
+    isInputOpenToAll,
     stdout: process.stdout,
     stderr: process.stderr,
     fetch: createProxyFetch(variables),

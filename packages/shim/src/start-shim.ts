@@ -2,6 +2,7 @@ import { findServiceLinks } from '@openlightfi/process'
 import { Gauge, Registry } from 'prom-client'
 import { createAdminHandler, type ShimHealth } from './admin/admin-handler.ts'
 import type { ShimConfig } from './config/config-schema.ts'
+import { describeOpenSecret, findOpenSecrets } from './config/find-open-secrets.ts'
 import { variablePrefix } from './config/plain-settings.ts'
 import { type ConfigSources, readConfig } from './config/read-config.ts'
 import { createCredentialMetrics } from './credentials/credential-metrics.ts'
@@ -71,6 +72,8 @@ class Shim implements RunningShim {
   #configError: string | undefined
   #loadedAtMs = 0
   #isTroubled = false
+  /** Files with secrets that everybody may read, of which the log has told. */
+  readonly #toldOpen = new Set<string>()
 
   constructor(options: ShimOptions) {
     this.#options = options
@@ -178,6 +181,7 @@ class Shim implements RunningShim {
     for (const path of [config.oauth.clientSecretFile, config.alert.secretFile]) {
       if (path !== undefined) signatures.set(path, signFile(path))
     }
+    this.#warnOfOpenSecrets(config)
     const tokenFile = findTokenFile(config, this.#options.places)
     const onTokenChange = (status: TokenStatus) => this.#tellTokenChange(status)
     const context = { tokenFile, log: this.#log, now: this.#now, onTokenChange, wayOut: this.#wayOut }
@@ -196,6 +200,14 @@ class Shim implements RunningShim {
     await this.#forwarders.change(next)
     // Answers under way may take long: nothing waits for them.
     if (previous) void endGeneration(previous, next)
+  }
+
+  #warnOfOpenSecrets(config: ShimConfig): void {
+    for (const path of findOpenSecrets(config, this.#options.sources.file)) {
+      if (this.#toldOpen.has(path)) continue
+      this.#toldOpen.add(path)
+      this.#log.warn('a secret can be read by others', { detail: describeOpenSecret(path) })
+    }
   }
 
   #listWantedListeners(config: ShimConfig, { settings }: Generation): WantedListener[] {

@@ -73,6 +73,10 @@ async function saveTokens(store: TokenStore, tokens: StoredTokens): Promise<void
 }
 
 async function readRefreshToken(environment: CliEnvironment): Promise<StoredTokens> {
+  if (environment.isInputOpenToAll?.())
+    environment.stderr.write(
+      'lightfi: the file with the refresh token can be read by every user of this machine. Run chmod 600 on it.\n',
+    )
   const refreshToken = await readLine(environment, 'a refresh token')
   return { refreshToken }
 }

@@ -24,7 +24,12 @@ async function setUp(t: { after(end: () => Promise<void>): void }) {
     nowMs += 86_400_000
     const store = createFileTokenStore(path)
     await seedTokenStore(store, configured)
-    return createTokenSource({ grant: createRefreshTokenGrant(client), store, now, retry: false }).getAccessToken()
+    return createTokenSource({
+      grant: createRefreshTokenGrant(client),
+      store,
+      now,
+      retry: false,
+    }).getAccessToken()
   }
   return { path, start, authority }
 }
