@@ -281,8 +281,10 @@ test('the shim goes through the proxy: for its token, for callers, for what it f
   })
   t.after(() => child.kill('SIGKILL'))
   let log = ''
-  child.stdout.setEncoding('utf8')
-  while (!log.includes('"serving"')) log += (await once(child.stdout, 'data'))[0]
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    log += text
+  })
+  while (!log.includes('"serving"')) await once(child.stdout, 'data')
   const [address] = JSON.parse(log.split('\n').find((line) => line.includes('"serving"')) ?? '').addresses
   assert.match(log, new RegExp(`"outgoingProxy":"http://127.0.0.1:${guarded.port}","namedBy":"ALL_PROXY"`))
   assert.doesNotMatch(log, /s3cret/)
@@ -292,6 +294,11 @@ test('the shim goes through the proxy: for its token, for callers, for what it f
   const asked = await guarded.takeRequests()
   assert.ok(asked.includes(`CONNECT ${host}`), asked.join())
   assert.ok(asked.includes(`POST http://${hostname}:${hookPort}/hook`), asked.join())
+  // With nothing new, a forwarder would be silent for long: it says what it follows.
+  assert.match(
+    log,
+    /"a forwarder follows what is stored","forwarder":"hook","type":"webhook","begins":"beginning","waiting":1/,
+  )
   child.kill()
   assert.deepEqual(await once(child, 'exit'), [0, null])
 })
