@@ -276,6 +276,8 @@ test('the shim goes through the proxy: for its token, for callers, for what it f
       HOME: directory,
       ALL_PROXY: login,
       NODE_EXTRA_CA_CERTS: server.certificate,
+      // As Kubernetes does for a service called lightfi-shim
+      LIGHTFI_SHIM_PORT: 'tcp://10.0.0.1:8787',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -294,6 +296,7 @@ test('the shim goes through the proxy: for its token, for callers, for what it f
   const asked = await guarded.takeRequests()
   assert.ok(asked.includes(`CONNECT ${host}`), asked.join())
   assert.ok(asked.includes(`POST http://${hostname}:${hookPort}/hook`), asked.join())
+  assert.equal(log.split('"LIGHTFI_SHIM_PORT"').length, 2)
   // With nothing new, a forwarder would be silent for long: it says what it follows.
   assert.match(
     log,

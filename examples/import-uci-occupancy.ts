@@ -23,7 +23,7 @@ import { logInToDemo } from './log-in.ts'
 import { type OfficeRow, readOfficeRows } from './uci-occupancy-rows.ts'
 
 /** Readings in one post. */
-const batchSize = 10_000
+const batchSize = 8_000
 
 /** The sensor that the demo keeps for imported data. */
 const importSensorId = 'AQ2-0C1000000001'

@@ -31,7 +31,7 @@ export const exitCodeHelp = `Exit codes:
   2  wrong arguments or settings
   3  not logged in, or not allowed
   4  no such location or sensor, or you may not see it
-  5  the server could not be reached
+  5  the server could not be reached, or a proxy answered for it (502, 503, 504)
   130  interrupted`
 
 /** The caller asked for something that cannot be; the message says what would be right. */
