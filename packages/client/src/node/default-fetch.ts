@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { defaultFetch as globalFetch } from '../default-fetch.ts'
 import { createProxyFetch } from './proxy-fetch.ts'
 
 const ownFetch = globalThis.fetch
@@ -9,7 +10,7 @@ let proxyFetch: typeof fetch | undefined
  * {@link createProxyFetch}. A global `fetch` that somebody has replaced is used as it is.
  */
 export const defaultFetch: typeof fetch = (...request) => {
-  if (globalThis.fetch !== ownFetch) return globalThis.fetch(...request)
+  if (globalThis.fetch !== ownFetch) return globalFetch(...request)
   // biome-ignore lint/style/noProcessEnv: whoever gives no fetch has no other place to name a proxy
   proxyFetch ??= createProxyFetch(process.env)
   return proxyFetch(...request)

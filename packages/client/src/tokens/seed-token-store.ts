@@ -10,7 +10,7 @@ import type { StoredTokens, TokenStore } from './stored-tokens.ts'
  *
  * @example
  * const store = createFileTokenStore('/home/me/.config/my-program/tokens.json')
- * await seedTokenStore(store, process.env.REFRESH_TOKEN ?? '')
+ * await seedTokenStore(store, configured.refreshToken)
  * const tokens = createTokenSource({ grant, store })
  */
 export async function seedTokenStore(store: TokenStore, refreshToken: string): Promise<boolean> {
