@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { access, constants, type FileHandle, lstat, open, readlink, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
@@ -20,7 +19,9 @@ export async function replaceFile(path: string, content: FileContent): Promise<v
   if (isDevice(path, found)) return writeInPlace(path, content)
   // A rename would replace what may not be written to.
   if (found) await named(path, access(target, constants.W_OK))
-  const draft = `${target}.${randomBytes(4).toString('hex')}.part`
+  const draft = `${target}.part`
+  // That of a run that was killed; opened as it is, a link that somebody planted would be followed.
+  await named(path, rm(draft, { force: true }))
   const file = await named(path, open(draft, 'wx', found ? found.mode & 0o777 : 0o666))
   try {
     try {
