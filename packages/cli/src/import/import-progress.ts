@@ -30,7 +30,7 @@ export interface EarlierRun {
  * Looks for an earlier run over the same file to the same server.
  *
  * @param path of the progress. @param file the imported one.
- * @returns undefined when there is none; `changed` when the file is another one up to where that run came, or went elsewhere.
+ * @returns undefined when there is none; `changed` when the file is no longer what that run imported, up to where it came.
  */
 export async function loadProgress(
   path: string,
@@ -44,7 +44,8 @@ export async function loadProgress(
   if (text === undefined) return undefined
   const progress = JSON.parse(text) as ImportProgress
   const { size } = await stat(file)
-  if (progress.server !== server || size < progress.nextByte) return 'changed'
+  if (progress.server !== server) return undefined
+  if (size < progress.nextByte) return 'changed'
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file, { end: Math.max(progress.nextByte - 1, 0) }))
     hash.update(chunk)
