@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { obtainTokens } from '../compat/drive-login.ts'
 import { createCommandPlace } from '../packages/cli/testing/run-command.ts'
+import { requirePart } from '../tools/required-part.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
+import { startNginx } from './start-nginx.ts'
 
 let building: Awaited<ReturnType<typeof serveBuilding>>
 let place: Awaited<ReturnType<typeof createCommandPlace>>
@@ -72,7 +74,17 @@ test('an import that is broken off goes on where it was, and reports the bad row
 
   const broken = await place.run(`import ${path} --report ${report}`, { variables, ...createFetch(2) })
   assert.equal(broken.exitCode, 3)
-  assert.match(broken.stderr, /Everything before line \d+ was posted\. The same command goes on from there\./)
+  const [, stored, from] =
+    /Lines 1 to (\d+) are stored, \d+ readings\. Lines (\d+) to \d+ were refused\.\n/.exec(broken.stderr) ??
+    []
+  assert.equal(Number(stored) + 1, Number(from), broken.stderr)
+  assert.match(
+    broken.stderr,
+    new RegExp(`The same command goes on at line ${from}; what follows there may be mended before\\.\n`),
+  )
+  // What was refused may be mended; what is stored is known by its content.
+  rows[count - 2] = row(count - 2, 777)
+  await write('big.csv', [header, ...rows])
 
   const { counts, fetch } = createFetch()
   const done = await place.run(`--json import ${path} --report ${report}`, { variables, fetch })
@@ -80,7 +92,7 @@ test('an import that is broken off goes on where it was, and reports the bad row
   assert.match(done.stderr, /Going on at line \d+/)
   const { accepted, rejected, lines } = JSON.parse(done.stdout)
   assert.deepEqual({ accepted, rejected, lines }, { accepted: count - 2, rejected: 2, lines: count + 1 })
-  const whole = Math.ceil((await stat(path)).size / 1024 ** 2)
+  const whole = Math.ceil((await stat(path)).size / 1e6)
   assert.ok(counts.posts < whole, `${counts.posts} of ${whole}`)
   assert.deepEqual(
     (await readFile(report, 'utf8')).split('\r\n').map((line) => line.split(',').slice(0, 2).join(' ')),
@@ -118,7 +130,7 @@ test('a file that changed is imported from its beginning', async () => {
   const { exitCode, stdout, stderr } = await place.run(`import ${path}`, { variables })
   assert.equal(exitCode, 0)
   assert.equal(stdout, '1 readings stored, 0 rejected, in 2 lines.\n')
-  assert.equal(stderr, '')
+  assert.equal(stderr, 'The file is not what an earlier run had imported: beginning anew.\n')
 })
 
 test('a dry run has every row checked by the server and stores nothing', async () => {
@@ -134,6 +146,78 @@ test('a dry run has every row checked by the server and stores nothing', async (
   const latest = await place.run(`--json latest ${sensorId}`, { variables: await logIn() })
   assert.equal(latest.exitCode, 0, latest.stderr)
   assert.doesNotMatch(latest.stdout, /VOCppb/)
+})
+
+test('a file is cut as the server reads it: behind blank lines and a byte order mark, each line a row, whatever its quotes say', async () => {
+  const count = 60_000
+  const rows = Array.from({ length: count }, (_, index) => row(index))
+  rows[count - 1] = `${sensorId},CO2ppm,"${startS}` // two lines that a quote would join
+  rows.push(`",400`)
+  const path = await write('blank.csv', ['\uFEFF', ' ', '', header, ...rows])
+  const { exitCode, stdout, stderr } = await place.run(`import ${path} --json`, { variables })
+  assert.equal(exitCode, 1, stderr)
+  const { accepted, rejected, lines, rejected_rows: listed } = JSON.parse(stdout)
+  assert.deepEqual([accepted, rejected, lines], [count - 1, 2, count + 5])
+  assert.deepEqual(
+    listed.map(({ line, code }: { line: number; code: string }) => [line, code]),
+    [
+      [count + 4, 'malformed_row'],
+      [count + 5, 'malformed_row'],
+    ],
+  )
+})
+
+const nginx = requirePart('nginx')
+
+test('an import goes through an nginx as it is installed, and through one that takes less, in smaller pieces', {
+  skip: nginx.skip,
+}, async (t) => {
+  const count = 40_000
+  const path = await write('through-nginx.csv', [
+    header,
+    ...Array.from({ length: count }, (_, index) => row(index)),
+  ])
+  for (const [limit, pattern] of [
+    ['', /^$/],
+    [
+      'client_max_body_size 300k;',
+      /^The server, or a proxy .*client_max_body_size.* 500 kB\.\n.* 250 kB\.\n$/,
+    ],
+  ] as const) {
+    const proxy = await startNginx(nginx.path, place.homeDirectory, building.publicUrl, limit)
+    t.after(() => proxy.close())
+    const asked = { variables: { ...variables, LIGHTFI_SERVER: proxy.url } }
+    const { exitCode, stdout, stderr } = await place.run(`import ${path}`, asked)
+    assert.equal(exitCode, 0, stderr)
+    assert.equal(stdout, `${count} readings stored, 0 rejected, in ${count + 1} lines.\n`)
+    assert.match(stderr, pattern)
+  }
+})
+
+test('what cannot be cut, and an nginx without its server, are told as such', {
+  skip: nginx.skip,
+}, async (t) => {
+  const small = await startNginx(
+    nginx.path,
+    place.homeDirectory,
+    building.publicUrl,
+    'client_max_body_size 1k;',
+  )
+  const empty = await startNginx(nginx.path, place.homeDirectory, 'http://127.0.0.1:1')
+  t.after(() => Promise.all([small.close(), empty.close()]))
+  const path = await write('sensors.csv', [
+    'sensor_id,name,location_id',
+    `${sensorId},${'x'.repeat(2000)},loc_building`,
+  ])
+  const refused = await place.run(`sensors import ${path}`, {
+    variables: { ...(await logIn()), LIGHTFI_SERVER: small.url },
+  })
+  assert.equal(refused.exitCode, 1)
+  assert.match(refused.stderr, /HTTP 413 .*too large for a proxy.*client_max_body_size/)
+  const away = await place.run(`latest ${sensorId}`, {
+    variables: { ...variables, LIGHTFI_SERVER: empty.url },
+  })
+  assert.equal(away.exitCode, 5, away.stderr)
 })
 
 test('the standard input is imported in the format given, and a format must be known', async () => {

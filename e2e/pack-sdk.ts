@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { buildOnce } from '../compat/build-once.ts'
 import { runProgram } from '../compat/run-program.ts'
 
@@ -18,12 +19,12 @@ export async function installPackedSdk(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lightfi-packed-'))
   await runProgram({ command: process.execPath, args: [join(client, 'build.ts'), join(folder, 'dist')] })
   const { dependencies } = JSON.parse(await readFile(join(client, 'package.json'), 'utf8'))
-  const resolve = createRequire(join(client, 'package.json')).resolve
   const names = Object.keys(dependencies)
-  const folders = [join(folder, 'dist'), ...names.map((name) => dirname(dirname(resolve(name))))]
+  const folders = [join(folder, 'dist'), ...names.map(findInstalled)]
   const packs = join(folder, 'packs')
   await mkdir(packs)
-  await runNpm(['pack', '--pack-destination', packs, ...folders], folder)
+  // Packages that are installed were built when they were published.
+  await runNpm(['pack', '--ignore-scripts', '--pack-destination', packs, ...folders], folder)
   const files = [`openlightfi-client-0.1.0.tgz`, ...names.map((name) => `${name}-${dependencies[name]}.tgz`)]
   const app = join(folder, 'app')
   await mkdir(app)
@@ -34,6 +35,14 @@ export async function installPackedSdk(): Promise<string> {
     await copyFile(join(import.meta.dirname, 'programs', name), join(app, name))
   }
   return folder
+}
+
+/** The folder of a package that the SDK depends on. */
+function findInstalled(name: string): string {
+  const places = createRequire(join(client, 'package.json')).resolve.paths(name) ?? []
+  const found = places.map((place) => join(place, name)).find((place) => existsSync(place))
+  if (found === undefined) throw new Error(`${name} is not installed`)
+  return found
 }
 
 /** The runtimes of `runtimes/package.json`, installed at first use, which downloads them. */

@@ -2,8 +2,8 @@
  * Appends each new reading to a CSV file, and goes on where it was when it is started again: nothing is left out. What
  * was written just before a crash may stand there twice, with the same id.
  *
- *     npx node examples/append-readings.ts readings.csv
- *     npx node examples/append-readings.ts readings.csv --once     # what is new, then end: for cron
+ *     npm exec --no -- node examples/append-readings.ts readings.csv
+ *     npm exec --no -- node examples/append-readings.ts readings.csv --once     # what is new, then end: for cron
  *
  * Reads API_URL, OAUTH_URL, CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN from the environment.
  */
@@ -31,17 +31,28 @@ const tokens = createTokenSource({
 const client = createClient({ baseUrl: API_URL, tokens })
 
 const file = await open(path, 'a')
-if ((await file.stat()).size === 0) await file.write('id,sensor_id,var_name,time,value\n')
+if ((await file.stat()).size === 0) await append('id,sensor_id,var_name,time,value\n')
 const cursor = existsSync(`${path}.cursor`) ? await readFile(`${path}.cursor`, 'utf8') : undefined
+
+/** Appends all of a text or nothing of it: a full disk leaves no half row behind. */
+async function append(text: string): Promise<void> {
+  const { size } = await file.stat()
+  try {
+    await file.appendFile(text)
+    await file.sync()
+  } catch (error) {
+    await file.truncate(size)
+    throw error
+  }
+}
 
 /** The rows are on the disk before the cursor is, so that a crash between the two loses nothing. */
 async function keep(readings: readonly StoredReading[], next: string): Promise<void> {
   const rows = readings.map((row) =>
     [row.id, row.sensor_id, row.var_name, new Date(row.time * 1000).toISOString(), row.value].join(','),
   )
-  await file.write(rows.map((row) => `${row}\n`).join(''))
-  await file.sync()
-  await writeFile(`${path}.cursor.new`, next)
+  await append(rows.map((row) => `${row}\n`).join(''))
+  await writeFile(`${path}.cursor.new`, next, { flush: true })
   await rename(`${path}.cursor.new`, `${path}.cursor`)
 }
 

@@ -152,6 +152,56 @@ test('export-yesterday.sh writes the whole day before, and nothing where the API
   assert.deepEqual(await readdir(folder), [basename(file)])
 })
 
+/** Days that begin or end at another time than 00:00, one that is followed by a day that never was, and plain ones. */
+const oddDays = [
+  ['Africa/Cairo', '2026-04-24'],
+  ['America/Santiago', '2026-09-06'],
+  ['Asia/Beirut', '2026-03-29'],
+  ['America/Havana', '2026-03-08'],
+  ['America/Havana', '2026-11-01'],
+  ['Atlantic/Azores', '2026-03-29'],
+  ['Asia/Tehran', '2022-03-22'],
+  ['America/Sao_Paulo', '2018-11-04'],
+  ['Pacific/Apia', '2011-12-29'],
+  ['Australia/Lord_Howe', '2026-04-05'],
+  ['Pacific/Kiritimati', '2026-01-01'],
+  ['Europe/London', '2026-10-25'],
+] as const
+
+const faketime = requirePart('faketime')
+
+test('export-yesterday.sh asks for whole days in every zone, whatever its clocks do at midnight', {
+  skip: skipCurl || faketime.skip,
+}, async () => {
+  const asked: string[] = []
+  const api = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
+    request.resume()
+    if (pathname === '/token') return response.end('{"access_token": "opaque"}')
+    asked.push(`${searchParams.get('from')} ${searchParams.get('to')}`)
+    response.end('sensor_id,var_name,time,value\n')
+  })
+  await once(api.listen(0, 'localhost'), 'listening')
+  const url = `http://localhost:${(api.address() as { port: number }).port}`
+  const folder = await mkdtemp(join(dataDir, 'days-'))
+  const script = join(root, 'examples/export-yesterday.sh')
+  for (const [zone, date] of oddDays) {
+    const env = { ...environment, API_URL: url, OAUTH_URL: url, TZ: zone }
+    const day = Temporal.PlainDate.from(date)
+    const end = day.add({ days: 1 }).toZonedDateTime(zone)
+    const whole = [day.toZonedDateTime(zone), end]
+      .map(({ epochMilliseconds }) => epochMilliseconds / 1000)
+      .join(' ')
+    await run('sh', [script, folder, date], { env })
+    // Half an hour into the next day, when "yesterday at this time" may not have been.
+    const wallClock = end.add({ minutes: 30 }).toPlainDateTime().toString().replace('T', ' ')
+    await run(faketime.path, ['-f', `@${wallClock}`, 'sh', script, folder], { env })
+    assert.deepEqual(asked.splice(0), [whole, whole], `${zone} ${date}`)
+    assert.ok(existsSync(join(folder, `readings-${date}.csv`)), zone)
+  }
+  await once(api.close(), 'close')
+})
+
 const { skip: skipBrowser } = requirePart('chromium')
 
 test('floor-co2.html logs a person in and draws a line for each sensor', { skip: skipBrowser }, async () => {

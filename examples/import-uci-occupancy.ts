@@ -2,8 +2,8 @@
  * Posts a real office's data (February 2015, a row a minute) as one sensor, reads all of it back and compares row by
  * row. Needs a running demo (`npm start`) and the data set's folder:
  *
- *     npx node examples/import-uci-occupancy.ts
- *     npx node examples/import-uci-occupancy.ts --demo ./data/demo.json --folder ../shared/data/uci-occupancy
+ *     npm exec --no -- node examples/import-uci-occupancy.ts
+ *     npm exec --no -- node examples/import-uci-occupancy.ts --demo ./data/demo.json --folder ../shared/data/uci-occupancy
  *
  * It may be run again: the same sensor, variable and time replaces.
  */
@@ -23,7 +23,7 @@ import { logInToDemo } from './log-in.ts'
 import { type OfficeRow, readOfficeRows } from './uci-occupancy-rows.ts'
 
 /** Readings in one post. */
-const batchSize = 10_000
+const batchSize = 8_000
 
 /** The sensor that the demo keeps for imported data. */
 const importSensorId = 'AQ2-0C1000000001'

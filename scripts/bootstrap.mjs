@@ -16,6 +16,8 @@ const tasks = {
   bench: 'bench/main.ts',
   prove: 'scripts/prove.ts',
   generate: 'tools/generate.ts',
+  'build-sdk': 'packages/client/build.ts',
+  'build-command': 'packages/cli/build.ts',
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -54,7 +54,7 @@ test('an unknown task is refused with the list of tasks', async () => {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const [line] = await once(createInterface(bootstrap.stderr), 'line')
-  assert.match(line, /<demo\|serve\|check\|test\|bench\|prove\|generate>/)
+  assert.match(line, /<demo\|serve\|check\|test\|bench\|prove\|generate\|build-sdk\|build-command>/)
   assert.deepEqual(await once(bootstrap, 'exit'), [2, null])
 })
 

@@ -78,6 +78,24 @@ export const systemParts = {
     debianPackages: ['curl'],
     purpose: "the README's tour",
   },
+  openssl: {
+    commands: ['openssl'],
+    probe: ['version'],
+    debianPackages: ['openssl'],
+    purpose: 'the tests of certificates that this machine does not know',
+  },
+  tinyproxy: {
+    commands: ['tinyproxy', '/usr/sbin/tinyproxy'],
+    probe: ['-v'],
+    debianPackages: ['tinyproxy-bin'],
+    purpose: 'the tests of outgoing proxies',
+  },
+  nginx: {
+    commands: ['nginx', '/usr/sbin/nginx'],
+    probe: ['-v'],
+    debianPackages: ['nginx-light'],
+    purpose: 'the tests behind a proxy of the server',
+  },
   faketime: {
     commands: ['faketime'],
     probe: ['-f', '+0', 'true'],

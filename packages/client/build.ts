@@ -24,8 +24,16 @@ for await (const path of glob(join(output, '**/*.d.ts'))) {
   const types = await readFile(path, 'utf8')
   await writeFile(path, types.replace(/(?<=from ')(\.[^']+)\.ts(?=')/g, '$1.js'))
 }
-const { name, version, description, license, type, dependencies } = manifest
+const { name, version, description, license, type, imports, dependencies } = manifest
 const describeEntry = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` })
+/** In their order: the first condition that holds is taken. */
+const describeConditions = (paths: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(paths).map(([condition, path]) => [
+      condition,
+      path.replace('./src/', './').replace(/\.ts$/, '.js'),
+    ]),
+  )
 const published = {
   name,
   version,
@@ -35,6 +43,9 @@ const published = {
   sideEffects: false,
   engines: { node: '>=20.3' }, // the first with AbortSignal.any
   exports: { '.': describeEntry('index'), './node': describeEntry('node/index') },
+  imports: Object.fromEntries(
+    Object.entries(imports).map(([name, paths]) => [name, describeConditions(paths)]),
+  ),
   dependencies,
 }
 await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)

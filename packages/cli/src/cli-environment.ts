@@ -15,6 +15,8 @@ export interface CliEnvironment {
   readonly homeDirectory: string
   /** The standard input. */
   readonly stdin: AsyncIterable<Uint8Array>
+  /** Whether the standard input is a file that every user of the machine may read; absent where that cannot be known. */
+  readonly isInputOpenToAll?: () => boolean
   /** Results go here. */
   readonly stdout: TextStream
   /** Notes and errors go here. */

@@ -1,5 +1,5 @@
 import { ApiProblem, LightfiError, LoginRequiredError } from '@openlightfi/client'
-import { ChecksFailedError, RowsRejectedError, UsageError } from './exit-code.ts'
+import { ChecksFailedError, OutputError, RowsRejectedError, UsageError } from './exit-code.ts'
 import type { Settings } from './settings.ts'
 
 /** An error as `--json` prints it on stderr. */
@@ -11,7 +11,11 @@ export interface ErrorReport {
 export function describeError(error: unknown, settings?: Settings): string {
   if (error instanceof LoginRequiredError) return describeLoginRequired(error, settings)
   if (error instanceof ApiProblem) return describeProblem(error)
-  if ([LightfiError, UsageError, RowsRejectedError, ChecksFailedError].some((kind) => error instanceof kind))
+  if (
+    [LightfiError, UsageError, OutputError, RowsRejectedError, ChecksFailedError].some(
+      (kind) => error instanceof kind,
+    )
+  )
     return (error as Error).message
   if (error instanceof Error && 'code' in error && 'syscall' in error) return error.message // the system said no
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -3,8 +3,11 @@ import {
   AuthorizationError,
   LoginRequiredError,
   NetworkError,
+  TokenEndpointError,
   TokenRefusedError,
+  UnexpectedAnswerError,
 } from '@openlightfi/client'
+import { ProxySettingError } from '@openlightfi/client/node'
 import { CommanderError } from 'commander'
 
 /** What the process tells its caller. The README and `lightfi --help` list them. */
@@ -28,12 +31,17 @@ export const exitCodeHelp = `Exit codes:
   2  wrong arguments or settings
   3  not logged in, or not allowed
   4  no such location or sensor, or you may not see it
-  5  the server could not be reached
+  5  the server could not be reached, or a proxy answered for it (502, 503, 504)
   130  interrupted`
 
 /** The caller asked for something that cannot be; the message says what would be right. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+}
+
+/** A file of the user's, or the standard output, could not be written. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError'
 }
 
 /** An import is done, but rows of it were rejected. */
@@ -55,10 +63,11 @@ export class ChecksFailedError extends Error {
 
 /** The exit code for an error. */
 export function toExitCode(error: unknown): ExitCode {
-  if (error instanceof UsageError) return exitCodes.usage
+  if (error instanceof UsageError || error instanceof ProxySettingError) return exitCodes.usage
   if (error instanceof ChecksFailedError) return error.exitCode
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   if (error instanceof NetworkError) return exitCodes.network
+  if (isFromGateway(error)) return exitCodes.network
   if (error instanceof ApiProblem) return toExitCodeOfStatus(error.status)
   const isAboutLogin = [LoginRequiredError, TokenRefusedError, AuthorizationError].some(
     (kind) => error instanceof kind,
@@ -66,8 +75,15 @@ export function toExitCode(error: unknown): ExitCode {
   return isAboutLogin ? exitCodes.notLoggedIn : exitCodes.failure
 }
 
+/** What proxies answer for a server that is away or silent; the API itself says 503 in a problem document. */
+function isFromGateway(error: unknown): boolean {
+  if (!(error instanceof UnexpectedAnswerError || error instanceof TokenEndpointError)) return false
+  return [502, 503, 504].includes(error.status)
+}
+
 function toExitCodeOfStatus(status: number): ExitCode {
   if (status === 401 || status === 403) return exitCodes.notLoggedIn
   if (status === 404) return exitCodes.notFound
+  if (status === 502 || status === 504) return exitCodes.network // a shim in between says so for the server
   return status === 400 || status === 422 ? exitCodes.usage : exitCodes.failure
 }

@@ -1,14 +1,31 @@
+import { fstatSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
+import { createProxyFetch } from '@openlightfi/client/node'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCodes } from './exit-code.ts'
 import { LongRun } from './long-run.ts'
+import { describeSystemError } from './output/replace-file.ts'
 import { runCli } from './run-cli.ts'
 
-/** A reader that has seen enough, as in `lightfi history ... | head`, is no error. */
-function endWhenReaderLeaves(error: NodeJS.ErrnoException): void {
+/** A reader that has seen enough, as in `lightfi history ... | head`, is no error; a full disk is. */
+function endWhenResultsAreLost(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok)
-  throw error
+  const reason = describeSystemError(error)
+  process.stderr.write(
+    `lightfi: the standard output could not be written: ${reason}; what is there is not whole\n`,
+  )
+  process.exit(exitCodes.failure)
+}
+
+/** Nobody can be told anything any more, so nothing is told. */
+function endWhenNotesAreLost(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.failure)
+}
+
+function isInputOpenToAll(): boolean {
+  const input = fstatSync(process.stdin.fd)
+  return process.platform !== 'win32' && input.isFile() && (input.mode & 0o004) !== 0
 }
 
 /** Only a clear yes is one. */
@@ -25,8 +42,8 @@ async function askYesNo(question: string, signal: AbortSignal): Promise<boolean>
 /** Runs the command line of this process, with its streams and its clock and these variables, and sets its exit code. */
 export async function runProcess(variables: CliEnvironment['variables']): Promise<void> {
   const interruption = new AbortController()
-  process.stdout.on('error', endWhenReaderLeaves)
-  process.stderr.on('error', endWhenReaderLeaves)
+  process.stdout.on('error', endWhenResultsAreLost)
+  process.stderr.on('error', endWhenNotesAreLost)
   const longRun = new LongRun(interruption.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -40,9 +57,10 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
     variables,
     homeDirectory: homedir(),
     stdin: process.stdin,
+    isInputOpenToAll,
     stdout: process.stdout,
     stderr: process.stderr,
-    fetch: globalThis.fetch,
+    fetch: createProxyFetch(variables),
     now: Date.now,
     interruption: interruption.signal,
     onHangup: (listener) => {

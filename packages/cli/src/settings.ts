@@ -47,6 +47,9 @@ export const variablesHelp = `Environment:
   LIGHTFI_CLIENT_ID      with LIGHTFI_CLIENT_SECRET: sign in as this client instead of the stored login
   LIGHTFI_CLIENT_SECRET  secret of that client
   LIGHTFI_REFRESH_TOKEN  with both: act for the user who gave this refresh token
+  HTTPS_PROXY            proxy for https servers, http://user:password@host:port; HTTP_PROXY for http, ALL_PROXY for both
+  NO_PROXY               hosts, addresses and networks that are reached without it; this machine always is
+  NODE_EXTRA_CA_CERTS    file (PEM) with certificates to trust besides the usual ones
   NO_COLOR               no colour, even on a terminal`
 
 const defaultServer = 'http://localhost:8000'

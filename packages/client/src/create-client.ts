@@ -1,3 +1,4 @@
+import { defaultFetch } from '#default-fetch.ts'
 import type { CsvRecords, ExportQuery, ReadingLines, Schemas } from './api-queries.ts'
 import { addTime, prepareLimits } from './call-limits.ts'
 import { checkTransport } from './check-transport.ts'
@@ -6,7 +7,6 @@ import type { ClientHooks } from './client-hooks.ts'
 import { describeRequest, type OperationName, type RequestParts } from './describe-request.ts'
 import type { RetryPolicy } from './retry-policy.ts'
 import { type Connection, createHeaderCache, openAnswer, sendRequest, TextBody } from './send-request.ts'
-import { globalFetch } from './time-limit.ts'
 import type { TokenSource } from './tokens/token-source.ts'
 
 /** How to reach the API. */
@@ -15,7 +15,7 @@ export interface ClientOptions {
   readonly baseUrl: string
   /** Where access tokens come from; see `createTokenSource`. */
   readonly tokens: TokenSource
-  /** Sends the requests. Default: the global `fetch`. */
+  /** Sends the requests. Default: the global `fetch`, on Node through the proxy that the environment names. */
   readonly fetch?: typeof fetch
   /** Time limit of each call with all its tries, milliseconds, 1..86,400,000. Default 30,000. */
   readonly timeoutMs?: number
@@ -53,7 +53,7 @@ type AnswerOf<Name extends OperationName> = Awaited<ReturnType<Client[Name]>>
 export function createClient(clientOptions: ClientOptions): Client {
   const connection: Connection = {
     baseUrl: checkTransport(clientOptions.baseUrl, clientOptions.allowInsecureHttp ?? false),
-    fetch: clientOptions.fetch ?? globalFetch,
+    fetch: clientOptions.fetch ?? defaultFetch,
     tokens: clientOptions.tokens,
     hooks: clientOptions.hooks,
     findHeaders: createHeaderCache(),

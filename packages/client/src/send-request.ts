@@ -268,10 +268,19 @@ async function throwProblem(call: NamedWork, response: Response): Promise<never>
   if (isProblemLike(problem)) throw createApiProblem(problem, retryAfterS)
   if (!response.bodyUsed) await response.arrayBuffer()
   throw new UnexpectedAnswerError(
-    `${call.subject}: HTTP ${status} without a problem document. Is a proxy in between, or the address wrong?`,
+    `${call.subject}: HTTP ${status} without a problem document. ${explainForeignStatus(status)}`,
     status,
     { retryAfterS },
   )
+}
+
+/** What a status means that is not the API's own word. */
+function explainForeignStatus(status: number): string {
+  if (status === 413)
+    return 'The request is too large for a proxy in between: send less at once, or have its limit raised (nginx: client_max_body_size).'
+  if (status === 502 || status === 503 || status === 504)
+    return 'A proxy in between is there, but the server behind it does not answer.'
+  return 'Is a proxy in between, or the address wrong?'
 }
 
 function isProblemLike(candidate: unknown): candidate is ProblemLike {

@@ -1,3 +1,4 @@
+import { findTlsAdvice } from './describe-tls-failure.ts'
 import { NetworkError, TimeoutError } from './errors/network-error.ts'
 
 /** The default time limit of one call with all its tries, milliseconds. */
@@ -5,9 +6,6 @@ export const defaultTimeoutMs = 30_000
 
 /** The longest time limit, milliseconds: a day. Timers overflow at 2^31 ms, which is 24.8 days. */
 export const maxTimeoutMs = 86_400_000
-
-/** The default `fetch`, looked up at each call so that a later patch of the global one is seen. */
-export const globalFetch: typeof fetch = (...request) => globalThis.fetch(...request)
 
 /** @throws RangeError unless it is a whole number of milliseconds from 1 to {@link maxTimeoutMs}. */
 export function checkTimeoutMs(timeoutMs: number, name = 'timeoutMs'): number {
@@ -97,7 +95,9 @@ function isConnectionError(error: unknown): error is Error {
 function describeNetworkFailure(error: Error): string {
   const { cause } = error
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0].message
-  return cause instanceof Error ? cause.message : error.message
+  const reason = cause instanceof Error ? cause.message : error.message
+  const advice = findTlsAdvice(error)
+  return advice === undefined ? reason : `${reason}. ${advice}`
 }
 
 /** Waits for shared work, but stops waiting - without stopping the work - when the signal aborts. */

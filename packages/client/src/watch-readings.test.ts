@@ -187,3 +187,26 @@ test('with an interval of 0 the server is asked to wait, without a pause in betw
     ['/readings/changes?after=now', '/readings/changes?wait=30&after=0', '/readings/changes?wait=30&after=0'],
   )
 })
+
+test('each look is told, the first at once, with what it found and when the next one begins', async (t) => {
+  const stop = new AbortController()
+  const { log, behave } = createLog()
+  const told: string[] = []
+  const { clock } = createClock(() => {
+    if (told.length === 1) log.push(...[0, 1, 2, 3].map(makeReading))
+    else stop.abort()
+  })
+  const client = createClient({ baseUrl: (await startMisbehavingServer(t, behave)).url, tokens })
+  const onLook = ({ found, nextInMs }: { found: number; nextInMs: number }) =>
+    told.push(`${found} ${nextInMs}`)
+  const watching = (async () => {
+    for await (const { id } of watchReadings(
+      client,
+      {},
+      { intervalMs: 60_000, signal: stop.signal, clock, onLook },
+    ))
+      assert.ok(id)
+  })()
+  await assert.rejects(watching, { name: 'AbortError' })
+  assert.deepEqual(told, ['0 60000', '3 0', '1 60000'])
+})

@@ -31,6 +31,11 @@ export interface WatchOptions {
   readonly signal?: AbortSignal
   /** Told when a look failed in a way that may pass; the watch goes on by itself. `delayMs` is until the next look. */
   readonly onTrouble?: (error: Error, delayMs: number) => void
+  /**
+   * Told after each look that succeeded, the first at once: how many readings it found, and in how many milliseconds the next one
+   * begins, 0 for at once. From the first on nothing that is stored is missed.
+   */
+  readonly onLook?: (look: { readonly found: number; readonly nextInMs: number }) => void
   /** Told when the first look after a failure succeeded. */
   readonly onRecovery?: () => void
   /** What passes the time; default: the monotonic clock. */
@@ -68,7 +73,7 @@ export async function* watchReadings(
 export async function* watchReadingBatches(
   client: Pick<Client, 'readReadingChanges'>,
   { after = 'now', ...query }: WatchQuery = {},
-  { intervalMs = 10_000, signal, onTrouble, onRecovery, clock = monotonicClock }: WatchOptions = {},
+  { intervalMs = 10_000, signal, onTrouble, onLook, onRecovery, clock = monotonicClock }: WatchOptions = {},
 ): AsyncGenerator<ReadingBatch> {
   if (!Number.isInteger(intervalMs) || intervalMs < 0 || intervalMs > 86_400_000) {
     throw new RangeError(`intervalMs must be a whole number from 0 to 86,400,000, not ${intervalMs}.`)
@@ -88,6 +93,8 @@ export async function* watchReadingBatches(
       if (isInTrouble) onRecovery?.()
       isInTrouble = false
       cursor = next_cursor
+      const nextInMs = has_more ? 0 : Math.ceil(untilNextLook(clock.now() - startMs, intervalMs))
+      onLook?.({ found: data.length, nextInMs })
       if (data.length > 0) yield { readings: data, cursor }
       if (has_more) continue
     } catch (error) {

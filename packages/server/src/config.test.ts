@@ -52,6 +52,19 @@ describe('configuration', () => {
     })
   }
 
+  it('ignores what Kubernetes sets for a service called lightfi, and still refuses what people mistype', () => {
+    const links = {
+      LIGHTFI_SERVICE_HOST: '10.0.0.1',
+      LIGHTFI_SERVICE_PORT: '80',
+      LIGHTFI_PORT: 'tcp://10.0.0.1:80',
+      LIGHTFI_PORT_80_TCP: 'tcp://10.0.0.1:80',
+      LIGHTFI_PORT_80_TCP_ADDR: '10.0.0.1',
+      LIGHTFI_METRICS_PORT: 'tcp://10.0.0.2:9464',
+    }
+    assert.deepEqual(readConfig(links), readConfig({}))
+    assert.match(complaint({ ...links, LIGHTFI_PORT: 'tcp8080' }), /LIGHTFI_PORT=tcp8080/)
+  })
+
   it('takes a mail server and a sender together, and never shows the mail server', () => {
     const mail = {
       LIGHTFI_SMTP_URL: 'smtps://me:secret@mail.example:465',

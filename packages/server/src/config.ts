@@ -1,3 +1,4 @@
+import { withoutServiceLinks } from '@openlightfi/process'
 import { type Static, Type } from 'typebox'
 import { Check, Errors, Parse } from 'typebox/value'
 
@@ -100,6 +101,9 @@ export interface ServerConfig {
   readonly mail?: { readonly smtpUrl: string; readonly from: string }
 }
 
+/** What the names of all settings begin with. */
+export const settingPrefix = 'LIGHTFI_'
+
 /** The environment cannot be used; the message lists every mistake. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
@@ -107,11 +111,14 @@ export class ConfigError extends Error {
 
 /**
  * Reads the configuration from environment variables.
- * @throws ConfigError with all mistakes at once; a `LIGHTFI_*` name that is not known is one.
+ * @throws ConfigError with all mistakes at once; a `LIGHTFI_*` name that is not known is one. What Kubernetes sets for a service of such a
+ * name is none, and is ignored.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => name.startsWith('LIGHTFI_') && value !== undefined),
+    Object.entries(withoutServiceLinks(environment, settingPrefix)).filter(
+      ([name, value]) => name.startsWith(settingPrefix) && value !== undefined,
+    ),
   ) as Record<string, string>
   const mistakes = [
     ...findUnknownNames(given),

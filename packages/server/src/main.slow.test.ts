@@ -19,8 +19,19 @@ describe('lightfi-server', () => {
   })
 
   it('has the running server do what a second command asks for, and prints the result alone', async () => {
-    const server = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir })
+    // What Kubernetes sets for services called lightfi and lightfi-metrics is no setting.
+    const links = {
+      LIGHTFI_SERVICE_HOST: '10.0.0.1',
+      LIGHTFI_SERVICE_PORT: '80',
+      LIGHTFI_METRICS_PORT: 'tcp://10.0.0.2:9464',
+    }
+    const server = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir, ...links })
     const url = await server.find(/Serving on (http:\S+),/)
+    const told = server.output.split('\n').filter((line) => line.includes('Kubernetes'))
+    assert.deepEqual(
+      told.map((line) => JSON.parse(line).variables),
+      [Object.keys(links).sort()],
+    )
     const command = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir }, ['setup-link'])
     assert.equal(await command.end(), 0)
     const [link = ''] = command.output.split('\n')

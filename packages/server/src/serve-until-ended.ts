@@ -1,5 +1,5 @@
-import { superviseEnding } from '@openlightfi/process'
-import { readConfig } from './config.ts'
+import { findServiceLinks, superviseEnding } from '@openlightfi/process'
+import { readConfig, settingPrefix } from './config.ts'
 import { createLogStream } from './http/create-log-stream.ts'
 import { reserveThreads } from './reserve-threads.ts'
 import { type RunningServer, startServer } from './server.ts'
@@ -31,6 +31,8 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
     failureMs,
     flushLog: () => log.flush(lastLinesMs),
   })
+  const links = findServiceLinks(environment, settingPrefix)
+  if (links.length > 0) log.write(describeLinks(links))
   server = await startServer(readConfig(environment), Date.now, log)
   log.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
   const setupLink = await server.createSetupLink()
@@ -40,4 +42,9 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
     )
   }
   return server
+}
+
+function describeLinks(links: readonly string[]): string {
+  const msg = 'these variables are links of a Kubernetes service, not settings, and are ignored'
+  return `${JSON.stringify({ level: 30, time: Date.now(), variables: links, msg })}\n`
 }

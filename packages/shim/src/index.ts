@@ -1,6 +1,7 @@
 export { ShimConfigError } from './config/config-mistake.ts'
 export type { ShimConfig } from './config/config-schema.ts'
 export { describeConfig, tabulateConfig } from './config/describe-config.ts'
+export { describeOpenSecret, findOpenSecrets } from './config/find-open-secrets.ts'
 export { type ConfigSources, configFileVariable, readConfig } from './config/read-config.ts'
 export { type Credentials, createCredentials } from './credentials/create-credentials.ts'
 export { CredentialFileError, readSecretFile } from './credentials/read-secret-file.ts'

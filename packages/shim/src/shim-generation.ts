@@ -7,6 +7,7 @@ import { TokenKeeper, type TokenStatus } from './credentials/token-keeper.ts'
 import { createHostCheck, type HostCheck } from './proxy/own-host.ts'
 import { createProxySettings, type ProxySettings } from './proxy/proxy-settings.ts'
 import type { ShimLog } from './shim-log.ts'
+import type { WayOut } from './way-out.ts'
 
 /** What one configuration makes, besides the listeners. What did not change is taken over from the one before. */
 export interface Generation {
@@ -26,6 +27,7 @@ export interface GenerationContext {
   readonly tokenFile: string
   readonly log: ShimLog
   readonly now: () => number
+  readonly wayOut: WayOut
   /** Called when the state of the credentials changes. */
   readonly onTokenChange: (status: TokenStatus) => void
 }
@@ -41,7 +43,7 @@ export async function createGeneration(
   previous: Generation | undefined,
 ): Promise<Generation> {
   const { server, oauth, alert, allowInsecureHttp, limits } = config
-  const { log, now, tokenFile } = context
+  const { log, now, tokenFile, wayOut } = context
   const clientSecret = await readOptionalSecret(oauth.clientSecretFile)
   const secret = await readOptionalSecret(alert.secretFile)
   if (oauth.grant === 'refreshToken') await prepareTokenDirectory(tokenFile)
@@ -52,13 +54,13 @@ export async function createGeneration(
   const alerts =
     previous?.alertsKey === alertsKey
       ? previous.alerts
-      : new Alerts({ url: alert.url, secret, name: alert.name, server, log, now })
+      : new Alerts({ url: alert.url, secret, name: alert.name, server, log, now, fetch: wayOut.fetch })
   const { host, hostNames } = config.admin
   return {
     config,
     keeper,
     alerts,
-    settings: createProxySettings(config, keeper),
+    settings: createProxySettings(config, keeper, wayOut.findProxy(server)),
     isAdminHost: createHostCheck(host, hostNames?.split(' ')),
     keeperKey,
     alertsKey,
@@ -67,10 +69,10 @@ export async function createGeneration(
 
 function createKeeper(
   config: ShimConfig,
-  { tokenFile, log, now, onTokenChange }: GenerationContext,
+  { tokenFile, log, now, onTokenChange, wayOut }: GenerationContext,
   clientSecret: string | undefined,
 ): TokenKeeper {
-  const { grant, store } = createCredentials(config, { tokenFile, clientSecret, now })
+  const { grant, store } = createCredentials(config, { tokenFile, clientSecret, now, fetch: wayOut.fetch })
   return new TokenKeeper({
     grant,
     store,

@@ -1,3 +1,5 @@
+import { findTlsAdvice } from '@openlightfi/client'
+
 /** Severities, the least severe first. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 
@@ -33,9 +35,12 @@ export function createLog(sink: LogSink, readLevel: () => LogLevel, now: () => n
   return { debug: writeAt('debug'), info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') }
 }
 
-/** An error as one sentence, with the message of its cause. */
+/** An error as one sentence, with the message of its cause, and what to do about a certificate. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
-  return `${error.name}: ${error.message}${cause}`
+  const text = `${error.name}: ${error.message}${cause}`
+  const advice = findTlsAdvice(error)
+  // The SDK's own errors have it already.
+  return advice === undefined || text.includes(advice) ? text : `${text}. ${advice}`
 }

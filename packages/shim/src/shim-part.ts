@@ -8,6 +8,8 @@ export interface PartContext {
   /** Calls the API with the token that the shim keeps fresh. */
   readonly client: Client
   readonly log: ShimLog
+  /** Sends requests to others than the API. */
+  readonly fetch: typeof fetch
   /** Served at /metrics. A part removes its metrics when it closes. */
   readonly metrics: Registry
   /** Directory for what must outlive the process, mode 0700. */

@@ -285,3 +285,17 @@ test('stopping lets a request end, and leaves neither lock nor litter', async (t
   assert.deepEqual((await readdir(shim.directory)).sort(), ['shim.json', 'tokens.json'])
   assert.match(await readFile(shim.tokenFile, 'utf8'), /"refreshToken": "refresh-0"/)
 })
+
+test('a secret that everybody may read is told once, however often the configuration is read', {
+  skip: process.platform === 'win32',
+}, async (t) => {
+  const { shim } = await start(t)
+  const secretFile = join(shim.directory, 'open-key')
+  await writeFile(secretFile, 'alert-secret', { mode: 0o600 })
+  await chmod(secretFile, 0o644)
+  await shim.write({ alert: { url: 'http://127.0.0.1:1/hook', secretFile }, admin: { port: 0 } })
+  assert.equal(await shim.shim.reload(), true)
+  assert.equal(await shim.shim.reload(), true)
+  const told = shim.log.text.split('\n').filter((line) => line.includes(`chmod 600 '${secretFile}'`))
+  assert.equal(told.length, 1, shim.log.text)
+})

@@ -1,6 +1,9 @@
+import { findServiceLinks } from '@openlightfi/process'
 import { Gauge, Registry } from 'prom-client'
 import { createAdminHandler, type ShimHealth } from './admin/admin-handler.ts'
 import type { ShimConfig } from './config/config-schema.ts'
+import { describeOpenSecret, findOpenSecrets } from './config/find-open-secrets.ts'
+import { variablePrefix } from './config/plain-settings.ts'
 import { type ConfigSources, readConfig } from './config/read-config.ts'
 import { createCredentialMetrics } from './credentials/credential-metrics.ts'
 import type { TokenStatus } from './credentials/token-keeper.ts'
@@ -14,6 +17,7 @@ import { createGeneration, endGeneration, type Generation } from './shim-generat
 import { createLog, describeError, type LogSink, type ShimLog } from './shim-log.ts'
 import { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
 import { type FileWatch, signFile, watchFiles } from './watch-files.ts'
+import { createWayOut, type WayOut } from './way-out.ts'
 
 /** What a shim is started with. */
 export interface ShimOptions {
@@ -60,6 +64,7 @@ class Shim implements RunningShim {
   readonly #now: () => number
   readonly #listeners = new ListenerSet()
   readonly #forwarders: ForwarderSet
+  readonly #wayOut: WayOut
   #proxy: ApiProxy | undefined
   #generation: Generation | undefined
   #watches: readonly FileWatch[] = []
@@ -67,12 +72,16 @@ class Shim implements RunningShim {
   #configError: string | undefined
   #loadedAtMs = 0
   #isTroubled = false
+  /** Files with secrets that everybody may read, of which the log has told. */
+  readonly #toldOpen = new Set<string>()
 
   constructor(options: ShimOptions) {
     this.#options = options
     this.#now = options.now ?? Date.now
     this.#log = createLog(options.logSink, () => this.#generation?.config.logLevel ?? 'info', this.#now)
+    this.#wayOut = createWayOut(options.sources.variables)
     this.#forwarders = new ForwarderSet({
+      fetch: this.#wayOut.fetch,
       log: this.#log,
       metrics: this.#metrics,
       stateDirectory: findStateDirectory(options.places),
@@ -95,8 +104,16 @@ class Shim implements RunningShim {
   }
 
   async start(): Promise<void> {
+    const links = findServiceLinks(this.#options.sources.variables, variablePrefix)
+    if (links.length > 0)
+      this.#log.info('links of a Kubernetes service are no settings, and ignored', { links })
     await this.#load()
-    this.#log.info('serving', { addresses: this.addresses, admin: this.adminAddress })
+    const outgoing = this.#wayOut.findProxy(this.#current.config.server)
+    this.#log.info('serving', {
+      addresses: this.addresses,
+      admin: this.adminAddress,
+      ...(outgoing && { outgoingProxy: outgoing.origin, namedBy: outgoing.variable }),
+    })
   }
 
   reload(): Promise<boolean> {
@@ -164,9 +181,10 @@ class Shim implements RunningShim {
     for (const path of [config.oauth.clientSecretFile, config.alert.secretFile]) {
       if (path !== undefined) signatures.set(path, signFile(path))
     }
+    this.#warnOfOpenSecrets(config)
     const tokenFile = findTokenFile(config, this.#options.places)
     const onTokenChange = (status: TokenStatus) => this.#tellTokenChange(status)
-    const context = { tokenFile, log: this.#log, now: this.#now, onTokenChange }
+    const context = { tokenFile, log: this.#log, now: this.#now, onTokenChange, wayOut: this.#wayOut }
     const next = await createGeneration(config, context, previous)
     try {
       await this.#listeners.change(this.#listWantedListeners(config, next), config.limits.stopPatienceMs)
@@ -182,6 +200,14 @@ class Shim implements RunningShim {
     await this.#forwarders.change(next)
     // Answers under way may take long: nothing waits for them.
     if (previous) void endGeneration(previous, next)
+  }
+
+  #warnOfOpenSecrets(config: ShimConfig): void {
+    for (const path of findOpenSecrets(config, this.#options.sources.file)) {
+      if (this.#toldOpen.has(path)) continue
+      this.#toldOpen.add(path)
+      this.#log.warn('a secret can be read by others', { detail: describeOpenSecret(path) })
+    }
   }
 
   #listWantedListeners(config: ShimConfig, { settings }: Generation): WantedListener[] {

@@ -9,7 +9,7 @@ export interface HistoryOptions {
   readonly fromS: number
   /** Last time, excluded, Unix seconds. */
   readonly toS: number
-  /** Readings in one post, at most what the API takes. Default 10,000. */
+  /** Readings in one post, at most the 10,000 that the API takes. Default 8,000, so that they are below a megabyte, which is what proxies take. */
   readonly batchSize?: number
   readonly signal: AbortSignal
   /** Every reading before `untilS` (Unix seconds) is durable; `posted` readings were sent since the last call. */
@@ -31,7 +31,7 @@ export class HistoryRejectedError extends Error {
  * the reason of `signal` once aborted.
  */
 export async function fillHistory(options: HistoryOptions): Promise<void> {
-  const { source, fromS, toS, batchSize = 10_000, signal, onProgress } = options
+  const { source, fromS, toS, batchSize = 8_000, signal, onProgress } = options
   let pending: Promise<void> = Promise.resolve()
   for (const batch of takeBatches(source.readings(fromS, toS), batchSize)) {
     // the next batch was made while the last one travelled; only one is ever under way

@@ -41,10 +41,7 @@ async function examine(
   settings: Settings,
   options: GlobalOptions,
 ): Promise<Finding[]> {
-  const findings = [
-    ...(await checkFiles(settings)),
-    ...(await checkNetwork(settings.server, environment.now)),
-  ]
+  const findings = [...(await checkFiles(settings)), ...(await checkNetwork(settings.server, environment))]
   if (isAboutNetwork(findings)) return [...findings, skip('http'), skip('token')]
   findings.push(...(await checkServer(environment, settings)))
   if (isAboutNetwork(findings)) return [...findings, skip('token')]

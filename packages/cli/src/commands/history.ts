@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import type { components, HistoryQuery, VarName } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { checkTarget, deliverAnswer, fileFormats } from '../output/deliver-answer.ts'
+import { checkTarget, deliverAnswer, deliverText, fileFormats } from '../output/deliver-answer.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { findUnit } from '../output/format-value.ts'
-import { writeText } from '../output/write-text.ts'
 import { parseTime, parseVarName, parseWholeNumber } from '../parse-arguments.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
@@ -64,7 +62,10 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
         bucketLengths,
       ),
     )
-    .option('-o, --output <file>', 'write to this file; ndjson, parquet and arrow of any length')
+    .option(
+      '-o, --output <file>',
+      'write to this file, or - for the standard output; ndjson, parquet and arrow of any length',
+    )
     .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<HistoryOptions>()
       const { client, settings } = openSession(environment, options)
@@ -82,8 +83,7 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
         needsTimeZone ? client.readSensor(sensorId, { project: ['time_zone'] }) : undefined,
       ])
       const text = formatHistory(format, history, sensor?.time_zone ?? 'UTC')
-      if (options.output === undefined) await writeText(environment.stdout, text)
-      else await writeFile(options.output, text)
+      await deliverText(environment, text, options.output)
       if (history.data.length === 0) environment.stderr.write('No data in this time range.\n')
     })
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { ApiProblem } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { RowsRejectedError, UsageError } from '../exit-code.ts'
@@ -6,6 +7,7 @@ import type { ImportProgress } from '../import/import-progress.ts'
 import { type ImportTask, type ImportWatcher, importReadings } from '../import/import-readings.ts'
 import { ImportReport } from '../import/import-report.ts'
 import type { ImportFormat, RejectedRow } from '../import/post-piece.ts'
+import type { Piece } from '../import/read-pieces.ts'
 import { showResult } from '../output/show-result.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
@@ -98,7 +100,9 @@ class ProgressPrinter implements ImportWatcher {
   readonly #reportFile: string | undefined
   #report: ImportReport | undefined
   #goesOn = false
-  #nextLine = 0
+  #progress: ImportProgress | undefined
+  #failedLines: readonly [number, number] | undefined
+  #isRefused = false
   /** The first rejected rows. */
   readonly shown: RejectedRow[] = []
 
@@ -107,11 +111,28 @@ class ProgressPrinter implements ImportWatcher {
     this.#reportFile = reportFile
   }
 
-  async onResume({ nextLine, accepted }: ImportProgress): Promise<void> {
+  async onResume(progress: ImportProgress): Promise<void> {
+    const { nextLine, accepted } = progress
+    this.#progress = progress
     this.#goesOn = true
     this.#environment.stderr.write(
       `Going on at line ${nextLine}, where an earlier run had stored ${accepted} readings.\n`,
     )
+  }
+
+  onChangedFile(): void {
+    this.#environment.stderr.write('The file is not what an earlier run had imported: beginning anew.\n')
+  }
+
+  onTooLarge(nextBytes: number): void {
+    this.#environment.stderr.write(
+      `${this.#clearLine()}The server, or a proxy before it, takes no request of this size (nginx: client_max_body_size): going on with pieces of ${Math.ceil(nextBytes / 1000)} kB.\n`,
+    )
+  }
+
+  onFailedPiece({ firstLine, nextLine }: Piece, error: unknown): void {
+    this.#failedLines = [firstLine, nextLine - 1]
+    this.#isRefused = error instanceof ApiProblem && error.status < 500
   }
 
   async onPiece({ rejected }: { rejected: readonly RejectedRow[] }, progress: ImportProgress): Promise<void> {
@@ -124,7 +145,7 @@ class ProgressPrinter implements ImportWatcher {
       this.shown.push(row)
       stderr.write(`${this.#clearLine()}line ${row.line}: ${row.code}: ${row.detail}\n`)
     }
-    this.#nextLine = progress.nextLine
+    this.#progress = progress
     if (!stderr.isTTY) return
     const { size, nextByte, accepted } = progress
     const share = size > 0 ? `${Math.floor((nextByte / size) * 100)} %` : `${Math.round(nextByte / 1e6)} MB`
@@ -133,10 +154,23 @@ class ProgressPrinter implements ImportWatcher {
 
   /** What to do after an import that was broken off; nothing when it had not begun. */
   tellWhereItStopped({ file, dryRun }: ImportTask): void {
-    if (this.#nextLine === 0 || dryRun) return
-    const advice = file === '-' ? '' : ' The same command goes on from there.'
+    if (dryRun || (!this.#progress && !this.#failedLines)) return
     const { stderr } = this.#environment
-    stderr.write(`${this.#clearLine()}Everything before line ${this.#nextLine} was posted.${advice}\n`)
+    const next = this.#progress?.nextLine ?? this.#failedLines?.[0] ?? 1
+    const stored = this.#progress
+      ? `Lines 1 to ${next - 1} are stored, ${this.#progress.accepted} readings.`
+      : 'Nothing of the file is stored.'
+    stderr.write(`${this.#clearLine()}${stored} ${this.#describeFailedLines()}\n`)
+    if (file === '-') stderr.write(`To go on, give the header and everything from line ${next} on.\n`)
+    else stderr.write(`The same command goes on at line ${next}; what follows there may be mended before.\n`)
+  }
+
+  #describeFailedLines(): string {
+    if (!this.#failedLines) return ''
+    const [first, last] = this.#failedLines
+    return this.#isRefused
+      ? `Lines ${first} to ${last} were refused.`
+      : `Whether lines ${first} to ${last} are is not known; storing them again changes nothing.`
   }
 
   async close(): Promise<void> {

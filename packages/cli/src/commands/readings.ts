@@ -44,7 +44,7 @@ export function addReadingsCommand(program: Command, environment: CliEnvironment
     )
     .addOption(new Option('--time-format <format>', 'in csv and ndjson').choices(['unix', 'rfc3339']))
     .option('--reported', 'only what was reported, without the onlineStatus that follows from silence')
-    .option('-o, --output <file>', 'write to this file')
+    .option('-o, --output <file>', 'write to this file, or - for the standard output')
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ReadingsOptions>()
       const { client, settings } = openSession(environment, options)

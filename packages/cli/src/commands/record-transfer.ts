@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type Client, type components, isProblem } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { RowsRejectedError, UsageError } from '../exit-code.ts'
+import { isStandardOutput } from '../output/deliver-answer.ts'
 import { formatTable } from '../output/format-table.ts'
+import { replaceFile } from '../output/replace-file.ts'
 import { showResult } from '../output/show-result.ts'
 import { writeText } from '../output/write-text.ts'
 import { openSession } from '../session.ts'
@@ -47,8 +49,8 @@ function addExportCommand(parent: Command, records: Records, environment: CliEnv
       const { client, settings } = openSession(environment, options)
       const format = options.format ?? guessFormat(file) ?? (settings.json ? 'json' : 'csv')
       const text = await readExport(client, records, format, options.in)
-      if (file === '-') return writeText(environment.stdout, [text])
-      await writeFile(file, text)
+      if (isStandardOutput(file)) return writeText(environment.stdout, [text])
+      await replaceFile(file, text)
       await showResult(environment, settings, { value: { file, format }, text: () => `Wrote ${file}.\n` })
     })
 }

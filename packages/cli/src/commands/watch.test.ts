@@ -62,7 +62,10 @@ test('watch prints the newest reading, then each new one once, until it is inter
 2025-10-09 10:03:20+01:00 870 ppm
 `,
   )
-  assert.equal(command.stderr.text, '')
+  assert.match(
+    command.stderr.text,
+    /^Watching CO2ppm of AQ2-FE753C0D7ADF, a look every 1 s, the next at \d\d:\d\d:\d\d UTC\. Ctrl-C ends it\.\n$/,
+  )
 })
 
 test('watch outlives an outage with a note, and then prints what it missed', async () => {

@@ -66,11 +66,12 @@ function createCsvFormatter(): (record: object) => string {
 /** Shows the newest reading and then what is stored, until it is interrupted; outages are noted and outlived. */
 async function follow(
   { client, sensorId, varName, intervalS, show }: Following,
-  { interruption, stderr }: CliEnvironment,
+  { interruption, stderr, now }: CliEnvironment,
 ): Promise<void> {
   let newest: Datum | undefined
   let timeZone = 'UTC'
   let isInTrouble = false
+  let hasBegun = false
 
   async function showNewest(): Promise<void> {
     const sensor = await client.readSensor(sensorId, { project: ['latest', 'value', 'time_zone'] })
@@ -96,6 +97,14 @@ async function follow(
       onTrouble: ({ message }) => {
         if (!isInTrouble) stderr.write(`lightfi: ${message} Trying again every ${intervalS} s.\n`)
         isInTrouble = true
+      },
+      onLook: ({ nextInMs }) => {
+        if (hasBegun) return
+        hasBegun = true
+        const next = new Date(now() + nextInMs).toISOString().slice(11, 19)
+        stderr.write(
+          `Watching ${varName} of ${sensorId}, a look every ${intervalS} s, the next at ${next} UTC. Ctrl-C ends it.\n`,
+        )
       },
       onRecovery: () => {
         stderr.write('lightfi: the server answers again.\n')

@@ -1,6 +1,10 @@
 import { lookup } from 'node:dns/promises'
-import { connect as connectTcp, type Socket } from 'node:net'
+import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { findTlsAdvice } from '@openlightfi/client'
+import { findProxy, type HttpProxy } from '@openlightfi/client/node'
+import { nameProxy, openTunnel } from '@openlightfi/client/proxy'
+import type { CliEnvironment } from '../cli-environment.ts'
 import { exitCodes } from '../exit-code.ts'
 import { describeCause, type Finding } from './check.ts'
 
@@ -9,19 +13,37 @@ const patienceMs = 5_000
 /** A certificate that ends sooner is worth a warning, days. */
 const fewDays = 14
 
+/** A host and a port. */
+interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+type Step = [check: string, look: () => Promise<Finding>]
+
 /**
- * Looks at the way to a server, step by step: its name, a connection, and its certificate where the URL is https. What follows
- * a failed step is skipped.
+ * Looks at the way to a server, step by step: its name, a connection, and its certificate where the URL is https; where a proxy stands
+ * in between, the name and the port are the proxy's, which then has to let us through. What follows a failed step is skipped.
+ *
+ * @throws ProxySettingError for a variable that names no HTTP proxy.
  */
-export async function checkNetwork(server: string, now: () => number): Promise<Finding[]> {
+export async function checkNetwork(
+  server: string,
+  { now, variables }: Pick<CliEnvironment, 'now' | 'variables'>,
+): Promise<Finding[]> {
   const url = new URL(server)
   const isTls = url.protocol === 'https:'
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const port = Number(url.port) || (isTls ? 443 : 80)
-  const steps: [string, () => Promise<Finding>][] = [
-    ['dns', () => checkName(host)],
-    ['tcp', () => checkPort(host, port)],
-    ...(isTls ? [['tls', () => checkCertificate(host, port, now)] as [string, () => Promise<Finding>]] : []),
+  const proxy = findProxy(url, variables)
+  const target = readAddress(url)
+  const first = proxy ? readAddress(new URL(proxy.origin)) : target
+  const blamed = proxy ? nameProxy(proxy) : undefined
+  const connect = () => connectTo(target, proxy)
+  const steps: Step[] = [
+    ...(proxy ? [['proxy', async () => describeProxy(proxy)] as Step] : []),
+    ['dns', () => checkName(first.host, proxy)],
+    ['tcp', () => checkPort(first, blamed)],
+    ...(proxy && isTls ? [['tunnel', () => checkTunnel(target, proxy)] as Step] : []),
+    ...(isTls ? [['tls', () => checkCertificate(target.host, connect, now)] as Step] : []),
   ]
   const findings: Finding[] = []
   for (const [check, look] of steps) {
@@ -31,7 +53,33 @@ export async function checkNetwork(server: string, now: () => number): Promise<F
   return findings
 }
 
-async function checkName(host: string): Promise<Finding> {
+function readAddress({ protocol, hostname, port }: URL): Address {
+  const usual = protocol === 'https:' ? 443 : 80
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || usual }
+}
+
+function describeProxy({ origin, variable, authorization }: HttpProxy): Finding {
+  const login = authorization === undefined ? 'without a password' : 'with a user and a password'
+  return { check: 'proxy', status: 'ok', detail: `through ${origin}, ${login}, as ${variable} says` }
+}
+
+async function checkTunnel({ host, port }: Address, proxy: HttpProxy): Promise<Finding> {
+  try {
+    const socket = await openTunnel(proxy, `${host}:${port}`, patienceMs)
+    socket.destroy()
+    return { check: 'tunnel', status: 'ok', detail: `the proxy connects to ${host}:${port}` }
+  } catch (error) {
+    const advice = `Ask whoever runs the proxy; NO_PROXY=${host} goes around it, where that is allowed.`
+    return fail('tunnel', describeCause(error), advice)
+  }
+}
+
+async function connectTo({ host, port }: Address, proxy: HttpProxy | undefined): Promise<Socket> {
+  if (proxy) return openTunnel(proxy, `${host}:${port}`, patienceMs)
+  return openSocket(connectTcp({ host, port }), 'connect')
+}
+
+async function checkName(host: string, proxy: HttpProxy | undefined): Promise<Finding> {
   try {
     const addresses = await lookup(host, { all: true })
     return {
@@ -40,27 +88,46 @@ async function checkName(host: string): Promise<Finding> {
       detail: `${host} is ${addresses.map(({ address }) => address).join(', ')}`,
     }
   } catch (error) {
-    const advice = 'Check the spelling of --server, and the name servers of this machine.'
-    return fail('dns', `${host} cannot be found: ${describeCause(error)}`, advice)
+    const advice = proxy
+      ? `Check the spelling in ${proxy.variable}, and the name servers of this machine. The name of the server was not asked for: the proxy does that.`
+      : 'Check the spelling of --server, and the name servers of this machine. Where only a proxy knows other machines, name it in HTTPS_PROXY.'
+    return fail(
+      'dns',
+      `${proxy ? `the proxy ${host}` : host} cannot be found: ${describeCause(error)}`,
+      advice,
+    )
   }
 }
 
-async function checkPort(host: string, port: number): Promise<Finding> {
+/** @param blamed the proxy whose port it is, if it is one's. */
+async function checkPort({ host, port }: Address, blamed: string | undefined): Promise<Finding> {
   const started = performance.now()
   try {
     const socket = await openSocket(connectTcp({ host, port }), 'connect')
     socket.destroy()
     const ms = Math.round(performance.now() - started)
-    return { check: 'tcp', status: 'ok', detail: `port ${port} answers within ${ms} ms` }
+    const detail = `port ${port}${blamed === undefined ? '' : ' of the proxy'} answers within ${ms} ms`
+    return { check: 'tcp', status: 'ok', detail }
   } catch (error) {
-    const advice = 'Check that the server runs, the port of --server, and firewalls in between.'
-    return fail('tcp', `port ${port} cannot be reached: ${describeCause(error)}`, advice)
+    const [what, advice] =
+      blamed === undefined
+        ? [`port ${port}`, 'Check that the server runs, the port of --server, and firewalls in between.']
+        : [
+            blamed,
+            'The server itself was not asked. Check the proxy, or name the server in NO_PROXY to go around it.',
+          ]
+    return fail('tcp', `${what} cannot be reached: ${describeCause(error)}`, advice)
   }
 }
 
-async function checkCertificate(host: string, port: number, now: () => number): Promise<Finding> {
+async function checkCertificate(
+  host: string,
+  connect: () => Promise<Socket>,
+  now: () => number,
+): Promise<Finding> {
   try {
-    const socket = await openSocket(connectTls({ host, port, servername: host }), 'secureConnect')
+    const tls = connectTls({ socket: await connect(), ...(isIP(host) === 0 && { servername: host }), host })
+    const socket = await openSocket(tls, 'secureConnect')
     const { valid_to: validTo } = socket.getPeerCertificate()
     const protocol = socket.getProtocol()
     socket.destroy()
@@ -69,8 +136,7 @@ async function checkCertificate(host: string, port: number, now: () => number): 
     if (days >= fewDays) return { check: 'tls', status: 'ok', detail }
     return { check: 'tls', status: 'warn', detail, advice: 'Renew the certificate of the server.' }
   } catch (error) {
-    const advice =
-      'If the certificate is from an authority of your own, name its file in NODE_EXTRA_CA_CERTS. Otherwise do not go on.'
+    const advice = `${findTlsAdvice(error) ?? 'The certificate cannot be trusted.'} Otherwise do not go on.`
     return fail('tls', `no trusted connection: ${describeCause(error)}`, advice)
   }
 }

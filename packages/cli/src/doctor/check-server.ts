@@ -1,4 +1,4 @@
-import { discoverAuthorizationServer } from '@openlightfi/client'
+import { discoverAuthorizationServer, findTlsAdvice } from '@openlightfi/client'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { exitCodes, toExitCode } from '../exit-code.ts'
 import { describeNativeClient } from '../session.ts'
@@ -25,6 +25,7 @@ export async function checkServer(environment: CliEnvironment, settings: Setting
   } catch (error) {
     const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
     const advice =
+      findTlsAdvice(error) ??
       'Check --server, and proxies in between; an address that redirects must be given as where it leads.'
     const detail = `GET /health was not answered: ${describeCause(cause)}`
     return [{ check: 'http', status: 'fail', detail, advice, exitCode: exitCodes.network }]

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Client, isTransient, NetworkError } from '@openlightfi/client'
+import { replaceFile } from '../output/replace-file.ts'
 import type { ExportedFile } from './export-manifest.ts'
 import type { Chunk, ExportRequest } from './plan-chunks.ts'
 
@@ -40,27 +40,18 @@ export async function downloadChunk(chunk: Chunk, options: DownloadOptions): Pro
 }
 
 async function downloadOnce(chunk: Chunk, options: DownloadOptions): Promise<ExportedFile> {
-  const path = join(options.folder, chunk.name)
-  const unfinished = `${path}.part`
-  const file = await open(unfinished, 'w')
-  try {
-    const hash = createHash('sha256')
-    let bytes = 0
+  const hash = createHash('sha256')
+  let bytes = 0
+  async function* readAndCount() {
     for await (const piece of fetchChunk(chunk, options)) {
-      await file.writeFile(piece)
+      yield piece
       hash.update(piece)
       bytes += piece.length
       options.onProgress(bytes)
     }
-    await file.sync()
-    await file.close()
-    await rename(unfinished, path)
-    return { name: chunk.name, bytes, sha256: hash.digest('hex') }
-  } catch (error) {
-    await file.close()
-    await rm(unfinished, { force: true })
-    throw error
   }
+  await replaceFile(join(options.folder, chunk.name), readAndCount())
+  return { name: chunk.name, bytes, sha256: hash.digest('hex') }
 }
 
 /** How many bytes a chunk has; they are fetched and thrown away. */

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '../exit-code.ts'
+import { replaceFile } from '../output/replace-file.ts'
 import type { Chunk, ExportRequest } from './plan-chunks.ts'
 
 /** A file of an export that is whole. */
@@ -56,15 +57,7 @@ export async function loadManifest(
 /** Keeps the manifest; a crash leaves the earlier one or this one. */
 export async function saveManifest(folder: string, manifest: ExportManifest): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const path = join(folder, manifestName)
-  const file = await open(`${path}.part`, 'w')
-  try {
-    await file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.part`, path)
+  await replaceFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 /** The chunks whose files are not there, or not as they were written. */

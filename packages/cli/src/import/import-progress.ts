@@ -1,42 +1,61 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, rm, stat } from 'node:fs/promises'
+import { replaceFile } from '../output/replace-file.ts'
 
 /** How far an import has come: what is kept in a file beside the imported one, so that it can go on later. */
 export interface ImportProgress {
-  /** The imported file as it was: another size or time of change means that it is another file. */
+  /** Bytes of the imported file; 0 where that is not known. */
   readonly size: number
-  readonly modifiedMs: number
   readonly server: string
-  /** Header of CSV, without its end. */
+  /** What goes ahead of every piece of CSV, without its end. */
   readonly header: string
   readonly nextLine: number
   readonly nextByte: number
+  /** SHA-256 of the file up to there, hexadecimal: what comes behind may change, and the import goes on all the same. */
+  readonly digest: string
   readonly accepted: number
   readonly throttled: number
   readonly rejected: number
 }
 
-/** What must be the same for an import to go on. */
-export type ImportSource = Pick<ImportProgress, 'size' | 'modifiedMs' | 'server'>
+/** An earlier run of an import. */
+export interface EarlierRun {
+  readonly progress: ImportProgress
+  /** Of the file up to where the run came. */
+  readonly hash: Hash
+}
 
-/** The progress of an earlier run over the same file to the same server; `undefined` when there is none. */
-export async function loadProgress(path: string, source: ImportSource): Promise<ImportProgress | undefined> {
+/**
+ * Looks for an earlier run over the same file to the same server.
+ *
+ * @param path of the progress. @param file the imported one.
+ * @returns undefined when there is none; `changed` when the file is no longer what that run imported, up to where it came.
+ */
+export async function loadProgress(
+  path: string,
+  file: string,
+  server: string,
+): Promise<EarlierRun | 'changed' | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
   if (text === undefined) return undefined
   const progress = JSON.parse(text) as ImportProgress
-  const isSame =
-    progress.size === source.size &&
-    progress.modifiedMs === source.modifiedMs &&
-    progress.server === source.server
-  return isSame ? progress : undefined
+  const { size } = await stat(file)
+  if (progress.server !== server) return undefined
+  if (size < progress.nextByte) return 'changed'
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file, { end: Math.max(progress.nextByte - 1, 0) }))
+    hash.update(chunk)
+  const isSame = hash.copy().digest('hex') === progress.digest
+  return isSame ? { progress: { ...progress, size }, hash } : 'changed'
 }
 
 /** Keeps the progress; a crash leaves the earlier or this one. */
 export async function saveProgress(path: string, progress: ImportProgress): Promise<void> {
-  await writeFile(`${path}.new`, `${JSON.stringify(progress)}\n`)
-  await rename(`${path}.new`, path)
+  await replaceFile(path, `${JSON.stringify(progress)}\n`)
 }
 
 /** Forgets the progress of a finished import. */

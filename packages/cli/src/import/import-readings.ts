@@ -1,17 +1,13 @@
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Client } from '@openlightfi/client'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { UsageError } from '../exit-code.ts'
-import {
-  type ImportProgress,
-  type ImportSource,
-  loadProgress,
-  removeProgress,
-  saveProgress,
-} from './import-progress.ts'
-import { type ImportFormat, type PieceReceipt, postPiece } from './post-piece.ts'
-import { type Place, readPieces } from './read-pieces.ts'
+import { findHeader } from './find-header.ts'
+import { type ImportProgress, loadProgress, removeProgress, saveProgress } from './import-progress.ts'
+import { type ImportFormat, isTooLarge, type PieceReceipt, postPiece } from './post-piece.ts'
+import { halvePiece, type Piece, type Place, readPieces, requestBytes } from './read-pieces.ts'
 
 /** What to import, and where to. */
 export interface ImportTask {
@@ -27,13 +23,18 @@ export interface ImportTask {
 export interface ImportWatcher {
   /** An earlier run had come so far; this one goes on. */
   onResume(progress: ImportProgress): Promise<void>
+  /** There was an earlier run, but what it imported is no longer what the file begins with: this one begins anew. */
+  onChangedFile(): void
   /** Another piece was stored. `receipt` is of the piece, `progress` of the whole; a size of 0 is not known. */
   onPiece(receipt: PieceReceipt, progress: ImportProgress): Promise<void>
+  /** A piece is too large for the server, or for a proxy before it; smaller ones, of about so many bytes, are tried. */
+  onTooLarge(nextBytes: number): void
+  /** A piece could not be posted, and the import ends. */
+  onFailedPiece(piece: Piece, error: unknown): void
 }
 
-/** A longer first line is no header. */
+/** A longer beginning has no header. */
 const maxHeaderBytes = 64 * 1024
-const byteOrderMark = '\uFEFF'
 
 /**
  * Imports a file piece by piece, each durable before the next is read. The progress is kept in a file beside the
@@ -47,34 +48,50 @@ export async function importReadings(
   watcher: ImportWatcher,
 ): Promise<ImportProgress> {
   if (task.file === '-') return importStream(task, environment, watcher)
-  const { size, mtimeMs } = await stat(task.file)
-  const source = { size, modifiedMs: mtimeMs, server: task.server }
   const progressFile = `${task.file}.lightfi-import`
-  const earlier = task.dryRun ? undefined : await loadProgress(progressFile, source)
-  if (earlier) await watcher.onResume(earlier)
-  const progress = earlier ?? (await begin(task, source))
-  const chunks = createReadStream(task.file, { start: progress.nextByte })
-  const done = await postAll(task, chunks, progress, async (receipt, reached) => {
+  const { size } = await stat(task.file)
+  const earlier = task.dryRun ? undefined : await loadProgress(progressFile, task.file, task.server)
+  if (earlier === 'changed') watcher.onChangedFile()
+  else if (earlier) await watcher.onResume(earlier.progress)
+  const start = typeof earlier === 'object' ? earlier : await begin(task, size)
+  const chunks = createReadStream(task.file, { start: start.progress.nextByte })
+  const onPiece: ImportWatcher['onPiece'] = async (receipt, reached) => {
     await watcher.onPiece(receipt, reached)
     if (!task.dryRun) await saveProgress(progressFile, reached)
-  })
+  }
+  const done = await postAll(task, chunks, start, { ...tellAll(watcher), onPiece })
   if (!task.dryRun) await removeProgress(progressFile)
   return done
 }
 
+/** Methods of a class are not copied by spreading it. */
+function tellAll(watcher: ImportWatcher): ImportWatcher {
+  return {
+    onResume: (progress) => watcher.onResume(progress),
+    onChangedFile: () => watcher.onChangedFile(),
+    onPiece: (receipt, progress) => watcher.onPiece(receipt, progress),
+    onTooLarge: (nextBytes) => watcher.onTooLarge(nextBytes),
+    onFailedPiece: (piece, error) => watcher.onFailedPiece(piece, error),
+  }
+}
+
+/** Where an import begins, and the hash of what lies before. */
+interface Start {
+  readonly progress: ImportProgress
+  readonly hash: Hash
+}
+
 async function importStream(task: ImportTask, environment: CliEnvironment, watcher: ImportWatcher) {
-  const source = { size: 0, modifiedMs: 0, server: task.server }
   const chunks = environment.stdin[Symbol.asyncIterator]()
   let read = Buffer.alloc(0)
   // The header may come in several chunks.
-  while (task.format === 'csv' && !read.includes('\n') && read.length < maxHeaderBytes) {
+  while (task.format === 'csv' && !findHeader(read) && read.length < maxHeaderBytes) {
     const { done, value } = await chunks.next()
     if (done) break
     read = Buffer.concat([read, value])
   }
-  const progress = startBehindHeader(task, source, read)
-  const rest = joinChunks(read.subarray(progress.nextByte), chunks)
-  return postAll(task, rest, progress, (receipt, reached) => watcher.onPiece(receipt, reached))
+  const start = startBehindHeader(task, 0, read)
+  return postAll(task, joinChunks(read.subarray(start.progress.nextByte), chunks), start, watcher)
 }
 
 async function* joinChunks(first: Uint8Array, rest: AsyncIterator<Uint8Array>) {
@@ -82,47 +99,83 @@ async function* joinChunks(first: Uint8Array, rest: AsyncIterator<Uint8Array>) {
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
-async function begin(task: ImportTask, source: ImportSource): Promise<ImportProgress> {
-  if (task.format === 'ndjson') return startBehindHeader(task, source, Buffer.alloc(0))
+async function begin(task: ImportTask, size: number): Promise<Start> {
+  if (task.format === 'ndjson') return startBehindHeader(task, size, Buffer.alloc(0))
   const file = await open(task.file)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(maxHeaderBytes), 0, maxHeaderBytes, 0)
-    return startBehindHeader(task, source, buffer.subarray(0, bytesRead))
+    return startBehindHeader(task, size, buffer.subarray(0, bytesRead))
   } finally {
     await file.close()
   }
 }
 
 /** @param head the first bytes of the file, with all of the header. */
-function startBehindHeader({ format }: ImportTask, source: ImportSource, head: Buffer): ImportProgress {
-  const start = { ...source, nextLine: 1, nextByte: 0, accepted: 0, throttled: 0, rejected: 0 }
-  if (format === 'ndjson') return { ...start, header: '' }
-  const end = head.indexOf('\n')
-  if (end === -1) throw new UsageError('the file has no header and rows behind it; is it CSV?')
-  const header = head.subarray(0, end).toString().replace(byteOrderMark, '').trimEnd()
-  return { ...start, header, nextLine: 2, nextByte: end + 1 }
+function startBehindHeader({ format, server }: ImportTask, size: number, head: Buffer): Start {
+  const found = format === 'ndjson' ? { text: '', lines: 0, bytes: 0 } : findHeader(head)
+  if (!found) throw new UsageError('the file has no header and rows behind it; is it CSV?')
+  const hash = createHash('sha256').update(head.subarray(0, found.bytes))
+  const counts = { accepted: 0, throttled: 0, rejected: 0 }
+  const place = { nextLine: found.lines + 1, nextByte: found.bytes, digest: hash.copy().digest('hex') }
+  return { hash, progress: { size, server, header: found.text, ...place, ...counts } }
 }
 
 async function postAll(
   task: ImportTask,
   chunks: AsyncIterable<Uint8Array>,
-  start: ImportProgress,
-  onPiece: ImportWatcher['onPiece'],
+  { progress: start, hash }: Start,
+  watcher: ImportWatcher,
 ): Promise<ImportProgress> {
-  const { client, format, dryRun } = task
   const place: Place = { line: start.nextLine, byte: start.nextByte }
+  const maxBytes = requestBytes - Buffer.byteLength(start.header) - 1
   let progress = start
-  for await (const piece of readPieces(chunks, place)) {
-    const receipt = await postPiece(client, piece, { format, header: start.header, dryRun })
+  for await (const { piece, receipt } of postPieces(
+    task,
+    readPieces(chunks, place, maxBytes),
+    start,
+    watcher,
+  )) {
     progress = {
       ...progress,
       nextLine: piece.nextLine,
       nextByte: piece.nextByte,
+      digest: hash.update(piece.bytes).copy().digest('hex'),
       accepted: progress.accepted + receipt.accepted,
       throttled: progress.throttled + receipt.throttled,
       rejected: progress.rejected + receipt.rejectedCount,
     }
-    await onPiece(receipt, progress)
+    await watcher.onPiece(receipt, progress)
   }
   return progress
+}
+
+/** Posts pieces in their order; from one that is too large for whoever is in between, smaller ones are made. */
+async function* postPieces(
+  { client, format, dryRun }: ImportTask,
+  pieces: AsyncIterable<Piece>,
+  { header }: ImportProgress,
+  watcher: ImportWatcher,
+): AsyncGenerator<{ readonly piece: Piece; readonly receipt: PieceReceipt }> {
+  let maxBytes = requestBytes
+  for await (const whole of pieces) {
+    const waiting = [whole]
+    for (let piece = waiting.shift(); piece; piece = waiting.shift()) {
+      const halves = piece.bytes.length > maxBytes ? halvePiece(piece) : undefined
+      if (halves) {
+        waiting.unshift(...halves)
+        continue
+      }
+      try {
+        yield { piece, receipt: await postPiece(client, piece, { format, header, dryRun }) }
+      } catch (error) {
+        if (!isTooLarge(error) || !halvePiece(piece)) {
+          watcher.onFailedPiece(piece, error)
+          throw error
+        }
+        maxBytes = Math.ceil(piece.bytes.length / 2)
+        watcher.onTooLarge(maxBytes)
+        waiting.unshift(piece)
+      }
+    }
+  }
 }

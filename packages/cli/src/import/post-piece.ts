@@ -1,4 +1,4 @@
-import type { Client, components } from '@openlightfi/client'
+import { ApiProblem, type Client, type components, UnexpectedAnswerError } from '@openlightfi/client'
 import type { Piece } from './read-pieces.ts'
 
 /** In which format the lines are. */
@@ -53,9 +53,10 @@ export async function postPiece(client: Client, piece: Piece, options: PostOptio
 function toPieceReceipt(
   receipt: components['schemas']['ReadingReceipt'],
   { firstLine }: Piece,
-  { format }: PostOptions,
+  { format, header }: PostOptions,
 ): PieceReceipt {
-  const linesAhead = firstLine - (format === 'csv' ? 2 : 1)
+  const headerLines = format === 'csv' ? header.split('\n').length : 0
+  const linesAhead = firstLine - 1 - headerLines
   const { accepted, throttled, rejected_unlisted: unlisted = 0 } = receipt
   const rejected = receipt.rejected.map(({ line = 0, code, detail }) => ({
     line: line + linesAhead,
@@ -63,4 +64,9 @@ function toPieceReceipt(
     detail,
   }))
   return { accepted, throttled, rejectedCount: rejected.length + unlisted, rejected }
+}
+
+/** Whether the server, or a proxy before it, does not take a request of this size. */
+export function isTooLarge(error: unknown): boolean {
+  return (error instanceof ApiProblem || error instanceof UnexpectedAnswerError) && error.status === 413
 }

@@ -17,10 +17,11 @@ export interface Place {
   readonly byte: number
 }
 
-/** Bytes of a piece, about 20,000 readings: large enough to be quick, small enough to lose little when it fails. */
-const pieceBytes = 1024 ** 2
-/** A line longer than this, in bytes, is no reading, and the file most likely no text. */
-const maxLineBytes = 8 * 1024 ** 2
+/**
+ * Bytes of a request, about 20,000 readings: large enough to be quick, small enough to lose little when it fails, and below the
+ * megabyte that proxies take unless they are told otherwise (`client_max_body_size` of nginx).
+ */
+export const requestBytes = 1_000_000
 
 const newline = 0x0a
 
@@ -28,36 +29,58 @@ const newline = 0x0a
  * Cuts a file into pieces of whole lines, in bounded memory.
  *
  * @param chunks the file from `start` on.
- * @throws UsageError for an endless line.
+ * @param maxBytes of a piece.
+ * @throws UsageError for a line that is longer.
  */
 export async function* readPieces(
   chunks: AsyncIterable<Uint8Array>,
   start: Place,
+  maxBytes: number,
 ): AsyncGenerator<Piece, void, undefined> {
   let place = start
   let held: Uint8Array[] = []
   let heldBytes = 0
-  const cut = (bytes: Buffer<ArrayBuffer>): Piece => {
-    const nextLine = place.line + countLines(bytes)
-    const piece = { bytes, firstLine: place.line, nextLine, nextByte: place.byte + bytes.length }
-    place = { line: nextLine, byte: piece.nextByte }
-    return piece
-  }
   for await (const chunk of chunks) {
     held.push(chunk)
     heldBytes += chunk.length
-    if (heldBytes < pieceBytes) continue
-    const bytes = Buffer.concat(held)
-    const end = bytes.lastIndexOf(newline) + 1
-    if (end > 0) yield cut(bytes.subarray(0, end))
-    const rest = bytes.subarray(end)
-    if (rest.length > maxLineBytes) {
-      throw new UsageError(`line ${place.line} has more than ${maxLineBytes} bytes; is this a text file?`)
+    if (heldBytes <= maxBytes) continue
+    let rest = Buffer.concat(held)
+    while (rest.length > maxBytes) {
+      const piece = cutPiece(rest, place, maxBytes)
+      if (!piece)
+        throw new UsageError(`line ${place.line} has more than ${maxBytes} bytes; is this a text file?`)
+      yield piece
+      place = { line: piece.nextLine, byte: piece.nextByte }
+      rest = rest.subarray(piece.bytes.length)
     }
     held = [rest]
     heldBytes = rest.length
   }
-  if (heldBytes > 0) yield cut(Buffer.concat(held))
+  if (heldBytes > 0) yield describePiece(Buffer.concat(held), place)
+}
+
+/**
+ * Cuts a piece into two of about the same size, both of whole lines.
+ *
+ * @returns undefined when it is one line.
+ */
+export function halvePiece({ bytes, firstLine, nextByte }: Piece): readonly [Piece, Piece] | undefined {
+  const place = { line: firstLine, byte: nextByte - bytes.length }
+  const middle = Math.ceil(bytes.length / 2)
+  const first = cutPiece(bytes, place, middle) ?? cutPiece(bytes, place, bytes.indexOf(newline) + 1)
+  if (!first || first.bytes.length === bytes.length) return undefined
+  const rest = { line: first.nextLine, byte: first.nextByte }
+  return [first, describePiece(bytes.subarray(first.bytes.length), rest)]
+}
+
+/** The whole lines at the beginning that have at most so many bytes; undefined when the first is longer. */
+function cutPiece(bytes: Buffer<ArrayBuffer>, place: Place, maxBytes: number): Piece | undefined {
+  const end = maxBytes > 0 ? bytes.lastIndexOf(newline, maxBytes - 1) + 1 : 0
+  return end > 0 ? describePiece(bytes.subarray(0, end), place) : undefined
+}
+
+function describePiece(bytes: Buffer<ArrayBuffer>, { line, byte }: Place): Piece {
+  return { bytes, firstLine: line, nextLine: line + countLines(bytes), nextByte: byte + bytes.length }
 }
 
 /** The last line may lack its end. */

@@ -1,7 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises'
 import { NetworkError } from '@openlightfi/client'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { UsageError } from '../exit-code.ts'
+import { replaceFile } from './replace-file.ts'
 import { writeText } from './write-text.ts'
 
 /** Representations that are files of columns, not text. */
@@ -22,7 +22,7 @@ export function checkTarget(
   { format, output }: { readonly format: string; readonly output?: string | undefined },
 ): void {
   const isFile = fileFormats.some((name) => name === format)
-  if (isFile && output === undefined && stdout.isTTY)
+  if (isFile && isStandardOutput(output) && stdout.isTTY)
     throw new UsageError(`${format} is not for a terminal: give --output FILE, or send it on with > or |`)
 }
 
@@ -37,19 +37,25 @@ export async function deliverAnswer(
   response: Response,
   output: string | undefined,
 ): Promise<void> {
-  const chunks = readChunks(environment, response)
-  if (output === undefined) return writeText(environment.stdout, chunks)
-  const unfinished = `${output}.part`
-  const file = await open(unfinished, 'w')
-  try {
-    for await (const chunk of chunks) await file.writeFile(chunk)
-    await file.close()
-    await rename(unfinished, output)
-  } catch (error) {
-    await file.close()
-    await rm(unfinished, { force: true })
-    throw error
-  }
+  await deliverText(environment, readChunks(environment, response), output)
+}
+
+/** Writes what is made here where it is wanted: to a file, or to the standard output for none or `-`. @throws as {@link replaceFile}. */
+export async function deliverText(
+  { stdout }: Pick<CliEnvironment, 'stdout'>,
+  pieces: Iterable<string> | AsyncIterable<Uint8Array>,
+  output: string | undefined,
+): Promise<void> {
+  if (isStandardOutput(output)) return writeText(stdout, pieces)
+  await replaceFile(output, pieces)
+}
+
+/** Opened by name, the standard output would be another file than the one that is open, and cannot be had where it is a socket. */
+const namesOfStandardOutput: readonly (string | undefined)[] = [undefined, '-', '/dev/stdout', '/dev/fd/1']
+
+/** Whether results go to the standard output. @param output as given to `--output`. */
+export function isStandardOutput(output: string | undefined): output is undefined {
+  return namesOfStandardOutput.includes(output)
 }
 
 async function* readChunks(

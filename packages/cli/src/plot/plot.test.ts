@@ -130,6 +130,27 @@ test('labels of time are round on the wall clock, also where the clocks change a
   assert.deepEqual(textsOf(24 * 20, 'Europe/London'), ['03-30', '04-06', '04-13'])
 })
 
+test('a day that begins at 01:00 has its date there, and one whose midnight comes twice has it once', () => {
+  const textsOf = (startMs: number, timeZone: string) =>
+    chooseTimeLabels(startMs / 1000, startMs / 1000 + 24 * hourS, timeZone, { count: 4 }).map(
+      ({ text }) => text,
+    )
+  assert.deepEqual(textsOf(Date.UTC(2026, 3, 23, 16), 'Africa/Cairo'), [
+    '18:00',
+    '04-24',
+    '06:00',
+    '12:00',
+    '18:00',
+  ])
+  assert.deepEqual(textsOf(Date.UTC(2026, 9, 31, 22), 'America/Havana'), [
+    '18:00',
+    '11-01',
+    '00:00',
+    '06:00',
+    '12:00',
+  ])
+})
+
 test('labels rise and lie in the range, however long it is', () => {
   fc.assert(
     fc.property(

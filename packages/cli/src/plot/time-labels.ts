@@ -41,10 +41,14 @@ function labelHours(fromS: number, toS: number, timeZone: string, stepMinutes: n
   const labels: TimeLabel[] = []
   // Offsets are multiples of a quarter of an hour, so that round local times lie on this grid.
   const gridS = Math.min(stepMinutes, 15) * minuteS
+  let lastDate = readWallClock(fromS - 1, timeZone).date
   for (let time = Math.ceil(fromS / gridS) * gridS; time < toS; time += gridS) {
     const { date, clock, minuteOfDay } = readWallClock(time, timeZone)
-    if (minuteOfDay % stepMinutes === 0)
-      labels.push({ time, text: minuteOfDay === 0 ? date.slice(5) : clock })
+    // Where clocks change at midnight, a day may begin at 01:00 or have 00:00 twice.
+    const isStart = date > lastDate
+    if (isStart) lastDate = date
+    if (isStart || minuteOfDay % stepMinutes === 0)
+      labels.push({ time, text: isStart ? date.slice(5) : clock })
   }
   return labels
 }

@@ -22,21 +22,24 @@ export interface ShimCheck {
  * @throws UsageError with what is wrong; else as a token source.
  */
 export async function checkShim(
-  { now }: CliEnvironment,
+  { now, fetch, stderr }: CliEnvironment,
   setting: ShimSetting,
   { isOnline }: { readonly isOnline: boolean },
 ): Promise<ShimCheck> {
   const config = await readShimConfig(setting)
-  const { createCredentials, findTokenFile, readSecretFile } = await import('@openlightfi/shim')
+  const { createCredentials, describeOpenSecret, findOpenSecrets, findTokenFile, readSecretFile } =
+    await import('@openlightfi/shim')
   const { clientSecretFile, grant } = config.oauth
   const readSecret = (path: string | undefined) =>
     path === undefined ? undefined : readSecretFile(path).catch(throwUsageError)
   const clientSecret = await readSecret(clientSecretFile)
   await readSecret(config.alert.secretFile)
+  for (const path of findOpenSecrets(config, setting.sources.file))
+    stderr.write(`lightfi: ${describeOpenSecret(path)}\n`)
   const tokenFile = findTokenFile(config, setting.places)
   if (grant === 'refreshToken') await checkWritable(dirname(tokenFile))
   if (isOnline) {
-    const { grant: tokenGrant, store } = createCredentials(config, { tokenFile, clientSecret, now })
+    const { grant: tokenGrant, store } = createCredentials(config, { tokenFile, clientSecret, now, fetch })
     await createTokenSource({ grant: tokenGrant, store, now }).getAccessToken()
   }
   return {

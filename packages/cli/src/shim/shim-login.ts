@@ -47,7 +47,12 @@ export async function logInShim(
   const clientSecret =
     clientSecretFile === undefined ? undefined : await readSecretFile(clientSecretFile).catch(throwUsageError)
   const tokenFile = findTokenFile(config, setting.places)
-  const { client } = createCredentials(config, { tokenFile, clientSecret, now: environment.now })
+  const { client } = createCredentials(config, {
+    tokenFile,
+    clientSecret,
+    now: environment.now,
+    fetch: environment.fetch,
+  })
   const store = createFileTokenStore(tokenFile)
   const signal = AbortSignal.any([environment.interruption, AbortSignal.timeout(options.timeout * 1000)])
   if (options.refreshToken) await saveTokens(store, await readRefreshToken(environment))
@@ -68,6 +73,10 @@ async function saveTokens(store: TokenStore, tokens: StoredTokens): Promise<void
 }
 
 async function readRefreshToken(environment: CliEnvironment): Promise<StoredTokens> {
+  if (environment.isInputOpenToAll?.())
+    environment.stderr.write(
+      'lightfi: the file with the refresh token can be read by every user of this machine. Run chmod 600 on it.\n',
+    )
   const refreshToken = await readLine(environment, 'a refresh token')
   return { refreshToken }
 }

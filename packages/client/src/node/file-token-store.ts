@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LightfiError } from '../errors/lightfi-error.ts'
 import { readStoredTokens, type StoredTokens, type TokenStore } from '../tokens/stored-tokens.ts'
@@ -21,6 +21,7 @@ export class TokenFileError extends LightfiError {
  */
 export function createFileTokenStore(path: string): TokenStore {
   return {
+    place: path,
     load: () => readTokens(path),
     save: (tokens) => replaceFile(path, `${JSON.stringify({ version: 1, ...tokens }, null, 2)}\n`),
     clear: () => rm(path, { force: true }),
@@ -83,7 +84,9 @@ function parseTokens(path: string, text: string): StoredTokens {
   return tokens
 }
 
-async function replaceFile(path: string, content: string): Promise<void> {
+async function replaceFile(given: string, content: string): Promise<void> {
+  // A symbolic link goes on leading where it leads.
+  const path = await realpath(given).catch(() => given)
   const directory = dirname(path)
   await makeDirectory(directory, 0o700)
   const temporaryPath = `${path}.${randomUUID()}.tmp`

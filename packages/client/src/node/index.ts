@@ -1,4 +1,6 @@
 export * from './file-token-store.ts'
+export { findProxy, type HttpProxy, ProxySettingError, type Variables } from './find-proxy.ts'
 export * from './listen-for-callback.ts'
 export * from './log-in-on-loopback.ts'
 export * from './make-directory.ts'
+export { createProxyFetch } from './proxy-fetch.ts'

@@ -1,7 +1,8 @@
 import * as oauth from 'oauth4webapi'
+import { defaultFetch } from '#default-fetch.ts'
 import { checkTransport } from '../check-transport.ts'
 import { TokenEndpointError } from '../errors/token-error.ts'
-import { checkTimeoutMs, defaultTimeoutMs, globalFetch, runWithTimeLimit } from '../time-limit.ts'
+import { checkTimeoutMs, defaultTimeoutMs, runWithTimeLimit } from '../time-limit.ts'
 import type { OauthClient } from './token-endpoint.ts'
 
 /** What an authorization server says of itself, as far as a login needs it (RFC 8414). */
@@ -28,7 +29,7 @@ export async function discoverAuthorizationServer(
       signal,
       [oauth.allowInsecureRequests]: issuer.startsWith('http:'),
       [oauth.customFetch]: (url: string, { body: _none, ...init }: oauth.CustomFetchOptions<'GET'>) =>
-        (client.fetch ?? globalFetch)(url, init),
+        (client.fetch ?? defaultFetch)(url, init),
     })
     const found = await oauth.processDiscoveryResponse(new URL(issuer), response).catch((error: unknown) => {
       if (!(error instanceof oauth.OperationProcessingError)) throw error

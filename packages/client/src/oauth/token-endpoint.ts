@@ -1,8 +1,9 @@
 import * as oauth from 'oauth4webapi'
+import { defaultFetch } from '#default-fetch.ts'
 import { checkTransport } from '../check-transport.ts'
 import { LoginRequiredError, TokenEndpointError, TokenRefusedError } from '../errors/token-error.ts'
 import { readRetryAfterS } from '../retry-policy.ts'
-import { checkTimeoutMs, defaultTimeoutMs, globalFetch, runWithTimeLimit } from '../time-limit.ts'
+import { checkTimeoutMs, defaultTimeoutMs, runWithTimeLimit } from '../time-limit.ts'
 import type { StoredTokens } from '../tokens/stored-tokens.ts'
 import { findExpiryMs } from '../tokens/token-expiry.ts'
 
@@ -13,7 +14,7 @@ export interface OauthClient {
   readonly clientId: string
   /** Absent for a public client. Sent in the body (`client_secret_post`, RFC 6749 section 2.3.1). */
   readonly clientSecret?: string
-  /** Sends the requests. Default: the global `fetch`. */
+  /** Sends the requests. Default: the global `fetch`, on Node through the proxy that the environment names. */
   readonly fetch?: typeof fetch
   /** Time limit of one request, milliseconds, 1..86,400,000. Default 30,000. */
   readonly timeoutMs?: number
@@ -83,7 +84,7 @@ export async function exchangeWithServer<Result>(
 }
 
 function describeContext(
-  { clientId, clientSecret, fetch = globalFetch }: OauthClient,
+  { clientId, clientSecret, fetch = defaultFetch }: OauthClient,
   server: oauth.AuthorizationServer,
   signal: AbortSignal,
 ): ProtocolContext {

@@ -6,6 +6,8 @@ export interface StoredTokens {
   readonly expiresAtMs?: number
   /** Absent where the grant gives none, as client credentials do. */
   readonly refreshToken?: string
+  /** Fingerprint of the configured refresh token that all this came of; see `seedTokenStore`. */
+  readonly seed?: string
 }
 
 /**
@@ -13,6 +15,8 @@ export interface StoredTokens {
  * make them: a rotated refresh token that is lost ends the login.
  */
 export interface TokenStore {
+  /** Where the tokens are, for messages, e.g. the path of a file. */
+  readonly place?: string
   /** The tokens kept, `undefined` when there are none. */
   load(): Promise<StoredTokens | undefined>
   /** Replaces what is kept. */
@@ -45,10 +49,11 @@ export function readStoredTokens(content: unknown): StoredTokens | undefined {
   if (typeof content !== 'object' || content === null || !('version' in content) || content.version !== 1) {
     return undefined
   }
-  const { accessToken, expiresAtMs, refreshToken } = content as Record<string, unknown>
+  const { accessToken, expiresAtMs, refreshToken, seed } = content as Record<string, unknown>
   return {
     ...(typeof accessToken === 'string' && { accessToken }),
     ...(typeof expiresAtMs === 'number' && { expiresAtMs }),
     ...(typeof refreshToken === 'string' && { refreshToken }),
+    ...(typeof seed === 'string' && { seed }),
   }
 }

@@ -165,15 +165,27 @@ async function acquireToken(
   const current = waiting?.tokens ?? stored
   if (current && isUsable(current, rejected, now())) return toAccessToken(current)
 
-  const granted = await request(current?.refreshToken)
+  const granted = await request(current?.refreshToken).catch((error: unknown) => {
+    throw current?.refreshToken === undefined ? error : nameRefused(error, store)
+  })
   const refreshToken = granted.refreshToken ?? current?.refreshToken
-  const tokens = { ...granted, ...(refreshToken !== undefined && { refreshToken }) }
+  const tokens = {
+    ...granted,
+    ...(refreshToken !== undefined && { refreshToken }),
+    ...(current?.seed !== undefined && { seed: current.seed }),
+  }
   await save(store, { tokens, spentRefreshToken: current?.refreshToken })
   hooks.tokensGranted?.({
     isRotated: refreshToken !== current?.refreshToken,
     expiresAtMs: tokens.expiresAtMs,
   })
   return toAccessToken(tokens)
+}
+
+/** Says where the refresh token is that was refused: whoever corrects it elsewhere should know. */
+function nameRefused(error: unknown, { place }: TokenStore): unknown {
+  if (!(error instanceof LoginRequiredError) || place === undefined) return error
+  return new LoginRequiredError(`${error.message} What was tried is the refresh token in ${place}.`)
 }
 
 async function save(store: TokenStore, grant: UnsavedGrant): Promise<void> {

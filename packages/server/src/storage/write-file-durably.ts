@@ -1,17 +1,22 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Writes a file so that after a crash either the old content or the whole new one is there. */
+/** Writes a file so that after a crash, and on a full disk, either the old content or the whole new one is there. */
 export function writeFileDurably(path: string, content: string, mode: number): void {
   const temporary = `${path}.${process.pid}.new`
-  const file = openSync(temporary, 'w', mode)
   try {
-    writeSync(file, content)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    const file = openSync(temporary, 'w', mode)
+    try {
+      writeFileSync(file, content) // writes all of it or throws; writeSync may write a part
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
   }
-  renameSync(temporary, path)
   const directory = openSync(dirname(path), 'r')
   try {
     fsyncSync(directory)

@@ -29,6 +29,8 @@ export interface AlertOptions {
   readonly server: string
   readonly log: ShimLog
   readonly now: () => number
+  /** Sends the requests. Default: the global one. */
+  readonly fetch?: typeof fetch
   /** Waits between attempts, milliseconds; rejects when aborted. Default: the timer. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<unknown>
 }
@@ -78,7 +80,7 @@ export class Alerts {
   }
 
   async #deliver(url: string, alert: { readonly id: string }, signal: AbortSignal): Promise<void> {
-    const { log, pause = waitFor } = this.#options
+    const { log, pause = waitFor, fetch = globalThis.fetch } = this.#options
     const body = JSON.stringify(alert)
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
@@ -97,7 +99,7 @@ export class Alerts {
       } catch (error) {
         if (signal.aborted) return
         // Only the kind of the failure: its message may name the address, which is secret.
-        const reason = error instanceof Error ? error.name : 'unknown'
+        const reason = nameKind(error)
         log.warn('the alert could not be sent', { id: alert.id, reason, attempt: attempt + 1 })
       }
       const pauseMs = pausesMs[Math.min(attempt, pausesMs.length - 1)] ?? 0
@@ -113,6 +115,12 @@ export class Alerts {
     const mac = createHmac('sha256', secret).update(`${timeS}.${body}`).digest('hex')
     return { 'x-lightfi-signature': `t=${timeS},v1=${mac}` }
   }
+}
+
+function nameKind(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name
 }
 
 function waitFor(ms: number, signal: AbortSignal): Promise<void> {

@@ -143,3 +143,17 @@ test('help and manual name every setting of the schema', () => {
     assert.ok(tabulateConfig().includes(`| \`${name}\` |`), name)
   }
 })
+
+test('what Kubernetes sets for a service called lightfi-shim is ignored; what people mistype is not', async () => {
+  const links = {
+    LIGHTFI_SHIM_SERVICE_HOST: '10.0.0.1',
+    LIGHTFI_SHIM_SERVICE_PORT: '8787',
+    LIGHTFI_SHIM_PORT: 'tcp://10.0.0.1:8787',
+    LIGHTFI_SHIM_PORT_8787_TCP_PROTO: 'tcp',
+    LIGHTFI_SHIM_PORT_8787_TCP: 'tcp://10.0.0.1:8787',
+    LIGHTFI_SHIM_LISTEN_TCP_PORT: 'tcp://10.0.0.2:80',
+  }
+  assert.deepEqual(await read({ variables: links }), await read({}))
+  const [mistake = ''] = await listMistakes({ variables: { ...links, LIGHTFI_SHIM_PORT: 'tcp8787' } })
+  assert.match(mistake, /^LIGHTFI_SHIM_PORT: is not a setting/)
+})

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { withoutServiceLinks } from '@openlightfi/process'
 import { Default } from 'typebox/value'
 import { type ConfigMistake, formatPath, ShimConfigError } from './config-mistake.ts'
 import { configSchema, type ShimConfig } from './config-schema.ts'
@@ -69,14 +70,16 @@ type Override =
 
 function readVariables(variables: ConfigSources['variables']): Override[] {
   const settings = new Map(listPlainSettings(configSchema).map((setting) => [setting.variable, setting]))
-  return Object.entries(variables).flatMap(([name, text]): Override[] => {
-    if (!name.startsWith(variablePrefix) || text === undefined || name === configFileVariable) return []
-    const setting = settings.get(name)
-    if (setting) return [{ setting, text, place: name }]
-    return [
-      { path: [], place: name, message: `is not a setting. Known are ${[...settings.keys()].join(', ')}` },
-    ]
-  })
+  return Object.entries(withoutServiceLinks(variables, variablePrefix)).flatMap(
+    ([name, text]): Override[] => {
+      if (!name.startsWith(variablePrefix) || text === undefined || name === configFileVariable) return []
+      const setting = settings.get(name)
+      if (setting) return [{ setting, text, place: name }]
+      return [
+        { path: [], place: name, message: `is not a setting. Known are ${[...settings.keys()].join(', ')}` },
+      ]
+    },
+  )
 }
 
 /** The variable that names the configuration file. */

@@ -26,12 +26,14 @@ export interface CredentialSources {
   readonly clientSecret: string | undefined
   /** The clock, Unix milliseconds. */
   readonly now: () => number
+  /** Sends the requests, see {@link WayOut}. */
+  readonly fetch: typeof fetch
 }
 
 /** Makes the grant and the store of a configuration. */
 export function createCredentials(
   { server, oauth, allowInsecureHttp }: ShimConfig,
-  { tokenFile, clientSecret, now }: CredentialSources,
+  { tokenFile, clientSecret, now, fetch }: CredentialSources,
 ): Credentials {
   const client: OauthClient = {
     oauthUrl: oauth.url ?? `${server.replace(/\/$/, '')}/oauth2`,
@@ -40,6 +42,7 @@ export function createCredentials(
     timeoutMs: oauth.timeoutMs,
     allowInsecureHttp,
     now,
+    fetch,
   }
   const scope = oauth.scope === undefined ? {} : { scope: oauth.scope }
   const isService = oauth.grant === 'clientCredentials' && clientSecret !== undefined

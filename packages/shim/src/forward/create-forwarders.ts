@@ -29,7 +29,7 @@ export async function createForwarders(
       new Forwarder({
         config,
         client,
-        sink: createSink(config, cursor, now),
+        sink: createSink(config, cursor, context),
         refused: new RefusedReadings(file('refused.ndjson')),
         log,
         now,

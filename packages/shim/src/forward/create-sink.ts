@@ -1,3 +1,4 @@
+import type { PartContext } from '../shim-part.ts'
 import { CsvSink } from './csv-sink.ts'
 import type { CursorFile } from './cursor-file.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
@@ -7,7 +8,11 @@ import type { Sink } from './sink.ts'
 import { WebhookSink } from './webhook-sink.ts'
 
 /** The sink that a configuration describes, not yet open. PostgreSQL keeps its cursor itself; the others use the file. */
-export function createSink(config: ForwarderConfig, cursor: CursorFile, now: () => number): Sink {
+export function createSink(
+  config: ForwarderConfig,
+  cursor: CursorFile,
+  { now, fetch }: Pick<PartContext, 'now' | 'fetch'>,
+): Sink {
   switch (config.type) {
     case 'mqtt':
       return new MqttSink(config, cursor)
@@ -16,6 +21,6 @@ export function createSink(config: ForwarderConfig, cursor: CursorFile, now: () 
     case 'csv':
       return new CsvSink(config, cursor)
     case 'webhook':
-      return new WebhookSink(config, cursor, now)
+      return new WebhookSink(config, cursor, now, fetch)
   }
 }

@@ -30,6 +30,7 @@ export class ForwarderSet {
       baseUrl: config.server,
       tokens: keeper,
       allowInsecureHttp: config.allowInsecureHttp,
+      fetch: this.#context.fetch,
     })
     this.#running = await createForwarders(config.forwarders, { ...this.#context, client })
     this.#made = { config, keeper, key }

@@ -104,13 +104,15 @@ export class Forwarder {
   async #follow(): Promise<void> {
     const { sink, config } = this.#parts
     const { signal } = this.#stopping
-    let cursor = (await sink.open(signal)) ?? (await this.#findStart())
+    const kept = await sink.open(signal)
+    let cursor = kept ?? (await this.#findStart())
     let wait = 0 // the first answer says how things are
     while (!signal.aborted) {
       const page = await this.#parts.client.readReadingChanges(
         { ...(cursor !== undefined && { after: cursor }), limit: config.batchSize, wait, ...choose(config) },
         { signal },
       )
+      if (wait === 0) this.#tellStart(kept === undefined ? config.start : 'where it was', page)
       await this.#passOn(page)
       cursor = page.next_cursor
       wait = waitS
@@ -118,6 +120,19 @@ export class Forwarder {
       this.#parts.alarm.followed()
       this.#state.follows(!page.has_more)
     }
+  }
+
+  /** Says at once what is followed: with nothing new, nothing else would be heard for long. */
+  #tellStart(begins: string, { data, has_more: hasMore }: Page): void {
+    const { log, config } = this.#parts
+    log.info('a forwarder follows what is stored', {
+      forwarder: config.name,
+      type: config.type,
+      begins,
+      ...choose(config),
+      waiting: data.length,
+      next: hasMore ? 'at once' : `as soon as something is stored; asked for every ${waitS} s at the latest`,
+    })
   }
 
   /** A cursor that moves without readings is kept once in a while, so that a restart has little to look through. */

@@ -16,12 +16,20 @@ export class WebhookSink implements Sink {
   readonly #config: WebhookForwarderConfig
   readonly #cursor: CursorFile
   readonly #now: () => number
+  readonly #send: typeof fetch
   #secret: string | undefined
 
-  constructor(config: WebhookForwarderConfig, cursor: CursorFile, now: () => number) {
+  /** @param send sends the requests. */
+  constructor(
+    config: WebhookForwarderConfig,
+    cursor: CursorFile,
+    now: () => number,
+    send: typeof fetch = globalThis.fetch,
+  ) {
     this.#config = config
     this.#cursor = cursor
     this.#now = now
+    this.#send = send
   }
 
   async open(): Promise<string | undefined> {
@@ -43,7 +51,7 @@ export class WebhookSink implements Sink {
 
   async #post(readings: readonly ForwardedReading[], signal: AbortSignal): Promise<void> {
     const body = JSON.stringify({ readings })
-    const response = await fetch(this.#config.url, {
+    const response = await this.#send.call(undefined, this.#config.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -1,4 +1,5 @@
-import { LoginRequiredError, TokenRefusedError } from '@openlightfi/client'
+import { findTlsAdvice, LoginRequiredError, TokenRefusedError } from '@openlightfi/client'
+import { ProxyFailure } from '@openlightfi/client/proxy'
 import { errors } from 'undici'
 import { ShimProblem } from './shim-problem.ts'
 
@@ -27,6 +28,16 @@ export function describeServerFailure(error: unknown): ShimProblem {
   }
   if (error instanceof errors.HTTPParserError) {
     return new ShimProblem('server_answer_broken', 'What answered does not speak HTTP. Is "server" right?')
+  }
+  if (error instanceof ProxyFailure) {
+    const detail =
+      'The outgoing proxy of the shim cannot be reached, or refuses. "lightfi shim check --online" says more.'
+    return new ShimProblem('server_unreachable', detail, 1)
+  }
+  const tlsAdvice = findTlsAdvice(error)
+  if (tlsAdvice !== undefined) {
+    const detail = `The certificate of the server is not trusted. ${tlsAdvice} It counts from the next start of the shim.`
+    return new ShimProblem('server_unreachable', detail, 60)
   }
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
   return new ShimProblem('server_unreachable', `The server cannot be reached, or hung up${code}.`, 1)

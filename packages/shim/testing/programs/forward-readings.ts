@@ -25,6 +25,7 @@ const grant = createClientCredentialsGrant({ oauthUrl, ...credentials, scope: 'r
 await createForwarders(forwarders, {
   client: createClient({ baseUrl: server, tokens: createTokenSource({ grant }) }),
   log: { debug: ignore, info: ignore, warn: console.error, error: console.error },
+  fetch: globalThis.fetch,
   metrics: new Registry(),
   stateDirectory,
   now: Date.now,

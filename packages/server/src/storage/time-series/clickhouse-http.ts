@@ -136,8 +136,13 @@ function createForm(statement: string, parameters: StatementParameters): FormDat
   return form
 }
 
+/** Codes of OpenSSL for a certificate that nobody trusted on this machine vouches for. */
+const untrustedCertificate = /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w+)$/
+
 /** `fetch` itself says only that it failed. */
 function describeCause({ cause, message }: TypeError | DOMException): string {
   if (!(cause instanceof Error)) return message
-  return cause.message || ('code' in cause ? String(cause.code) : message)
+  const code = 'code' in cause ? String(cause.code) : message
+  const advice = untrustedCertificate.test(code) ? '; NODE_EXTRA_CA_CERTS names an authority of your own' : ''
+  return (cause.message || code) + advice
 }

@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs'
+import type { ShimConfig } from './config-schema.ts'
+
+/** Read permission of everybody. */
+const readByAll = 0o004
+
+/** Whether every user of the machine may read a file; false for one that is not there, and on Windows, which has no such modes. */
+export function isReadableByAll(path: string): boolean {
+  if (process.platform === 'win32') return false
+  return ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & readByAll) !== 0
+}
+
+/**
+ * Finds files with secrets that every user of the machine may read: those that a configuration names, and that of the configuration where
+ * it holds a secret itself.
+ *
+ * @param configFile path of the configuration, if there is one.
+ * @returns paths, each once.
+ */
+export function findOpenSecrets(config: ShimConfig, configFile: string | undefined): string[] {
+  const named = [
+    config.oauth.clientSecretFile,
+    config.alert.secretFile,
+    ...config.forwarders.flatMap(listSecretFiles),
+  ]
+  const paths = [...named, holdsSecret(config) ? configFile : undefined]
+  return [...new Set(paths.filter((path) => path !== undefined))].filter(isReadableByAll)
+}
+
+function listSecretFiles(forwarder: ShimConfig['forwarders'][number]): (string | undefined)[] {
+  switch (forwarder.type) {
+    case 'mqtt':
+      return [forwarder.passwordFile, forwarder.keyFile]
+    case 'postgres':
+      return [forwarder.passwordFile]
+    case 'webhook':
+      return [forwarder.secretFile]
+    case 'csv':
+      return []
+  }
+}
+
+/** Addresses of webhooks are secrets, and a database's may have a password in it. */
+function holdsSecret({ alert, forwarders }: ShimConfig): boolean {
+  return (
+    alert.url !== undefined ||
+    forwarders.some(
+      (forwarder) =>
+        forwarder.type === 'webhook' ||
+        (forwarder.type === 'postgres' &&
+          URL.canParse(forwarder.url) &&
+          new URL(forwarder.url).password !== ''),
+    )
+  )
+}
+
+/** What to say of such a file, and what mends it. */
+export function describeOpenSecret(path: string): string {
+  return `${path} holds a secret and can be read by every user of this machine. Run: chmod 600 '${path}'`
+}
