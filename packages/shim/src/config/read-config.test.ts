@@ -143,3 +143,18 @@ test('help and manual name every setting of the schema', () => {
     assert.ok(tabulateConfig().includes(`| \`${name}\` |`), name)
   }
 })
+
+test('a byte order mark is no part of a file, and UTF-16 is refused with what would be right', async () => {
+  const text = '\uFEFFserver: https://lightfi.example\n'
+  assert.equal((await read({ text })).server, 'https://lightfi.example')
+  assert.equal(
+    (await read({ text: '\uFEFF{"server": "https://lightfi.example"}' })).server,
+    'https://lightfi.example',
+  )
+  const file = join(directory, 'utf16.yaml')
+  await writeFile(file, text, 'utf16le')
+  await assert.rejects(
+    readConfig({ file, variables: {}, assignments: [] }),
+    /is UTF-16 text; save it as UTF-8/,
+  )
+})
