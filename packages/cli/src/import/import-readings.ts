@@ -19,6 +19,8 @@ export interface ImportTask {
   readonly file: string
   readonly format: ImportFormat
   readonly dryRun: boolean
+  /** Take times before 2000. */
+  readonly before2000: boolean
   readonly client: Client
   readonly server: string
 }
@@ -109,11 +111,11 @@ async function postAll(
   start: ImportProgress,
   onPiece: ImportWatcher['onPiece'],
 ): Promise<ImportProgress> {
-  const { client, format, dryRun } = task
+  const { client, format, dryRun, before2000 } = task
   const place: Place = { line: start.nextLine, byte: start.nextByte }
   let progress = start
   for await (const piece of readPieces(chunks, place)) {
-    const receipt = await postPiece(client, piece, { format, header: start.header, dryRun })
+    const receipt = await postPiece(client, piece, { format, header: start.header, dryRun, before2000 })
     progress = {
       ...progress,
       nextLine: piece.nextLine,
