@@ -33,27 +33,26 @@ export function respellTimeZone(stored: string): string {
 
 /** The time zone that was most likely meant: a city alone, other signs between words, or a letter or two mistyped. */
 export function findNearestTimeZone(text: string): string | undefined {
-  const wanted = keepLetters(text)
-  if (wanted.length < 3 || wanted.length > 40) return undefined
+  const [wanted, city] = [keepLetters(text), keepLetters(text.slice(text.lastIndexOf('/') + 1))]
+  if (city.length < 3 || wanted.length > 40) return undefined
   names ??= listNames()
-  const exact = names.find(({ keys }) => keys.includes(wanted))
+  const exact = names.find((known) => known.letters === wanted || known.city === city)
   if (exact) return exact.name
   let nearest: { readonly name: string; readonly mistakes: number } | undefined
-  for (const { name, keys } of names) {
-    for (const key of keys) {
-      const isFar = key[0] !== wanted[0] || Math.abs(key.length - wanted.length) > maxMistakes
-      if (isFar) continue
-      const mistakes = countMistakes(key, wanted)
-      if (mistakes <= maxMistakes && mistakes < (nearest?.mistakes ?? Infinity)) nearest = { name, mistakes }
-    }
+  for (const known of names) {
+    if (known.city[0] !== city[0] || Math.abs(known.city.length - city.length) > maxMistakes) continue
+    const mistakes = countMistakes(known.city, city)
+    if (mistakes <= maxMistakes && mistakes < (nearest?.mistakes ?? Infinity))
+      nearest = { name: known.name, mistakes }
   }
   return nearest?.name
 }
 
 interface KnownName {
   readonly name: string
-  /** The letters of the whole name, and of the city in it. */
-  readonly keys: readonly string[]
+  /** The letters of the whole name, and those of the city in it. */
+  readonly letters: string
+  readonly city: string
 }
 
 let names: readonly KnownName[] | undefined
@@ -61,7 +60,8 @@ let names: readonly KnownName[] | undefined
 function listNames(): KnownName[] {
   return Intl.supportedValuesOf('timeZone').map((name) => ({
     name,
-    keys: [keepLetters(name), keepLetters(name.slice(name.lastIndexOf('/') + 1))],
+    letters: keepLetters(name),
+    city: keepLetters(name.slice(name.lastIndexOf('/') + 1)),
   }))
 }
 
