@@ -173,7 +173,7 @@ describe('lightfi export', () => {
       [[...range], 2, /--location ID or --sensor/],
       [['--from', '2d', '--time-format', 'unix'], 2, /--sensor.*; --time-format is of csv only/],
       [['--sensor', sensorId, '--from', 'yesterday'], 2, /"yesterday" is no time/],
-      [['--sensor', sensorId, '--from', '2026-01-01'], 2, /is no time/],
+      [['--sensor', sensorId, '--from', '2026-01-32'], 2, /is no time/],
       [['--sensor', sensorId, '--from', '1h', '--to', '2h'], 2, /range is empty/],
       [['--sensor', 'AQ2-000000000000', '--from', '1h'], 4, /not found|no such|nothing here/i],
     ]

@@ -230,6 +230,27 @@ test('the standard input is imported in the format given, and a format must be k
   assert.match(unknown.stderr, /--format csv/)
 })
 
+test('a file of a spreadsheet is imported, and times before 2000 when they are meant', async () => {
+  const old = '1995-06-01 12:00:00Z'
+  const path = await write('sheet.csv', [
+    '\uFEFFsensor_id;time;temperatureC',
+    `${sensorId};${old};21,5`,
+    `${sensorId};${startS};21,5`,
+  ])
+  const refused = await place.run(`import --dry-run ${path}`, { variables })
+  assert.equal(refused.exitCode, 1)
+  assert.match(refused.stderr, /^line 2: invalid_time: time is before 2000 .*before_2000=true/)
+  const meant = await place.run(`import --before-2000 ${path}`, { variables })
+  assert.equal(meant.stdout, '2 readings stored, 0 rejected, in 3 lines.\n', meant.stderr)
+  const range = '--from 1995-06-01 --to 1995-06-02 --format ndjson'
+  const read = await place.run(`history ${sensorId} temperatureC ${range}`, { variables: await logIn() })
+  assert.deepEqual(
+    JSON.parse(read.stdout),
+    { time: Date.UTC(1995, 5, 1, 12) / 1000, value: 21.5 },
+    read.stderr,
+  )
+})
+
 test('a missing file, and a header that nobody knows, are told as such', async () => {
   assert.match((await place.run('import nowhere.csv', { variables })).stderr, /ENOENT/)
   const path = await write('header.csv', ['a,b', '1,2'])

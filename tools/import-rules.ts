@@ -20,14 +20,21 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
   }
 }
 
+/** What the command may take of the contract as it is: it is packed with it, and weighs next to nothing. */
+const timesOfContract = '^packages/contract/src/(times|timestamp|explain-time)\\.ts$'
+
 /** What a module outside the server may take from `contract`: its types, which cost nothing at run time. */
-function takesOnlyTypesOfContract(name: string): IForbiddenRuleType {
+function takesOnlyTypesOfContract(name: string, lightModules?: string): IForbiddenRuleType {
   return {
     name: `${name}-takes-only-types-of-contract`,
     comment: `packages/${name} must be light to install: write "import type" for what it takes from contract.`,
     severity: 'error',
     from: { path: `^packages/${name}/`, pathNot: testFile },
-    to: { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
+    to: {
+      path: '^packages/contract/',
+      ...(lightModules !== undefined && { pathNot: lightModules }),
+      dependencyTypesNot: ['type-only'],
+    },
   }
 }
 
@@ -48,8 +55,15 @@ export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('simulator', 'client', 'contract'),
   takesOnlyTypesOfContract('client'),
   takesOnlyTypesOfContract('shim'),
-  takesOnlyTypesOfContract('cli'),
+  takesOnlyTypesOfContract('cli', timesOfContract),
   takesOnlyTypesOfContract('simulator'),
+  {
+    name: 'times-are-light',
+    comment: 'What reads times is packed into the command, so it needs nothing else of the contract.',
+    severity: 'error',
+    from: { path: timesOfContract },
+    to: { pathNot: timesOfContract },
+  },
   {
     name: 'only-tests-ask-for-parts',
     comment: 'tools/required-part.ts tells tests which programs outside npm are there.',

@@ -41,6 +41,10 @@ const breaches: Record<string, Tree> = {
     'packages/simulator/src/a.ts': "import { value } from '../../server/src/b.ts'\nexport const a = value\n",
     [`${server}/b.ts`]: value,
   },
+  'times-are-light': {
+    'packages/contract/src/timestamp.ts': "import { value } from './schemas.ts'\nexport const a = value\n",
+    'packages/contract/src/schemas.ts': value,
+  },
   'only-tests-ask-for-parts': {
     [`${server}/a.ts`]: "import { value } from '../../../tools/required-part.ts'\nexport const a = value\n",
     'tools/required-part.ts': value,
@@ -128,7 +132,13 @@ test('what the architecture allows is not reported', async (t) => {
     [`${server}/storage/query.ts`]: "import { value } from 'kysely'\nexport const query = value\n",
     'packages/client/src/index.ts':
       "import type { Answer } from '../../contract/src/index.ts'\nexport const client: Answer = 1\n",
-    'packages/cli/src/main.ts': "import { client } from '../../client/src/index.ts'\nconsole.log(client)\n",
+    'packages/contract/src/times.ts': 'export const parse = 1\n',
+    'packages/cli/src/main.ts': [
+      "import { client } from '../../client/src/index.ts'",
+      "import { parse } from '../../contract/src/times.ts'",
+      'console.log(client, parse)',
+      '',
+    ].join('\n'),
     'demo/main.ts': "import { client } from '../packages/client/src/index.ts'\nconsole.log(client)\n",
     'node_modules/kysely/package.json': '{ "exports": "./index.js" }',
     'node_modules/kysely/index.js': value,

@@ -38,7 +38,7 @@ export const patternExceptions: readonly PatternException[] = [
   ...textForms,
   {
     file: 'packages/contract/src/text-patterns.ts',
-    pattern: '`^([0-9]{1,11}(\\\\.[0-9]{1,9})?|[0-9]{4}-${monthAndDay}[Tt ]${clockTime}${offset})$`',
+    pattern: '`^([0-9]{1,11}([.,][0-9]{1,9})?|[0-9]{4}-${monthAndDay}([Tt ]${clockTime}${offset})?)$`',
     reason: 'Its parts are constants beside it.',
     checkedAs: [textPatterns.timestamp.pattern],
   },
@@ -50,7 +50,7 @@ export const patternExceptions: readonly PatternException[] = [
   },
   {
     file: 'packages/contract/src/text-patterns.ts',
-    pattern: '`^${hour}-${hour}$`',
+    pattern: '`^${firstHour}-${endHour}$`',
     reason: 'Its parts are constants beside it.',
     checkedAs: [textPatterns.hours.pattern],
   },
@@ -73,8 +73,8 @@ export const patternExceptions: readonly PatternException[] = [
     checkedAs: [sensorIdPattern],
   },
   {
-    file: 'packages/server/src/http/app.ts',
-    pattern: "`^${template.replaceAll(/\\{\\w+\\}/g, '[^/]+')}$`",
+    file: 'packages/server/src/http/operation-paths.ts',
+    pattern: "`^${operation.path.replaceAll(/\\{\\w+\\}/g, '[^/]+')}$`",
     reason: 'The templates are the paths of the contract; between two slashes there is one parameter.',
     checkedAs: ['^/locations/[^/]+/floorplan$', '^/sensors/[^/]+/history/[^/]+$'],
   },

@@ -37,7 +37,7 @@ export const readingLines: readonly OperationLine[] = [
         { ...co2Of(scene), ...co2[2], time: '2026-01-15T11:00:00Z' },
         { sensor_id: scene.sensorId, var_name: 'temperatureC', time: tenS, value: 21.25 },
       ]
-      const query = { strict: true, dry_run: true }
+      const query = { strict: true, dry_run: true, before_2000: true }
       await callForBody(client, 200, { operation, query, body: { readings } }, { accepted: 4 })
       await callForBody(client, 200, { operation, body: { readings } }, { accepted: 4, rejected: [] })
       if (!client.sendsTexts) return
@@ -180,7 +180,7 @@ export const readingLines: readonly OperationLine[] = [
       const [room] = readList(body)
       assert.partialDeepStrictEqual(room, { location_id: `loc_${scene.tag}_room`, var_name: 'CO2ppm' })
       assert.partialDeepStrictEqual(readList(room), [{ date: '2026-01-15', min: 600, max: 1000 }])
-      const query = { ...dates, hours: '18-8' }
+      const query = { ...dates, hours: '8-8' }
       await callForProblem(client, 400, 'invalid_parameter', { ...call, query })
     },
   },

@@ -66,7 +66,7 @@ const readingCalls: Record<string, Call> = {
   read_reading_changes: (api, v, options) =>
     api.readReadingChanges(v.after, v.limit, v.wait, v.sensor_id, v.location_id, v.var_name, options),
   create_readings_readings_post: (api, v, options) =>
-    api.createReadingsReadingsPost(v.body, v.strict, v.dry_run, options),
+    api.createReadingsReadingsPost(v.body, v.strict, v.dry_run, v.before_2000, options),
   read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: (api, v, options) =>
     api.readSensorDailyDataRangeSensorsSensorIdVarNameDailyGet(
       v.sensor_id,

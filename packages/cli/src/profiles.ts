@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { decodeText, TextEncodingError } from '@openlightfi/process'
 import { UsageError } from './exit-code.ts'
 
 /** One server under a name of the user's own, with a login of its own. */
@@ -68,8 +69,9 @@ export function saveProfiles(path: string, { current, byName }: Profiles): void 
 
 function readIfPresent(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return decodeText(readFileSync(path))
   } catch (error) {
+    if (error instanceof TextEncodingError) throw new UsageError(`${path} ${error.message}`)
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }

@@ -4,7 +4,7 @@ import type { components, operations as WireOperations } from './api-types.gener
 export type Schemas = components['schemas']
 type QueryOf<Id extends keyof WireOperations> = NonNullable<WireOperations[Id]['parameters']['query']>
 
-/** A point in time: Unix seconds, RFC 3339 with an offset, or a Date. */
+/** A point in time: Unix seconds, RFC 3339 with an offset, or a Date; or as a border a date such as `2026-01-31`, which begins where the data are. */
 export type Timestamp = number | string | Date
 
 /** Which fields of a sensor to fetch; all when absent. */

@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval: of `motionEvent` one of motion, of any other variable one in which it was reported without a longer pause. `from` (and `time`) is its first event or report, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. One alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none.
+         * @description All data with `from` <= time < `to`, one per time, streamed. A date begins by the clock of the sensor. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval: of `motionEvent` one of motion, of any other variable one in which it was reported without a longer pause. `from` (and `time`) is its first event or report, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. One alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -150,7 +150,7 @@ export interface paths {
         };
         /**
          * The data of several sensors and variables in a time range
-         * @description All data with `from` <= time < `to` of the named sensors, of all sensors in a location and below it, or with both of those named sensors that lie there; without either of all sensors that the caller may see. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone.
+         * @description All data with `from` <= time < `to` of the named sensors, of all sensors in a location and below it, or with both of those named sensors that lie there; without either of all sensors that the caller may see. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history; a date begins by the clock of the location, else by that of the sensors, which must be one, else by that of the base locations. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone.
          */
         get: operations["read_readings"];
         put?: never;
@@ -1656,7 +1656,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description IANA time zone.
+             * @description IANA time zone, in letters of either case; kept in the spelling of the IANA database.
              * @example Europe/London
              */
             time_zone?: string;
@@ -1861,7 +1861,7 @@ export interface components {
             sensor_id: string;
             var_name: components["schemas"]["VarName"];
             /**
-             * @description Unix seconds (fractions to the millisecond), or RFC 3339 with an offset.
+             * @description Unix seconds or RFC 3339 with an offset, rounded to the millisecond. Before 2000 only with `before_2000`.
              * @example 2026-01-31T09:30:00Z
              */
             time: number | string;
@@ -2907,7 +2907,7 @@ export interface operations {
                  */
                 depth?: "1" | "all";
                 /**
-                 * @description Only sensors with a datum whose time is later: Unix seconds or RFC 3339 with an offset.
+                 * @description Only sensors with a datum whose time is later: Unix seconds, RFC 3339 with an offset, or a date of the location.
                  * @example 1760000000.5
                  */
                 since?: string;
@@ -3425,12 +3425,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description First time, included: Unix seconds or RFC 3339 with an offset.
+                 * @description First time, included: Unix seconds, RFC 3339 with an offset, or a date, which begins at midnight of the place.
                  * @example 1760000000
                  */
                 from?: string;
                 /**
-                 * @description Last time, excluded: Unix seconds or RFC 3339 with an offset.
+                 * @description Last time, excluded: as `from`. A date is its beginning, so nothing of that day is in.
                  * @example 2026-02-01T00:00:00Z
                  */
                 to?: string;
@@ -3633,12 +3633,12 @@ export interface operations {
                  */
                 var_name?: components["schemas"]["VarName"][];
                 /**
-                 * @description First time, included: Unix seconds or RFC 3339 with an offset.
+                 * @description First time, included: Unix seconds, RFC 3339 with an offset, or a date, which begins at midnight of the place.
                  * @example 1760000000
                  */
                 from?: string;
                 /**
-                 * @description Last time, excluded: Unix seconds or RFC 3339 with an offset.
+                 * @description Last time, excluded: as `from`. A date is its beginning, so nothing of that day is in.
                  * @example 2026-02-01T00:00:00Z
                  */
                 to?: string;
@@ -3811,6 +3811,11 @@ export interface operations {
                  * @example false
                  */
                 dry_run?: boolean;
+                /**
+                 * @description Take times from 1970 to 2000 too. Without it such a reading is rejected: it is most likely a device whose clock is not set, or a time in another unit.
+                 * @example false
+                 */
+                before_2000?: boolean;
             };
             header?: never;
             path?: never;
@@ -5606,7 +5611,7 @@ export interface operations {
                  */
                 to?: string;
                 /**
-                 * @description Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.
+                 * @description Whole hours of the wall clock, the last excluded: `8-18` or `08:00-18:00`. Over midnight, as in `22-6`, they belong to the day on which they begin. Default: all.
                  * @example 8-18
                  */
                 hours?: string;
@@ -5767,7 +5772,7 @@ export interface operations {
                  */
                 to?: string;
                 /**
-                 * @description Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.
+                 * @description Whole hours of the wall clock, the last excluded: `8-18` or `08:00-18:00`. Over midnight, as in `22-6`, they belong to the day on which they begin. Default: all.
                  * @example 8-18
                  */
                 hours?: string;
@@ -5939,7 +5944,7 @@ export interface operations {
                  */
                 to?: string;
                 /**
-                 * @description Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.
+                 * @description Whole hours of the wall clock, the last excluded: `8-18` or `08:00-18:00`. Over midnight, as in `22-6`, they belong to the day on which they begin. Default: all.
                  * @example 8-18
                  */
                 hours?: string;
@@ -8262,12 +8267,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description First time, included: Unix seconds or RFC 3339 with an offset.
+                 * @description First time, included: Unix seconds, RFC 3339 with an offset, or a date of the organisation.
                  * @example 1760000000
                  */
                 from?: string;
                 /**
-                 * @description Last time, excluded: Unix seconds or RFC 3339 with an offset.
+                 * @description Last time, excluded: as `from`; a date is its beginning.
                  * @example 2026-02-01T00:00:00Z
                  */
                 to?: string;

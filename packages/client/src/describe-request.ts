@@ -55,9 +55,9 @@ function formatQuery(query: object): string {
   return parameters.size > 0 ? `?${parameters}` : ''
 }
 
-/** A Date becomes Unix seconds; numbers never take exponent notation, which the API would not read. */
+/** A Date becomes Unix seconds; numbers never take exponent notation, and are rounded to milliseconds as the API rounds. */
 function formatValue(value: unknown): string {
   const plain = value instanceof Date ? value.getTime() / 1000 : value
   if (typeof plain !== 'number' || Number.isInteger(plain)) return String(plain)
-  return plain.toFixed(3)
+  return (Math.round(plain * 1000) / 1000).toFixed(3)
 }

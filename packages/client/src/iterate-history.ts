@@ -19,7 +19,10 @@ export interface IterationQuery extends Omit<HistoryQuery, 'bucket' | 'timeout_s
   readonly from: Timestamp
 }
 
-/** Of which sensors: named ones, or all in a location and below it; sensor by sensor, variable by variable, time rising. */
+/**
+ * Of which sensors: named ones, or all in a location and below it; sensor by sensor, variable by variable, time rising. A date
+ * begins by the clock of each sensor.
+ */
 export interface ReadingIterationQuery
   extends Omit<IterationQuery, 'limit' | 'order'>,
     Pick<ReadingsQuery, 'sensor_id' | 'location_id' | 'var_name'> {}

@@ -21,7 +21,8 @@ export const auditOperations = {
         Type.String({
           maxLength: 40,
           pattern: textPatterns.timestamp.pattern,
-          description: 'First time, included: Unix seconds or RFC 3339 with an offset.',
+          description:
+            'First time, included: Unix seconds, RFC 3339 with an offset, or a date of the organisation.',
           example: '1760000000',
         }),
       ),
@@ -29,7 +30,7 @@ export const auditOperations = {
         Type.String({
           maxLength: 40,
           pattern: textPatterns.timestamp.pattern,
-          description: 'Last time, excluded: Unix seconds or RFC 3339 with an offset.',
+          description: 'Last time, excluded: as `from`; a date is its beginning.',
           example: '2026-02-01T00:00:00Z',
         }),
       ),

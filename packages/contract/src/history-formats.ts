@@ -5,6 +5,23 @@ export const textMediaTypes = {
   csv: 'text/csv',
 } as const
 
+/** Other names under which clients know a media type, by the one that answers and the document use. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  'application/x-ndjson': [
+    'application/ndjson',
+    'application/jsonl',
+    'application/x-jsonl',
+    'application/x-jsonlines',
+    'application/jsonlines',
+  ],
+  'text/csv': ['application/csv'],
+}
+
+/** A media type and the other names by which it may be asked for or sent. */
+export function listMediaTypes(mediaType: string): readonly string[] {
+  return [mediaType, ...(otherNames[mediaType] ?? [])]
+}
+
 /** Media types of the representations that are files of columns, as registered with IANA. */
 export const fileMediaTypes = {
   parquet: 'application/vnd.apache.parquet',

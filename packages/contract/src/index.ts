@@ -1,5 +1,6 @@
 export * from './audit-actions.ts'
 export * from './buckets.ts'
+export * from './explain-time.ts'
 export * from './history-formats.ts'
 export { maxSensorsPerRequest } from './history-operations.ts'
 export * from './metric-operations.ts'

@@ -40,9 +40,10 @@ const selectionParameters = {
   ),
   hours: Type.Optional(
     Type.String({
-      maxLength: 5,
+      maxLength: 11,
       pattern: textPatterns.hours.pattern,
-      description: 'Hours of the wall clock, the last excluded: `8-18` is from 08:00 to 18:00. Default: all.',
+      description:
+        'Whole hours of the wall clock, the last excluded: `8-18` or `08:00-18:00`. Over midnight, as in `22-6`, they belong to the day on which they begin. Default: all.',
       example: '8-18',
     }),
   ),

@@ -113,7 +113,7 @@ export const operations = {
           maxLength: 40,
           pattern: textPatterns.timestamp.pattern,
           description:
-            'Only sensors with a datum whose time is later: Unix seconds or RFC 3339 with an offset.',
+            'Only sensors with a datum whose time is later: Unix seconds, RFC 3339 with an offset, or a date of the location.',
           example: '1760000000.5',
         }),
       ),
@@ -178,6 +178,14 @@ export const operations = {
           default: false,
           description:
             'Check everything and store nothing: the answer is what it would be, but that no motion event counts as throttled.',
+          example: false,
+        }),
+      ),
+      before_2000: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description:
+            'Take times from 1970 to 2000 too. Without it such a reading is rejected: it is most likely a device whose clock is not set, or a time in another unit.',
           example: false,
         }),
       ),

@@ -141,7 +141,8 @@ export const problems = {
   invalid_time: {
     status: 422,
     title: 'The time is not valid',
-    meaning: 'Give Unix seconds (fractions allowed) or RFC 3339 with an offset, from 1970 to 2200.',
+    meaning:
+      'Give Unix seconds (fractions allowed) or RFC 3339 with an offset, from 2000 to 2200; what is older is taken with before_2000=true.',
   },
   time_in_future: {
     status: 422,

@@ -7,7 +7,7 @@ export const readingTexts = {
   },
   'text/csv': {
     description:
-      'A header, then one row per line, separated by commas. Long: the columns sensor_id, var_name, time and value. Wide: sensor_id, time and one column per variable; an empty cell is no reading.',
+      'A header, then one row per line, separated by commas, or by semicolons with decimal commas as spreadsheets write it. Long: the columns sensor_id, var_name, time and value. Wide: sensor_id, time and one column per variable; an empty cell is no reading.',
     example: 'sensor_id,time,CO2ppm,temperatureC\nAQ2-FE753C0D7ADF,1760000000,850,21.4\n',
   },
 } as const

@@ -3,11 +3,13 @@ import { weekdays } from './weekdays.ts'
 // `[0-9]` and not `\d`: in the Python clients that are generated from the patterns the latter is any digit of Unicode.
 const monthAndDay =
   '((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))'
-const clockTime = '([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?'
-const offset = '([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])'
+const hourOfDay = '([01][0-9]|2[0-3])'
+const clockTime = `${hourOfDay}:[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?`
+const offset = `( ?([Zz]|UTC|[+-]${hourOfDay}(:?[0-5][0-9])?)| ${hourOfDay}:?[0-5][0-9])`
 const weekday = `(${weekdays.join('|')})`
 const dayRange = `${weekday}(-${weekday})?`
-const hour = '([01]?[0-9]|2[0-4])'
+const firstHour = '([01]?[0-9]|2[0-3])(:00)?'
+const endHour = '([01]?[0-9]|2[0-4])(:00)?'
 
 /** A form that a text of the wire must have. */
 export interface TextPattern {
@@ -21,18 +23,19 @@ export interface TextPattern {
 export const textPatterns = {
   /** A border of a range of time. */
   timestamp: {
-    pattern: `^([0-9]{1,11}(\\.[0-9]{1,9})?|[0-9]{4}-${monthAndDay}[Tt ]${clockTime}${offset})$`,
-    meaning: 'must be Unix seconds or RFC 3339 with an offset (a "+" is written %2B)',
+    pattern: `^([0-9]{1,11}([.,][0-9]{1,9})?|[0-9]{4}-${monthAndDay}([Tt ]${clockTime}${offset})?)$`,
+    meaning: 'must be Unix seconds, RFC 3339 with an offset, or a date such as 2026-01-31',
   },
   /** A local date. */
   date: {
     pattern: `^((19[7-9][0-9]|2[01][0-9]{2})-${monthAndDay}|2200-01-01)$`,
     meaning: 'must be a date such as 2026-01-31, from 1970-01-01 to 2200-01-01',
   },
-  /** Two hours of the wall clock; that the first is smaller is not in the pattern. */
+  /** Two hours of the wall clock; that they are not the same is not in the pattern. */
   hours: {
-    pattern: `^${hour}-${hour}$`,
-    meaning: 'must be two hours from 0 to 24, the first smaller, such as 8-18',
+    pattern: `^${firstHour}-${endHour}$`,
+    meaning:
+      'must be two whole hours from 0 to 24 that are not the same, such as 8-18, 08:00-18:00 or, over midnight, 22-6',
   },
   /** Days of the week and ranges of them. */
   days: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { parseTimestampMs, timestampBounds } from './timestamp.ts'
+import { isCalendarDate, parseRangeBorder, parseTimestampMs, timestampBounds } from './timestamp.ts'
 
 const anyMs = fc.integer({ min: timestampBounds.fromMs, max: timestampBounds.toMs - 1 })
 
@@ -71,6 +71,7 @@ const refused: Record<string, unknown> = {
   'milliseconds given as seconds': 1_760_000_000_000,
   'a time before 1970': -1,
   'the end of the bounds, which are half-open': timestampBounds.toMs / 1000,
+  'a lost plus before hours alone, which may be seconds': '2026-01-31T09:30 01',
   'hour 24': '2026-01-31T24:00:00Z',
   'minute 60': '2026-01-31T23:60:00Z',
   'an offset that no zone has': '2026-01-31T09:30:00+24:00',
@@ -91,4 +92,57 @@ test('the first moment of the bounds is accepted', () => assert.equal(parseTimes
 test('a part of a millisecond is rounded to the nearest', () => {
   assert.equal(parseTimestampMs(1.0006), 1001)
   assert.equal(parseTimestampMs('1.0004'), 1000)
+  for (const one of [
+    1760000000.9996,
+    '1760000000.9996',
+    '2025-10-09T08:53:20.9996Z',
+    '2025-10-09T10:53:20,9996+0200',
+  ])
+    assert.equal(parseTimestampMs(one), 1760000001000, `${one}`)
+})
+
+test('an instant with any fraction of a second is the same millisecond in every notation', () => {
+  const anyFraction = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 9 })
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: timestampBounds.toMs / 1000 - 1 }),
+      anyFraction,
+      (wholeS, digits) => {
+        const fraction = digits.join('')
+        const unix = parseTimestampMs(`${wholeS}.${fraction}`)
+        assert.equal(parseTimestampMs(Number(`${wholeS}.${fraction}`)), unix)
+        assert.equal(parseTimestampMs(`${wholeS},${fraction}`), unix)
+        const date = new Date(wholeS * 1000).toISOString().slice(0, 19)
+        assert.equal(parseTimestampMs(`${date}.${fraction}Z`), unix)
+        const ahead = new Date((wholeS + 5.5 * 3600) * 1000).toISOString().slice(0, 19)
+        assert.equal(parseTimestampMs(`${ahead}.${fraction}+05:30`), unix)
+        const border = parseRangeBorder(`${date}.${fraction}Z`)
+        if (unix !== undefined) assert.deepEqual(border, { timeMs: unix })
+      },
+    ),
+    { numRuns: 10_000 },
+  )
+})
+
+const mild: Record<string, string> = {
+  'a blank for the T': '2026-11-26 08:00:00Z',
+  'small letters': '2026-11-26t08:00:00z',
+  'no seconds': '2026-11-26T08:00Z',
+  'an offset without a colon': '2026-11-26T09:00:00+0100',
+  'an offset of hours': '2026-11-26T05:00:00-03',
+  'a blank before the offset': '2026-11-26 09:00:00 +0100',
+  'the name of UTC': '2026-11-26 08:00:00 UTC',
+  'a comma as decimal mark': '2026-11-26T08:00:00,000Z',
+  'a plus that a URL turned into a blank': '2026-11-26T09:00:00 01:00',
+  'such a plus before an offset without a colon': '2026-11-26T09:00 0100',
+}
+for (const [name, text] of Object.entries(mild)) {
+  test(`${name} is taken`, () => assert.equal(parseTimestampMs(text), Date.UTC(2026, 10, 26, 8)))
+}
+
+test('a date is the border of a range and no time', () => {
+  assert.deepEqual(parseRangeBorder('2024-02-29'), { date: '2024-02-29' })
+  for (const text of ['2026-02-29', '2026-13-01', '2026-1-1', '2026-001', '1900-02-29'])
+    assert.equal(parseRangeBorder(text), undefined, text)
+  assert.ok(isCalendarDate('2000-02-29'))
 })

@@ -20,6 +20,7 @@ export interface ModelQuestion {
   /** Local dates, `2026-01-31`, the last excluded. */
   readonly from: string
   readonly to: string
+  /** Over midnight where `first` is the greater one: such hours belong to the day on which they begin. */
   readonly hours: { readonly first: number; readonly end: number }
   readonly days: ReadonlySet<Weekday>
   readonly isMotion: boolean
@@ -51,13 +52,20 @@ export function computeModel(
 ): Map<string, ModelFigures> {
   const buckets = new Map<string, ModelFigures>()
   const startMs = Date.parse(`${question.from}T00:00:00Z`) - 2 * 86_400_000
-  const endMs = Date.parse(`${question.to}T00:00:00Z`) + 2 * 86_400_000
+  const endMs = Date.parse(`${question.to}T00:00:00Z`) + 4 * 86_400_000
   for (let fromMs = startMs; fromMs < endMs; fromMs += quarterMs) {
     const local = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(question.timeZone)
-    const date = local.toPlainDate().toString()
-    const weekday = weekdayNames[local.dayOfWeek - 1] ?? 'mon'
+    const { first, end } = question.hours
+    const isOverMidnight = first > end
+    const isIn = isOverMidnight
+      ? local.hour >= first || local.hour < end
+      : local.hour >= first && local.hour < end
+    if (!isIn) continue
+    // What is before the first hour began on the day that the clocks showed before this one.
+    const began = isOverMidnight && local.hour < end ? local.startOfDay().subtract({ nanoseconds: 1 }) : local
+    const date = began.toPlainDate().toString()
+    const weekday = weekdayNames[began.dayOfWeek - 1] ?? 'mon'
     if (date < question.from || date >= question.to || !question.days.has(weekday)) continue
-    if (local.hour < question.hours.first || local.hour >= question.hours.end) continue
     const key = question.keyOf(date, local.hour, weekday)
     const bucket = buckets.get(key) ?? { totalMs: 0, values: [], coveredMs: 0, usedMs: 0 }
     buckets.set(key, bucket)

@@ -8,7 +8,7 @@ import {
 } from '@openlightfi/contract'
 import fc from 'fast-check'
 import { divideTime } from '../src/metrics/divide-time.ts'
-import { selectHours } from '../src/metrics/select-hours.ts'
+import { type SelectedHour, selectHours } from '../src/metrics/select-hours.ts'
 import type { BucketFigures, MeasuredSensor } from '../src/metrics/series-metrics.ts'
 import { computeModel, type ModelDatum, type ModelFigures, type ModelSensor } from './metrics-model.ts'
 import type { openMetricsStores } from './metrics-stores.ts'
@@ -55,6 +55,10 @@ const arbitraryCase = (isMotion: boolean) =>
       fc
         .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 24 }))
         .map(([first, length]) => ({ first, end: Math.min(24, first + length) })),
+      // Over midnight.
+      fc
+        .tuple(fc.integer({ min: 1, max: 23 }), fc.nat({ max: 22 }))
+        .map(([first, end]) => ({ first, end: end % first })),
     ),
     days: fc.oneof(fc.constant([...weekdays]), fc.subarray([...weekdays], { minLength: 1 })),
     bucket: fc.constantFrom('date', 'weekday', 'hour'),
@@ -139,9 +143,9 @@ export async function proveMetrics(stores: Stores, varName: VarName, numRuns: nu
       const days = new Set<Weekday>(drawn.days)
       const keyOf = (day: string, hour: number, weekday: Weekday) =>
         ({ date: day, weekday, hour: `${day} ${hour}` })[drawn.bucket] ?? ''
-      const division = divideTime(selectHours(timeZone, { from, to, hours: drawn.hours, days }), (local) =>
-        keyOf(local.date, local.hour, local.weekday),
-      )
+      const keyOfHour = ({ day, hour }: SelectedHour) => keyOf(day.date, hour, day.weekday)
+      const hours = selectHours(timeZone, { from, to, hours: drawn.hours, days })
+      const division = divideTime(hours, keyOfHour)
       const [figures = []] = await stores.metrics.measure([pool], varName, division)
       const expected = computeModel(sensors, {
         timeZone,
@@ -153,7 +157,7 @@ export async function proveMetrics(stores: Stores, varName: VarName, numRuns: nu
         reachMs: sensorFamilies[family].expectedIntervalS * 1000,
         keyOf,
       })
-      const keys = figures.map(({ bucket: { first } }) => keyOf(first.date, first.hour, first.weekday))
+      const keys = figures.map(({ bucket }) => keyOfHour(bucket.first))
       assert.deepEqual(keys.toSorted(), [...expected.keys()].toSorted())
       for (const [index, figure] of figures.entries()) {
         const key = keys[index] ?? ''

@@ -4,7 +4,8 @@ import type { CliEnvironment } from '../cli-environment.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { showResult } from '../output/show-result.ts'
-import { parseTime, parseWholeNumber } from '../parse-arguments.ts'
+import { parseWholeNumber } from '../parse-arguments.ts'
+import { parseTime, timeHelp } from '../parse-time.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
@@ -20,11 +21,10 @@ interface AuditOptions extends GlobalOptions {
 
 /** Adds `lightfi audit`: who did what in the organisation. */
 export function addAuditCommand(program: Command, environment: CliEnvironment): void {
-  const time = 'Unix seconds, RFC 3339 with an offset, or a span before now: 30m, 24h, 7d'
   program
     .command('audit')
     .description('show who did what, the newest first, for administrators')
-    .option('--from <time>', `first time, included: ${time}`)
+    .option('--from <time>', `first time, included: ${timeHelp}`)
     .option('--to <time>', 'last time, excluded; as --from')
     .option('--action <action>', 'only this act, e.g. client.created')
     .option('--subject <id>', 'only what was done to this client, user, grant, token or key')
@@ -41,8 +41,8 @@ export function addAuditCommand(program: Command, environment: CliEnvironment): 
 
 function toFilter({ from, to, action, subject }: AuditOptions, nowMs: number): AuditQuery {
   return {
-    ...(from !== undefined && { from: parseTime(from, nowMs) }),
-    ...(to !== undefined && { to: parseTime(to, nowMs) }),
+    ...(from !== undefined && { from: parseTime('--from', from, nowMs) }),
+    ...(to !== undefined && { to: parseTime('--to', to, nowMs) }),
     ...(action !== undefined && { action }),
     ...(subject !== undefined && { subject_id: subject }),
   }

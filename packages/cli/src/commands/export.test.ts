@@ -88,3 +88,50 @@ test('Ctrl-C leaves whole files alone, and says how to go on', async () => {
   assert.match(resumed.stderr, /Going on: 1 of 3/)
   assert.deepEqual(await readOutput(), whole)
 })
+
+/** A server with a location and two sensors in their time zones, besides the readings. */
+function serveZones(zones: Record<string, string>) {
+  const world = serve(() => false)
+  const fetch = (async (input, init) => {
+    const { pathname } = new URL(String(input))
+    const [, id = ''] = /^\/(?:locations|sensors)\/([^/]+)$/.exec(pathname) ?? []
+    return id in zones ? Response.json({ time_zone: zones[id] }) : world.fetch(input, init)
+  }) as typeof globalThis.fetch
+  return { ...world, fetch }
+}
+
+test('a range of dates begins and ends at midnight of the location', async () => {
+  const world = serveZones({ floor: 'America/New_York' })
+  const folder = join(place.homeDirectory, 'dates')
+  const options = '--location floor --from 2026-11-01 --to 2026-11-02 --format csv --by month'
+  const { exitCode, stdout, stderr } = await place.run(`export ${folder} ${options} --json`, world)
+  assert.deepEqual([exitCode, stderr], [0, ''])
+  const { from, to } = JSON.parse(stdout)
+  // The clocks go back on that day, so it has 25 hours.
+  assert.deepEqual([from, to], [Date.UTC(2026, 10, 1, 4) / 1000, Date.UTC(2026, 10, 2, 5) / 1000])
+})
+
+test('a date for sensors in several time zones is refused with both', async () => {
+  const [one, other] = ['AQ2-FE753C0D7ADF', 'AQ2-0000000000E5']
+  const world = serveZones({ [one]: 'Europe/London', [other]: 'America/New_York' })
+  const folder = join(place.homeDirectory, 'dates')
+  const { exitCode, stderr } = await place.run(
+    `export ${folder} --sensor ${one} ${other} --from 2026-11-01`,
+    world,
+  )
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /different moments in Europe\/London and America\/New_York/)
+  assert.deepEqual(world.asked, [])
+})
+
+test('a day that does not exist is refused before anything is asked', async () => {
+  const world = serveZones({})
+  const folder = join(place.homeDirectory, 'dates')
+  const { exitCode, stderr } = await place.run(
+    `export ${folder} --location floor --from 2026-02-30T00:00:00Z`,
+    world,
+  )
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /no such moment/)
+  assert.deepEqual(world.asked, [])
+})

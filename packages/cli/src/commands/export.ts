@@ -6,6 +6,7 @@ import { chunkings, type ExportRequest } from '../export/plan-chunks.ts'
 import { type ExportTask, type ExportWatcher, estimateExport, runExport } from '../export/run-export.ts'
 import { showResult } from '../output/show-result.ts'
 import { parseVarName } from '../parse-arguments.ts'
+import { timeHelp } from '../parse-time.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions, Settings } from '../settings.ts'
 
@@ -21,8 +22,6 @@ interface ExportOptions extends GlobalOptions {
   readonly reported?: true
   readonly dryRun?: true
 }
-
-const time = 'Unix seconds, RFC 3339 with an offset, or a span before now: 30m, 24h, 7d'
 
 /** Most sensors that one request may name. */
 const maxSensors = 200
@@ -42,7 +41,7 @@ export function addExportCommand(program: Command, environment: CliEnvironment):
       'these variables (default: all)',
       (text, before: readonly VarName[] = []) => [...before, parseVarName(text)],
     )
-    .requiredOption('--from <time>', `first time, included: ${time}`)
+    .requiredOption('--from <time>', `first time, included: ${timeHelp}`)
     .option('--to <time>', 'last time, excluded; as --from (default: when the export began)')
     .addOption(new Option('--format <format>', 'of the files').choices(['parquet', 'csv']).default('parquet'))
     .addOption(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { components } from '@openlightfi/client'
+import { decodeText } from '@openlightfi/process'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { confirm, yesOption } from '../confirm.ts'
@@ -61,7 +62,7 @@ export function addFloorplansCommand(program: Command, environment: CliEnvironme
 /** The API checks what is in it. @throws UsageError when it cannot be read or is not JSON. */
 async function readPlan(file: string): Promise<Floorplan> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Floorplan
+    return JSON.parse(decodeText(await readFile(file))) as Floorplan
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError(`${file} cannot be read as JSON: ${reason}`)

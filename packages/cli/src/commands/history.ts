@@ -5,16 +5,14 @@ import { checkTarget, deliverAnswer, deliverText, fileFormats } from '../output/
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { findUnit } from '../output/format-value.ts'
-import { parseTime, parseVarName, parseWholeNumber } from '../parse-arguments.ts'
+import { parseVarName, parseWholeNumber } from '../parse-arguments.ts'
+import { parseTime, timeHelp } from '../parse-time.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
 const formats = ['table', 'json', 'csv', 'ndjson', ...fileFormats] as const
 
 const bucketLengths = ['5m', '15m', '1h', '1d'] as const
-
-/** How `--from` and `--to` may be written. */
-export const rangeHelp = 'Unix seconds, RFC 3339 with an offset, or a span before now: 30m, 24h, 7d'
 
 /** How long a long answer may take to begin, milliseconds: a file of columns is written whole before. */
 export const answerPatienceMs = 600_000
@@ -42,7 +40,7 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
     .description('show the data of one variable in a time range')
     .argument('<sensor>', 'id of a sensor')
     .argument('<variable>', 'e.g. CO2ppm', parseVarName)
-    .option('--from <time>', `first time, included: ${rangeHelp} (default: 24h before --to)`)
+    .option('--from <time>', `first time, included: ${timeHelp} (default: 24h before --to)`)
     .option('--to <time>', 'last time, excluded; as --from (default: now)')
     .option('--limit <count>', 'at most this many data', (text) => parseWholeNumber(text, 1, 10_000_000))
     .option(
@@ -90,8 +88,8 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
 
 function toQuery(options: HistoryOptions, nowMs: number): HistoryQuery {
   return {
-    ...(options.from !== undefined && { from: parseTime(options.from, nowMs) }),
-    ...(options.to !== undefined && { to: parseTime(options.to, nowMs) }),
+    ...(options.from !== undefined && { from: parseTime('--from', options.from, nowMs) }),
+    ...(options.to !== undefined && { to: parseTime('--to', options.to, nowMs) }),
     ...(options.limit !== undefined && { limit: options.limit }),
     ...(options.order !== undefined && { order: options.order }),
     ...(options.timeout !== undefined && { timeout_s: options.timeout }),

@@ -15,6 +15,7 @@ import type { GlobalOptions } from '../settings.ts'
 interface ImportOptions extends GlobalOptions {
   readonly format?: ImportFormat
   readonly dryRun?: true
+  readonly before2000?: true
   readonly report?: string
 }
 
@@ -37,6 +38,7 @@ export function addImportCommand(program: Command, environment: CliEnvironment):
     .argument('<file>', 'a .csv, .ndjson or .jsonl file, or - for the standard input')
     .addOption(new Option('--format <format>', 'if the name does not tell').choices(['csv', 'ndjson']))
     .option('--dry-run', 'let the server check every row and store nothing')
+    .option('--before-2000', 'take times from 1970 to 2000 too, which are most likely mistakes')
     .option('--report <file>', 'write all rejected rows to this file, as CSV')
     .action(async (file: string, _options, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>()
@@ -44,7 +46,8 @@ export function addImportCommand(program: Command, environment: CliEnvironment):
       const { server } = settings
       const dryRun = options.dryRun ?? false
       const watcher = new ProgressPrinter(environment, options.report)
-      const task = { file, format: options.format ?? guessFormat(file), dryRun, client, server }
+      const format = options.format ?? guessFormat(file)
+      const task = { file, format, dryRun, before2000: options.before2000 ?? false, client, server }
       const done = await runImport(task, environment, watcher)
       const { accepted, throttled, rejected, nextLine } = done
       const summary = { accepted, throttled, rejected, lines: nextLine - 1, dry_run: dryRun }

@@ -136,7 +136,7 @@ function parseProperties(text: string): Record<string, unknown> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, '')) // as it stands in a file of Windows
   } catch (error) {
     throw new InvalidArgumentError(
       `It is not JSON: ${error instanceof Error ? error.message : String(error)}.`,

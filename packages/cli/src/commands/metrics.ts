@@ -62,7 +62,10 @@ function addSelection(command: Command, description: string): Command {
     .argument('<variable>', 'e.g. CO2ppm', parseVarName)
     .option('--from <date>', 'first local date, included, e.g. 2026-01-05')
     .option('--to <date>', 'last local date, excluded (default: tomorrow)')
-    .option('--hours <hours>', 'hours of the wall clock, the last excluded, e.g. 8-18')
+    .option(
+      '--hours <hours>',
+      'hours of the wall clock, the last excluded, e.g. 8-18; 22-6 is over midnight, and of the day on which it begins',
+    )
     .option('--days <days>', 'days of the week, e.g. mon-fri or mon,wed')
     .addOption(
       new Option(

@@ -5,7 +5,8 @@ import { UsageError } from '../exit-code.ts'
 import { showPlainly } from '../output/format-table.ts'
 import { showResult } from '../output/show-result.ts'
 import { colour, hasColour, type Style } from '../output/write-text.ts'
-import { parseTimeMs, parseVarName, parseWholeNumber } from '../parse-arguments.ts'
+import { parseVarName, parseWholeNumber } from '../parse-arguments.ts'
+import { parseTimeMs } from '../parse-time.ts'
 import { drawChart } from '../plot/draw-chart.ts'
 import {
   type BucketLength,
@@ -112,11 +113,19 @@ async function readAll(
     return Promise.all(wanted.map((each) => readDailySeries(client, each, query)))
   }
   if (hours !== undefined || days !== undefined) throw new UsageError('--hours and --days go with --daily')
-  const toS = to === undefined ? Math.ceil(nowMs / 1000) : parseTimeMs('--to', to, nowMs) / 1000
-  const fromS = from === undefined ? toS - dayS : parseTimeMs('--from', from, nowMs) / 1000
+  const readS = async (option: string, text: string) =>
+    (await parseTimeMs(option, text, nowMs, () => findTimeZone(client, wanted))) / 1000
+  const toS = to === undefined ? Math.ceil(nowMs / 1000) : await readS('--to', to)
+  const fromS = from === undefined ? toS - dayS : await readS('--from', from)
   if (fromS >= toS) throw new UsageError('the range is empty: --from must be before --to')
   const bucket = options.bucket ?? chooseBucket(toS - fromS)
   return Promise.all(wanted.map((each) => readSeries(client, each, { fromS, toS, bucket })))
+}
+
+/** The whole chart goes by the clock of the first sensor. */
+async function findTimeZone(client: Client, [first]: readonly Wanted[]): Promise<string> {
+  const sensor = first && (await client.readSensor(first.sensorId, { project: ['time_zone'] }))
+  return sensor?.time_zone ?? 'UTC'
 }
 
 function toAnswer({ sensorId, varName, unit, timeZone, data }: PlottedSeries) {

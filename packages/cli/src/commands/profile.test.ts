@@ -168,3 +168,15 @@ test('a list of profiles that others may change, or that is damaged, is refused'
     assert.match(stderr, /config\.json/)
   }
 })
+
+test('a list of profiles with a byte order mark is read, and one in UTF-16 is refused with the reason', async () => {
+  const file = join(configDirectory, 'config.json')
+  await mkdir(configDirectory, { recursive: true })
+  const text = '\uFEFF{"version":1,"profiles":{"home":{"server":"https://home.example"}}}'
+  await writeFile(file, text, { mode: 0o600 })
+  assert.match((await place.run('profile list')).stdout, /home\.example/)
+  await writeFile(file, text, 'utf16le')
+  const { exitCode, stderr } = await place.run('profile list')
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /config\.json is UTF-16 text; save it as UTF-8/)
+})

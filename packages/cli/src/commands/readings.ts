@@ -2,10 +2,11 @@ import type { VarName } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { answerFormats, checkTarget, type DeliveredFormat, deliverAnswer } from '../output/deliver-answer.ts'
-import { parseTime, parseVarName, parseWholeNumber } from '../parse-arguments.ts'
+import { parseVarName, parseWholeNumber } from '../parse-arguments.ts'
+import { parseTime, timeHelp } from '../parse-time.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
-import { answerPatienceMs, rangeHelp } from './history.ts'
+import { answerPatienceMs } from './history.ts'
 
 interface ReadingsOptions extends GlobalOptions {
   readonly sensor?: readonly string[]
@@ -33,7 +34,7 @@ export function addReadingsCommand(program: Command, environment: CliEnvironment
       'these variables (default: all)',
       (text, before: readonly VarName[] = []) => [...before, parseVarName(text)],
     )
-    .option('--from <time>', `first time, included: ${rangeHelp} (default: 24h before --to)`)
+    .option('--from <time>', `first time, included: ${timeHelp} (default: 24h before --to)`)
     .option('--to <time>', 'last time, excluded; as --from (default: now)')
     .option('--limit <count>', 'at most this many data', (text) => parseWholeNumber(text, 1, 10_000_000))
     .addOption(new Option('--order <order>', 'by time, rising or falling').choices(['asc', 'desc']))
@@ -62,8 +63,8 @@ function toQuery(options: ReadingsOptions, nowMs: number) {
     ...(sensor && { sensor_id: [...sensor] }),
     ...(location !== undefined && { location_id: location }),
     ...(variable && { var_name: [...variable] }),
-    ...(from !== undefined && { from: parseTime(from, nowMs) }),
-    ...(to !== undefined && { to: parseTime(to, nowMs) }),
+    ...(from !== undefined && { from: parseTime('--from', from, nowMs) }),
+    ...(to !== undefined && { to: parseTime('--to', to, nowMs) }),
     ...(limit !== undefined && { limit }),
     ...(order !== undefined && { order }),
     ...(timeFormat !== undefined && { time_format: timeFormat }),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type Client, type components, isProblem } from '@openlightfi/client'
+import { decodeText } from '@openlightfi/process'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { RowsRejectedError, UsageError } from '../exit-code.ts'
@@ -122,7 +123,7 @@ async function readAll(file: string, { stdin }: CliEnvironment): Promise<Buffer<
 function toBody(file: string, format: Format, bytes: Buffer<ArrayBuffer>): unknown {
   if (format === 'csv') return { csv: bytes }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(decodeText(bytes))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError(`${file} cannot be read as JSON: ${reason}`)

@@ -85,7 +85,7 @@ async function readSize(path: string): Promise<number | undefined> {
 
 function parseManifest(path: string, text: string): ExportManifest {
   try {
-    const manifest = JSON.parse(text) as ExportManifest
+    const manifest = JSON.parse(text.replace(/^\uFEFF/, '')) as ExportManifest
     if (manifest.version === 1 && Array.isArray(manifest.files)) return manifest
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

@@ -1,6 +1,7 @@
 import type { Client } from '@openlightfi/client'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { parseTimeMs } from '../parse-arguments.ts'
+import { UsageError } from '../exit-code.ts'
+import { parseTimeMs } from '../parse-time.ts'
 import { readPages } from '../read-pages.ts'
 import { downloadChunk, measureChunk } from './download-chunk.ts'
 import { type ExportManifest, listMissing, loadManifest, saveManifest } from './export-manifest.ts'
@@ -12,7 +13,7 @@ export interface ExportTask {
   readonly server: string
   readonly folder: string
   readonly request: ExportRequest
-  /** As given: Unix seconds, RFC 3339 or a span before now; without `to` until now. */
+  /** As given: Unix seconds, RFC 3339, a date or a span before now; without `to` until now. */
   readonly from: string
   readonly to: string | undefined
 }
@@ -93,17 +94,38 @@ async function planExport(
   const { server, request, from, to } = task
   const asked = { from, to: to ?? null }
   const earlier = await loadManifest(task.folder, { server, request, asked })
+  const findTimeZone = () => findCommonTimeZone(task)
   const manifest = earlier ?? {
     version: 1,
     server,
     request,
     asked,
-    fromMs: parseTimeMs('--from', from, now()),
-    toMs: to === undefined ? Math.floor(now() / 1000) * 1000 : parseTimeMs('--to', to, now()),
+    fromMs: await parseTimeMs('--from', from, now(), findTimeZone),
+    toMs:
+      to === undefined ? Math.floor(now() / 1000) * 1000 : await parseTimeMs('--to', to, now(), findTimeZone),
     sensors: request.by === 'sensor' ? await listSensors(task) : [],
     files: [],
   }
   return { manifest, chunks: planChunks(request, manifest, manifest.sensors) }
+}
+
+/**
+ * Where a date begins: as the API has it for a range of readings, by the clock of the location or of the sensors.
+ * @throws UsageError where these have several time zones.
+ */
+async function findCommonTimeZone({ client, request }: ExportTask): Promise<string> {
+  const { location, sensors } = request
+  const timeZones = new Set<string>()
+  if (location !== undefined) timeZones.add((await client.readLocation(location)).time_zone)
+  for (const id of sensors ?? []) {
+    const { time_zone: timeZone } = await client.readSensor(id, { project: ['time_zone'] })
+    if (timeZone !== undefined) timeZones.add(timeZone)
+  }
+  const [timeZone = 'UTC', another] = timeZones
+  if (another === undefined) return timeZone
+  throw new UsageError(
+    `a date begins at different moments in ${timeZone} and ${another}, where these sensors are: give --from and --to as times with an offset`,
+  )
 }
 
 async function listSensors({ client, request }: ExportTask): Promise<string[]> {

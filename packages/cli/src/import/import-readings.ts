@@ -15,6 +15,8 @@ export interface ImportTask {
   readonly file: string
   readonly format: ImportFormat
   readonly dryRun: boolean
+  /** Take times before 2000. */
+  readonly before2000: boolean
   readonly client: Client
   readonly server: string
 }
@@ -151,7 +153,7 @@ async function postAll(
 
 /** Posts pieces in their order; from one that is too large for whoever is in between, smaller ones are made. */
 async function* postPieces(
-  { client, format, dryRun }: ImportTask,
+  { client, format, dryRun, before2000 }: ImportTask,
   pieces: AsyncIterable<Piece>,
   { header }: ImportProgress,
   watcher: ImportWatcher,
@@ -166,7 +168,7 @@ async function* postPieces(
         continue
       }
       try {
-        yield { piece, receipt: await postPiece(client, piece, { format, header, dryRun }) }
+        yield { piece, receipt: await postPiece(client, piece, { format, header, dryRun, before2000 }) }
       } catch (error) {
         if (!isTooLarge(error) || !halvePiece(piece)) {
           watcher.onFailedPiece(piece, error)

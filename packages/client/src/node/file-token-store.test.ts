@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
@@ -60,6 +60,16 @@ test('a damaged file is refused without quoting it', async () => {
       return true
     })
   }
+})
+
+test('a file that an editor of Windows has saved is read, or refused with the reason', async () => {
+  const store = createFileTokenStore(path)
+  await store.save(tokens)
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, `\uFEFF${text}`)
+  assert.deepEqual(await store.load(), tokens)
+  await writeFile(path, `\uFEFF${text}`, 'utf16le')
+  await assert.rejects(store.load(), /tokens\.json is UTF-16 text; save it as UTF-8\./)
 })
 
 test('a save that fails leaves the old tokens and no litter', async () => {

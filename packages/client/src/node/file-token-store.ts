@@ -4,6 +4,7 @@ import { open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LightfiError } from '../errors/lightfi-error.ts'
 import { readStoredTokens, type StoredTokens, type TokenStore } from '../tokens/stored-tokens.ts'
+import { decodeText, TextEncodingError } from './decode-text.ts'
 import { acquireFileLock } from './file-lock.ts'
 import { makeDirectory } from './make-directory.ts'
 
@@ -64,17 +65,18 @@ async function readTokens(path: string): Promise<StoredTokens | undefined> {
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       throw new TokenFileError(`${path} holds secrets but others may read it. Run: chmod 600 '${path}'`)
     }
-    return parseTokens(path, await file.readFile('utf8'))
+    return parseTokens(path, await file.readFile())
   } finally {
     await file.close()
   }
 }
 
-function parseTokens(path: string, text: string): StoredTokens {
+function parseTokens(path: string, bytes: Uint8Array): StoredTokens {
   let content: unknown
   try {
-    content = JSON.parse(text)
-  } catch {
+    content = JSON.parse(decodeText(bytes))
+  } catch (error) {
+    if (error instanceof TextEncodingError) throw new TokenFileError(`${path} ${error.message}.`)
     // without a cause: the parser's message quotes the text, which is secret
     throw new TokenFileError(`${path} is not valid JSON. Delete it and log in again.`)
   }

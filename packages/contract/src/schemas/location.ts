@@ -74,7 +74,7 @@ const name = Type.String({
 const timeZone = Type.String({
   minLength: 1,
   maxLength: 64,
-  description: 'IANA time zone.',
+  description: 'IANA time zone, in letters of either case; kept in the spelling of the IANA database.',
   example: 'Europe/London',
 })
 

@@ -81,7 +81,8 @@ export const ReadingInput = Type.Object(
     sensor_id: SensorId,
     var_name: VarNameSchema,
     time: Type.Union([Type.Number(), Type.String()], {
-      description: 'Unix seconds (fractions to the millisecond), or RFC 3339 with an offset.',
+      description:
+        'Unix seconds or RFC 3339 with an offset, rounded to the millisecond. Before 2000 only with `before_2000`.',
       example: '2026-01-31T09:30:00Z',
     }),
     value: Type.Number({

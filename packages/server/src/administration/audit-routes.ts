@@ -1,19 +1,29 @@
-import { type AuditEntryOutput, operations, parseRangeBorderMs, textPatterns } from '@openlightfi/contract'
+import { type AuditEntryOutput, operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AuditEntry, AuditLog } from '../audit/index.ts'
+import type { Estate } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { limitOf, readCursor, refuseCursor, toCursor } from '../http/paginate.ts'
-import { ProblemError } from '../problem-error.ts'
+import { readBorder } from '../http/read-border.ts'
 
 /** Registers the route that reads the audit log. */
-export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, audit: AuditLog): void {
+export function registerAuditRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { audit, estate }: { readonly audit: AuditLog; readonly estate: Estate },
+): void {
   bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller }) => {
     const limit = limitOf(query)
+    const timeZone = () => estate.findLocation(caller.organisationId)?.timeZone ?? 'UTC'
+    const readTime = (name: 'from' | 'to') => {
+      const text = query[name]
+      return text === undefined ? undefined : readBorder(name, text, timeZone)
+    }
     const filter = {
       organisationId: caller.organisationId,
-      fromMs: readTime('from', query.from),
-      toMs: readTime('to', query.to),
+      fromMs: readTime('from'),
+      toMs: readTime('to'),
       action: query.action,
       subjectKind: query.subject_kind,
       subjectId: query.subject_id,
@@ -26,14 +36,6 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, au
     const hasMore = entries.length > page.length && last !== undefined
     return { data: page.map(toOutput), next_cursor: hasMore ? toCursor(String(last.sequence)) : null }
   })
-}
-
-function readTime(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const timeMs = parseRangeBorderMs(text)
-  if (timeMs !== undefined) return timeMs
-  const detail = textPatterns.timestamp.meaning
-  throw new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
 }
 
 function readSequence(key: string | undefined): number | undefined {

@@ -52,7 +52,7 @@ export function registerAdministrationRoutes(
   registerUserRoutes(app, guard, { users, describeAdministrator })
   const grants = new GrantAdministration(oauth)
   registerGrantRoutes(app, guard, { grants, describeAdministrator })
-  registerAuditRoutes(app, guard, audit)
+  registerAuditRoutes(app, guard, { audit, estate })
   registerEstateAdministrationRoutes(app, guard, {
     estate,
     readLatest,

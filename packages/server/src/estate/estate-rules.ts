@@ -10,6 +10,7 @@ import {
 } from '@openlightfi/contract'
 import type { Properties } from './location.ts'
 import { measureDepth } from './measure-depth.ts'
+import { findNearestTimeZone, spellTimeZone } from './time-zone-names.ts'
 
 /** The part of a location or sensor that an error is about. */
 export type EstateMember =
@@ -90,16 +91,13 @@ export function requireName(name: string): string {
   return trimmed
 }
 
-/** @throws EstateError unless it is an IANA time zone. */
+/** The time zone in the spelling of the IANA database. @throws EstateError for what is none; it suggests the nearest. */
 export function requireTimeZone(timeZone: string): string {
-  try {
-    // Rejects offsets such as "+01:00", which Intl accepts: an offset has no rules for daylight saving.
-    if (/^[+-]/.test(timeZone)) throw new RangeError('an offset is not a zone')
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone && timeZone
-  } catch (error) {
-    const message = `"${timeZone}" is not an IANA time zone such as "Europe/London"`
-    throw new EstateError(message, 'timeZone', { cause: error })
-  }
+  const spelt = spellTimeZone(timeZone)
+  if (spelt !== undefined) return spelt
+  const nearest = findNearestTimeZone(timeZone)
+  const advice = nearest === undefined ? ' such as "Europe/London"' : `; did you mean "${nearest}"?`
+  throw new EstateError(`"${timeZone}" is not an IANA time zone${advice}`, 'timeZone')
 }
 
 /** @throws EstateError when they are too large or too deeply nested. */

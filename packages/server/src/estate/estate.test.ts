@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import Sqlite from 'better-sqlite3'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { openRelationalStore, type RelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
@@ -51,6 +52,17 @@ describe('estate', () => {
       assert.deepEqual(reloaded.childrenOf(id), estate.childrenOf(id))
     }
     assert.deepEqual(reloaded.sensorsIn('floor-2'), estate.sensorsIn('floor-2'))
+  })
+
+  it('reads a time zone that an earlier release stored as it was typed in the spelling of the IANA database', async () => {
+    const file = new Sqlite(path)
+    const type = (timeZone: string) =>
+      file.prepare("update locations set time_zone = ? where location_id = 'org'").run(timeZone)
+    type('europe/london')
+    const { timeZone, ownTimeZone } = (await Estate.load(store)).findLocation('org') ?? {}
+    type('Europe/London')
+    file.close()
+    assert.deepEqual([timeZone, ownTimeZone], ['Europe/London', 'Europe/London'])
   })
 
   it('lists children by name as people count and sensors by id', () => {

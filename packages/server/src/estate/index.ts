@@ -9,6 +9,7 @@ export { newId } from './new-id.ts'
 export { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 export type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
 export type { ReadLatest } from './snapshot.ts'
+export { spellTimeZone } from './time-zone-names.ts'
 export {
   findBaseLocations,
   findVisibleLocation,

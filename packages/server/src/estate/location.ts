@@ -1,5 +1,6 @@
 import type { LocationKind } from '@openlightfi/contract'
 import type { LocationRow } from '../storage/relational/tables.ts'
+import { respellTimeZone } from './time-zone-names.ts'
 
 /** Free properties that an organisation sets. */
 export type Properties = Readonly<Record<string, unknown>>
@@ -53,7 +54,8 @@ export function toLocationRow(location: Location): LocationRow {
 
 /** A stored location. @param parent the location it lies in; undefined for an organisation. */
 export function fromLocationRow(row: LocationRow, parent: Location | undefined): Location {
-  const timeZone = row.time_zone ?? parent?.timeZone
+  const ownTimeZone = row.time_zone === null ? null : respellTimeZone(row.time_zone)
+  const timeZone = ownTimeZone ?? parent?.timeZone
   if (timeZone === undefined)
     throw new Error(`location ${row.location_id} has no time zone and none to inherit`)
   return {
@@ -63,7 +65,7 @@ export function fromLocationRow(row: LocationRow, parent: Location | undefined):
     kind: row.kind as LocationKind,
     name: row.name,
     timeZone,
-    ownTimeZone: row.time_zone,
+    ownTimeZone,
     properties: JSON.parse(row.properties) as Properties,
   }
 }

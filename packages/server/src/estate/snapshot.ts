@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parseRangeBorderMs, textPatterns } from '@openlightfi/contract'
-import { ProblemError } from '../problem-error.ts'
+import { readBorder } from '../http/read-border.ts'
 import type { LatestValue } from '../readings/latest-values.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput } from './estate-output.ts'
@@ -14,7 +13,7 @@ export type ReadLatest = (sensorId: string) => readonly LatestValue[]
 /** How deep to look into a location, and for which sensors. */
 export interface SnapshotQuery {
   readonly depth?: '1' | 'all' | undefined
-  /** Only sensors with a datum later than that: Unix seconds or RFC 3339. */
+  /** Only sensors with a datum later than that: Unix seconds, RFC 3339, or a date of the location. */
   readonly since?: string | undefined
   /** The retired sensors too. */
   readonly retired?: boolean | undefined
@@ -39,7 +38,7 @@ export function takeSnapshot(
   location: Location,
   { depth = '1', since, retired = false }: SnapshotQuery,
 ): Buffer {
-  const sinceMs = readSince(since)
+  const sinceMs = since === undefined ? undefined : readBorder('since', since, () => location.timeZone)
   const [, ...below] =
     depth === 'all' ? estate.subtreeOf(location) : [location, ...estate.childrenOf(location.locationId)]
   const places = depth === 'all' ? [location, ...below] : [location]
@@ -79,16 +78,6 @@ export function tagSnapshot(
     retired,
   ]
   return createHash('sha256').update(JSON.stringify(everything)).digest('base64url').slice(0, 27)
-}
-
-function readSince(since: string | undefined): number | undefined {
-  if (since === undefined) return undefined
-  const sinceMs = parseRangeBorderMs(since)
-  if (sinceMs !== undefined) return sinceMs
-  const detail = textPatterns.timestamp.meaning
-  throw new ProblemError('invalid_parameter', `since ${detail}.`, {
-    errors: [{ pointer: 'since', detail }],
-  })
 }
 
 function hasLaterDatum(latest: readonly LatestValue[], timeMs: number): boolean {

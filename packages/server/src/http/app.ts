@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { type Operation, operations } from '@openlightfi/contract'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
 import { BodyPlaces, bodyLimit } from './body-places.ts'
 import { answerClientError } from './client-errors.ts'
 import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
 import { createLogStream } from './create-log-stream.ts'
-import { parseJsonBody } from './parse-json-body.ts'
+import { dropIdleSlashes, findOperations } from './operation-paths.ts'
+import { decodeJsonBody, parseJsonBody } from './parse-json-body.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
 import { refuseSecondHost } from './refuse-second-host.ts'
 
@@ -43,6 +43,7 @@ export function createApp({
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
     forceCloseConnections: 'idle',
+    rewriteUrl: ({ url = '' }) => dropIdleSlashes(url),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     logger: {
       level: logLevel,
@@ -53,8 +54,9 @@ export function createApp({
     frameworkErrors: (error, request, reply) => {
       replyWithProblem(toProblemError(error, bodyLimit), request, reply, publicUrl)
     },
-    // Strict, ajv would not hold an infinite number, which a parameter of "1e400" becomes, to its bounds.
-    ajv: { customOptions: { removeAdditional: false, allErrors: true, strictNumbers: false } },
+    // Strict, ajv would not hold an infinite number, which a parameter of "1e400" becomes, to its bounds. Verbose, it says what
+    // it was given, which tells what that looks like.
+    ajv: { customOptions: { removeAdditional: false, allErrors: true, strictNumbers: false, verbose: true } },
     routerOptions: { maxParamLength: 200 },
   })
   boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)
@@ -86,7 +88,7 @@ export function createApp({
 
 /** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */
 function carriesReadings({ method, url }: IncomingMessage): boolean {
-  return method === 'POST' && /^\/readings(?:\?|$)/.test(url ?? '')
+  return method === 'POST' && /^\/readings(?:\?|$)/.test(dropIdleSlashes(url ?? ''))
 }
 
 /** The path without its query: queries may carry codes and tokens. */
@@ -99,16 +101,14 @@ function parseJsonWithPosition(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string) => parseJsonBody(text),
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, bytes: Buffer) => parseJsonBody(decodeJsonBody(bytes)),
   )
 }
 
 function describeUnknownRoute(request: FastifyRequest): ProblemError {
   const path = request.url.split('?', 1)[0] ?? ''
-  const methods = Object.values<Operation>(operations)
-    .filter((operation) => matchesPath(operation.path, path))
-    .map((operation) => operation.method.toUpperCase())
+  const methods = findOperations(path).map(({ method }) => method.toUpperCase())
   if (methods.length === 0) return new ProblemError('not_found', `No route "${path.slice(0, 200)}" exists.`)
   return new ProblemError(
     'method_not_allowed',
@@ -117,8 +117,4 @@ function describeUnknownRoute(request: FastifyRequest): ProblemError {
       headers: { allow: methods.join(', ') },
     },
   )
-}
-
-function matchesPath(template: string, path: string): boolean {
-  return new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Operation } from '@openlightfi/contract'
+import { listMediaTypes, type Operation } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
@@ -57,7 +57,7 @@ export function bindOperation<Op extends Operation>(
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: {
       operationId: operation.operationId,
-      streamedTypes: Object.keys(operation.body?.texts ?? {}),
+      streamedTypes: Object.keys(operation.body?.texts ?? {}).flatMap(listMediaTypes),
     },
     schema: {
       ...(operation.params && { params: toValidationSchema(operation.params) }),

@@ -1,9 +1,20 @@
+import { decodeText, TextEncodingError } from '@openlightfi/process'
 import { takeTurn } from '../event-loop-turns.ts'
 import { ProblemError } from '../problem-error.ts'
 import { findDeepNesting, maxNesting } from './find-deep-nesting.ts'
 
 /** From this length on a body waits for its turn to be parsed, which takes milliseconds. */
 const longText = 64 * 1024
+
+/** The text of a body of JSON, without a byte order mark. @throws ProblemError `malformed_json` for what is not UTF-8. */
+export function decodeJsonBody(bytes: Uint8Array): string {
+  try {
+    return decodeText(bytes)
+  } catch (error) {
+    if (!(error instanceof TextEncodingError)) throw error
+    throw new ProblemError('malformed_json', `The body ${error.message}.`, { cause: error })
+  }
+}
 
 /** The value of a JSON text. @throws ProblemError `malformed_json` that says where the parser stopped. */
 export async function parseJsonBody(text: string): Promise<unknown> {

@@ -1,9 +1,10 @@
-import { findPatternMeaning, type ProblemCode, problems } from '@openlightfi/contract'
+import { findPatternMeaning, type ProblemCode, problems, textPatterns } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import { StoreBusyError, StoreDamagedError } from '../storage/time-series/time-series-driver.ts'
 import { toStorageFullProblem } from '../storage-full-problem.ts'
+import { explainBorder } from './read-border.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
 const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
@@ -112,7 +113,7 @@ function fromPlaces(error: PlacesTakenError): ProblemError {
 function fromValidation(error: FastifyError): ProblemError {
   const errors = (error.validation ?? []).map((issue) => ({
     pointer: nameParameter(issue.instancePath, issue.params),
-    detail: describeIssue(issue.message, issue.params),
+    detail: describeIssue(issue.message, issue.params, 'data' in issue ? issue.data : undefined),
   }))
   const [first] = errors
   const code = error.validationContext === 'body' ? 'invalid_body' : 'invalid_parameter'
@@ -130,10 +131,12 @@ function nameParameter(instancePath: string, params: Record<string, unknown>): s
   return instancePath === '' && typeof named === 'string' ? named : instancePath.replace(/^\//, '')
 }
 
-function describeIssue(message: string | undefined, params: Record<string, unknown>): string {
+function describeIssue(message: string | undefined, params: Record<string, unknown>, data: unknown): string {
   if (params.additionalProperty !== undefined) return 'is not a parameter of this operation'
   if (params.missingProperty !== undefined) return 'is missing'
   if (Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`
+  if (params.pattern === textPatterns.timestamp.pattern && typeof data === 'string')
+    return explainBorder(data)
   if (typeof params.pattern === 'string')
     return findPatternMeaning(params.pattern) ?? message ?? 'is not valid'
   return message ?? 'is not valid'

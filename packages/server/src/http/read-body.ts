@@ -78,8 +78,10 @@ function describeRule(place: Schema | undefined, keyword: string, value: unknown
     const given = typeof value === 'number' ? `, not ${value}` : ''
     return `must be a whole number from ${minimum} to ${maximum}${given}`
   }
-  if (type === 'number' && minimum !== undefined && maximum !== undefined)
-    return `must be a number from ${minimum} to ${maximum}`
+  if (type === 'number' && minimum !== undefined && maximum !== undefined) {
+    const given = typeof value === 'string' ? `, not ${JSON.stringify(value.slice(0, 40))}` : ''
+    return `must be a number from ${minimum} to ${maximum}${given}`
+  }
   if (type === 'boolean') return 'must be true or false'
   if (type === 'string' && maxLength !== undefined)
     return `must be text of ${minLength ?? 0} to ${maxLength} characters`

@@ -1,10 +1,10 @@
 import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
-import type { LocalHour } from './local-hours.ts'
+import type { SelectedHour } from './select-hours.ts'
 
 /** One line of an answer: the selected time of a day, of an hour, or of all Mondays. */
 export interface TimeBucket {
   /** The first hour that fell into it; says which day, weekday or hour it is. */
-  readonly first: LocalHour
+  readonly first: SelectedHour
   /** Real milliseconds in it; above 0. */
   readonly totalMs: number
 }
@@ -22,9 +22,12 @@ export interface TimeDivision {
  *
  * @param hours in the order of real time.
  */
-export function divideTime(hours: readonly LocalHour[], keyOf: (hour: LocalHour) => string): TimeDivision {
+export function divideTime(
+  hours: readonly SelectedHour[],
+  keyOf: (hour: SelectedHour) => string,
+): TimeDivision {
   const indexOfKey = new Map<string, number>()
-  const buckets: { first: LocalHour; totalMs: number }[] = []
+  const buckets: { first: SelectedHour; totalMs: number }[] = []
   const segments: { fromMs: number; toMs: number; bucket: number }[] = []
   for (const hour of hours) {
     const key = keyOf(hour)

@@ -133,7 +133,7 @@ describe('the daily metrics of a location', () => {
     ['from=1970-01-01&to=2200-01-01', 'from'],
     ['from=tomorrow', 'from'],
     ['to=2026-13-01', 'to'],
-    [`${day}&hours=18-8`, 'hours'],
+    [`${day}&hours=8-8`, 'hours'],
     [`${day}&days=funday`, 'days'],
     [`${day}&group_by=day`, 'group_by'],
     [`${day}&time_zone=UTC`, 'time_zone'],

@@ -15,7 +15,7 @@ export interface MetricSelection {
   readonly from: Temporal.PlainDate
   /** Last local date, excluded; later than `from`. */
   readonly to: Temporal.PlainDate
-  /** Hours of the wall clock, `[first, end)`, within 0 to 24. */
+  /** Hours of the wall clock, `[first, end)`, within 0 to 24; where `first` is the greater one, over midnight. */
   readonly hours: { readonly first: number; readonly end: number }
   readonly days: ReadonlySet<Weekday>
 }
@@ -66,8 +66,9 @@ function parseDate(text: string): Temporal.PlainDate | undefined {
 
 function readHours(text: string | undefined): MetricSelection['hours'] {
   if (text === undefined) return { first: 0, end: 24 }
-  const [, first, end] = /^(\d{1,2})-(\d{1,2})$/.exec(text)?.map(Number) ?? []
-  if (first !== undefined && end !== undefined && first < end && end <= 24) return { first, end }
+  const [, first, end] = /^(\d{1,2})(?::00)?-(\d{1,2})(?::00)?$/.exec(text)?.map(Number) ?? []
+  if (first !== undefined && end !== undefined && first < 24 && end <= 24 && first !== end)
+    return { first, end }
   throw refuse('hours', textPatterns.hours.meaning)
 }
 

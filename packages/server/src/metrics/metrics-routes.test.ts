@@ -173,12 +173,12 @@ describe('the metrics of a sensor', () => {
     ['from=1969-12-31&to=1970-01-05', 'from'],
     ['to=9999-12-31', 'to'],
     ['from=1970-01-01&to=2200-01-01', 'from'],
-    [`${range}&hours=18-8`, 'hours'],
     [`${range}&hours=8-8`, 'hours'],
     [`${range}&hours=8-25`, 'hours'],
     [`${range}&hours=8`, 'hours'],
     [`${range}&hours=-8`, 'hours'],
-    [`${range}&hours=08:00-18:00`, 'hours'],
+    [`${range}&hours=08:30-18:00`, 'hours'],
+    [`${range}&hours=24-6`, 'hours'],
     [`${range}&days=funday`, 'days'],
     [`${range}&days=mon-`, 'days'],
     [`${range}&days=Mon`, 'days'],
@@ -214,6 +214,61 @@ describe('the metrics of a sensor', () => {
     assertProblem(await days('daily', '2015-12-24'), 'invalid_parameter')
     assert.equal((await days('hourly', '2025-01-01')).body.data.length, 365 * 24 - 1)
     assertProblem(await days('hourly', '2024-12-30'), 'invalid_parameter')
+  })
+
+  it('counts hours over midnight to the day on which they begin, also where the clocks change in between', async () => {
+    // The clocks go back at 02:00 on Sunday, in the night of Saturday.
+    const times = [
+      '2024-10-25T22:00',
+      '2024-10-26T05:30',
+      '2024-10-26T06:00',
+      '2024-10-26T23:00',
+      '2024-10-27T04:00',
+    ]
+    await store(
+      sensorId,
+      'relativeHumidity',
+      times.map((local, index) => [londonS(local), 10 * (index + 1)]),
+    )
+    const ask = async (query: string) =>
+      (await read(`${sensorId}/relativeHumidity/${query}`)).body.data as Record<string, number | string>[]
+    const nights = await ask('daily?from=2024-10-25&to=2024-10-27&hours=22-6')
+    assert.deepEqual(
+      nights.map(({ date, count, avg }) => [date, count, avg]),
+      [
+        ['2024-10-25', 2, 15],
+        ['2024-10-26', 2, 45],
+      ],
+    )
+    const hoursOfNights = nights.map(({ coverage, count }) => (Number(count) * 300) / Number(coverage) / 3600)
+    assert.deepEqual(hoursOfNights.map(Math.round), [8, 9])
+    assert.deepEqual(
+      (await ask('daily?from=2024-10-25&to=2024-10-28&hours=22:00-06:00&days=sat')).map(({ date, avg }) => [
+        date,
+        avg,
+      ]),
+      [['2024-10-26', 45]],
+    )
+    assert.deepEqual(
+      (await ask('daily?from=2024-10-25&to=2024-10-27&hours=22-6&group_by=weekday')).map(
+        ({ weekday }) => weekday,
+      ),
+      ['fri', 'sat'],
+    )
+    const hourly = await ask('hourly?from=2024-10-25&to=2024-10-26&hours=22-6')
+    assert.deepEqual(
+      hourly.map(({ date, hour }) => `${date} ${hour}`),
+      [22, 23]
+        .map((hour) => `2024-10-25 ${hour}`)
+        .concat([0, 1, 2, 3, 4, 5].map((hour) => `2024-10-26 ${hour}`)),
+    )
+    const untilMidnight = await ask('hourly?from=2024-10-25&to=2024-10-26&hours=22-0')
+    assert.deepEqual(untilMidnight, await ask('hourly?from=2024-10-25&to=2024-10-26&hours=22-24'))
+  })
+
+  it('says which hours can be had, and how', async () => {
+    const { body } = await read(`${sensorId}/CO2ppm/daily?${range}&hours=08:30-18:00`)
+    assert.match(body.detail, /two whole hours.*8-18, 08:00-18:00 or, over midnight, 22-6/)
   })
 
   it('groups only days by weekday', async () => {

@@ -88,7 +88,7 @@ function isLong({ segments }: TimeDivision, sensorCount: number): boolean {
 
 function divideDays(timeZone: string, selection: MetricSelection, byWeekday: boolean): TimeDivision {
   const hours = selectHours(timeZone, selection)
-  return divideTime(hours, byWeekday ? ({ weekday }) => weekday : ({ date }) => date)
+  return divideTime(hours, byWeekday ? ({ day }) => day.weekday : ({ day }) => day.date)
 }
 
 /** @throws ProblemError `invalid_parameter` that says how many entries were asked for. */

@@ -11,7 +11,7 @@ export function describeDays(
 ): DailyMetrics[] {
   const ordered = byWeekday ? figures.toSorted(compareWeekdays) : figures
   return ordered.map((figure) => {
-    const { date, weekday } = figure.bucket.first
+    const { date, weekday } = figure.bucket.first.day
     return {
       ...(byWeekday ? { weekday } : { date }),
       ...describeFigures(figure, varName, figure.bucket.totalMs),
@@ -26,7 +26,7 @@ export function describeHour(figures: BucketFigures, varName: VarName): HourlyMe
 }
 
 function compareWeekdays(a: BucketFigures, b: BucketFigures): number {
-  return weekdays.indexOf(a.bucket.first.weekday) - weekdays.indexOf(b.bucket.first.weekday)
+  return weekdays.indexOf(a.bucket.first.day.weekday) - weekdays.indexOf(b.bucket.first.day.weekday)
 }
 
 /** Silence of a sensor that nobody knows to be online says nothing about use, so `utl` is null then. */

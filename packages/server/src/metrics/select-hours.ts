@@ -1,9 +1,47 @@
+import type { Weekday } from '@openlightfi/contract'
 import { type LocalHour, listLocalHours } from './local-hours.ts'
 import type { MetricSelection } from './metric-selection.ts'
 
-/** The hours of the wall clock that a selection means in a time zone, in the order of real time. */
-export function selectHours(timeZone: string, { from, to, hours, days }: MetricSelection): LocalHour[] {
-  return listLocalHours(timeZone, from, to).filter(
-    ({ hour, weekday }) => hour >= hours.first && hour < hours.end && days.has(weekday),
-  )
+/** A local date that the clocks show. */
+export interface LocalDay {
+  /** `2026-01-31` */
+  readonly date: string
+  readonly weekday: Weekday
+}
+
+/** An hour of the wall clock, and the day to which it counts: its own, or after midnight the one on which its night began. */
+export interface SelectedHour extends LocalHour {
+  readonly day: LocalDay
+}
+
+/**
+ * The hours of the wall clock that a selection means in a time zone, in the order of real time. Hours over midnight belong to
+ * the day on which they begin: those of the last night go on behind `to`, and those before the first hour of `from` are not in.
+ */
+export function selectHours(timeZone: string, selection: MetricSelection): SelectedHour[] {
+  const { from, to, hours, days } = selection
+  const { first, end } = hours
+  if (first > end) return selectNights(timeZone, selection)
+  return listLocalHours(timeZone, from, to)
+    .filter(({ hour, weekday }) => hour >= first && hour < end && days.has(weekday))
+    .map((hour) => ({ ...hour, day: hour }))
+}
+
+function selectNights(timeZone: string, { from, to, hours, days }: MetricSelection): SelectedHour[] {
+  // The day after the last may be one that the zone skipped.
+  const listed = listLocalHours(timeZone, from, to.add({ days: 2 }))
+  const dayBefore = findDaysBefore(listed)
+  const endDate = to.toString()
+  return listed.flatMap((hour) => {
+    if (hour.hour >= hours.end && hour.hour < hours.first) return []
+    const day = hour.hour < hours.end ? dayBefore.get(hour.date) : hour
+    return day && day.date < endDate && days.has(day.weekday) ? [{ ...hour, day }] : []
+  })
+}
+
+/** By date, the day that the clocks showed before; none for the first. */
+function findDaysBefore(hours: readonly LocalHour[]): ReadonlyMap<string, LocalDay> {
+  const days = [...new Map(hours.map((hour) => [hour.date, hour])).values()]
+  days.sort((a, b) => (a.date < b.date ? -1 : 1)) // the clocks may go back over midnight
+  return new Map(days.slice(1).flatMap(({ date }, at) => (days[at] ? [[date, days[at]] as const] : [])))
 }

@@ -1,10 +1,10 @@
 import type { Accounts, NewAccountErrorCode, PreparedUser } from '../accounts/accounts.ts'
 import { recordWithin } from '../audit/index.ts'
-import { newId } from '../estate/index.ts'
+import { newId, spellTimeZone } from '../estate/index.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
 import { createSecret, hashSecret, matchesHash } from './hash.ts'
 import type { ClientCredentials, OauthClients } from './oauth-clients.ts'
-import { type SetupField, type SetupProblem, timeZones } from './pages/setup-page.ts'
+import type { SetupField, SetupProblem } from './pages/setup-page.ts'
 
 /** Makes an organisation, and stores `alongside` in the same transaction. */
 export type CreateOrganisation = (
@@ -87,7 +87,7 @@ export class Setup {
     if (name === '' || name.length > maxOrganisationName) {
       problems.organisation_name = 'organisationNameWrong'
     }
-    if (!timeZones.includes(answers.time_zone.trim())) problems.time_zone = 'timeZoneWrong'
+    if (spellTimeZone(answers.time_zone.trim()) === undefined) problems.time_zone = 'timeZoneWrong'
     const account = this.#checkAccount(answers)
     if (account) problems[account.field] = account.problem
     if (answers.password !== answers.password_again) problems.password_again = 'passwordsDiffer'

@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { checkReading, isFault, maxClockSkewMs } from './check-reading.ts'
 
 const nowMs = Date.UTC(2026, 0, 31, 12)
+const rules = { nowMs, before2000: false }
 const good = { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: nowMs / 1000, value: 850 }
 
 function codeOf(input: unknown): string {
-  const checked = checkReading(input, nowMs)
+  const checked = checkReading(input, rules)
   return isFault(checked) ? checked.code : 'accepted'
 }
 
@@ -20,7 +21,7 @@ describe('checking a reading', () => {
       '2026-01-31T12:00:00.250Z',
       '2026-01-31T13:00:00.25+01:00',
     ]) {
-      const checked = checkReading({ ...good, time }, nowMs)
+      const checked = checkReading({ ...good, time }, rules)
       assert.ok(!isFault(checked), `${time}`)
       assert.equal(checked.timeMs, nowMs + 250)
     }
@@ -44,14 +45,46 @@ describe('checking a reading', () => {
     ['a local time', { ...good, time: '2026-01-31T12:00:00' }, 'invalid_time'],
     ['a day that does not exist', { ...good, time: '2026-02-30T12:00:00Z' }, 'invalid_time'],
     ['a time before 1970', { ...good, time: -1 }, 'invalid_time'],
+    ['a time before 2000', { ...good, time: 946684799.999 }, 'invalid_time'],
     ['no time', { ...good, time: undefined }, 'invalid_time'],
   ]
   for (const [what, input, code] of faults) {
     it(`refuses ${what} as ${code}`, () => assert.equal(codeOf(input), code))
   }
 
+  it('takes a time before 2000 from whoever says that it is meant', () => {
+    for (const time of [0, 9, 946684799.999, '1999-12-31T23:59:59Z']) {
+      assert.ok(!isFault(checkReading({ ...good, time }, { nowMs, before2000: true })), `${time}`)
+    }
+    assert.equal(codeOf({ ...good, time: 946684800 }), 'accepted')
+    assert.ok(isFault(checkReading({ ...good, time: -1 }, { nowMs, before2000: true })))
+  })
+
+  const looks: readonly (readonly [time: unknown, detail: RegExp])[] = [
+    [9, /before 2000 \(1970-01-01T00:00:09.000Z\).*since a device was started.*before_2000=true/],
+    ['1970-01-01T00:10:00Z', /since a device was started/],
+    [46053.5, /serial date of a spreadsheet \(2026-01-31T12:00, without an offset\)/],
+    ['46053,5', /serial date of a spreadsheet/],
+    [nowMs, /looks like milliseconds \(2026-01-31T12:00:00.000Z\): divide it by 1000\./],
+    [String(nowMs * 1000), /looks like microseconds \(2026-01-31T12:00:00.000Z\)/],
+    [nowMs * 1e6, /looks like nanoseconds/],
+    ['2026-01-31T12:00:00', /has no offset from UTC/],
+    ['2026-01-31', /has no time of day/],
+    ['31.01.2026 12:00', /as spreadsheets show it/],
+    ['2026-02-30T12:00:00Z', /no such moment/],
+    [700_000_000, /before 2000 \(1992-03-07T20:26:40.000Z\); got 700000000\. If it is meant/],
+  ]
+  for (const [time, detail] of looks) {
+    it(`says what ${JSON.stringify(time)} looks like`, () => {
+      const checked = checkReading({ ...good, time }, rules)
+      assert.ok(isFault(checked))
+      assert.equal(checked.code, 'invalid_time')
+      assert.match(checked.detail, detail)
+    })
+  }
+
   it('suggests the right spelling of a variable', () => {
-    const checked = checkReading({ ...good, var_name: 'co2PPM' }, nowMs)
+    const checked = checkReading({ ...good, var_name: 'co2PPM' }, rules)
     assert.ok(isFault(checked))
     assert.match(checked.detail, /did you mean "CO2ppm"/)
   })
@@ -87,7 +120,7 @@ describe('checking a reading', () => {
           { ...good, var_name: text },
           { ...good, time: text },
         ]) {
-          const checked = checkReading(input, nowMs)
+          const checked = checkReading(input, rules)
           if (isFault(checked)) assert.ok(checked.detail.length < 700)
         }
       }),

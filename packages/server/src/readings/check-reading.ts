@@ -1,7 +1,9 @@
 import {
+  explainTime,
   isVarName,
   type ProblemCode,
   parseTimestampMs,
+  usualTimesFromMs,
   type VarName,
   varNameList,
   varNames,
@@ -27,8 +29,14 @@ export const maxClockSkewMs = 10 * 60_000
 const longestVarName = Math.max(...varNameList.map(({ length }) => length))
 const knownFields = new Set(['sensor_id', 'var_name', 'time', 'value'])
 
+/** When it is, Unix milliseconds, and whether times before 2000 are meant. */
+export interface TimeRules {
+  readonly nowMs: number
+  readonly before2000: boolean
+}
+
 /** Checks one posted reading against the catalogue, all but whether its sensor exists. */
-export function checkReading(input: unknown, nowMs: number): CheckedReading | ReadingFault {
+export function checkReading(input: unknown, rules: TimeRules): CheckedReading | ReadingFault {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return fault('invalid_reading', 'A reading is an object with sensor_id, var_name, time and value.')
   }
@@ -47,12 +55,14 @@ export function checkReading(input: unknown, nowMs: number): CheckedReading | Re
   if (!isVarName(varName)) {
     return fault('unknown_var_name', `${quote(varName)} is not a variable${suggest(varName)}.`)
   }
-  const timeMs = checkTime(time, nowMs)
+  const timeMs = checkTime(time, rules)
   if (typeof timeMs !== 'number') return timeMs
   // Only the time of a motion event counts: its value is worked out when it is recorded.
   if (varName === 'motionEvent') return { sensorId, varName, timeMs, value: 0 }
-  if (typeof value !== 'number')
-    return fault('invalid_reading', `value must be a number, not ${kindOf(value)}.`)
+  if (typeof value !== 'number') {
+    const given = typeof value === 'string' ? `; got ${quote(value)}` : ''
+    return fault('invalid_reading', `value must be a number, not ${kindOf(value)}${given}.`)
+  }
   // Negative zero would come back as "-0", which some JSON readers refuse.
   return checkValue(varName, value) ?? { sensorId, varName, timeMs, value: value === 0 ? 0 : value }
 }
@@ -62,12 +72,18 @@ export function isFault(checked: CheckedReading | ReadingFault): checked is Read
   return 'code' in checked
 }
 
-function checkTime(time: unknown, nowMs: number): number | ReadingFault {
+function checkTime(time: unknown, { nowMs, before2000 }: TimeRules): number | ReadingFault {
   const timeMs = parseTimestampMs(time)
   if (timeMs === undefined) {
     return fault(
       'invalid_time',
-      `time must be Unix seconds or RFC 3339 with an offset, from 1970 to 2200; got ${quote(time)}.`,
+      `time must be Unix seconds or RFC 3339 with an offset, from 2000 on; got ${quote(time)}${hintAt(time)}.`,
+    )
+  }
+  if (timeMs < usualTimesFromMs && !before2000) {
+    return fault(
+      'invalid_time',
+      `time is before 2000 (${new Date(timeMs).toISOString()}); got ${quote(time)}${hintAt(time)}. If it is meant, post it with before_2000=true.`,
     )
   }
   if (timeMs <= nowMs + maxClockSkewMs) return timeMs
@@ -76,6 +92,12 @@ function checkTime(time: unknown, nowMs: number): number | ReadingFault {
     'time_in_future',
     `time is ${aheadS} s ahead of the server clock; at most ${maxClockSkewMs / 1000} s are allowed.`,
   )
+}
+
+/** What a time looks like that is none, as the end of a sentence. */
+function hintAt(time: unknown): string {
+  const hint = explainTime(time)
+  return hint === undefined ? '' : `: ${hint}`
 }
 
 function checkValue(varName: VarName, value: number): ReadingFault | undefined {

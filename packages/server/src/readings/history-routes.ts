@@ -19,15 +19,16 @@ import {
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { negotiateFormat } from '../http/negotiate-format.ts'
+import { placeDates } from '../http/read-border.ts'
 import { streamAnswer } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { ResultFile } from '../storage/time-series/time-series-driver.ts'
 import type { History, HistoryQuery, SensorVariable } from './history.ts'
 
-const contentTypes: Readonly<Record<HistoryFormat, string>> = {
-  ...historyMediaTypes,
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
+/** Behind the media type of an answer. */
+const typeParameters: Readonly<Partial<Record<HistoryFormat, string>>> = {
+  json: '; charset=utf-8',
+  csv: '; charset=utf-8; header=present',
 }
 
 /** Registers the routes that read data over time. */
@@ -41,7 +42,8 @@ export function registerHistoryRoutes(
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, query)
-    const { bucket, timeout_s: timeoutS, ...range } = query
+    const { bucket, timeout_s: timeoutS, ...unplaced } = query
+    const range = placeDates(unplaced, () => findTimeZone(estate, sensor))
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (timeoutS !== undefined && bucket !== undefined) {
@@ -65,12 +67,13 @@ export function registerHistoryRoutes(
       chooseVariables(history, sensorId, query.var_name),
     )
     const format = chooseFormat(reply, query)
-    history.checkRange(query)
+    const range = placeDates(query, (name) => findCommonTimeZone(name, estate, caller, query))
+    history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (isHistoryFileFormat(format)) {
-      return sendFile(reply, () => reader().openFile(variables, query, { format, named: true }))
+      return sendFile(reply, () => reader().openFile(variables, range, { format, named: true }))
     }
-    return streamAnswer(reply, () => reader().openMany(variables, query, format))
+    return streamAnswer(reply, () => reader().openMany(variables, range, format))
   })
 }
 
@@ -94,15 +97,38 @@ function findTimeZone(estate: Estate, sensor: Sensor): string {
   return location.timeZone
 }
 
+/**
+ * Where a date begins for several sensors: in the location that is named, else where the named sensors are, else in the base
+ * locations of the caller.
+ * @throws ProblemError `invalid_parameter` where these have several time zones.
+ */
+function findCommonTimeZone(
+  name: string,
+  estate: Estate,
+  caller: Visibility,
+  { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
+): string {
+  if (locationId !== undefined) return requireVisibleLocation(estate, caller, locationId).timeZone
+  const timeZones = new Set(
+    sensorIds
+      ? sensorIds.map((id) => findTimeZone(estate, requireVisibleSensor(estate, caller, id)))
+      : findBaseLocations(estate, caller).map(({ timeZone }) => timeZone),
+  )
+  const [timeZone = 'UTC', another] = timeZones
+  if (another === undefined) return timeZone
+  const detail = `must be a time with an offset: a date begins at different moments in ${timeZone} and ${another}, where these sensors are; or name the location_id by which it goes`
+  throw invalidParameter(name, detail)
+}
+
 function chooseFormat(reply: FastifyReply, query: HistoryQuery & { format?: HistoryFormat }): HistoryFormat {
-  const format = negotiateFormat(reply.request.raw, historyMediaTypes, query.format)
+  const { format, mediaType } = negotiateFormat(reply.request.raw, historyMediaTypes, query.format)
   if (format !== 'ndjson' && format !== 'csv' && query.time_format === 'rfc3339') {
     throw invalidParameter(
       'time_format',
       `must be unix in ${format}; lines (ndjson) and csv take rfc3339 too`,
     )
   }
-  reply.type(contentTypes[format]).header('vary', 'accept')
+  reply.type(mediaType + (typeParameters[format] ?? '')).header('vary', 'accept')
   return format
 }
 

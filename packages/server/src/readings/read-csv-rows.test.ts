@@ -147,3 +147,45 @@ describe('a decimal number', () => {
       assert.equal(parseDecimal(text), undefined)
   })
 })
+
+describe('CSV of readings from a spreadsheet', () => {
+  const wide = [
+    'sensor_id;time;CO2ppm;temperatureC',
+    'LF-000000000001;1760000000;5;21,5',
+    'LF-000000000001;2025-10-09 08:53:20Z;;-0,25',
+  ]
+  const read = (rows: PostedRow[]) => rows.map((row) => ('input' in row ? row.input : row.fault.detail))
+
+  it('may be separated by semicolons and have decimal commas, under a line that says so or not', async () => {
+    for (const lines of [wide, ['sep=;', ...wide], ['\uFEFFsep=;', '', ...wide], ['"sep=;"', ...wide]]) {
+      const rows = await readRows(lines)
+      assert.deepEqual(read(rows), [
+        good,
+        { ...good, var_name: 'temperatureC', value: 21.5 },
+        { ...good, var_name: 'temperatureC', time: '2025-10-09 08:53:20Z', value: -0.25 },
+      ])
+      assert.equal(rows[0]?.line, lines.length - 1)
+    }
+    const quoted = [long, 'LF-000000000001,temperatureC,1760000000,"21,5"']
+    assert.deepEqual(read(await readRows(quoted)), [{ ...good, var_name: 'temperatureC', value: 21.5 }])
+    const half = ['sep=,', 'sensor_id,time,CO2ppm', '"LF-000000000001","1760000000","5"']
+    assert.deepEqual(read(await readRows(half)), [good])
+  })
+
+  it('has a cell that can be read in two ways refused and quoted, and the rest of the row taken', async () => {
+    const rows = await readRows([wide[0] ?? '', 'LF-000000000001;1760000000;1.234;21,5'])
+    assert.deepEqual(read(rows), [
+      'The value "1.234" may be 1234 or 1.234; write 1234, or 1.234 between commas.',
+      { ...good, var_name: 'temperatureC', value: 21.5 },
+    ])
+  })
+
+  it('separated by tabs is refused with the reason', async () => {
+    assert.match(await refuse('sensor_id\ttime\tCO2ppm'), /its cells are separated by tabs\. CSV begins/)
+  })
+
+  it('has the value of a motion event left as it is, which is not looked at', async () => {
+    const rows = await readRows([long, 'LF-000000000001,motionEvent,1760000000,yes'])
+    assert.deepEqual(read(rows), [{ ...good, var_name: 'motionEvent', value: 'yes' }])
+  })
+})

@@ -1,12 +1,17 @@
 import { isVarName, varNameList } from '@openlightfi/contract'
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { parseDecimal } from '../parse-decimal.ts'
+import { CellNumbers, type Delimiter, findDelimiter, readSeparatorLine } from '../csv-dialect.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { PostedRow } from './posted-row.ts'
 import type { Line } from './split-lines.ts'
 
-type Layout = { readonly columns: readonly string[]; readonly isLong: boolean }
+interface Layout {
+  readonly columns: readonly string[]
+  readonly isLong: boolean
+  readonly delimiter: Delimiter
+  readonly numbers: CellNumbers
+}
 
 const longColumns = ['sensor_id', 'var_name', 'time', 'value']
 const wideColumns = ['sensor_id', 'time']
@@ -16,8 +21,9 @@ const maxColumns = wideColumns.length + varNameList.length
 const maxCellLength = 200
 
 /**
- * Reads CSV (RFC 4180, comma) with a header, in any order of columns: long, with the columns sensor_id, var_name,
- * time and value; or wide, with sensor_id, time and one column per variable, where an empty cell is no reading.
+ * Reads CSV (RFC 4180, comma, or semicolon as spreadsheets write it) with a header, in any order of columns: long, with the
+ * columns sensor_id, var_name, time and value; or wide, with sensor_id, time and one column per variable, where an empty cell is
+ * no reading. A line such as `sep=;` may stand above the header.
  *
  * A row is one line: nothing that a reading is made of has a line break in it, so none is looked for inside quotes,
  * and one stray quote spoils one row and not all that follow.
@@ -27,12 +33,15 @@ export async function* readCsvRows(
   batches: AsyncIterable<readonly Line[]>,
 ): AsyncGenerator<PostedRow[], void, undefined> {
   let layout: Layout | undefined
+  let separator: Delimiter | undefined
   let index = 0
   for await (const lines of batches) {
     const rows: PostedRow[] = []
     for (const line of lines) {
       if (!layout) {
-        layout = readHeader(line)
+        const named = separator === undefined && 'text' in line ? readSeparatorLine(line.text) : undefined
+        if (named === undefined) layout = readHeader(line, separator)
+        else separator = named
         continue
       }
       rows.push(...readRow(line, layout, index))
@@ -43,8 +52,9 @@ export async function* readCsvRows(
   if (!layout) throw refuseHeader('The body is empty')
 }
 
-function readHeader(line: Line): Layout {
-  const columns = 'text' in line ? splitFields(line.text) : undefined
+function readHeader(line: Line, separator: Delimiter | undefined): Layout {
+  const delimiter = separator ?? findDelimiter('text' in line ? line.text : '')
+  const columns = 'text' in line ? splitFields(line.text, delimiter) : undefined
   if (!columns) {
     const reason = 'fault' in line ? line.fault.detail.replace(/\.$/, '') : 'its quotes do not match'
     throw refuseHeader(`Line ${line.number} is not a header: ${reason}`)
@@ -57,23 +67,27 @@ function readHeader(line: Line): Layout {
   const isLong = columns.includes('var_name')
   const needed = isLong ? longColumns : wideColumns
   const missing = needed.filter((column) => !columns.includes(column))
-  if (missing.length > 0) throw refuseHeader(`The header lacks ${missing.join(' and ')}`)
+  if (missing.length > 0) {
+    const hint = columns.some((column) => column.includes('\t')) ? '; its cells are separated by tabs' : ''
+    throw refuseHeader(`The header lacks ${missing.join(' and ')}${hint}`)
+  }
   const unknown = columns.find((column) => !needed.includes(column) && (isLong || !isVarName(column)))
   if (unknown !== undefined) throw refuseHeader(`The column ${show(unknown)} is not known`)
   if (columns.length === wideColumns.length) throw refuseHeader('The header names no variable')
-  return { columns, isLong }
+  return { columns, isLong, delimiter, numbers: new CellNumbers(delimiter) }
 }
 
 function refuseHeader(detail: string): ProblemError {
   const right =
-    'CSV begins with a header: sensor_id,var_name,time,value or sensor_id,time and one column per variable'
+    'CSV begins with a header, separated by commas or semicolons: sensor_id,var_name,time,value or sensor_id,time and one column per variable'
   return new ProblemError('invalid_body', `${detail}. ${right}.`, { errors: [{ pointer: 'header', detail }] })
 }
 
-function readRow(line: Line, { columns, isLong }: Layout, index: number): PostedRow[] {
+function readRow(line: Line, layout: Layout, index: number): PostedRow[] {
+  const { columns, isLong, delimiter, numbers } = layout
   const place = { index, line: line.number }
   if ('fault' in line) return [{ ...place, fault: line.fault }]
-  const fields = splitFields(line.text)
+  const fields = splitFields(line.text, delimiter)
   if (!fields) return [malformed(place, 'The quotes of the row do not match.')]
   if (fields.length !== columns.length) {
     return [malformed(place, `The row has ${fields.length} fields; the header has ${columns.length}.`)]
@@ -84,15 +98,29 @@ function readRow(line: Line, { columns, isLong }: Layout, index: number): Posted
   )
   if (tooLong) return [malformed(place, describeLongCell(...tooLong))]
   const row = Object.fromEntries(cells)
-  if (isLong) return [{ ...place, input: { ...row, value: toNumber(row.value ?? '') } }]
+  if (isLong) return [readReading(place, row, numbers)]
   const { sensor_id, time } = row
   return cells
     .filter(([column, cell]) => cell !== '' && !wideColumns.includes(column))
     .map(([var_name, cell]) =>
       cell.length > maxCellLength
         ? malformed(place, describeLongCell(var_name, cell))
-        : { ...place, input: { sensor_id, var_name, time, value: toNumber(cell) } },
+        : readReading(place, { sensor_id, var_name, time, value: cell }, numbers),
     )
+}
+
+/** Puts the number of a row in the place of its text. Of a motion event the value is not looked at. */
+function readReading(
+  place: { index: number; line: number },
+  row: Record<string, string | number | undefined>,
+  numbers: CellNumbers,
+): PostedRow {
+  const value = numbers.read(String(row.value))
+  if (typeof value !== 'number' && row.var_name !== 'motionEvent') {
+    return { ...place, fault: { code: 'invalid_reading', detail: `The value ${value.fault}.` } }
+  }
+  if (typeof value === 'number') row.value = value
+  return { ...place, input: row }
 }
 
 function describeLongCell(column: string, cell: string): string {
@@ -104,19 +132,14 @@ function malformed(place: { index: number; line: number }, detail: string): Post
 }
 
 /** The fields of a row, without blanks around them; `undefined` when its quotes do not match. */
-function splitFields(text: string): string[] | undefined {
-  if (!text.includes('"')) return text.split(',').map((field) => field.trim())
+function splitFields(text: string, delimiter: Delimiter): string[] | undefined {
+  if (!text.includes('"')) return text.split(delimiter).map((field) => field.trim())
   try {
-    return parse(text, { relax_column_count: true, trim: true })[0]
+    return parse(text, { relax_column_count: true, trim: true, delimiter })[0]
   } catch (error) {
     if (error instanceof CsvError) return undefined
     throw error
   }
-}
-
-/** What is no decimal number stays text, for the check of readings to refuse. */
-function toNumber(cell: string): number | string {
-  return parseDecimal(cell) ?? cell
 }
 
 function show(text: string): string {

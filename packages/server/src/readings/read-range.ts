@@ -1,8 +1,8 @@
-import { parseRangeBorderMs, textPatterns } from '@openlightfi/contract'
+import { readBorder } from '../http/read-border.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
 
-/** A range of time as it stands in the query string. */
+/** A range of time as it stands in the query string, dates already placed in a time zone. */
 export interface RangeQuery {
   readonly from?: string
   readonly to?: string
@@ -17,8 +17,8 @@ const dayMs = 24 * 60 * 60 * 1000
  * @throws ProblemError `invalid_parameter` for what is no time, or a range that ends before it begins.
  */
 export function readRange(query: RangeQuery, nowMs: number): TimeRange {
-  const to = readTime('to', query.to)
-  const from = readTime('from', query.from)
+  const to = query.to === undefined ? undefined : readBorder('to', query.to, refuseDate)
+  const from = query.from === undefined ? undefined : readBorder('from', query.from, refuseDate)
   const toMs = to ?? nowMs + 1
   const fromMs = from ?? toMs - dayMs
   if (fromMs > toMs) {
@@ -27,13 +27,8 @@ export function readRange(query: RangeQuery, nowMs: number): TimeRange {
   return { fromMs, toMs, order: query.order ?? ('asc' as const), limit: query.limit }
 }
 
-function readTime(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const timeMs = parseRangeBorderMs(text)
-  if (timeMs === undefined) {
-    throw invalidParameter(name, `${textPatterns.timestamp.meaning}; got ${JSON.stringify(text)}`)
-  }
-  return timeMs
+function refuseDate(): never {
+  throw new Error('a date came as far as the range without having been placed')
 }
 
 function invalidParameter(name: string, detail: string): ProblemError {

@@ -11,6 +11,8 @@ export interface IntakeOptions {
   readonly strict: boolean
   /** Check everything, store nothing. */
   readonly dryRun: boolean
+  /** Take times before 2000. */
+  readonly before2000?: boolean
 }
 
 /** What became of committed readings. */
@@ -133,10 +135,10 @@ export class ReadingIntake {
   }
 
   #check(rows: readonly PostedRow[], take: (reading: CheckedReading, row: PostedRow) => void): void {
-    const nowMs = Date.now()
+    const rules = { nowMs: Date.now(), before2000: this.#parts.options.before2000 ?? false }
     const isVisible = this.#rememberVisibility()
     for (const row of rows) {
-      const checked = 'fault' in row ? row.fault : checkReading(row.input, nowMs)
+      const checked = 'fault' in row ? row.fault : checkReading(row.input, rules)
       if (isFault(checked)) this.#reject(row, checked)
       else if (isVisible(checked.sensorId)) take(checked, row)
       else this.#reject(row, describeUnknownSensor(checked.sensorId))

@@ -218,8 +218,8 @@ describe('the routes of readings', () => {
         headers: { authorization: `Bearer ${api.tokens.writer}`, 'content-type': 'application/json' },
         body: bytes,
       })
-      const { accepted } = (await response.json()) as { accepted: number }
-      assert.equal(accepted, 0)
+      const { code } = (await response.json()) as { code: string }
+      assert.deepEqual([response.status, code], [400, 'malformed_json'])
     })
   })
 })

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Estate } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
-import { parseJsonBody } from '../http/parse-json-body.ts'
+import { decodeJsonBody, parseJsonBody } from '../http/parse-json-body.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { CursorParts } from './change-cursor.ts'
 import { registerChangeRoutes } from './change-routes.ts'
@@ -26,7 +26,8 @@ export function registerReadingRoutes(
     takeStreamedBodies(scope)
     takeBatchesInSlices(scope)
     bindOperation(scope, guard, operations.createReadings, async ({ body, query, caller }) => {
-      const options = { strict: query.strict ?? false, dryRun: query.dry_run ?? false }
+      const { strict = false, dry_run: dryRun = false, before_2000: before2000 = false } = query
+      const options = { strict, dryRun, before2000 }
       if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), caller, options)
       return readings.ingest.store(readBatch(body), caller, options)
     })
@@ -40,8 +41,11 @@ function takeBatchesInSlices(scope: FastifyInstance): void {
   scope.removeContentTypeParser('application/json')
   scope.addContentTypeParser(
     'application/json',
-    { parseAs: 'string' },
-    async (_request: unknown, text: string) => (await parseBatch(text)) ?? parseJsonBody(text),
+    { parseAs: 'buffer' },
+    async (_request: unknown, bytes: Buffer) => {
+      const text = decodeJsonBody(bytes)
+      return (await parseBatch(text)) ?? parseJsonBody(text)
+    },
   )
 }
 

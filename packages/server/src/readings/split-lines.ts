@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { isUtf16 } from '@openlightfi/process'
 import { ProblemError } from '../problem-error.ts'
 import type { ReadingFault } from './check-reading.ts'
 
@@ -18,7 +19,7 @@ const newline = 0x0a
 /**
  * Cuts UTF-8 text into lines that end with LF or CR LF, one list of lines per chunk. Empty lines are left out but counted;
  * a byte order mark is dropped. Memory stays near one chunk and one line: a longer line is a fault, not kept.
- * @throws ProblemError `body_too_large` above {@link maxStreamBytes}.
+ * @throws ProblemError `body_too_large` above {@link maxStreamBytes}; `invalid_body` for UTF-16.
  */
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -27,6 +28,8 @@ export async function* splitLines(
   let bytes = 0
   for await (const piece of chunks) {
     const chunk = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
+    if (bytes === 0 && isUtf16(chunk))
+      throw new ProblemError('invalid_body', 'The body is UTF-16 text; send UTF-8.')
     bytes += chunk.length
     if (bytes > maxStreamBytes) {
       throw new ProblemError(

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { listMediaTypes } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { PostedRow } from './posted-row.ts'
 import { readCsvRows } from './read-csv-rows.ts'
@@ -32,8 +33,11 @@ export function takeStreamedBodies(scope: FastifyInstance): void {
     if (!raw.readableEnded) raw.unpipe().resume()
   })
   for (const mediaType of Object.keys(readers) as (keyof typeof readers)[]) {
-    scope.addContentTypeParser(mediaType, async (_request: unknown, payload: Readable) => {
-      return new StreamedBody(mediaType, payload)
-    })
+    scope.addContentTypeParser(
+      [...listMediaTypes(mediaType)],
+      async (_request: unknown, payload: Readable) => {
+        return new StreamedBody(mediaType, payload)
+      },
+    )
   }
 }

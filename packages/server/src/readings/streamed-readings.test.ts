@@ -180,7 +180,7 @@ describe('readings posted as lines', () => {
     ['a header without a variable', csv, 'sensor_id,time\n', 'invalid_body'],
     ['no header', csv, `${good}\n`, 'invalid_body'],
     ['a header with a stray quote', csv, '"sensor_id,time\n', 'invalid_body'],
-    ['another separator', csv, 'sensor_id;var_name;time;value\n', 'invalid_body'],
+    ['another separator', csv, 'sensor_id|var_name|time|value\n', 'invalid_body'],
     ['a type nobody reads', 'text/plain', good, 'unsupported_content_type'],
   ]
   for (const [what, type, body, code] of refusals) {

@@ -96,4 +96,14 @@ describe('data directory', () => {
     writeFileSync(join(path, 'lightfi.json'), '{')
     assert.match(refusal(path), /cannot be read as JSON/)
   })
+
+  it('is opened when an editor has put a byte order mark before its manifest', () => {
+    const path = join(parent, 'marked')
+    DataDirectory.open(path).release()
+    const manifest = readFileSync(join(path, 'lightfi.json'), 'utf8')
+    writeFileSync(join(path, 'lightfi.json'), `\uFEFF${manifest}`)
+    const directory = DataDirectory.open(path)
+    assert.equal(directory.installation, JSON.parse(manifest).installation)
+    directory.release()
+  })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodeText, TextEncodingError } from '@openlightfi/process'
 import Sqlite from 'better-sqlite3'
 import { commitMarkName } from './commit-mark.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
@@ -151,12 +152,10 @@ function readManifest(path: string): Omit<Manifest, 'installation'> & Partial<Ma
 function parseManifest(path: string): object {
   let found: unknown
   try {
-    found = JSON.parse(readFileSync(path, 'utf8'))
+    found = JSON.parse(decodeText(readFileSync(path)))
   } catch (cause) {
-    const reason =
-      cause instanceof SyntaxError
-        ? 'cannot be read as JSON'
-        : `cannot be read: ${describeFileFailure(cause)}`
+    const isNoJson = cause instanceof SyntaxError || cause instanceof TextEncodingError
+    const reason = isNoJson ? 'cannot be read as JSON' : `cannot be read: ${describeFileFailure(cause)}`
     throw new DataDirectoryError(`${path} ${reason}; restore it from a backup.`, { cause })
   }
   if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found

@@ -76,6 +76,7 @@ export function openSealer(path: string): Sealer {
 
 function readKey(path: string): Buffer {
   try {
+    // A byte order mark is blank to it.
     return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
   } catch (cause) {
     throw new SealError(`${path} cannot be read: ${describeFileFailure(cause)}`, { cause })

@@ -157,3 +157,18 @@ test('what Kubernetes sets for a service called lightfi-shim is ignored; what pe
   const [mistake = ''] = await listMistakes({ variables: { ...links, LIGHTFI_SHIM_PORT: 'tcp8787' } })
   assert.match(mistake, /^LIGHTFI_SHIM_PORT: is not a setting/)
 })
+
+test('a byte order mark is no part of a file, and UTF-16 is refused with what would be right', async () => {
+  const text = '\uFEFFserver: https://lightfi.example\n'
+  assert.equal((await read({ text })).server, 'https://lightfi.example')
+  assert.equal(
+    (await read({ text: '\uFEFF{"server": "https://lightfi.example"}' })).server,
+    'https://lightfi.example',
+  )
+  const file = join(directory, 'utf16.yaml')
+  await writeFile(file, text, 'utf16le')
+  await assert.rejects(
+    readConfig({ file, variables: {}, assignments: [] }),
+    /is UTF-16 text; save it as UTF-8/,
+  )
+})

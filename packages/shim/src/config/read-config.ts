@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { withoutServiceLinks } from '@openlightfi/process'
+import { decodeText, TextEncodingError, withoutServiceLinks } from '@openlightfi/process'
 import { Default } from 'typebox/value'
 import { type ConfigMistake, formatPath, ShimConfigError } from './config-mistake.ts'
 import { configSchema, type ShimConfig } from './config-schema.ts'
@@ -58,10 +58,19 @@ function withoutMistakes(value: unknown, mistakes: readonly ConfigMistake[]): un
 const emptyConfig: ParsedConfig = { value: {}, locate: () => '' }
 
 async function readConfigFile(path: string): Promise<ParsedConfig> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ShimConfigError([{ path: [], place: path, message: `cannot be read: ${error.message}` }])
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw refuseFile(path, `cannot be read: ${error.message}`)
   })
-  return parseConfigText(text, path)
+  try {
+    return parseConfigText(decodeText(bytes), path)
+  } catch (error) {
+    if (error instanceof TextEncodingError) throw refuseFile(path, error.message)
+    throw error
+  }
+}
+
+function refuseFile(path: string, message: string): ShimConfigError {
+  return new ShimConfigError([{ path: [], place: path, message }])
 }
 
 type Override =

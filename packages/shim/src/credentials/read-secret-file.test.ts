@@ -15,6 +15,7 @@ const cases = [
   { content: 's3cret', word: 's3cret', password: 's3cret' },
   { content: 's3cret\n', word: 's3cret', password: 's3cret' },
   { content: 's3cret\r\n', word: 's3cret', password: 's3cret' },
+  { content: '\uFEFFs3cret\r\n', word: 's3cret', password: 's3cret' },
   { content: ' two words \n', word: undefined, password: ' two words ' },
   { content: 's3cret\n\n', word: undefined, password: 's3cret\n' },
   { content: '', word: undefined, password: undefined },
@@ -39,4 +40,13 @@ test('one line break at the end is no part of a secret; all else is part of a pa
 test('a file that cannot be read is named with the reason', async () => {
   await assert.rejects(readSecretFile(join(root, 'nowhere')), CredentialFileError)
   await assert.rejects(readSecretFile(join(root, 'nowhere')), /nowhere cannot be read: ENOENT/)
+})
+
+test('a file in UTF-16, as shells of Windows write it, is told from a secret, and not quoted', async () => {
+  const path = join(root, 'utf16')
+  await writeFile(path, '\uFEFFs3cret', 'utf16le')
+  await assert.rejects(readSecretFile(path), {
+    name: 'CredentialFileError',
+    message: `${path} is UTF-16 text; save it as UTF-8`,
+  })
 })

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { decodeText, TextEncodingError } from '@openlightfi/process'
 import { writeFileDurably } from './write-file-durably.ts'
 
 const formatVersion = 1
@@ -15,9 +16,10 @@ export class CursorFile {
   async read(): Promise<string | undefined> {
     let text: string
     try {
-      text = await readFile(this.#path, 'utf8')
+      text = decodeText(await readFile(this.#path))
     } catch (error) {
       if (isMissing(error)) return undefined
+      if (error instanceof TextEncodingError) return refuse(this.#path)
       throw error
     }
     return readCursor(text) ?? refuse(this.#path)

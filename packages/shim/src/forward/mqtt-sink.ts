@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { IClientOptions, MqttClient } from 'mqtt'
 import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { CursorFile } from './cursor-file.ts'
 import { fillTopic } from './fill-topic.ts'
 import type { MqttForwarderConfig } from './forwarder-config.ts'
+import { readPemFile } from './read-pem-file.ts'
 import type { ForwardedReading, Sink } from './sink.ts'
 
 const connectTimeoutMs = 10_000
@@ -90,9 +90,9 @@ async function readOptions(config: MqttForwarderConfig): Promise<IClientOptions>
     ...(clientId !== undefined && { clientId }),
     ...(username !== undefined && { username }),
     ...(passwordFile !== undefined && { password: await readSecretFile(passwordFile, 'password') }),
-    ...(caFile !== undefined && { ca: await readFile(caFile) }),
-    ...(certFile !== undefined && { cert: await readFile(certFile) }),
-    ...(keyFile !== undefined && { key: await readFile(keyFile) }),
+    ...(caFile !== undefined && { ca: await readPemFile(caFile) }),
+    ...(certFile !== undefined && { cert: await readPemFile(certFile) }),
+    ...(keyFile !== undefined && { key: await readPemFile(keyFile) }),
   }
 }
 

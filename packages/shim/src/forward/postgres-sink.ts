@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Client, ClientConfig } from 'pg'
 import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { PostgresForwarderConfig } from './forwarder-config.ts'
+import { readPemFile } from './read-pem-file.ts'
 import { type ForwardedReading, RefusedError, type Sink } from './sink.ts'
 
 const connectTimeoutMs = 10_000
@@ -156,7 +156,7 @@ async function readOptions({
     query_timeout: statementTimeoutMs,
     statement_timeout: statementTimeoutMs,
     keepAlive: true,
-    ...(caFile !== undefined && { ssl: { ca: await readFile(caFile, 'utf8') } }),
+    ...(caFile !== undefined && { ssl: { ca: await readPemFile(caFile) } }),
   }
 }
 

@@ -25,7 +25,8 @@ export function readTarget(target: string): readonly string[] {
   }
   const end = target.indexOf('?')
   const path = end < 0 ? target : target.slice(0, end)
-  if (path.includes('//')) throw refuse('The path must not hold "//"')
+  if (path.includes('//'))
+    throw refuse('The path must not hold "//"; give a base URL without a slash at its end')
   const segments = path.slice(1).split('/')
   return plainPath.test(path) ? segments : segments.map(decodeSegment)
 }

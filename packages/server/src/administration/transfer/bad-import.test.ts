@@ -80,6 +80,12 @@ describe('an import that is not right', () => {
     ],
     ['half a position', { ...sensor, position: { longitude: 1 } }, 'latitude', /missing/],
     ['a retirement in the future', { ...sensor, retired_at: 4e9 }, 'retired_at', /future/],
+    [
+      'a retirement that is a serial date',
+      { ...sensor, retired_at: 46353.3 },
+      'retired_at',
+      /not 46353.3: .*spreadsheet/,
+    ],
     ['a retirement that is no time', { ...sensor, retired_at: 'soon' }, 'retired_at', /number/],
   ]
   const toCsv = (record: object): string => {
@@ -255,5 +261,18 @@ describe('an import that is not right', () => {
     assert.equal(id, null)
     assert.equal(errors.length, 10)
     assert.ok(errors.every(({ pointer }: { pointer: string }) => pointer.length < 250))
+  })
+
+  it('as a spreadsheet saves it is one that is right, but for numbers that can be read in two ways', async () => {
+    const header = 'sensor_id;location_id;name;longitude;latitude'
+    const sheet = ['\uFEFFsep=;', header, 'AQ2-0000000000EE;floor;"Büro; links";-0,0877;51,5079']
+    const taken = await asAdmin('sensors', `${sheet.join('\r\n')}\r\n`, '?dry_run=true')
+    assert.deepEqual([taken.body.created, taken.body.rejected, taken.body.rows[0].line], [1, 0, 3])
+    const quoted =
+      'sensor_id,location_id,name,longitude,latitude\nAQ2-0000000000EE,floor,Desk,"-0,0877","51,507"\n'
+    const { body } = await asAdmin('sensors', quoted, '?dry_run=true')
+    assert.deepEqual(body.rows[0].errors, [
+      { pointer: 'latitude', detail: 'must be a number from -90 to 90, not "51,507"' },
+    ])
   })
 })

@@ -1,5 +1,11 @@
 import type { Readable } from 'node:stream'
-import { operations, type RecordFormat, recordFormats, recordMediaTypes } from '@openlightfi/contract'
+import {
+  listMediaTypes,
+  operations,
+  type RecordFormat,
+  recordFormats,
+  recordMediaTypes,
+} from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
@@ -58,9 +64,9 @@ function send(
   table: RecordTable,
   records: readonly object[],
 ): Promise<Readable> {
-  const format = negotiateFormat(reply.request.raw, recordMediaTypes, asked)
+  const { format, mediaType } = negotiateFormat(reply.request.raw, recordMediaTypes, asked)
   const parameters = format === 'csv' ? '; charset=utf-8; header=present' : '; charset=utf-8'
-  reply.type(recordMediaTypes[format] + parameters).header('vary', 'accept')
+  reply.type(mediaType + parameters).header('vary', 'accept')
   return streamAnswer(reply, () => writeRecords(table, records, format))
 }
 
@@ -69,7 +75,7 @@ function takeRecordBodies(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers()
   for (const format of recordFormats) {
     scope.addContentTypeParser(
-      recordMediaTypes[format],
+      [...listMediaTypes(recordMediaTypes[format])],
       { parseAs: 'buffer' },
       async (_request: unknown, bytes: Buffer) => new RecordBody(format, bytes),
     )

@@ -1,4 +1,10 @@
-import { type Operation, operations, type SensorRecord } from '@openlightfi/contract'
+import {
+  explainTime,
+  type Operation,
+  operations,
+  type SensorRecord,
+  usualTimesFromMs,
+} from '@openlightfi/contract'
 import { type EstateState, findVisibleSensor, refuseTakenId, type Sensor } from '../../estate/index.ts'
 import { requireRole } from '../../http/access-guard.ts'
 import type { Caller } from '../../http/caller.ts'
@@ -76,6 +82,11 @@ function readRetirement(
   requireRetiringRole(caller, retiredAtMs === null ? operations.reinstateSensor : operations.retireSensor)
   if (retiredAtMs !== null && retiredAtMs > nowMs)
     throw refuseBody([{ pointer: '/retired_at', detail: 'must not lie in the future' }])
+  if (retiredAtMs !== null && retiredAtMs < usualTimesFromMs) {
+    const hint = explainTime(retiredAt)
+    const detail = `must not lie before 2000, not ${retiredAt}${hint === undefined ? '' : `: ${hint}`}`
+    throw refuseBody([{ pointer: '/retired_at', detail }])
+  }
   return retiredAtMs
 }
 

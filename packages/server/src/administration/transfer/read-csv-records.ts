@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { parseDecimal } from '../../parse-decimal.ts'
+import { CellNumbers, type Delimiter, findDelimiter, readSeparatorLine } from '../../csv-dialect.ts'
 import { ProblemError } from '../../problem-error.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 import { unguardFormula } from './unguard-formula.ts'
@@ -25,15 +25,22 @@ const maxRowBytes = 64 * 1024
 const maxCellLength = 1000
 
 /**
- * Reads CSV (RFC 4180, comma; line ends may be LF alone) with a header, in any order of columns. A quoted cell may hold line
- * breaks. An empty cell is null, and `{}` where a JSON object belongs; a column that is not there gives no member.
+ * Reads CSV (RFC 4180, comma, or semicolon as spreadsheets write it; line ends may be LF alone) with a header, in any order of
+ * columns; a line such as `sep=;` may stand above it. A quoted cell may hold line breaks. An empty cell is null, and `{}` where
+ * a JSON object belongs; a column that is not there gives no member.
  * @throws ProblemError `invalid_body` for quotes that do not match and rows longer than {@link maxRowBytes}, naming the line,
  * for a header that is not right, and for more than `maxRows` rows.
  */
 export function readCsvRecords(table: RecordTable, text: string, maxRows: number): CsvEntry[] {
+  const [firstLine = ''] = /[^\s][^\n]{0,1000}/.exec(text) ?? []
+  const separator = readSeparatorLine(firstLine)
+  const delimiter = separator ?? findDelimiter(firstLine)
+  const ahead = separator === undefined ? 0 : 1
   // One more than allowed, and the header: enough to tell, and memory stays bounded.
-  const [header, ...rows] = splitRows(text, { maxRows: maxRows + 2, maxCells: table.columns.length })
+  const bounds = { maxRows: ahead + maxRows + 2, maxCells: table.columns.length }
+  const [header, ...rows] = splitRows(text, delimiter, bounds).slice(ahead)
   const columns = readHeader(table, header)
+  const numbers = new CellNumbers(delimiter)
   if (rows.length > maxRows)
     throw refuseCsv(
       'rows',
@@ -47,7 +54,7 @@ export function readCsvRecords(table: RecordTable, text: string, maxRows: number
       ({ type }, at) => type !== 'json' && (cells[at] ?? '').length > maxCellLength,
     )
     const column = columns[tooLong]
-    if (!column) return { ...place, record: toRecord(columns, cells) }
+    if (!column) return { ...place, record: toRecord(columns, cells, numbers) }
     const length = cells[tooLong]?.length
     const fault = `has ${length} characters; at most ${maxCellLength} are read`
     return { ...place, pointer: `/${column.path.join('/')}`, fault }
@@ -56,6 +63,7 @@ export function readCsvRecords(table: RecordTable, text: string, maxRows: number
 
 function splitRows(
   text: string,
+  delimiter: Delimiter,
   { maxRows, maxCells }: { readonly maxRows: number; readonly maxCells: number },
 ): CsvRow[] {
   const bytes = Buffer.from(text)
@@ -70,6 +78,7 @@ function splitRows(
     const rows: unknown = parse(bytes, {
       info: true,
       to: maxRows,
+      delimiter,
       relax_column_count: true,
       trim: true,
       skip_empty_lines: true,
@@ -178,10 +187,14 @@ function refuseCsv(pointer: string, detail: string): ProblemError {
   return new ProblemError('invalid_body', detail, { errors: [{ pointer, detail }] })
 }
 
-function toRecord(columns: readonly RecordColumn[], cells: readonly string[]): Record<string, unknown> {
+function toRecord(
+  columns: readonly RecordColumn[],
+  cells: readonly string[],
+  numbers: CellNumbers,
+): Record<string, unknown> {
   const record: Record<string, unknown> = {}
   for (const [at, { path, type }] of columns.entries()) {
-    const value = readCell(type, cells[at] ?? '')
+    const value = readCell(type, cells[at] ?? '', numbers)
     const [member = '', inner] = path
     if (inner === undefined) record[member] = value
     else if (value !== null) record[member] = { ...(record[member] ?? {}), [inner]: value }
@@ -191,11 +204,16 @@ function toRecord(columns: readonly RecordColumn[], cells: readonly string[]): R
 }
 
 /** What cannot be read as its type stays text, for the check of the record to refuse. */
-function readCell(type: RecordColumn['type'], cell: string): unknown {
+function readCell(type: RecordColumn['type'], cell: string, numbers: CellNumbers): unknown {
   if (type === 'json') return cell === '' ? {} : readJson(cell)
   if (cell === '') return null
-  if (type === 'number') return parseDecimal(cell) ?? cell
+  if (type === 'number') return readNumber(cell, numbers)
   return type === 'text' ? unguardFormula(cell) : cell
+}
+
+function readNumber(cell: string, numbers: CellNumbers): number | string {
+  const number = numbers.read(cell)
+  return typeof number === 'number' ? number : cell
 }
 
 function readJson(cell: string): unknown {

@@ -1,4 +1,5 @@
 import { maxRecordsPerImport, type RecordFormat } from '@openlightfi/contract'
+import { decodeText, TextEncodingError } from '@openlightfi/process'
 import type { Static, TObject } from 'typebox'
 import { readBody } from '../../http/read-body.ts'
 import { ProblemError } from '../../problem-error.ts'
@@ -32,9 +33,9 @@ export class RecordBody {
   /** A byte order mark, which spreadsheets write, is left out. */
   #decode(): string {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(this.#bytes)
+      return decodeText(this.#bytes)
     } catch (error) {
-      if (error instanceof TypeError) throw refuseWhole('', 'must be UTF-8 text')
+      if (error instanceof TextEncodingError) throw refuseWhole('', error.message)
       throw error
     }
   }

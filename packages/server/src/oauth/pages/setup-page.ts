@@ -47,7 +47,7 @@ const fieldOrder: readonly SetupField[] = [
 ]
 
 /** IANA time zones that can be chosen. */
-export const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')]
+const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
 /** Renders the page that makes the first organisation, administrator and client. */
 export function renderSetupPage(view: PageView, page: SetupPage): string {

@@ -1,0 +1,27 @@
+// packages/process/src and packages/client/src/node have this file each, since the SDK stands alone; a test in tools/ holds
+// them to be the same.
+
+/** Bytes are not the text they should be. The message goes on behind the name of what they are of, and quotes nothing of it. */
+export class TextEncodingError extends Error {
+  override readonly name = 'TextEncodingError'
+}
+
+/**
+ * The text of UTF-8 bytes. A byte order mark, which editors and shells of Windows write, is left out.
+ *
+ * @throws TextEncodingError for UTF-16, which they write too, and for what is no text.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) throw new TextEncodingError('is UTF-16 text; save it as UTF-8')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new TextEncodingError('is not UTF-8 text', { cause })
+  }
+}
+
+/** With its byte order mark, or as its first letter shows it: half of an ASCII letter is zero. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return hasMark || (second !== undefined && (first === 0) !== (second === 0))
+}
