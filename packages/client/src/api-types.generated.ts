@@ -1888,7 +1888,7 @@ export interface components {
              * @example 0
              */
             throttled: number;
-            /** @description The readings that were not stored, by index; at most the first 50,000. */
+            /** @description The readings that were not stored, by index: the first of them, some 1,500. */
             rejected: components["schemas"]["RejectedReading"][];
             /**
              * @description How many more were rejected than `rejected` lists.
@@ -3934,7 +3934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `readings_rejected`: Answer to a strict request. `rejected` lists every invalid reading by its index. */
+            /** @description `readings_rejected`: Answer to a strict request. `rejected` lists the invalid readings by their index, the first of them at least. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -108,7 +108,8 @@ export const problems = {
   readings_rejected: {
     status: 422,
     title: 'Some readings are not valid, so none was stored',
-    meaning: 'Answer to a strict request. `rejected` lists every invalid reading by its index.',
+    meaning:
+      'Answer to a strict request. `rejected` lists the invalid readings by their index, the first of them at least.',
   },
   import_rejected: {
     status: 422,

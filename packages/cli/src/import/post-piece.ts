@@ -15,7 +15,7 @@ export interface RejectedRow {
 export interface PieceReceipt {
   readonly accepted: number
   readonly throttled: number
-  /** How many rows were rejected; the server lists up to 50,000 of them. */
+  /** How many rows were rejected; the server lists the first of them, some 1,500. */
   readonly rejectedCount: number
   readonly rejected: readonly RejectedRow[]
 }

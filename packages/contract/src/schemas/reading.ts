@@ -121,7 +121,7 @@ export const ReadingReceipt = Type.Object(
       example: 0,
     }),
     rejected: Type.Array(RejectedReading, {
-      description: 'The readings that were not stored, by index; at most the first 50,000.',
+      description: 'The readings that were not stored, by index: the first of them, some 1,500.',
     }),
     rejected_unlisted: Type.Optional(
       Type.Integer({

@@ -15,8 +15,10 @@ const waiting = { perCaller: 64, perOrganisation: 256, inAll: 1_024 }
 const leastBytes = 64 * 1024
 /** A body that is read as it comes, in bounded memory. */
 const streamBytes = mebibyte
-/** How many times its size a compressed body is taken for. */
-const usualExpansion = 50
+/** A body may expand to this many times its compressed size; gzip itself reaches about 1,000, real readings 10 to 50. */
+export const maxExpansion = 250
+/** To so much it may expand whatever its size, in bytes: below, the ratio says nothing. */
+export const freeExpansionBytes = mebibyte
 
 /** Bounds the bodies that are taken in at once: after it is known whose they are, and before any of it is read. */
 export class BodyPlaces {
@@ -39,8 +41,8 @@ function weigh({ headers, routeOptions }: FastifyRequest): number {
   const mediaType = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
   if (routeOptions.config.streamedTypes?.includes(mediaType ?? '')) return streamBytes
   const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY)
-  const isCompressed = headers['content-encoding'] !== undefined
-  return Math.max(leastBytes, length * (isCompressed ? usualExpansion : 1))
+  if (headers['content-encoding'] === undefined) return Math.max(leastBytes, length)
+  return Math.max(freeExpansionBytes, length * maxExpansion)
 }
 
 declare module 'fastify' {

@@ -1,7 +1,7 @@
 import { decodeText, TextEncodingError } from '@openlightfi/process'
 import { takeTurn } from '../event-loop-turns.ts'
 import { ProblemError } from '../problem-error.ts'
-import { findDeepNesting, maxNesting } from './find-deep-nesting.ts'
+import { findJsonExcess } from './find-json-excess.ts'
 
 /** From this length on a body waits for its turn to be parsed, which takes milliseconds. */
 const longText = 64 * 1024
@@ -19,10 +19,9 @@ export function decodeJsonBody(bytes: Uint8Array): string {
 /** The value of a JSON text. @throws ProblemError `malformed_json` that says where the parser stopped. */
 export async function parseJsonBody(text: string): Promise<unknown> {
   if (text.length > longText) await takeTurn()
-  const tooDeepAt = findDeepNesting(text)
-  if (tooDeepAt !== undefined) {
-    const detail = `The body is nested deeper than ${maxNesting} levels from character ${tooDeepAt} on.`
-    throw new ProblemError('malformed_json', detail)
+  const excess = findJsonExcess(text)
+  if (excess) {
+    throw new ProblemError('malformed_json', `The body ${excess.detail}, from character ${excess.at} on.`)
   }
   try {
     return JSON.parse(text) as unknown

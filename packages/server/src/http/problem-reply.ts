@@ -4,6 +4,7 @@ import { PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import { StoreBusyError, StoreDamagedError } from '../storage/time-series/time-series-driver.ts'
 import { toStorageFullProblem } from '../storage-full-problem.ts'
+import { maxErrors } from './read-body.ts'
 import { explainBorder } from './read-border.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
@@ -111,7 +112,7 @@ function fromPlaces(error: PlacesTakenError): ProblemError {
 }
 
 function fromValidation(error: FastifyError): ProblemError {
-  const errors = (error.validation ?? []).map((issue) => ({
+  const errors = (error.validation ?? []).slice(0, maxErrors).map((issue) => ({
     pointer: nameParameter(issue.instancePath, issue.params),
     detail: describeIssue(issue.message, issue.params, 'data' in issue ? issue.data : undefined),
   }))

@@ -15,11 +15,11 @@ export function readBody<Body extends TObject>(schema: Body, body: unknown): Sta
   const unknown = findUnknownMembers(schema, body)
   if (issues.length + unknown.length === 0) return body as Static<Body>
   const errors = issues.flatMap((issue) => describeIssue(schema as unknown as Schema, body, issue))
-  throw refuseBody([...errors, ...unknown])
+  throw refuseBody([...errors, ...unknown].slice(0, maxErrors))
 }
 
-/** Unknown members that are told. */
-const maxUnknown = 100
+/** Mistakes of a body that are told. */
+export const maxErrors = 100
 
 function isUnknownAtTop({ keyword, instancePath }: Issue): boolean {
   return keyword === 'additionalProperties' && instancePath === ''
@@ -31,7 +31,7 @@ function findUnknownMembers(schema: TObject, body: unknown): { pointer: string; 
   const detail = `is not known; known are ${Object.keys(schema.properties).join(', ')}`
   return Object.keys(body)
     .filter((name) => !Object.hasOwn(schema.properties, name))
-    .slice(0, maxUnknown)
+    .slice(0, maxErrors)
     .map((name) => ({ pointer: `/${name}`, detail }))
 }
 

@@ -1,5 +1,6 @@
+import { maxReadingsPerRequest } from '@openlightfi/contract'
 import { takeTurn } from '../event-loop-turns.ts'
-import { findDeepNesting } from '../http/find-deep-nesting.ts'
+import { findJsonExcess } from '../http/find-json-excess.ts'
 
 /** Characters that are parsed in one turn: about a millisecond. */
 const sliceLength = 64 * 1024
@@ -22,6 +23,7 @@ export async function parseBatch(text: string): Promise<{ readings: unknown[] } 
     const entries = parseSlice(text.slice(at, cut))
     if (!entries) return undefined
     for (const entry of entries) readings.push(entry)
+    if (readings.length > maxReadingsPerRequest) break // refused, whatever else comes
     at = cut + 1
     await takeTurn()
   }
@@ -35,7 +37,7 @@ function cutEnd(text: string, last: string): number | undefined {
 }
 
 function parseSlice(slice: string): unknown[] | undefined {
-  if (findDeepNesting(slice) !== undefined) return undefined
+  if (findJsonExcess(slice)) return undefined
   try {
     const entries = JSON.parse(`[${slice}]`) as unknown[]
     return entries.length > 0 ? entries : undefined

@@ -32,14 +32,17 @@ export interface IntakeParts {
 
 /** Readings that a body in parts gathers before it commits them. */
 const readingsPerCommit = 10_000
-/** Rejected readings that an answer lists; the rest is counted. */
-const maxListed = maxReadingsPerRequest
+/** Characters of sentences about rejected readings in an answer, some 1,500 of them; the rest is counted. */
+const maxListedCharacters = 256 * 1024
+/** Of a rejection besides its sentence. */
+const rejectionCharacters = 80
 
 /** Takes in the rows of one request, part by part, in bounded memory. */
 export class ReadingIntake {
   readonly #parts: IntakeParts
   readonly #rejected: ReadingReceipt['rejected'] = []
   #rejectedCount = 0
+  #listedCharacters = 0
   #waiting: CheckedReading[] = []
   /** Where the waiting readings were found, in the same order. */
   #places: RowPlace[] = []
@@ -147,7 +150,8 @@ export class ReadingIntake {
 
   #reject({ index, line }: RowPlace, { code, detail }: ReadingFault): void {
     this.#rejectedCount += 1
-    if (this.#rejected.length >= maxListed) return
+    this.#listedCharacters += rejectionCharacters + detail.length
+    if (this.#listedCharacters > maxListedCharacters) return
     this.#rejected.push({ index, ...(line !== undefined && { line }), code, detail })
   }
 

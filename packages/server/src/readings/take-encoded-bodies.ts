@@ -2,12 +2,8 @@ import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { freeExpansionBytes, maxExpansion } from '../http/body-places.ts'
 import { ProblemError } from '../problem-error.ts'
-
-/** A body may expand to this many times its compressed size; gzip itself reaches about 1,000, real readings 10 to 50. */
-const maxExpansion = 250
-/** Below this size, in bytes, the ratio says nothing. */
-const freeBytes = 1024 ** 2
 
 /** Lets the routes of a scope take bodies with `Content-Encoding: gzip`, whatever their content type. */
 export function takeEncodedBodies(scope: FastifyInstance): void {
@@ -33,7 +29,7 @@ function expand(payload: Readable): Readable {
   const guard = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       expanded += chunk.length
-      if (expanded > freeBytes && expanded > maxExpansion * gunzip.bytesWritten) {
+      if (expanded > freeExpansionBytes && expanded > maxExpansion * gunzip.bytesWritten) {
         const detail = `The body expands to more than ${maxExpansion} times its compressed size.`
         done(new ProblemError('body_too_large', detail))
       } else done(null, chunk)

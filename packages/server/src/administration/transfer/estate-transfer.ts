@@ -24,6 +24,11 @@ import type { RecordBody } from './read-records.ts'
 import type { RecordOutcome, RecordRow } from './record-row.ts'
 import { describePlace, locationTable, type RecordTable, sensorTable } from './record-tables.ts'
 
+/** Mistakes of a record that a report tells. */
+const maxErrorsOfRecord = 10
+/** Characters about mistakes in a report; of records behind them only the code is told. */
+const maxListedCharacters = 1024 * 1024
+
 /** Who imports, and whether for real. */
 export interface ImportOptions {
   readonly caller: Caller
@@ -80,7 +85,7 @@ export class EstateTransfer {
    * {@link RecordBody.read} throws.
    */
   async importLocations(body: RecordBody, options: ImportOptions): Promise<ImportReport> {
-    const rows = body.read(locationTable)
+    const rows = await body.read(locationTable)
     let outcomes: ReadonlyMap<number, RecordOutcome> = new Map()
     await this.#estate.changeTogether(
       (draft) => {
@@ -97,7 +102,7 @@ export class EstateTransfer {
 
   /** Places and changes sensors, all or none. Errors as of {@link importLocations}. */
   async importSensors(body: RecordBody, options: ImportOptions): Promise<ImportReport> {
-    const rows = body.read(sensorTable)
+    const rows = await body.read(sensorTable)
     const { by, caller } = options
     let outcomes: ReadonlyMap<number, RecordOutcome> = new Map()
     await this.#estate.changeTogether(
@@ -140,7 +145,8 @@ function describeImport(
   outcomes: ReadonlyMap<number, RecordOutcome>,
   { dryRun }: ImportOptions,
 ): ImportReport {
-  const described = rows.map((row) => describeRow(table, format, row, outcomes.get(row.index)))
+  const budget = { characters: maxListedCharacters }
+  const described = rows.map((row) => describeRow(table, format, row, outcomes.get(row.index), budget))
   const count = (wanted: ImportedRow['action']) => described.filter(({ action }) => action === wanted).length
   const rejected = count('reject')
   const report = {
@@ -161,19 +167,17 @@ function describeRow(
   format: RecordFormat,
   { index, line, id }: RecordRow<unknown>,
   outcome: RecordOutcome | undefined,
+  budget: { characters: number },
 ): ImportedRow {
   if (!outcome) throw new Error(`an import forgot its record ${index}`)
   const place = { index, ...(line !== undefined && { line }), id }
   if (outcome.action === 'change') return { ...place, action: 'change', changed: [...outcome.changed] }
   if (outcome.action !== 'reject') return { ...place, action: outcome.action }
-  const { code, errors } = outcome.fault
-  return {
-    ...place,
-    action: 'reject',
-    code,
-    errors: errors.map(({ pointer, detail }) => ({
-      pointer: describePlace(table, format, { index, pointer }),
-      detail,
-    })),
-  }
+  const { code } = outcome.fault
+  const errors = outcome.fault.errors.slice(0, maxErrorsOfRecord).map(({ pointer, detail }) => ({
+    pointer: describePlace(table, format, { index, pointer }),
+    detail,
+  }))
+  for (const { pointer, detail } of errors) budget.characters -= pointer.length + detail.length
+  return { ...place, action: 'reject', code, ...(budget.characters >= 0 && { errors }) }
 }

@@ -1,11 +1,16 @@
 import { maxRecordsPerImport, type RecordFormat } from '@openlightfi/contract'
 import { decodeText, TextEncodingError } from '@openlightfi/process'
 import type { Static, TObject } from 'typebox'
+import { takeTurn } from '../../event-loop-turns.ts'
+import { parseJsonBody } from '../../http/parse-json-body.ts'
 import { readBody } from '../../http/read-body.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { readCsvRecords } from './read-csv-records.ts'
 import { type RecordRow, toRecordFault } from './record-row.ts'
 import type { RecordTable } from './record-tables.ts'
+
+/** Records that are checked in one turn: some milliseconds. */
+const recordsPerTurn = 200
 
 /** The body of an import as it came. */
 export class RecordBody {
@@ -21,13 +26,18 @@ export class RecordBody {
    * The records, each checked on its own.
    * @throws ProblemError `malformed_json` or `invalid_body` for what is wrong with the body as a whole.
    */
-  read<Schema extends TObject>(table: RecordTable<Schema>): RecordRow<Static<Schema>>[] {
+  async read<Schema extends TObject>(table: RecordTable<Schema>): Promise<RecordRow<Static<Schema>>[]> {
     const text = this.#decode()
     const entries: readonly RecordEntry[] =
       this.format === 'csv'
         ? readCsvRecords(table, text, maxRecordsPerImport)
-        : readList(table, text).map((record, index) => ({ index, record }))
-    return entries.map((entry) => checkEntry(table, entry))
+        : (await readList(table, text)).map((record, index) => ({ index, record }))
+    const rows: RecordRow<Static<Schema>>[] = []
+    for (const entry of entries) {
+      if (rows.length > 0 && rows.length % recordsPerTurn === 0) await takeTurn()
+      rows.push(checkEntry(table, entry))
+    }
+    return rows
   }
 
   /** A byte order mark, which spreadsheets write, is left out. */
@@ -72,8 +82,8 @@ function findId(table: RecordTable, record: unknown): string | null {
   return typeof id === 'string' && id !== '' ? id.slice(0, 80) : null
 }
 
-function readList(table: RecordTable, text: string): readonly unknown[] {
-  const body = parseJson(text)
+async function readList(table: RecordTable, text: string): Promise<readonly unknown[]> {
+  const body = await parseJsonBody(text)
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw refuseWhole('', `must be an object with the member "${table.list}"`)
   const unknown = Object.keys(body).find((member) => member !== table.list)
@@ -86,15 +96,6 @@ function readList(table: RecordTable, text: string): readonly unknown[] {
     `/${table.list}`,
     `must have at most ${maxRecordsPerImport} records; it has ${list.length}`,
   )
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new ProblemError('malformed_json', `The body is not JSON: ${reason}.`, { cause: error })
-  }
 }
 
 /** The problem of a body that cannot be read as a list of records. @param pointer empty for the body itself. */
