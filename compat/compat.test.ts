@@ -6,6 +6,7 @@ import { compileTypescriptPrograms } from './compile-typescript.ts'
 import { driveLogin, obtainTokens, type TokenAnswer } from './drive-login.ts'
 import { type ClientGenerator, findPinnedGenerator, generateClient } from './generate-client.ts'
 import { loginAppPort, startLoginApp } from './login-app.ts'
+import { type LoginKeeper, startLoginKeeper } from './login-keeper.ts'
 import { type PythonEnvironment, preparePythonEnvironment } from './python-environment.ts'
 import { type ProgramOutput, runProgram } from './run-program.ts'
 import { documentedSensor, organisationName, type RunningEstate, startEstate } from './start-estate.ts'
@@ -52,6 +53,37 @@ describe('the documented clients, unchanged but for host names and credentials',
     const { oauthUrl, clientId, clientSecret, person } = estate
     const redirectUri = 'https://oauth.pstmn.io/v1/callback'
     assertIsTokenAnswer(await obtainTokens({ oauthUrl, clientId, clientSecret, ...person, redirectUri }))
+  })
+
+  describe('the OAuth2 libraries of Python, out of the box, keep a login through three expiries', () => {
+    let keeper: LoginKeeper
+    before(() => {
+      const { apiUrl, oauthUrl, person } = estate
+      keeper = startLoginKeeper(environment.python, { apiUrl, oauthUrl, person })
+    })
+    after(() => keeper?.close())
+
+    for (const library of ['authlib', 'requests-oauthlib'] as const) {
+      for (const rotateRefreshTokens of [false, true]) {
+        for (const scope of ['openid readings:read', 'openid readings:read offline_access', null]) {
+          const rotating = rotateRefreshTokens ? 'rotating' : 'lasting'
+          test(`${library}, a ${rotating} refresh token, ${scope ?? 'no scope'}`, async () => {
+            const client = await estate.createClient({ rotateRefreshTokens })
+            const kept = await keeper.keepLogin({ library, ...client, scope })
+            assert.deepEqual(kept.seen, [1, 1, 1, 1])
+            assert.equal(kept.refreshTokens, rotateRefreshTokens ? 4 : 1)
+            assert.equal(kept.accessTokens, 4)
+            if (scope !== null) for (const given of kept.scopes) assert.deepEqual(given, scope.split(' ').sort())
+          })
+        }
+      }
+    }
+
+    test('a library that is refused a refresh says why', async () => {
+      const client = await estate.createClient({})
+      const kept = keeper.keepLogin({ library: 'authlib', ...client, scope: 'readings:read everything' })
+      await assert.rejects(kept, /invalid_scope: scope everything is refused: there are aws/)
+    })
   })
 
   const newest = (): ClientGenerator => ({ version: '7.26.0', jar: environment.generatorJar })

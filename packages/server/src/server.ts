@@ -39,6 +39,8 @@ export interface RunningServer {
   readonly clients: Oauth['clients']
   /** A one-time link that creates the first administrator; `undefined` once a user exists. */
   createSetupLink(): Promise<string | undefined>
+  /** Calls a listener when that link, or a newer one, has been used. */
+  onSetup(listener: () => void): void
   /** Signs tokens with new keys from now on, the old ones being honoured until their last token ends. @returns the new `kid`s. */
   rotateSigningKeys(): Promise<readonly string[]>
   /** Stops accepting, finishes what runs, makes every accepted reading durable, and closes the stores. */
@@ -117,6 +119,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     accounts: oauth.accounts,
     clients: oauth.clients,
     createSetupLink: () => oauth.setup.createLink(),
+    onSetup: (listener) => oauth.setup.onDone(listener),
     rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
       await socket?.close()

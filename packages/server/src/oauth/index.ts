@@ -81,6 +81,8 @@ export interface Oauth {
   readonly setup: {
     /** The link that makes the first administrator; undefined once somebody can log in. A new one ends the one before. */
     createLink(): Promise<string | undefined>
+    /** Calls a listener when the link has been used. It must not throw. */
+    onDone(listener: () => void): void
   }
   /**
    * What an access token says, once its signature, issuer, audience, expiry, use and revocation have been checked. The
@@ -184,7 +186,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     accounts,
     clients,
     logins,
-    setup: { createLink: () => setup.createLink() },
+    setup: { createLink: () => setup.createLink(), onDone: (listener) => setup.onDone(listener) },
     verifyAccessToken: (token) => verifier.verify(token),
     watchAccessEnds: (listener) => ends.watch(listener),
     rotateSigningKeys: async (alongside) => {

@@ -1,5 +1,6 @@
 import { deviceIntervalS } from './device-pace.ts'
 import type { OauthClients } from './oauth-clients.ts'
+import { echoOfflineAccess } from './offline-access.ts'
 
 /** Revoked tokens expire by themselves meanwhile. */
 const fullRetryS = 600
@@ -11,7 +12,7 @@ interface AnswerContext {
   set(headers: Readonly<Record<string, string>>): void
   readonly oidc?: {
     readonly route: string
-    readonly params?: Readonly<Record<string, unknown>> | undefined
+    readonly params?: Record<string, unknown> | undefined
     readonly client?: { readonly clientId: string } | undefined
   }
 }
@@ -40,8 +41,8 @@ export async function answerUnknownEndpoint(ctx: AnswerContext, next: () => Prom
 }
 
 /**
- * Gives answers of the token endpoint the manners its clients know: a grant the client may not use has its own error code,
- * and an unchanged refresh token is only repeated to clients that want it.
+ * Gives answers of the token endpoint the manners its clients know: an unchanged refresh token is only repeated to clients
+ * that want it, and whoever names `offline_access` finds it in the answer.
  */
 export async function adjustTokenAnswer(
   clients: OauthClients,
@@ -64,11 +65,8 @@ export async function adjustTokenAnswer(
     return
   }
   if (route !== 'token' && route !== 'device_authorization') return
-  // RFC 6749 section 5.2 has a code of its own for this.
-  if (String(answer.error_description).endsWith('is not allowed for this client')) {
-    answer.error = 'unauthorized_client'
-  }
   if (answer.device_code !== undefined) answer.interval = deviceIntervalS
+  if (ctx.oidc?.params) echoOfflineAccess(ctx.oidc.params, answer)
   const presented = ctx.oidc?.params?.refresh_token
   if (clients.findClient(ctx.oidc?.client?.clientId ?? '')?.echoRefreshToken) return
   if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token
