@@ -18,7 +18,7 @@ import { createIdentifyCaller } from './identify-caller.ts'
 import { IntegrityWorker, readingsStates, type StoreIntegrity } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
-import type { Oauth } from './oauth/index.ts'
+import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import { type Clock, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -89,6 +89,10 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     publicUrl,
     logLevel: config.logLevel ?? 'info',
     trustProxy: config.trustProxy ?? false,
+    renderNotFound: (languages) => ({
+      html: renderNotFoundPage(oauth.findView(languages)),
+      headers: pageHeaders,
+    }),
     log,
   })
   const audit = new AuditLog(relational.audit)
@@ -181,7 +185,7 @@ async function registerRoutes({
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
   oauth.watchAccessEnds((isAffected) => guard.noteEnd(isAffected))
   await app.register(oauth.plugin)
-  registerDocsRoutes(app, publicUrl)
+  registerDocsRoutes(app, publicUrl, oauth.findView)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
   registerReadingRoutes(app, guard, estate, readings, stores)

@@ -18,8 +18,16 @@ export interface AppOptions {
   readonly trustProxy: boolean
   /** By default what fits the limit of open files. */
   readonly connections?: ConnectionBounds
+  /** Renders the page that a browser gets where no route is; without it, it gets a problem as programs do. */
+  readonly renderNotFound?: (languages: string | undefined) => HtmlAnswer
   /** Where log lines go; standard output by default. */
   readonly log?: LogSink
+}
+
+/** A page and the headers it is sent with. */
+export interface HtmlAnswer {
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Takes lines of the log, each with its end; it must neither throw nor block. */
@@ -33,6 +41,7 @@ export function createApp({
   logLevel,
   trustProxy,
   connections,
+  renderNotFound,
   log = createLogStream(),
 }: AppOptions): FastifyInstance {
   const app = Fastify({
@@ -66,7 +75,7 @@ export function createApp({
   })
   // Nothing is read of a body that no route takes, whatever its type.
   app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.is404) throw describeUnknownRoute(request)
+    if (request.is404 && !isBrowser(request)) throw describeUnknownRoute(request)
     return payload
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -78,10 +87,21 @@ export function createApp({
       error instanceof Error ? error : new Error('something that is no error was thrown', { cause: error })
     return replyWithProblem(toProblemError(thrown, bodyLimit), request, reply, publicUrl)
   })
-  app.setNotFoundHandler((request, reply) =>
-    replyWithProblem(describeUnknownRoute(request), request, reply, publicUrl),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    const problem = describeUnknownRoute(request)
+    if (!renderNotFound || problem.code !== 'not_found' || !isBrowser(request)) {
+      return replyWithProblem(problem, request, reply, publicUrl)
+    }
+    const { html, headers } = renderNotFound(request.headers['accept-language'])
+    return reply.status(404).headers(headers).type('text/html; charset=utf-8').send(html)
+  })
   return app
+}
+
+/** Whether a person with a browser opened an address: programs do not ask for HTML. */
+function isBrowser({ method, headers }: FastifyRequest): boolean {
+  const { accept = '' } = headers
+  return method === 'GET' && accept.includes('text/html') && !accept.includes('json')
 }
 
 /** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */

@@ -18,7 +18,7 @@ import { LibraryWrites } from './library-writes.ts'
 import type { LocationTree } from './location-scope.ts'
 import { OauthClients } from './oauth-clients.ts'
 import { OpenModels } from './open-models.ts'
-import { createFindView } from './pages/page-view.ts'
+import { createFindView, type FindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
 import { RotatingServer } from './rotating-server.ts'
@@ -38,6 +38,10 @@ export {
 } from './client-settings.ts'
 export type { SigningAlgorithm } from './key-ring.ts'
 export { findLocationId, type LocationTree } from './location-scope.ts'
+export { renderNotFoundPage } from './pages/error-page.ts'
+export { html } from './pages/html.ts'
+export { pageHeaders, renderPage } from './pages/page.ts'
+export type { FindView, PageView } from './pages/page-view.ts'
 export {
   type ClientChanges,
   type ClientCredentials,
@@ -74,6 +78,8 @@ export interface OauthParts {
 export interface Oauth {
   /** To be registered on the root Fastify instance, without a prefix: `/oauth2/*`, `/logout`, `/setup`, `/.well-known/*`. */
   readonly plugin: FastifyPluginAsync
+  /** Finds in whose words hosted pages speak, and under which name of the service. */
+  readonly findView: FindView
   readonly accounts: Accounts
   readonly clients: OauthClients
   /** What users gave applications access to, and how to end it. */
@@ -183,6 +189,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   })
   return {
     plugin: createPlugin({ ...shared, ...pageParts, server, setup }),
+    findView,
     accounts,
     clients,
     logins,

@@ -1,6 +1,9 @@
 import { deviceIntervalS } from './device-pace.ts'
 import type { OauthClients } from './oauth-clients.ts'
 import { echoOfflineAccess } from './offline-access.ts'
+import { renderNotFoundPage } from './pages/error-page.ts'
+import type { FindView } from './pages/page-view.ts'
+import { type PageContext, showHostedPage } from './show-hosted-page.ts'
 
 /** Revoked tokens expire by themselves meanwhile. */
 const fullRetryS = 600
@@ -15,6 +18,14 @@ interface AnswerContext {
     readonly params?: Record<string, unknown> | undefined
     readonly client?: { readonly clientId: string } | undefined
   }
+}
+
+/** The part of the library's request context that says who asks. */
+interface EndpointContext extends PageContext {
+  status: number
+  readonly method: string
+  accepts(...types: string[]): string | false
+  get(header: string): string
 }
 
 /** The part of the library's request context that says where a request goes. */
@@ -32,12 +43,18 @@ export function ignoreResumeQuery(ctx: ResumeContext, next: () => Promise<void>)
   return next()
 }
 
-/** Says in OAuth2's own words that nothing answers a path below the issuer. */
-export async function answerUnknownEndpoint(ctx: AnswerContext, next: () => Promise<void>): Promise<void> {
-  await next()
-  if (ctx.status !== 404 || ctx.body) return
-  ctx.status = 404
-  ctx.body = { error: 'invalid_request', error_description: 'no endpoint takes this path and method' }
+/** Says in OAuth2's own words that nothing answers a path below the issuer, and to a person with a page. */
+export function answerUnknownEndpoint(findView: FindView) {
+  return async (ctx: EndpointContext, next: () => Promise<void>): Promise<void> => {
+    await next()
+    if (ctx.status !== 404 || ctx.body) return
+    ctx.status = 404
+    if (ctx.method === 'GET' && ctx.accepts('json', 'html') === 'html') {
+      showHostedPage(ctx, renderNotFoundPage(findView(ctx.get('accept-language'))))
+      return
+    }
+    ctx.body = { error: 'invalid_request', error_description: 'no endpoint takes this path and method' }
+  }
 }
 
 /**

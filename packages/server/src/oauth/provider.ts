@@ -97,7 +97,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     createSlowDownError: () => new errors.SlowDown(),
   })
   provider.use(answerFullStorage)
-  provider.use(answerUnknownEndpoint)
+  provider.use(answerUnknownEndpoint(parts.findView))
   provider.use(ignoreResumeQuery)
   provider.use(prepareDevicePage)
   provider.use(limitDeviceCodes(parts.guard, parts.findView))

@@ -28,6 +28,8 @@ export interface Page {
   readonly hasError?: boolean
   /** Room for a longer form. */
   readonly wide?: boolean
+  /** A text to be read instead of a form. */
+  readonly isText?: boolean
   /** Something on it is for the script: a password to be shown, a value to be copied. */
   readonly hasScript?: boolean
 }
@@ -55,7 +57,7 @@ export function renderPage({ texts, serviceName }: PageView, page: Page): string
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
-<main${page.wide ? new Html(' class="wide"') : ''}>
+<main${page.isText ? html` class="text"` : page.wide && html` class="wide"`}>
 <p class="brand">${mark}<span>${serviceName}</span></p>
 <h1>${page.title}</h1>
 ${page.body}

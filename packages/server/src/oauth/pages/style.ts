@@ -25,6 +25,10 @@ main {
   border-radius: 16px; box-shadow: var(--shadow);
 }
 main.wide { max-width: 34rem }
+main.text { max-width: 46rem }
+.text section { margin-top: 1.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); scroll-margin-top: 1rem }
+.text section h2 { margin: 0; font-size: 1.0625rem }
+.text section:target { border-radius: 10px; outline: 2px solid var(--accent); outline-offset: .875rem; border-top-color: transparent }
 .brand { display: flex; align-items: center; gap: .625rem; margin: 0 0 1.75rem; font-weight: 600; letter-spacing: .01em }
 .mark { flex: none }
 .mark rect { fill: var(--accent) }

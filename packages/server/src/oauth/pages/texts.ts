@@ -272,6 +272,13 @@ export const texts = {
     text: 'The application sent you here with a request that cannot be carried out. Nothing was shared with it. Go back and try again; if it happens again, tell those who run the application what is written below.',
   },
 
+  notFound: {
+    title: 'There is nothing here',
+    text: 'The address may be mistyped, or an old one.',
+    docs: 'Open the documentation',
+    account: 'Go to your account',
+  },
+
   redirectMismatch: {
     title: 'The application is not set up for this address',
     text: 'It wants to receive you at an address that is not on its list, so you were not sent there. Those who run the application have to add the address to its callback URLs, letter by letter.',
