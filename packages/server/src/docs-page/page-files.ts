@@ -63,6 +63,8 @@ body { margin: 0; background: var(--page) }
 .service a, .elsewhere a { color: var(--accent); text-underline-offset: .2em }
 .service :focus-visible, .elsewhere :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .elsewhere { display: block; overflow-wrap: anywhere }
+.swagger-ui .info { margin: 1.75rem 0 }
+.swagger-ui .info .title { font-size: 1.75rem }
 [hidden] { display: none !important }
 @media (max-width: 40rem) { .service nav { margin-left: 0 } }
 `

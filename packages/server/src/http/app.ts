@@ -6,6 +6,7 @@ import { BodyPlaces, bodyLimit } from './body-places.ts'
 import { answerClientError } from './client-errors.ts'
 import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
 import { createLogStream } from './create-log-stream.ts'
+import { isBrowser } from './is-browser.ts'
 import { parseJsonBody } from './parse-json-body.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
 import { refuseSecondHost } from './refuse-second-host.ts'
@@ -75,7 +76,7 @@ export function createApp({
   })
   // Nothing is read of a body that no route takes, whatever its type.
   app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.is404 && !isBrowser(request)) throw describeUnknownRoute(request)
+    if (request.is404 && !isOfBrowser(request)) throw describeUnknownRoute(request)
     return payload
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -89,7 +90,7 @@ export function createApp({
   })
   app.setNotFoundHandler((request, reply) => {
     const problem = describeUnknownRoute(request)
-    if (!renderNotFound || problem.code !== 'not_found' || !isBrowser(request)) {
+    if (!renderNotFound || problem.code !== 'not_found' || !isOfBrowser(request)) {
       return replyWithProblem(problem, request, reply, publicUrl)
     }
     const { html, headers } = renderNotFound(request.headers['accept-language'])
@@ -98,10 +99,8 @@ export function createApp({
   return app
 }
 
-/** Whether a person with a browser opened an address: programs do not ask for HTML. */
-function isBrowser({ method, headers }: FastifyRequest): boolean {
-  const { accept = '' } = headers
-  return method === 'GET' && accept.includes('text/html') && !accept.includes('json')
+function isOfBrowser({ method, headers }: FastifyRequest): boolean {
+  return isBrowser(method, headers.accept)
 }
 
 /** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */

@@ -1,3 +1,4 @@
+import { isBrowser } from '../http/is-browser.ts'
 import { deviceIntervalS } from './device-pace.ts'
 import type { OauthClients } from './oauth-clients.ts'
 import { echoOfflineAccess } from './offline-access.ts'
@@ -24,7 +25,6 @@ interface AnswerContext {
 interface EndpointContext extends PageContext {
   status: number
   readonly method: string
-  accepts(...types: string[]): string | false
   get(header: string): string
 }
 
@@ -49,7 +49,7 @@ export function answerUnknownEndpoint(findView: FindView) {
     await next()
     if (ctx.status !== 404 || ctx.body) return
     ctx.status = 404
-    if (ctx.method === 'GET' && ctx.accepts('json', 'html') === 'html') {
+    if (isBrowser(ctx.method, ctx.get('accept'))) {
       showHostedPage(ctx, renderNotFoundPage(findView(ctx.get('accept-language'))))
       return
     }

@@ -26,9 +26,10 @@ main {
 }
 main.wide { max-width: 34rem }
 main.text { max-width: 46rem }
-.text section { margin-top: 1.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); scroll-margin-top: 1rem }
+.text section { margin-top: 1.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); scroll-margin-top: 2rem }
 .text section h2 { margin: 0; font-size: 1.0625rem }
-.text section:target { border-radius: 10px; outline: 2px solid var(--accent); outline-offset: .875rem; border-top-color: transparent }
+.text section:target { margin-top: 3rem; padding-top: 0; border: 0; border-radius: 2px; outline: 2px solid var(--accent); outline-offset: .875rem }
+.text section:target + section { margin-top: 2.625rem }
 .brand { display: flex; align-items: center; gap: .625rem; margin: 0 0 1.75rem; font-weight: 600; letter-spacing: .01em }
 .mark { flex: none }
 .mark rect { fill: var(--accent) }
@@ -64,7 +65,7 @@ button.inset:hover { color: var(--accent-strong); background: var(--page); borde
 .entry:has(> button.inset:not([hidden])) input { padding-right: 5rem }
 .copied { display: flex; align-items: stretch; gap: .5rem }
 .copied code { flex: 1; min-width: 0 }
-button.small { flex: none; width: auto; min-width: 5.5rem; min-height: 2.75rem; padding: .375rem .875rem; font-size: .9375rem }
+button.small { flex: none; align-self: center; width: auto; min-width: 5.5rem; min-height: 2.75rem; padding: .375rem .875rem; font-size: .9375rem }
 .steps { margin: .75rem 0 0; padding-left: 1.25rem; display: grid; gap: .875rem }
 .steps li::marker { color: var(--muted) }
 .steps .copied { margin-top: .5rem }
