@@ -15,7 +15,9 @@ import { createClient, createClientCredentialsGrant, createTokenSource } from '@
 import { preparePythonEnvironment } from '../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../demo/index.ts'
 import { launchBrowser } from '../e2e/launch-browser.ts'
+import { sendDocumentedRequests } from '../e2e/send-documented-requests.ts'
 import { requirePart } from '../tools/required-part.ts'
+import { logInToDemo } from './log-in.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataSet = join(root, '../shared/data/uci-occupancy')
@@ -250,3 +252,19 @@ function collect(stream: Readable): () => string {
   })
   return () => said
 }
+
+test('every example of openapi.json is a request that the demo answers, as the interactive page fills them in', async () => {
+  await logInToDemo(demo.facts)
+  const { OAUTH_URL = '', CLIENT_ID = '', CLIENT_SECRET = '' } = environment
+  const answer = await fetch(`${OAUTH_URL}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      client_id: CLIENT_ID,
+      client_secret: CLIENT_SECRET,
+      refresh_token: await logInToDemo(demo.facts),
+    }),
+  })
+  const { access_token: accessToken } = (await answer.json()) as { access_token: string }
+  assert.deepEqual(await sendDocumentedRequests({ apiUrl: demo.facts.api_url, accessToken }), [])
+})
