@@ -77,7 +77,8 @@ describe('the documented clients, unchanged but for host names and credentials',
             assert.deepEqual(kept.seen, [1, 1, 1, 1])
             assert.equal(kept.refreshTokens, rotateRefreshTokens ? 4 : 1)
             assert.equal(kept.accessTokens, 4)
-            if (scope !== null) for (const given of kept.scopes) assert.deepEqual(given, scope.split(' ').sort())
+            if (scope !== null)
+              for (const given of kept.scopes) assert.deepEqual(given, scope.split(' ').sort())
           })
         }
       }

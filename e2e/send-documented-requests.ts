@@ -127,7 +127,8 @@ export async function sendDocumentedRequests(api: DocumentedApi): Promise<readon
       })
       const text = await answer.text()
       if (exception !== undefined && text.includes(JSON.stringify(exception))) continue
-      if (!answer.ok || exception !== undefined) complaints.push(`${operationId} ${mediaType ?? ''} ${answer.status} ${url}: ${text}`)
+      if (!answer.ok || exception !== undefined)
+        complaints.push(`${operationId} ${mediaType ?? ''} ${answer.status} ${url}: ${text}`)
       else noteIds(made, operationId, text, api.accessToken)
     }
   }
@@ -147,7 +148,8 @@ function fillPath({ path, parameters = [] }: Documented, ids: Ids): string {
   const query = new URLSearchParams()
   let filled = path
   for (const { name, in: where, example } of parameters) {
-    if (where === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(ids[name] ?? String(example)))
+    if (where === 'path')
+      filled = filled.replace(`{${name}}`, encodeURIComponent(ids[name] ?? String(example)))
     else if (example !== undefined) for (const value of [example].flat()) query.append(name, String(value))
   }
   return query.size > 0 ? `${filled}?${query}` : filled

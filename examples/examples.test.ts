@@ -156,6 +156,25 @@ test('export-yesterday.sh writes the whole day before, and nothing where the API
 
 const { skip: skipBrowser } = requirePart('chromium')
 
+test('the programs say why an access token was refused', {
+  skip: skipCurl || systemPython.skip,
+}, async () => {
+  const { python } = await preparePythonEnvironment(systemPython.path)
+  const env = { ...environment, REFRESH_TOKEN: 'mistyped', TZ: 'Europe/London' }
+  const folder = await mkdtemp(join(dataDir, 'refused-'))
+  for (const [command, ...args] of [
+    ['sh', join(root, 'examples/post-reading.sh'), 'CO2ppm', '640'],
+    ['sh', join(root, 'examples/export-yesterday.sh'), folder],
+    [python, join(root, 'examples/daily-report.py')],
+  ] as const) {
+    await assert.rejects(run(command, args, { env }), (error: { stderr?: string }) => {
+      assert.match(error.stderr ?? '', /this client has no such refresh token/, args[0])
+      return true
+    })
+  }
+  assert.deepEqual(await readdir(folder), [])
+})
+
 test('floor-co2.html logs a person in and draws a line for each sensor', { skip: skipBrowser }, async () => {
   const nowS = Math.floor(Date.now() / 1000)
   await postCo2(611, nowS - 2)

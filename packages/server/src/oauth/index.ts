@@ -38,10 +38,6 @@ export {
 } from './client-settings.ts'
 export type { SigningAlgorithm } from './key-ring.ts'
 export { findLocationId, type LocationTree } from './location-scope.ts'
-export { renderNotFoundPage } from './pages/error-page.ts'
-export { html } from './pages/html.ts'
-export { pageHeaders, renderPage } from './pages/page.ts'
-export type { FindView, PageView } from './pages/page-view.ts'
 export {
   type ClientChanges,
   type ClientCredentials,
@@ -50,6 +46,10 @@ export {
   type OauthClient,
   type OauthClients,
 } from './oauth-clients.ts'
+export { renderNotFoundPage } from './pages/error-page.ts'
+export { html } from './pages/html.ts'
+export { pageHeaders, renderPage } from './pages/page.ts'
+export type { FindView, PageView } from './pages/page-view.ts'
 export type { UserGrant, UserLogins } from './user-logins.ts'
 
 /** What the authorization server is composed from. */

@@ -42,7 +42,11 @@ describe('offline_access', () => {
       const client = await server.createClient(wanted)
       let tokens = await logInFor('openid readings:read offline_access', client)
       assert.deepEqual(split(tokens.scope), ['offline_access', 'openid', 'readings:read'])
-      for (const scope of ['openid readings:read offline_access', 'offline_access readings:read', 'readings:read']) {
+      for (const scope of [
+        'openid readings:read offline_access',
+        'offline_access readings:read',
+        'readings:read',
+      ]) {
         const answer = await readTokens(await refreshWith(scope, tokens, client))
         assert.deepEqual(split(answer.scope), split(scope))
         tokens = { ...tokens, ...answer }
@@ -93,7 +97,10 @@ describe('offline_access', () => {
   })
 
   it('is taken from clients that act for themselves, that have no refresh grant, and with prompt=consent', async () => {
-    const gateway = await server.createClient({ kind: 'service', scopes: ['readings:write', 'readings:read'] })
+    const gateway = await server.createClient({
+      kind: 'service',
+      scopes: ['readings:write', 'readings:read'],
+    })
     const fields = { grant_type: 'client_credentials', scope: 'readings:write offline_access' }
     const machine = await readTokens(await post(server, '/token', fields, gateway))
     assert.deepEqual(split(machine.scope), ['offline_access', 'readings:write'])
@@ -102,7 +109,10 @@ describe('offline_access', () => {
     const tokens = await logInFor('readings:read offline_access', once)
     assert.deepEqual(split(tokens.scope), ['offline_access', 'readings:read'])
     assert.equal(tokens.refresh_token, undefined)
-    const asked = await authorize(server, new Browser(), { scope: 'openid offline_access', prompt: 'consent' })
+    const asked = await authorize(server, new Browser(), {
+      scope: 'openid offline_access',
+      prompt: 'consent',
+    })
     assert.match(asked.url, /\/interaction\//, 'no refusal')
   })
 
@@ -120,7 +130,9 @@ describe('offline_access', () => {
       assert.deepEqual(server.oauth.clients.findClient(client.clientId)?.scopes, ['readings:read'])
       await logInFor('readings:read offline_access', client)
     }
-    await assert.rejects(server.createClient({ scopes: ['offline_access'] }), { name: 'InvalidClientSettings' })
+    await assert.rejects(server.createClient({ scopes: ['offline_access'] }), {
+      name: 'InvalidClientSettings',
+    })
   })
 })
 
@@ -155,7 +167,9 @@ describe('a scope that a client may not have', () => {
       assert.equal(refused.error, 'invalid_scope')
       assert.match(refused.error_description ?? '', new RegExp(`was not given ${scope};`))
     }
-    const { searchParams } = new URL((await authorize(server, new Browser(), { scope: 'x'.repeat(2_000) })).url)
+    const { searchParams } = new URL(
+      (await authorize(server, new Browser(), { scope: 'x'.repeat(2_000) })).url,
+    )
     assert.ok((searchParams.get('error_description') ?? '').length < 400)
   })
 })

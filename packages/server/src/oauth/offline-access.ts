@@ -27,7 +27,8 @@ export function restoreOfflineAccess(parameters: RequestParameters): void {
  * compare take any other scope for a refusal (RFC 6749 section 5.1).
  */
 export function echoOfflineAccess(parameters: RequestParameters, answer: Record<string, unknown>): void {
-  if (asking.has(parameters) && answer.access_token !== undefined) answer.scope = addOfflineAccess(answer.scope)
+  if (asking.has(parameters) && answer.access_token !== undefined)
+    answer.scope = addOfflineAccess(answer.scope)
 }
 
 function addOfflineAccess(scope: unknown): string {

@@ -161,11 +161,17 @@ describe('a refusal of the token endpoint', () => {
     assert.ok(unknown.startsWith(strange), unknown)
     assert.equal(await explain(token, other), unknown)
     mock.timers.enable({ apis: ['Date'], now: Date.now() + 315_360_000_000 })
-    assert.match(await explain(token), /^the refresh token expired at 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ; .* log in again$/)
+    assert.match(
+      await explain(token),
+      /^the refresh token expired at 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ; .* log in again$/,
+    )
     assert.equal(await explain(token, other), unknown)
     mock.timers.reset()
     await post(server, '/revoke', { token })
-    assert.match(await explain(token), /^the login of this refresh token was ended at 20\d\d-.*; log in again$/)
+    assert.match(
+      await explain(token),
+      /^the login of this refresh token was ended at 20\d\d-.*; log in again$/,
+    )
     assert.equal(await explain(token, other), unknown)
     mock.timers.enable({ apis: ['Date'], now: Date.now() + 31 * 86_400_000 })
     await server.restart()
@@ -185,8 +191,14 @@ describe('a refusal of the token endpoint', () => {
 
   it('says of a code whether it is unknown, used, expired or sent with other facts than the login', async () => {
     const send = (code: string, more: Record<string, string> = {}, client = server.client) =>
-      post(server, '/token', { grant_type: 'authorization_code', code, redirect_uri: callbackUrl, ...more }, client)
-    const explainCode = async (answer: Promise<Response>) => (await readRefusal(await answer)).error_description
+      post(
+        server,
+        '/token',
+        { grant_type: 'authorization_code', code, redirect_uri: callbackUrl, ...more },
+        client,
+      )
+    const explainCode = async (answer: Promise<Response>) =>
+      (await readRefusal(await answer)).error_description
     const code = async () => (await logIn(server)).searchParams.get('code') ?? ''
     const used = await code()
     const unknown = await explainCode(send('nonsense'))

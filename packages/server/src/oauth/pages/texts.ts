@@ -363,7 +363,8 @@ export const texts = {
       after: '. Every operation can be tried there.',
     }),
     describe: 'Describe your building:',
-    describeText: 'its floors, rooms and sensors, by the API, or in a terminal in the folder of the service, beginning with',
+    describeText:
+      'its floors, rooms and sensors, by the API, or in a terminal in the folder of the service, beginning with',
     logIn: (publicUrl: string) => `npx lightfi login --server ${publicUrl}`,
     connect: 'Connect a gateway:',
     connectText: 'make a client of the kind service for it; with its credentials it posts readings.',
