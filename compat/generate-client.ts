@@ -15,9 +15,17 @@ export interface ClientGenerator {
 const languages = {
   python: ['-g', 'python', '--additional-properties=floatStrictType=false'],
   typescript: ['--generator-name', 'typescript-axios'],
+  // Not documented, but what Java programs in the field are: without further libraries, and with calls by name.
+  java: [
+    ...['-g', 'java', '--library', 'native'],
+    '--additional-properties=openApiNullable=false,useSingleRequestParameter=true',
+    // Every object of Java has a method `wait` already.
+    '--parameter-name-mappings=wait=waitS',
+    '--global-property=apiTests=false,modelTests=false,apiDocs=false,modelDocs=false',
+  ],
 } as const
 
-/** A language that LightFi documents a generated client for. */
+/** A language that a client is generated for. */
 export type ClientLanguage = keyof typeof languages
 
 /** The old release that many integrators pin; its jar is inside an npm package. */

@@ -10,6 +10,13 @@ export const documentedSensor = 'AQ2-FE753C0D7ADF'
 /** The organisation, with a name that goes through every encoding on the way. */
 export const organisationName = 'Łódź & Søn "Büro"'
 
+/** What a test may choose of a confidential client. */
+export interface ClientChoices {
+  /** Seconds, 300 at least; 240 minutes by default. */
+  readonly accessTokenLifetimeS?: number
+  readonly rotateRefreshTokens?: boolean
+}
+
 /** A server with one organisation, ready for the documented clients. */
 export interface RunningEstate {
   readonly apiUrl: string
@@ -17,6 +24,8 @@ export interface RunningEstate {
   readonly person: Credentials
   readonly clientId: string
   readonly clientSecret: string
+  /** Makes another client of the person's organisation. */
+  createClient(settings: ClientChoices): Promise<{ clientId: string; clientSecret: string }>
   /** Posts a CO2 reading of the documented sensor, as a gateway does. @param time Unix seconds. */
   postCo2(time: number, value: number): Promise<void>
   close(): Promise<void>
@@ -49,19 +58,19 @@ export async function startEstate(accessTokenLifetimeS?: number): Promise<Runnin
     role: 'viewer',
     locationIds: [organisationId],
   })
-  const client = await server.clients.createClient({
-    organisationId,
-    name: 'Documented client',
-    kind: 'confidential',
-    ...(accessTokenLifetimeS !== undefined && { accessTokenLifetimeS }),
-  })
+  const createClient: RunningEstate['createClient'] = async (settings) => {
+    const wanted = { organisationId, name: 'Documented client', kind: 'confidential', ...settings } as const
+    const { clientId, clientSecret = '' } = await server.clients.createClient(wanted)
+    return { clientId, clientSecret }
+  }
+  const client = await createClient(accessTokenLifetimeS === undefined ? {} : { accessTokenLifetimeS })
   const gateway = await server.clients.createClient({ organisationId, name: 'Gateway', kind: 'service' })
   return {
     apiUrl: server.publicUrl,
     oauthUrl: `${server.publicUrl}/oauth2`,
     person,
-    clientId: client.clientId,
-    clientSecret: client.clientSecret ?? '',
+    ...client,
+    createClient,
     postCo2: (time, value) => postCo2(server.publicUrl, gateway, time, value),
     close: async () => {
       await server.close()

@@ -58,3 +58,27 @@ test('a person logs in on the interactive page and calls an operation there', { 
   assert.equal(data[0]?.value, 612)
   assert.deepEqual(complaints, [])
 })
+
+test('the page opened at another address of the server leads to the public URL, where trying out works', {
+  skip,
+}, async () => {
+  const page = await browser.newPage()
+  const operation = '#/default/read_health_health_get'
+  await page.goto(`${building.publicUrl.replace('localhost', '127.0.0.1')}/docs${operation}`)
+  await page.waitForURL(`${building.publicUrl}/docs${operation}`)
+  const health = page.locator('#operations-default-read_health_health_get')
+  await health.getByRole('button', { name: 'Try it out' }).click()
+  const answered = page.waitForResponse(`${building.publicUrl}/health`)
+  await health.getByRole('button', { name: 'Execute' }).click()
+  assert.equal((await answered).status(), 200)
+})
+
+test('where the public URL cannot be reached, the page says where it would work', { skip }, async () => {
+  const page = await browser.newPage()
+  await page.route(`${building.publicUrl}/health`, (route) => route.abort())
+  await page.goto(`${building.publicUrl.replace('localhost', '127.0.0.1')}/docs`)
+  await page.getByText(`only there can you log in`).waitFor()
+  await page.getByText('GET/health').first().waitFor()
+  assert.ok(new URL(page.url()).hostname === '127.0.0.1')
+  assert.equal(await page.locator('header .name').textContent(), 'LightFi')
+})

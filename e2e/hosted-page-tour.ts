@@ -82,6 +82,8 @@ async function setUp({ server, callbackUrl }: TourServer, page: Page, visit: Vis
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByLabel('Password again').fill(person.password)
   await submit(page, 'Set up')
+  await page.getByRole('button', { name: 'Copy' }).first().click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
   await visit('setup-done')
   const { organisationId = '' } = server.accounts.findByUsername(person.username) ?? {}
   const wanted = { organisationId, name: 'Acme dashboard', kind: 'confidential' } as const
@@ -257,6 +259,10 @@ async function meetErrors(tour: TourServer, page: Page, visit: Visit): Promise<v
   await visit('error-expired')
   await page.goto(`${tour.server.publicUrl}/account/reset?token=gone`)
   await visit('error-link')
+  await page.goto(`${tour.server.publicUrl}/nothing`)
+  await visit('not-found')
+  await page.goto(`${tour.server.publicUrl}/docs/problems#not_found`)
+  await visit('problems')
 }
 
 /** Fills the login form in and sends it. */

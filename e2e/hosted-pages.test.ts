@@ -30,6 +30,23 @@ describe('the hosted pages in a browser', { skip }, () => {
     await tour?.close()
   })
 
+  it("propose the browser's time zone in the setup form, and no zone where scripts do not run", async () => {
+    const link = (await tour.server.createSetupLink()) ?? ''
+    for (const [options, proposed] of [
+      [{ timezoneId: 'America/New_York' }, /^America\/New_York$/],
+      [{ timezoneId: 'Asia/Kolkata' }, /^Asia\/(Kolkata|Calcutta)$/],
+      [{ javaScriptEnabled: false }, /^$/],
+    ] as const) {
+      const context = await browser.newContext(options)
+      const page = await context.newPage()
+      await page.goto(link)
+      assert.match(await page.getByLabel('Time zone').inputValue(), proposed)
+      const note = page.getByText('This is the time zone of your browser')
+      assert.equal(await note.isVisible(), !('javaScriptEnabled' in options))
+      await context.close()
+    }
+  })
+
   it('have no accessibility violations in light and dark, and fit a phone', async () => {
     const page = await browser.newPage()
     const visited: string[] = []
@@ -45,6 +62,30 @@ describe('the hosted pages in a browser', { skip }, () => {
     })
     assert.ok(visited.length >= 25, visited.join(', '))
     await page.close()
+  })
+
+  it('show a password on demand, and send it hidden again', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    await page.goto(createAuthorizeUrl(tour))
+    const password = page.getByLabel('Password')
+    await password.fill('a password mistyped')
+    for (const [button, type] of [
+      ['Show password', 'text'],
+      ['Hide password', 'password'],
+      ['Show password', 'text'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click()
+      assert.equal(await password.getAttribute('type'), type)
+    }
+    await page.evaluate(`document.forms[0].addEventListener('submit', (event) => event.preventDefault())`)
+    await page.getByLabel('User name').fill(person.username)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    assert.equal(await password.getAttribute('type'), 'password')
+    assert.deepEqual(complaints, [], 'the policy lets the script run')
+    await context.close()
   })
 
   it('work without JavaScript and with the keyboard alone, the second step too', async () => {
@@ -71,7 +112,7 @@ describe('the hosted pages in a browser', { skip }, () => {
     await page.goto(createAuthorizeUrl(tour))
     await page.locator('#username:focus').waitFor()
     const seen = new Set<string>()
-    for (let step = 0; step < 5; step += 1) {
+    for (let step = 0; step < 6; step += 1) {
       const focused = await page.evaluate(() => {
         const { activeElement } = document
         if (!activeElement || activeElement === document.body) return undefined
@@ -84,7 +125,7 @@ describe('the hosted pages in a browser', { skip }, () => {
       seen.add(focused.name)
       await page.keyboard.press('Tab')
     }
-    assert.equal(seen.size, 5)
+    assert.equal(seen.size, 6)
     await page.close()
   })
 

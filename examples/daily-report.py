@@ -23,7 +23,8 @@ class Api(requests.Session):
         form = {name.lower(): os.environ[name] for name in ("CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN")}
         form["grant_type"] = "refresh_token"
         answer = requests.post(os.environ["OAUTH_URL"] + "/token", data=form, timeout=30)
-        answer.raise_for_status()
+        if not answer.ok:  # the body says why (RFC 6749 section 5.2)
+            raise SystemExit(f"The access token was refused: {answer.text}")
         self.headers["Authorization"] = "Bearer " + answer.json()["access_token"]
 
     def read(self, path, **query):
@@ -33,7 +34,8 @@ class Api(requests.Session):
             answer = self.get(os.environ["API_URL"] + path, params=query, timeout=60)
             if answer.status_code != 401:
                 break
-        answer.raise_for_status()
+        if not answer.ok:  # a problem document says what would be right
+            raise SystemExit(f"The API answered {answer.status_code}: {answer.text}")
         return answer.json()
 
 

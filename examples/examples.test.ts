@@ -15,7 +15,9 @@ import { createClient, createClientCredentialsGrant, createTokenSource } from '@
 import { preparePythonEnvironment } from '../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../demo/index.ts'
 import { launchBrowser } from '../e2e/launch-browser.ts'
+import { sendDocumentedRequests } from '../e2e/send-documented-requests.ts'
 import { requirePart } from '../tools/required-part.ts'
+import { logInToDemo } from './log-in.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataSet = join(root, '../shared/data/uci-occupancy')
@@ -204,6 +206,25 @@ test('export-yesterday.sh asks for whole days in every zone, whatever its clocks
 
 const { skip: skipBrowser } = requirePart('chromium')
 
+test('the programs say why an access token was refused', {
+  skip: skipCurl || systemPython.skip,
+}, async () => {
+  const { python } = await preparePythonEnvironment(systemPython.path)
+  const env = { ...environment, REFRESH_TOKEN: 'mistyped', TZ: 'Europe/London' }
+  const folder = await mkdtemp(join(dataDir, 'refused-'))
+  for (const [command, ...args] of [
+    ['sh', join(root, 'examples/post-reading.sh'), 'CO2ppm', '640'],
+    ['sh', join(root, 'examples/export-yesterday.sh'), folder],
+    [python, join(root, 'examples/daily-report.py')],
+  ] as const) {
+    await assert.rejects(run(command, args, { env }), (error: { stderr?: string }) => {
+      assert.match(error.stderr ?? '', /this client has no such refresh token/, args[0])
+      return true
+    })
+  }
+  assert.deepEqual(await readdir(folder), [])
+})
+
 test('floor-co2.html logs a person in and draws a line for each sensor', { skip: skipBrowser }, async () => {
   const nowS = Math.floor(Date.now() / 1000)
   await postCo2(611, nowS - 2)
@@ -300,3 +321,19 @@ function collect(stream: Readable): () => string {
   })
   return () => said
 }
+
+test('every example of openapi.json is a request that the demo answers, as the interactive page fills them in', async () => {
+  await logInToDemo(demo.facts)
+  const { OAUTH_URL = '', CLIENT_ID = '', CLIENT_SECRET = '' } = environment
+  const answer = await fetch(`${OAUTH_URL}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      client_id: CLIENT_ID,
+      client_secret: CLIENT_SECRET,
+      refresh_token: await logInToDemo(demo.facts),
+    }),
+  })
+  const { access_token: accessToken } = (await answer.json()) as { access_token: string }
+  assert.deepEqual(await sendDocumentedRequests({ apiUrl: demo.facts.api_url, accessToken }), [])
+})

@@ -33,10 +33,13 @@ fi
 from=$(start_of "$day")
 
 # Secrets reach curl through its input: arguments can be seen by other users.
-token=$(printf 'grant_type=refresh_token&client_id=%s&client_secret=%s&refresh_token=%s' \
+answer=$(printf 'grant_type=refresh_token&client_id=%s&client_secret=%s&refresh_token=%s' \
   "$CLIENT_ID" "$CLIENT_SECRET" "$REFRESH_TOKEN" |
-  curl --silent --show-error --fail-with-body --retry 5 --data @- "$OAUTH_URL/token" |
-  sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
+  curl --silent --show-error --fail-with-body --retry 5 --data @- "$OAUTH_URL/token") || {
+  echo "No access token: $answer" >&2
+  exit 1
+}
+token=$(printf '%s' "$answer" | sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
 
 unfinished=$(mktemp "$folder/.readings.XXXXXX")
 trap 'rm -f "$unfinished"' EXIT

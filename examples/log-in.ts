@@ -34,9 +34,10 @@ export async function logInToDemo(facts: DemoFacts): Promise<string> {
       client_secret: client.client_secret,
     }),
   })
-  const { refresh_token: refreshToken } = (await answer.json()) as { refresh_token?: string }
-  if (!refreshToken) throw new Error(`The code was not redeemed (HTTP ${answer.status})`)
-  return refreshToken
+  const tokens = (await answer.json()) as Record<string, string | undefined>
+  if (tokens.refresh_token) return tokens.refresh_token
+  const { error, error_description: reason } = tokens
+  throw new Error(`The code was not redeemed (HTTP ${answer.status}, ${error}: ${reason})`)
 }
 
 /** Follows redirects and fills in the login form, as a browser does, until it would leave for the callback URL. */

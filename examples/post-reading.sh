@@ -12,7 +12,11 @@ value=${2:-612}
 
 # access_token < form: the access token that the form is worth
 access_token() {
-  curl --silent --show-error --fail-with-body --data @- "$OAUTH_URL/token" |
+  answer=$(curl --silent --show-error --fail-with-body --data @- "$OAUTH_URL/token") || {
+    echo "No access token: $answer" >&2
+    return 1
+  }
+  printf '%s' "$answer" |
     sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p'
 }
 

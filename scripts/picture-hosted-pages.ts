@@ -12,6 +12,9 @@ const directory = join(import.meta.dirname, '..', 'docs', 'screenshots')
 
 const type = process.argv[2] === 'png' ? 'png' : 'jpeg'
 
+/** Of this one the beginning says enough. */
+const longPage = 'problems'
+
 const sizes = [
   { width: 900, height: 700 },
   { width: 390, height: 700 },
@@ -24,7 +27,7 @@ try {
   const page = await browser.newPage()
   const sheet = await browser.newPage({ viewport: { width: 1340, height: 700 }, deviceScaleFactor: 0.5 })
   await tourHostedPages(tour, page, async (name) => {
-    await writeFile(join(directory, `${name}.${type}`), await picture(page, sheet))
+    await writeFile(join(directory, `${name}.${type}`), await picture(page, sheet, name !== longPage))
     console.log(name)
   })
 } finally {
@@ -33,13 +36,13 @@ try {
 }
 
 /** Four pictures of a page on one sheet. */
-async function picture(page: Page, sheet: Page): Promise<Buffer> {
+async function picture(page: Page, sheet: Page, fullPage: boolean): Promise<Buffer> {
   const images: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const size of sizes) {
       await page.setViewportSize(size)
-      const image = await page.screenshot({ fullPage: true, caret: 'hide' })
+      const image = await page.screenshot({ fullPage, caret: 'hide' })
       images.push(`<img width="${size.width}" src="data:image/png;base64,${image.toString('base64')}">`)
     }
   }

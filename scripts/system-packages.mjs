@@ -37,6 +37,12 @@ export const systemParts = {
     debianPackages: ['default-jre-headless'],
     purpose: 'generating the documented clients',
   },
+  javac: {
+    commands: ['javac'],
+    probe: ['-version'],
+    debianPackages: ['default-jdk-headless'],
+    purpose: 'the Java program with a generated client',
+  },
   python: {
     commands: ['python3'],
     // Debian splits venv from Python, and some packages that the recipes need dropped Python 3.9.

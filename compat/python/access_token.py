@@ -27,5 +27,8 @@ def refresh_access_token(oauth_url: str, client_id: str, client_secret: str, ref
             "refresh_token": refresh_token,
         },
     )
-    answer.raise_for_status()
+    if answer.is_error:  # raise_for_status alone would hide why: the body says it (RFC 6749 section 5.2)
+        raise httpx.HTTPStatusError(
+            f"{answer.status_code} from {answer.url}: {answer.text}", request=answer.request, response=answer
+        )
     return answer.json()["access_token"]

@@ -19,8 +19,15 @@ export async function getAccessToken(): Promise<string> {
       refresh_token: readSetting('REFRESH_TOKEN'),
     }),
   })
-  const tokens = (await answer.json()) as { access_token?: string }
-  if (tokens.access_token === undefined) throw new Error(`The token endpoint answered ${answer.status}`)
+  const tokens = (await answer.json()) as {
+    access_token?: string
+    error?: string
+    error_description?: string
+  }
+  if (tokens.access_token === undefined)
+    throw new Error(
+      `The token endpoint answered ${answer.status}, ${tokens.error}: ${tokens.error_description}`,
+    )
   return tokens.access_token
 }
 

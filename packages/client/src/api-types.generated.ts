@@ -861,7 +861,7 @@ export interface components {
              *       "readings:read"
              *     ]
              */
-            scopes?: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            scopes?: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email" | "offline_access")[];
             /**
              * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
              * @example [
@@ -941,7 +941,7 @@ export interface components {
              *       "readings:read"
              *     ]
              */
-            scopes?: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            scopes?: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email" | "offline_access")[];
             /**
              * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
              * @example [
@@ -1047,7 +1047,7 @@ export interface components {
              *       "readings:read"
              *     ]
              */
-            scopes: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            scopes: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email" | "offline_access")[];
             /**
              * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
              * @example [
@@ -1161,7 +1161,7 @@ export interface components {
              *       "readings:read"
              *     ]
              */
-            scopes: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email")[];
+            scopes: ("aws.cognito.signin.user.admin" | "readings:read" | "readings:write" | "admin" | "openid" | "profile" | "email" | "offline_access")[];
             /**
              * @description Ways to get tokens. Default: `authorization_code` and `refresh_token`; a service client has `client_credentials` alone.
              * @example [
@@ -2651,7 +2651,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
-                 * @example loc_demo_floor_1
+                 * @example loc_demo_roof
                  */
                 location_id: string;
             };
@@ -3166,7 +3166,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
-                 * @example AQ2-FE753C0D7ADF
+                 * @example AQ2-FE753C0D7AE0
                  */
                 sensor_id: string;
             };
@@ -3464,10 +3464,7 @@ export interface operations {
                  * @example true
                  */
                 derived?: boolean;
-                /**
-                 * @description Give the data as intervals, in which they follow one another in less than this many seconds. Not together with `bucket`. `limit` then counts intervals.
-                 * @example 600
-                 */
+                /** @description Give the data as intervals, in which they follow one another in less than this many seconds, such as 600. Not together with `bucket`. `limit` then counts intervals. */
                 timeout_s?: number;
             };
             header?: never;
@@ -4144,7 +4141,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
-                 * @example loc_demo_floor_1
+                 * @example loc_demo_roof
                  */
                 location_id: string;
             };
@@ -4164,10 +4161,10 @@ export interface operations {
                      *       "features": [
                      *         {
                      *           "type": "Feature",
-                     *           "id": "room-1-1",
+                     *           "id": "terrace",
                      *           "properties": {
                      *             "type": "area.room",
-                     *             "name": "Meeting room 1.1"
+                     *             "name": "Terrace"
                      *           },
                      *           "geometry": {
                      *             "type": "Polygon",
@@ -4265,7 +4262,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
-                 * @example loc_demo_floor_1
+                 * @example loc_demo_roof
                  */
                 location_id: string;
             };
@@ -4279,10 +4276,10 @@ export interface operations {
                  *       "features": [
                  *         {
                  *           "type": "Feature",
-                 *           "id": "room-1-1",
+                 *           "id": "terrace",
                  *           "properties": {
                  *             "type": "area.room",
-                 *             "name": "Meeting room 1.1"
+                 *             "name": "Terrace"
                  *           },
                  *           "geometry": {
                  *             "type": "Polygon",
@@ -4441,7 +4438,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
-                 * @example loc_demo_floor_1
+                 * @example loc_demo_roof
                  */
                 location_id: string;
             };
@@ -5061,10 +5058,10 @@ export interface operations {
                      * @example {
                      *       "locations": [
                      *         {
-                     *           "location_id": "loc_demo_floor_1",
+                     *           "location_id": "loc_demo_roof",
                      *           "parent_id": "loc_demo_building",
                      *           "kind": "floor",
-                     *           "name": "First floor",
+                     *           "name": "Roof terrace",
                      *           "time_zone": null,
                      *           "properties": {
                      *             "capacity": 40
@@ -5279,10 +5276,10 @@ export interface operations {
                  * @example {
                  *       "locations": [
                  *         {
-                 *           "location_id": "loc_demo_floor_1",
+                 *           "location_id": "loc_demo_roof",
                  *           "parent_id": "loc_demo_building",
                  *           "kind": "floor",
-                 *           "name": "First floor",
+                 *           "name": "Roof terrace",
                  *           "time_zone": null,
                  *           "properties": {
                  *             "capacity": 40
@@ -5294,7 +5291,7 @@ export interface operations {
                 "application/json": components["schemas"]["LocationRecords"];
                 /**
                  * @example location_id,parent_id,kind,name,time_zone,properties
-                 *     loc_demo_floor_1,loc_demo_building,floor,First floor,,"{""capacity"":40}"
+                 *     loc_demo_roof,loc_demo_building,floor,Roof terrace,,"{""capacity"":40}"
                  */
                 "text/csv": string;
             };
@@ -5316,7 +5313,7 @@ export interface operations {
                      *       "rows": [
                      *         {
                      *           "index": 0,
-                     *           "id": "loc_demo_floor_1",
+                     *           "id": "loc_demo_roof",
                      *           "action": "create"
                      *         }
                      *       ]

@@ -1,15 +1,33 @@
 import { Type } from 'typebox'
 import type { Operation } from './operation.ts'
 import { Floorplan } from './schemas/floorplan.ts'
-import { LocationChanges, LocationId, LocationInput, LocationOutput } from './schemas/location.ts'
+import {
+  describeLocationId,
+  LocationChanges,
+  LocationId,
+  LocationInput,
+  LocationOutput,
+} from './schemas/location.ts'
 import { pageParameters } from './schemas/page.ts'
-import { SensorChanges, SensorId, SensorInput, SensorList, SensorOutput } from './schemas/sensor.ts'
+import {
+  describeSensorId,
+  SensorChanges,
+  SensorId,
+  SensorInput,
+  SensorList,
+  SensorOutput,
+} from './schemas/sensor.ts'
 import { administrationScopes, type Scope } from './scopes.ts'
 
 const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
 
 const locationParams = Type.Object({ location_id: LocationId })
+/** One that an example of the import makes: nothing lies in it, so it can be drawn anew and deleted in others. */
+const newLocationParams = Type.Object({ location_id: describeLocationId('loc_demo_roof') })
 const sensorParams = Type.Object({ sensor_id: SensorId })
+
+/** One that is created in an example, has never reported, and so can be deleted in another. */
+const newSensorId = 'AQ2-FE753C0D7AE0'
 
 const exampleLocation = {
   location_id: 'loc_demo_floor_1',
@@ -25,8 +43,8 @@ const exampleFloorplan = {
   features: [
     {
       type: 'Feature',
-      id: 'room-1-1',
-      properties: { type: 'area.room', name: 'Meeting room 1.1' },
+      id: 'terrace',
+      properties: { type: 'area.room', name: 'Terrace' },
       geometry: {
         type: 'Polygon',
         coordinates: [
@@ -95,7 +113,7 @@ export const estateOperations = {
       'A location in which other locations or sensors lie, the retired ones too, is not deleted, and neither is one that users were granted. The caller must have been granted what it lies in. For administrators of the location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
-    params: locationParams,
+    params: newLocationParams,
     answer: { status: 204, description: 'The location is gone.', schema: null },
     problems: ['not_found', 'not_possible'],
   },
@@ -106,7 +124,7 @@ export const estateOperations = {
     summary: 'The floorplan of a floor',
     description: 'GeoJSON in WGS 84, as it was put.',
     scopes: readScopes,
-    params: locationParams,
+    params: newLocationParams,
     answer: { status: 200, description: 'The floorplan.', schema: Floorplan, example: exampleFloorplan },
     problems: ['not_found'],
   },
@@ -119,7 +137,7 @@ export const estateOperations = {
       'In place of the one before. Every mistake is pointed at with the feature it is in. A plan that lacks a polygon which sensors are tied to is refused, naming the sensors. For administrators of the floor.',
     scopes: administrationScopes,
     callers: 'location_administrators',
-    params: locationParams,
+    params: newLocationParams,
     body: { schema: Floorplan, example: exampleFloorplan },
     answer: { status: 204, description: 'The floorplan is stored.', schema: null },
     problems: ['not_found', 'not_possible'],
@@ -133,7 +151,7 @@ export const estateOperations = {
       'Refused while sensors are tied to its polygons, naming the sensors. For administrators of the floor.',
     scopes: administrationScopes,
     callers: 'location_administrators',
-    params: locationParams,
+    params: newLocationParams,
     answer: { status: 204, description: 'The floor has no floorplan.', schema: null },
     problems: ['not_found', 'not_possible'],
   },
@@ -180,7 +198,7 @@ export const estateOperations = {
     body: {
       schema: SensorInput,
       example: {
-        sensor_id: 'AQ2-FE753C0D7AE0',
+        sensor_id: newSensorId,
         location_id: 'loc_demo_floor_1',
         name: 'Meeting room 1.2',
         position: { longitude: -0.0877, latitude: 51.5079 },
@@ -242,7 +260,7 @@ export const estateOperations = {
       'For a sensor that was created by mistake. One that has reported is not deleted, so that no history is lost by accident: retire it. For administrators of its location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
-    params: sensorParams,
+    params: Type.Object({ sensor_id: describeSensorId(newSensorId) }),
     answer: { status: 204, description: 'The sensor is gone.', schema: null },
     problems: ['not_found', 'not_possible'],
   },

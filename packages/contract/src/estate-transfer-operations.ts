@@ -40,10 +40,10 @@ const importQuery = Type.Object({
 const exampleLocations = {
   locations: [
     {
-      location_id: 'loc_demo_floor_1',
+      location_id: 'loc_demo_roof',
       parent_id: 'loc_demo_building',
       kind: 'floor',
-      name: 'First floor',
+      name: 'Roof terrace',
       time_zone: null,
       properties: { capacity: 40 },
     },
@@ -135,11 +135,11 @@ export const estateTransferOperations = {
           description:
             'RFC 4180 in UTF-8: a header with location_id and any of parent_id, kind, name, time_zone and properties (JSON), then one location per row. An empty cell is null.',
           example:
-            'location_id,parent_id,kind,name,time_zone,properties\r\nloc_demo_floor_1,loc_demo_building,floor,First floor,,"{""capacity"":40}"\r\n',
+            'location_id,parent_id,kind,name,time_zone,properties\r\nloc_demo_roof,loc_demo_building,floor,Roof terrace,,"{""capacity"":40}"\r\n',
         },
       },
     },
-    answer: answerOfImport('loc_demo_floor_1'),
+    answer: answerOfImport('loc_demo_roof'),
     problems: ['import_rejected'],
   },
   importSensors: {

@@ -108,8 +108,7 @@ export const historyOperations = {
           minimum: 10,
           maximum: 86_400,
           description:
-            'Give the data as intervals, in which they follow one another in less than this many seconds. Not together with `bucket`. `limit` then counts intervals.',
-          example: 600,
+            'Give the data as intervals, in which they follow one another in less than this many seconds, such as 600. Not together with `bucket`. `limit` then counts intervals.',
         }),
       ),
     }),

@@ -217,11 +217,16 @@ test('every operation, parameter and answer is described', () => {
   }
 })
 
+/** The interactive page fills in all examples at once: a parameter that another one excludes has none. */
+const withoutExample = ['read_sensor_historic_data_sensors__sensor_id___var_name__history_get timeout_s']
+
 test('every parameter, body and answer has an example that its schema accepts', () => {
   for (const { operation } of described) {
     const id = operation.operationId
     for (const { name, schema, example } of operation.parameters ?? []) {
-      assertAccepts(schema, example, `${id} ${name}`)
+      const isLeftOut = withoutExample.includes(`${id} ${name}`)
+      if (isLeftOut) assert.equal(example, undefined, `${id} ${name}`)
+      else assertAccepts(schema, example, `${id} ${name}`)
     }
     for (const { schema, example } of Object.values(operation.requestBody?.content ?? {})) {
       assertAccepts(schema, example, `${id} body`)

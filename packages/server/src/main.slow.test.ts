@@ -1,21 +1,57 @@
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { requirePart } from '../../../tools/required-part.ts'
 import { ServerProcess } from '../testing/server-process.ts'
 import { createTemporaryDirectory } from '../testing/temporary-directory.ts'
+
+const python = requirePart('python')
+
+/** What the setup form wants to know. */
+const answers = {
+  organisation_name: 'Acme',
+  time_zone: 'Europe/London',
+  username: 'ada',
+  password: 'nine words would do here',
+  password_again: 'nine words would do here',
+}
 
 describe('lightfi-server', () => {
   const dataDir = join(createTemporaryDirectory(), 'data')
 
-  it('serves, offers the setup link while no user exists, and ends cleanly on SIGTERM', async () => {
-    const server = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir, LIGHTFI_METRICS_PORT: '0' })
+  it('without a terminal logs JSON alone, keeps the setup link in a private file until it is used, and ends cleanly on SIGTERM', async () => {
+    const at = join(createTemporaryDirectory(), 'data')
+    const server = new ServerProcess({ LIGHTFI_DATA_DIR: at, LIGHTFI_METRICS_PORT: '0' })
     const url = await server.find(/Serving on (http:\S+),/)
-    const setupLink = await server.find(/(http:\S+\/setup\?token=\S+)/)
-    assert.ok(setupLink.startsWith(url))
+    const file = await server.find(/"file":"([^"]+)"/)
+    assert.equal(file, join(at, 'setup-link'))
+    assert.equal(statSync(file).mode & 0o777, 0o600)
+    const link = readFileSync(file, 'utf8').trim()
+    assert.ok(link.startsWith(`${url}/setup?token=`))
     assert.equal((await fetch(`${url}/health`)).status, 200)
-    assert.equal((await fetch(setupLink)).status, 200)
+    const body = new URLSearchParams({ ...answers, token: new URL(link).searchParams.get('token') ?? '' })
+    const done = await fetch(`${url}/setup`, { method: 'POST', body })
+    assert.match(await done.text(), /What comes next/)
+    assert.ok(!existsSync(file))
     server.kill('SIGTERM')
     assert.equal(await server.end(), 0)
+    for (const line of server.output.trim().split('\n')) assert.ok(JSON.parse(line).msg)
+    assert.doesNotMatch(server.output, /token=/)
+  })
+
+  it('gives the setup link to the terminal that started it', { skip: python.skip }, async () => {
+    // Python makes a pseudo-terminal everywhere; script(1) differs from system to system.
+    const prefix = [python.path, '-c', 'import pty, sys; pty.spawn(sys.argv[1:])']
+    const at = join(createTemporaryDirectory(), 'data')
+    const server = new ServerProcess({ LIGHTFI_DATA_DIR: at }, [], { prefix })
+    const link = await server.find(/^ {2}(http:\S+\/setup\?token=\S+)/m)
+    assert.equal((await fetch(link)).status, 200)
+    assert.match(server.output, /^Serving on http/m)
+    assert.ok(!existsSync(join(at, 'setup-link')))
+    // The terminal goes with Python, and what runs in it ends.
+    server.kill('SIGTERM')
+    await server.end()
   })
 
   it('has the running server do what a second command asks for, and prints the result alone', async () => {

@@ -3,6 +3,7 @@ import { readConfig, settingPrefix } from './config.ts'
 import { createLogStream } from './http/create-log-stream.ts'
 import { reserveThreads } from './reserve-threads.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { findTerminal, StartNotes } from './start-notes.ts'
 
 /** How long the last lines of the log may take. */
 const lastLinesMs = 500
@@ -31,17 +32,21 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
     failureMs,
     flushLog: () => log.flush(lastLinesMs),
   })
+  const config = readConfig(environment)
   const links = findServiceLinks(environment, settingPrefix)
   if (links.length > 0) log.write(describeLinks(links))
-  server = await startServer(readConfig(environment), Date.now, log)
-  log.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
-  const setupLink = await server.createSetupLink()
-  if (setupLink) {
-    log.write(
-      `No user exists yet. Create the first administrator here; the link works once, for 24 hours:\n  ${setupLink}\n`,
-    )
-  }
+  server = await startServer(config, Date.now, log)
+  const noted = process.stdout.isTTY ? undefined : log
+  await tellStart(server, new StartNotes({ dataDir: config.dataDir, terminal: findTerminal(), log: noted }))
   return server
+}
+
+async function tellStart(server: RunningServer, notes: StartNotes): Promise<void> {
+  notes.tellAddress(server.publicUrl)
+  server.onSetup(() => notes.forgetSetupLink())
+  const setupLink = await server.createSetupLink()
+  if (setupLink) notes.giveSetupLink(setupLink)
+  else notes.forgetSetupLink()
 }
 
 function describeLinks(links: readonly string[]): string {

@@ -18,7 +18,7 @@ import { createIdentifyCaller } from './identify-caller.ts'
 import { IntegrityWorker, readingsStates, type StoreIntegrity } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
-import type { Oauth } from './oauth/index.ts'
+import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import { type Clock, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -39,6 +39,8 @@ export interface RunningServer {
   readonly clients: Oauth['clients']
   /** A one-time link that creates the first administrator; `undefined` once a user exists. */
   createSetupLink(): Promise<string | undefined>
+  /** Calls a listener when that link, or a newer one, has been used. */
+  onSetup(listener: () => void): void
   /** Signs tokens with new keys from now on, the old ones being honoured until their last token ends. @returns the new `kid`s. */
   rotateSigningKeys(): Promise<readonly string[]>
   /** Stops accepting, finishes what runs, makes every accepted reading durable, and closes the stores. */
@@ -87,6 +89,10 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     publicUrl,
     logLevel: config.logLevel ?? 'info',
     trustProxy: config.trustProxy ?? false,
+    renderNotFound: (languages) => ({
+      html: renderNotFoundPage(oauth.findView(languages)),
+      headers: pageHeaders,
+    }),
     log,
   })
   const audit = new AuditLog(relational.audit)
@@ -117,6 +123,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     accounts: oauth.accounts,
     clients: oauth.clients,
     createSetupLink: () => oauth.setup.createLink(),
+    onSetup: (listener) => oauth.setup.onDone(listener),
     rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
       await socket?.close()
@@ -178,7 +185,7 @@ async function registerRoutes({
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
   oauth.watchAccessEnds((isAffected) => guard.noteEnd(isAffected))
   await app.register(oauth.plugin)
-  registerDocsRoutes(app, publicUrl)
+  registerDocsRoutes(app, publicUrl, oauth.findView)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
   registerReadingRoutes(app, guard, estate, readings, stores)

@@ -133,7 +133,7 @@ export async function startDamaged(
   const serving = new Promise<string>((resolve) => {
     lines.on('line', (line) => {
       if (line.startsWith('{')) log.push(JSON.parse(line))
-      const [, url] = /^Serving on (\S+),/.exec(line) ?? []
+      const [, url] = /Serving on (\S+),/.exec(line) ?? []
       if (url !== undefined) resolve(url)
     })
   })

@@ -125,8 +125,11 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
         describeRecord({ id_hash: 'b', grant_id: 'g1', model: 'AuthorizationCode' }),
       )
       await store.oauth.upsertRecord(describeRecord({ id_hash: 'c', grant_id: 'g2' }))
-      await store.oauth.revokeGrant('g1', { id: 'g1', expires_at_s: 100 })
-      await store.oauth.revokeGrant('g1', { id: 'g1', expires_at_s: 5_000_000_000 })
+      const end = { endedAtS: 7, rememberedUntilS: 5_000_000_000 }
+      await store.oauth.revokeGrant('g1', { id: 'g1', expires_at_s: 100 }, end)
+      await store.oauth.revokeGrant('g1', { id: 'g1', expires_at_s: 5_000_000_000 }, { ...end, endedAtS: 8 })
+      assert.deepEqual(await store.oauth.findEndedToken('a'), { clientId: null, endedAtS: 7 })
+      assert.equal(await store.oauth.findEndedToken('c'), undefined)
       assert.equal(await store.oauth.findRecord('RefreshToken', 'a'), undefined)
       assert.equal(await store.oauth.findRecord('AuthorizationCode', 'b'), undefined)
       assert.ok(await store.oauth.findRecord('RefreshToken', 'c'))

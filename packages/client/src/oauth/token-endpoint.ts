@@ -107,9 +107,11 @@ function describeRefusal(subject: string, { status, headers }: Response, error: 
   const retryAfterS = readRetryAfterS(headers)
   if (error instanceof oauth.ResponseBodyError && status !== 429 && !transientErrors.has(error.error)) {
     const text = [error.error, error.error_description].filter((part) => part !== undefined).join(': ')
+    // Only a server that says nothing leaves us to guess.
+    const guess = ': its refresh token has expired, was revoked, or was replaced by one that was lost'
     return error.error === 'invalid_grant'
       ? new LoginRequiredError(
-          `The authorization server no longer accepts this login (${text}). Log in again: its refresh token has expired, was revoked, or was replaced by one that was lost.`,
+          `The authorization server no longer accepts this login (${text}). Log in again${error.error_description === undefined ? guess : ''}.`,
         )
       : new TokenRefusedError(`${subject} was refused (${text}).`, error.error)
   }

@@ -8,11 +8,16 @@ export const locationKinds = ['organisation', 'site', 'building', 'floor', 'room
 export type LocationKind = (typeof locationKinds)[number]
 
 /** Id of a location: opaque, URL-safe, at most 64 characters. */
-export const LocationId = Type.String({
-  pattern: '^[A-Za-z0-9_-]{1,64}$',
-  description: 'Id of a location: opaque, URL-safe.',
-  example: 'loc_demo_floor_1',
-})
+export const LocationId = describeLocationId('loc_demo_floor_1')
+
+/** The same with an example of its own, for an operation that the usual one would refuse. */
+export function describeLocationId(example: string) {
+  return Type.String({
+    pattern: '^[A-Za-z0-9_-]{1,64}$',
+    description: 'Id of a location: opaque, URL-safe.',
+    example,
+  })
+}
 
 /** Largest properties of a location, as JSON, in bytes. */
 export const maxPropertiesBytes = 16 * 1024

@@ -6,11 +6,16 @@ import { LocationId, LocationOutput } from './location.ts'
 import { nextCursor } from './page.ts'
 
 /** Id of a sensor, e.g. `AQ2-FE753C0D7ADF`. */
-export const SensorId = Type.String({
-  pattern: sensorIdPattern,
-  description: 'Id of a sensor: family prefix, a dash and 12 upper-case hex digits.',
-  example: 'AQ2-FE753C0D7ADF',
-})
+export const SensorId = describeSensorId('AQ2-FE753C0D7ADF')
+
+/** The same with an example of its own, for an operation that the usual one would refuse. */
+export function describeSensorId(example: string) {
+  return Type.String({
+    pattern: sensorIdPattern,
+    description: 'Id of a sensor: family prefix, a dash and 12 upper-case hex digits.',
+    example,
+  })
+}
 
 /** The name of a variable, as a named enum so that generated clients have `VarName.CO2PPM`. */
 export const VarNameSchema = Type.Enum([...varNameList], {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { buildOpenApiDocument } from '@openlightfi/contract'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type FindView, pageHeaders } from '../oauth/index.ts'
 import { version } from '../version.ts'
 import { renderDocsPage, renderProblemsPage } from './docs-page.ts'
+import { initializer, pageStyle } from './page-files.ts'
 
 /** The files of Swagger UI that the page needs, by the name under `/docs/`, with their media types. */
 const assets = {
@@ -12,21 +14,37 @@ const assets = {
   'favicon-32x32.png': 'image/png',
 } as const
 
-/** Swagger UI styles its parts with inline attributes and draws icons from data URLs; scripts come from files only. */
-const contentSecurityPolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+/**
+ * Swagger UI styles its parts with inline attributes and draws icons from data URLs; scripts come from files only. Opened at
+ * another address, the page may ask whether the public one can be reached.
+ */
+function createPolicy(publicUrl: string): string {
+  return `default-src 'self'; connect-src 'self' ${new URL(publicUrl).origin}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'`
+}
 
 /** Registers `openapi.json`, the interactive page with its OAuth2 callback, and the page of problems. */
-export function registerDocsRoutes(app: FastifyInstance, publicUrl: string): void {
+export function registerDocsRoutes(app: FastifyInstance, publicUrl: string, findView: FindView): void {
+  const policy = createPolicy(publicUrl)
+  const choose = (request: FastifyRequest) => findView(request.headers['accept-language'])
   const document = JSON.stringify(buildOpenApiDocument(publicUrl, version))
   app.get('/openapi.json', async (_request, reply) => {
     reply.header('cache-control', 'no-cache').header('access-control-allow-origin', '*')
     return reply.type('application/json; charset=utf-8').send(document)
   })
-  app.get('/docs', async (_request, reply) => sendPage(reply, renderDocsPage()))
-  app.get('/docs/problems', async (_request, reply) => sendPage(reply, renderProblemsPage()))
+  app.get('/docs', async (request, reply) =>
+    sendPage(reply, renderDocsPage(choose(request), publicUrl), policy),
+  )
+  app.get('/docs/problems', async (request, reply) =>
+    reply
+      .headers({ ...pageHeaders, 'cache-control': 'no-cache' })
+      .type('text/html; charset=utf-8')
+      .send(renderProblemsPage(choose(request))),
+  )
   app.get('/docs/redirect', async (_request, reply) =>
-    sendPage(reply, readAsset('oauth2-redirect.html').toString()),
+    sendPage(reply, readAsset('oauth2-redirect.html').toString(), policy),
+  )
+  app.get('/docs/page.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(pageStyle),
   )
   app.get('/docs/initializer.js', async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(initializer),
@@ -44,29 +62,10 @@ function readAsset(name: string): Buffer {
   return readFileSync(new URL(import.meta.resolve(`swagger-ui-dist/${name}`)))
 }
 
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
+function sendPage(reply: FastifyReply, html: string, policy: string): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-cache')
-    .header('content-security-policy', contentSecurityPolicy)
+    .header('content-security-policy', policy)
     .send(html)
 }
-
-/** Starts Swagger UI; a file of its own since the page's policy allows no inline script. */
-const initializer = `const dark = matchMedia('(prefers-color-scheme: dark)')
-const applyScheme = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
-dark.addEventListener('change', applyScheme)
-applyScheme()
-window.onload = () => {
-  window.ui = SwaggerUIBundle({
-    url: '/openapi.json',
-    dom_id: '#swagger-ui',
-    deepLinking: true,
-    displayRequestDuration: true,
-    defaultModelsExpandDepth: 0,
-    oauth2RedirectUrl: location.origin + '/docs/redirect',
-    presets: [SwaggerUIBundle.presets.apis],
-  })
-  window.ui.initOAuth({ scopes: 'aws.cognito.signin.user.admin' })
-}
-`

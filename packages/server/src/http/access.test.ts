@@ -116,6 +116,23 @@ describe('what every route has in common', () => {
       assert.equal(wrong.headers.get('allow'), 'POST')
     })
 
+    it('answers a browser 404 with a page, and programs with a problem, below the issuer too', async () => {
+      const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+      for (const path of ['/nothing/here', '/docs/nothing', '/account/nothing', '/oauth2/nothing']) {
+        const ask = (accept: string) => fetch(`${api.server.publicUrl}${path}`, { headers: { accept } })
+        const page = await ask(browser)
+        assert.equal(page.status, 404)
+        assert.match(page.headers.get('content-type') ?? '', /^text\/html/)
+        assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+        assert.match(await page.text(), /There is nothing here - LightFi</)
+        for (const accept of ['*/*', 'application/json', 'application/problem+json, text/html;q=0.1']) {
+          const answer = await ask(accept)
+          assert.equal(answer.status, 404)
+          assert.match(answer.headers.get('content-type') ?? '', /json/)
+        }
+      }
+    })
+
     it('is healthy without a token', async () => {
       const { status, body } = await api.call('/health')
       assert.equal(status, 200)
@@ -129,7 +146,7 @@ describe('what every route has in common', () => {
         const page = await api.call(path)
         assert.equal(page.status, 200)
         assert.match(page.headers.get('content-type') ?? '', /^text\/html/)
-        assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'self'/)
+        assert.match(page.headers.get('content-security-policy') ?? '', /default-src '(self|none)'/)
       }
       for (const asset of [
         'swagger-ui-bundle.js',

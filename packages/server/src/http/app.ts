@@ -5,6 +5,7 @@ import { BodyPlaces, bodyLimit } from './body-places.ts'
 import { answerClientError } from './client-errors.ts'
 import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
 import { createLogStream } from './create-log-stream.ts'
+import { isBrowser } from './is-browser.ts'
 import { dropIdleSlashes, findOperations } from './operation-paths.ts'
 import { decodeJsonBody, parseJsonBody } from './parse-json-body.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
@@ -18,8 +19,16 @@ export interface AppOptions {
   readonly trustProxy: boolean
   /** By default what fits the limit of open files. */
   readonly connections?: ConnectionBounds
+  /** Renders the page that a browser gets where no route is; without it, it gets a problem as programs do. */
+  readonly renderNotFound?: (languages: string | undefined) => HtmlAnswer
   /** Where log lines go; standard output by default. */
   readonly log?: LogSink
+}
+
+/** A page and the headers it is sent with. */
+export interface HtmlAnswer {
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Takes lines of the log, each with its end; it must neither throw nor block. */
@@ -33,6 +42,7 @@ export function createApp({
   logLevel,
   trustProxy,
   connections,
+  renderNotFound,
   log = createLogStream(),
 }: AppOptions): FastifyInstance {
   const app = Fastify({
@@ -68,7 +78,7 @@ export function createApp({
   })
   // Nothing is read of a body that no route takes, whatever its type.
   app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.is404) throw describeUnknownRoute(request)
+    if (request.is404 && !isOfBrowser(request)) throw describeUnknownRoute(request)
     return payload
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -80,10 +90,19 @@ export function createApp({
       error instanceof Error ? error : new Error('something that is no error was thrown', { cause: error })
     return replyWithProblem(toProblemError(thrown, bodyLimit), request, reply, publicUrl)
   })
-  app.setNotFoundHandler((request, reply) =>
-    replyWithProblem(describeUnknownRoute(request), request, reply, publicUrl),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    const problem = describeUnknownRoute(request)
+    if (!renderNotFound || problem.code !== 'not_found' || !isOfBrowser(request)) {
+      return replyWithProblem(problem, request, reply, publicUrl)
+    }
+    const { html, headers } = renderNotFound(request.headers['accept-language'])
+    return reply.status(404).headers(headers).type('text/html; charset=utf-8').send(html)
+  })
   return app
+}
+
+function isOfBrowser({ method, headers }: FastifyRequest): boolean {
+  return isBrowser(method, headers.accept)
 }
 
 /** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */

@@ -1,5 +1,6 @@
 /** Codes, logins and the authorization endpoint, over HTTP. */
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { userScope } from '@openlightfi/contract'
 import * as oauth from 'oauth4webapi'
@@ -104,16 +105,20 @@ describe('the login page', () => {
     assert.equal((await browser.submit(page.url, { username, password })).status, 303)
   })
 
-  it('cannot be framed, runs no script, is stored nowhere and tells nobody its address', async () => {
+  it('cannot be framed, runs no script but its own, is stored nowhere and tells nobody its address', async () => {
     const { response } = await authorize(server, new Browser(), {})
     const policy = response.headers.get('content-security-policy') ?? ''
     assert.match(policy, /default-src 'none'/)
     assert.match(policy, /frame-ancestors 'none'/)
-    assert.doesNotMatch(policy, /script-src|form-action|unsafe/)
+    assert.match(policy, /script-src 'sha256-[\w+/]{43}=';/)
+    assert.doesNotMatch(policy, /form-action|unsafe/)
     assert.equal(response.headers.get('cache-control'), 'no-store')
     assert.equal(response.headers.get('referrer-policy'), 'no-referrer')
     const page = await response.text()
-    assert.doesNotMatch(page, /<script|style=| on\w+=/)
+    const [, script = '', ...others] = page.split(/<script>|<\/script>/)
+    assert.ok(policy.includes(`'sha256-${hash('sha256', script, 'base64')}'`))
+    for (const part of [page.replace(script, ''), ...others]) assert.doesNotMatch(part, /style=| on\w+=/)
+    assert.equal(page.split('<script').length, 2)
     const stylePath = /<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1]
     const style = await fetch(`${server.publicUrl}${stylePath}`)
     assert.equal(style.status, 200)

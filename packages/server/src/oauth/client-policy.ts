@@ -20,6 +20,6 @@ export function toClientMetadata(client: OauthClient, signingAlgorithm: SigningA
     id_token_signed_response_alg: client.signingAlgorithm ?? signingAlgorithm,
     redirect_uris: client.callbackUrls,
     post_logout_redirect_uris: client.signOutUrls,
-    scope: client.scopes.join(' '),
+    // No `scope`: the library would refuse without saying which would be right; see `findWrongScope`.
   } as const
 }

@@ -1,4 +1,4 @@
-import { type Scope, scopeList, userScope } from '@openlightfi/contract'
+import { offlineScope, type Scope, scopeList, userScope } from '@openlightfi/contract'
 import { type SigningAlgorithm, signingAlgorithms } from './key-ring.ts'
 import {
   accessTokenBoundsS,
@@ -177,8 +177,11 @@ function checkLifetime(name: string, range: string, bounds: LifetimeBounds, valu
   )
 }
 
-function checkScopes(kind: ClientKind, scopes: readonly string[]): readonly Scope[] {
-  const allowed: readonly string[] = kind === 'service' ? serviceScopes : scopeList
+/** `offline_access` is taken and left out: every client may ask for it. */
+function checkScopes(kind: ClientKind, wanted: readonly string[]): readonly Scope[] {
+  const allowed: readonly string[] =
+    kind === 'service' ? serviceScopes : scopeList.filter((scope) => scope !== offlineScope)
+  const scopes = wanted.filter((scope) => scope !== offlineScope)
   const known = scopes.filter((scope): scope is Scope => allowed.includes(scope))
   if (scopes.length > 0 && known.length === scopes.length) return [...new Set(known)]
   throw new InvalidClientSettings(

@@ -39,6 +39,13 @@ describe('an application that is not first-party', () => {
     assert.deepEqual([...scopes].sort(), ['openid', 'readings:read'])
   })
 
+  it('shows the same page with offline_access, which allows nothing', async () => {
+    const page = await reachConsent(new Browser(), 'readings:read offline_access')
+    const text = await page.response.text()
+    assert.match(text, /Read locations, sensors and their data/)
+    assert.equal(text.match(/<li>/g)?.length, 1)
+  })
+
   it('is told access_denied when the user refuses', async () => {
     const browser = new Browser()
     const page = await reachConsent(browser)

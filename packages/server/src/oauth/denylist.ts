@@ -1,8 +1,8 @@
-import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
+import type { EndOfTokens, OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import { AccessEnds } from './access-ends.ts'
 import { nowS } from './clock.ts'
-import { accessTokenBoundsS, interactionLifetimeS } from './lifetimes.ts'
+import { accessTokenBoundsS, endedTokenMemoryS, interactionLifetimeS } from './lifetimes.ts'
 
 /** How many single access tokens are refused at once: of one client, and of all, its grants and theirs included. */
 export interface DenylistBounds {
@@ -74,7 +74,7 @@ export class Denylist {
   /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
   async revokeGrant(within: Transaction, grantId: string): Promise<void> {
     const expiresAtS = nowS() + accessTokenBoundsS.max
-    await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS })
+    await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS }, endNow())
     within.afterCommit(() => this.#refuse([grantId], expiresAtS))
   }
 
@@ -91,7 +91,7 @@ export class Denylist {
       if (before === undefined) this.#endedAtS.delete(userId)
       else this.#endedAtS.set(userId, before)
     })
-    const grantIds = await within.oauth.endAccount(userId, expiresAtS)
+    const grantIds = await within.oauth.endAccount(userId, expiresAtS, endNow())
     within.afterCommit(() => this.#refuse(grantIds, expiresAtS))
   }
 
@@ -119,4 +119,9 @@ export class Denylist {
     for (const id of ids) this.#expiresAtS.set(id, expiresAtS)
     this.#ends.tellIds(ids)
   }
+}
+
+/** The end of refresh tokens at this moment. */
+function endNow(): EndOfTokens {
+  return { endedAtS: nowS(), rememberedUntilS: nowS() + endedTokenMemoryS }
 }

@@ -65,6 +65,17 @@ async function approve(browser: Browser, started: Started): Promise<Response> {
 }
 
 describe('the device flow', () => {
+  it('takes offline_access and says so in its answer, with a refresh grant and without one', async () => {
+    const once = await server.createClient({ kind: 'public', allowedGrants: [deviceGrant] })
+    for (const by of [client, once]) {
+      const started = await start({ scope: 'readings:read offline_access' }, by)
+      await approve(new Browser(), started)
+      const tokens = await readTokens(await poll(started, by))
+      assert.deepEqual(tokens.scope?.split(' ').sort(), ['offline_access', 'readings:read'])
+      if (tokens.refresh_token) await readTokens(await refresh(server, tokens.refresh_token, by))
+    }
+  })
+
   it('gives tokens to the device once its user has entered the code, confirmed it and logged in', async () => {
     const started = await start()
     assert.match(started.user_code, /^[B-DF-HJ-NP-TV-XZ]{4}-[B-DF-HJ-NP-TV-XZ]{4}$/)

@@ -18,7 +18,7 @@ import { LibraryWrites } from './library-writes.ts'
 import type { LocationTree } from './location-scope.ts'
 import { OauthClients } from './oauth-clients.ts'
 import { OpenModels } from './open-models.ts'
-import { createFindView } from './pages/page-view.ts'
+import { createFindView, type FindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
 import { RecordCache } from './record-cache.ts'
 import { RotatingServer } from './rotating-server.ts'
@@ -46,6 +46,10 @@ export {
   type OauthClient,
   type OauthClients,
 } from './oauth-clients.ts'
+export { renderNotFoundPage } from './pages/error-page.ts'
+export { html } from './pages/html.ts'
+export { pageHeaders, renderPage } from './pages/page.ts'
+export type { FindView, PageView } from './pages/page-view.ts'
 export type { UserGrant, UserLogins } from './user-logins.ts'
 
 /** What the authorization server is composed from. */
@@ -74,6 +78,8 @@ export interface OauthParts {
 export interface Oauth {
   /** To be registered on the root Fastify instance, without a prefix: `/oauth2/*`, `/logout`, `/setup`, `/.well-known/*`. */
   readonly plugin: FastifyPluginAsync
+  /** Finds in whose words hosted pages speak, and under which name of the service. */
+  readonly findView: FindView
   readonly accounts: Accounts
   readonly clients: OauthClients
   /** What users gave applications access to, and how to end it. */
@@ -81,6 +87,8 @@ export interface Oauth {
   readonly setup: {
     /** The link that makes the first administrator; undefined once somebody can log in. A new one ends the one before. */
     createLink(): Promise<string | undefined>
+    /** Calls a listener when the link has been used. It must not throw. */
+    onDone(listener: () => void): void
   }
   /**
    * What an access token says, once its signature, issuer, audience, expiry, use and revocation have been checked. The
@@ -181,10 +189,11 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   })
   return {
     plugin: createPlugin({ ...shared, ...pageParts, server, setup }),
+    findView,
     accounts,
     clients,
     logins,
-    setup: { createLink: () => setup.createLink() },
+    setup: { createLink: () => setup.createLink(), onDone: (listener) => setup.onDone(listener) },
     verifyAccessToken: (token) => verifier.verify(token),
     watchAccessEnds: (listener) => ends.watch(listener),
     rotateSigningKeys: async (alongside) => {

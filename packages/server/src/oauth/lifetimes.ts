@@ -40,6 +40,9 @@ export const sessionLifetimeS = 28_800
 /** ID tokens tell about a login that has just happened. */
 export const idTokenLifetimeS = 3_600
 
+/** For 30 days it is remembered that a refresh token was ended, so that its program can be told so. */
+export const endedTokenMemoryS = 2_592_000
+
 /** A grant outlives every refresh token given under it, which may be issued up to a code's lifetime later. */
 export const grantMarginS = 600
 

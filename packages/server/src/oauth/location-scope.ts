@@ -1,5 +1,3 @@
-import { scopeList } from '@openlightfi/contract'
-
 /** What the authorization server needs to know about locations. */
 export interface LocationTree {
   /** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */
@@ -29,11 +27,4 @@ export function toLocationScope(locationId: string): string {
 /** Whether a scope narrows a token to a location instead of allowing something. */
 export function isLocationScope(scope: string): boolean {
   return scope.startsWith(prefix)
-}
-
-/** The first scope that nobody knows, or the second location, since a token is narrowed to one; undefined when all is well. */
-export function findWrongScope(scopes: readonly string[]): string | undefined {
-  const known: readonly string[] = scopeList
-  const [, second] = scopes.filter(isLocationScope)
-  return scopes.find((scope) => !isLocationScope(scope) && !known.includes(scope)) ?? second
 }

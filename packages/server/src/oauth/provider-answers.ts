@@ -1,5 +1,10 @@
+import { isBrowser } from '../http/is-browser.ts'
 import { deviceIntervalS } from './device-pace.ts'
 import type { OauthClients } from './oauth-clients.ts'
+import { echoOfflineAccess } from './offline-access.ts'
+import { renderNotFoundPage } from './pages/error-page.ts'
+import type { FindView } from './pages/page-view.ts'
+import { type PageContext, showHostedPage } from './show-hosted-page.ts'
 
 /** Revoked tokens expire by themselves meanwhile. */
 const fullRetryS = 600
@@ -11,9 +16,16 @@ interface AnswerContext {
   set(headers: Readonly<Record<string, string>>): void
   readonly oidc?: {
     readonly route: string
-    readonly params?: Readonly<Record<string, unknown>> | undefined
+    readonly params?: Record<string, unknown> | undefined
     readonly client?: { readonly clientId: string } | undefined
   }
+}
+
+/** The part of the library's request context that says who asks. */
+interface EndpointContext extends PageContext {
+  status: number
+  readonly method: string
+  get(header: string): string
 }
 
 /** The part of the library's request context that says where a request goes. */
@@ -31,17 +43,23 @@ export function ignoreResumeQuery(ctx: ResumeContext, next: () => Promise<void>)
   return next()
 }
 
-/** Says in OAuth2's own words that nothing answers a path below the issuer. */
-export async function answerUnknownEndpoint(ctx: AnswerContext, next: () => Promise<void>): Promise<void> {
-  await next()
-  if (ctx.status !== 404 || ctx.body) return
-  ctx.status = 404
-  ctx.body = { error: 'invalid_request', error_description: 'no endpoint takes this path and method' }
+/** Says in OAuth2's own words that nothing answers a path below the issuer, and to a person with a page. */
+export function answerUnknownEndpoint(findView: FindView) {
+  return async (ctx: EndpointContext, next: () => Promise<void>): Promise<void> => {
+    await next()
+    if (ctx.status !== 404 || ctx.body) return
+    ctx.status = 404
+    if (isBrowser(ctx.method, ctx.get('accept'))) {
+      showHostedPage(ctx, renderNotFoundPage(findView(ctx.get('accept-language'))))
+      return
+    }
+    ctx.body = { error: 'invalid_request', error_description: 'no endpoint takes this path and method' }
+  }
 }
 
 /**
- * Gives answers of the token endpoint the manners its clients know: a grant the client may not use has its own error code,
- * and an unchanged refresh token is only repeated to clients that want it.
+ * Gives answers of the token endpoint the manners its clients know: an unchanged refresh token is only repeated to clients
+ * that want it, and whoever names `offline_access` finds it in the answer.
  */
 export async function adjustTokenAnswer(
   clients: OauthClients,
@@ -64,11 +82,8 @@ export async function adjustTokenAnswer(
     return
   }
   if (route !== 'token' && route !== 'device_authorization') return
-  // RFC 6749 section 5.2 has a code of its own for this.
-  if (String(answer.error_description).endsWith('is not allowed for this client')) {
-    answer.error = 'unauthorized_client'
-  }
   if (answer.device_code !== undefined) answer.interval = deviceIntervalS
+  if (ctx.oidc?.params) echoOfflineAccess(ctx.oidc.params, answer)
   const presented = ctx.oidc?.params?.refresh_token
   if (clients.findClient(ctx.oidc?.client?.clientId ?? '')?.echoRefreshToken) return
   if (presented !== undefined && answer.refresh_token === presented) delete answer.refresh_token

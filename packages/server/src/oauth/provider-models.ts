@@ -1,14 +1,18 @@
 /** Where the library's models find and remember things differently from what it brings along. */
+import { offlineScope } from '@openlightfi/contract'
 import type Provider from 'oidc-provider'
 import type { Client, ClientMetadata, KoaContextWithOIDC } from 'oidc-provider'
+import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { AccessTokenClaims } from './access-token-claims.ts'
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import { toClientMetadata } from './client-policy.ts'
 import type { DevicePace } from './device-pace.ts'
+import { noteEndOfToken } from './explain-refusals.ts'
 import { hashSecret, matchesHash } from './hash.ts'
 import type { SigningAlgorithm } from './key-ring.ts'
 import { findLocationId, toLocationScope } from './location-scope.ts'
 import type { OauthClient, OauthClients } from './oauth-clients.ts'
+import { putOfflineAccessAside } from './offline-access.ts'
 import { completeParameters, findPresentedJwt } from './request-parameters.ts'
 
 /** What the models are changed with. */
@@ -18,6 +22,8 @@ export interface ModelParts {
   readonly verifier: AccessTokenVerifier
   readonly signingAlgorithm: SigningAlgorithm
   readonly devicePace: DevicePace
+  /** When the login of a refresh token was ended, by the hash of the token. */
+  readonly findEndedToken: OauthRepository['findEndedToken']
   /** The request that is being answered. */
   readonly getContext: () => KoaContextWithOIDC | undefined
   readonly createSlowDownError: () => Error
@@ -33,7 +39,7 @@ export function changeModels(provider: Provider, parts: ModelParts): void {
   findClientsInMemory(provider, parts)
   prepareRequests(provider, parts)
   findPresentedAccessTokens(provider, parts)
-  keepLocationWhenRefreshing(provider, parts)
+  settleRefreshes(provider, parts)
   slowDownDevices(provider, parts)
 }
 
@@ -110,22 +116,46 @@ function findPresentedAccessTokens(provider: Provider, parts: ModelParts): void 
   }
 }
 
-/** A refresh may ask for fewer scopes, but not for more places: the location that the login was narrowed to always stays. */
-function keepLocationWhenRefreshing(provider: Provider, { getContext }: ModelParts): void {
+/**
+ * A refresh may ask for fewer scopes, but not for more places: the location that the login was narrowed to always stays. It may
+ * also ask for `offline_access`, which a login of long ago may lack. And whose own token has ended is told so.
+ */
+function settleRefreshes(provider: Provider, { getContext, findEndedToken }: ModelParts): void {
   const { RefreshToken } = provider
   const find = RefreshToken.find.bind(RefreshToken) as (...request: FindRequest) => Found<RefreshToken>
-  const findKeeping = async (...request: FindRequest): Found<RefreshToken> => {
+  const findSettling = async (...request: FindRequest): Found<RefreshToken> => {
     const token = await find(...request)
-    const params = getContext()?.oidc.params
-    const scope = params?.grant_type === 'refresh_token' ? params.scope : undefined
-    if (!token || typeof scope !== 'string' || !params) return token
+    const ctx = getContext()
+    const params = ctx?.oidc.params
+    if (!ctx || params?.grant_type !== 'refresh_token') return token
+    if (!token || token.isExpired) await noteWhyUseless(ctx, token, request[0], findEndedToken)
+    if (!token) return undefined
+    if (!token.scopes.has(offlineScope)) putOfflineAccessAside(params)
+    const { scope } = params
+    if (typeof scope !== 'string') return token
     const locationId = findLocationId(token.scopes)
     if (locationId !== undefined && findLocationId(scope.split(' ')) === undefined) {
       params.scope = `${scope} ${toLocationScope(locationId)}`
     }
     return token
   }
-  RefreshToken.find = findKeeping as typeof RefreshToken.find
+  RefreshToken.find = findSettling as typeof RefreshToken.find
+}
+
+/** Another client's token is as unknown to a client as one that never was. */
+async function noteWhyUseless(
+  ctx: KoaContextWithOIDC,
+  token: RefreshToken | undefined,
+  value: string,
+  findEndedToken: ModelParts['findEndedToken'],
+): Promise<void> {
+  const clientId = ctx.oidc.client?.clientId
+  if (token?.clientId === clientId && token?.exp !== undefined) {
+    noteEndOfToken(ctx, { what: 'expired', atS: token.exp })
+    return
+  }
+  const ended = token ? undefined : await findEndedToken(hashSecret(value))
+  if (ended && ended.clientId === clientId) noteEndOfToken(ctx, { what: 'ended', atS: ended.endedAtS })
 }
 
 /** A device that asks for its token too often, while its user has not decided, is told to slow down. */

@@ -1,6 +1,6 @@
 /** The only file that knows oidc-provider: its settings, and the few places where its behaviour is changed. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { scopeList } from '@openlightfi/contract'
+import { offlineScope, scopeList } from '@openlightfi/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import Provider, {
   type Adapter,
@@ -27,6 +27,7 @@ import {
   showDeviceConfirmPage,
   showDeviceEnd,
 } from './device-sources.ts'
+import { explainRefusals } from './explain-refusals.ts'
 import type { KeySet, SigningAlgorithm } from './key-ring.ts'
 import {
   authorizationCodeLifetimeS,
@@ -36,14 +37,9 @@ import {
   interactionLifetimeS,
   sessionLifetimeS,
 } from './lifetimes.ts'
-import {
-  findLocationId,
-  findWrongScope,
-  isLocationScope,
-  type LocationTree,
-  toLocationScope,
-} from './location-scope.ts'
+import { findLocationId, type LocationTree, toLocationScope } from './location-scope.ts'
 import type { OauthClient, OauthClients } from './oauth-clients.ts'
+import { restoreOfflineAccess } from './offline-access.ts'
 import { renderProviderErrorPage } from './pages/error-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
@@ -64,6 +60,7 @@ import { showHostedPage } from './show-hosted-page.ts'
 import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
 import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
 import type { UserLogins } from './user-logins.ts'
+import { findWrongScope } from './wrong-scope.ts'
 
 /** What the authorization server is built from. */
 export interface AuthorizationServerParts {
@@ -95,16 +92,18 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   provider.proxy = true
   changeModels(provider, {
     ...parts,
+    findEndedToken: (idHash) => parts.store.repository.findEndedToken(idHash),
     getContext: () => Provider.ctx,
     createSlowDownError: () => new errors.SlowDown(),
   })
   provider.use(answerFullStorage)
-  provider.use(answerUnknownEndpoint)
+  provider.use(answerUnknownEndpoint(parts.findView))
   provider.use(ignoreResumeQuery)
   provider.use(prepareDevicePage)
   provider.use(limitDeviceCodes(parts.guard, parts.findView))
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
   logProviderErrors(provider, parts.logger)
+  explainRefusals(provider, parts.clients)
   noteFullStorage(provider)
 
   const callback = provider.callback()
@@ -268,7 +267,12 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
       useGrantedResource: () => true,
       getResourceServerInfo: (ctx, resource, client) => {
         if (resource !== publicUrl) throw new errors.InvalidTarget()
-        refuseUnknownScopes(ctx)
+        const params = ctx.oidc.params ?? {}
+        if (params.grant_type !== 'refresh_token') restoreOfflineAccess(params)
+        const { scopes } = requireClient(clients, client)
+        // Scopes that nobody knows would pass silently otherwise; here the redirect URI has been checked already.
+        const wrong = findWrongScope(params, scopes)
+        if (wrong) throw new errors.InvalidScope(wrong.reason, wrong.scope)
         const tooLong = findLongParameter(ctx)
         if (tooLong !== undefined) throw new errors.InvalidRequest(tooLong)
         const locationId = findAskedLocation(ctx)
@@ -277,7 +281,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
         return {
           audience: publicUrl,
           // Of a login from before a scope was taken from the client, refreshes give what is left.
-          scope: [...requireClient(clients, client).scopes, ...narrowing].join(' '),
+          scope: [...scopes, offlineScope, ...narrowing].join(' '),
           accessTokenFormat: 'jwt',
           jwt: {
             sign: { alg: clients.findClient(client.clientId)?.signingAlgorithm ?? parts.signingAlgorithm },
@@ -292,16 +296,6 @@ function requireClient(clients: OauthClients, client: Client | undefined): Oauth
   const found = client && clients.findClient(client.clientId)
   if (!found) throw new errors.InvalidClient('client is invalid', { detail: 'client not found' })
   return found
-}
-
-/** Scopes that nobody knows would pass silently otherwise; here the redirect URI has been checked already. */
-function refuseUnknownScopes(ctx: KoaContextWithOIDC): void {
-  const scope = ctx.oidc.params?.scope
-  if (typeof scope !== 'string') return
-  const wrong = findWrongScope(scope.split(' '))
-  if (wrong === undefined) return
-  const reason = isLocationScope(wrong) ? 'only one location may be asked for' : 'unknown scope requested'
-  throw new errors.InvalidScope(reason, wrong)
 }
 
 /** A client that acts for itself may be narrowed to its organisation's locations; for users see `createGrant`. */

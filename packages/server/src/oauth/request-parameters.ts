@@ -1,5 +1,7 @@
+import { offlineScope } from '@openlightfi/contract'
 import { isLocationScope } from './location-scope.ts'
 import type { OauthClient } from './oauth-clients.ts'
+import { putOfflineAccessAside } from './offline-access.ts'
 import { canonicaliseRedirectUri } from './redirect-uri.ts'
 
 /** Parameters of a request, by their names in the RFCs. */
@@ -15,10 +17,15 @@ export function completeParameters(route: string, parameters: RequestParameters,
   }
   if (!startsGrant(route, parameters.grant_type)) return
   const asked = typeof parameters.scope === 'string' ? parameters.scope.split(' ') : []
-  // A location only says where, so all scopes of the client are meant with it too.
-  if (parameters.scope === undefined || (asked.length > 0 && asked.every(isLocationScope))) {
+  // A location only says where, and `offline_access` nothing, so all scopes of the client are meant with them too.
+  if (parameters.scope === undefined || (asked.length > 0 && asked.every(allowsNothing))) {
     parameters.scope = [...client.scopes, ...asked].join(' ')
   }
+  putOfflineAccessAside(parameters)
+}
+
+function allowsNothing(scope: string): boolean {
+  return isLocationScope(scope) || scope === offlineScope
 }
 
 function startsGrant(route: string, grantType: unknown): boolean {

@@ -20,7 +20,7 @@ export function registerSetupRoutes(
     if (typeof token !== 'string' || !setup.isOpen(token)) {
       return sendPage(reply, 404, renderErrorPage(view, 'setupClosed'))
     }
-    return sendPage(reply, 200, renderSetupPage(view, { token, values: { time_zone: 'UTC' }, problems: {} }))
+    return sendPage(reply, 200, renderSetupPage(view, { token, values: {}, problems: {} }))
   })
 
   app.post('/setup', async (request, reply) => {
@@ -46,6 +46,7 @@ function renderOutcome(view: PageView, { username, credentials }: SetupOutcome, 
     clientId: credentials.clientId,
     clientSecret: credentials.clientSecret ?? '',
     username,
+    publicUrl,
     docsUrl: `${publicUrl}/docs`,
   })
 }

@@ -38,7 +38,9 @@ describe('the setup link', () => {
     const done = await submit({ ...good, time_zone: 'america/new_york' })
     assert.equal(done.status, 200)
     assert.equal(done.headers.get('cache-control'), 'no-store')
-    const values = [...(await done.text()).matchAll(/<code>([^<]+)<\/code>/g)].map((match) => match[1] ?? '')
+    const values = [...(await done.text()).matchAll(/<code id="\w+">([^<]+)<\/code>/g)].map(
+      (match) => match[1] ?? '',
+    )
     const [oauthUrl, clientId = '', clientSecret = ''] = values
     assert.equal(oauthUrl, `${server.publicUrl}/oauth2`)
     const [organisation] = await server.relational.estate.listLocations()

@@ -39,6 +39,7 @@ export class Setup {
   readonly #accounts: Accounts
   readonly #clients: OauthClients
   readonly #createOrganisation: CreateOrganisation
+  readonly #onDone: (() => void)[] = []
   #link: { readonly tokenHash: string; readonly expiresAtMs: number } | undefined
   #run:
     | { readonly formHash: string; readonly startedAtMs: number; readonly outcome: Promise<SetupOutcome> }
@@ -66,6 +67,11 @@ export class Setup {
     const token = createSecret()
     this.#link = { tokenHash: hashSecret(token), expiresAtMs: Date.now() + linkLifetimeMs }
     return `${this.#publicUrl}/setup?token=${token}`
+  }
+
+  /** Calls a listener when the first administrator has been made. It must not throw. */
+  onDone(listener: () => void): void {
+    this.#onDone.push(listener)
   }
 
   /** Whether a link's token is good at the moment. */
@@ -148,6 +154,7 @@ export class Setup {
     this.#accounts.adopt(prepared)
     this.#clients.adopt(client)
     this.#link = undefined
+    for (const tell of this.#onDone) tell()
     return { username, credentials: client.credentials }
   }
 

@@ -1,4 +1,4 @@
-import { scopeList } from '@openlightfi/contract'
+import { offlineScope, scopeList } from '@openlightfi/contract'
 import type Provider from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
 import { InteractionNotFound, type LoginInteraction } from './authorization-server.ts'
@@ -42,7 +42,7 @@ export function toLoginInteraction(
     passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
     refusedUser: prompt.reasons.includes(foreignSession) ? user?.username : undefined,
     asksFor: prompt.name === 'consent' ? 'consent' : 'login',
-    scopes: scopeList.filter((name) => scopes.includes(name)),
+    scopes: scopeList.filter((name) => name !== offlineScope && scopes.includes(name)),
     // Looked at again: it may be gone by now, and another organisation may have given its id to a place of its own.
     locationName: isSeen ? locations.findLocation(locationId)?.name : undefined,
   }

@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { userScope } from '@openlightfi/contract'
-import { exchange, logIn, obtainTokens, post, readError, readTokens, refresh } from '../../testing/login.ts'
+import {
+  callbackUrl,
+  exchange,
+  logIn,
+  obtainTokens,
+  post,
+  readError,
+  readTokens,
+  refresh,
+} from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 
 let server: OauthServer
@@ -127,6 +136,111 @@ describe('the token endpoint', () => {
     const refused = await send('https://evil.example')
     assert.equal(refused.status, 400)
     assert.equal(refused.headers.get('access-control-allow-origin'), null)
+  })
+})
+
+/** What an answer says of its error. */
+async function readRefusal(answer: Response): Promise<{ error: string; error_description: string }> {
+  assert.ok(answer.status >= 400)
+  return (await answer.json()) as { error: string; error_description: string }
+}
+
+describe('a refusal of the token endpoint', () => {
+  const strange = 'this client has no such refresh token'
+
+  async function explain(token: string | undefined, client = server.client): Promise<string> {
+    const { error, error_description: description } = await readRefusal(await refresh(server, token, client))
+    assert.equal(error, 'invalid_grant')
+    return description
+  }
+
+  it('says of a refresh token whether it is unknown, expired or ended, to its own client alone', async () => {
+    const { refresh_token: token = '' } = await obtainTokens(server)
+    const other = await server.createClient({})
+    const unknown = await explain(`${token.slice(0, -1)}x`)
+    assert.ok(unknown.startsWith(strange), unknown)
+    assert.equal(await explain(token, other), unknown)
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 315_360_000_000 })
+    assert.match(
+      await explain(token),
+      /^the refresh token expired at 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ; .* log in again$/,
+    )
+    assert.equal(await explain(token, other), unknown)
+    mock.timers.reset()
+    await post(server, '/revoke', { token })
+    assert.match(
+      await explain(token),
+      /^the login of this refresh token was ended at 20\d\d-.*; log in again$/,
+    )
+    assert.equal(await explain(token, other), unknown)
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 31 * 86_400_000 })
+    await server.restart()
+    assert.equal(await explain(token), unknown, 'what ended long ago is forgotten')
+  })
+
+  it('says that a login was ended by signing out everywhere, and that a rotated token came again', async () => {
+    const client = await server.createClient({ rotateRefreshTokens: true, rotationGraceS: 0 })
+    const first = await obtainTokens(server, client)
+    const second = await readTokens(await refresh(server, first.refresh_token, client))
+    assert.match(await explain(first.refresh_token, client), /replaced by a newer one before and came again/)
+    assert.match(await explain(second.refresh_token, client), /was ended at/)
+    const { refresh_token: token } = await obtainTokens(server)
+    await server.accounts.signOutEverywhere(server.user.userId)
+    assert.match(await explain(token), /was ended at/)
+  })
+
+  it('says of a code whether it is unknown, used, expired or sent with other facts than the login', async () => {
+    const send = (code: string, more: Record<string, string> = {}, client = server.client) =>
+      post(
+        server,
+        '/token',
+        { grant_type: 'authorization_code', code, redirect_uri: callbackUrl, ...more },
+        client,
+      )
+    const explainCode = async (answer: Promise<Response>) =>
+      (await readRefusal(await answer)).error_description
+    const code = async () => (await logIn(server)).searchParams.get('code') ?? ''
+    const used = await code()
+    const unknown = await explainCode(send('nonsense'))
+    assert.match(unknown, /^this client has no such code/)
+    assert.equal(await explainCode(send(used, {}, await server.createClient({}))), unknown)
+    assert.match(
+      await explainCode(send(used, { redirect_uri: 'https://oauth.pstmn.io/v1/callback' })),
+      /redirect_uri must be the one/,
+    )
+    await readTokens(await send(used))
+    assert.match(await explainCode(send(used)), /used before/)
+    const late = await code()
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 61_000 })
+    assert.match(await explainCode(send(late)), /has expired: it lives for 60 seconds/)
+  })
+
+  it('is never without a description, whatever was wrong', async () => {
+    const gateway = await server.createClient({ kind: 'service' })
+    const nobody = { clientId: 'nobody', clientSecret: 'x' }
+    const wrong = { clientId: server.client.clientId, clientSecret: 'wrong' }
+    const grant = { grant_type: 'client_credentials' }
+    const unknown = await readRefusal(await post(server, '/token', grant, nobody))
+    assert.deepEqual(await readRefusal(await post(server, '/token', grant, wrong)), unknown)
+    assert.match(unknown.error_description, /unknown or disabled, or its client_secret is wrong/)
+    const refused = await readRefusal(await post(server, '/token', { grant_type: 'refresh_token' }, gateway))
+    assert.match(refused.error_description, /may not use this grant_type, but client_credentials/)
+    const answers = [
+      await post(server, '/token', {}),
+      await post(server, '/token', { grant_type: 'password' }),
+      await post(server, '/token', { grant_type: 'refresh_token' }),
+      await post(server, '/token', { ...grant, scope: 'readings:write everything' }, gateway),
+      await post(server, '/token', { ...grant, resource: 'https://elsewhere.example' }, gateway),
+      await post(server, '/device_authorization', {}),
+      await post(server, '/revoke', {}),
+      await post(server, '/introspect', {}, nobody),
+    ]
+    for (const answer of answers) {
+      const { error, error_description: description = '' } = await readRefusal(answer)
+      assert.ok(description.length > 10, `${error}: ${description}`)
+      // RFC 6749 section 5.2 names the characters.
+      assert.match(description, /^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/)
+    }
   })
 })
 

@@ -70,7 +70,8 @@ describe('data directory', () => {
   it('is free again the moment its holder is killed', async () => {
     const path = join(parent, 'killed')
     const module = JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)
-    const script = `import { DataDirectory } from ${module}; DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
+    // It is kept: the lock of a directory that nobody refers to any more goes with the garbage.
+    const script = `import { DataDirectory } from ${module}; globalThis.held = DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -94,7 +94,7 @@ export function renderSignOutEverywherePage(view: PageView, csrfToken: string): 
 <form method="post" action="/account/sign-out-everywhere">
 <input type="hidden" name="csrf" value="${csrfToken}">
 <div class="actions"><button type="submit">${submit}</button>
-<a class="button quiet" href="/account">${cancel}</a></div>
+<a class="button plain" href="/account">${cancel}</a></div>
 </form>`,
   })
 }

@@ -28,7 +28,7 @@ export function renderConsentPage(view: PageView, page: ConsentPage): string {
 <p class="hint">${page.locationName === undefined ? consent.everywhere : consent.within(page.locationName)}</p>
 <form method="post" action="${page.action}">
 <div class="actions"><button type="submit">${consent.submit}</button>
-<button type="submit" class="quiet" formaction="${page.cancelAction}">${consent.cancel}</button></div>
+<button type="submit" class="plain" formaction="${page.cancelAction}">${consent.cancel}</button></div>
 </form>
 <p class="note">${consent.note}</p>`,
   })

@@ -54,7 +54,7 @@ export function renderDeviceConfirmPage(
 <input type="hidden" name="xsrf" value="${form.xsrf}">
 <input type="hidden" name="user_code" value="${userCode}">
 <div class="actions"><button type="submit" name="confirm" value="yes">${deviceConfirm.submit}</button>
-<button type="submit" class="quiet" name="abort" value="yes">${deviceConfirm.abort}</button></div>
+<button type="submit" class="plain" name="abort" value="yes">${deviceConfirm.abort}</button></div>
 </form>
 <p class="note">${deviceConfirm.note}</p>`,
   })

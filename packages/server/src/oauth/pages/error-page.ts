@@ -33,6 +33,17 @@ export function renderErrorPage(view: PageView, kind: ErrorKind, facts?: ErrorFa
   })
 }
 
+/** Renders the page of an address at which nothing is. */
+export function renderNotFoundPage(view: PageView): string {
+  const { title, text, docs, account } = view.texts.notFound
+  return renderPage(view, {
+    title,
+    body: html`<p class="lead">${text}</p>
+<div class="actions"><a class="button" href="/docs">${docs}</a>
+<a class="button plain" href="/account">${account}</a></div>`,
+  })
+}
+
 /** Renders the page that says how long to wait. */
 export function renderWaitPage(view: PageView, problem: WaitProblem): string {
   const { title, hint } = problem.isBusy ? view.texts.tooBusy : view.texts.tooMany

@@ -1,4 +1,4 @@
-import { renderAlert } from './form-field.ts'
+import { renderAlert, renderReveal } from './form-field.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
@@ -38,15 +38,16 @@ export function renderLoginPage(view: PageView, page: LoginPage): string {
   return renderPage(view, {
     title: login.title,
     hasError: problem !== undefined,
+    hasScript: true,
     body: html`<p class="lead">${lead.before}<strong>${lead.client}</strong>${lead.after}</p>
 ${renderAlert(message ?? (page.refusedUser && login.refused(page.refusedUser)))}
 <form method="post" action="${page.action}">
 <div class="field"><label for="username">${login.username}</label>
 <input id="username" name="username" type="text" value="${page.username}" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="128" required${described}${focusPassword ? '' : html` autofocus`}></div>
 <div class="field"><label for="password">${login.password}</label>
-<input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required${described}${focusPassword ? html` autofocus` : ''}></div>
+<div class="entry"><input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required${described}${focusPassword ? html` autofocus` : ''}>${renderReveal(view, ['password'])}</div></div>
 <div class="actions"><button type="submit">${login.submit}</button>
-<button type="submit" class="quiet" formaction="${page.cancelAction}" formnovalidate>${login.cancel}</button></div>
+<button type="submit" class="plain" formaction="${page.cancelAction}" formnovalidate>${login.cancel}</button></div>
 </form>
 <p class="aside"><a href="/account/forgot">${login.forgot}</a></p>
 <p class="note">${login.note}</p>`,

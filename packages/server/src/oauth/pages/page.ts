@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { Html, type HtmlValue, html } from './html.ts'
+import { pageScript, pageScriptSource } from './page-script.ts'
 import type { PageView } from './page-view.ts'
 import { style } from './style.ts'
 
@@ -7,12 +8,11 @@ import { style } from './style.ts'
 export const stylePath = `/oauth2/pages/style-${hash('sha256', style, 'hex').slice(0, 12)}.css`
 
 /**
- * Headers of every hosted page. No script runs, nobody can frame it, its address goes nowhere. There is no `form-action`:
- * browsers apply it to the redirect after the form too, which leads to the application.
+ * Headers of every hosted page. No script runs but the one of the pages themselves, nobody can frame it, its address goes
+ * nowhere. There is no `form-action`: browsers apply it to the redirect after the form too, which leads to the application.
  */
 export const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; script-src ${pageScriptSource}; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'`,
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
@@ -28,6 +28,10 @@ export interface Page {
   readonly hasError?: boolean
   /** Room for a longer form. */
   readonly wide?: boolean
+  /** A text to be read instead of a form. */
+  readonly isText?: boolean
+  /** Something on it is for the script: a password to be shown, a value to be copied. */
+  readonly hasScript?: boolean
 }
 
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -53,11 +57,12 @@ export function renderPage({ texts, serviceName }: PageView, page: Page): string
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
-<main${page.wide ? new Html(' class="wide"') : ''}>
+<main${page.isText ? html` class="text"` : page.wide && html` class="wide"`}>
 <p class="brand">${mark}<span>${serviceName}</span></p>
 <h1>${page.title}</h1>
 ${page.body}
 </main>
+${page.hasScript && new Html(`<script>${pageScript}</script>`)}
 </body>
 </html>
 `.toString()

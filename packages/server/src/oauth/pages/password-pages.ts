@@ -20,7 +20,7 @@ export function renderForgotPage(view: PageView, sendsMail: boolean): string {
     title: forgot.title,
     body: html`<p class="lead">${forgot.lead}</p>
 <form method="post" action="/account/forgot">
-${renderField({
+${renderField(view, {
   name: 'username',
   label: forgot.username,
   attributes: html` autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="128"`,
@@ -55,6 +55,7 @@ export function renderChoosePasswordPage(view: PageView, page: ChoosePasswordPag
   return renderPage(view, {
     title,
     hasError: page.problem !== undefined,
+    hasScript: true,
     body: html`<p class="lead">${before}<strong>${username}</strong>${after}</p>
 <form method="post" action="${page.action}">
 <input type="hidden" name="token" value="${page.token}">
@@ -92,17 +93,19 @@ export function renderChangePasswordPage(view: PageView, page: ChangePasswordPag
   return renderPage(view, {
     title: texts.title,
     hasError: problem !== undefined,
+    hasScript: true,
     body: html`${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefined)}
 <form method="post" action="/account/password">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
 <input class="away" name="username" value="${page.username}" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>
-${renderField({
+${renderField(view, {
   name: 'current_password',
   label: texts.current,
   type: 'password',
   problem: isWrong ? texts.wrong : undefined,
   attributes: currentPasswordAttributes,
   hasFocus: newProblem === undefined,
+  reveals: ['current_password'],
 })}
 ${renderNewPassword(view, newProblem, newProblem !== undefined)}
 ${renderSignOutEverywhere(view)}
@@ -115,7 +118,7 @@ ${renderSignOutEverywhere(view)}
 function renderNewPassword(view: PageView, problem: NewPasswordProblem | undefined, hasFocus: boolean): Html {
   const { newPassword: texts } = view.texts
   const isAgain = problem === 'differ'
-  return html`${renderField({
+  return html`${renderField(view, {
     name: 'password',
     label: texts.password,
     type: 'password',
@@ -123,8 +126,9 @@ function renderNewPassword(view: PageView, problem: NewPasswordProblem | undefin
     problem: problem && !isAgain ? texts[problem] : undefined,
     attributes: newPasswordAttributes,
     hasFocus: hasFocus && !isAgain,
+    reveals: ['password', 'password_again'],
   })}
-${renderField({
+${renderField(view, {
   name: 'password_again',
   label: texts.again,
   type: 'password',

@@ -29,7 +29,7 @@ ${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefine
 <form method="post" action="/account/second-factor">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
 <input type="hidden" name="sealed_secret" value="${page.sealedSecret}">
-${renderField({
+${renderField(view, {
   name: 'code',
   label: enrol.code,
   hint: enrol.codeHint,
@@ -67,17 +67,19 @@ export function renderSwitchOffPage(view: PageView, page: SwitchOffPage): string
   return renderPage(view, {
     title: switchOff.title,
     hasError: problem !== undefined,
+    hasScript: true,
     body: html`<p class="lead">${switchOff.lead}</p>
 ${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefined)}
 <form method="post" action="/account/second-factor/off">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
-${renderField({
+${renderField(view, {
   name: 'password',
   label: switchOff.password,
   type: 'password',
   problem: problem === 'wrong' ? switchOff.wrong : undefined,
   attributes: currentPasswordAttributes,
   hasFocus: true,
+  reveals: ['password'],
 })}
 <div class="actions"><button type="submit">${switchOff.submit}</button></div>
 </form>

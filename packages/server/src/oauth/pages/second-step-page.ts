@@ -22,14 +22,14 @@ export function renderSecondStepPage(view: PageView, page: SecondStepPage): stri
   const wrong = withRecoveryCode ? texts.wrongRecoveryCode : texts.wrong
   const message = typeof problem === 'object' ? renderWait(view, problem) : problem && wrong
   const field = withRecoveryCode
-    ? renderField({
+    ? renderField(view, {
         name: 'recovery_code',
         label: texts.recoveryCode,
         hint: texts.recoveryCodeHint,
         attributes: html` autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="40"`,
         hasFocus: true,
       })
-    : renderField({
+    : renderField(view, {
         name: 'code',
         label: texts.code,
         hint: texts.codeHint,
@@ -44,7 +44,7 @@ ${renderAlert(message)}
 <form method="post" action="${page.action}">
 ${field}
 <div class="actions"><button type="submit">${texts.submit}</button>
-<button type="submit" class="quiet" formaction="${page.cancelAction}" formnovalidate>${texts.cancel}</button></div>
+<button type="submit" class="plain" formaction="${page.cancelAction}" formnovalidate>${texts.cancel}</button></div>
 </form>
 <p class="aside">${
       withRecoveryCode

@@ -1,3 +1,4 @@
+import { type FormField, renderCopied, renderField } from './form-field.ts'
 import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
@@ -34,6 +35,8 @@ export interface SetupResult {
   readonly clientId: string
   readonly clientSecret: string
   readonly username: string
+  /** Without a trailing slash. */
+  readonly publicUrl: string
   /** Where the documentation is. */
   readonly docsUrl: string
 }
@@ -57,6 +60,7 @@ export function renderSetupPage(view: PageView, page: SetupPage): string {
     title: setup.title,
     hasError: wrong.length > 0,
     wide: true,
+    hasScript: true,
     body: html`<p class="lead">${setup.lead}</p>
 ${
   wrong.length > 0 &&
@@ -67,14 +71,15 @@ ${
 <form method="post" action="/setup">
 <input type="hidden" name="token" value="${page.token}">
 <fieldset><legend>${setup.organisation}</legend>
-${renderField(setup, page, 'organisation_name', setup.organisationName, undefined, html` autocomplete="organization" maxlength="100"`)}
-${renderField(setup, page, 'time_zone', setup.timeZone, setup.timeZoneHint, html` list="time_zones" autocomplete="off" spellcheck="false"`)}
+${renderAnswer(view, page, 'organisation_name', setup.organisationName, undefined, html` autocomplete="organization" maxlength="100"`)}
+${renderAnswer(view, page, 'time_zone', setup.timeZone, setup.timeZoneHint, html` list="time_zones" autocomplete="off" spellcheck="false" data-zone="time_zone-found"`)}
+<p class="hint" id="time_zone-found" hidden>${setup.timeZoneFound}</p>
 <datalist id="time_zones">${timeZones.map((zone) => html`<option value="${zone}"></option>`)}</datalist>
 </fieldset>
 <fieldset><legend>${setup.account}</legend>
-${renderField(setup, page, 'username', setup.username, setup.usernameHint, html` autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="128"`)}
-${renderField(setup, page, 'password', setup.password, setup.passwordHint, html` autocomplete="new-password" minlength="12" maxlength="1024"`, 'password')}
-${renderField(setup, page, 'password_again', setup.passwordAgain, undefined, html` autocomplete="new-password" maxlength="1024"`, 'password')}
+${renderAnswer(view, page, 'username', setup.username, setup.usernameHint, html` autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="128"`)}
+${renderAnswer(view, page, 'password', setup.password, setup.passwordHint, html` autocomplete="new-password" minlength="12" maxlength="1024"`, { type: 'password', reveals: ['password', 'password_again'] })}
+${renderAnswer(view, page, 'password_again', setup.passwordAgain, undefined, html` autocomplete="new-password" maxlength="1024"`, { type: 'password' })}
 </fieldset>
 <div class="actions"><button type="submit">${setup.submit}</button></div>
 </form>`,
@@ -86,40 +91,53 @@ function findProblem(setup: Texts['setup'], page: SetupPage, field: SetupField):
   return problem && setup[problem]
 }
 
-function renderField(
-  setup: Texts['setup'],
+function renderAnswer(
+  view: PageView,
   page: SetupPage,
   field: SetupField,
   label: string,
   hint: string | undefined,
   attributes: Html,
-  type: 'text' | 'password' = 'text',
+  more: Pick<FormField, 'type' | 'reveals'> = {},
 ): Html {
-  const problem = findProblem(setup, page, field)
-  const describedBy = [hint && `${field}-hint`, problem && `${field}-problem`].filter(Boolean).join(' ')
-  const value = type === 'password' ? '' : html` value="${page.values[field] ?? ''}"`
   const first = fieldOrder.find((name) => page.problems[name] !== undefined) ?? 'organisation_name'
-  return html`<div class="field"><label for="${field}">${label}</label>
-${hint && html`<p class="hint" id="${field}-hint">${hint}</p>`}
-<input id="${field}" name="${field}" type="${type}"${value} required${attributes}${describedBy !== '' && html` aria-describedby="${describedBy}"`}${problem !== undefined && html` aria-invalid="true"`}${first === field && html` autofocus`}>
-${problem && html`<p class="problem" id="${field}-problem">${problem}</p>`}</div>`
+  return renderField(view, {
+    name: field,
+    label,
+    hint,
+    attributes,
+    problem: findProblem(view.texts.setup, page, field),
+    value: more.type === 'password' ? undefined : (page.values[field] ?? ''),
+    hasFocus: first === field,
+    ...more,
+  })
 }
 
-/** Renders the page that shows the first client's credentials, once. */
+/** Renders the page that shows the first client's credentials, once, and what comes next. */
 export function renderSetupDonePage(view: PageView, result: SetupResult): string {
   const { setupDone } = view.texts
   const account = setupDone.account(result.username)
   const rows = [
-    [setupDone.oauthUrl, result.oauthUrl],
-    [setupDone.clientId, result.clientId],
-    [setupDone.clientSecret, result.clientSecret],
+    [setupDone.oauthUrl, 'oauth_url', result.oauthUrl],
+    [setupDone.clientId, 'client_id', result.clientId],
+    [setupDone.clientSecret, 'client_secret', result.clientSecret],
   ] as const
+  const logIn = setupDone.logIn(result.publicUrl)
   return renderPage(view, {
     title: setupDone.title,
     wide: true,
+    hasScript: true,
     body: html`<p class="lead">${setupDone.lead}</p>
-<dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`)}</dl>
-<p class="note">${account.before}<strong>${account.username}</strong>${account.after}</p>
-<div class="actions"><a class="button" href="${result.docsUrl}">${setupDone.next}</a></div>`,
+<dl>${rows.map(([name, id, value]) => html`<div><dt>${name}</dt><dd>${renderCopied(view, id, value)}</dd></div>`)}</dl>
+<h2>${setupDone.nextTitle}</h2>
+<ol class="steps">
+<li><strong>${setupDone.keep}</strong> ${setupDone.keepText}</li>
+<li><strong>${setupDone.look}</strong> ${account.before}<strong>${account.username}</strong>${account.after}</li>
+<li><strong>${setupDone.describe}</strong> ${setupDone.describeText} ${renderCopied(view, 'log_in', logIn)}</li>
+<li><strong>${setupDone.connect}</strong> ${setupDone.connectText}</li>
+<li><strong>${setupDone.invite}</strong> ${setupDone.inviteText}</li>
+</ol>
+<div class="actions"><a class="button" href="${result.docsUrl}">${setupDone.next}</a>
+<a class="button plain" href="/account">${setupDone.toAccount}</a></div>`,
   })
 }

@@ -10,7 +10,7 @@ export function renderSignOutPage(view: PageView, form: string): string {
     body: html`<p class="lead">${texts.signOut.text}</p>
 ${new Html(form)}
 <div class="actions"><button type="submit" form="op.logoutForm" name="logout" value="yes">${texts.signOut.confirm}</button>
-<button type="submit" form="op.logoutForm" class="quiet">${texts.signOut.stay}</button></div>`,
+<button type="submit" form="op.logoutForm" class="plain">${texts.signOut.stay}</button></div>`,
   })
 }
 
@@ -33,7 +33,7 @@ export function renderConfirmSignOutPage(view: PageView, page: ConfirmSignOut): 
 <input type="hidden" name="client_id" value="${page.clientId}">
 <input type="hidden" name="logout_uri" value="${page.logoutUri}">
 <div class="actions"><button type="submit">${signOut.confirm}</button>
-<a class="button quiet" href="/account">${signOut.stay}</a></div>
+<a class="button plain" href="/account">${signOut.stay}</a></div>
 </form>`,
   })
 }

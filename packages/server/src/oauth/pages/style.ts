@@ -25,6 +25,11 @@ main {
   border-radius: 16px; box-shadow: var(--shadow);
 }
 main.wide { max-width: 34rem }
+main.text { max-width: 46rem }
+.text section { margin-top: 1.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); scroll-margin-top: 2rem }
+.text section h2 { margin: 0; font-size: 1.0625rem }
+.text section:target { margin-top: 3rem; padding-top: 0; border: 0; border-radius: 2px; outline: 2px solid var(--accent); outline-offset: .875rem }
+.text section:target + section { margin-top: 2.625rem }
 .brand { display: flex; align-items: center; gap: .625rem; margin: 0 0 1.75rem; font-weight: 600; letter-spacing: .01em }
 .mark { flex: none }
 .mark rect { fill: var(--accent) }
@@ -50,6 +55,22 @@ input:hover { border-color: var(--ink) }
 input[aria-invalid=true] { border-color: var(--alarm); box-shadow: inset 0 0 0 1px var(--alarm) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 input:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; border-color: var(--accent); box-shadow: none }
+.entry { position: relative; margin-top: .375rem }
+.entry input { margin-top: 0 }
+button.inset {
+  position: absolute; right: .25rem; top: .25rem; bottom: .25rem; width: auto; min-width: 4rem; min-height: 0; padding: 0 .75rem;
+  color: var(--accent); background: var(--field); border-color: transparent; border-radius: 7px; font-size: .9375rem;
+}
+button.inset:hover { color: var(--accent-strong); background: var(--page); border-color: transparent }
+.entry:has(> button.inset:not([hidden])) input { padding-right: 5rem }
+.copied { display: flex; align-items: stretch; gap: .5rem }
+.copied code { flex: 1; min-width: 0 }
+button.small { flex: none; align-self: center; width: auto; min-width: 5.5rem; min-height: 2.75rem; padding: .375rem .875rem; font-size: .9375rem }
+.steps { margin: .75rem 0 0; padding-left: 1.25rem; display: grid; gap: .875rem }
+.steps li::marker { color: var(--muted) }
+.steps .copied { margin-top: .5rem }
+.steps code { display: block; padding: .625rem .875rem; background: var(--page); border: 1px solid var(--line); border-radius: 10px; user-select: all }
+[hidden] { display: none !important }
 .actions { display: grid; gap: .625rem; margin-top: 1.75rem }
 button, .button {
   display: flex; align-items: center; justify-content: center; width: 100%; min-height: 3rem; padding: .625rem 1.25rem;
@@ -59,8 +80,6 @@ button, .button {
 button:hover, .button:hover { background: var(--accent-strong); border-color: var(--accent-strong) }
 button.plain, .button.plain { color: var(--ink); background: transparent; border-color: var(--edge); font-weight: 550 }
 button.plain:hover, .button.plain:hover { border-color: var(--ink); background: var(--page) }
-button.quiet, .button.quiet { color: var(--ink); background: transparent; border-color: transparent; font-weight: 550 }
-button.quiet:hover, .button.quiet:hover { border-color: var(--edge) }
 a { color: var(--accent); text-underline-offset: .2em }
 a:hover { color: var(--accent-strong) }
 .aside { margin-top: 1.25rem; text-align: center; font-size: .9375rem }
@@ -71,7 +90,7 @@ a:hover { color: var(--accent-strong) }
 .tick input { width: 1.375rem; min-height: 1.375rem; height: 1.375rem; margin: 0; padding: 0; accent-color: var(--accent) }
 .tick .hint { grid-column: 2 }
 input.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: 1.375rem; letter-spacing: .25em }
-input.away { position: absolute; width: 1px; min-height: 0; height: 1px; padding: 0; border: 0; clip-path: inset(50%); overflow: hidden }
+input.away, span.away { position: absolute; width: 1px; min-height: 0; height: 1px; padding: 0; border: 0; clip-path: inset(50%); overflow: hidden }
 .qr { display: block; width: 12.5rem; height: 12.5rem; margin: 1.5rem auto 0; border-radius: 10px; background: #ffffff; image-rendering: pixelated }
 .codes { margin: 1.5rem 0 0; padding: 1rem 1rem 1rem 2.75rem; display: grid; gap: .375rem; background: var(--page); border: 1px solid var(--line); border-radius: 10px }
 .codes li::marker { color: var(--muted); font-size: .875rem }

@@ -12,6 +12,12 @@ export const texts = {
   dateLocale: 'en-GB',
   errorTitlePrefix: 'Error: ',
 
+  /** Beside a password, where scripts run; the third is for those who hear the page. */
+  reveal: { show: 'Show', hide: 'Hide', password: ' password' },
+
+  /** Beside a value, where scripts run. */
+  copying: { copy: 'Copy', copied: 'Copied' },
+
   login: {
     title: 'Log in',
     lead: (client: string) => ({ before: 'to continue to ', client, after: '' }),
@@ -266,6 +272,13 @@ export const texts = {
     text: 'The application sent you here with a request that cannot be carried out. Nothing was shared with it. Go back and try again; if it happens again, tell those who run the application what is written below.',
   },
 
+  notFound: {
+    title: 'There is nothing here',
+    text: 'The address may be mistyped, or an old one.',
+    docs: 'Open the documentation',
+    account: 'Go to your account',
+  },
+
   redirectMismatch: {
     title: 'The application is not set up for this address',
     text: 'It wants to receive you at an address that is not on its list, so you were not sent there. Those who run the application have to add the address to its callback URLs, letter by letter.',
@@ -316,6 +329,7 @@ export const texts = {
     organisationName: 'Name',
     timeZone: 'Time zone',
     timeZoneHint: 'Start typing a city, such as Europe/London. Days and hours in reports follow it.',
+    timeZoneFound: 'This is the time zone of your browser. Change it if the building is elsewhere.',
     account: 'Your account',
     username: 'User name',
     usernameHint: 'An e-mail address is a good choice.',
@@ -335,21 +349,34 @@ export const texts = {
 
   setupDone: {
     title: 'Your service is ready',
-    lead: 'Copy these three values into your application. The secret is shown only now, on this page.',
+    lead: 'These three values let your first application use the API. The secret is shown only now, on this page.',
     oauthUrl: 'oauth_url',
     clientId: 'client_id',
     clientSecret: 'client_secret',
-    next: 'Read the documentation',
+    nextTitle: 'What comes next',
+    keep: 'Keep the secret',
+    keepText: 'with your other passwords, before you leave this page.',
+    look: 'Look around:',
     account: (username: string) => ({
-      before: 'Your account is ',
+      before: 'open the documentation, choose Authorize, paste client_id and client_secret, and log in as ',
       username,
-      after: '. Log in with it when your application asks.',
+      after: '. Every operation can be tried there.',
     }),
+    describe: 'Describe your building:',
+    describeText:
+      'its floors, rooms and sensors, by the API, or in a terminal in the folder of the service, beginning with',
+    logIn: (publicUrl: string) => `npx lightfi login --server ${publicUrl}`,
+    connect: 'Connect a gateway:',
+    connectText: 'make a client of the kind service for it; with its credentials it posts readings.',
+    invite: 'Invite the others:',
+    inviteText: 'administrators, installers and those who only read.',
+    next: 'Open the documentation',
+    toAccount: 'Go to your account',
   },
 
   setupClosed: {
     title: 'This setup link does not work any more',
-    text: 'It has been used, is older than a day, or the service was restarted. While nobody can log in yet, a new link is printed each time the service starts.',
+    text: 'It has been used, is older than a day, or the service was restarted. While nobody can log in yet, each start of the service makes a new one: it is in the terminal, or in the file setup-link of the data directory. The command lightfi-server setup-link makes one, too.',
   },
 }
 

@@ -19,6 +19,18 @@ export interface CrossingGrant {
   }
 }
 
+/** What remains of a refresh token whose login was ended: that it ended, and when. */
+const endedRefreshToken = 'EndedRefreshToken'
+
+/** Refresh tokens of which it is remembered that they ended, in all. */
+const maxEndedTokens = 20_000
+
+/** When something ended, and how long that is remembered. */
+export interface EndOfTokens {
+  readonly endedAtS: number
+  readonly rememberedUntilS: number
+}
+
 /** Stores what the authorization server remembers. Times are Unix seconds and always given by the caller. */
 export class OauthRepository {
   readonly #db: Kysely<RelationalDatabase>
@@ -105,9 +117,13 @@ export class OauthRepository {
       .execute()
   }
 
-  /** In one transaction: forgets every token of a grant and refuses its access tokens from now on. */
-  async revokeGrant(grantId: string, denied: DeniedTokenRow): Promise<void> {
+  /**
+   * In one transaction: forgets every token of a grant and refuses its access tokens from now on. Of its refresh token it is
+   * remembered that it ended.
+   */
+  async revokeGrant(grantId: string, denied: DeniedTokenRow, end: EndOfTokens): Promise<void> {
     await joinTransaction(this.#db, async (transaction) => {
+      await rememberEnd(transaction, [grantId], end)
       await transaction.deleteFrom('oauth_records').where('grant_id', '=', grantId).execute()
       await transaction
         .insertInto('denied_tokens')
@@ -180,7 +196,7 @@ export class OauthRepository {
    * until the given time.
    * @returns the ids of those grants.
    */
-  endAccount(accountId: string, deniedUntilS: number): Promise<string[]> {
+  endAccount(accountId: string, deniedUntilS: number, end: EndOfTokens): Promise<string[]> {
     return joinTransaction(this.#db, async (transaction) => {
       const rows = await transaction
         .selectFrom('oauth_records')
@@ -190,6 +206,7 @@ export class OauthRepository {
         .where('grant_id', 'is not', null)
         .execute()
       const grantIds = rows.flatMap(({ grant_id: grantId }) => (grantId === null ? [] : [grantId]))
+      await rememberEnd(transaction, grantIds, end)
       for (const id of grantIds) {
         await transaction.deleteFrom('oauth_records').where('grant_id', '=', id).execute()
         await transaction
@@ -201,6 +218,12 @@ export class OauthRepository {
       await transaction.deleteFrom('oauth_records').where('account_id', '=', accountId).execute()
       return grantIds
     })
+  }
+
+  /** When the login of a refresh token was ended, as long as that is remembered; by the hash of the token. */
+  async findEndedToken(idHash: string): Promise<{ clientId: string | null; endedAtS: number } | undefined> {
+    const row = await this.findRecord(endedRefreshToken, idHash)
+    return row && { clientId: row.client_id, endedAtS: Number(row.consumed_at_s) }
   }
 
   /** Refuses an access token by its `jti` until the given time. */
@@ -283,5 +306,34 @@ export class OauthRepository {
         .insertInto('server_keys')
         .values([...rows])
         .execute()
+  }
+}
+
+/** Keeps the hashes of the refresh tokens of grants, without content or user, unless too many are kept already. */
+async function rememberEnd(
+  transaction: Kysely<RelationalDatabase>,
+  grantIds: readonly string[],
+  { endedAtS, rememberedUntilS }: EndOfTokens,
+): Promise<void> {
+  const { count } = await transaction
+    .selectFrom('oauth_records')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('model', '=', endedRefreshToken)
+    .executeTakeFirstOrThrow()
+  for (const grantId of grantIds.slice(0, Math.max(0, maxEndedTokens - Number(count)))) {
+    await transaction
+      .updateTable('oauth_records')
+      .set({
+        model: endedRefreshToken,
+        payload: '',
+        grant_id: null,
+        account_id: null,
+        consumed_at_s: endedAtS,
+        expires_at_s: rememberedUntilS,
+      })
+      .where('grant_id', '=', grantId)
+      .where('model', '=', 'RefreshToken')
+      .where('consumed_at_s', 'is', null)
+      .execute()
   }
 }
