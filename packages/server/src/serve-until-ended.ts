@@ -1,4 +1,5 @@
 import { superviseEnding } from '@openlightfi/process'
+import { findPublicUrlRisk } from './check-public-url.ts'
 import { readConfig } from './config.ts'
 import { createLogStream } from './http/create-log-stream.ts'
 import { reserveThreads } from './reserve-threads.ts'
@@ -32,6 +33,8 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
     flushLog: () => log.flush(lastLinesMs),
   })
   server = await startServer(readConfig(environment), Date.now, log)
+  const risk = findPublicUrlRisk(server.publicUrl)
+  if (risk !== undefined) log.write(`Warning: ${risk}.\n`)
   log.write(`Serving on ${server.publicUrl}, documentation at ${server.publicUrl}/docs\n`)
   const setupLink = await server.createSetupLink()
   if (setupLink) {
