@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
+import { watchLauncher } from '@openlightfi/process'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCodes } from './exit-code.ts'
 import { LongRun } from './long-run.ts'
@@ -28,6 +29,7 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
   process.stdout.on('error', endWhenReaderLeaves)
   process.stderr.on('error', endWhenReaderLeaves)
   const longRun = new LongRun(interruption.signal)
+  watchLauncher(variables)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // The first leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.

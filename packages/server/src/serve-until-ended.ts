@@ -1,4 +1,4 @@
-import { superviseEnding } from '@openlightfi/process'
+import { superviseEnding, watchLauncher } from '@openlightfi/process'
 import { findPublicUrlRisk } from './check-public-url.ts'
 import { readConfig } from './config.ts'
 import { createLogStream } from './http/create-log-stream.ts'
@@ -32,6 +32,7 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
     failureMs,
     flushLog: () => log.flush(lastLinesMs),
   })
+  watchLauncher(environment)
   server = await startServer(readConfig(environment), Date.now, log)
   const risk = findPublicUrlRisk(server.publicUrl)
   if (risk !== undefined) log.write(`Warning: ${risk}.\n`)
