@@ -76,7 +76,31 @@ export const systemParts = {
     commands: ['curl'],
     probe: ['--version'],
     debianPackages: ['curl'],
-    purpose: "the README's tour",
+    purpose: "the README's tour and the tests of proxies",
+  },
+  nginx: {
+    commands: ['nginx', '/usr/sbin/nginx'],
+    probe: ['-v'],
+    debianPackages: ['nginx-light'],
+    purpose: 'the tests of the nginx configuration in docs/deploy',
+  },
+  haproxy: {
+    commands: ['haproxy', '/usr/sbin/haproxy'],
+    probe: ['-v'],
+    debianPackages: ['haproxy'],
+    purpose: 'the tests of the HAProxy configuration in docs/deploy',
+  },
+  openssl: {
+    commands: ['openssl'],
+    probe: ['version'],
+    debianPackages: ['openssl'],
+    purpose: 'the tests of proxies, which need certificates,',
+  },
+  'systemd-analyze': {
+    commands: ['systemd-analyze'],
+    probe: ['--version'],
+    debianPackages: ['systemd'],
+    purpose: 'the tests of the systemd units',
   },
   faketime: {
     commands: ['faketime'],
