@@ -147,10 +147,7 @@ describe("commands on the server's machine", () => {
       const before = listFiles(config.dataDir)
       for (const words of commands.filter(([first]) => first !== 'setup-link')) {
         const { result, note = '' } = await operate({ ...config, dataDir: shown }, words)
-        assert.match(
-          words[0] === 'status' ? result : note,
-          new RegExp(`data ?dir.*${config.dataDir}`, 'i'),
-        )
+        assert.match(words[0] === 'status' ? result : note, new RegExp(`data ?dir.*${config.dataDir}`, 'i'))
       }
       if (!isRunning) assert.deepEqual(listFiles(config.dataDir), before)
       assert.ok((await operate(config, ['keys', 'rotate'])).note?.endsWith(place))
