@@ -17,7 +17,7 @@ import { describeTimeSeriesStore } from '../../../testing/time-series-contract.t
 import { describeTimeSeriesDriver } from '../../../testing/time-series-driver-contract.ts'
 import { findFreePort } from '../../http/find-free-port.ts'
 import { PlacesTakenError } from '../../places.ts'
-import { claimDatabase } from './claim-database.ts'
+import { claimDatabase, requireClaim } from './claim-database.ts'
 import { ClickhouseDriver } from './clickhouse-driver.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
 import { type FileQuery, type Reader, StoreUnreachableError } from './time-series-driver.ts'
@@ -85,8 +85,11 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
 
   it('is refused to every data directory but the first', async () => {
     const driver = await ClickhouseDriver.connect(server.url)
+    await assert.rejects(requireClaim(driver), /no database of LightFi\. Nothing was made or changed/)
+    await assert.rejects(driver.query('SELECT id FROM lightfi.installation', {}, 'CustomSeparated'))
     await claimDatabase(driver, 'first')
     await claimDatabase(driver, 'first')
+    await requireClaim(driver)
     await assert.rejects(claimDatabase(driver, 'second'), /belongs to another data directory/)
     await claimDatabase(driver, 'first')
     await driver.close()
@@ -160,7 +163,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
   })
 
   it('is not given up while it works long on what it was asked', async () => {
-    const driver = await ClickhouseDriver.connect(server.url, { quietMs: 20, replyMs: 5_000 })
+    const driver = await ClickhouseDriver.connect(server.url, { quietMs: 20, replyMs: 60_000 })
     const slow =
       'SELECT count() FROM numbers(6) WHERE NOT ignore(sleepEachRow(0.1)) SETTINGS max_block_size = 1'
     const answer = await driver.query(slow, {}, 'CustomSeparated')

@@ -47,7 +47,7 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   /**
    * Finds out whether the server can be used.
    * @param url `http(s)://user:password@host:port`.
-   * @param times when the server counts as silent; by default ten seconds after it was first waited for.
+   * @param times when the server counts as silent; by default fifteen seconds after it was first waited for.
    * @throws ClickhouseServerError when it is not there, refuses the user, or is too old.
    */
   static async connect(url: string, times?: PulseTimes): Promise<ClickhouseDriver> {

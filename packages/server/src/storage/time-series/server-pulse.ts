@@ -8,8 +8,8 @@ export interface PulseTimes {
   readonly replyMs: number
 }
 
-/** A silent server is noticed ten seconds after it was first waited for. */
-export const pulseTimes: PulseTimes = { quietMs: 5_000, replyMs: 5_000 }
+/** A silent server is noticed fifteen seconds after it was first waited for; one that is only busy answers by then. */
+export const pulseTimes: PulseTimes = { quietMs: 5_000, replyMs: 10_000 }
 
 /** How often a silent server is asked again, milliseconds. */
 const returnMs = 1_000
