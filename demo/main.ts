@@ -1,13 +1,7 @@
 import { isatty } from 'node:tty'
 import { parseArgs } from 'node:util'
 import { endProcess, LogStream, superviseEnding } from '@openlightfi/process'
-import {
-  ConfigError,
-  DataDirectoryError,
-  describeConfig,
-  readConfig,
-  reserveThreads,
-} from '@openlightfi/server'
+import { describeConfig, formatStartFailure, readConfig, reserveThreads } from '@openlightfi/server'
 import { describeDemo } from './describe-demo.ts'
 import { createProgressDisplay, type ProgressDisplay } from './progress-display.ts'
 import { type DemoEvents, type RunningDemo, startDemo } from './start-demo.ts'
@@ -106,15 +100,8 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-/** Mistakes that the user can mend are shown as a sentence, anything else with its trace. */
 function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return `${error.message}. Stop what listens there, or set LIGHTFI_PORT to another port.`
-  }
-  const isUsers =
-    error instanceof ConfigError || error instanceof DataDirectoryError || error instanceof UsageError
-  return isUsers ? error.message : (error.stack ?? error.message)
+  return error instanceof UsageError ? error.message : formatStartFailure(error)
 }
 
 function readDays(text: string): number {

@@ -1,47 +1,67 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { ForwarderHealth } from '../packages/shim/src/forward/forwarder-state.ts'
 import { type RunningShim, startShim } from '../packages/shim/src/start-shim.ts'
 import { mosquittoPart } from '../packages/shim/testing/mosquitto-broker.ts'
 import { postgresPart } from '../packages/shim/testing/postgres-server.ts'
 import { waitUntil } from '../packages/shim/testing/wait-until.ts'
+import { startWebhookReceiver, type WebhookReceiver } from '../packages/shim/testing/webhook-receiver.ts'
 import { keepLastValues, readStoredValues, type Scene, setForwardingScene } from './forwarding.ts'
 
+interface Finding {
+  readonly name: string
+  readonly mistakes: readonly string[]
+}
+
+const cli = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
 const startS = Math.floor(Date.now() / 1000) - 3600
 
 describe('a shim that forwards', { skip: mosquittoPart.skip || postgresPart.skip }, () => {
   let scene: Scene
   let shim: RunningShim
+  let alerts: WebhookReceiver
+  let configFile: string
   let log = ''
 
   before(async () => {
     scene = await setForwardingScene()
+    alerts = await startWebhookReceiver()
     shim = await start()
     await waitUntil(() => scene.hasBegun())
   })
   after(async () => {
     await shim.close()
+    await alerts.stop()
     await scene.close()
   })
 
-  async function start(): Promise<RunningShim> {
-    const { directory, building, forwarders, stateDirectory } = scene
+  async function writeConfig(file: string, more: readonly object[] = []): Promise<void> {
+    const { directory, building, forwarders } = scene
     const clientSecretFile = join(directory, 'secret')
     await writeFile(clientSecretFile, building.reader.clientSecret)
-    const file = join(directory, 'shim.json')
     const oauth = {
       grant: 'clientCredentials',
       clientId: building.reader.clientId,
       clientSecretFile,
       scope: 'readings:read',
     }
-    const ports = { listen: { tcp: { port: 0 } }, admin: { port: 0 } }
-    await writeFile(file, JSON.stringify({ server: building.publicUrl, oauth, ...ports, forwarders }))
+    const rest = { listen: { tcp: { port: 0 } }, admin: { port: 0 }, alert: { url: alerts.url } }
+    const config = { server: building.publicUrl, oauth, ...rest, forwarders: [...forwarders, ...more] }
+    await writeFile(file, JSON.stringify(config))
+  }
+
+  async function start(): Promise<RunningShim> {
+    const { directory, stateDirectory } = scene
+    configFile = join(directory, 'shim.json')
+    await writeConfig(configFile)
     return startShim({
-      sources: { file, variables: {}, assignments: [] },
-      places: { configFile: file, stateDirectory, fallbackDirectory: directory },
+      sources: { file: configFile, variables: {}, assignments: [] },
+      places: { configFile, stateDirectory, fallbackDirectory: directory },
       logSink: { write: (text) => (log += text) },
     })
   }
@@ -96,6 +116,69 @@ describe('a shim that forwards', { skip: mosquittoPart.skip || postgresPart.skip
     await waitUntil(() => hasAll('broker', 'files', 'table'))
     await scene.receiver.start()
     await waitUntil(() => hasAll(...everywhere))
+    await waitUntil(() => readForwarders().every(({ state }) => state === 'following'))
+  })
+
+  /** `lightfi shim check` of a file. */
+  async function check(
+    file: string,
+    ...words: string[]
+  ): Promise<{ code: number; output: string; findings: Finding[] }> {
+    const args = [cli, 'shim', 'check', '--json', '--config', file, ...words]
+    const env = { HOME: scene.directory, STATE_DIRECTORY: scene.stateDirectory }
+    const { code, stdout, stderr } = await promisify(execFile)(process.execPath, args, { env }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    )
+    const { forwarders = [] } = stdout === '' ? {} : (JSON.parse(stdout) as { forwarders: Finding[] })
+    return {
+      code,
+      output: stdout + stderr,
+      findings: forwarders.filter(({ mistakes }) => mistakes.length > 0),
+    }
+  }
+
+  it('stops what no time mends with a sentence and an alert, runs the others on, and goes on from where it was', async () => {
+    assert.equal((await check(configFile, '--online')).code, 0, 'all are in order')
+    await scene.database.query('ALTER TABLE lightfi_readings RENAME COLUMN value TO measured')
+    const astray = {
+      type: 'csv',
+      name: 'astray',
+      directory: join(scene.directory, 'astray'),
+      locationId: 'nowhere',
+    }
+    const wanted = join(scene.directory, 'wanted.json')
+    await writeConfig(wanted, [astray])
+    assert.equal((await check(wanted)).code, 0, 'files say nothing of it')
+    const { code, findings, output } = await check(wanted, '--online')
+    assert.equal(code, 1, output)
+    assert.deepEqual(
+      findings.map(({ name }) => name),
+      ['table', 'astray'],
+    )
+    assert.match(findings[0]?.mistakes.join() ?? '', /has no column "value"; "measured" needs a value/)
+    assert.match(
+      findings[1]?.mistakes.join() ?? '',
+      /No location "nowhere" that you may see.*Correct locationId/,
+    )
+    await assert.rejects(readFile(join(scene.directory, 'astray')), { code: 'ENOENT' })
+
+    await writeConfig(configFile, [astray])
+    assert.equal(await shim.reload(), true)
+    await scene.building.post([startS + 55, 7])
+    await waitUntil(() => readForwarders().filter(({ state }) => state === 'stopped').length === 2)
+    await waitUntil(
+      () => alerts.requests.filter(({ body }) => body.includes('forwarder_stopped')).length === 2,
+    )
+    await waitUntil(() => scene.listMessages().some(({ time }) => time === startS + 55))
+    const metrics = await (await fetch(`${shim.adminAddress}/metrics`)).text()
+    assert.match(metrics, /lightfi_forwarder_stopped\{forwarder="table",type="postgres"\} 1/)
+
+    await scene.database.query('ALTER TABLE lightfi_readings RENAME COLUMN measured TO value')
+    assert.equal(await shim.reload(), true, 'the same configuration')
+    await waitUntil(() => hasAll(...everywhere))
+    await writeConfig(configFile)
+    assert.equal(await shim.reload(), true)
     await waitUntil(() => readForwarders().every(({ state }) => state === 'following'))
   })
 

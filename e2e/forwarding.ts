@@ -80,6 +80,8 @@ export async function setForwardingScene() {
     },
     /** What each destination got, in order. */
     listDelivered: () => listDelivered(database, csvDirectory, subscriber.messages, receiver.requests),
+    /** What the broker got. */
+    listMessages: () => subscriber.messages.map(({ payload }) => JSON.parse(payload) as ForwardedReading),
     close: async () => {
       await broker.remove()
       await database.remove()

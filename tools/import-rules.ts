@@ -87,7 +87,7 @@ export const importRules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: {
       path: '^(packages|demo)/',
-      pathNot: `${testFile}|^packages/server/src/storage/|^packages/shim/src/forward/postgres-sink\\.ts$`,
+      pathNot: `${testFile}|^packages/server/src/storage/|^packages/shim/src/forward/postgres-(sink|table)\\.ts$`,
     },
     to: { path: enginePackages },
   },

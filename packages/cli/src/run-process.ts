@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { createProxyFetch } from '@openlightfi/client/node'
+import { watchLauncher } from '@openlightfi/process'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCodes } from './exit-code.ts'
 import { LongRun } from './long-run.ts'
@@ -45,6 +46,7 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
   process.stdout.on('error', endWhenResultsAreLost)
   process.stderr.on('error', endWhenNotesAreLost)
   const longRun = new LongRun(interruption.signal)
+  watchLauncher(variables)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // The first leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.

@@ -3592,7 +3592,7 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
-             *     `readings_unavailable`: Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              *
              *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
              */
@@ -3781,7 +3781,7 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
-             *     `readings_unavailable`: Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              *
              *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
              */
@@ -3961,7 +3961,7 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
-             *     `readings_unavailable`: Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              *
              *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
              */
@@ -4122,7 +4122,7 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
-             *     `readings_unavailable`: Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              */
             503: {
                 headers: {
@@ -5743,7 +5743,7 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
-             *     `readings_unavailable`: Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              */
             503: {
                 headers: {
@@ -5915,7 +5915,7 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
-             *     `readings_unavailable`: Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              */
             503: {
                 headers: {
@@ -6064,7 +6064,7 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
-             *     `readings_unavailable`: Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              */
             503: {
                 headers: {

@@ -169,7 +169,7 @@ export const problems = {
     status: 503,
     title: 'The readings cannot be reached',
     meaning:
-      'Files of the store are damaged: those that were asked for, or so many that nothing can be read or stored. Nothing was stored; keep readings and post them again. The operator has to repair the store; logins and everything else go on.',
+      'The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.',
   },
   storage_full: {
     status: 503,

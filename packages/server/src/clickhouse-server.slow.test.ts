@@ -70,14 +70,26 @@ describe('a server with its readings on ClickHouse', { skip: clickhousePart.skip
     assert.ok(!manifest.includes(clickhouse.password))
   })
 
-  it('answers with an error without details while ClickHouse is away, and goes on when it is back', async () => {
+  it('answers 503 with Retry-After, without details, while ClickHouse is away, and goes on when it is back', async () => {
     const path = `/sensors/${sensorId}/CO2ppm/history?from=${day}&to=${day + 86_400}`
     const reading = { sensor_id: sensorId, var_name: 'CO2ppm', time: day, value: 401 }
     const latest = (await read(`/sensors/${sensorId}`)).body
     const port = Number(new URL(clickhouse.url).port)
     await clickhouse.close()
-    for (const { status, body } of [await read(path), await api.post([reading])]) {
-      assert.equal(status, 500)
+    const daily = `/sensors/${sensorId}/CO2ppm/daily?from=2026-10-20&to=2026-10-21`
+    const changes = await api.call('/readings/changes', { token: api.tokens.reader })
+    const file = await read(path, { accept: 'application/vnd.apache.parquet' })
+    const text = await read(path, { accept: 'text/csv' })
+    for (const answer of [
+      await read(path),
+      await read(daily),
+      changes,
+      file,
+      text,
+      await api.post([reading]),
+    ]) {
+      const { status, body, headers } = answer
+      assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'readings_unavailable', '5'])
       assert.doesNotMatch(JSON.stringify(body), /127\.0\.0\.1|ECONN|ClickHouse/)
     }
     assert.deepEqual((await read(`/sensors/${sensorId}`)).body, latest)

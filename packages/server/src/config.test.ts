@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { findPublicUrlRisk } from './check-public-url.ts'
 import { ConfigError, configSchema, describeConfig, readConfig } from './config.ts'
 
 function complaint(environment: Record<string, string>): string {
@@ -40,15 +41,29 @@ describe('configuration', () => {
     }
   })
 
-  for (const publicUrl of [
-    'https://a.example/',
-    'ftp://a.example',
-    'https://a.example/path',
-    'a.example',
-    '',
-  ]) {
-    it(`refuses "${publicUrl}" as public URL`, () => {
-      assert.match(complaint({ LIGHTFI_PUBLIC_URL: publicUrl }), /LIGHTFI_PUBLIC_URL=/)
+  for (const [publicUrl, sentence] of [
+    [
+      'https://x.example/lightfi',
+      /has the path \/lightfi, and LightFi cannot be served below a path: give it a host name of its own, such as https:\/\/sensors\.x\.example$/m,
+    ],
+    ['https://x.example/lightfi/', /cannot be served below a path/],
+    ['https://x.example/?a=1', /must not have "\?" or "#" in it/],
+    ['https://x.example?', /must not have "\?" or "#" in it/],
+    ['https://x.example/#top', /must not have "\?" or "#" in it/],
+    ['https://me:s3cret@x.example', /LIGHTFI_PUBLIC_URL=https:\/\/\.\.\.@x\.example must not have a user/],
+    ['ftp://a.example', /must be an http or https address such as https:/],
+    ['a.example', /must be an http or https address/],
+    ['https://', /must be an http or https address/],
+    ['https:///x', /must be an http or https address/],
+    ['https://a b', /must be an http or https address/],
+    ['https://a.example:99999', /must be an http or https address/],
+    ['', /must be an http or https address/],
+  ] as const) {
+    it(`refuses "${publicUrl}" as public URL with a sentence that says what can be had`, () => {
+      const message = complaint({ LIGHTFI_PUBLIC_URL: publicUrl })
+      assert.match(message, sentence)
+      assert.doesNotMatch(message, /s3cret|pattern/)
+      assert.equal(message.split('\n').length, 2, message)
     })
   }
 
@@ -63,6 +78,27 @@ describe('configuration', () => {
     }
     assert.deepEqual(readConfig(links), readConfig({}))
     assert.match(complaint({ ...links, LIGHTFI_PORT: 'tcp8080' }), /LIGHTFI_PORT=tcp8080/)
+  })
+
+  it('takes a slash at the end of the public URL, and a port', () => {
+    const read = (publicUrl: string) => readConfig({ LIGHTFI_PUBLIC_URL: publicUrl }).publicUrl
+    assert.equal(read('https://a.example/'), 'https://a.example')
+    assert.equal(read('http://192.0.2.1:8000'), 'http://192.0.2.1:8000')
+  })
+
+  it('warns of a public URL to which passwords travel in clear', () => {
+    assert.match(findPublicUrlRisk('http://192.0.2.1:8000') ?? '', /travel in clear.*https address/)
+    for (const url of ['https://a.example', 'http://localhost:8000', 'http://127.0.0.1', 'http://[::1]:80'])
+      assert.equal(findPublicUrlRisk(url), undefined)
+  })
+
+  it('says what would be right wherever a pattern decides, and never shows a pattern', () => {
+    for (const [name, schema] of Object.entries(configSchema.properties)) {
+      if ('pattern' in schema)
+        assert.match(String((schema as { expected?: string }).expected), /^must /, name)
+      const message = 'default' in schema || 'pattern' in schema ? complaint({ [name]: '' }) : ''
+      assert.doesNotMatch(message, /pattern|\^|must be (integer|boolean|string)/, name)
+    }
   })
 
   it('takes a mail server and a sender together, and never shows the mail server', () => {

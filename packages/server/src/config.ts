@@ -1,6 +1,7 @@
 import { withoutServiceLinks } from '@openlightfi/process'
 import { type Static, Type } from 'typebox'
 import { Check, Errors, Parse } from 'typebox/value'
+import { findPublicUrlMistake } from './check-public-url.ts'
 
 /**
  * Every setting of the server: the one source of its type, its validation, `--help` and the manual page.
@@ -28,14 +29,15 @@ export const configSchema = Type.Object({
       pattern: '^https?://([^@/?#\\s]*@)?[^@/?#\\s]+/?$',
       description:
         'ClickHouse server for the readings, e.g. https://user:password@clickhouse.example:8443; user and password percent-encoded. A secret. Without it, readings are kept in the data directory.',
+      expected:
+        'must be http:// or https://, then user:password@ if need be, host and port, with no path: https://user:password@clickhouse.example:8443',
       isSecret: true,
     }),
   ),
   LIGHTFI_PUBLIC_URL: Type.Optional(
     Type.String({
-      pattern: '^https?://[^/?#]+$',
       description:
-        'Address under which clients reach the service, without a trailing slash. Default: http://localhost:<port>.',
+        'Address under which clients reach the service, without a path. Default: http://localhost:<port>.',
     }),
   ),
   LIGHTFI_LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
@@ -62,6 +64,7 @@ export const configSchema = Type.Object({
     maxLength: 60,
     pattern: '^[^\\p{Cc}\\p{Cf}]*$',
     default: 'LightFi',
+    expected: 'must have 1 to 60 characters, none of them a control character',
     description: 'What people know the service as: on its login pages, in its mails, in authenticator apps.',
   }),
   LIGHTFI_SMTP_URL: Type.Optional(
@@ -69,12 +72,15 @@ export const configSchema = Type.Object({
       pattern: '^smtps?://([^@/?#\\s]*@)?[^@/?#\\s]+/?$',
       description:
         'Mail server, e.g. smtps://user:password@mail.example:465; user and password percent-encoded. A secret. Without it, links for people are given to whoever makes them.',
+      expected:
+        'must be smtp:// or smtps://, then user:password@ if need be, host and port, with no path: smtps://user:password@mail.example:465',
       isSecret: true,
     }),
   ),
   LIGHTFI_MAIL_FROM: Type.Optional(
     Type.String({
       pattern: '^([^<>\\p{Cc}]+ <[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$',
+      expected: 'must be an address such as no-reply@sensors.example or LightFi <no-reply@sensors.example>',
       description: 'Sender of mails, e.g. LightFi <no-reply@sensors.example>. Needed with LIGHTFI_SMTP_URL.',
     }),
   ),
@@ -123,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const mistakes = [
     ...findUnknownNames(given),
     ...findWrongValues(given),
+    ...findWrongPublicUrl(given),
     ...findUnreadableUrl(given),
     ...findHalfMail(given),
   ]
@@ -140,7 +147,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: config.LIGHTFI_LOG_LEVEL,
     trustProxy: config.LIGHTFI_TRUST_PROXY,
     signingAlgorithm: config.LIGHTFI_SIGNING_ALGORITHM,
-    ...(config.LIGHTFI_PUBLIC_URL !== undefined && { publicUrl: config.LIGHTFI_PUBLIC_URL }),
+    ...(config.LIGHTFI_PUBLIC_URL !== undefined && {
+      publicUrl: config.LIGHTFI_PUBLIC_URL.replace(/\/$/, ''),
+    }),
     serviceName: config.LIGHTFI_SERVICE_NAME,
     ...(config.LIGHTFI_SMTP_URL !== undefined &&
       config.LIGHTFI_MAIL_FROM !== undefined && {
@@ -187,8 +196,36 @@ function findWrongValues(given: Record<string, string>): string[] {
     if (text === undefined) return []
     const [first] = Errors(schema, toTyped(name, text))
     const shown = 'isSecret' in schema ? '...' : text
-    return first ? [`${name}=${shown} ${first.message}`] : []
+    return first ? [`${name}=${shown} ${formatExpectation(schema, first.message)}`] : []
   })
+}
+
+/** What this module reads of a schema to say what would be right. */
+interface Expectation {
+  /** How a sentence goes on behind the value; needed beside a pattern, which means nothing to an operator. */
+  readonly expected?: string
+  readonly enum?: readonly string[]
+  readonly type?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+}
+
+function formatExpectation(schema: object, message: string): string {
+  const { expected, enum: values, type, minimum, maximum, minLength }: Expectation = schema
+  if (expected !== undefined) return expected
+  if (values) return `must be one of ${values.join(', ')}`
+  if (type === 'integer') return `must be a whole number from ${minimum} to ${maximum}`
+  if (type === 'boolean') return 'must be true or false'
+  return minLength === undefined ? message : 'must not be empty'
+}
+
+/** Schemes, hosts and paths are too much for a pattern that somebody is to understand. */
+function findWrongPublicUrl({ LIGHTFI_PUBLIC_URL: text }: Record<string, string>): string[] {
+  const mistake = text === undefined ? undefined : findPublicUrlMistake(text)
+  if (mistake === undefined) return []
+  const shown = text?.replace(/\/\/[^/]*@/, '//...@') // user and password are no business of a log
+  return [`LIGHTFI_PUBLIC_URL=${shown} ${mistake}`]
 }
 
 /** What the pattern lets through and a client could not use: a port beyond 65535, a broken percent-encoding. */

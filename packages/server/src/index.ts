@@ -1,5 +1,6 @@
 export { OperatorError, operatorCommandHelp } from './administration/index.ts'
 export { ConfigError, describeConfig, readConfig, type ServerConfig } from './config.ts'
+export { formatStartFailure } from './format-start-failure.ts'
 export { operate } from './operate.ts'
 export { reserveThreads } from './reserve-threads.ts'
 export { type RunningServer, startServer } from './server.ts'

@@ -80,6 +80,20 @@ describe('lightfi-server', () => {
     assert.match(late.output, /^No server runs/)
   })
 
+  it('has every command refuse a directory that is none, and makes none', async () => {
+    const nowhere = `${dataDir}-nowhere`
+    for (const words of [['keys', 'rotate'], ['repair'], ['users', 'reset-password', 'ada']]) {
+      const command = new ServerProcess({ LIGHTFI_DATA_DIR: nowhere }, words)
+      assert.equal(await command.end(), 1)
+      assert.match(
+        command.output,
+        /^The data directory \S+-nowhere does not exist\. Nothing was made or changed\. /,
+      )
+      assert.doesNotMatch(command.output, /\n\s+at /)
+      assert.ok(!existsSync(nowhere))
+    }
+  })
+
   it('refuses a data directory that another process holds, and leaves that one alone', async () => {
     const first = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir })
     const url = await first.find(/Serving on (http:\S+),/)
@@ -102,6 +116,10 @@ describe('lightfi-server', () => {
     const blocked = new ServerProcess({ LIGHTFI_DATA_DIR: `${dataDir}-2`, LIGHTFI_PORT: port })
     assert.equal(await blocked.end(), 1)
     assert.match(blocked.output, /EADDRINUSE.*set another LIGHTFI_PORT/)
+    const astray = new ServerProcess({ LIGHTFI_DATA_DIR: `${dataDir}-2`, LIGHTFI_HOST: '192.0.2.1' })
+    assert.equal(await astray.end(), 1)
+    assert.match(astray.output, /EADDRNOTAVAIL.*set another LIGHTFI_HOST/)
+    assert.doesNotMatch(astray.output, /\n\s+at /)
     holder.kill('SIGTERM')
     assert.equal(await holder.end(), 0)
   })

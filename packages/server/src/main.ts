@@ -1,19 +1,7 @@
 #!/usr/bin/env node
 import { endProcess } from '@openlightfi/process'
-import {
-  ClickhouseServerError,
-  ConfigError,
-  DataDirectoryError,
-  describeConfig,
-  OperatorError,
-  operate,
-  operatorCommandHelp,
-  readConfig,
-  SealError,
-} from './index.ts'
+import { describeConfig, formatStartFailure, operate, operatorCommandHelp, readConfig } from './index.ts'
 import { serveUntilEnded } from './serve-until-ended.ts'
-import { describeFileFailure } from './storage/describe-file-failure.ts'
-import { nameFullStorage, StorageFullError } from './storage/storage-full-error.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
 
@@ -39,29 +27,8 @@ async function operateFromShell(words: readonly string[]): Promise<void> {
   if (note) process.stderr.write(`${note}\n`)
 }
 
-/** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
-function describeFailure(error: unknown): string {
-  if (nameFullStorage(error) instanceof StorageFullError) {
-    return 'The disk of the data directory is full. Make room on it, then start again: nothing that was stored is lost.'
-  }
-  const isOperators = [ConfigError, DataDirectoryError, SealError, ClickhouseServerError, OperatorError].some(
-    (kind) => error instanceof kind,
-  )
-  if (isOperators && error instanceof Error) return error.message
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `${error.message}. Stop what listens there, or set another LIGHTFI_PORT.`
-  }
-  if (error instanceof Error && error.name === 'SqliteError') {
-    return `lightfi.sqlite cannot be used: ${describeFileFailure(error)}. Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.`
-  }
-  if (error instanceof Error && 'syscall' in error && 'path' in error) {
-    return `${String(error.path)} cannot be used: ${describeFileFailure(error)}.`
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
 try {
   await main()
 } catch (error) {
-  await endProcess(1, describeFailure(error))
+  await endProcess(1, formatStartFailure(error))
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { AuditLog } from './audit/index.ts'
@@ -11,6 +11,21 @@ import { DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
 import { openStores } from './stores.ts'
 
 const organisationId = 'org'
+
+const commands = [
+  ['keys', 'rotate'],
+  ['users', 'reset-password', 'ada@example.org'],
+  ['status'],
+  ['status', '--json'],
+  ['repair', '--dry-run'],
+  ['repair'],
+  ['setup-link'],
+]
+
+/** Names of all files outside the store of readings, whose engine keeps its own house. */
+function listFiles(directory: string): string[] {
+  return readdirSync(directory).sort()
+}
 const username = 'ada@example.org'
 
 describe("commands on the server's machine", () => {
@@ -103,6 +118,51 @@ describe("commands on the server's machine", () => {
     const [entry] = await readAudit('password.reset_requested')
     assert.equal(entry?.actor.kind, 'operator')
     assert.ok(!JSON.stringify(entry).includes(new URL(second).search.slice(-20)))
+  })
+
+  it('make nothing without a data directory, name the one they looked for, and say how to name another', async () => {
+    await stop()
+    const other = join(directory, 'other')
+    const begun = join(directory, 'begun')
+    mkdirSync(begun)
+    for (const dataDir of [other, begun]) {
+      for (const words of commands) {
+        await assert.rejects(operate({ ...config, dataDir }, words), (error) => {
+          assert.ok(error instanceof DataDirectoryError, String(error))
+          assert.ok(error.message.includes(dataDir), error.message)
+          assert.match(error.message, /Nothing was made or changed\. Set LIGHTFI_DATA_DIR to the directory/)
+          return true
+        })
+      }
+    }
+    assert.ok(!existsSync(other))
+    assert.deepEqual(readdirSync(begun), [])
+  })
+
+  it('name the directory they used, and leave no file behind', async () => {
+    const place = `Data directory: ${config.dataDir}`
+    const shown = relative(process.cwd(), config.dataDir)
+    for (const isRunning of [true, false]) {
+      if (!isRunning) await stop()
+      const before = listFiles(config.dataDir)
+      for (const words of commands.filter(([first]) => first !== 'setup-link')) {
+        const { result, note = '' } = await operate({ ...config, dataDir: shown }, words)
+        assert.match(words[0] === 'status' ? result : note, new RegExp(`data ?dir.*${config.dataDir}`, 'i'))
+      }
+      if (!isRunning) assert.deepEqual(listFiles(config.dataDir), before)
+      assert.ok((await operate(config, ['keys', 'rotate'])).note?.endsWith(place))
+    }
+  })
+
+  it('are not run by root on the directory of another user while no server runs', {
+    skip: process.getuid?.() === 0 ? false : 'SKIPPED: only root can give a directory to another user',
+  }, async () => {
+    await stop()
+    chownSync(config.dataDir, 65_534, 65_534)
+    await assert.rejects(
+      operate(config, ['status']),
+      /belongs to the user with the id 65534.*sudo -u '#65534'/,
+    )
   })
 
   it('refuse what cannot be done, with a sentence', async () => {

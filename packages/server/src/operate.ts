@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import Fastify from 'fastify'
 import {
   askRunningServer,
   type MaintenanceCommand,
   type OperatorAnswer,
+  type OperatorCommand,
   OperatorCommands,
   OperatorError,
   parseOperatorCommand,
@@ -14,10 +16,12 @@ import type { ServerConfig } from './config.ts'
 import { createMaintenance } from './create-maintenance.ts'
 import { Estate } from './estate/index.ts'
 import { createMailer } from './mail/index.ts'
+import { requireDataDirectory } from './storage/data-directory.ts'
 import { openStores } from './stores.ts'
 
 /**
- * Does a command of the operator's: by the server that runs on the data directory, else on the data directory itself.
+ * Does a command of the operator's: by the server that runs on the data directory, else on the data directory itself. Makes no
+ * data directory; the note names the one that was used.
  *
  * @param words the command line, e.g. `['keys', 'rotate']`.
  * @throws OperatorError when the words are no command or it cannot be done as things are; DataDirectoryError.
@@ -25,21 +29,36 @@ import { openStores } from './stores.ts'
 export async function operate(config: ServerConfig, words: readonly string[]): Promise<OperatorAnswer> {
   const command = parseOperatorCommand(words)
   if (!command) throw new OperatorError(`"${words.join(' ')}" is not known; --help lists the commands.`)
-  const answer = await askRunningServer(config.dataDir, words)
-  if (answer) return answer
+  requireDataDirectory(config.dataDir)
+  const answer = (await askRunningServer(config.dataDir, words)) ?? (await operateAlone(config, command))
+  if (command.name === 'status') return answer
+  const place = `Data directory: ${resolve(config.dataDir)}`
+  return { ...answer, note: answer.note ? `${answer.note}\n${place}` : place }
+}
+
+async function operateAlone(config: ServerConfig, command: OperatorCommand): Promise<OperatorAnswer> {
   if (command.name === 'create-setup-link') {
     throw new OperatorError(
       'No server runs, and the link works only as long as the server that made it. Start lightfi-server: it prints the link.',
     )
   }
+  refuseForeignRoot(config.dataDir)
   if (command.name === 'status' || command.name === 'repair') return maintainAlone(config, command)
   return runAlone(config, (commands) => commands.run(command))
 }
 
+/** What root makes in the directory of another user, the server of that user could not open afterwards. */
+function refuseForeignRoot(dataDir: string): void {
+  const { uid } = statSync(dataDir)
+  if (process.getuid?.() !== 0 || uid === 0) return
+  throw new OperatorError(
+    `No server runs, and ${resolve(dataDir)} belongs to the user with the id ${uid}. Run this as that user: sudo -u '#${uid}' ...`,
+  )
+}
+
 /** Neither keys nor an address are needed, so this works when not much else does. */
 async function maintainAlone(config: ServerConfig, command: MaintenanceCommand): Promise<OperatorAnswer> {
-  if (!existsSync(config.dataDir)) throw new OperatorError(`There is no data directory ${config.dataDir}.`)
-  const stores = await openStores(config)
+  const stores = await openStores(config, { mayBegin: false })
   try {
     return await createMaintenance({ config, stores, isServing: false }).run(command)
   } finally {
@@ -53,7 +72,7 @@ async function runAlone(
   run: (commands: OperatorCommands) => Promise<OperatorAnswer>,
 ): Promise<OperatorAnswer> {
   const publicUrl = requirePublicUrl(config)
-  const stores = await openStores(config)
+  const stores = await openStores(config, { mayBegin: false })
   try {
     const estate = await Estate.load(stores.relational)
     const audit = new AuditLog(stores.relational.audit)

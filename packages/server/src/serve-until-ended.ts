@@ -1,4 +1,5 @@
-import { findServiceLinks, superviseEnding } from '@openlightfi/process'
+import { findServiceLinks, superviseEnding, watchLauncher } from '@openlightfi/process'
+import { findPublicUrlRisk } from './check-public-url.ts'
 import { readConfig, settingPrefix } from './config.ts'
 import { createLogStream } from './http/create-log-stream.ts'
 import { reserveThreads } from './reserve-threads.ts'
@@ -32,10 +33,13 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
     failureMs,
     flushLog: () => log.flush(lastLinesMs),
   })
+  watchLauncher(environment)
   const config = readConfig(environment)
   const links = findServiceLinks(environment, settingPrefix)
   if (links.length > 0) log.write(describeLinks(links))
   server = await startServer(config, Date.now, log)
+  const risk = findPublicUrlRisk(server.publicUrl)
+  if (risk !== undefined) log.write(describeRisk(risk))
   const noted = process.stdout.isTTY ? undefined : log
   await tellStart(server, new StartNotes({ dataDir: config.dataDir, terminal: findTerminal(), log: noted }))
   return server
@@ -52,4 +56,8 @@ async function tellStart(server: RunningServer, notes: StartNotes): Promise<void
 function describeLinks(links: readonly string[]): string {
   const msg = 'these variables are links of a Kubernetes service, not settings, and are ignored'
   return `${JSON.stringify({ level: 30, time: Date.now(), variables: links, msg })}\n`
+}
+
+function describeRisk(risk: string): string {
+  return `${JSON.stringify({ level: 40, time: Date.now(), msg: risk })}\n`
 }

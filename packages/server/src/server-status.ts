@@ -1,5 +1,5 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { ServerConfig } from './config.ts'
 import { formatLosses, type ReadingsState } from './integrity/index.ts'
 import type { Inventory } from './storage/relational/inventory-repository.ts'
@@ -59,7 +59,7 @@ export async function readStatus({
     version,
     uptimeS: isServing ? Math.round(process.uptime()) : undefined,
     publicUrl: publicUrl ?? config.publicUrl,
-    dataDir: config.dataDir,
+    dataDir: resolve(config.dataDir),
     databaseBytes: ['lightfi.sqlite', 'lightfi.sqlite-wal']
       .map((name) => statSync(join(config.dataDir, name), { throwIfNoEntry: false })?.size ?? 0)
       .reduce((sum, size) => sum + size, 0),

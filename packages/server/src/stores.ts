@@ -1,13 +1,14 @@
 import type { ServerConfig } from './config.ts'
 import { StoreIntegrity } from './integrity/index.ts'
 import { CommitMark, commitMarkName } from './storage/commit-mark.ts'
-import { DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
+import { DataDirectory, DataDirectoryError, requireDataDirectory } from './storage/data-directory.ts'
 import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
 import type { RelationalStore } from './storage/relational/relational-store.ts'
 import { openSealer, type Sealer } from './storage/sealer.ts'
 import { ChdbDriver } from './storage/time-series/chdb-driver.ts'
-import { claimDatabase } from './storage/time-series/claim-database.ts'
+import { claimDatabase, requireClaim } from './storage/time-series/claim-database.ts'
 import { ClickhouseDriver } from './storage/time-series/clickhouse-driver.ts'
+import { ClickhouseServerError } from './storage/time-series/clickhouse-server-error.ts'
 import { NewerTimeSeriesError } from './storage/time-series/migrations.ts'
 import type { TimeSeriesDriver } from './storage/time-series/time-series-driver.ts'
 import { TimeSeriesStore } from './storage/time-series/time-series-store.ts'
@@ -32,12 +33,22 @@ export interface Stores {
 /** Where the stores are. */
 export type StoresConfig = Pick<ServerConfig, 'dataDir' | 'timeSeriesUrl'>
 
+/** How the stores are opened. */
+export interface StoresOptions {
+  /** Whether what is missing is made: a data directory, the database on a ClickHouse server. Default true. */
+  readonly mayBegin?: boolean
+}
+
 /**
  * Opens the stores of a data directory; this file alone names the concrete engines.
  * @throws DataDirectoryError when the directory cannot be used, SealError when its key cannot, ClickhouseServerError when
  *   the server cannot. Damaged readings are no reason.
  */
-export async function openStores({ dataDir, timeSeriesUrl }: StoresConfig): Promise<Stores> {
+export async function openStores(
+  { dataDir, timeSeriesUrl }: StoresConfig,
+  { mayBegin = true }: StoresOptions = {},
+): Promise<Stores> {
+  if (!mayBegin) requireDataDirectory(dataDir)
   const directory = DataDirectory.open(dataDir, timeSeriesUrl === undefined ? 'chdb' : 'clickhouse')
   const { installation } = directory
   const opened: { close(): Promise<void> | void }[] = [{ close: () => directory.release() }]
@@ -55,10 +66,10 @@ export async function openStores({ dataDir, timeSeriesUrl }: StoresConfig): Prom
     const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined
     const { notes, sequences, together } = relational
     const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, enginePath })
-    const timeSeries = await openTimeSeries(integrity, () => openDriver(directory, timeSeriesUrl))
+    const timeSeries = await openTimeSeries(integrity, () => openDriver(directory, timeSeriesUrl, mayBegin))
     opened.push(timeSeries)
     const reopenEngine = async () => {
-      const driver = await openDriver(directory, timeSeriesUrl)
+      const driver = await openDriver(directory, timeSeriesUrl, true)
       opened.push(driver)
       await TimeSeriesStore.open(driver)
       return driver
@@ -88,7 +99,8 @@ async function openTimeSeries(
     await driver?.close()
     const { enginePath } = integrity.parts
     if (error instanceof NewerTimeSeriesError) throw new DataDirectoryError(error.message, { cause: error })
-    if (enginePath === undefined || error instanceof DataDirectoryError) throw error
+    if (error instanceof DataDirectoryError) throw error
+    if (enginePath === undefined) throw toServerError(error)
     const words = error instanceof Error ? error.message.slice(0, 300) : String(error)
     const sentence = `the engine cannot open ${enginePath}: ${words}`
     if (integrity.hasReadings) return refuse(integrity, sentence)
@@ -99,14 +111,28 @@ async function openTimeSeries(
   }
 }
 
+/** What goes wrong before anything is served is its operator's to mend: rights, rooms, a server that went away again. */
+function toServerError(error: unknown): unknown {
+  const isKnown = error instanceof ClickhouseServerError || ourMistakes.some((kind) => error instanceof kind)
+  if (isKnown || !(error instanceof Error)) return error
+  return new ClickhouseServerError(`The ClickHouse server cannot be used: ${error.message}`, { cause: error })
+}
+
+const ourMistakes = [TypeError, RangeError, ReferenceError, SyntaxError]
+
 async function refuse(integrity: StoreIntegrity, reason: string): Promise<TimeSeriesStore> {
   await integrity.refuse(reason)
   return TimeSeriesStore.unavailable(reason)
 }
 
-async function openDriver(directory: DataDirectory, url: string | undefined): Promise<TimeSeriesDriver> {
+async function openDriver(
+  directory: DataDirectory,
+  url: string | undefined,
+  mayClaim: boolean,
+): Promise<TimeSeriesDriver> {
   if (url === undefined) return new ChdbDriver(directory.file('time-series'))
   const driver = await ClickhouseDriver.connect(url)
+  if (!mayClaim) await requireClaim(driver)
   await claimDatabase(driver, directory.installation)
   return driver
 }

@@ -19,8 +19,8 @@ export interface ClickhouseServer {
   close(): Promise<void>
 }
 
-/** What the documentation says the user of the server needs, and no more: docs/operations.md. */
-const grants = [
+/** What the documentation says the user of the server needs, and no more: docs/operations.md, which a test holds equal. */
+export const grants = [
   'GRANT CREATE DATABASE, CREATE TABLE, SELECT, INSERT ON lightfi.*',
   'GRANT TABLE ENGINE ON MergeTree, TABLE ENGINE ON ReplacingMergeTree',
 ]

@@ -58,6 +58,32 @@ export function describeQuarters(open: () => NeighboursPlace): void {
       ])
     })
 
+    it('say nothing once they are dropped, and are there again when they are made anew', async () => {
+      const { store, append, createSeriesId } = open()
+      const seriesId = createSeriesId()
+      const range = { seriesIds: [seriesId], reachMs: 1000, fromMs: 0, toMs: 3 * quarterMs }
+      await append([
+        { seriesId, timeMs: 0, value: 1 },
+        { seriesId, timeMs: quarterMs, value: 2 },
+      ])
+      const pooled = [{ seriesId, poolId: 0, reachMs: 1000 }]
+      const read = () => store.readQuarterStatistics(pooled, [{ fromMs: 0, toMs: 3 * quarterMs }])
+      await store.summariseQuarters(range, 7)
+      await store.summariseQuarters(range, 9)
+      const before = await read()
+      assert.equal(before[0]?.count, 2)
+      await store.dropSummaries()
+      assert.deepEqual(await read(), [])
+      await store.dropSummaries()
+      await store.summariseQuarters({ ...range, fromMs: quarterMs }, 9)
+      assert.deepEqual(
+        (await read()).map(({ count, min, max, coveredMs }) => [count, min, max, coveredMs]),
+        [[1, 2, 2, 1000]],
+      )
+      await store.summariseQuarters(range, 9)
+      assert.deepEqual(await read(), before)
+    })
+
     it('have a progress, and readings that came after it are found by series and day', async () => {
       const { store, append, createSeriesId } = open()
       const [one, other] = [createSeriesId(), createSeriesId()]

@@ -5,6 +5,8 @@ export { describeOpenSecret, findOpenSecrets } from './config/find-open-secrets.
 export { type ConfigSources, configFileVariable, readConfig } from './config/read-config.ts'
 export { type Credentials, createCredentials } from './credentials/create-credentials.ts'
 export { CredentialFileError, readSecretFile } from './credentials/read-secret-file.ts'
+export { type CheckContext, checkForwarders, type ForwarderFinding } from './forward/check-forwarders.ts'
+export { requireWritable } from './forward/require-writable.ts'
 export { createKey, hashKey, shortestKey } from './proxy/api-keys.ts'
 export { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
 export { type RunningShim, type ShimOptions, startShim } from './start-shim.ts'

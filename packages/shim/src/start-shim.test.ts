@@ -8,6 +8,7 @@ import { type TestContext, test } from 'node:test'
 import { createFileTokenStore } from '@openlightfi/client/node'
 import { startOriginServer, type TokenBehaviour } from '../testing/origin-server.ts'
 import { startTestShim, type TestShimOptions, waitUntil } from '../testing/test-shim.ts'
+import type { ForwarderHealth } from './forward/forwarder-state.ts'
 
 async function start(t: TestContext, options?: TestShimOptions) {
   const origin = await startOriginServer()
@@ -298,4 +299,47 @@ test('a secret that everybody may read is told once, however often the configura
   assert.equal(await shim.shim.reload(), true)
   const told = shim.log.text.split('\n').filter((line) => line.includes(`chmod 600 '${secretFile}'`))
   assert.equal(told.length, 1, shim.log.text)
+})
+
+test('a forwarder whose login may not read stops with a sentence, and goes on at once with another login', async (t) => {
+  const alerts = await startWebhook(t)
+  const { origin, shim } = await start(t)
+  let mayRead = false
+  origin.answer = (request, response) => {
+    request.once('end', () => {
+      const page = { data: [], next_cursor: 'c1', has_more: false }
+      const problem = {
+        title: 'no',
+        status: 403,
+        code: 'insufficient_scope',
+        detail: 'It lacks readings:read.',
+      }
+      const { searchParams } = new URL(request.url ?? '', origin.url)
+      if (mayRead && searchParams.get('wait') === '30') return // it follows: nothing new comes
+      const type = mayRead ? 'application/json' : 'application/problem+json'
+      response.writeHead(mayRead ? 200 : 403, { 'content-type': type })
+      response.end(JSON.stringify(mayRead ? page : problem))
+    })
+  }
+  const files = { type: 'csv', name: 'files', directory: join(shim.directory, 'csv') }
+  await shim.write({ alert: { url: alerts.url }, forwarders: [files] })
+  assert.equal(await shim.shim.reload(), true)
+  const readForwarder = () =>
+    (shim.shim.readHealth().forwarding as unknown as { forwarders: ForwarderHealth[] }).forwarders[0]
+  await waitUntil(() => readForwarder()?.state === 'stopped')
+  assert.equal(
+    readForwarder()?.reason,
+    'It lacks readings:read. (insufficient_scope) Log the shim in with the scope readings:read.',
+  )
+  await waitUntil(() => alerts.received.length === 1)
+  assert.equal(JSON.parse(alerts.received[0]?.body ?? '').event, 'forwarder_stopped')
+  mayRead = true
+  origin.refreshTokens.add('refresh-other')
+  await shim.store.save({ refreshToken: 'refresh-other' })
+  await waitUntil(() => readForwarder()?.state === 'following')
+  await shim.log.waitFor(
+    /"message":"a forwarder follows what is stored","forwarder":"files","type":"csv","state":"following"/,
+  )
+  await waitUntil(() => alerts.received.length === 2)
+  assert.equal(JSON.parse(alerts.received[1]?.body ?? '').event, 'forwarder_recovered')
 })

@@ -7,6 +7,7 @@ import { variablePrefix } from './config/plain-settings.ts'
 import { type ConfigSources, readConfig } from './config/read-config.ts'
 import { createCredentialMetrics } from './credentials/credential-metrics.ts'
 import type { TokenStatus } from './credentials/token-keeper.ts'
+import { listForwarderFiles } from './forward/check-forwarders.ts'
 import { ForwarderSet } from './forward/forwarder-set.ts'
 import { ApiProxy } from './proxy/api-proxy.ts'
 import type { ListenerLimits } from './proxy/listen.ts'
@@ -178,7 +179,8 @@ class Shim implements RunningShim {
     const { file } = this.#options.sources
     const signatures = new Map(file === undefined ? [] : [[file, signFile(file)]])
     const config = await readConfig(this.#options.sources)
-    for (const path of [config.oauth.clientSecretFile, config.alert.secretFile]) {
+    const ofForwarders = config.forwarders.flatMap(listForwarderFiles)
+    for (const path of [config.oauth.clientSecretFile, config.alert.secretFile, ...ofForwarders]) {
       if (path !== undefined) signatures.set(path, signFile(path))
     }
     this.#warnOfOpenSecrets(config)
@@ -252,8 +254,13 @@ class Shim implements RunningShim {
     const tokenSignature = new Map([[tokenFile, signFile(tokenFile)]])
     this.#watches = [
       watchFiles(signatures, () => void this.reload()),
-      watchFiles(tokenSignature, () => void this.#current.keeper.readStoreAgain()),
+      watchFiles(tokenSignature, () => void this.#takeUpLogin()),
     ]
+  }
+
+  /** Another login may see what the one before did not. */
+  async #takeUpLogin(): Promise<void> {
+    if (await this.#current.keeper.readStoreAgain()) this.#forwarders.wake()
   }
 
   #tellTokenChange({ state, lastError }: TokenStatus): void {
@@ -267,6 +274,7 @@ class Shim implements RunningShim {
       const detail = `Callers are answered 503, and trying goes on: ${lastError ?? ''}`
       alerts.tell({ event: 'token_unavailable', detail })
     }
+    if (state === 'ok') this.#forwarders.wake()
     if (state !== 'starting') this.#isTroubled = state !== 'ok'
   }
 }

@@ -26,13 +26,16 @@ export interface MosquittoBroker {
   remove(): Promise<void>
 }
 
-/** Starts a broker that lets everybody in. */
-export async function startMosquitto(): Promise<MosquittoBroker> {
+/** Starts a broker that lets everybody in, or nobody. */
+export async function startMosquitto({ letsIn = true } = {}): Promise<MosquittoBroker> {
   const directory = await mkdtemp(join(tmpdir(), 'lightfi-mosquitto-'))
   await chmod(directory, 0o777)
   const port = await findFreePort()
   const configuration = join(directory, 'mosquitto.conf')
-  await writeFile(configuration, `listener ${port} 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\n`)
+  await writeFile(
+    configuration,
+    `listener ${port} 127.0.0.1\nallow_anonymous ${letsIn}\nmax_queued_messages 0\n`,
+  )
   const url = `mqtt://127.0.0.1:${port}`
   let running: Awaited<ReturnType<typeof startProgram>> | undefined
   const subscribers: MqttClient[] = []

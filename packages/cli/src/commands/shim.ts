@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { UsageError } from '../exit-code.ts'
+import { ChecksFailedError, exitCodes, UsageError } from '../exit-code.ts'
 import { showResult } from '../output/show-result.ts'
 import { writeText } from '../output/write-text.ts'
 import { parseWholeNumber } from '../parse-arguments.ts'
 import { readSettings } from '../settings.ts'
-import { checkShim } from '../shim/check-shim.ts'
+import { checkShim, type ShimCheck } from '../shim/check-shim.ts'
 import { logInShim, type ShimLoginOptions } from '../shim/shim-login.ts'
 import { locateShim, type ShimCommandOptions, throwUsageError } from '../shim/shim-options.ts'
 
@@ -55,20 +55,32 @@ function addRunCommand(shim: Command, environment: CliEnvironment): void {
 function addCheckCommand(shim: Command, environment: CliEnvironment): void {
   addConfigOptions(shim.command('check'))
     .description('check the configuration and its files, and report everything that is wrong')
-    .option('--online', 'also ask the server for a token')
+    .option('--online', 'also ask the server for a token, and the API and the destination of each forwarder')
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ShimCommandOptions & { readonly online?: boolean }>()
       const setting = locateShim(environment, options)
       const value = await checkShim(environment, setting, { isOnline: options.online ?? false })
       await showResult(environment, readSettings(environment, options), {
         value,
-        text: () => [
-          `The configuration is in order. Requests go to ${value.server}.\n`,
-          value.token_file === null ? '' : `Tokens are kept in ${value.token_file}.\n`,
-          value.token ? 'The server gave a token.\n' : '',
-        ],
+        text: () => [...formatCheck(value)],
       })
+      const wrong = value.forwarders.filter(({ mistakes }) => mistakes.length > 0)
+      if (wrong.length === 0) return
+      const names = wrong.map(({ name }) => name).join(', ')
+      throw new ChecksFailedError(`not in order: ${names}`, exitCodes.failure)
     })
+}
+
+function* formatCheck({ server, token_file, token, forwarders }: ShimCheck): Iterable<string> {
+  yield `The settings are in order. Requests go to ${server}.\n`
+  if (token_file !== null) yield `Tokens are kept in ${token_file}.\n`
+  if (token) yield 'The server gave a token.\n'
+  for (const { name, type, mistakes } of forwarders) {
+    const depth = token ? 'the API and the destination agree' : 'its settings and files are in order'
+    if (mistakes.length === 0) yield `Forwarder ${name} (${type}): ${depth}.\n`
+    for (const mistake of mistakes) yield `Forwarder ${name} (${type}): ${mistake}\n`
+  }
+  if (!token) yield 'Whether the server, the API and the destinations agree, --online finds out.\n'
 }
 
 function addShimLoginCommand(shim: Command, environment: CliEnvironment): void {

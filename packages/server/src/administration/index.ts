@@ -20,6 +20,7 @@ import { registerUserRoutes } from './user-routes.ts'
 export { type MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
 export {
   type OperatorAnswer,
+  type OperatorCommand,
   OperatorCommands,
   OperatorError,
   operatorCommandHelp,

@@ -2,8 +2,12 @@ import { findPatternMeaning, type ProblemCode, problems, textPatterns } from '@o
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
-import { StoreBusyError, StoreDamagedError } from '../storage/time-series/time-series-driver.ts'
-import { toStorageFullProblem } from '../storage-full-problem.ts'
+import {
+  StoreBusyError,
+  StoreDamagedError,
+  StoreUnreachableError,
+} from '../storage/time-series/time-series-driver.ts'
+import { toStoreProblem } from '../to-store-problem.ts'
 import { maxErrors } from './read-body.ts'
 import { explainBorder } from './read-border.ts'
 
@@ -26,7 +30,7 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 
 /** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
 export function toProblemError(thrown: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
-  const error = toStorageFullProblem(thrown) as typeof thrown
+  const error = toStoreProblem(thrown) as typeof thrown
   if (error instanceof ProblemError) return error
   if (error instanceof StoreBusyError) {
     const detail = 'The store has too much to do at present; try again shortly.'
@@ -61,7 +65,7 @@ export function toProblemError(thrown: FastifyError | ProblemError | Error, body
   )
 }
 
-/** Answers with a problem; a mistake of ours and a full disk are logged with their cause, a caller's is not. */
+/** Answers with a problem; a mistake of ours, a full disk and a store that is away are logged with their cause, a caller's is not. */
 export function replyWithProblem(
   problem: ProblemError,
   request: FastifyRequest,
@@ -70,6 +74,9 @@ export function replyWithProblem(
 ): FastifyReply {
   if (problem.code === 'internal_error') logMistake(problem, request, reply)
   if (problem.code === 'storage_full') request.log.error({ err: problem.cause }, 'the disk is full')
+  if (problem.cause instanceof StoreUnreachableError) {
+    request.log.error({ err: problem.cause }, 'the server of readings does not answer')
+  }
   const { title, status } = problems[problem.code]
   const { errors, rejected, report, headers } = problem.extras
   return reply

@@ -4,7 +4,7 @@ import { takeTurn } from '../event-loop-turns.ts'
 import { ProblemError } from '../problem-error.ts'
 import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/time-series-store.ts'
-import { toStorageFullProblem } from '../storage-full-problem.ts'
+import { toStoreProblem } from '../to-store-problem.ts'
 import type { CheckedReading } from './check-reading.ts'
 import { type GroupCommitter, IngestOverloadedError } from './group-committer.ts'
 import type { PostedRow } from './posted-row.ts'
@@ -60,7 +60,7 @@ export class Ingest {
       for await (const rows of parts) await intake.add(rows)
       return await intake.finish()
     } catch (thrown) {
-      const error = toStorageFullProblem(thrown)
+      const error = toStoreProblem(thrown)
       if (!(error instanceof ProblemError) || options.dryRun || intake.accepted === 0) throw error
       const progress = `${intake.accepted} readings before that were stored; posting the body again is safe.`
       throw new ProblemError(error.code, `${error.message} ${progress}`, error.extras)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { decodeText, TextEncodingError } from '@openlightfi/process'
 import Sqlite from 'better-sqlite3'
 import { commitMarkName } from './commit-mark.ts'
@@ -68,6 +68,25 @@ export class DataDirectory {
   release(): void {
     this.#lock.close()
   }
+}
+
+/**
+ * Makes sure that a server has served from a directory; makes nothing.
+ * @throws DataDirectoryError when there is none, or it cannot be entered. One of which a part is missing is left to `DataDirectory.open`.
+ */
+export function requireDataDirectory(path: string): void {
+  const shown = resolve(path)
+  const advice =
+    'Nothing was made or changed. Set LIGHTFI_DATA_DIR to the directory that the server uses; without it that is "data" where the command is run.'
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK)
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    const reason = isMissing ? 'does not exist' : `cannot be entered: ${describeFileFailure(cause)}`
+    throw new DataDirectoryError(`The data directory ${shown} ${reason}. ${advice}`, { cause })
+  }
+  if (filesInOrder.slice(2).some((name) => isThere(join(path, name), name))) return
+  throw new DataDirectoryError(`No server has served from ${shown}: it has no lightfi.sqlite. ${advice}`)
 }
 
 function createDirectory(path: string): void {

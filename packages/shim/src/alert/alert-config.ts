@@ -6,6 +6,7 @@ export const alertSchema = Type.Object(
     url: Type.Optional(
       Type.String({
         pattern: '^https?://\\S+$',
+        expected: 'must be an http or https address',
         isSecret: true,
         description: 'Where alerts are posted as JSON. A secret: it is never printed.',
       }),

@@ -10,6 +10,7 @@ export interface Alert {
     | 'token_unavailable'
     | 'recovered'
     | 'forwarder_failing'
+    | 'forwarder_stopped'
     | 'forwarder_recovered'
   /** Which forwarder it is about; absent for the login. */
   readonly forwarder?: string

@@ -13,6 +13,8 @@ export const configSchema = Type.Object(
   {
     server: Type.String({
       pattern: '^https?://[^@/?#\\s]+/?$',
+      expected:
+        'must be an http or https address without a path, such as https://sensors.example.org: no server is below a path',
       description: 'Public URL of the LightFi server. Requests go there and nowhere else.',
     }),
     allowInsecureHttp: Type.Boolean({

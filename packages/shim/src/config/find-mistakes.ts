@@ -4,7 +4,6 @@ import type { ConfigMistake } from './config-mistake.ts'
 
 /** What this module reads of a JSON Schema. */
 interface SchemaParts {
-  readonly type?: string
   readonly properties?: Readonly<Record<string, TSchema>>
   readonly required?: readonly string[]
   readonly items?: TSchema
@@ -12,6 +11,11 @@ interface SchemaParts {
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly pattern?: string
+  /** How a sentence goes on behind the value; needed beside a pattern, which means nothing to a person. */
+  readonly expected?: string
+  readonly type?: string
+  readonly minimum?: number
+  readonly maximum?: number
   readonly default?: unknown
   /** Of a union of objects: the setting whose constant tells the variants apart. */
   readonly discriminator?: string
@@ -95,9 +99,12 @@ function quote({ isSecret }: SchemaParts, value: unknown): string {
 }
 
 function explain(parts: SchemaParts, message: string): string {
-  if (parts.enum) return `must be one of ${parts.enum.join(', ')}`
-  if (parts.pattern === undefined || typeof parts !== 'object') return message
-  return `${message}. ${describeSetting(parts as TSchema)}`
+  const { enum: values, expected, type, minimum, maximum } = parts
+  if (values) return `must be one of ${values.join(', ')}`
+  if (type === 'integer') return `must be a whole number from ${minimum} to ${maximum}`
+  if (type === 'boolean') return 'must be true or false'
+  if (type === 'string' && expected === undefined && message === 'must be string') return 'must be text'
+  return expected === undefined ? message : `${expected}. ${describeSetting(parts as TSchema)}`
 }
 
 function describeSetting(schema: TSchema): string {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { ShimConfigError } from './config-mistake.ts'
+import { configSchema } from './config-schema.ts'
 import { describeConfig, tabulateConfig } from './describe-config.ts'
+import { listPlainSettings } from './plain-settings.ts'
 import { type ConfigSources, readConfig } from './read-config.ts'
 
 let directory: string
@@ -81,13 +83,13 @@ allow:
     /^--set: --set takes name=value/,
     /^shim\.yaml: server: is missing\. Public URL/,
     /^shim\.yaml:6:8: oauth: must be a group of settings: url, /,
-    /^shim\.yaml:4:11: listen\.tcp\.port: 70000 must be <= 65535$/,
+    /^shim\.yaml:4:11: listen\.tcp\.port: 70000 must be a whole number from 0 to 65535$/,
     /^shim\.yaml:5:14: listen\.tcp\.callers: "all" must be one of none, apiKeys$/,
-    /^shim\.yaml:9:11: apiKeys\[0\]\.hash: \.\.\. must match pattern .*hash-key/,
+    /^shim\.yaml:9:11: apiKeys\[0\]\.hash: \.\.\. must be sha256: and 64 lower-case hex digits\. .*hash-key/,
     /^shim\.yaml:11:15: allow\[0\]\.methods\[0\]: "FETCH" must be one of GET, HEAD/,
-    /^shim\.yaml:12:13: allow\[0\]\.paths\[0\]: "locations" must match/,
-    /^--set limits\.maxRequests: limits\.maxRequests: 0 must be >= 1$/,
-    /^LIGHTFI_SHIM_ADMIN_PORT: admin\.port: "many" must be integer$/,
+    /^shim\.yaml:12:13: allow\[0\]\.paths\[0\]: "locations" must begin with a slash/,
+    /^--set limits\.maxRequests: limits\.maxRequests: 0 must be a whole number from 1 to 10000$/,
+    /^LIGHTFI_SHIM_ADMIN_PORT: admin\.port: "many" must be a whole number from 0 to 65535$/,
     /^shim\.yaml:1:8: servr: is not a setting\. Did you mean server\?$/,
   ]
   assert.equal(mistakes.length, patterns.length, mistakes.join('\n'))
@@ -128,6 +130,34 @@ test('what is not YAML, has a name twice, or is not there, is told with its plac
   assert.match((await listMistakes({ text: '- 1\n' })).join(), /must be a group of settings: server, /)
   const missing = readConfig({ file: join(directory, 'none.yaml'), variables: {}, assignments: [] })
   await assert.rejects(missing, /none\.yaml: cannot be read: ENOENT/)
+})
+
+test('whatever is wrong with a value, what would be right is said, and never a pattern', async () => {
+  const values = ['', ' ', 'x y', '%', -1, 1.5, true, 'a'.repeat(300)]
+  const settings = listPlainSettings(configSchema)
+  for (const value of values) {
+    const assignments = settings.map(({ path }) => `${path.join('.')}=${value}`)
+    for (const line of await listMistakes({ text: 'server: http://localhost', assignments }))
+      assert.doesNotMatch(line, /pattern|\^|must be (integer|boolean|string)\b/, line)
+  }
+  const types = ['mqtt', 'postgres', 'csv', 'webhook']
+  const forwarders = types.map((type) => ({
+    type,
+    name: '%',
+    locationId: '%',
+    sensorIds: ['%'],
+    varNames: ['%'],
+    url: '%',
+  }))
+  const text = JSON.stringify({
+    server: 'http://localhost/x',
+    forwarders,
+    apiKeys: [{ name: '%', hash: '%' }],
+  })
+  const lines = (await listMistakes({ text })).join('\n')
+  assert.doesNotMatch(lines, /pattern|\^/)
+  assert.match(lines, /server: "http:\/\/localhost\/x" must be an http or https address without a path/)
+  assert.match(lines, /forwarders\[0\]\.locationId: "%" must be the id of a location/)
 })
 
 test('help and manual name every setting of the schema', () => {

@@ -6,6 +6,7 @@ export const oauthSchema = Type.Object(
     url: Type.Optional(
       Type.String({
         pattern: '^https?://[^@?#\\s]+$',
+        expected: 'must be an http or https address without user, "?" and "#"',
         description: 'The oauth_url that came with the client. Default: /oauth2 of the server.',
       }),
     ),

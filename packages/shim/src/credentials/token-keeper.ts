@@ -144,8 +144,11 @@ export class TokenKeeper implements TokenSource {
     if (this.#state === 'login_required') this.#change('starting')
   }
 
-  /** Looks into the store after somebody else may have written to it: another login counts at once. */
-  async readStoreAgain(): Promise<void> {
+  /**
+   * Looks into the store after somebody else may have written to it: another login counts at once.
+   * @returns whether there was one.
+   */
+  async readStoreAgain(): Promise<boolean> {
     let isOther: boolean
     do {
       // What is being stored by ourselves is no other login, and forgetting it midway would waste it.
@@ -154,6 +157,7 @@ export class TokenKeeper implements TokenSource {
     } while (this.#acquisition)
     if (isOther) this.reset()
     await this.keepFresh()
+    return isOther
   }
 
   async #findsOtherLogin(): Promise<boolean> {

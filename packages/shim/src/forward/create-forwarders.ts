@@ -41,7 +41,10 @@ export async function createForwarders(
   return {
     readHealth: () => {
       const states = forwarders.map((one) => one.readHealth())
-      return { ok: states.every(({ state }) => state !== 'failing'), forwarders: states }
+      return { ok: states.every(({ state }) => !['failing', 'stopped'].includes(state)), forwarders: states }
+    },
+    wake: () => {
+      for (const forwarder of forwarders) forwarder.wake()
     },
     close: async () => {
       await Promise.all(forwarders.map((one) => one.close()))

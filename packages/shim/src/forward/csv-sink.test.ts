@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, it } from 'node:test'
 import { makeReading } from '../../testing/make-reading.ts'
 import { CsvSink } from './csv-sink.ts'
 import { CursorFile } from './cursor-file.ts'
+import { HopelessError } from './hopeless-error.ts'
 
 let root: string
 before(async () => {
@@ -78,4 +79,18 @@ it('a header that a crash tore is written anew', async () => {
   await appendFile(join(directory, '1970-01-01.csv'), 'id,sens')
   await sink.deliver([makeReading({ id: 'a', time: 0 })], 'c1')
   assert.match(await read('1970-01-01'), /^id,sensor_id,var_name,time,value\r\na,[^\r]*\r\n$/)
+})
+
+it('a directory that is a file stops it, and a look at one that is missing makes none', async () => {
+  const { sink, directory } = createSink()
+  assert.equal(await sink.probe(), undefined)
+  await assert.rejects(readdir(directory), { code: 'ENOENT' })
+  await writeFile(directory, '')
+  for (const act of [() => sink.probe(), () => sink.open()]) {
+    await assert.rejects(act, (error) => {
+      assert.ok(error instanceof HopelessError, String(error))
+      assert.match(error.message, /cannot be used for files \((ENOTDIR|EEXIST)\)\. Make it writable/)
+      return true
+    })
+  }
 })

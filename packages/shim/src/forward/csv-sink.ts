@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { makeDirectory } from '@openlightfi/client/node'
 import type { CursorFile } from './cursor-file.ts'
 import type { CsvForwarderConfig } from './forwarder-config.ts'
+import { HopelessError } from './hopeless-error.ts'
 import { createDayFinder } from './local-day.ts'
+import { requireWritable } from './require-writable.ts'
 import type { ForwardedReading, Sink } from './sink.ts'
 import { syncDirectory } from './write-file-durably.ts'
 
@@ -26,7 +28,18 @@ export class CsvSink implements Sink {
   }
 
   async open(): Promise<string | undefined> {
-    await makeDirectory(this.#config.directory)
+    await makeDirectory(this.#config.directory).catch((error) => {
+      throw nameDirectoryFailure(error, this.#config.directory)
+    })
+    return this.#cursor.read()
+  }
+
+  /** Makes nothing: looks whether the directory, or the first one above it that is there, can be written to. */
+  async probe(): Promise<string | undefined> {
+    const { directory } = this.#config
+    await requireWritable(directory).catch((error) => {
+      throw nameDirectoryFailure(error, directory)
+    })
     return this.#cursor.read()
   }
 
@@ -44,6 +57,17 @@ export class CsvSink implements Sink {
   }
 
   async close(): Promise<void> {}
+}
+
+/** A place that is a file, or that this user may not write to, becomes no other by itself; one that is not mounted yet may. */
+const hopelessCodes: readonly unknown[] = ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST']
+
+function nameDirectoryFailure(error: NodeJS.ErrnoException, directory: string): Error {
+  if (!hopelessCodes.includes(error.code)) return error
+  return new HopelessError(
+    `${directory} cannot be used for files (${error.code}). Make it writable, or set another directory.`,
+    { cause: error },
+  )
 }
 
 /** No field needs quotes or a guard against formulas: ids, names of variables, times and numbers are no free text. */

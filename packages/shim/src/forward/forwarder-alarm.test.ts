@@ -31,6 +31,18 @@ it('a destination that is away for long is told once, and so is its return; a sh
   assert.equal(world.told[1]?.forwarder, 'broker')
 })
 
+it('a stop is told at once, once, also of one that was told to fail, and so is its end', () => {
+  const { world, alarm } = createWorld()
+  alarm.refused('out of range')
+  alarm.stopped('no such table.')
+  alarm.stopped('no such table.')
+  assert.deepEqual(world.events(), ['forwarder_failing', 'forwarder_stopped'])
+  assert.match(world.told[1]?.detail ?? '', /nothing is lost\. no such table\. Then reload or restart/)
+  world.nowMs += 600_000
+  alarm.followed()
+  assert.deepEqual(world.events(), ['forwarder_failing', 'forwarder_stopped', 'forwarder_recovered'])
+})
+
 it('refused readings are told at once and once, and over when none was refused for a while', () => {
   const { world, alarm } = createWorld()
   for (let reading = 0; reading < 3; reading += 1) alarm.refused('out of range')

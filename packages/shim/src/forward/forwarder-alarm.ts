@@ -8,8 +8,8 @@ export interface ForwarderAlarmContext {
 }
 
 /**
- * Tells people once when a forwarder fails for longer than the patience or its destination refuses readings, and once more when that
- * is over. A forwarder that starts anew is judged anew.
+ * Tells people once when a forwarder fails for longer than the patience or its destination refuses readings, at once when it stops,
+ * and once more when that is over. A forwarder that starts anew is judged anew.
  */
 export class ForwarderAlarm {
   readonly #name: string
@@ -17,7 +17,8 @@ export class ForwarderAlarm {
   readonly #now: () => number
   #failingSinceMs: number | undefined
   #lastRefusalMs: number | undefined
-  #isTold = false
+  /** What was told last; undefined when all is well. */
+  #told: 'failing' | 'stopped' | undefined
 
   /** @param now the clock, Unix milliseconds. */
   constructor(name: string, context: ForwarderAlarmContext, now: () => number) {
@@ -34,6 +35,15 @@ export class ForwarderAlarm {
     this.#tellOnce(`Nothing was forwarded since ${since}; nothing is lost, and trying goes on: ${reason}`)
   }
 
+  /** Nothing but a person helps. */
+  stopped(reason: string): void {
+    this.#failingSinceMs ??= this.#now()
+    if (this.#told === 'stopped') return
+    this.#told = 'stopped'
+    const detail = `The forwarder stopped, and nothing is lost. ${reason} Then reload or restart the shim: it goes on from where it was.`
+    this.#context.tell({ event: 'forwarder_stopped', forwarder: this.#name, detail })
+  }
+
   /** A reading was set aside. */
   refused(reason: string): void {
     this.#lastRefusalMs = this.#now()
@@ -44,15 +54,15 @@ export class ForwarderAlarm {
   followed(): void {
     this.#failingSinceMs = undefined
     const quietMs = this.#now() - (this.#lastRefusalMs ?? Number.NEGATIVE_INFINITY)
-    if (!this.#isTold || quietMs < this.#context.readPatienceMs()) return
-    this.#isTold = false
+    if (this.#told === undefined || quietMs < this.#context.readPatienceMs()) return
+    this.#told = undefined
     const detail = `The forwarder ${this.#name} works again.`
     this.#context.tell({ event: 'forwarder_recovered', forwarder: this.#name, detail })
   }
 
   #tellOnce(detail: string): void {
-    if (this.#isTold) return
-    this.#isTold = true
+    if (this.#told !== undefined) return
+    this.#told = 'failing'
     this.#context.tell({ event: 'forwarder_failing', forwarder: this.#name, detail })
   }
 }

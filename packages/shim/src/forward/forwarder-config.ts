@@ -6,6 +6,7 @@ const file = (description: string) => Type.Optional(Type.String({ minLength: 1, 
 const common = {
   name: Type.String({
     pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
+    expected: 'must be up to 63 lower-case letters, digits and dashes, a letter or digit first',
     description:
       'Name of the forwarder: lower-case letters, digits and dashes. Its progress is kept under it, so another name begins anew.',
   }),
@@ -17,23 +18,36 @@ const common = {
   locationId: Type.Optional(
     Type.String({
       pattern: '^[A-Za-z0-9_-]{1,64}$',
+      expected: 'must be the id of a location, as "lightfi locations" shows it: letters, digits, - and _',
       description:
         'Forward the readings of this location and of everything below it. Default: all you may see.',
     }),
   ),
   sensorIds: Type.Optional(
-    Type.Array(Type.String({ pattern: '^[A-Z0-9]{2,5}-[0-9A-F]{12}$' }), {
-      minItems: 1,
-      maxItems: 200,
-      description: 'Forward the readings of these sensors only; not together with locationId.',
-    }),
+    Type.Array(
+      Type.String({
+        pattern: '^[A-Z0-9]{2,5}-[0-9A-F]{12}$',
+        expected: 'must be the id of a sensor such as AQ2-FE753C0D7ADF, in capital letters',
+      }),
+      {
+        minItems: 1,
+        maxItems: 200,
+        description: 'Forward the readings of these sensors only; not together with locationId.',
+      },
+    ),
   ),
   varNames: Type.Optional(
-    Type.Array(Type.String({ pattern: '^[A-Za-z0-9]{1,40}$' }), {
-      minItems: 1,
-      maxItems: 32,
-      description: 'Forward these variables only.',
-    }),
+    Type.Array(
+      Type.String({
+        pattern: '^[A-Za-z0-9]{1,40}$',
+        expected: 'must be the name of a variable such as CO2ppm',
+      }),
+      {
+        minItems: 1,
+        maxItems: 32,
+        description: 'Forward these variables only.',
+      },
+    ),
   ),
   batchSize: Type.Integer({
     minimum: 1,
@@ -56,6 +70,7 @@ export const mqttForwarderSchema = Type.Object(
     ...common,
     url: Type.String({
       pattern: '^(mqtts?|wss?)://[^@\\s]+$',
+      expected: 'must begin with mqtt://, mqtts://, ws:// or wss://, and have no user or password in it',
       description:
         'Address of the broker, e.g. mqtts://broker.example.org:8883. User and password stand elsewhere.',
     }),
@@ -75,6 +90,7 @@ export const mqttForwarderSchema = Type.Object(
     ),
     topic: Type.String({
       pattern: '^[^+#\\u0000]{1,1000}$',
+      expected: 'must have 1 to 1000 characters, neither + nor # among them',
       default: 'lightfi/{sensor_id}/{var_name}',
       description: 'Topic of a message; {sensor_id} and {var_name} are filled in.',
     }),
@@ -93,6 +109,7 @@ export const postgresForwarderSchema = Type.Object(
     ...common,
     url: Type.String({
       pattern: '^postgres(ql)?://\\S+$',
+      expected: 'must begin with postgresql://, and have no spaces',
       isSecret: true,
       description:
         'The database, postgresql://user@host:5432/name. A password may be in it, or in passwordFile; sslmode=verify-full asks for TLS.',
@@ -101,6 +118,8 @@ export const postgresForwarderSchema = Type.Object(
     caFile: file('File with the certificates that the server must be signed by, PEM; means verified TLS.'),
     table: Type.String({
       pattern: '^([a-z_][a-z0-9_]{0,62}\\.)?[a-z_][a-z0-9_]{0,55}$',
+      expected:
+        'must be a name of lower-case letters, digits and _ of up to 56 characters, if need be with its schema: building.readings',
       default: 'lightfi_readings',
       description:
         'The table, if need be with its schema; made when it is not there. Its progress is in a second one, <table>_cursor.',
@@ -132,6 +151,7 @@ export const webhookForwarderSchema = Type.Object(
     ...common,
     url: Type.String({
       pattern: '^https?://\\S+$',
+      expected: 'must be an http or https address',
       isSecret: true,
       description: 'Where readings are posted. A secret: it is never printed.',
     }),

@@ -16,6 +16,7 @@ const names = {
   refused: 'lightfi_forwarder_readings_refused_total',
   failures: 'lightfi_forwarder_failures_total',
   failing: 'lightfi_forwarder_failing',
+  stopped: 'lightfi_forwarder_stopped',
 } as const
 
 /**
@@ -31,17 +32,19 @@ export function createForwarderMetrics(
   const delivered = count(names.delivered, 'Readings delivered; one that is delivered again counts again.')
   const refused = count(names.refused, 'Readings that the destination refused.')
   const failures = count(names.failures, 'Tries that failed.')
-  new Gauge({
-    name: names.failing,
-    help: '1 while the last try failed, else 0.',
-    labelNames,
-    registers: [registry],
-    collect() {
-      for (const { name, type, state } of readAll()) {
-        this.set({ forwarder: name, type }, state === 'failing' ? 1 : 0)
-      }
-    },
-  })
+  const show = (metric: string, help: string, states: readonly ForwarderHealth['state'][]) =>
+    new Gauge({
+      name: metric,
+      help,
+      labelNames,
+      registers: [registry],
+      collect() {
+        for (const { name, type, state } of readAll())
+          this.set({ forwarder: name, type }, states.includes(state) ? 1 : 0)
+      },
+    })
+  show(names.failing, '1 while the last try failed, else 0.', ['failing', 'stopped'])
+  show(names.stopped, '1 while only a person can help, else 0.', ['stopped'])
   return {
     observe: ({ name, type }) => {
       const labels = { forwarder: name, type }

@@ -21,10 +21,10 @@ export class ForwarderSet {
     this.#context = context
   }
 
-  /** Runs what a configuration says. Nothing happens where it says the same as the one before. */
+  /** Runs what a configuration says. Where it says the same as the one before, all go on, and what failed is tried again. */
   async change({ config, keeper }: Wanted): Promise<void> {
     const key = JSON.stringify([config.server, config.allowInsecureHttp, config.forwarders])
-    if (this.#made?.key === key && this.#made.keeper === keeper) return
+    if (this.#made?.key === key && this.#made.keeper === keeper) return this.wake()
     await this.close()
     const client = createClient({
       baseUrl: config.server,
@@ -34,6 +34,11 @@ export class ForwarderSet {
     })
     this.#running = await createForwarders(config.forwarders, { ...this.#context, client })
     this.#made = { config, keeper, key }
+  }
+
+  /** Has them try again at once what failed. */
+  wake(): void {
+    this.#running?.wake()
   }
 
   /** For /health. */

@@ -4,16 +4,19 @@ import type { ForwarderConfig } from './forwarder-config.ts'
 export interface ForwarderHealth {
   readonly name: string
   readonly type: ForwarderConfig['type']
-  /** `starting`: nothing is known yet. `behind`: there is more to deliver. `following`: all that is stored is delivered. */
-  readonly state: 'starting' | 'behind' | 'following' | 'failing'
+  /**
+   * `starting`: nothing is known yet. `behind`: there is more to deliver. `following`: all that is stored is delivered. `failing`:
+   * it tries again soon. `stopped`: a person is needed.
+   */
+  readonly state: 'starting' | 'behind' | 'following' | 'failing' | 'stopped'
   /** Readings delivered since the start of the process. */
   readonly delivered: number
   /** Readings that the destination refused since the start of the process. */
   readonly refused: number
   readonly lastDeliveryAt?: string
-  /** While failing: why. */
+  /** While failing or stopped: why. */
   readonly reason?: string
-  /** While failing: when it began, and when the next try is. */
+  /** While failing or stopped: when it began, and when the next try is. */
   readonly failingSince?: string
   readonly nextTryAt?: string
 }
@@ -38,7 +41,7 @@ export class ForwarderState {
     this.#delivered += count
     this.#lastDeliveryMs = this.#now()
     this.#failure = undefined
-    if (this.#state === 'failing') this.#state = 'behind'
+    if (this.#state === 'failing' || this.#state === 'stopped') this.#state = 'behind'
   }
 
   /** A reading was set aside. */
@@ -56,6 +59,12 @@ export class ForwarderState {
   fails(reason: string, nextTryMs: number): void {
     this.#failure = { reason, sinceMs: this.#failure?.sinceMs ?? this.#now(), nextTryMs }
     this.#state = 'failing'
+  }
+
+  /** Something is wrong that no time mends. */
+  stops(reason: string, nextTryMs: number): void {
+    this.fails(reason, nextTryMs)
+    this.#state = 'stopped'
   }
 
   /** For /health. */

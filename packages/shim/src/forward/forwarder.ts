@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from '@openlightfi/client'
 import { describeError, type ShimLog } from '../shim-log.ts'
+import { chooseReadings } from './choose-readings.ts'
 import type { ForwarderAlarm } from './forwarder-alarm.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
 import { type ForwarderHealth, ForwarderState } from './forwarder-state.ts'
+import { findHopeless } from './hopeless-error.ts'
 import type { RefusedReadings } from './refused-readings.ts'
 import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
 
@@ -37,13 +39,16 @@ const waitS = 30
 const stopPatienceMs = 5000
 /** How often a cursor is kept that moved without readings, milliseconds. */
 const keepEveryMs = 60_000
+/** How often a forwarder that needs a person tries all the same, milliseconds: it may have been mended without a word. */
+const retryHopelessEveryMs = 3_600_000
 /** With so many refused one after the other it is not the readings that are wrong. */
 const maxRefusedInARow = 100
 
 /**
  * Follows what is stored and delivers it to one sink, batch after batch. Whatever fails is tried again from the cursor that the
  * sink has, after a growing pause, without an end: nothing is skipped but single readings that the destination refuses, which
- * are kept in a file. A slow sink slows only its own forwarder, which asks for the next batch when it has delivered the last.
+ * are kept in a file. What no time mends stops it: it says so, and waits for {@link Forwarder.wake}. A slow sink slows only its own
+ * forwarder, which asks for the next batch when it has delivered the last.
  */
 export class Forwarder {
   readonly #parts: ForwarderParts
@@ -51,6 +56,7 @@ export class Forwarder {
   readonly #stopping = new AbortController()
   readonly #cutting = new AbortController()
   readonly #running: Promise<void>
+  #waking = new AbortController()
   #failures = 0
   #refusedInARow = 0
   /** When the cursor was kept last. */
@@ -68,6 +74,13 @@ export class Forwarder {
     return this.#state.describe()
   }
 
+  /** Something changed that it may have waited for, such as the login: it tries at once. */
+  wake(): void {
+    this.#failures = 0
+    this.#waking.abort()
+    this.#waking = new AbortController()
+  }
+
   /** Ends after the delivery that is under way, or cuts it off after some seconds; then it comes again at the next start. */
   async close(): Promise<void> {
     this.#stopping.abort()
@@ -79,13 +92,18 @@ export class Forwarder {
   async #run(): Promise<void> {
     const { signal } = this.#stopping
     while (!signal.aborted) {
-      try {
-        await this.#follow()
-      } catch (error) {
-        if (!signal.aborted) await this.#pauseAfter(error)
-      } finally {
-        await this.#closeSink()
-      }
+      const waking = this.#waking.signal // what changes during a try may be what the try did not know yet
+      const failure = await this.#followUntilFailure()
+      await this.#closeSink()
+      if (!signal.aborted) await this.#pauseAfter(failure, waking)
+    }
+  }
+
+  async #followUntilFailure(): Promise<unknown> {
+    try {
+      return await this.#follow()
+    } catch (error) {
+      return error
     }
   }
 
@@ -109,7 +127,12 @@ export class Forwarder {
     let wait = 0 // the first answer says how things are
     while (!signal.aborted) {
       const page = await this.#parts.client.readReadingChanges(
-        { ...(cursor !== undefined && { after: cursor }), limit: config.batchSize, wait, ...choose(config) },
+        {
+          ...(cursor !== undefined && { after: cursor }),
+          limit: config.batchSize,
+          wait,
+          ...chooseReadings(config),
+        },
         { signal },
       )
       if (wait === 0) this.#tellStart(kept === undefined ? config.start : 'where it was', page)
@@ -128,8 +151,9 @@ export class Forwarder {
     log.info('a forwarder follows what is stored', {
       forwarder: config.name,
       type: config.type,
+      state: hasMore ? 'behind' : 'following',
       begins,
-      ...choose(config),
+      ...chooseReadings(config),
       waiting: data.length,
       next: hasMore ? 'at once' : `as soon as something is stored; asked for every ${waitS} s at the latest`,
     })
@@ -149,7 +173,10 @@ export class Forwarder {
     const { config, client, sink } = this.#parts
     if (config.start === 'beginning') return undefined
     const { signal } = this.#stopping
-    const { next_cursor } = await client.readReadingChanges({ after: 'now', ...choose(config) }, { signal })
+    const { next_cursor } = await client.readReadingChanges(
+      { after: 'now', ...chooseReadings(config) },
+      { signal },
+    )
     await sink.deliver([], next_cursor, this.#cutting.signal)
     return next_cursor
   }
@@ -195,7 +222,26 @@ export class Forwarder {
     if (cursor !== undefined) await sink.deliver([], cursor, this.#cutting.signal)
   }
 
-  async #pauseAfter(error: unknown): Promise<void> {
+  async #pauseAfter(error: unknown, waking: AbortSignal): Promise<void> {
+    const hopeless = findHopeless(error)
+    const pauseMs = hopeless ? this.#stop(hopeless.message) : this.#fail(error)
+    // Stopping and waking end the pause, and the loop sees why.
+    const signal = AbortSignal.any([this.#stopping.signal, waking])
+    await delay(pauseMs, undefined, { signal }).catch(() => undefined)
+  }
+
+  /** @returns for how long, milliseconds, unless it is woken. */
+  #stop(reason: string): number {
+    const { config, log, observe, now, alarm } = this.#parts
+    this.#state.stops(reason, now() + retryHopelessEveryMs)
+    observe.failed()
+    alarm.stopped(reason)
+    log.error('a forwarder stopped: a person is needed', { forwarder: config.name, reason })
+    return retryHopelessEveryMs
+  }
+
+  /** @returns after how many milliseconds to try again. */
+  #fail(error: unknown): number {
     const { config, log, observe, now, alarm } = this.#parts
     this.#failures += 1
     const longestMs = Math.min(config.maxRetryDelayS * 1000, 1000 * 2 ** Math.min(this.#failures - 1, 20))
@@ -210,15 +256,6 @@ export class Forwarder {
       reason,
       pauseMs: Math.round(pauseMs),
     })
-    // Stopping ends the pause, and the loop sees why.
-    await delay(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
-  }
-}
-
-function choose({ locationId, sensorIds, varNames }: ForwarderConfig) {
-  return {
-    ...(locationId !== undefined && { location_id: locationId }),
-    ...(sensorIds !== undefined && { sensor_id: sensorIds }),
-    ...(varNames !== undefined && { var_name: varNames as ForwardedReading['var_name'][] }),
+    return pauseMs
   }
 }

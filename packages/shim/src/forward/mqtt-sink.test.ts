@@ -10,6 +10,7 @@ import { type MosquittoBroker, mosquittoPart, startMosquitto } from '../../testi
 import { waitUntil } from '../../testing/wait-until.ts'
 import { CursorFile } from './cursor-file.ts'
 import type { MqttForwarderConfig } from './forwarder-config.ts'
+import { HopelessError } from './hopeless-error.ts'
 import { MqttSink } from './mqtt-sink.ts'
 
 const never = new AbortController().signal
@@ -34,6 +35,20 @@ describe('readings at a broker', { skip: mosquittoPart.skip }, () => {
     const config = { ...common, type: 'mqtt', url: broker.url, topic, retain: false, ...settings } as const
     return { sink: new MqttSink(config, cursor), cursor, filter: `t${count}/#` }
   }
+
+  it('are not sent where the broker will not have the client, which no time mends', async (t) => {
+    const closed = await startMosquitto({ letsIn: false })
+    t.after(() => closed.remove())
+    const { sink } = createSink({ url: closed.url })
+    await assert.rejects(sink.probe(never), (error) => {
+      assert.ok(error instanceof HopelessError, String(error))
+      assert.match(error.message, /The broker refuses the connection: this client may not connect/)
+      return true
+    })
+    assert.equal(await createSink().sink.probe(never), undefined)
+    const away = createSink({ url: 'mqtt://127.0.0.1:1' })
+    await assert.rejects(away.sink.probe(never), (error) => !(error instanceof HopelessError))
+  })
 
   it('are messages of a topic each, in order, confirmed before the cursor moves', async () => {
     const { sink, cursor, filter } = createSink()

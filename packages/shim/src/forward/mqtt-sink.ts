@@ -3,6 +3,7 @@ import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { CursorFile } from './cursor-file.ts'
 import { fillTopic } from './fill-topic.ts'
 import type { MqttForwarderConfig } from './forwarder-config.ts'
+import { HopelessError } from './hopeless-error.ts'
 import { readPemFile } from './read-pem-file.ts'
 import type { ForwardedReading, Sink } from './sink.ts'
 
@@ -30,6 +31,20 @@ export class MqttSink implements Sink {
 
   async open(signal: AbortSignal): Promise<string | undefined> {
     const cursor = await this.#cursor.read()
+    await this.#connect(signal)
+    return cursor
+  }
+
+  /** What a broker allows a client to publish it tells nobody; so this is about the way to it, and the login. */
+  async probe(signal: AbortSignal): Promise<string | undefined> {
+    try {
+      return await this.open(signal)
+    } finally {
+      await this.close()
+    }
+  }
+
+  async #connect(signal: AbortSignal): Promise<void> {
     const { default: mqtt } = await import('mqtt') // takes long to load, so only those who use it do
     const options = await readOptions(this.#config)
     signal.throwIfAborted()
@@ -37,13 +52,12 @@ export class MqttSink implements Sink {
     this.#client = client
     const connected = new Promise<void>((resolve) => client.once('connect', () => resolve()))
     const lost = new Promise<never>((_resolve, reject) => {
-      client.on('error', reject)
+      client.on('error', (error) => reject(nameMqttFailure(error)))
       client.on('close', () => reject(new Error('the broker closed the connection')))
     })
     lost.catch(() => undefined) // seen by whoever delivers next
     this.#lost = lost
     await Promise.race([connected, lost, rejectWhenAborted(signal, connectTimeoutMs)])
-    return cursor
   }
 
   async deliver(
@@ -94,6 +108,22 @@ async function readOptions(config: MqttForwarderConfig): Promise<IClientOptions>
     ...(certFile !== undefined && { cert: await readPemFile(certFile) }),
     ...(keyFile !== undefined && { key: await readPemFile(keyFile) }),
   }
+}
+
+/** What a broker answers to a client that it will not have, whenever it comes (MQTT 3.1.1, section 3.2.2.3); 3 is "unavailable". */
+const refusals: Readonly<Record<number, string>> = {
+  1: 'it does not speak MQTT 3.1.1',
+  2: 'it does not want this clientId',
+  4: 'username or password are wrong',
+  5: 'this client may not connect',
+}
+
+function nameMqttFailure(error: Error): Error {
+  const reason = 'code' in error ? refusals[Number(error.code)] : undefined
+  if (reason === undefined) return error
+  return new HopelessError(`The broker refuses the connection: ${reason}. Correct it here or there.`, {
+    cause: error,
+  })
 }
 
 function rejectWhenAborted(signal: AbortSignal, timeoutMs: number): Promise<never> {

@@ -11,10 +11,17 @@ import {
   startPostgres,
 } from '../../testing/postgres-server.ts'
 import type { PostgresForwarderConfig } from './forwarder-config.ts'
+import { HopelessError } from './hopeless-error.ts'
 import { PostgresSink } from './postgres-sink.ts'
 import { RefusedError } from './sink.ts'
 
 const never = new AbortController().signal
+
+const isHopeless = (message: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof HopelessError, String(error))
+  assert.match(error.message, message)
+  return true
+}
 
 describe('readings in a table', { skip: postgresPart.skip }, () => {
   let server: PostgresServer
@@ -99,14 +106,67 @@ describe('readings in a table', { skip: postgresPart.skip }, () => {
   it('do not go into a table of another shape', async () => {
     await server.query('CREATE TABLE other_shape (sensor_id text)')
     const sink = createSink('other_shape')
-    await assert.rejects(sink.open(), /column "var_name" of relation "other_shape" does not exist/)
+    await assert.rejects(
+      sink.open(),
+      isHopeless(/table other_shape does not fit: it has no column "var_name"/),
+    )
     await sink.close()
     await server.query(
       'CREATE TABLE keyless (sensor_id text, var_name text, time timestamptz, value double precision, reading_id text)',
     )
     const other = createSink('keyless')
-    await assert.rejects(other.open(), /no unique or exclusion constraint/)
+    await assert.rejects(other.open(), isHopeless(/needs the primary key \(sensor_id, var_name, time\)/))
     await other.close()
+  })
+
+  it('do not go into columns that would round, shift or cut them, or that want more than there is', async () => {
+    const whole = {
+      sensor_id: 'text',
+      var_name: 'varchar(40)',
+      time: 'timestamptz',
+      value: 'numeric',
+      reading_id: 'text',
+    }
+    const create = async (table: string, columns: Record<string, string>) => {
+      const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
+      await server.query(
+        `CREATE TABLE ${table} (${list.join(', ')}, PRIMARY KEY (sensor_id, var_name, time))`,
+      )
+      const sink = createSink(table)
+      return sink.open().finally(() => sink.close())
+    }
+    await create('fits', { ...whole, room: 'text', noted: 'timestamptz NOT NULL DEFAULT now()' })
+    await assert.rejects(
+      create('local_time', { ...whole, time: 'timestamp', value: 'integer', room: 'text NOT NULL' }),
+      isHopeless(
+        /"time" is timestamp without time zone, not timestamp with time zone; "value" is integer, not double precision or numeric; "room" needs a value and has no default/,
+      ),
+    )
+  })
+
+  it('go in with no more rights than the manual asks for; with fewer it says so, and a look leaves nothing behind', async () => {
+    await server.query(`CREATE ROLE narrow LOGIN PASSWORD '${postgresPassword}'`)
+    const own = createSink('granted')
+    assert.equal(await own.probe(), undefined)
+    assert.deepEqual(await server.query("SELECT 1 FROM pg_class WHERE relname LIKE 'granted%'"), [])
+    await own.open()
+    await own.close()
+    const url = server.url.replace('lightfi@', 'narrow@')
+    const narrow = createSink('granted', { url })
+    await assert.rejects(narrow.probe(), isHopeless(/permission denied for table granted/))
+    await server.query('GRANT SELECT, INSERT, UPDATE ON granted TO narrow')
+    await server.query('GRANT SELECT, INSERT ON granted_cursor TO narrow')
+    await assert.rejects(narrow.probe(), isHopeless(/permission denied for table granted_cursor/))
+    await assert.rejects(narrow.open(), isHopeless(/permission denied for table granted_cursor/))
+    await narrow.close()
+    await server.query('GRANT UPDATE ON granted_cursor TO narrow')
+    assert.equal(await narrow.probe(), undefined)
+    await narrow.open()
+    await narrow.deliver([makeReading({ time: 1 })], 'c1', never)
+    await narrow.close()
+    assert.equal(await narrow.probe(), 'c1')
+    assert.equal((await readTable('granted')).length, 1)
+    await assert.rejects(createSink('made_new', { url }).probe(), isHopeless(/permission denied for schema/))
   })
 
   it('are not put in by two processes under one name', async () => {
@@ -127,12 +187,15 @@ describe('readings in a table', { skip: postgresPart.skip }, () => {
     await writeFile(join(root, 'wrong'), 'hunter2')
     const sink = createSink('x', { passwordFile: join(root, 'wrong') })
     await assert.rejects(sink.open(), (error: Error) => {
+      assert.ok(error instanceof HopelessError)
       assert.match(error.message, /password authentication failed for user "lightfi"/)
       return !error.message.includes('hunter2')
     })
     await sink.close()
     const other = createSink('nowhere.readings')
-    await assert.rejects(other.open(), /schema "nowhere" does not exist/)
+    await assert.rejects(other.open(), isHopeless(/schema "nowhere" does not exist/))
     await other.close()
+    const away = createSink('x', { url: server.url.replace(/:\d+\//, ':1/') })
+    await assert.rejects(away.probe(), (error: Error) => !(error instanceof HopelessError))
   })
 })

@@ -1,6 +1,7 @@
 import type { Client, ClientConfig } from 'pg'
 import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { PostgresForwarderConfig } from './forwarder-config.ts'
+import { namePostgresFailure, prepareTables, quoteTable } from './postgres-table.ts'
 import { readPemFile } from './read-pem-file.ts'
 import { type ForwardedReading, RefusedError, type Sink } from './sink.ts'
 
@@ -21,34 +22,45 @@ export class PostgresSink implements Sink {
   }
 
   async open(): Promise<string | undefined> {
+    try {
+      const client = await this.#connect()
+      await this.#inTransaction(client, () => this.#prepare(client))
+      this.#cursor = await this.#readCursor(client, '')
+      return this.#cursor
+    } catch (error) {
+      throw namePostgresFailure(error, this.#config.table)
+    }
+  }
+
+  /** Does everything that `open` does, and takes it back. */
+  async probe(): Promise<string | undefined> {
+    try {
+      const client = await this.#connect()
+      await client.query('BEGIN')
+      await this.#prepare(client)
+      const cursor = await this.#readCursor(client, 'FOR UPDATE')
+      await client.query('ROLLBACK')
+      return cursor
+    } catch (error) {
+      throw namePostgresFailure(error, this.#config.table)
+    } finally {
+      await this.close()
+    }
+  }
+
+  async #connect(): Promise<Client> {
     const { default: pg } = await import('pg') // loaded by those who use it
     const client = new pg.Client(await readOptions(this.#config))
     this.#client = client
     client.on('error', () => undefined) // a lost connection fails the next statement, which is where it is dealt with
     await client.connect()
+    return client
+  }
+
+  async #prepare(client: Client): Promise<void> {
     const { table, name } = this.#config
-    await this.#inTransaction(client, async () => {
-      await client.query("SELECT pg_advisory_xact_lock(hashtext('lightfi forwarder'))") // two may start at once
-      await client.query(`CREATE TABLE IF NOT EXISTS ${quote(table)} (
-        sensor_id text NOT NULL,
-        var_name text NOT NULL,
-        time timestamptz NOT NULL,
-        value double precision NOT NULL,
-        reading_id text NOT NULL,
-        PRIMARY KEY (sensor_id, var_name, time)
-      )`)
-      await client.query(`CREATE TABLE IF NOT EXISTS ${quote(`${table}_cursor`)} (
-        forwarder text PRIMARY KEY,
-        cursor text
-      )`)
-      await this.#insert(client, []) // a table that was there has to have these columns, and the key
-      await client.query(
-        `INSERT INTO ${quote(`${table}_cursor`)} (forwarder) VALUES ($1) ON CONFLICT DO NOTHING`,
-        [name],
-      )
-    })
-    this.#cursor = await this.#readCursor(client, '')
-    return this.#cursor
+    await prepareTables(client, table, name)
+    await this.#insert(client, []) // a table that was there has to have the key, and to take rows
   }
 
   async deliver(
@@ -72,7 +84,7 @@ export class PostgresSink implements Sink {
         }
         await this.#insert(client, readings)
         await client.query(
-          `UPDATE ${quote(`${this.#config.table}_cursor`)} SET cursor = $2 WHERE forwarder = $1`,
+          `UPDATE ${quoteTable(`${this.#config.table}_cursor`)} SET cursor = $2 WHERE forwarder = $1`,
           [this.#config.name, next],
         )
       })
@@ -92,7 +104,7 @@ export class PostgresSink implements Sink {
 
   async #readCursor(client: Client, lock: '' | 'FOR UPDATE'): Promise<string | undefined> {
     const { rows } = await client.query<{ cursor: string | null }>(
-      `SELECT cursor FROM ${quote(`${this.#config.table}_cursor`)} WHERE forwarder = $1 ${lock}`,
+      `SELECT cursor FROM ${quoteTable(`${this.#config.table}_cursor`)} WHERE forwarder = $1 ${lock}`,
       [this.#config.name],
     )
     return rows[0]?.cursor ?? undefined
@@ -103,7 +115,7 @@ export class PostgresSink implements Sink {
     const last = new Map(readings.map((one) => [`${one.sensor_id} ${one.var_name} ${one.time}`, one]))
     const rows = [...last.values()]
     await client.query(
-      `INSERT INTO ${quote(this.#config.table)} (sensor_id, var_name, time, value, reading_id)
+      `INSERT INTO ${quoteTable(this.#config.table)} (sensor_id, var_name, time, value, reading_id)
        SELECT sensor_id, var_name, to_timestamp(time_ms / 1000.0), value, reading_id
        FROM unnest($1::text[], $2::text[], $3::bigint[], $4::double precision[], $5::text[])
          AS rows (sensor_id, var_name, time_ms, value, reading_id)
@@ -130,14 +142,6 @@ export class PostgresSink implements Sink {
       throw error
     }
   }
-}
-
-/** A name, if need be with its schema. Its pattern allows no quotes. */
-function quote(table: string): string {
-  return table
-    .split('.')
-    .map((part) => `"${part}"`)
-    .join('.')
 }
 
 async function readOptions({

@@ -21,6 +21,12 @@ export interface Sink {
     cursor: string | undefined,
     signal: AbortSignal,
   ): Promise<void>
+  /**
+   * Finds out whether readings could be delivered, as `open` does, and leaves nothing behind.
+   * @returns the cursor that was delivered last, if it can be told.
+   * @throws HopelessError, like `open`, for what no time mends; any other error may pass.
+   */
+  probe(signal: AbortSignal): Promise<string | undefined>
   /** Lets go of everything, whatever state it is in; it can be opened again. */
   close(): Promise<void>
 }

@@ -7,6 +7,7 @@ import { after, before, it } from 'node:test'
 import { makeReading } from '../../testing/make-reading.ts'
 import { type Answer, startWebhookReceiver, type WebhookReceiver } from '../../testing/webhook-receiver.ts'
 import { CursorFile } from './cursor-file.ts'
+import { HopelessError } from './hopeless-error.ts'
 import { RefusedError, RetryLaterError } from './sink.ts'
 import { WebhookSink } from './webhook-sink.ts'
 
@@ -98,4 +99,17 @@ it('an empty or missing key is an error when the sink opens', async () => {
   await writeFile(secretFile, '\n')
   await assert.rejects(open({ status: 200 }, secretFile), /is empty/)
   await assert.rejects(open({ status: 200 }, join(root, 'missing')), /ENOENT/)
+})
+
+it('a look posts an empty list: whatever speaks of its content means that somebody is there', async () => {
+  const good = await open({ status: 204 })
+  await good.sink.probe(never)
+  assert.deepEqual(JSON.parse(good.receiver.requests[0]?.body ?? ''), { readings: [] })
+  await (await open({ status: 422 })).sink.probe(never)
+  for (const status of [302, 401, 404, 503]) {
+    const { sink } = await open({ status })
+    await assert.rejects(sink.probe(never), new RegExp(`the webhook answered ${status}`))
+  }
+  const gone = await open({ status: 410 })
+  await assert.rejects(gone.sink.deliver([makeReading()], 'c1', never), HopelessError)
 })

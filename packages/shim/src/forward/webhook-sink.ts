@@ -2,8 +2,12 @@ import { createHash, createHmac } from 'node:crypto'
 import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { CursorFile } from './cursor-file.ts'
 import type { WebhookForwarderConfig } from './forwarder-config.ts'
+import { HopelessError } from './hopeless-error.ts'
 import { readRetryAfterMs } from './read-retry-after.ts'
 import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
+
+/** The one answer that says so for good; others, such as 404, come and go while a receiver is being replaced. */
+const gone = 410
 
 /** Answers that speak of the content of a request, not of the time, the place or the sender. */
 const refusals = new Set([400, 413, 415, 422])
@@ -38,6 +42,18 @@ export class WebhookSink implements Sink {
     return this.#cursor.read()
   }
 
+  /** Posts an empty list: only that tells whether address and signature are right. */
+  async probe(signal: AbortSignal): Promise<string | undefined> {
+    const cursor = await this.open()
+    try {
+      await this.#post([], signal)
+    } catch (error) {
+      // It looked at the content, so it is there; and of real readings nothing is known yet.
+      if (!(error instanceof RefusedError)) throw error
+    }
+    return cursor
+  }
+
   async deliver(
     readings: readonly ForwardedReading[],
     cursor: string | undefined,
@@ -65,6 +81,7 @@ export class WebhookSink implements Sink {
     await response.body?.cancel()
     if (response.ok) return
     const message = `the webhook answered ${response.status}`
+    if (response.status === gone) throw new HopelessError(`${message}: it is gone for good.`)
     if (refusals.has(response.status)) throw new RefusedError(message)
     const afterMs = readRetryAfterMs(response.headers.get('retry-after'), this.#now())
     throw afterMs === undefined ? new Error(message) : new RetryLaterError(message, afterMs)

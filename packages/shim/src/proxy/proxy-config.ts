@@ -1,6 +1,11 @@
 import { Type } from 'typebox'
 
-const address = Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9.:_-]+$' })
+const address = Type.String({
+  minLength: 1,
+  maxLength: 253,
+  pattern: '^[A-Za-z0-9.:_-]+$',
+  expected: 'must be a host name or an IP address, without a port',
+})
 
 /** Where callers reach the proxy. With neither given, it is TCP on the loopback with the defaults. */
 export const listenSchema = Type.Object(
@@ -37,6 +42,7 @@ export const listenSchema = Type.Object(
           }),
           mode: Type.String({
             pattern: '^0?[0-7]{3}$',
+            expected: "must be three octal digits in quotes, such as '0660'",
             default: '0660',
             description: 'File mode of the socket, octal: who may write to it may call.',
           }),
@@ -55,10 +61,12 @@ export const apiKeySchema = Type.Object(
       minLength: 1,
       maxLength: 100,
       pattern: '^[\\w .@:-]+$',
+      expected: 'must be up to 100 letters, digits, spaces and any of . @ : _ -',
       description: 'Who has the key, as the log (level debug) calls them.',
     }),
     hash: Type.String({
       pattern: '^sha256:[0-9a-f]{64}$',
+      expected: 'must be sha256: and 64 lower-case hex digits',
       isSecret: true,
       description: 'sha256: and the SHA-256 of the key in hex, as "lightfi shim hash-key" prints it.',
     }),
@@ -74,10 +82,17 @@ export const allowSchema = Type.Array(
         minItems: 1,
         description: 'Methods that are allowed.',
       }),
-      paths: Type.Array(Type.String({ pattern: "^/[A-Za-z0-9._~!$&'()*+,=:@/-]*$" }), {
-        minItems: 1,
-        description: 'Paths that are allowed: * stands for one segment, ** at the end for any rest.',
-      }),
+      paths: Type.Array(
+        Type.String({
+          pattern: "^/[A-Za-z0-9._~!$&'()*+,=:@/-]*$",
+          expected:
+            'must begin with a slash, and have letters, digits and punctuation of paths alone, such as /sensors/**',
+        }),
+        {
+          minItems: 1,
+          description: 'Paths that are allowed: * stands for one segment, ** at the end for any rest.',
+        },
+      ),
     },
     { additionalProperties: false },
   ),
@@ -189,6 +204,7 @@ export const adminSchema = Type.Object(
         minLength: 1,
         maxLength: 1000,
         pattern: '^[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*$',
+        expected: 'must be host names without ports, with one space between them',
         description:
           'More host names by which /health and /metrics are asked for, separated by spaces. Requests for other hosts are refused.',
       }),

@@ -24,3 +24,19 @@ export async function claimDatabase(driver: TimeSeriesDriver, installation: stri
     'The database "lightfi" on the ClickHouse server belongs to another data directory. Use that one, or a server of its own for each.',
   )
 }
+
+/**
+ * Makes sure that there is a database, whoever owns it, and makes none.
+ * @throws ClickhouseServerError when the server has none.
+ */
+export async function requireClaim(driver: TimeSeriesDriver): Promise<void> {
+  const found = await queryRows(
+    driver,
+    "SELECT name FROM system.tables WHERE database = 'lightfi' AND name = 'installation'",
+    {},
+  )
+  if (found.length > 0) return
+  throw new ClickhouseServerError(
+    'The ClickHouse server has no database of LightFi. Nothing was made or changed. Set LIGHTFI_TIME_SERIES_URL to the server that has the readings.',
+  )
+}

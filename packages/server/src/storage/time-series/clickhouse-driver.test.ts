@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -8,6 +9,7 @@ import { after, before, describe, it } from 'node:test'
 import {
   type ClickhouseServer,
   clickhousePart,
+  grants,
   startClickhouseServer,
 } from '../../../testing/clickhouse-server.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
@@ -15,7 +17,7 @@ import { describeTimeSeriesStore } from '../../../testing/time-series-contract.t
 import { describeTimeSeriesDriver } from '../../../testing/time-series-driver-contract.ts'
 import { findFreePort } from '../../http/find-free-port.ts'
 import { PlacesTakenError } from '../../places.ts'
-import { claimDatabase } from './claim-database.ts'
+import { claimDatabase, requireClaim } from './claim-database.ts'
 import { ClickhouseDriver } from './clickhouse-driver.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
 import { type FileQuery, type Reader, StoreUnreachableError } from './time-series-driver.ts'
@@ -71,10 +73,23 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     await old.close()
   })
 
+  it('has a user with the rights of the page and no more', () => {
+    const page = readFileSync(new URL('../../../../../docs/operations.md', import.meta.url), 'utf8')
+    const [, block = ''] = /- \*\*User\*\*:[^`]*```sql\n(.*?)```/s.exec(page) ?? []
+    const documented = block
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().replace(/ TO lightfi;$/, ''))
+    assert.deepEqual(documented, grants)
+  })
+
   it('is refused to every data directory but the first', async () => {
     const driver = await ClickhouseDriver.connect(server.url)
+    await assert.rejects(requireClaim(driver), /no database of LightFi\. Nothing was made or changed/)
+    await assert.rejects(driver.query('SELECT id FROM lightfi.installation', {}, 'CustomSeparated'))
     await claimDatabase(driver, 'first')
     await claimDatabase(driver, 'first')
+    await requireClaim(driver)
     await assert.rejects(claimDatabase(driver, 'second'), /belongs to another data directory/)
     await claimDatabase(driver, 'first')
     await driver.close()
@@ -95,6 +110,78 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     assert.equal(asked.length, 4)
     await driver.close()
     await broken.close()
+  })
+
+  it('is given up when it falls silent, for all who wait and all who come, and used again when it answers', async () => {
+    let isSilent = false
+    const kept: ServerResponse[] = []
+    const mute = await serve((request, response) => {
+      request.resume()
+      if (isSilent) kept.push(response)
+      else response.end('26.7.1.1\n')
+    })
+    const driver = await ClickhouseDriver.connect(mute.url, { quietMs: 50, replyMs: 100 })
+    isSilent = true
+    const waiting = [
+      driver.query('SELECT 1', {}, 'CustomSeparated'),
+      driver.insertCsv('t', ['a'], Buffer.from('1\n')),
+      driver.queryFile(endless),
+    ]
+    const outcomes = await Promise.allSettled(waiting)
+    for (const outcome of outcomes)
+      assert.ok(
+        outcome.status === 'rejected' && outcome.reason instanceof StoreUnreachableError,
+        outcome.status,
+      )
+    const asked = kept.length
+    await assert.rejects(driver.query('SELECT 2', {}, 'CustomSeparated'), /does not answer/)
+    assert.ok(kept.length <= asked + 1, 'nothing but the question whether it is there was sent')
+    isSilent = false
+    for (const response of kept) response.destroy()
+    const answers = async () => {
+      try {
+        return Buffer.from(await driver.query('SELECT 3', {}, 'CustomSeparated')).toString() === '26.7.1.1\n'
+      } catch (error) {
+        assert.ok(error instanceof StoreUnreachableError)
+        return false
+      }
+    }
+    while (!(await answers())) await new Promise((resolve) => setTimeout(resolve, 20))
+    await driver.close()
+    await mute.close()
+  })
+
+  it('is refused with a sentence at the start when it takes connections and says nothing', async () => {
+    const mute = await serve((request) => request.resume())
+    const connecting = ClickhouseDriver.connect(mute.url, { quietMs: 50, replyMs: 50 })
+    await assert.rejects(connecting, (error) => {
+      assert.ok(error instanceof ClickhouseServerError)
+      assert.match(error.message, /^The ClickHouse server at \S+ cannot be used: .*does not answer/)
+      return true
+    })
+    await mute.close()
+  })
+
+  it('is not given up while it works long on what it was asked', async () => {
+    const driver = await ClickhouseDriver.connect(server.url, { quietMs: 20, replyMs: 60_000 })
+    const slow =
+      'SELECT count() FROM numbers(6) WHERE NOT ignore(sleepEachRow(0.1)) SETTINGS max_block_size = 1'
+    const answer = await driver.query(slow, {}, 'CustomSeparated')
+    assert.equal(Buffer.from(answer).toString(), '6\n')
+    await driver.close()
+  })
+
+  it('is away, too, when what is before it says so', async () => {
+    let status = 200
+    const proxy = await serve((request, response) => {
+      request.resume()
+      response.writeHead(status).end('26.7.1.1\n')
+    })
+    const driver = await ClickhouseDriver.connect(proxy.url)
+    for (status of [502, 503, 504])
+      await assert.rejects(driver.query('SELECT 1', {}, 'CustomSeparated'), StoreUnreachableError)
+    await driver.close()
+    await proxy.close()
   })
 
   it('refuses files when too many are being read, then serves them again', async () => {

@@ -2,6 +2,7 @@ import { ClickhouseHttp } from './clickhouse-http.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
 import { boundFiles } from './read-bounds.ts'
 import { ReadTurns } from './read-turns.ts'
+import type { PulseTimes } from './server-pulse.ts'
 import { SessionPool } from './session-pool.ts'
 import {
   type FileQuery,
@@ -46,10 +47,11 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   /**
    * Finds out whether the server can be used.
    * @param url `http(s)://user:password@host:port`.
+   * @param times when the server counts as silent; by default fifteen seconds after it was first waited for.
    * @throws ClickhouseServerError when it is not there, refuses the user, or is too old.
    */
-  static async connect(url: string): Promise<ClickhouseDriver> {
-    const http = new ClickhouseHttp(url)
+  static async connect(url: string, times?: PulseTimes): Promise<ClickhouseDriver> {
+    const http = new ClickhouseHttp(url, times)
     const driver = new ClickhouseDriver(http)
     const version = await driver.#readVersion()
     const [major = 0, minor = 0] = version.split('.').map(Number)
@@ -100,6 +102,7 @@ export class ClickhouseDriver implements TimeSeriesDriver {
 
   async close(): Promise<void> {
     await Promise.all([this.#writes.drain(), this.#reads.drain(), this.#exports.drain()])
+    this.#http.close()
   }
 
   async #readVersion(): Promise<string> {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { formatFields } from './form-fields.ts'
 import { nameEngineError } from './name-engine-error.ts'
+import { type PulseTimes, ServerPulse, type Wait } from './server-pulse.ts'
 import {
   damageCodes,
   type StatementParameters,
@@ -39,13 +40,23 @@ export class ClickhouseHttp {
   /** Scheme, host and port. */
   readonly origin: string
   readonly #authorization: string
+  readonly #pulse: ServerPulse
 
-  /** @param url `http(s)://user:password@host:port`; user and password percent-encoded. */
-  constructor(url: string) {
+  /**
+   * @param url `http(s)://user:password@host:port`; user and password percent-encoded.
+   * @param times when the server counts as silent.
+   */
+  constructor(url: string, times?: PulseTimes) {
     const { origin, username, password } = new URL(url)
     const credentials = `${decodeURIComponent(username) || 'default'}:${decodeURIComponent(password)}`
     this.origin = origin
     this.#authorization = `Basic ${Buffer.from(credentials).toString('base64')}`
+    this.#pulse = new ServerPulse((signal) => this.#ping(signal), times)
+  }
+
+  /** Nothing is asked any more. */
+  close(): void {
+    this.#pulse.close()
   }
 
   /**
@@ -54,12 +65,15 @@ export class ClickhouseHttp {
    *   the signal; an Error with the words of the engine.
    */
   async ask(request: ClickhouseRequest, { patienceMs = 300_000, signal }: Asking = {}): Promise<Uint8Array> {
-    const patience = AbortSignal.timeout(patienceMs)
-    const end = signal ? AbortSignal.any([signal, patience]) : patience
+    const wait = this.#pulse.begin()
+    const limits = [wait.signal, AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]
     try {
-      return await (await this.#send(request, { wait_end_of_query: '1' }, end)).bytes()
+      const response = await this.#send(request, { wait_end_of_query: '1' }, AbortSignal.any(limits))
+      return await response.bytes()
     } catch (error) {
       throw signal?.aborted ? signal.reason : nameFailure(error as Error)
+    } finally {
+      wait.end()
     }
   }
 
@@ -69,17 +83,26 @@ export class ClickhouseHttp {
    * @throws as `ask` does; the reason of `signal` when it is aborted.
    */
   async stream(request: ClickhouseRequest, signal: AbortSignal | undefined): Promise<Readable> {
+    const wait = this.#pulse.begin()
     try {
-      return streamBody(await this.#send(request, {}, signal), signal)
+      const either = signal ? AbortSignal.any([wait.signal, signal]) : wait.signal
+      return streamBody(await this.#send(request, {}, either), signal, wait)
     } catch (error) {
+      wait.end()
       throw signal?.aborted ? signal.reason : nameFailure(error as Error)
     }
+  }
+
+  /** Any answer says that it is there; a server answers this one without looking who asks. */
+  async #ping(signal: AbortSignal): Promise<void> {
+    const response = await fetch(`${this.origin}/ping`, { redirect: 'manual', signal })
+    await response.body?.cancel()
   }
 
   async #send(
     { statement, parameters, rows }: ClickhouseRequest,
     settings: Readonly<Record<string, string>>,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
   ): Promise<Response> {
     const search = new URLSearchParams({
       ...transportSettings,
@@ -94,19 +117,25 @@ export class ClickhouseHttp {
       // As bytes: `fetch` trips over a form that it is still writing when it is told to stop (Node 26.10).
       body: await body.bytes(),
       redirect: 'manual',
-      ...(signal && { signal }),
+      signal,
     })
     const code = response.headers.get('x-clickhouse-exception-code')
     if (response.ok && code === null) return response
     const detail = (await response.text()).trim()
     const named = nameEngineError(code === null ? undefined : Number(code), detail)
     if (!named && !rows && damageCodes.has(Number(code))) throw new StoreDamagedError(detail)
+    if (code === null && awayStatuses.includes(response.status)) {
+      throw new StoreUnreachableError(`what is before the server answered ${response.status}`)
+    }
     throw named ?? new Error(`ClickHouse answered ${response.status}: ${detail}`)
   }
 }
 
+/** What a proxy says whose server is away. */
+const awayStatuses: readonly number[] = [502, 503, 504]
+
 /** Takes hold of the body at once: one that nobody has begun to read, `fetch` gives up when its response is forgotten. */
-function streamBody({ body }: Response, signal: AbortSignal | undefined): Readable {
+function streamBody({ body }: Response, signal: AbortSignal | undefined, wait: Wait): Readable {
   if (!body) throw new Error('ClickHouse answered without a body')
   const reader = body.getReader()
   return new Readable({
@@ -118,6 +147,7 @@ function streamBody({ body }: Response, signal: AbortSignal | undefined): Readab
       )
     },
     destroy(error, callback) {
+      wait.end()
       const end = () => callback(error)
       reader.cancel(error).then(end, end) // a body that broke off cannot be cancelled
     },

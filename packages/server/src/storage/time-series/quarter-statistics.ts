@@ -41,7 +41,7 @@ export async function readQuarterStatistics(
   return statistics
 }
 
-/** Stretches need to be united only where a pool has several series. */
+/** Stretches need to be united only where a pool has several series. Of blanked summaries nothing is told. */
 const coveredByOne = 'sum(covered_ms)'
 const coveredByAny =
   'intervalLengthSumArray(arrayMap(ms -> at + ms, covered_from), arrayMap(ms -> at + ms, covered_to))'
@@ -59,6 +59,7 @@ const formatStatement = (covered: string): string => `
       AND roundDown(quarter * ${quarterMs}::Int64, {borders:Array(Int64)}) IN {openings:Array(Int64)}
   )
   GROUP BY pool, opening
+  HAVING sum(covered_ms) > 0
   SETTINGS max_execution_time = 60, max_threads = 2, max_memory_usage = 1500000000,
     output_format_json_quote_64bit_integers = 0`
 

@@ -3,7 +3,7 @@ import { migrateTimeSeries } from './migrations.ts'
 import { readNeighbours, type SeriesPoint } from './neighbours.ts'
 import { type OccupancyQuery, type OccupiedDay, readOccupancy } from './occupancy.ts'
 import { readQuarterStatistics } from './quarter-statistics.ts'
-import { type QuarterRange, summariseQuarters } from './quarters.ts'
+import { blankQuarters, type QuarterRange, summariseQuarters } from './quarters.ts'
 import { queryRows } from './query-rows.ts'
 import { readRows, type TimeRange } from './read-rows.ts'
 import { ReaderDriver } from './reader-driver.ts'
@@ -180,9 +180,9 @@ export class TimeSeriesStore {
     return saveRollupProgress(this.#driver, progress)
   }
 
-  /** Deletes all summaries. */
+  /** As {@link blankQuarters} says, of the rows of this store. */
   dropSummaries(): Promise<void> {
-    return this.#driver.execute('TRUNCATE TABLE lightfi.quarters')
+    return blankQuarters(this.#driver)
   }
 
   /** As {@link readLog} says, of the rows of this store. */
