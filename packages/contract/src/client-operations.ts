@@ -81,7 +81,7 @@ export const clientOperations = {
       schema: CreatedClient,
       example: { ...exampleClient, ...exampleCredentials },
     },
-    problems: [],
+    problems: ['not_possible'],
   },
   readClient: {
     operationId: 'read_client',

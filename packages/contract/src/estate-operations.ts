@@ -88,7 +88,7 @@ export const estateOperations = {
       example: { parent_id: 'loc_demo_building', kind: 'floor', name: 'First floor' },
     },
     answer: { status: 201, description: 'The location.', schema: LocationOutput, example: exampleLocation },
-    problems: [],
+    problems: ['not_possible'],
   },
   changeLocation: {
     operationId: 'change_location',
@@ -205,7 +205,7 @@ export const estateOperations = {
       },
     },
     answer: { status: 201, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
-    problems: [],
+    problems: ['not_possible'],
   },
   changeSensor: {
     operationId: 'change_sensor',

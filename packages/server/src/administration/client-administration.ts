@@ -13,6 +13,9 @@ import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 import { findWireName, readSettings } from './client-wire.ts'
 
+/** Clients of an organisation. */
+const maxClients = 1_000
+
 /** Administers the OAuth2 clients of an organisation; every act is stored together with its audit entry. */
 export class ClientAdministration {
   readonly #clients: OauthClients
@@ -33,13 +36,19 @@ export class ClientAdministration {
     throw new ProblemError('not_found', `No client "${clientId}" that you may see.`)
   }
 
-  /** Creates a client; its secret exists nowhere else. @throws ProblemError `invalid_body`. */
+  /** Creates a client; its secret exists nowhere else. @throws ProblemError `invalid_body`; `not_possible` beyond a thousand. */
   async create(
     organisationId: string,
     input: ClientInput,
     by: Administrator,
   ): Promise<{ client: OauthClient; credentials: ClientCredentials }> {
     const { name, kind } = input
+    if (this.#clients.listClients(organisationId).length >= maxClients) {
+      throw new ProblemError(
+        'not_possible',
+        `An organisation may have ${maxClients} clients; delete some first.`,
+      )
+    }
     const credentials = await translateErrors(() =>
       this.#clients.createClient({ ...readSettings(input), organisationId, name, kind }, (within, client) =>
         record(within, 'client.created', organisationId, client, by, { kind }),

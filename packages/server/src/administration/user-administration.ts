@@ -6,6 +6,9 @@ import { ProblemError } from '../problem-error.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 
+/** Users of an organisation, invited and disabled ones too. */
+const maxUsers = 20_000
+
 /** Administers the users of an organisation; every act is stored together with its audit entry. */
 export class UserAdministration {
   readonly #accounts: Accounts
@@ -32,6 +35,9 @@ export class UserAdministration {
     { email, role, location_ids: locationIds }: UserInvitation,
     by: Administrator,
   ): Promise<LinkDelivery & { readonly user: User }> {
+    if (this.#accounts.listUsers(organisationId).length >= maxUsers) {
+      throw new ProblemError('not_possible', `An organisation may have ${maxUsers} users; delete some first.`)
+    }
     return translateErrors(() =>
       this.#accounts.inviteUser({ organisationId, email, role, locationIds }, (within, user) =>
         record(within, 'user.invited', user, by, { role, location_ids: locationIds }),

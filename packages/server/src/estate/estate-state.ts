@@ -16,7 +16,15 @@ import {
 import { findFloor, listTies, nameTies } from './floorplan-ties.ts'
 import type { Location, LocationChanges, NewLocation } from './location.ts'
 import { newId } from './new-id.ts'
+import { measureProperties, OrganisationSizes } from './organisation-sizes.ts'
 import type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
+
+/** What is known of a floorplan without reading it. */
+export interface PlanFacts {
+  readonly polygonIds: ReadonlySet<string>
+  /** Of its text. */
+  readonly bytes: number
+}
 
 /**
  * What there is at a moment, and what may become of it: it works out what a change would give, refuses what the rules do not
@@ -24,17 +32,23 @@ import type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
  */
 export class EstateState {
   readonly #index: EstateIndex
-  /** Ids of the polygons of the floors that have a floorplan. */
-  readonly #polygons: Map<string, ReadonlySet<string>>
+  /** Of the floors that have a floorplan. */
+  readonly #plans: Map<string, PlanFacts>
+  readonly #sizes: OrganisationSizes
 
-  constructor(index = new EstateIndex(), polygons = new Map<string, ReadonlySet<string>>()) {
+  constructor(
+    index = new EstateIndex(),
+    plans = new Map<string, PlanFacts>(),
+    sizes = new OrganisationSizes(),
+  ) {
     this.#index = index
-    this.#polygons = polygons
+    this.#plans = plans
+    this.#sizes = sizes
   }
 
   /** A draft: what happens to it happens to it alone. */
   copy(): EstateState {
-    return new EstateState(this.#index.copy(), new Map(this.#polygons))
+    return new EstateState(this.#index.copy(), new Map(this.#plans), this.#sizes.copy())
   }
 
   /** Locations and sensors by id and by what they lie in. */
@@ -64,29 +78,49 @@ export class EstateState {
   putLocation(location: Location): void {
     const before = this.findLocation(location.locationId)
     this.#index.putLocation(location)
+    if (!before) this.#sizes.add(location.organisationId, 'locations', 1)
+    const moreBytes = measureProperties(location) - (before ? measureProperties(before) : 0)
+    this.#sizes.add(location.organisationId, 'propertiesBytes', moreBytes)
     if (before && before.timeZone !== location.timeZone) this.#passOnTimeZone(location)
   }
 
   /** Forgets a location and its floorplan. */
   removeLocation(locationId: string): void {
-    this.#polygons.delete(locationId)
+    this.setPlan(locationId, undefined)
+    const location = this.findLocation(locationId)
     this.#index.removeLocation(locationId)
+    if (!location) return
+    this.#sizes.add(location.organisationId, 'locations', -1)
+    this.#sizes.add(location.organisationId, 'propertiesBytes', -measureProperties(location))
   }
 
   /** Adds a sensor, or replaces the one of that id. */
   putSensor(sensor: Sensor): void {
+    if (!this.findSensor(sensor.sensorId)) this.#countSensor(sensor, 1)
     this.#index.putSensor(sensor)
   }
 
   /** Forgets a sensor. */
   removeSensor(sensorId: string): void {
+    const sensor = this.findSensor(sensorId)
+    if (sensor) this.#countSensor(sensor, -1)
     this.#index.removeSensor(sensorId)
   }
 
-  /** Notes the polygons of a floor's plan; undefined when it has none any more. */
-  setPolygons(locationId: string, polygonIds: ReadonlySet<string> | undefined): void {
-    if (polygonIds) this.#polygons.set(locationId, polygonIds)
-    else this.#polygons.delete(locationId)
+  /** Notes what a floor's plan is like; undefined when it has none any more. */
+  setPlan(locationId: string, plan: PlanFacts | undefined): void {
+    const before = this.#plans.get(locationId)
+    const organisationId = this.findLocation(locationId)?.organisationId
+    if (organisationId !== undefined)
+      this.#sizes.add(organisationId, 'floorplanBytes', (plan?.bytes ?? 0) - (before?.bytes ?? 0))
+    if (plan) this.#plans.set(locationId, plan)
+    else this.#plans.delete(locationId)
+  }
+
+  /** @throws EstateError when the organisation of a floor has no room for a plan of so many bytes. */
+  requireRoomForPlan({ locationId, organisationId }: Location, bytes: number): void {
+    const before = this.#plans.get(locationId)?.bytes ?? 0
+    this.#sizes.requireRoom(organisationId, 'floorplanBytes', bytes - before)
   }
 
   /** @throws EstateError naming `member` when it is not there. */
@@ -112,7 +146,7 @@ export class EstateState {
     const ownTimeZone = wanted.timeZone == null ? null : requireTimeZone(wanted.timeZone)
     const timeZone = ownTimeZone ?? parent?.timeZone
     if (timeZone === undefined) throw new EstateError('an organisation must set its time zone', 'timeZone')
-    return {
+    const location = {
       locationId,
       parentId: wanted.parentId,
       organisationId: parent?.organisationId ?? locationId,
@@ -122,6 +156,9 @@ export class EstateState {
       ownTimeZone,
       properties: requireProperties(wanted.properties ?? {}),
     }
+    this.#sizes.requireRoom(location.organisationId, 'locations', 1)
+    this.#sizes.requireRoom(location.organisationId, 'propertiesBytes', measureProperties(location))
+    return location
   }
 
   /**
@@ -137,8 +174,12 @@ export class EstateState {
     const timeZone = ownTimeZone ?? parent?.timeZone
     if (timeZone === undefined) throw new EstateError('an organisation must set its time zone', 'timeZone')
     const kind = changes.kind === undefined ? before.kind : requireKind(changes.kind, parentId)
-    if (kind !== 'floor' && this.#polygons.has(before.locationId))
+    if (kind !== 'floor' && this.#plans.has(before.locationId))
       throw new EstateError('a floor with a floorplan stays a floor; delete the plan first', 'kind')
+    const properties =
+      changes.properties === undefined ? before.properties : requireProperties(changes.properties)
+    const moreBytes = measureProperties({ properties }) - measureProperties(before)
+    this.#sizes.requireRoom(before.organisationId, 'propertiesBytes', moreBytes)
     return {
       ...before,
       parentId,
@@ -146,8 +187,7 @@ export class EstateState {
       name: changes.name === undefined ? before.name : requireName(changes.name),
       timeZone,
       ownTimeZone,
-      properties:
-        changes.properties === undefined ? before.properties : requireProperties(changes.properties),
+      properties,
     }
   }
 
@@ -155,7 +195,8 @@ export class EstateState {
   describeSensor(wanted: NewSensor): Sensor {
     const sensorId = requireSensorId(wanted.sensorId)
     if (this.findSensor(sensorId)) throw refuseTakenId('sensorId', sensorId)
-    this.requireLocation(wanted.locationId, 'locationId')
+    const { organisationId } = this.requireLocation(wanted.locationId, 'locationId')
+    this.#sizes.requireRoom(organisationId, 'sensors', 1)
     const sensor: Sensor = {
       sensorId,
       family: requireFamily(sensorId),
@@ -245,7 +286,7 @@ export class EstateState {
   #requirePolygon({ locationId, polygonId }: Sensor, changed?: Location): void {
     if (polygonId === null) return
     const floor = findFloor(this.#index, locationId, changed)
-    const polygons = floor && this.#polygons.get(floor.locationId)
+    const polygons = floor && this.#plans.get(floor.locationId)?.polygonIds
     if (!floor || !polygons || polygons.has(polygonId)) return
     const message = `the floorplan of "${floor.locationId}" has no polygon "${polygonId}"`
     throw new EstateError(message, changed ? 'parentId' : 'polygonId')
@@ -254,6 +295,11 @@ export class EstateState {
   #passOnTimeZone({ locationId, timeZone }: Location): void {
     for (const child of this.#index.childrenOf(locationId))
       if (child.ownTimeZone === null) this.putLocation({ ...child, timeZone })
+  }
+
+  #countSensor({ locationId }: Sensor, more: number): void {
+    const organisationId = this.findLocation(locationId)?.organisationId
+    if (organisationId !== undefined) this.#sizes.add(organisationId, 'sensors', more)
   }
 }
 

@@ -55,8 +55,10 @@ export class Estate {
       }
     }
     for (const row of await repository.listSensors()) estate.#state.putSensor(fromSensorRow(row))
-    for (const row of await repository.listFloorplanPolygons())
-      estate.#state.setPolygons(row.location_id, new Set(JSON.parse(row.polygon_ids) as string[]))
+    for (const row of await repository.listFloorplanPolygons()) {
+      const polygonIds = new Set(JSON.parse(row.polygon_ids) as string[])
+      estate.#state.setPlan(row.location_id, { polygonIds, bytes: Number(row.bytes) })
+    }
     return estate
   }
 
@@ -214,10 +216,12 @@ export class Estate {
       if (floor.kind !== 'floor')
         throw new EstateError(`only a floor has a floorplan, and this is a ${floor.kind}`)
       this.#state.requirePolygonsInUse(floor, polygonIds)
+      const bytes = Buffer.byteLength(geojson)
+      this.#state.requireRoomForPlan(floor, bytes)
       const polygon_ids = JSON.stringify([...polygonIds])
       const row = { location_id: locationId, geojson, polygon_ids }
       await this.#commit(undefined, alongside, (estate) => estate.putFloorplan(row))
-      this.#state.setPolygons(locationId, polygonIds)
+      this.#state.setPlan(locationId, { polygonIds, bytes })
     })
   }
 
@@ -226,7 +230,7 @@ export class Estate {
     return this.#write(async () => {
       this.#state.requireNoTies(this.#state.requireLocation(locationId))
       await this.#commit(undefined, alongside, (estate) => estate.deleteFloorplan(locationId))
-      this.#state.setPolygons(locationId, undefined)
+      this.#state.setPlan(locationId, undefined)
     })
   }
 

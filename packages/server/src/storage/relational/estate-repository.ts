@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { joinTransaction } from './join-transaction.ts'
 import type { FloorplanRow, LocationRow, RelationalDatabase, SensorRow } from './tables.ts'
 
@@ -122,9 +122,12 @@ export class EstateRepository {
     return numDeletedRows > 0n
   }
 
-  /** The ids of the polygons of every floorplan, in no particular order. */
-  listFloorplanPolygons(): Promise<Pick<FloorplanRow, 'location_id' | 'polygon_ids'>[]> {
-    return this.#db.selectFrom('floorplans').select(['location_id', 'polygon_ids']).execute()
+  /** The ids of the polygons of every floorplan, and the bytes of its text, in no particular order. */
+  listFloorplanPolygons(): Promise<
+    (Pick<FloorplanRow, 'location_id' | 'polygon_ids'> & { bytes: number | bigint })[]
+  > {
+    const bytes = sql<number | bigint>`octet_length(geojson)`.as('bytes')
+    return this.#db.selectFrom('floorplans').select(['location_id', 'polygon_ids', bytes]).execute()
   }
 
   /** The floorplan of a floor; undefined when it has none. */

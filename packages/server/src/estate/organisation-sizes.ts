@@ -1,0 +1,60 @@
+import { EstateError } from './estate-rules.ts'
+import type { Location } from './location.ts'
+
+/** What an organisation may have: all but the floorplans is held in memory for as long as the server runs. */
+export const organisationBounds = {
+  locations: 50_000,
+  sensors: 100_000,
+  /** Bytes of the properties of all locations, as JSON. */
+  propertiesBytes: 16 * 1024 ** 2,
+  /** Bytes of all floorplans, on disk. */
+  floorplanBytes: 512 * 1024 ** 2,
+} as const
+
+type Size = keyof typeof organisationBounds
+type Sizes = Readonly<Record<Size, number>>
+
+const names: Readonly<Record<Size, string>> = {
+  locations: 'locations',
+  sensors: 'sensors',
+  propertiesBytes: 'bytes of properties in all its locations',
+  floorplanBytes: 'bytes of floorplans',
+}
+
+const none: Sizes = { locations: 0, sensors: 0, propertiesBytes: 0, floorplanBytes: 0 }
+
+/** How much each organisation has. */
+export class OrganisationSizes {
+  readonly #sizes: Map<string, Sizes>
+  readonly #bounds: Sizes
+
+  constructor(bounds: Sizes = organisationBounds, sizes = new Map<string, Sizes>()) {
+    this.#bounds = bounds
+    this.#sizes = sizes
+  }
+
+  /** Others that say the same. */
+  copy(): OrganisationSizes {
+    return new OrganisationSizes(this.#bounds, new Map(this.#sizes))
+  }
+
+  /** Notes that an organisation has more, or less when the number is below 0. */
+  add(organisationId: string, size: Size, more: number): void {
+    const sizes = this.#sizes.get(organisationId) ?? none
+    this.#sizes.set(organisationId, { ...sizes, [size]: sizes[size] + more })
+  }
+
+  /** @throws EstateError when an organisation would have more than it may. */
+  requireRoom(organisationId: string, size: Size, more: number): void {
+    const wanted = (this.#sizes.get(organisationId) ?? none)[size] + more
+    if (more <= 0 || wanted <= this.#bounds[size]) return
+    throw new EstateError(
+      `an organisation may have ${this.#bounds[size]} ${names[size]}; there would be ${wanted}`,
+    )
+  }
+}
+
+/** What the properties of a location count. */
+export function measureProperties({ properties }: Pick<Location, 'properties'>): number {
+  return Buffer.byteLength(JSON.stringify(properties))
+}
