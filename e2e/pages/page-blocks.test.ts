@@ -30,7 +30,7 @@ describe('what the pages say is true', { concurrency: 3 }, () => {
 
 async function runPage(t: TestContext, path: string, blocks: readonly PageBlock[]): Promise<void> {
   const reader = await scene.prepareReader(path.replaceAll('/', '-'))
-  const session = new PageSession(scene, reader)
+  const session = new PageSession(scene.replacements, reader)
   try {
     for (const block of blocks) {
       await t.test(`${basename(path)}:${block.line} ${block.id}`, async (context) => {

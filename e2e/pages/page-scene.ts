@@ -1,19 +1,22 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { preparePythonEnvironment } from '../../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../../demo/index.ts'
 import { mosquittoPart, startMosquitto } from '../../packages/shim/testing/mosquitto-broker.ts'
 import { postgresPart, postgresPassword, startPostgres } from '../../packages/shim/testing/postgres-server.ts'
 import { findFreePort } from '../../packages/shim/testing/start-program.ts'
+import { findDifference } from '../../scripts/install-dependencies.mjs'
 import { repositoryRoot } from '../../tools/pages/read-page-blocks.ts'
 import { requirePart } from '../../tools/required-part.ts'
+
+/** Addresses, ports and names that stand in pages, and what they are here. Longer ones come first. */
+export type Replacements = readonly (readonly [asWritten: string, here: string])[]
 
 /** The machine that the readers of the pages sit at: a running demo, a database, a broker, and a person with a browser. */
 export interface PageScene {
   readonly demo: RunningDemo
-  /** Addresses, ports and names that stand in pages, and what they are here. Longer ones come first. */
-  readonly replacements: readonly (readonly [asWritten: string, here: string])[]
+  readonly replacements: Replacements
   /** Makes a clone, a home directory and an environment for one page. */
   prepareReader(name: string): Promise<Reader>
   close(): Promise<void>
@@ -29,6 +32,9 @@ export interface Reader {
 
 /** Starts everything. The demo is that of `npm start`, with less history. */
 export async function setPageScene(): Promise<PageScene> {
+  const difference = findDifference(repositoryRoot)
+  // What starts the demo would install, and pull the floor from under every test that runs beside it.
+  if (difference !== undefined) throw new Error(`Run npm test, which installs first: ${difference}`)
   const folder = await mkdtemp(join(tmpdir(), 'lightfi-pages-'))
   const opened: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true })]
   const close = async () => {
@@ -36,7 +42,7 @@ export async function setPageScene(): Promise<PageScene> {
   }
   try {
     const config = { dataDir: join(folder, 'data'), port: 0, logLevel: 'silent' } as const
-    const demo = await startDemo({ config, historyDays: 0.1 })
+    const demo = await startDemo({ config, historyDays: 0.1, periodS: 1 })
     opened.push(() => demo.close())
     const database = postgresPart.skip === false ? await startPostgres() : undefined
     if (database) opened.push(() => database.remove())
@@ -47,7 +53,7 @@ export async function setPageScene(): Promise<PageScene> {
     return {
       demo,
       replacements: listReplacements(demo.facts.api_url, database?.url, broker?.url),
-      prepareReader: (name) => prepareReader(join(folder, name), join(folder, 'bin'), join(folder, 'data')),
+      prepareReader: (name) => prepareReader(join(folder, name), join(folder, 'bin'), demo),
       close,
     }
   } catch (error) {
@@ -57,7 +63,7 @@ export async function setPageScene(): Promise<PageScene> {
 }
 
 /** Everything in the pages that is not run as it is written, in one place. */
-function listReplacements(apiUrl: string, databaseUrl = '', brokerUrl = ''): PageScene['replacements'] {
+export function listReplacements(apiUrl: string, databaseUrl = '', brokerUrl = ''): Replacements {
   const { hostname, port } = brokerUrl === '' ? { hostname: '', port: '' } : new URL(brokerUrl)
   return [
     [
@@ -91,7 +97,7 @@ async function writeProgram(path: string, entry: string): Promise<void> {
   await chmod(path, 0o755)
 }
 
-async function prepareReader(folder: string, bin: string, dataDir: string): Promise<Reader> {
+async function prepareReader(folder: string, bin: string, demo: RunningDemo): Promise<Reader> {
   const [clone, home] = [join(folder, 'clone'), join(folder, 'home')]
   await mkdir(clone, { recursive: true })
   await mkdir(home)
@@ -99,7 +105,7 @@ async function prepareReader(folder: string, bin: string, dataDir: string): Prom
     if (!['.git', '.cache', 'data'].includes(name))
       await symlink(join(repositoryRoot, name), join(clone, name))
   }
-  await symlink(dataDir, join(clone, 'data')) // where `npm start` would have put it
+  await symlink(dirname(demo.factsFile), join(clone, 'data')) // where `npm start` would have put it
   const environment = {
     ...listInheritedVariables(),
     PATH: [bin, machinePath()].join(delimiter),
@@ -109,6 +115,10 @@ async function prepareReader(folder: string, bin: string, dataDir: string): Prom
     npm_config_cache: process.env.npm_config_cache ?? join(homedir(), '.npm'),
     npm_config_prefer_offline: 'true',
     npm_config_update_notifier: 'false',
+    LIGHTFI_SERVER: demo.facts.api_url, // instead of http://localhost:8000, which is what nobody has to say
+    // For whoever starts a server of their own.
+    LIGHTFI_PORT: '0',
+    LIGHTFI_DATA_DIR: join(home, 'data'),
     LIGHTFI_SHIM_LISTEN_TCP_PORT: String(await findFreePort()),
     LIGHTFI_SHIM_ADMIN_PORT: String(await findFreePort()),
   }
@@ -117,7 +127,7 @@ async function prepareReader(folder: string, bin: string, dataDir: string): Prom
 
 /** What every program of the machine is told, such as proxies and certificates; nothing of npm's or ours. */
 export function listInheritedVariables(): NodeJS.ProcessEnv {
-  const isOurs = (name: string) => /^(npm_|LIGHTFI_|NODE_|INIT_CWD|XDG_|DISPLAY|WAYLAND)/i.test(name)
+  const isOurs = (name: string) => /^(npm_|LIGHTFI_|NODE_(?!COMPILE_CACHE|EXTRA_CA)|INIT_CWD|XDG_|DISPLAY|WAYLAND)/i.test(name)
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name)))
 }
 

@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BlockRun } from '../../tools/pages/block-test.ts'
 import type { PageBlock } from '../../tools/pages/read-page-blocks.ts'
-import type { PageScene, Reader } from './page-scene.ts'
+import type { Reader, Replacements } from './page-scene.ts'
 
 /** How long a program may take to print what a test waits for. */
 const patienceMs = 120_000
@@ -27,12 +27,12 @@ interface Started {
  * one finds. Programs that go on run in terminals of their own until the page is over.
  */
 export class PageSession {
-  readonly #scene: PageScene
+  readonly #replacements: Replacements
   readonly #reader: Reader
   readonly #goingOn: Started[] = []
 
-  constructor(scene: PageScene, reader: Reader) {
-    this.#scene = scene
+  constructor(replacements: Replacements, reader: Reader) {
+    this.#replacements = replacements
     this.#reader = reader
   }
 
@@ -107,7 +107,7 @@ export class PageSession {
   }
 
   #replace(text: string): string {
-    return this.#scene.replacements.reduce((done, [written, here]) => done.replaceAll(written, here), text)
+    return this.#replacements.reduce((done, [written, here]) => done.replaceAll(written, here), text)
   }
 
   /** Puts a program beside the clone's own, where it finds the same packages. */
