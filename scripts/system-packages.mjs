@@ -65,13 +65,13 @@ export const systemParts = {
     probe: ['--help'],
     probeStatus: 1,
     debianPackages: ['mosquitto-clients'],
-    purpose: 'what the pages say about MQTT',
+    purpose: 'the recipes about MQTT',
   },
   psql: {
     commands: ['psql'],
     probe: ['--version'],
     debianPackages: ['postgresql-client'],
-    purpose: 'what the pages say about PostgreSQL',
+    purpose: 'the recipes about PostgreSQL',
   },
   zsh: {
     commands: ['zsh'],
@@ -89,7 +89,7 @@ export const systemParts = {
     commands: ['curl'],
     probe: ['--version'],
     debianPackages: ['curl'],
-    purpose: "the README's tour",
+    purpose: 'what the pages show',
   },
   faketime: {
     commands: ['faketime'],
@@ -162,7 +162,8 @@ export async function installDebianPackages(packages) {
   // A failed update is not the end: the lists that are there may do, and the installation says if not.
   await runInForeground('apt-get', ['update', ...options], { env })
   const install = ['install', '--no-install-recommends', ...options]
-  if ((await runInForeground('apt-get', [...install, ...packages], { env })) === 0 || packages.length < 2) return
+  if ((await runInForeground('apt-get', [...install, ...packages], { env })) === 0 || packages.length < 2)
+    return
   for (const name of packages) await runInForeground('apt-get', [...install, name], { env })
 }
 

@@ -1,7 +1,7 @@
 import { withProcess } from '../child-process.ts'
 import { fixture, fixtureSensorId, prepareDataDirectory } from '../fixture.ts'
-import { fetchServiceToken } from '../our-tokens.ts'
 import type { PeerName } from '../install-peers.ts'
+import { fetchServiceToken } from '../our-tokens.ts'
 import { prepareInfluxDirectory, prepareVictoriaMetricsDirectory } from '../peer-fixture.ts'
 import { influxDatabase, withInflux, withVictoriaMetrics } from '../peers.ts'
 import type { OurServer } from '../programs/our-server.ts'

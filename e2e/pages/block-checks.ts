@@ -76,7 +76,9 @@ async function importRecords(
   { text }: PageBlock,
   { session, reader }: CheckPlace,
 ): Promise<void> {
-  const here = text.replaceAll('org_acme', 'loc_demo_organisation').replace(/^AQ2-FE753C0D7ADF/m, 'AQ2-00000000D0C5')
+  const here = text
+    .replaceAll('org_acme', 'loc_demo_organisation')
+    .replace(/^AQ2-FE753C0D7ADF/m, 'AQ2-00000000D0C5')
   await writeFile(join(reader.clone, `${kind}.csv`), `${here}\n`)
   await session.runScript(`${logInScript} lightfi ${kind} import ${kind}.csv`, { prints: /create/ })
 }
@@ -108,7 +110,13 @@ async function verifySignature({ text }: PageBlock, { reader }: CheckPlace): Pro
     return (await runProgram({ command: 'python3', args, env: reader.environment })).stdout.trim()
   }
   assert.equal(await judge(t, v1), 'True')
-  assert.equal(await judge(t, v1.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))), 'False')
+  assert.equal(
+    await judge(
+      t,
+      v1.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+    ),
+    'False',
+  )
   assert.equal(await judge(String(Number(t) - 3600), v1), 'False')
 }
 
@@ -120,5 +128,7 @@ async function takeServiceToken(block: PageBlock, { scene, session }: CheckPlace
     scopes: ['readings:read'],
   })
   const settings = `export LIGHTFI_SERVER=${scene.demo.facts.api_url} LIGHTFI_CLIENT_ID=${clientId} LIGHTFI_CLIENT_SECRET=${clientSecret}`
-  await session.runScript(`${settings}\n${block.text}`, { prints: /"access_token":.*location:loc_demo_floor_1/ })
+  await session.runScript(`${settings}\n${block.text}`, {
+    prints: /"access_token":.*location:loc_demo_floor_1/,
+  })
 }

@@ -84,7 +84,12 @@ async function startDemo(): Promise<number> {
   const clone = join(folder, 'clone')
   await runProgram({ command: 'git', args: ['clone', '--quiet', repositoryRoot, clone], cwd: folder })
   tell('cloned')
-  demo = spawn('npm', ['start'], { cwd: clone, env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  demo = spawn('npm', ['start'], {
+    cwd: clone,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   assert.ok(demo.stdout && demo.stderr)
   const told: string[] = []
   demo.stderr.setEncoding('utf8').on('data', (text: string) => tell(`npm start: ${text.trim()}`))

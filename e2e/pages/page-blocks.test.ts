@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
 import { basename } from 'node:path'
+import { after, before, describe, type TestContext, test } from 'node:test'
 import type { BlockRun, BlockTest } from '../../tools/pages/block-test.ts'
 import { listPages, type PageBlock, readPage } from '../../tools/pages/read-page-blocks.ts'
 import { testedBlocks } from '../../tools/pages/tested-blocks.ts'
@@ -24,7 +24,8 @@ const only = process.env.PAGE ?? ''
 describe('what the pages say is true', { concurrency: 3 }, () => {
   for (const path of listPages().filter((page) => page.includes(only))) {
     const blocks = readPage(path).blocks.filter(({ id }) => ours.includes(testedBlocks[id]?.by ?? 'a test'))
-    if (blocks.length > 0) test(`${path}: each block does what it says, in its order`, (t) => runPage(t, path, blocks))
+    if (blocks.length > 0)
+      test(`${path}: each block does what it says, in its order`, (t) => runPage(t, path, blocks))
   }
 })
 

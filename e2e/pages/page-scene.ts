@@ -127,7 +127,8 @@ async function prepareReader(folder: string, bin: string, demo: RunningDemo): Pr
 
 /** What every program of the machine is told, such as proxies and certificates; nothing of npm's or ours. */
 export function listInheritedVariables(): NodeJS.ProcessEnv {
-  const isOurs = (name: string) => /^(npm_|LIGHTFI_|NODE_(?!COMPILE_CACHE|EXTRA_CA)|INIT_CWD|XDG_|DISPLAY|WAYLAND)/i.test(name)
+  const isOurs = (name: string) =>
+    /^(npm_|LIGHTFI_|NODE_(?!COMPILE_CACHE|EXTRA_CA)|INIT_CWD|XDG_|DISPLAY|WAYLAND)/i.test(name)
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name)))
 }
 

@@ -46,10 +46,7 @@ export class PageSession {
       case 'python':
         return this.runScript(`python3 "$CLONE_OF_PAGE/${await this.#keep(block, 'py', text)}"`, run)
       case 'ts':
-        return this.runScript(
-          `(cd "$CLONE_OF_PAGE" && npx node ${await this.#keep(block, 'ts', text)})`,
-          run,
-        )
+        return this.runScript(`(cd "$CLONE_OF_PAGE" && npx node ${await this.#keep(block, 'ts', text)})`, run)
       default:
         throw new Error(`${block.id}: nothing here runs "${block.language}"`)
     }

@@ -18,13 +18,9 @@ export const blockExceptions: Readonly<Record<string, BlockException>> = {
   'README.md#how-it-is-built:1': { reason: 'a drawing', syntax: 'drawing' },
   'compat/README.md#the-documented-clients:1': { reason: 'a part of npm test itself', syntax: 'sh' },
   'docs/cli.md#options-of-every-command:1': { reason: 'written from the commands', syntax: 'generated' },
-  'docs/demo.md#programs-to-begin-with:1': {
-    reason:
-      'examples/examples.test.ts runs each of these programs; that they are there and read these arguments is checked',
-    syntax: 'sh',
-  },
   'docs/shim.md#as-a-service:1': {
-    reason: 'needs sudo and a system with the service; the command without it is run as docs/shim.md has it above',
+    reason:
+      'needs sudo and a system with the service; the command without it is run as docs/shim.md has it above',
     syntax: 'sh',
   },
   'docs/ten-years.md#ten-years-unattended:1': {

@@ -30,7 +30,9 @@ test('every block of every page is tested, or stands among the exceptions with i
     [],
     'say in tools/pages/tested-blocks.ts how it is tested',
   )
-  t.diagnostic(`${Object.keys(testedBlocks).length} tested, ${Object.keys(blockExceptions).length} exceptions`)
+  t.diagnostic(
+    `${Object.keys(testedBlocks).length} tested, ${Object.keys(blockExceptions).length} exceptions`,
+  )
 })
 
 test('no entry is left of a block that has gone, and none is in both lists', () => {
@@ -89,7 +91,9 @@ test('every variable that a page names is read by a program, and every one that 
     pages.flatMap((page) => findUnknownVariables(page, known)),
     [],
   )
-  const named = new Set(pages.flatMap(({ path }) => listVariables(readFileSync(join(repositoryRoot, path), 'utf8'))))
+  const named = new Set(
+    pages.flatMap(({ path }) => listVariables(readFileSync(join(repositoryRoot, path), 'utf8'))),
+  )
   assert.deepEqual(
     [...read].filter((name) => !named.has(name) && !listShimVariables().has(name)),
     [],
@@ -104,7 +108,10 @@ test('every command and option of lightfi that a page names exists', async () =>
       pages.flatMap((page) => findUnknownCommands(page, program)),
       [],
     )
-    const invented = parsePage('x.md', '`lightfi latest SENSOR --colour`, `lightfi users list\\|make`\n```sh\nlightfi tell\n```')
+    const invented = parsePage(
+      'x.md',
+      '`lightfi latest SENSOR --colour`, `lightfi users list\\|make`\n```sh\nlightfi tell\n```',
+    )
     assert.equal(findUnknownCommands(invented, program).length, 3)
   } finally {
     await place.remove()
@@ -116,6 +123,15 @@ test('every command of lightfi-server that a page names exists', () => {
     pages.flatMap((page) => findUnknownServerCommands(page, operatorCommandHelp)),
     [],
   )
+})
+
+test('TypeScript is run by the pinned Node, which npx finds, and not by whatever is on the machine', () => {
+  const faults = pages.flatMap((page) =>
+    listCode(page)
+      .filter(([, code]) => /(?<!npx )\bnode [\w./-]+\.ts\b/.test(code))
+      .map(([line, code]) => `${page.path}:${line}: ${code}`),
+  )
+  assert.deepEqual(faults, [])
 })
 
 test('every npm script that a page names exists', () => {
@@ -133,7 +149,11 @@ test('every npm script that a page names exists', () => {
 })
 
 test('a page is taken apart as GitHub does', () => {
-  const { blocks: found, anchors, prose } = parsePage(
+  const {
+    blocks: found,
+    anchors,
+    prose,
+  } = parsePage(
     'x.md',
     '# `A b`, c\n\n## A\n- one\n\n  ```sh x\n  ls\n  ```\n## A\n```\nplain\n```\n## [Link](y.md)s & more\n',
   )

@@ -19,6 +19,8 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/demo.md#the-demo:1': runLines({ until: /^Serving http/m }, { until: /^Serving http/m }),
   'docs/demo.md#files-in-the-data-directory:1': compare('the file of the demo'),
 
+  'docs/demo.md#programs-to-begin-with:1': coveredBy('examples/examples.test.ts'),
+
   'docs/estate.md#many-at-once:1': compare('locations that can be imported'),
   'docs/estate.md#many-at-once:2': compare('sensors that can be imported'),
 
@@ -49,7 +51,7 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/operations.md#running-the-server:1': runLines({ until: /\/setup/ }, { prints: /LIGHTFI_DATA_DIR/ }),
   'docs/operations.md#readings-on-a-clickhouse-server:1': compare('settings of the server'),
   'docs/operations.md#readings-on-a-clickhouse-server:2': coveredBy(
-    'packages/server/src/clickhouse-server.slow.test.ts',
+    'packages/server/testing/clickhouse-server.ts',
   ),
 
   'docs/recipes.md#recipes:1': run(),
@@ -72,7 +74,11 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/recipes.md#a-month-in-a-file:2': run({ prints: /^\d+ files/m }),
   'docs/recipes.md#readings-in-postgresql:1': run({ needs: ['postgres'], prints: /is in order/ }),
   'docs/recipes.md#readings-in-postgresql:2': run({ needs: ['postgres'], goesOnAfter: shimRuns }),
-  'docs/recipes.md#readings-in-postgresql:3': run({ needs: ['postgres', 'psql'], prints: /3 rows/, again: true }),
+  'docs/recipes.md#readings-in-postgresql:3': run({
+    needs: ['postgres', 'psql'],
+    prints: /3 rows/,
+    again: true,
+  }),
   'docs/recipes.md#readings-on-an-mqtt-broker:1': run({ needs: ['postgres', 'mosquitto'] }),
   'docs/recipes.md#readings-on-an-mqtt-broker:2': run({
     needs: ['postgres', 'mosquitto', 'mosquittoClient'],
