@@ -10,7 +10,7 @@ const shimRuns = /"message":"serving"/
 export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'README.md#five-minutes:1': run({ needs: ['curl'], prints: /"status":"ok"/ }),
   'README.md#five-minutes:2': run({ prints: /Logged in/i }),
-  'README.md#five-minutes:3': run({ prints: /Tidewater[^]*CO2ppm/ }),
+  'README.md#five-minutes:3': run({ prints: /Tidewater[\s\S]*CO2ppm/ }),
   'README.md#five-minutes:4': run({ needs: ['curl'], prints: /"accepted":1/ }),
   'README.md#five-minutes:5': run({ until: /612/ }),
 
@@ -57,7 +57,7 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/recipes.md#recipes:1': run(),
   'docs/recipes.md#all-latest-values-of-a-building:1': run({
     needs: ['curl'],
-    prints: /"sensors":\[[^]*CO2ppm \d+ ppm/,
+    prints: /"sensors":\[[\s\S]*CO2ppm \d+ ppm/,
   }),
   'docs/recipes.md#all-latest-values-of-a-building:2': run({ needs: ['curl'], prints: /^200\n(304|200)$/m }),
   'docs/recipes.md#all-latest-values-of-a-building:3': run({ prints: /^Meeting room 1\.1 [\d.]+ ppm$/m }),
