@@ -28,5 +28,8 @@ test('every row names the programs that it drives, so that they are installed be
 
 test('a program that is missing is named with what installs it', () => {
   assert.equal(describeMissingPeer('wrk'), 'wrk is not installed. On Debian: apt-get install wrk')
-  assert.match(describeMissingPeer('victoria-metrics'), /apt-get install victoria-metrics, or with Go: .*go install /)
+  assert.match(
+    describeMissingPeer('victoria-metrics'),
+    /apt-get install victoria-metrics, or with Go: .*go install /,
+  )
 })
