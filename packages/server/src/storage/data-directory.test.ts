@@ -67,13 +67,15 @@ describe('data directory', () => {
     DataDirectory.open(directory.path).release()
   })
 
-  it('is free again the moment its holder is killed', async () => {
+  it('is free again the moment its holder is killed', async (t) => {
     const path = join(parent, 'killed')
     const module = JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)
-    const script = `import { DataDirectory } from ${module}; DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
+    // What nobody refers to is collected, and its lock with it.
+    const script = `import { DataDirectory } from ${module}; globalThis.held = DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    t.after(() => holder.kill('SIGKILL')) // else a failure would keep this process from ending
     await once(holder.stdout, 'data')
     assert.match(refusal(path), /in use by another process/)
     holder.kill('SIGKILL')
