@@ -1,8 +1,11 @@
-/** `npm run bench [-- --only ID] [-- --json FILE]`: each row measured in one run on this machine, printed as a table. */
+/**
+ * `npm run bench [-- --only ID] [-- --json FILE]`: installs the programs that the rows compare with, measures each row in one run on
+ * this machine, and prints a table. Ends with 1 when a row had to be left out.
+ */
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { PeerMissingError } from './peers.ts'
+import { describeMissingPeer, installPeers, PeerMissingError } from './install-peers.ts'
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
 import { bytes } from './rows/bytes.ts'
 import { cliStart } from './rows/cli-start.ts'
@@ -46,12 +49,16 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const chosen = rows.filter(({ id }) => values.only?.includes(id) ?? true)
+const missing = await installPeers([...new Set(chosen.flatMap(({ peers = [] }) => peers))])
+for (const name of missing) console.error(`ROWS WILL BE LEFT OUT: ${describeMissingPeer(name)}`)
+
 console.log(
   `${availableParallelism()} cores, Node ${process.versions.node}, medians; a ratio above 1 means ours is better\n`,
 )
 const results: BenchResult[] = []
 const leftOut: string[] = []
-for (const row of rows.filter(({ id }) => values.only?.includes(id) ?? true)) {
+for (const row of chosen) {
   process.stdout.write(`${row.id}: ${row.work}, against ${row.against} … `)
   try {
     const result = await runRow(row)
@@ -76,6 +83,10 @@ console.table(
   })),
 )
 for (const line of leftOut) console.error(`LEFT OUT ${line}`)
+if (leftOut.length > 0) {
+  console.error(`${leftOut.length} of ${chosen.length} rows were left out: the table is not whole.`)
+  process.exitCode = 1
+}
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`)
 
 function round(figure: number): number {

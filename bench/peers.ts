@@ -1,18 +1,14 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findFreePort } from '../packages/server/src/http/find-free-port.ts'
 import { whileRunning } from './child-process.ts'
+import { findPeer } from './install-peers.ts'
 
 /** A peer that runs: its address, on the loopback only. */
 export interface RunningPeer {
   readonly url: string
-}
-
-/** A program to compare with that is not on this machine: its rows are left out. */
-export class PeerMissingError extends Error {
-  override readonly name = 'PeerMissingError'
 }
 
 const startPatienceMs = 60_000
@@ -25,13 +21,13 @@ export const influxDatabase = 'bench'
  * InfluxDB 1.x with its data below a directory, for as long as `work` takes. Its write-ahead log is synced before each
  * answer, as it comes; shards are compacted after seconds without writes instead of hours, in its favour for `bytes`.
  *
- * @throws PeerMissingError when `influxd` is not installed (Debian: `influxdb`).
+ * @throws PeerMissingError when `influxd` is not installed.
  */
 export async function withInflux<Result>(
   directory: string,
   work: (peer: RunningPeer) => Promise<Result>,
 ): Promise<Result> {
-  const program = findProgram('influxd', 'influxdb')
+  const program = findPeer('influxd')
   const [port, backupPort] = [await findFreePort(loopback), await findFreePort(loopback)]
   mkdirSync(directory, { recursive: true })
   const configuration = join(directory, 'influxdb.conf')
@@ -51,13 +47,13 @@ export async function withInflux<Result>(
 
 /**
  * VictoriaMetrics with its data below a directory, for as long as `work` takes.
- * @throws PeerMissingError when it is not installed (Debian: `victoria-metrics`).
+ * @throws PeerMissingError when it is not installed.
  */
 export async function withVictoriaMetrics<Result>(
   directory: string,
   work: (peer: RunningPeer) => Promise<Result>,
 ): Promise<Result> {
-  const program = findProgram('victoria-metrics', 'victoria-metrics')
+  const program = findPeer('victoria-metrics')
   const port = await findFreePort(loopback)
   const args = [
     `-storageDataPath=${directory}`,
@@ -78,7 +74,7 @@ export async function withVictoriaMetrics<Result>(
  *
  * @param directory where its files go, under `name`.
  * @param server what stands inside its `server` block.
- * @throws PeerMissingError when it is not installed (Debian: `nginx`).
+ * @throws PeerMissingError when it is not installed.
  */
 export async function withNginx<Result>(
   directory: string,
@@ -86,7 +82,7 @@ export async function withNginx<Result>(
   server: string,
   work: (peer: RunningPeer) => Promise<Result>,
 ): Promise<Result> {
-  const program = findProgram('nginx', 'nginx')
+  const program = findPeer('nginx')
   const [port, prefix] = [await findFreePort(loopback), join(directory, name)]
   mkdirSync(prefix)
   const configuration = join(prefix, 'nginx.conf')
@@ -107,20 +103,6 @@ export async function writeLines({ url }: RunningPeer, lines: Uint8Array<ArrayBu
   })
   const text = await response.text()
   if (!response.ok) throw new Error(`${url}/write answered ${response.status}: ${text}`)
-}
-
-/** Path of a program. @throws PeerMissingError when it is not installed. */
-export function findProgram(name: string, debianPackage: string): string {
-  for (const directory of (process.env.PATH ?? '').split(delimiter)) {
-    const path = join(directory, name)
-    try {
-      accessSync(path, constants.X_OK)
-      return path
-    } catch {
-      // not in this directory
-    }
-  }
-  throw new PeerMissingError(`${name} is not installed (Debian package ${debianPackage})`)
 }
 
 function describeNginx(prefix: string, port: number, server: string): string {

@@ -1,3 +1,5 @@
+import type { PeerName } from './install-peers.ts'
+
 /** One line of the table: a piece of work, measured with ours and with its peer in the same run. */
 export interface BenchRow {
   readonly id: string
@@ -8,6 +10,8 @@ export interface BenchRow {
   readonly against: string
   /** The ratio to reach; above 1 always means that ours is better. */
   readonly goal: number
+  /** Programs outside npm that the row drives; they are installed first. */
+  readonly peers?: readonly PeerName[]
   measure(): Promise<Measured>
 }
 

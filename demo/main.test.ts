@@ -80,11 +80,11 @@ test('the demo prints addresses, users, clients and what to try next, and Ctrl-C
 
 test('a demo that was killed while it filled history completes it on the next start', async () => {
   const dataDir = await createDataDir()
-  const killed = run(dataDir, ['--history-days', '12'])
+  const killed = run(dataDir, ['--history-days', '3'])
   await killed.waitFor('Filling history')
   killed.child.kill('SIGKILL')
   assert.equal((await killed.ended).signal, 'SIGKILL')
-  const resumed = run(dataDir, ['--history-days', '12'])
+  const resumed = run(dataDir, ['--history-days', '3'])
   await resumed.waitFor('History is complete')
   resumed.child.kill('SIGTERM')
   assert.equal((await resumed.ended).code, 0)

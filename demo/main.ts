@@ -59,6 +59,7 @@ async function runDemo(args: readonly string[], environment: NodeJS.ProcessEnv):
     onHistory: (posted, share) => display?.advance(posted, share),
     onTrouble: (text) => (display ? display.say(text) : say(text)),
   }
+  say(`Opening ${config.dataDir}: the stores, the keys, the demo's organisations ...`)
   demo = await startDemo({ config, historyDays: readDays(values['history-days']), events, log })
   const terminal = { write: (text: string) => log.write(text), isTTY: isatty(1) }
   display = createProgressDisplay(terminal, demo.historyShareAtStart)

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { obtainRefreshToken } from '../compat/drive-login.ts'
 import { runProgram } from '../compat/run-program.ts'
+import { readPageBlocks } from '../tools/pages/read-page-blocks.ts'
 import { installPackedSdk } from './pack-sdk.ts'
 import { serveBuilding, viewer } from './serve-building.ts'
 
-const readme = await readFile(new URL('../packages/client/README.md', import.meta.url), 'utf8')
-const examples = [...readme.matchAll(/## ([^\n]+)\n(?:(?!\n## ).)*?```ts( compiled)?\n(.*?)\n```/gs)].map(
-  ([, title = '', compiled, source = '']) => ({ title, source, isRun: compiled === undefined }),
-)
+const examples = readPageBlocks('packages/client/README.md')
+  .filter(({ language }) => language === 'ts')
+  .map(({ id, words, text }) => ({
+    title: id.replace(/.*#|:1$/g, ''),
+    source: text,
+    isRun: !words.includes('compiled'),
+  }))
 
 let building: Awaited<ReturnType<typeof serveBuilding>>
 let folder: string
@@ -37,12 +41,12 @@ test('the README has its examples', () => {
   assert.deepEqual(
     examples.map(({ title }) => title),
     [
-      'Call the API',
-      'Post readings as a gateway',
-      'Read years of data',
-      'Follow what is stored',
-      'Log a person in',
-      'Hooks',
+      'call-the-api',
+      'post-readings-as-a-gateway',
+      'read-years-of-data',
+      'follow-what-is-stored',
+      'log-a-person-in',
+      'hooks',
     ],
   )
 })
@@ -61,6 +65,6 @@ for (const [index, { title, source, isRun }] of examples.entries()) {
     if (!isRun) return
     await building.post([Math.floor(Date.now() / 1000) - 30, 1200])
     const { stdout } = await runProgram({ command: process.execPath, args: [name], cwd: app, env })
-    if (title !== 'Follow what is stored') assert.notEqual(stdout, '')
+    if (title !== 'follow-what-is-stored') assert.notEqual(stdout, '')
   })
 }

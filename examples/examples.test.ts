@@ -16,12 +16,21 @@ import { preparePythonEnvironment } from '../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../demo/index.ts'
 import { launchBrowser } from '../e2e/launch-browser.ts'
 import { sendDocumentedRequests } from '../e2e/send-documented-requests.ts'
+import { readPageBlock } from '../tools/pages/read-page-blocks.ts'
 import { requirePart } from '../tools/required-part.ts'
 import { logInToDemo } from './log-in.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataSet = join(root, '../shared/data/uci-occupancy')
 const run = promisify(execFile)
+
+/** The programs that tests have run. */
+const located = new Set<string>()
+
+function locate(program: string): string {
+  located.add(program)
+  return join(root, 'examples', program)
+}
 
 let dataDir: string
 let demo: RunningDemo
@@ -31,11 +40,7 @@ before(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'lightfi-examples-'))
   demo = await startDemo({ config: { dataDir, port: 0, logLevel: 'silent' }, historyDays: 0.1 })
   await demo.historyFilled
-  const printed = await run(process.execPath, [
-    join(root, 'examples/print-environment.ts'),
-    '--demo',
-    demo.factsFile,
-  ])
+  const printed = await run(process.execPath, [locate('print-environment.ts'), '--demo', demo.factsFile])
   const settings = printed.stdout.matchAll(/^export (\w+)='(.*)'$/gm)
   environment = {
     ...process.env,
@@ -64,7 +69,7 @@ test('print-environment gives everything that the other examples need', () => {
 const { skip: skipCurl } = requirePart('curl')
 
 test('post-reading.sh posts a reading with curl and reads it back', { skip: skipCurl }, async () => {
-  const script = join(root, 'examples/post-reading.sh')
+  const script = locate('post-reading.sh')
   const { stdout } = await run('sh', [script, 'CO2ppm', '1234'], { env: environment })
   const [receipt = '', sensor = ''] = stdout.trim().split('\n')
   assert.deepEqual(JSON.parse(receipt), { accepted: 1, throttled: 0, rejected: [] })
@@ -73,7 +78,7 @@ test('post-reading.sh posts a reading with curl and reads it back', { skip: skip
 })
 
 test('watch-co2.ts prints a reading that is posted while it watches, with the name of its sensor', async () => {
-  const watching = spawn(process.execPath, [join(root, 'examples/watch-co2.ts'), 'loc_demo_floor_1'], {
+  const watching = spawn(process.execPath, [locate('watch-co2.ts'), 'loc_demo_floor_1'], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -100,7 +105,7 @@ test('watch-co2.ts prints a reading that is posted while it watches, with the na
 test('append-readings.ts goes on where it was: what came while it was away is in the file, once', async () => {
   const csv = join(dataDir, 'readings.csv')
   const appendNew = () =>
-    run(process.execPath, [join(root, 'examples/append-readings.ts'), csv, '--once'], { env: environment })
+    run(process.execPath, [locate('append-readings.ts'), csv, '--once'], { env: environment })
   await appendNew()
   await postCo2(1801)
   await postCo2(1802)
@@ -122,7 +127,7 @@ test('daily-report.py reports the rooms of a floor, with gaps named as such', {
   skip: systemPython.skip,
 }, async () => {
   const { python } = await preparePythonEnvironment(systemPython.path)
-  const script = join(root, 'examples/daily-report.py')
+  const script = locate('daily-report.py')
   const report = async (...args: string[]) =>
     (await run(python, [script, ...args], { env: environment })).stdout
   const floor = await report('loc_demo_floor_1', '--days', '2')
@@ -135,7 +140,7 @@ test('daily-report.py reports the rooms of a floor, with gaps named as such', {
 test('export-yesterday.sh writes the whole day before, and nothing where the API refuses', {
   skip: skipCurl,
 }, async () => {
-  const script = join(root, 'examples/export-yesterday.sh')
+  const script = locate('export-yesterday.sh')
   const folder = await mkdtemp(join(dataDir, 'exports-'))
   const env = { ...environment, TZ: 'Europe/London' }
   const midday = Temporal.Now.plainDateISO('Europe/London')
@@ -271,7 +276,7 @@ const skipImport = existsSync(dataSet) ? false : `SKIPPED: no data set at ${data
 test('import-uci-occupancy.ts posts the data set and reads it back equal', {
   skip: skipImport,
 }, async (t) => {
-  const script = join(root, 'examples/import-uci-occupancy.ts')
+  const script = locate('import-uci-occupancy.ts')
   const { stdout } = await run(process.execPath, [script, '--demo', demo.factsFile, '--folder', dataSet])
   t.diagnostic(stdout.trim().replaceAll('\n', '; '))
   assert.match(stdout, /^20560 rows, 102800 readings/)
@@ -279,9 +284,19 @@ test('import-uci-occupancy.ts posts the data set and reads it back equal', {
 })
 
 test('import-uci-occupancy.ts says loudly that it skipped where the data set is absent', async () => {
-  const script = join(root, 'examples/import-uci-occupancy.ts')
+  const script = locate('import-uci-occupancy.ts')
   const { stdout } = await run(process.execPath, [script, '--folder', join(root, 'no-such-folder')])
   assert.match(stdout, /^SKIPPED/)
+})
+
+test('every program that docs/demo.md begins with was run here', () => {
+  const { text } = readPageBlock('docs/demo.md#programs-to-begin-with:1')
+  const named = [...text.matchAll(/\bexamples\/([\w.-]+)/g)].map(([, name = '']) => name)
+  assert.ok(named.length >= 7)
+  assert.deepEqual(
+    named.filter((name) => !located.has(name)),
+    [],
+  )
 })
 
 /** Posts CO2 of the demo's first sensor as its gateway does. @param timeS Unix seconds; default now. */

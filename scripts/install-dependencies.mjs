@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runInForeground } from './run-in-foreground.mjs'
 
+const tellEveryMs = 5000
+
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} LockedPackage */
 
 /**
@@ -22,11 +24,14 @@ export function pinnedNode(root) {
 export async function installDependencies(root) {
   const difference = findDifference(root)
   if (difference === undefined) return 0
-  console.error(`Installing dependencies (${difference}): npm ci. This takes a minute or two, once.`)
+  console.error(
+    `Installing dependencies (${difference}): npm ci, some 900 MB on disk. This takes a minute or two, once.`,
+  )
   // Without this file an interrupted installation is never taken for a complete one.
   rmSync(installedLockFile(root), { force: true })
   const startedMs = performance.now()
-  const exitCode = await installWithoutScripts(root)
+  const stopTelling = tellProgress(root, startedMs)
+  const exitCode = await installWithoutScripts(root).finally(stopTelling)
   if (exitCode !== 0) {
     console.error(`The installation did not finish (npm ended with ${exitCode}). The next start tries again.`)
     return exitCode
@@ -41,6 +46,25 @@ export async function installDependencies(root) {
 }
 
 /**
+ * Says every few seconds how far npm is, which says nothing by itself where no terminal is.
+ *
+ * @param {string} root
+ * @param {number} startedMs
+ * @returns {() => void} stops it.
+ */
+function tellProgress(root, startedMs) {
+  const packages = Object.entries(readPackages(join(root, 'package-lock.json')))
+    .filter(([path, { optional, link }]) => path.includes('node_modules/') && !optional && !link)
+    .map(([path]) => path)
+  const timer = setInterval(() => {
+    const count = packages.filter((path) => existsSync(join(root, path, 'package.json'))).length
+    const seconds = Math.round((performance.now() - startedMs) / 1000)
+    console.error(`  ${seconds} s: ${count} of about ${packages.length} packages are there`)
+  }, tellEveryMs)
+  return () => clearInterval(timer)
+}
+
+/**
  * `npm ci` without any package's install script, then the one that is needed: the package `node` fetches its binary
  * so. npm would otherwise compile better-sqlite3, which brings its binaries along, and fail where no compiler is.
  *
@@ -51,7 +75,9 @@ async function installWithoutScripts(root) {
   const options = { cwd: root, env: npmEnvironment(root) }
   const quietly = ['--no-audit', '--no-fund', '--loglevel=error']
   const installed = await runInForeground('npm', ['ci', '--ignore-scripts', ...quietly], options)
-  return installed === 0 ? runInForeground('npm', ['rebuild', 'node', ...quietly], options) : installed
+  if (installed !== 0) return installed
+  console.error('  and the pinned Node, which runs everything')
+  return runInForeground('npm', ['rebuild', 'node', ...quietly], options)
 }
 
 /**

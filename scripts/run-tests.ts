@@ -1,10 +1,16 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { run } from 'node:test'
+import { spec, tap } from 'node:test/reporters'
+import { orderLongestFirst, readTestTimes, writeTestTimes } from './test-times.ts'
+
+const root = join(import.meta.dirname, '..')
 
 /** Each test file is a process of its own that loads much the same modules: they are compiled once for all. */
-const compileCache = join(import.meta.dirname, '..', '.cache', 'compiled')
+const compileCache = join(root, '.cache', 'compiled')
+
+/** Where how long each file took is kept, so that the next run begins with the longest. */
+const timesFile = join(root, '.cache', 'test-times.json')
 
 /** How to run a set of test files. */
 export interface TestRun {
@@ -21,30 +27,38 @@ export interface TestRun {
 }
 
 /**
- * Runs test files with Node's test runner. Its summary is the last thing printed.
+ * Runs test files with Node's test runner, the longest first, so that none is left alone at the end. Its summary is
+ * the last thing printed.
  *
  * @returns whether there were tests and all passed.
  */
 export async function runTests({ globs, exclude, only, atOnce, timeoutMs }: TestRun): Promise<boolean> {
-  const files = globSync([...globs], { exclude: ['**/node_modules/**'] })
+  const found = globSync([...globs], { cwd: root, exclude: ['**/node_modules/**'] })
     .filter((file) => !exclude?.(file) && (only.length === 0 || only.some((part) => file.includes(part))))
     .sort()
-  if (files.length === 0) {
+  if (found.length === 0) {
     console.error(`No test file matches ${(only.length > 0 ? only : globs).join(', ')}`)
     return false
   }
-  const reporter = process.env.CI === 'true' ? 'tap' : 'spec'
-  const child = spawn(
-    process.execPath,
-    [
-      '--test',
-      `--test-reporter=${reporter}`,
-      `--test-concurrency=${atOnce}`,
-      `--test-timeout=${timeoutMs}`,
-      ...files,
-    ],
-    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: compileCache } },
-  )
-  const [exitCode] = await once(child, 'exit')
-  return exitCode === 0
+  const files = orderLongestFirst(found, readTestTimes(timesFile))
+  process.env.NODE_COMPILE_CACHE = compileCache
+  const stream = run({
+    files: files.map((file) => join(root, file)),
+    concurrency: atOnce,
+    timeout: timeoutMs,
+    cwd: root,
+  })
+  let allPassed = true
+  const seconds: Record<string, number> = {}
+  stream.on('test:fail', ({ todo, skip }) => {
+    if (todo === undefined && skip === undefined) allPassed = false
+  })
+  stream.on('test:summary', ({ file, success, duration_ms: durationMs }) => {
+    if (!success) allPassed = false
+    if (file !== undefined) seconds[file.replace(`${root}/`, '')] = durationMs / 1000
+  })
+  const reporter = process.env.CI === 'true' ? stream.compose(tap) : stream.compose(spec())
+  for await (const text of reporter) process.stdout.write(text)
+  writeTestTimes(timesFile, seconds)
+  return allPassed
 }

@@ -66,6 +66,19 @@ export const systemParts = {
     debianPackages: ['postgresql'],
     purpose: 'the tests of the PostgreSQL forwarder',
   },
+  mosquittoClient: {
+    commands: ['mosquitto_sub'],
+    probe: ['--help'],
+    probeStatus: 1,
+    debianPackages: ['mosquitto-clients'],
+    purpose: 'the recipes about MQTT',
+  },
+  psql: {
+    commands: ['psql'],
+    probe: ['--version'],
+    debianPackages: ['postgresql-client'],
+    purpose: 'the recipes about PostgreSQL',
+  },
   zsh: {
     commands: ['zsh'],
     probe: ['--version'],
@@ -82,7 +95,7 @@ export const systemParts = {
     commands: ['curl'],
     probe: ['--version'],
     debianPackages: ['curl'],
-    purpose: "the README's tour and the tests of proxies",
+    purpose: 'what the pages show, and the tests of proxies',
   },
   nginx: {
     commands: ['nginx', '/usr/sbin/nginx'],
@@ -166,16 +179,28 @@ export function describeMissingPart(name) {
  */
 export async function installSystemPackages() {
   const missing = listMissingParts()
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (missing.length === 0 || !mayInstall) return missing
-  const packages = missing.flatMap((name) => systemParts[name].debianPackages)
+  if (missing.length === 0) return missing
+  await installDebianPackages(missing.flatMap((name) => systemParts[name].debianPackages))
+  return listMissingParts()
+}
+
+/**
+ * Installs packages with apt-get where this user may (root on Debian); elsewhere does nothing. One that Debian does not
+ * have, or that fails, keeps no other from being installed.
+ *
+ * @param {readonly string[]} packages
+ */
+export async function installDebianPackages(packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   console.error(`Installing with apt-get: ${packages.join(' ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const options = ['--quiet', '--yes', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0']
   // A failed update is not the end: the lists that are there may do, and the installation says if not.
   await runInForeground('apt-get', ['update', ...options], { env })
-  await runInForeground('apt-get', ['install', '--no-install-recommends', ...options, ...packages], { env })
-  return listMissingParts()
+  const install = ['install', '--no-install-recommends', ...options]
+  if ((await runInForeground('apt-get', [...install, ...packages], { env })) === 0 || packages.length < 2)
+    return
+  for (const name of packages) await runInForeground('apt-get', [...install, name], { env })
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

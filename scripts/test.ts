@@ -1,4 +1,5 @@
 /** `npm test [part of a path...]`: everything; with arguments only the test files whose path contains one of them. */
+import { availableParallelism } from 'node:os'
 import { runTests } from './run-tests.ts'
 import { runStaticChecks } from './static-checks.ts'
 import { describeMissingPart, installSystemPackages } from './system-packages.mjs'
@@ -11,7 +12,8 @@ const staticChecksPassed = only.length > 0 || (await runStaticChecks())
 const testsPassed = await runTests({
   globs: ['{bench,compat,demo,docs,e2e,examples,packages,scripts,tools}/**/*.test.ts'],
   only,
-  atOnce: 2,
+  // One more than there are cores: many wait for a clock, a socket or another program for part of their time.
+  atOnce: Math.min(availableParallelism(), 5) + 1,
   timeoutMs: 10 * minuteMs,
 })
 for (const name of missing) console.error(`NOT EVERYTHING RAN: ${describeMissingPart(name)}`)

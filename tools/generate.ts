@@ -10,6 +10,7 @@ import { authorisationPage } from './authorisation-page.ts'
 import { cliPage } from './cli-page.ts'
 import { clientCatalogue } from './client-catalogue.ts'
 import { problemsPage } from './problems-page.ts'
+import { settingsPage } from './settings-page.ts'
 
 const root = new URL('../', import.meta.url)
 const document = buildOpenApiDocument('http://localhost:8000', manifest.version)
@@ -23,6 +24,7 @@ const derived: Record<string, string> = {
   'docs/problems.md': problemsPage(),
   'docs/authorisation.md': authorisationPage({ paths: {}, ...document }),
   'docs/cli.md': await cliPage(),
+  'docs/settings.md': settingsPage(),
 }
 
 const stale: string[] = []

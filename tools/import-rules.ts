@@ -2,7 +2,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 const testFile = '\\.(test|prove)\\.ts$|/(test|testing)/'
 
-const requiredPart = '^tools/required-part\\.ts$'
+/** What tests of every package may ask for: programs outside npm, and what the pages say. */
+const requiredPart = '^tools/(required-part|pages/read-page-blocks)\\.ts$'
 
 /** Everything of ours besides the named packages, as a pattern of paths. */
 function everythingBut(...packages: readonly string[]): string {
@@ -66,7 +67,8 @@ export const importRules: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'only-tests-ask-for-parts',
-    comment: 'tools/required-part.ts tells tests which programs outside npm are there.',
+    comment:
+      'tools/required-part.ts tells tests which programs outside npm are there, read-page-blocks.ts what pages say.',
     severity: 'error',
     from: { path: '^(packages|demo)/', pathNot: testFile },
     to: { path: requiredPart },

@@ -17,6 +17,7 @@ export const bytes: BenchRow = {
   work: `bytes on disk per reading, ${fixtureReadings} readings`,
   against: 'InfluxDB, compacted',
   unit: 'bytes',
+  peers: ['influxd'],
   goal: 2,
   async measure() {
     const other = (await measureInflux(await prepareInfluxDirectory())) / fixtureReadings

@@ -16,6 +16,7 @@ export const daily: BenchRow = {
   work: `daily min/avg/max, ${fixture.sensors} sensors, ${days} local days, hours=8-18`,
   against: 'InfluxDB, all hours',
   unit: 'ms',
+  peers: ['influxd'],
   goal: 20,
   measure: async () =>
     withInflux(await prepareInfluxDirectory(), async (influx) =>

@@ -1,5 +1,6 @@
 import { withProcess } from '../child-process.ts'
 import { fixture, fixtureSensorId, prepareDataDirectory } from '../fixture.ts'
+import type { PeerName } from '../install-peers.ts'
 import { fetchServiceToken } from '../our-tokens.ts'
 import { prepareInfluxDirectory, prepareVictoriaMetricsDirectory } from '../peer-fixture.ts'
 import { influxDatabase, withInflux, withVictoriaMetrics } from '../peers.ts'
@@ -15,12 +16,14 @@ type DescribeRequest = (sensorId: string, minutes: number) => readonly [url: str
 interface Peer {
   readonly suffix: string
   readonly against: string
+  readonly program: PeerName
   run(compare: (describe: DescribeRequest) => Promise<Measured>): Promise<Measured>
 }
 
 const influx: Peer = {
   suffix: '',
   against: 'InfluxDB',
+  program: 'influxd',
   run: async (compare) =>
     withInflux(await prepareInfluxDirectory(), ({ url }) =>
       compare((sensorId, minutes) => {
@@ -38,6 +41,7 @@ const influx: Peer = {
 const victoriaMetrics: Peer = {
   suffix: '-victoria',
   against: 'VictoriaMetrics /export',
+  program: 'victoria-metrics',
   run: async (compare) =>
     withVictoriaMetrics(await prepareVictoriaMetricsDirectory(), ({ url }) =>
       compare((sensorId, minutes) => {
@@ -65,6 +69,7 @@ function describeRow(id: string, minutes: number, peer: Peer, goal: number): Ben
     work: `${minutes} points as JSON`,
     against: peer.against,
     unit: 'ms',
+    peers: [peer.program],
     goal,
     measure: () =>
       peer.run(async (describePeer) =>

@@ -37,6 +37,7 @@ function describeRow(id: string, load: Workload, goal: number): BenchRow {
     work: `${load.readings} readings, ${load.connections} connections, batches of ${load.batch} as NDJSON, durable`,
     against: 'InfluxDB /write, same batches',
     unit: 'readings/s',
+    peers: ['influxd'],
     goal,
     async measure() {
       const directory = mkdtempSync(join(tmpdir(), 'lightfi-bench-'))

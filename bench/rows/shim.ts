@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { withProcess } from '../child-process.ts'
-import { findProgram, type RunningPeer, withNginx } from '../peers.ts'
+import { findPeer } from '../install-peers.ts'
+import { type RunningPeer, withNginx } from '../peers.ts'
 import { type BenchRow, type Measured, median } from '../row.ts'
 
 const accessToken = 'x'.repeat(600)
@@ -17,9 +18,10 @@ export const shim: BenchRow = {
   work: 'requests through the shim, 1 KiB answers',
   against: 'nginx reverse proxy, one worker, static header',
   unit: 'requests/s',
+  peers: ['nginx', 'wrk'],
   goal: 0.4,
   async measure() {
-    const wrk = findProgram('wrk', 'wrk')
+    const wrk = findPeer('wrk')
     const directory = mkdtempSync(join(tmpdir(), 'lightfi-bench-shim-'))
     try {
       return await withNginx(directory, 'origin', describeOrigin(), (origin) =>

@@ -5,12 +5,19 @@ import { buildVirtualEnvironment } from '../python-environment.ts'
 import { runProgram } from '../run-program.ts'
 import type { Caller, SchemathesisEstate } from './schemathesis-estate.ts'
 
+/** A part of what Schemathesis does, in its order. */
+export type Phase = 'examples' | 'coverage' | 'fuzzing' | 'stateful'
+
+const allPhases: readonly Phase[] = ['examples', 'coverage', 'fuzzing', 'stateful']
+
 /** How much Schemathesis asks. */
 export interface Effort {
   /** The same seed asks the same of the same server. */
   readonly seed: number
   /** Requests that are made up for each operation, and walks through several, in one round. */
   readonly maxExamples: number
+  /** What it does; all when absent. `coverage`, the longest, tries each bound of each parameter. */
+  readonly phases?: readonly Phase[]
   /** Seconds for which rounds are repeated; one round when absent. */
   readonly maxTimeS?: number
 }
@@ -22,8 +29,8 @@ export function prepareSchemathesis(systemPython: string): Promise<string> {
 }
 
 /**
- * Holds a server against its own `openapi.json` as one caller: every check, and every phase, from the document's examples to
- * walks through several operations.
+ * Holds a server against its own `openapi.json` as one caller: every check, from the document's examples to walks through several
+ * operations.
  * @param python what `prepareSchemathesis` made.
  * @returns the last lines of the report.
  * @throws {Error} with the report, when there is a finding. It shows no token.
@@ -32,7 +39,7 @@ export async function runSchemathesis(
   python: string,
   { apiUrl, ownIds }: SchemathesisEstate,
   { accessToken }: Caller,
-  { seed, maxExamples, maxTimeS }: Effort,
+  { seed, maxExamples, phases = allPhases, maxTimeS }: Effort,
 ): Promise<string> {
   // It leaves folders with what it found where it runs.
   const cwd = await mkdtemp(join(tmpdir(), 'schemathesis-run-'))
@@ -41,7 +48,7 @@ export async function runSchemathesis(
       command: python,
       args: [
         ...['-m', 'schemathesis.cli', 'run', `${apiUrl}/openapi.json`],
-        ...['--checks', 'all', '--phases', 'examples,coverage,fuzzing,stateful', '--mode', 'all'],
+        ...['--checks', 'all', '--phases', phases.join(','), '--mode', 'all'],
         ...['--seed', String(seed), '--max-examples', String(maxExamples)],
         ...(maxTimeS === undefined ? [] : ['--max-time', String(maxTimeS)]),
         ...(accessToken === undefined ? [] : ['--header', `Authorization: Bearer ${accessToken}`]),

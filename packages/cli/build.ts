@@ -9,6 +9,7 @@ const here = import.meta.dirname
 const root = join(here, '..', '..')
 const output = process.argv[2] ?? join(here, 'dist')
 
+console.log(`Bundling ${manifest.name} ${manifest.version} ...`)
 await rm(output, { recursive: true, force: true })
 const { metafile } = await build({
   absWorkingDir: root,
@@ -51,6 +52,7 @@ const published = {
   engines: { node: '>=20' },
 }
 await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
+console.log(`Wrote ${output} in ${(performance.now() / 1000).toFixed(1)} s.`)
 
 /** The licence texts of everything that went into the output, as they ask for. @throws Error when a package has none. */
 async function collectLicences({ inputs }: Metafile): Promise<string> {

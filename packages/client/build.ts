@@ -9,6 +9,7 @@ const here = import.meta.dirname
 const root = join(here, '../..')
 const output = process.argv[2] ?? join(here, 'dist')
 
+console.log(`Compiling ${manifest.name} ${manifest.version} ...`)
 await rm(output, { recursive: true, force: true })
 await promisify(execFile)(process.execPath, [
   join(root, 'node_modules/typescript/bin/tsc'),
@@ -51,3 +52,4 @@ const published = {
 await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
 for (const file of ['README.md', 'SPEC.md']) await copyFile(join(here, file), join(output, file))
 await copyFile(join(root, 'LICENSE'), join(output, 'LICENSE'))
+console.log(`Wrote ${output} in ${(performance.now() / 1000).toFixed(1)} s.`)

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { libchdbPath } from 'chdb/libchdb'
+import { readPageBlock } from '../../../tools/pages/read-page-blocks.ts'
 import { requirePart } from '../../../tools/required-part.ts'
 import { findFreePort } from '../src/http/find-free-port.ts'
 
@@ -19,11 +20,10 @@ export interface ClickhouseServer {
   close(): Promise<void>
 }
 
-/** What the documentation says the user of the server needs, and no more: docs/operations.md, which a test holds equal. */
-export const grants = [
-  'GRANT CREATE DATABASE, CREATE TABLE, SELECT, INSERT ON lightfi.*',
-  'GRANT TABLE ENGINE ON MergeTree, TABLE ENGINE ON ReplacingMergeTree',
-]
+/** What the page says the user of the server needs, and no more. */
+export const grants = readPageBlock('docs/operations.md#readings-on-a-clickhouse-server:2')
+  .text.split('\n')
+  .map((line) => line.replace(/ TO lightfi;$/, ''))
 
 const user = 'sensors'
 const password = 'p@ss:w/rd%ü'

@@ -9,6 +9,6 @@ describe('many metrics equal a brute-force computation across changes of the clo
   })
   after(() => stores.close())
 
-  it('for values', () => proveMetrics(stores, 'CO2ppm', 150))
-  it('for motion', () => proveMetrics(stores, 'motionEvent', 150))
+  it('for values', () => proveMetrics(stores, 'CO2ppm', 50))
+  it('for motion', () => proveMetrics(stores, 'motionEvent', 50))
 })

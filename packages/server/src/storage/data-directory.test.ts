@@ -67,7 +67,7 @@ describe('data directory', () => {
     DataDirectory.open(directory.path).release()
   })
 
-  it('is free again the moment its holder is killed', async () => {
+  it('is free again the moment its holder is killed', async (t) => {
     const path = join(parent, 'killed')
     const module = JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)
     // It is kept: the lock of a directory that nobody refers to any more goes with the garbage.
@@ -75,6 +75,7 @@ describe('data directory', () => {
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    t.after(() => holder.kill('SIGKILL')) // else a failure would keep this process from ending
     await once(holder.stdout, 'data')
     assert.match(refusal(path), /in use by another process/)
     holder.kill('SIGKILL')

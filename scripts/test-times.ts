@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** How long test files took when they last ran: seconds, by path from the repository's root. */
+export type TestTimes = Readonly<Record<string, number>>
+
+/** What is known of earlier runs; nothing, where there was none or it cannot be read. */
+export function readTestTimes(path: string): TestTimes {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as TestTimes
+  } catch {
+    return {} // it only decides the order
+  }
+}
+
+/** Keeps how long files took, beside what is known of files that did not run this time. */
+export function writeTestTimes(path: string, seconds: TestTimes): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `${JSON.stringify({ ...readTestTimes(path), ...seconds }, null, 1)}\n`)
+}
+
+/** Of a file that never ran, by its name: what says that it is slow, or drives a browser or packed packages, is. */
+const supposedSlow = 60
+const supposedMiddling = 15
+const supposedQuick = 1
+
+/**
+ * Files by how long they took, the longest first; those of which nothing is known by what their name says.
+ * Files that take as long stay in their order.
+ */
+export function orderLongestFirst(files: readonly string[], times: TestTimes): string[] {
+  const guess = (file: string) => {
+    if (/\.slow\.test\.ts$|\.prove\.ts$/.test(file)) return supposedSlow
+    return /^(e2e|compat|examples|demo)\//.test(file) ? supposedMiddling : supposedQuick
+  }
+  return files.toSorted((a, b) => (times[b] ?? guess(b)) - (times[a] ?? guess(a)))
+}

@@ -1,0 +1,30 @@
+/** What can be said of a block without running it. */
+export type BlockSyntax = 'sh' | 'yaml' | 'json' | 'python' | 'generated' | 'drawing'
+
+/** A block that no test runs. */
+export interface BlockException {
+  readonly reason: string
+  /** How it is checked all the same: see `checkSyntax`. `generated`: `tools/generate.ts` writes it and the check compares. */
+  readonly syntax: BlockSyntax
+}
+
+/** The blocks of the pages that no test runs, each with its reason; all others stand in `tested-blocks.ts`. */
+export const blockExceptions: Readonly<Record<string, BlockException>> = {
+  'README.md#an-open-lightfi-sensor-api:1': {
+    reason:
+      'npm start is run as docs/demo.md has it, from an empty folder by npm run prove first-row; npm test runs this very check',
+    syntax: 'sh',
+  },
+  'README.md#how-it-is-built:1': { reason: 'a drawing', syntax: 'drawing' },
+  'compat/README.md#the-documented-clients:1': { reason: 'a part of npm test itself', syntax: 'sh' },
+  'docs/cli.md#options-of-every-command:1': { reason: 'written from the commands', syntax: 'generated' },
+  'docs/shim.md#as-a-service:1': {
+    reason:
+      'needs sudo and a system with the service; the command without it is run as docs/shim.md has it above',
+    syntax: 'sh',
+  },
+  'docs/ten-years.md#ten-years-unattended:1': {
+    reason: 'parts of npm test and npm run prove themselves',
+    syntax: 'sh',
+  },
+}

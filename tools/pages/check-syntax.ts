@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { parse } from 'yaml'
+import { findSystemPart } from '../../scripts/system-packages.mjs'
+import type { BlockSyntax } from './block-exceptions.ts'
+import type { PageBlock } from './read-page-blocks.ts'
+
+/**
+ * Looks at a block that is not run as closely as is possible without running it.
+ *
+ * @returns what is wrong with it, or `undefined`.
+ */
+export function checkSyntax({ text }: PageBlock, syntax: BlockSyntax): string | undefined {
+  switch (syntax) {
+    case 'sh':
+      return complain('bash', ['-n'], text)
+    case 'yaml':
+      return attempt(() => parse(text))
+    case 'json':
+      return attempt(() => JSON.parse(text))
+    case 'python':
+      return complain(findSystemPart('python'), ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], text)
+    case 'drawing':
+      return text.startsWith('flowchart ') ? undefined : 'it is no drawing of a kind that is known here'
+    default:
+      return undefined // `npm run check` compares it with what generates it
+  }
+}
+
+/** What a program says of a text on its standard input, where it is here and does not end with 0. */
+function complain(program: string | undefined, args: readonly string[], input: string): string | undefined {
+  if (program === undefined || (program.startsWith('/') && !existsSync(program))) return undefined
+  const { status, stderr, error } = spawnSync(program, args, { input, encoding: 'utf8' })
+  if (error) return undefined // not on this machine
+  return status === 0 ? undefined : stderr
+}
+
+function attempt(parseText: () => unknown): string | undefined {
+  try {
+    parseText()
+    return undefined
+  } catch (error) {
+    return String(error)
+  }
+}

@@ -1,0 +1,101 @@
+import { type BlockTest, compare, coveredBy, run, runLines, saveAs } from './block-test.ts'
+
+/** Where the output of a forwarder or a shim says that it serves. */
+const shimRuns = /"message":"serving"/
+
+/**
+ * Every block of every page that a test holds true, and how; by id, see `PageBlock`. A block that no test can run stands in
+ * `block-exceptions.ts`. `tools/pages/pages.test.ts` fails while a block is in neither, or an entry has no block.
+ */
+export const testedBlocks: Readonly<Record<string, BlockTest>> = {
+  'README.md#five-minutes:1': run({ needs: ['curl'], prints: /"status":"ok"/ }),
+  'README.md#five-minutes:2': run({ prints: /Logged in/i }),
+  'README.md#five-minutes:3': run({ prints: /Tidewater[\s\S]*CO2ppm/ }),
+  'README.md#five-minutes:4': run({ needs: ['curl'], prints: /"accepted":1/ }),
+  'README.md#five-minutes:5': run({ until: /612/ }),
+
+  'docs/changes.md#following-what-is-stored:1': compare('answers of the log'),
+
+  'docs/demo.md#the-demo:1': runLines({ until: /^Serving http/m }, { until: /^Serving http/m }),
+  'docs/demo.md#files-in-the-data-directory:1': compare('the file of the demo'),
+
+  'docs/demo.md#programs-to-begin-with:1': coveredBy('examples/examples.test.ts'),
+
+  'docs/estate.md#many-at-once:1': compare('locations that can be imported'),
+  'docs/estate.md#many-at-once:2': compare('sensors that can be imported'),
+
+  'docs/first-row.md#from-nothing-to-the-first-row:1': run(),
+  'docs/first-row.md#a-program-in-typescript-or-javascript:1': run(),
+  'docs/first-row.md#a-program-in-typescript-or-javascript:2': saveAs('first-row.mjs'),
+  'docs/first-row.md#a-program-in-typescript-or-javascript:3': run({ prints: /CO2ppm/ }),
+  'docs/first-row.md#a-program-in-python:1': coveredBy('e2e/pages/first-row.prove.ts'),
+  'docs/first-row.md#a-program-in-python:2': coveredBy('e2e/pages/first-row.prove.ts'),
+  'docs/first-row.md#a-program-in-python:3': coveredBy('e2e/pages/first-row.prove.ts'),
+  'docs/first-row.md#a-table-in-postgresql-without-a-program:1': run(),
+  'docs/first-row.md#a-table-in-postgresql-without-a-program:2': run(),
+  'docs/first-row.md#a-table-in-postgresql-without-a-program:3': run({
+    needs: ['postgres'],
+    goesOnAfter: shimRuns,
+  }),
+  'docs/first-row.md#a-table-in-postgresql-without-a-program:4': run({
+    needs: ['postgres', 'psql'],
+    prints: /3 rows/,
+    again: true,
+  }),
+
+  'docs/forwarders.md#forwarders:1': compare('a configuration of the shim'),
+  'docs/forwarders.md#webhook:1': compare('the signature of a webhook'),
+
+  'docs/oauth.md#narrowing-a-token-to-a-location:1': compare('a token of a service client'),
+
+  'docs/operations.md#running-the-server:1': runLines({ until: /\/setup/ }, { prints: /LIGHTFI_DATA_DIR/ }),
+  'docs/operations.md#readings-on-a-clickhouse-server:1': compare('settings of the server'),
+  'docs/operations.md#readings-on-a-clickhouse-server:2': coveredBy(
+    'packages/server/testing/clickhouse-server.ts',
+  ),
+
+  'docs/recipes.md#recipes:1': run(),
+  'docs/recipes.md#all-latest-values-of-a-building:1': run({
+    needs: ['curl'],
+    prints: /"sensors":\[[\s\S]*CO2ppm \d+ ppm/,
+  }),
+  'docs/recipes.md#all-latest-values-of-a-building:2': run({ needs: ['curl'], prints: /^200\n(304|200)$/m }),
+  'docs/recipes.md#all-latest-values-of-a-building:3': run({ prints: /^Meeting room 1\.1 [\d.]+ ppm$/m }),
+  'docs/recipes.md#all-latest-values-of-a-building:4': run({
+    needs: ['python'],
+    prints: /^Meeting room 1\.1 CO2ppm [\d.]+$/m,
+  }),
+  'docs/recipes.md#what-is-new-since-the-last-time:1': run({
+    needs: ['curl', 'python'],
+    prints: /"next_cursor"/,
+  }),
+  'docs/recipes.md#what-is-new-since-the-last-time:2': run({ prints: /AQ2-|X1-|[A-Z0-9]+-[0-9A-F]{12}/ }),
+  'docs/recipes.md#a-month-in-a-file:1': run({ needs: ['curl'] }),
+  'docs/recipes.md#a-month-in-a-file:2': run({ prints: /^\d+ files/m }),
+  'docs/recipes.md#readings-in-postgresql:1': run({ needs: ['postgres'], prints: /is in order/ }),
+  'docs/recipes.md#readings-in-postgresql:2': run({ needs: ['postgres'], goesOnAfter: shimRuns }),
+  'docs/recipes.md#readings-in-postgresql:3': run({
+    needs: ['postgres', 'psql'],
+    prints: /3 rows/,
+    again: true,
+  }),
+  'docs/recipes.md#readings-on-an-mqtt-broker:1': run({ needs: ['postgres', 'mosquitto'] }),
+  'docs/recipes.md#readings-on-an-mqtt-broker:2': run({
+    needs: ['postgres', 'mosquitto', 'mosquittoClient'],
+    prints: /"var_name":/,
+  }),
+
+  'docs/shim.md#the-shim:1': run({ prints: /The login is in/ }),
+  'docs/shim.md#the-shim:2': run({ goesOnAfter: shimRuns }),
+  'docs/shim.md#the-shim:3': run({ needs: ['curl'], prints: /"location_id"/ }),
+  'docs/shim.md#configuration:1': compare('a configuration of the shim'),
+
+  'examples/README.md#programs-to-copy:1': run(),
+
+  'packages/client/README.md#call-the-api:1': coveredBy('e2e/sdk-readme.test.ts'),
+  'packages/client/README.md#post-readings-as-a-gateway:1': coveredBy('e2e/sdk-readme.test.ts'),
+  'packages/client/README.md#read-years-of-data:1': coveredBy('e2e/sdk-readme.test.ts'),
+  'packages/client/README.md#follow-what-is-stored:1': coveredBy('e2e/sdk-readme.test.ts'),
+  'packages/client/README.md#log-a-person-in:1': coveredBy('e2e/sdk-readme.test.ts'),
+  'packages/client/README.md#hooks:1': coveredBy('e2e/sdk-readme.test.ts'),
+}

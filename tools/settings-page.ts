@@ -1,0 +1,37 @@
+import { configSchema } from '../packages/server/src/config.ts'
+
+/** What the page needs of the schema of one setting. */
+interface Setting {
+  readonly type?: string
+  readonly enum?: readonly string[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly default?: unknown
+  readonly description?: string
+}
+
+/** Every setting of the server, as a Markdown page. */
+export function settingsPage(): string {
+  const rows = Object.entries(configSchema.properties).map(([name, schema]) => describeSetting(name, schema))
+  return `# Settings of the server
+
+The page is generated from the schema of the settings; \`lightfi-server --help\` and \`npm run serve -- --help\` show the same. All are environment
+variables. All mistakes are reported at once, and a \`LIGHTFI_*\` name that is not known is one. The settings of the \`lightfi\` command stand in
+[its README](../packages/cli/README.md#settings), those of the shim in [shim.md](shim.md#configuration).
+
+| variable | value | default | meaning |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`
+}
+
+function describeSetting(name: string, setting: Setting): string {
+  const fallback = setting.default === undefined ? '' : `\`${String(setting.default)}\``
+  return `| \`${name}\` | ${describeValue(setting)} | ${fallback} | ${(setting.description ?? '').replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`
+}
+
+function describeValue({ type, enum: choices, minimum, maximum }: Setting): string {
+  if (choices) return choices.map((choice) => `\`${choice}\``).join(', ')
+  if (type === 'boolean') return '`true` or `false`'
+  return type === 'integer' ? `${minimum} to ${maximum}` : 'text'
+}
