@@ -18,9 +18,33 @@ export const blockExceptions: Readonly<Record<string, BlockException>> = {
   'README.md#how-it-is-built:1': { reason: 'a drawing', syntax: 'drawing' },
   'compat/README.md#the-documented-clients:1': { reason: 'a part of npm test itself', syntax: 'sh' },
   'docs/cli.md#options-of-every-command:1': { reason: 'written from the commands', syntax: 'generated' },
+  'docs/operations.md#backups-and-upgrades:1': {
+    reason: 'needs sudo and a system with the service',
+    syntax: 'sh',
+  },
+  'docs/operations.md#backups-and-upgrades:2': {
+    reason: 'needs sudo and a system with the service',
+    syntax: 'sh',
+  },
+  'docs/operations.md#commands-on-the-machine:1': {
+    reason: 'needs sudo and the user of the service; operate.slow.test.ts runs the command itself',
+    syntax: 'sh',
+  },
+  'docs/operations.md#what-to-start:1': {
+    reason: 'needs sudo and a system with the service; e2e/service-units.test.ts verifies the unit',
+    syntax: 'sh',
+  },
   'docs/shim.md#as-a-service:1': {
     reason:
       'needs sudo and a system with the service; the command without it is run as docs/shim.md has it above',
+    syntax: 'sh',
+  },
+  'packages/cli/README.md#installing:1': {
+    reason: 'installs for the whole machine; docs/first-row.md has the same for one folder, which is run',
+    syntax: 'sh',
+  },
+  'packages/client/README.md#installing:1': {
+    reason: 'writes into the clone; docs/first-row.md has the same, which is run',
     syntax: 'sh',
   },
   'docs/ten-years.md#ten-years-unattended:1': {

@@ -27,7 +27,7 @@ export function findUnknownCommands(page: Page, program: Command): string[] {
 /** Commands of `lightfi-server` that a page names and that its help does not have. */
 export function findUnknownServerCommands(page: Page, help: string): string[] {
   return listMentions(page, 'lightfi-server').flatMap(({ line, words }) => {
-    const verbs = words.filter((word) => /^[a-z]/.test(word) || word.startsWith('--'))
+    const verbs = words.filter((word) => /^[a-z-]+$/.test(word))
     return verbs.every((verb) => help.includes(verb) || ['--help', 'serve'].includes(verb))
       ? []
       : [`${page.path}:${line}: lightfi-server has no ${verbs.join(' ')}`]

@@ -10,7 +10,7 @@ const variable = /\bLIGHTFI_[A-Z0-9_]*[A-Z0-9]\b/g
 export function listReadVariables(): Set<string> {
   const files = globSync(['packages/*/src/**/*.ts', 'demo/*.ts', 'scripts/*.mjs'], {
     cwd: repositoryRoot,
-    exclude: ['**/node_modules/**', '**/*.test.ts', '**/*.prove.ts'],
+    exclude: ['**/node_modules/**', '**/*.test.ts', '**/*.prove.ts', '**/service-links.ts'],
   })
   return new Set(files.flatMap((file) => listVariables(readFileSync(join(repositoryRoot, file), 'utf8'))))
 }
@@ -20,9 +20,12 @@ export function listShimVariables(): Set<string> {
   return new Set(listPlainSettings(configSchema).map((setting) => setting.variable))
 }
 
+/** What Kubernetes sets for a service, such as `LIGHTFI_PORT=tcp://10.0.0.1:80`: no variable of ours. */
+const serviceLink = /\bLIGHTFI_[A-Z0-9_]+=tcp:\/\/|\bLIGHTFI_[A-Z_]*SERVICE_HOST\b/g
+
 /** All `LIGHTFI_*` names in a text. */
 export function listVariables(text: string): string[] {
-  return [...text.matchAll(variable)].map(([name]) => name)
+  return [...text.replaceAll(serviceLink, '').matchAll(variable)].map(([name]) => name)
 }
 
 /** Variables that a page names and no program reads. */

@@ -128,7 +128,9 @@ test('every command of lightfi-server that a page names exists', () => {
 test('TypeScript is run by the pinned Node, which npx finds, and not by whatever is on the machine', () => {
   const faults = pages.flatMap((page) =>
     listCode(page)
-      .filter(([, code]) => /(?<!npx )\bnode [\w./-]+\.ts\b/.test(code))
+      .filter(([, code]) =>
+        /(?<!npx |npm exec --no -- |node_modules\/\.bin\/)\bnode [\w./-]+\.ts\b/.test(code),
+      )
       .map(([line, code]) => `${page.path}:${line}: ${code}`),
   )
   assert.deepEqual(faults, [])
@@ -138,7 +140,7 @@ test('every npm script that a page names exists', () => {
   const builtIn = ['ci', 'install', 'pack', 'exec', 'init', 'pkg', 'rebuild', 'root', 'prefix']
   const named = pages.flatMap((page) =>
     listCode(page).flatMap(([line, code]) =>
-      [...code.matchAll(/(?:^|[|;&({] *)npm (?:run )?([a-z]+)(?=\s|$)/g)].map(([, name = '']) => ({
+      [...code.matchAll(/(?:^|[|;&({] *)npm (?:run )?([a-z:]+)(?=\s|$)/g)].map(([, name = '']) => ({
         place: `${page.path}:${line}`,
         name,
       })),
