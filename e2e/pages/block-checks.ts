@@ -92,7 +92,7 @@ async function checkShimConfiguration(block: PageBlock, { session, reader }: Che
   }
   const file = join(reader.home, 'shim.yaml')
   await writeFile(file, here)
-  await session.runScript(`lightfi shim check --config '${file}'`, { prints: /is in order/ })
+  await session.runScript(`lightfi shim check --config '${file}'`, { prints: /settings are in order/ })
 }
 
 /** Runs the lines that verify a signature on one that is right, and on one that is not. */

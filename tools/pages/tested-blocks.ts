@@ -72,7 +72,7 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/recipes.md#what-is-new-since-the-last-time:2': run({ prints: /AQ2-|X1-|[A-Z0-9]+-[0-9A-F]{12}/ }),
   'docs/recipes.md#a-month-in-a-file:1': run({ needs: ['curl'] }),
   'docs/recipes.md#a-month-in-a-file:2': run({ prints: /^\d+ files/m }),
-  'docs/recipes.md#readings-in-postgresql:1': run({ needs: ['postgres'], prints: /is in order/ }),
+  'docs/recipes.md#readings-in-postgresql:1': run({ needs: ['postgres'], prints: /settings are in order/ }),
   'docs/recipes.md#readings-in-postgresql:2': run({ needs: ['postgres'], goesOnAfter: shimRuns }),
   'docs/recipes.md#readings-in-postgresql:3': run({
     needs: ['postgres', 'psql'],
