@@ -194,7 +194,7 @@ function toRecord(columns: readonly RecordColumn[], cells: readonly string[]): R
 function readCell(type: RecordColumn['type'], cell: string): unknown {
   if (type === 'json') return cell === '' ? {} : readJson(cell)
   if (cell === '') return null
-  if (type === 'number') return parseDecimal(cell) ?? cell
+  if (type === 'decimal' || type === 'time') return parseDecimal(cell) ?? cell
   return type === 'text' ? unguardFormula(cell) : cell
 }
 

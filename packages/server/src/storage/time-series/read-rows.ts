@@ -100,11 +100,11 @@ async function readPage(
   limit: number,
   layout: RowLayout,
 ): Promise<Buffer> {
-  const { column, settings } = describeLayout(layout)
+  const { columns, settings, format } = describeLayout(layout)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
   const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
   const result = await driver.query(
-    `SELECT ${column}, value
+    `SELECT ${columns}
      FROM lightfi.readings FINAL
      WHERE series IN {series:Array(UInt32)}
        AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
@@ -118,7 +118,7 @@ async function readPage(
       toMs: range.toMs,
       limit,
     },
-    'CustomSeparated',
+    format,
   )
   return Buffer.from(result.buffer, result.byteOffset, result.byteLength)
 }

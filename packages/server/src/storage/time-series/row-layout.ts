@@ -1,9 +1,13 @@
 import { parseTimestampMs } from '@openlightfi/contract'
+import type { ResultFormat } from './time-series-driver.ts'
 
 /** How rows are written: as JSON objects with commas between them, as JSON lines, or as CSV without its header. */
 export type RowEncoding = 'json' | 'ndjson' | 'csv'
 
-/** How times are written: Unix seconds with up to three decimals, or RFC 3339 in UTC with milliseconds. */
+/**
+ * How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. JSON has Unix seconds only, and as few decimals as
+ * they need; the others always have three.
+ */
 export type TimeNotation = 'unix' | 'rfc3339'
 
 /** The look of a row: time and value, and, when `named`, the sensor and the variable ahead of them. */
@@ -20,39 +24,80 @@ export interface NamedSeries {
   readonly varName: string
 }
 
-const delimiters = {
-  json: { before: '{"time":', field: ',"value":', after: '},' },
-  ndjson: { before: '{"time":', field: ',"value":', after: '}\n' },
-  csv: { before: '', field: ',', after: '\r\n' },
-} as const
+/** The engine's part of a layout: what to select of a reading, and how the engine itself writes the rows. */
+export interface LayoutQuery {
+  /** Columns of a `SELECT`; named rows take their beginning from the parameters `series` and `prefixes`. */
+  readonly columns: string
+  readonly format: ResultFormat
+  readonly settings: string
+  /** In bytes, so that a short page need not be counted. */
+  readonly shortestRow: number
+}
 
-/**
- * The engine's part of a layout: the first column (prefix and time as text or number, the second is `value`) and the
- * settings with which the engine itself writes the rows. Milliseconds divided by 1000 as a Float64 print the shortest
- * decimal that reads back equal.
- */
-export function describeLayout({ encoding, timeNotation, named }: RowLayout) {
-  const { before, field, after } = delimiters[encoding]
-  const seconds = 'toUnixTimestamp64Milli(time) / 1000'
-  const rfc3339 = "concat(replaceOne(toString(time), ' ', 'T'), 'Z')"
-  const quotedRfc3339 = encoding === 'csv' ? rfc3339 : `concat('"', ${rfc3339}, '"')`
-  const time = timeNotation === 'unix' ? seconds : quotedRfc3339
+/** See {@link LayoutQuery}. */
+export function describeLayout({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
+  return encoding === 'json' ? describeJson(named) : describeLines({ encoding, timeNotation, named })
+}
+
+/** Rows of a JSON document. Milliseconds divided by 1000 as a Float64 print the shortest decimal that reads back equal. */
+function describeJson(named: boolean): LayoutQuery {
+  const time = 'toUnixTimestamp64Milli(time) / 1000'
+  const [before, field, after] = ['{"time":', ',"value":', '},']
   return {
-    column: named
-      ? `concat(transform(series, {series:Array(UInt32)}, {prefixes:Array(String)}, ''), toString(${time}))`
-      : time,
+    columns: named ? `concat(${prefix}, toString(${time})), value` : `${time}, value`,
+    format: 'CustomSeparated',
     settings: `
       format_custom_escaping_rule = 'Raw',
       format_custom_row_before_delimiter = '${named ? '' : before}',
       format_custom_field_delimiter = '${field}',
-      format_custom_row_after_delimiter = '${escapeText(after)}',
+      format_custom_row_after_delimiter = '${after}',
       format_custom_row_between_delimiter = '',
       format_custom_result_before_delimiter = '',
       format_custom_result_after_delimiter = ''`,
-    /** In bytes, so that a short page need not be counted. */
     shortestRow: before.length + field.length + after.length + '00'.length,
   }
 }
+
+/**
+ * Rows of CSV and of lines, in which a column always looks the same: times have three decimals, and values a decimal point, as
+ * `format-number.ts` says. The engine writes a double as JavaScript does, but no point where none is needed; putting one
+ * behind it costs next to nothing, while putting it into the text of an exponent is left to the few values that have one.
+ */
+function describeLines({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
+  const quote = encoding === 'ndjson' && timeNotation === 'rfc3339' ? '"' : ''
+  const time = `${quote}${place('time')}${quote}`
+  const value = place('digits') + place('rest')
+  const begin = named ? place('prefix') : encoding === 'csv' ? '' : '{"time":'
+  const row = encoding === 'csv' ? `${time},${value}\\r\\n` : `${time},"value":${value}}\\n`
+  return {
+    columns: `${named ? `${prefix} AS prefix,` : ''}
+      time,
+      if(${isUnusual}, NULL, value) AS digits,
+      multiIf(${isUnusual}, ${unusualText}, value = trunc(value), '.0', '') AS rest`,
+    format: 'Template',
+    settings: `
+      date_time_output_format = '${timeNotation === 'unix' ? 'unix_timestamp' : 'iso'}',
+      format_tsv_null_representation = '',
+      format_template_row_format = '${begin}${row}',
+      format_template_rows_between_delimiter = ''`,
+    shortestRow: encoding === 'csv' ? '0.000,0.0..'.length : '{"time":0.000,"value":0.0}.'.length,
+  }
+}
+
+/** Where a column stands in the template of a row. Its brace is escaped, or it would be taken for a parameter. */
+function place(column: string): string {
+  return `$\\x7b${column}:Raw}`
+}
+
+const prefix = "transform(series, {series:Array(UInt32)}, {prefixes:Array(String)}, '')"
+
+/** Of values that may have an exponent, or more digits before the point than a double tells apart. */
+const isUnusual = '(abs(value) >= 1e15 OR (abs(value) < 1e-6 AND value != 0))'
+
+const unusualText = `multiIf(
+  position(toString(value), '.') > 0, toString(value),
+  position(toString(value), 'e') > 0, replaceOne(toString(value), 'e', '.0e'),
+  concat(toString(value), '.0'))`
 
 /** What stands in a named row ahead of its time. */
 export function formatPrefix(
@@ -105,8 +150,4 @@ function readRow(text: string, encoding: RowEncoding): Omit<PageEnd, 'count'> {
 function readCsvRow(text: string): Record<string, unknown> {
   const cells = text.trimEnd().split(',')
   return { sensor_id: cells[0], var_name: cells[1], time: cells.at(-2) }
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('\r', '\\r').replaceAll('\n', '\\n')
 }
