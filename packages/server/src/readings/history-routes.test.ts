@@ -42,8 +42,8 @@ describe('reading data over time', () => {
   after(() => api.server.close())
 
   describe('the representation', () => {
-    const csv = `time,value\r\n${startS},850\r\n${startS + 60},862.5\r\n`
-    const lines = `{"time":${startS},"value":850}\n{"time":${startS + 60},"value":862.5}\n`
+    const csv = `time,value\r\n${startS}.000,850.0\r\n${startS + 60}.000,862.5\r\n`
+    const lines = `{"time":${startS}.000,"value":850.0}\n{"time":${startS + 60}.000,"value":862.5}\n`
 
     const choices = [
       ['', undefined, 'application/json; charset=utf-8'],
@@ -75,7 +75,7 @@ describe('reading data over time', () => {
 
     it('has times as RFC 3339 on request', async () => {
       const answer = await history('&format=csv&time_format=rfc3339&limit=1')
-      assert.equal(answer.body, `time,value\r\n2025-10-09T08:53:20.000Z,850\r\n`)
+      assert.equal(answer.body, `time,value\r\n2025-10-09T08:53:20.000Z,850.0\r\n`)
     })
 
     it('of an empty history is complete in every format', async () => {
@@ -125,9 +125,9 @@ describe('reading data over time', () => {
     const long = (query: string) => read(`/readings?${range}&${query}&format=csv`)
     const header = 'sensor_id,var_name,time,value\r\n'
     const rows = {
-      neighbour: `${neighbourId},CO2ppm,${startS}.25,700\r\n`,
-      co2: `${sensorId},CO2ppm,${startS},850\r\n${sensorId},CO2ppm,${startS + 60},862.5\r\n`,
-      temperature: `${sensorId},temperatureC,${startS + 30},21.4\r\n`,
+      neighbour: `${neighbourId},CO2ppm,${startS}.250,700.0\r\n`,
+      co2: `${sensorId},CO2ppm,${startS}.000,850.0\r\n${sensorId},CO2ppm,${startS + 60}.000,862.5\r\n`,
+      temperature: `${sensorId},temperatureC,${startS + 30}.000,21.4\r\n`,
     }
     const before10000 = `to=${startS + 10_000}`
     const short = (query: string) =>
@@ -150,7 +150,7 @@ describe('reading data over time', () => {
 
     it('stop at the limit, the order being that within each variable', async () => {
       const answer = await short(`sensor_id=${sensorId}&order=desc&limit=1`)
-      assert.equal(answer.body, `${header}${sensorId},CO2ppm,${startS + 60},862.5\r\n`)
+      assert.equal(answer.body, `${header}${sensorId},CO2ppm,${startS + 60}.000,862.5\r\n`)
     })
 
     it('are taken back by POST /readings as they are', async () => {
