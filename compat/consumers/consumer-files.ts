@@ -136,7 +136,7 @@ export class ConsumerFiles {
       const line = `watch ${sensorId} energyInkWh ${option}`
       const { command, variables } = this.#place
       const watch = command.start(line, { variables })
-      await watch.stdout.waitFor(/kWh.*\n/)
+      await watch.stdout.waitFor(/kWh[^\n]*\n/)
       watch.interrupt()
       await watch.exitCode
       const data = [{ sensor_id: sensorId, ...newest, unit: 'kWh' }]
