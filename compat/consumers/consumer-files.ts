@@ -43,7 +43,11 @@ export class ConsumerFiles {
         const buckets = `${history('CO2ppm')}&bucket=1h${times}`
         await this.#download(buckets, format, `time,${head}min,avg,max,count,last`)
         const intervals = `${history('motionEvent')}&timeout_s=600${times}`
-        await this.#download(intervals, format, format === 'csv' ? 'from,to,events' : 'time,value,from,to,events')
+        await this.#download(
+          intervals,
+          format,
+          format === 'csv' ? 'from,to,events' : 'time,value,from,to,events',
+        )
         await this.#download(this.readings(['temperatureC', 'motionEvent']) + times, format, named)
       }
       await this.#download(common, format, named)

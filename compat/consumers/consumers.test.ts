@@ -81,7 +81,7 @@ describe('files of the server and the command', { skip: systemPython.skip }, () 
 /** The blocks of code of a language on the page. */
 async function readBlocks(language: string): Promise<string[]> {
   const text = await readFile(page, 'utf8')
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
-    ([, code = '']) => code.trim(),
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) =>
+    code.trim(),
   )
 }

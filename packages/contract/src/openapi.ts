@@ -129,7 +129,10 @@ function describeAnswer({ answer, isConditional }: Operation, schemas: JsonObjec
       }),
     },
     ...(answer.fileMediaTypes && {
-      206: { description: 'The bytes of a file of columns that `Range` asks for.', headers: { ETag: fileTag } },
+      206: {
+        description: 'The bytes of a file of columns that `Range` asks for.',
+        headers: { ETag: fileTag },
+      },
     }),
     ...((isConditional || answer.fileMediaTypes) && {
       304: {

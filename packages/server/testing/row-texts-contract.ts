@@ -7,7 +7,7 @@ import { nameSeries } from './rows-of-text.ts'
 
 /** Where the look of a number changes, and doubles that are lost first where somebody rounds. */
 const hardDoubles = [
-  ...[0, -0, 1, -1, 40, 0.1 + 0.2, 1 / 3, -2.5e-7, 1e-6, 9.999999999999999e-7, 1e-7, 1.5e-7],
+  ...[0, -0, 1, -1, 40, 0.1 + 0.2, 1 / 3, -2.5e-7, 1e-6, Number('9.999999999999999e-7'), 1e-7, 1.5e-7],
   ...[5e-324, 2 ** -1022, Number.EPSILON, Number.MAX_VALUE, -Number.MAX_VALUE],
   ...[1e15, 1e15 - 1, 1e15 - 0.125, 1e15 + 0.125, -1e15, 2 ** 53, 2 ** 53 + 2, -(2 ** 63), 2 ** 64],
   ...[1e20, 123456789012345680000, 999999999999999900000, 1e21, -1e21, 1.5e25, 1.5e300],

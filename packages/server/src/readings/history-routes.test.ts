@@ -18,6 +18,7 @@ describe('reading data over time', () => {
   const history = (query = '', headers = {}) =>
     read(`/sensors/${sensorId}/CO2ppm/history?${range}${query}`, headers)
 
+  let takers = 1
   before(async () => {
     api = await startApiServer(directory)
     await api.server.estate.createSensor({
@@ -170,6 +171,38 @@ describe('reading data over time', () => {
           })
           assert.deepEqual(answer.body, { accepted: 4, throttled: 0, rejected: [] })
         }
+      }
+    })
+
+    it('are taken back to the same doubles and milliseconds, whatever the format, by another sensor', async () => {
+      const values = [0, 1, 40, 5e-324, 1e-7, 1.5e-7, 0.1 + 0.2, 1 / 3, 1e12, 999_999_999_999.125]
+      const readings = values.map((value, at) => ({
+        ...{ sensor_id: sensorId, var_name: 'energyInkWh', value },
+        time: startS + 20_000 + at + (at % 3) / 1000,
+      }))
+      assert.equal((await api.post(readings, '?strict=true')).status, 200)
+      const path = `from=${startS + 20_000}&to=${startS + 30_000}&var_name=energyInkWh`
+      const { data } = (await read(`/readings?sensor_id=${sensorId}&${path}`)).body
+      for (const [format, timeFormat, type] of [
+        ['csv', 'unix', 'text/csv'],
+        ['csv', 'rfc3339', 'text/csv'],
+        ['ndjson', 'unix', 'application/x-ndjson'],
+        ['ndjson', 'rfc3339', 'application/x-ndjson'],
+      ] as const) {
+        const id = `AQ2-${(takers++).toString().padStart(12, '0')}`
+        await api.server.estate.createSensor({ sensorId: id, locationId: 'building', name: id })
+        const query = `sensor_id=${sensorId}&${path}&format=${format}&time_format=${timeFormat}`
+        const answer = await api.call('/readings?strict=true', {
+          method: 'POST',
+          token: api.tokens.writer,
+          headers: { 'content-type': type },
+          body: String((await read(`/readings?${query}`)).body).replaceAll(sensorId, id),
+        })
+        assert.equal(answer.body.accepted, values.length, JSON.stringify(answer.body))
+        assert.deepEqual(
+          (await read(`/readings?sensor_id=${id}&${path}`)).body.data,
+          data.map((row: object) => ({ ...row, sensor_id: id })),
+        )
       }
     })
 

@@ -81,7 +81,11 @@ export class KeptFiles {
   }
 
   /** The file that is kept of what somebody wants, if there is one that may still be used; it is not opened. */
-  find(reader: Pick<HistoryReader, 'holder'>, wanted: WantedFile, isBeginning: boolean): KeptFile | undefined {
+  find(
+    reader: Pick<HistoryReader, 'holder'>,
+    wanted: WantedFile,
+    isBeginning: boolean,
+  ): KeptFile | undefined {
     const key = nameFor(reader, wanted)
     const file = this.#files.get(key)
     if (!file) return undefined
@@ -104,7 +108,10 @@ export class KeptFiles {
   #keepFor(key: string, file: KeptFile): void {
     if (file.isInUse || file.isGivenUp) return
     file.usedMs = this.#clock()
-    if (this.#places.waiting > 0) return this.#giveUp(key, file)
+    if (this.#places.waiting > 0) {
+      this.#giveUp(key, file)
+      return
+    }
     setTimeout(() => {
       if (!file.isInUse && this.#clock() - file.usedMs >= idleMs) this.#giveUp(key, file)
     }, idleMs).unref()

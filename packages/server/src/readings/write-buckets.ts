@@ -1,10 +1,10 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
+import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import { findBorders, type OccupiedDay } from '../storage/time-series/occupancy.ts'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
 import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
 import type { SeriesBucket } from '../storage/time-series/series-buckets.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
-import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import { describeWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
 
 const minuteMs = 60_000

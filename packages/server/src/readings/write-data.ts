@@ -1,6 +1,6 @@
+import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import { formatPrefix, type NamedSeries, type RowLayout } from '../storage/time-series/row-layout.ts'
 import type { SeriesDatum } from '../storage/time-series/series-data.ts'
-import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 
 /** A datum as a row of a layout, as the engine writes it but for what stands between rows. */
 export function formatDatum(

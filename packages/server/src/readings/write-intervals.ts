@@ -1,7 +1,7 @@
 import type { HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
+import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import type { Run } from '../storage/time-series/runs.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
-import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import { type IntervalQuery, readIntervals } from './read-intervals.ts'
 
 /** The columns of an interval in CSV. */

@@ -4,12 +4,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { nameFullStorage } from '../storage-full-error.ts'
-import {
-  type ByteRange,
-  FileTooLargeError,
-  NoDiskSpaceError,
-  type ResultFile,
-} from './time-series-driver.ts'
+import { type ByteRange, FileTooLargeError, NoDiskSpaceError, type ResultFile } from './time-series-driver.ts'
 
 /** Largest file: some 170 million readings in Parquet. */
 const maxFileBytes = 4 * 1024 ** 3

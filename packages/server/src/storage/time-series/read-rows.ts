@@ -1,4 +1,5 @@
 import {
+  completeNumbers,
   describeLayout,
   formatPrefix,
   measurePage,
@@ -100,7 +101,7 @@ async function readPage(
   limit: number,
   layout: RowLayout,
 ): Promise<Buffer> {
-  const { columns, settings, format } = describeLayout(layout)
+  const { columns, settings } = describeLayout(layout)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
   const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
   const result = await driver.query(
@@ -118,9 +119,10 @@ async function readPage(
       toMs: range.toMs,
       limit,
     },
-    format,
+    'CustomSeparated',
   )
-  return Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+  const page = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+  return layout.encoding === 'json' ? page : completeNumbers(page)
 }
 
 interface SeriesGroup {

@@ -1,5 +1,4 @@
 import { parseTimestampMs } from '@openlightfi/contract'
-import type { ResultFormat } from './time-series-driver.ts'
 
 /** How rows are written: as JSON objects with commas between them, as JSON lines, or as CSV without its header. */
 export type RowEncoding = 'json' | 'ndjson' | 'csv'
@@ -24,11 +23,10 @@ export interface NamedSeries {
   readonly varName: string
 }
 
-/** The engine's part of a layout: what to select of a reading, and how the engine itself writes the rows. */
+/** The engine's part of a layout: what to select of a reading, and how the engine itself writes it as `CustomSeparated`. */
 export interface LayoutQuery {
   /** Columns of a `SELECT`; named rows take their beginning from the parameters `series` and `prefixes`. */
   readonly columns: string
-  readonly format: ResultFormat
   readonly settings: string
   /** In bytes, so that a short page need not be counted. */
   readonly shortestRow: number
@@ -45,59 +43,69 @@ function describeJson(named: boolean): LayoutQuery {
   const [before, field, after] = ['{"time":', ',"value":', '},']
   return {
     columns: named ? `concat(${prefix}, toString(${time})), value` : `${time}, value`,
-    format: 'CustomSeparated',
-    settings: `
-      format_custom_escaping_rule = 'Raw',
-      format_custom_row_before_delimiter = '${named ? '' : before}',
-      format_custom_field_delimiter = '${field}',
-      format_custom_row_after_delimiter = '${after}',
-      format_custom_row_between_delimiter = '',
-      format_custom_result_before_delimiter = '',
-      format_custom_result_after_delimiter = ''`,
+    settings: describeDelimiters({ before: named ? '' : before, field, after }),
     shortestRow: before.length + field.length + after.length + '00'.length,
   }
 }
 
 /**
  * Rows of CSV and of lines, in which a column always looks the same: times have three decimals, and values a decimal point, as
- * `format-number.ts` says. The engine writes a double as JavaScript does, but no point where none is needed; putting one
- * behind it costs next to nothing, while putting it into the text of an exponent is left to the few values that have one.
+ * `format-number.ts` says. The engine writes a double as JavaScript does, but no point where none is needed; having it write one
+ * behind whole numbers costs next to nothing, while an exponent would cost much, so what may have one is marked for
+ * {@link completeNumbers}.
  */
 function describeLines({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
   const quote = encoding === 'ndjson' && timeNotation === 'rfc3339' ? '"' : ''
-  const time = `${quote}${place('time')}${quote}`
-  const value = place('digits') + place('rest')
-  const begin = named ? place('prefix') : encoding === 'csv' ? '' : '{"time":'
-  const row = encoding === 'csv' ? `${time},${value}\\r\\n` : `${time},"value":${value}}\\n`
+  const begin = encoding === 'csv' ? '' : `{"time":${quote}`
+  const between = encoding === 'csv' ? ',' : `${quote},"value":`
+  const after = encoding === 'csv' ? '\\r\\n' : '}\\n'
+  const names = quote === '' ? prefix : `concat(${prefix}, '${quote}')`
   return {
-    columns: `${named ? `${prefix} AS prefix,` : ''}
-      time,
-      if(${isUnusual}, NULL, value) AS digits,
-      multiIf(${isUnusual}, ${unusualText}, value = trunc(value), '.0', '') AS rest`,
-    format: 'Template',
+    columns: `${named ? `${names},` : ''} time, '${between}', value,
+      multiIf(value = trunc(value) AND abs(value) < 1e15, '.0', value != trunc(value) AND abs(value) >= 1e-6, '', '${mark}')`,
     settings: `
       date_time_output_format = '${timeNotation === 'unix' ? 'unix_timestamp' : 'iso'}',
-      format_tsv_null_representation = '',
-      format_template_row_format = '${begin}${row}',
-      format_template_rows_between_delimiter = ''`,
+      ${describeDelimiters({ before: named ? '' : begin, field: '', after })}`,
     shortestRow: encoding === 'csv' ? '0.000,0.0..'.length : '{"time":0.000,"value":0.0}.'.length,
   }
 }
 
-/** Where a column stands in the template of a row. Its brace is escaped, or it would be taken for a parameter. */
-function place(column: string): string {
-  return `$\\x7b${column}:Raw}`
+/** Stands behind values that may have an exponent; in no name, number or time. */
+const mark = '\u0001'
+const markByte = 1
+
+/** Gives the marked numbers of a page a decimal point. Such a page takes some 50 ms; hardly any has a mark. */
+export function completeNumbers(page: Buffer): Buffer {
+  if (!page.includes(markByte)) return page
+  const pieces = page.toString().split(mark)
+  const end = pieces.pop() ?? ''
+  return Buffer.from(pieces.map(completeLastNumber).join('') + end)
+}
+
+function completeLastNumber(text: string): string {
+  const start = Math.max(text.lastIndexOf(','), text.lastIndexOf(':')) + 1
+  const number = text.slice(start)
+  if (number.includes('.')) return text
+  return text.slice(0, start) + (number.includes('e') ? number.replace('e', '.0e') : `${number}.0`)
+}
+
+/** Nothing is escaped or quoted, and nothing stands around the rows. */
+function describeDelimiters({
+  before,
+  field,
+  after,
+}: Readonly<Record<'before' | 'field' | 'after', string>>) {
+  return `
+    format_custom_escaping_rule = 'Raw',
+    format_custom_row_before_delimiter = '${before}',
+    format_custom_field_delimiter = '${field}',
+    format_custom_row_after_delimiter = '${after}',
+    format_custom_row_between_delimiter = '',
+    format_custom_result_before_delimiter = '',
+    format_custom_result_after_delimiter = ''`
 }
 
 const prefix = "transform(series, {series:Array(UInt32)}, {prefixes:Array(String)}, '')"
-
-/** Of values that may have an exponent, or more digits before the point than a double tells apart. */
-const isUnusual = '(abs(value) >= 1e15 OR (abs(value) < 1e-6 AND value != 0))'
-
-const unusualText = `multiIf(
-  position(toString(value), '.') > 0, toString(value),
-  position(toString(value), 'e') > 0, replaceOne(toString(value), 'e', '.0e'),
-  concat(toString(value), '.0'))`
 
 /** What stands in a named row ahead of its time. */
 export function formatPrefix(
