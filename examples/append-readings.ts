@@ -49,11 +49,16 @@ async function append(text: string): Promise<void> {
 /** The rows are on the disk before the cursor is, so that a crash between the two loses nothing. */
 async function keep(readings: readonly StoredReading[], next: string): Promise<void> {
   const rows = readings.map((row) =>
-    [row.id, row.sensor_id, row.var_name, new Date(row.time * 1000).toISOString(), row.value].join(','),
+    [row.id, row.sensor_id, row.var_name, new Date(row.time * 1000).toISOString(), showValue(row)].join(','),
   )
   await append(rows.map((row) => `${row}\n`).join(''))
   await writeFile(`${path}.cursor.new`, next, { flush: true })
   await rename(`${path}.cursor.new`, `${path}.cursor`)
+}
+
+/** With a decimal point in every row, so that no reader of the file takes the column for one of whole numbers. */
+function showValue({ value }: StoredReading): string {
+  return Number.isInteger(value) ? `${value}.0` : String(value)
 }
 
 if (once === '--once') {

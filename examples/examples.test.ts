@@ -113,10 +113,10 @@ test('append-readings.ts goes on where it was: what came while it was away is in
   await appendNew()
   const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\n')
   assert.equal(header, 'id,sensor_id,var_name,time,value')
-  const own = rows.filter((row) => /,AQ2-FE753C0D7ADF,CO2ppm,.*,180[12]$/.test(row))
+  const own = rows.filter((row) => /,AQ2-FE753C0D7ADF,CO2ppm,.*,180[12]\.0$/.test(row))
   assert.deepEqual(
     own.map((row) => row.split(',').at(-1)),
-    ['1801', '1802'],
+    ['1801.0', '1802.0'],
   )
   assert.equal(new Set(rows).size, rows.length)
 })
@@ -153,7 +153,7 @@ test('export-yesterday.sh writes the whole day before, and nothing where the API
   assert.equal(stdout, `${file}: ${rows.length} readings\n`)
   assert.equal(header?.trim(), 'sensor_id,var_name,time,value')
   const time = midday.toInstant().toString({ fractionalSecondDigits: 3 })
-  assert.ok(rows.some((row) => row.trim() === `AQ2-FE753C0D7ADF,CO2ppm,${time},1912`))
+  assert.ok(rows.some((row) => row.trim() === `AQ2-FE753C0D7ADF,CO2ppm,${time},1912.0`))
   const refused = run('sh', [script, folder], { env: { ...env, LOCATION_ID: 'loc_absent' } })
   await assert.rejects(refused, /404/)
   assert.deepEqual(await readdir(folder), [basename(file)])

@@ -45,8 +45,8 @@ export const systemParts = {
   },
   python: {
     commands: ['python3'],
-    // Debian splits venv from Python, and some packages that the recipes need dropped Python 3.9.
-    probe: ['-c', 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))'],
+    // Debian splits venv from Python, and pandas, which reads our files, dropped Python 3.10.
+    probe: ['-c', 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'],
     debianPackages: ['python3', 'python3-venv', 'tzdata'],
     purpose: 'the documented Python programs, Schemathesis and the ClickHouse server of the tests',
   },

@@ -90,7 +90,7 @@ test('history makes tables, CSV with local times, and JSON itself', async () => 
   )
   assert.equal(
     await run('csv'),
-    'time,local_time,value\r\n1760000000,2025-10-09 09:53:20+01:00,850\r\n1760000300,2025-10-09 09:58:20+01:00,862.5\r\n',
+    'time,local_time,value\r\n1760000000.000,2025-10-09 09:53:20.000+01:00,850.0\r\n1760000300.000,2025-10-09 09:58:20.000+01:00,862.5\r\n',
   )
   assert.deepEqual(JSON.parse(await run('json')), history)
 })
@@ -126,7 +126,7 @@ test('history shows motion as intervals for a time-out', async () => {
   )
   assert.equal(
     await run('csv'),
-    'from,local_from,to,local_to,events\r\n1760000000,2025-10-09 09:53:20+01:00,1760000300,2025-10-09 09:58:20+01:00,3\r\n',
+    'from,local_from,to,local_to,events\r\n1760000000.000,2025-10-09 09:53:20.000+01:00,1760000300.000,2025-10-09 09:58:20.000+01:00,3\r\n',
   )
   assert.ok(world.asked.includes(`${path}?timeout_s=600`))
 })

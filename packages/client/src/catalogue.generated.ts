@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'insufficient_role'
   | 'not_found'
   | 'not_possible'
+  | 'file_changed'
+  | 'range_not_satisfiable'
   | 'unknown_cursor'
   | 'not_acceptable'
   | 'method_not_allowed'
@@ -359,6 +361,8 @@ export const problemCodes: readonly ProblemCode[] = [
   "insufficient_role",
   "not_found",
   "not_possible",
+  "file_changed",
+  "range_not_satisfiable",
   "unknown_cursor",
   "not_acceptable",
   "method_not_allowed",

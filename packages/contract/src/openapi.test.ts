@@ -232,7 +232,7 @@ test('every parameter, body and answer has an example that its schema accepts', 
       assertAccepts(schema, example, `${id} body`)
     }
     for (const [status, { content }] of Object.entries(operation.responses)) {
-      if (status === '204' || status === '304') continue // has no body to show
+      if (['204', '206', '304'].includes(status)) continue // has no body to show, or bytes from the middle of one
       assert.ok(content, `${id} ${status} has no content`)
       const examples = Object.values(content).flatMap(examplesOf)
       assert.ok(examples.length > 0, `${id} ${status} has no example`)

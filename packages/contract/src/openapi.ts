@@ -128,7 +128,13 @@ function describeAnswer({ answer, isConditional }: Operation, schemas: JsonObjec
         },
       }),
     },
-    ...(isConditional && {
+    ...(answer.fileMediaTypes && {
+      206: {
+        description: 'The bytes of a file of columns that `Range` asks for.',
+        headers: { ETag: fileTag },
+      },
+    }),
+    ...((isConditional || answer.fileMediaTypes) && {
       304: {
         description: 'Nothing has changed since the answer with that `ETag`.',
         headers: { ETag: entityTag },
@@ -141,6 +147,12 @@ const entityTag = {
   description:
     'Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed.',
   schema: { type: 'string', example: '"q3Zk2mVtXq9aLcB7"' },
+}
+
+const fileTag = {
+  description:
+    'Stands for the file; send it as `If-Match` or `If-Range` with the next `Range`, so that all pieces are of the same one.',
+  schema: { type: 'string', example: '"0b9f4c1e-5d0a-4c7e-9a53-1f7a2f9f6f0d"' },
 }
 
 function describeMediaTypes(mediaTypes: readonly string[], schema: JsonObject): JsonObject {

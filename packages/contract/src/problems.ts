@@ -74,6 +74,17 @@ export const problems = {
     meaning:
       'The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why.',
   },
+  file_changed: {
+    status: 412,
+    title: 'The file is another one by now',
+    meaning:
+      'What you are reading in pieces is not kept any more, so that the next piece would be of another file. Begin again, without `If-Match`.',
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: 'The file has no such bytes',
+    meaning: '`Range` asks for bytes behind the end of the file, whose length is in `Content-Range`.',
+  },
   unknown_cursor: {
     status: 409,
     title: 'The cursor is not of this store',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { type ApiServer, sensorId, startApiServer } from '../testing/api-server.ts'
 import { type ClickhouseServer, clickhousePart, startClickhouseServer } from '../testing/clickhouse-server.ts'
+import { readColumns } from '../testing/read-columns.ts'
 import { createTemporaryDirectory } from '../testing/temporary-directory.ts'
 import { startServer } from './server.ts'
 
@@ -53,6 +54,16 @@ describe('a server with its readings on ClickHouse', { skip: clickhousePart.skip
     assert.equal(figures.max, Math.max(...readings.slice(0, 1380).map(({ value }) => value)))
     const latest = await read(`/sensors/${sensorId}`)
     assert.match(JSON.stringify(latest.body), new RegExp(String(400 + 1439 / 7)))
+  })
+
+  it('streams files of columns: it says that parts cannot be had, and answers with the whole', async () => {
+    const url = `${api.server.publicUrl}/sensors/${sensorId}/CO2ppm/history?from=${day}&to=${day + 86_400}&format=parquet`
+    const headers = { authorization: `Bearer ${api.tokens.reader}`, range: 'bytes=0-3' }
+    const whole = await fetch(url, { headers })
+    assert.deepEqual([whole.status, whole.headers.get('accept-ranges')], [200, 'none'])
+    assert.equal((await readColumns('Parquet', await whole.bytes())).length, 1440)
+    const head = await fetch(url, { method: 'HEAD', headers })
+    assert.deepEqual([head.status, head.headers.get('content-length')], [200, null])
   })
 
   it('has everything after a restart, and nothing of the password on its disk', async () => {

@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import { tableFromIPC } from 'apache-arrow'
 import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import type { FileFormat } from '../src/storage/time-series/time-series-driver.ts'
+import { readOnce } from '../src/storage/time-series/read-once.ts'
+import type { FileFormat, ResultFile } from '../src/storage/time-series/time-series-driver.ts'
 
 /** A row of a file of columns; without names where the file has none. */
 export interface FileRow {
@@ -18,12 +19,9 @@ export async function readColumns(format: FileFormat, file: Uint8Array): Promise
   return rows.map(({ time, ...row }) => ({ ...row, timeMs: Number(time) }))
 }
 
-/** The same from a stream. */
-export async function readColumnsOf(
-  format: FileFormat,
-  { stream }: { readonly stream: NodeJS.ReadableStream },
-): Promise<FileRow[]> {
-  return readColumns(format, await buffer(stream))
+/** The same of a result, which is read once. */
+export async function readColumnsOf(format: FileFormat, file: ResultFile): Promise<FileRow[]> {
+  return readColumns(format, await buffer(readOnce(file)))
 }
 
 type Row = { time: number | Date; value: number }

@@ -15,7 +15,7 @@ export function splitRows(text: string, encoding: RowLayout['encoding']): string
       .trimEnd()
       .split('\r\n')
       .map((line) => line.split(','))
-      .map(([sensorId = '', , , value]) => `${Number(sensorId.slice(4))} ${value}`)
+      .map(([sensorId = '', , , value]) => `${Number(sensorId.slice(4))} ${Number(value)}`)
   }
   const json = encoding === 'json' ? `[${text}]` : `[${text.trimEnd().replaceAll('\n', ',')}]`
   return (JSON.parse(json) as { sensor_id: string; value: number }[]).map(

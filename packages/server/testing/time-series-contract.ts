@@ -10,6 +10,7 @@ import { describeNeighbours } from './neighbours-contract.ts'
 import { describeQuarters } from './quarters-contract.ts'
 import { describeReadingLog } from './reading-log-contract.ts'
 import { describeRowFiles } from './row-files-contract.ts'
+import { describeRowTexts } from './row-texts-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { describeRuns } from './runs-contract.ts'
 import { describeSegmentStatistics } from './segment-statistics-contract.ts'
@@ -202,6 +203,7 @@ export function describeTimeSeriesStore(
     describeBuckets(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeRuns(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeRowFiles(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    describeRowTexts(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeReadingLog(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
@@ -212,11 +214,11 @@ export function describeTimeSeriesStore(
       const seriesId = nextSeriesId++
       await append(at(seriesId, [1_760_000_000_000, 1], [1_760_000_000_250, -2.5e-7]))
       const texts = {
-        'ndjson unix': '{"time":1760000000,"value":1}\n{"time":1760000000.25,"value":-2.5e-7}\n',
+        'ndjson unix': '{"time":1760000000.000,"value":1.0}\n{"time":1760000000.250,"value":-2.5e-7}\n',
         'ndjson rfc3339':
-          '{"time":"2025-10-09T08:53:20.000Z","value":1}\n{"time":"2025-10-09T08:53:20.250Z","value":-2.5e-7}\n',
-        'csv unix': '1760000000,1\r\n1760000000.25,-2.5e-7\r\n',
-        'csv rfc3339': '2025-10-09T08:53:20.000Z,1\r\n2025-10-09T08:53:20.250Z,-2.5e-7\r\n',
+          '{"time":"2025-10-09T08:53:20.000Z","value":1.0}\n{"time":"2025-10-09T08:53:20.250Z","value":-2.5e-7}\n',
+        'csv unix': '1760000000.000,1.0\r\n1760000000.250,-2.5e-7\r\n',
+        'csv rfc3339': '2025-10-09T08:53:20.000Z,1.0\r\n2025-10-09T08:53:20.250Z,-2.5e-7\r\n',
       }
       for (const [name, text] of Object.entries(texts)) {
         const [encoding, timeNotation] = name.split(' ') as ['ndjson', 'unix']
@@ -231,11 +233,11 @@ export function describeTimeSeriesStore(
       const name = (seriesId: number) => `${nameSeries(seriesId).sensorId},CO2ppm`
       assert.equal(
         await readText([other, one], csv),
-        `${name(other)},1,3\r\n${name(one)},1,1\r\n${name(one)},2,2\r\n`,
+        `${name(other)},1.000,3.0\r\n${name(one)},1.000,1.0\r\n${name(one)},2.000,2.0\r\n`,
       )
       assert.equal(
         await readText([other, one], csv, { order: 'desc', limit: 2 }),
-        `${name(other)},1,3\r\n${name(one)},2,2\r\n`,
+        `${name(other)},1.000,3.0\r\n${name(one)},2.000,2.0\r\n`,
       )
       const [first] = JSON.parse(`[${await readText([one, other], { ...csv, encoding: 'json' })}]`)
       assert.deepEqual(first, { sensor_id: nameSeries(one).sensorId, var_name: 'CO2ppm', time: 1, value: 1 })
@@ -250,7 +252,7 @@ export function describeTimeSeriesStore(
         const chunks = await Array.fromAsync(store.readRows([named], range, layout))
         return Buffer.concat(chunks).toString()
       }
-      assert.equal(await read('csv'), `${named.sensorId},CO2ppm,1,1\r\n`)
+      assert.equal(await read('csv'), `${named.sensorId},CO2ppm,1.000,1.0\r\n`)
       for (const encoding of ['json', 'ndjson'] as const) {
         const row = { sensor_id: named.sensorId, var_name: 'CO2ppm', time: 1, value: 1 }
         assert.deepEqual(JSON.parse(await read(encoding)), row)

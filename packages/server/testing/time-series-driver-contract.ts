@@ -5,6 +5,7 @@ import { tableFromIPC } from 'apache-arrow'
 import fc from 'fast-check'
 import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
+import { readOnce } from '../src/storage/time-series/read-once.ts'
 import type {
   FileFormat,
   Reader,
@@ -72,14 +73,14 @@ export function describeTimeSeriesDriver(
     }
 
     async function readFile(format: FileFormat, rows: readonly Row[]): Promise<Row[]> {
-      const { stream } = await driver.queryFile({
+      const file = await driver.queryFile({
         statement: `SELECT id, value FROM lightfi.scratch WHERE id BETWEEN {from:UInt32} AND {to:UInt32} ORDER BY id
           SETTINGS output_format_arrow_compression_method = 'none'`,
         parameters: { from: rows[0]?.id ?? 0, to: rows.at(-1)?.id ?? 0 },
         format,
         maxBytes: 100_000_000,
       })
-      return readers[format](await buffer(stream))
+      return readers[format](await buffer(readOnce(file)))
     }
 
     it('carries any text in a parameter, alone and in an array', async () => {
@@ -183,7 +184,7 @@ export function describeTimeSeriesDriver(
     for (const format of fileFormats) {
       it(`never ends a ${format} file that breaks in the middle as if it were whole`, async () => {
         const query = { statement: breaking, parameters: {}, format, maxBytes: 1_000_000_000 }
-        await assert.rejects(driver.queryFile(query).then(({ stream }) => buffer(stream)))
+        await assert.rejects(driver.queryFile(query).then((file) => buffer(readOnce(file))))
         assert.deepEqual(await select('SELECT 1'), [1])
       })
     }
@@ -196,7 +197,7 @@ export function describeTimeSeriesDriver(
         maxBytes: 1_000_000_000,
       } as const
       for (let round = 0; round < 10; round += 1) {
-        const { stream } = await driver.queryFile(query)
+        const stream = readOnce(await driver.queryFile(query))
         assert.deepEqual(await select('SELECT 1'), [1])
         stream.destroy()
       }

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { checkTarget, deliverAnswer, deliverText, fileFormats } from '../output/deliver-answer.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
+import { formatMember } from '../output/format-member.ts'
 import { formatTable } from '../output/format-table.ts'
 import { findUnit } from '../output/format-value.ts'
 import { parseVarName, parseWholeNumber } from '../parse-arguments.ts'
@@ -123,8 +124,8 @@ function* formatCsv(history: History, timeZone: string): Generator<string> {
   const columns = chooseColumns(history)
   yield `time,local_time,${columns.join(',')}\r\n`
   for (const datum of history.data) {
-    const cells = columns.map((name) => datum[name])
-    yield `${datum.time},${formatLocalTime(datum.time, timeZone)},${cells.join(',')}\r\n`
+    const cells = columns.map((name) => formatMember(name, datum[name] ?? 0))
+    yield `${formatTimes(datum.time, timeZone)},${cells.join(',')}\r\n`
   }
 }
 
@@ -154,7 +155,12 @@ function chooseColumns({ bucket }: History): readonly ('value' | (typeof bucketC
 function* formatIntervalCsv({ data }: History, timeZone: string): Generator<string> {
   yield 'from,local_from,to,local_to,events\r\n'
   for (const { from, to, events } of listIntervals(data))
-    yield `${from},${formatLocalTime(from, timeZone)},${to},${formatLocalTime(to, timeZone)},${events}\r\n`
+    yield `${formatTimes(from, timeZone)},${formatTimes(to, timeZone)},${events}\r\n`
+}
+
+/** The cells of a time: as Unix seconds, and as the wall clock shows it. */
+function formatTimes(time: number, timeZone: string): string {
+  return `${formatMember('time', time)},${formatLocalTime(time, timeZone, 'always')}`
 }
 
 /** Data that are intervals, with the members that every interval has. */

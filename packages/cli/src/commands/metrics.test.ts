@@ -88,7 +88,7 @@ test('csv has the figures as they came, and empty cells for those that are not k
   const { stdout } = await place.run(`daily ${sensor} CO2ppm --format csv`, serve())
   assert.equal(
     stdout,
-    'date,min,avg,max,count,coverage\r\n2026-01-05,412,633.456,1180,120,0.98\r\n2026-01-06,,,,0,0\r\n',
+    'date,min,avg,max,count,coverage\r\n2026-01-05,412.0,633.456,1180.0,120,0.98\r\n2026-01-06,,,,0,0.0\r\n',
   )
 })
 

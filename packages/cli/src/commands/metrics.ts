@@ -1,6 +1,7 @@
 import type { components, VarName } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
+import { formatCsv } from '../output/format-csv.ts'
 import { type Column, formatTable } from '../output/format-table.ts'
 import { findUnit } from '../output/format-value.ts'
 import { writeText } from '../output/write-text.ts'
@@ -87,7 +88,7 @@ function toQuery({ from, to, hours, days }: MetricsOptions) {
 function formatMetrics(format: (typeof formats)[number], answer: MetricsAnswer, varName: VarName): string {
   if (format === 'json') return `${JSON.stringify(answer, null, 2)}\n`
   const rows = listRows(answer)
-  return format === 'csv' ? formatCsv(rows, varName) : formatMetricsTable(rows, varName)
+  return format === 'csv' ? formatMetricsCsv(rows, varName) : formatMetricsTable(rows, varName)
 }
 
 /** The rows of an answer; those of a location say which child they are of. */
@@ -105,11 +106,12 @@ function listMembers(rows: readonly MetricsRow[], varName: VarName): (keyof Metr
   return [...times, ...figures, 'count', 'coverage']
 }
 
-/** Lines end with CR LF (RFC 4180); a figure that is not known is an empty cell. */
-function formatCsv(rows: readonly MetricsRow[], varName: VarName): string {
+/** The members by which people read them; a figure that is not known is an empty cell, and there is always a header. */
+function formatMetricsCsv(rows: readonly MetricsRow[], varName: VarName): string {
   const members = listMembers(rows, varName)
-  const lines = rows.map((row) => members.map((name) => row[name] ?? '').join(','))
-  return [members.join(','), ...lines].map((line) => `${line}\r\n`).join('')
+  if (rows.length === 0) return `${members.join(',')}\r\n`
+  const records = rows.map((row) => Object.fromEntries(members.map((name) => [name, row[name]])))
+  return [...formatCsv(records)].join('')
 }
 
 function formatMetricsTable(rows: readonly MetricsRow[], varName: VarName): string {

@@ -120,7 +120,7 @@ test('history in buckets has their columns, as a table and as CSV', async () => 
   )
   assert.equal(
     (await place.run(`${line} --format csv`, world)).stdout,
-    'time,local_time,min,avg,max,count,last\r\n1760000000,2025-10-09 08:53:20+00:00,1,2,3,4,2.5\r\n',
+    'time,local_time,min,avg,max,count,last\r\n1760000000.000,2025-10-09 08:53:20.000+00:00,1.0,2.0,3.0,4,2.5\r\n',
   )
   assert.ok(world.asked.includes(`${historyPath}?bucket=1h`))
 })

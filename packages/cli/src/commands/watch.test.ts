@@ -97,7 +97,7 @@ test('watch of a sensor to which data come while it begins misses none and repea
   await command.stdout.waitFor(/861.*\s+.*860/)
   command.interrupt()
   assert.equal(await command.exitCode, 0)
-  assert.deepEqual(command.stdout.text.match(/,8\d\d,/g), [',860,', ',840,', ',861,', ',860,'])
+  assert.deepEqual(command.stdout.text.match(/,8\d\d\.0,/g), [',860.0,', ',840.0,', ',861.0,', ',860.0,'])
 })
 
 test('watch that begins during an outage waits for its end', async () => {

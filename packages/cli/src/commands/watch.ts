@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { formatCsv } from '../output/format-csv.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
+import { formatJsonLine } from '../output/format-member.ts'
 import { findUnit, formatValue } from '../output/format-value.ts'
 import { writeText } from '../output/write-text.ts'
 import { parseVarName, parseWholeNumber } from '../parse-arguments.ts'
@@ -43,7 +44,7 @@ export function addWatchCommand(program: Command, environment: CliEnvironment): 
       const formatCsvLine = createCsvFormatter()
       const format = ({ time, value }: Datum, timeZone: string) => {
         const record = { sensor_id: sensorId, var_name: varName, time, value, unit: findUnit(varName) }
-        if (settings.format === 'json') return `${JSON.stringify(record)}\n`
+        if (settings.format === 'json') return formatJsonLine(record)
         if (settings.format === 'csv') return formatCsvLine(record)
         return `${formatLocalTime(time, timeZone)} ${formatValue(varName, value)}\n`
       }

@@ -1,3 +1,4 @@
+import { formatMember } from './format-member.ts'
 import { guardFormula, guardJson } from './guard-formula.ts'
 
 /** What an id is made of; none begins a formula that does anything, and a program wants it as it is. */
@@ -6,7 +7,8 @@ const idText = /^[\w-]+$/
 /**
  * Records as CSV (RFC 4180) for programs: a header with every member that any record has, in the order in which they first
  * appear, then a line per record, each ended by CR LF. What is absent or null is an empty cell; a list or an object is JSON.
- * Text that a spreadsheet would take for a formula is guarded as the server guards its exports; numbers never are.
+ * Text that a spreadsheet would take for a formula is guarded as the server guards its exports; numbers never are. Figures
+ * always have a decimal point, and Unix times three decimals.
  *
  * @returns nothing at all for no records, since there are no members to name.
  */
@@ -26,6 +28,7 @@ function formatLine(cells: readonly string[]): string {
 function formatValue(name: string, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'object') return guardJson(JSON.stringify(value))
+  if (typeof value === 'number') return formatMember(name, value)
   if (typeof value !== 'string' || (/(^|_)id$/.test(name) && idText.test(value))) return String(value)
   return guardFormula(value)
 }

@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 /** How long a browser may remember that it may call, seconds. */
 const rememberedS = 600
 
-const exposedHeaders = 'etag, retry-after, www-authenticate, content-disposition'
+/** Readers of files of columns look for the length and the borders of a part. */
+const exposedHeaders =
+  'etag, retry-after, www-authenticate, content-disposition, accept-ranges, content-length, content-range'
 
 /**
  * Lets pages of other origins call the API from a browser (CORS, Fetch standard section 3.3): those to which people
@@ -32,7 +34,10 @@ export function allowOtherOrigins(app: FastifyInstance, isAllowed: (origin: stri
 function answerPreflight(reply: FastifyReply): FastifyReply {
   return reply
     .header('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE')
-    .header('access-control-allow-headers', 'authorization, content-type, content-encoding, if-none-match')
+    .header(
+      'access-control-allow-headers',
+      'authorization, content-type, content-encoding, if-match, if-none-match, if-range, range',
+    )
     .header('access-control-max-age', rememberedS)
     .status(204)
     .send()

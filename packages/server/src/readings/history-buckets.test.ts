@@ -186,10 +186,13 @@ describe('a history in buckets', () => {
       time_zone: 'Europe/London',
       data: [bucket],
     })
-    assert.equal((await read(`${path}&format=ndjson`)).body, `${JSON.stringify(bucket)}\n`)
+    assert.equal(
+      (await read(`${path}&format=ndjson`)).body,
+      `{"time":${startS}.000,"value":700.0,"min":500.0,"avg":700.0,"max":900.0,"count":2,"last":900.0}\n`,
+    )
     assert.equal(
       (await read(`${path}&format=csv&time_format=rfc3339`)).body,
-      'time,min,avg,max,count,last\r\n2025-06-01T00:00:00.000Z,500,700,900,2,900\r\n',
+      'time,min,avg,max,count,last\r\n2025-06-01T00:00:00.000Z,500.0,700.0,900.0,2,900.0\r\n',
     )
   })
 

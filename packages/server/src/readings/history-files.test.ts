@@ -10,6 +10,7 @@ import { type ApiServer, sensorId, startApiServer, strangersSensorId } from '../
 import { assertProblem } from '../../testing/assert-problem.ts'
 import { type FileRow, readColumns } from '../../testing/read-columns.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { formatDecimal } from '../format-number.ts'
 
 const startS = 1_760_000_000
 const range = `from=${startS}&to=${startS + 1_000_000}`
@@ -101,13 +102,15 @@ describe('histories as files of columns', () => {
           `${history('pressuremBar', query)}`,
           `${history('pressuremBar', query.replace(/&limit.*/, ''))}`,
         ]) {
-          const { data } = (await (await ask(path)).json()) as { data: { time: number }[] }
+          const { data } = (await (await ask(path)).json()) as { data: { time: number; value: number }[] }
           const expected = data.map(({ time, ...row }) => ({ ...row, timeMs: Math.round(time * 1000) }))
           for (const name of names) assert.deepEqual(await readFile(path, name), expected)
           const csv = (await (await ask(`${path}&format=csv`)).text()).trimEnd().split('\r\n').slice(1)
           assert.deepEqual(
             csv,
-            data.map((row) => Object.values(row).join(',')),
+            data.map(({ time, value, ...names }) =>
+              [...Object.values(names), time.toFixed(3), formatDecimal(value)].join(','),
+            ),
           )
         }
       },
@@ -116,18 +119,139 @@ describe('histories as files of columns', () => {
   })
 
   const hasProc = { skip: process.platform !== 'linux' && 'looks into /proc' }
-  it('leave no file behind, nor keep one open, when the client goes in the middle', hasProc, async () => {
-    await fill('occSignatures', 200_000)
-    const path = `/readings?${range}&sensor_id=${sensorId}&var_name=occSignatures&format=arrow`
-    const response = await openWithoutReading(api.server.publicUrl + path, api.tokens.reader)
-    assert.equal(response.statusCode, 200)
-    assert.deepEqual(readdirSync(exportsOf(directory)), [])
-    assert.equal(listOpenExports(directory).length, 1)
-    response.destroy()
-    await waitFor(() => listOpenExports(directory).length === 0)
-    assert.equal((await readFile(path.replace('&format=arrow', ''), 'arrow')).length, 200_000)
-    await waitFor(() => listOpenExports(directory).length === 0)
+  it(
+    'leave no file with a name behind, and none open when they were read to their end',
+    hasProc,
+    async () => {
+      await fill('occSignatures', 200_000)
+      const path = `/readings?${range}&sensor_id=${sensorId}&var_name=occSignatures`
+      assert.equal((await readFile(path, 'arrow')).length, 200_000)
+      assert.deepEqual(readdirSync(exportsOf(directory)), [])
+      await waitFor(() => listOpenExports(directory).length === 0)
+    },
+  )
+
+  it(
+    'stay open for a minute when the client goes in the middle, two at most, for it to go on',
+    hasProc,
+    async () => {
+      const path = `/readings?${range}&sensor_id=${sensorId}&var_name=occSignatures&format=arrow`
+      for (const order of ['asc', 'desc', 'asc']) {
+        const url = `${api.server.publicUrl + path}&order=${order}`
+        const response = await openWithoutReading(url, api.tokens.reader)
+        assert.equal(response.statusCode, 200)
+        assert.deepEqual(readdirSync(exportsOf(directory)), [])
+        const tag = response.headers.etag ?? ''
+        const [first] = (await once(response, 'data')) as [Buffer]
+        response.destroy()
+        const goOn = () => ask(`${path}&order=${order}`, { range: `bytes=${first.length}-`, 'if-range': tag })
+        let rest = await goOn()
+        // the server notices a moment later that the client is gone, and answers with a new file until then
+        while (rest.status !== 206) {
+          await rest.body?.cancel()
+          rest = await goOn()
+        }
+        assert.equal(rest.headers.get('etag'), tag)
+        const whole = Buffer.concat([first, await rest.bytes()])
+        assert.equal((await readColumns('Arrow', whole)).length, 200_000)
+        assert.ok(listOpenExports(directory).length <= 2)
+      }
+    },
+  )
+
+  describe('read in pieces', () => {
+    const path = history('energyInkWh', range)
+    before(() => fill('energyInkWh', 2000))
+    for (const name of names) {
+      it(`as ${name}, are one file: its length by HEAD, any part by Range, all of it from the parts`, async () => {
+        const url = `${path}&format=${name}`
+        const head = await headOf(url)
+        const [length, tag] = [Number(head.get('content-length')), head.get('etag') ?? '']
+        assert.equal(head.get('accept-ranges'), 'bytes')
+        assert.match(tag, /^"[\w-]+"$/)
+        const parts = []
+        for (let from = 0; from < length; from += 1000) {
+          const part = await ask(url, { range: `bytes=${from}-${from + 999}` })
+          assert.equal(part.status, 206)
+          assert.equal(part.headers.get('etag'), tag)
+          const last = Math.min(from + 999, length - 1)
+          assert.equal(part.headers.get('content-range'), `bytes ${from}-${last}/${length}`)
+          assert.equal(Number(part.headers.get('content-length')), last - from + 1)
+          assert.equal(part.headers.get('content-type'), files[name].mediaType)
+          parts.push(await part.bytes())
+        }
+        const whole = Buffer.concat(parts)
+        assert.equal(whole.length, length)
+        assert.equal((await readColumns(files[name].engineFormat, whole)).length, 2000)
+        const tail = await ask(url, { range: 'bytes=-8' })
+        assert.deepEqual(Buffer.from(await tail.bytes()), whole.subarray(-8))
+        const few = await Promise.all(
+          Array.from({ length: 40 }, async (_, at) =>
+            (await ask(url, { range: `bytes=${at}-${at + 9}` })).bytes(),
+          ),
+        )
+        assert.ok(few.every((bytes, at) => whole.subarray(at, at + 10).equals(bytes)))
+      })
+    }
+
+    it('say so where there are no such bytes, and are whole for what is no single range', async () => {
+      const url = `${path}&format=parquet`
+      const length = (await headOf(url)).get('content-length')
+      const beyond = await ask(url, { range: `bytes=${length}-` })
+      assert.equal(beyond.status, 416)
+      assert.equal(beyond.headers.get('content-range'), `bytes */${length}`)
+      assert.equal(((await beyond.json()) as { code: string }).code, 'range_not_satisfiable')
+      for (const field of ['bytes=5-2', 'bytes=0-1,4-5', 'rows=1-2', 'bytes=x-']) {
+        const whole = await ask(url, { range: field })
+        assert.deepEqual([whole.status, whole.headers.get('content-range')], [200, null], field)
+        assert.equal((await readColumns('Parquet', await whole.bytes())).length, 2000)
+      }
+    })
+
+    it('are never mixed of two files: If-Match, If-Range and If-None-Match are of the one that is kept', async () => {
+      const url = `${path}&format=parquet`
+      const tag = (await headOf(url)).get('etag') ?? ''
+      const part = { range: 'bytes=0-3' }
+      assert.equal((await ask(url, { ...part, 'if-match': tag })).status, 206)
+      const changed = await ask(url, { ...part, 'if-match': '"another"' })
+      assert.equal(changed.status, 412)
+      assert.equal(((await changed.json()) as { code: string }).code, 'file_changed')
+      for (const [condition, status] of [
+        [tag, 206],
+        ['"another"', 200],
+        [`W/${tag}`, 200],
+        ['Thu, 27 Nov 2025 10:00:00 GMT', 200],
+      ] as const) {
+        const answer = await ask(url, { ...part, 'if-range': condition })
+        assert.equal(answer.status, status, condition)
+        await answer.bytes()
+      }
+      for (const known of [tag, `W/${tag}`, tag.replace(/"$/, '-gzip"'), tag.replace(/"$/, ';gzip"'), '*']) {
+        for (const headers of [{}, part]) {
+          const answer = await ask(url, { ...headers, 'if-none-match': known })
+          assert.deepEqual([answer.status, (await answer.bytes()).length], [304, 0], known)
+        }
+      }
+    })
+
+    it('are kept for one caller alone, and not for somebody who may not see them', async () => {
+      const url = `${path}&format=parquet`
+      await headOf(url)
+      const others = await fetch(api.server.publicUrl + url, {
+        headers: { authorization: `Bearer ${api.tokens.stranger}`, range: 'bytes=0-3' },
+      })
+      assert.equal(others.status, 404)
+    })
   })
+
+  async function headOf(path: string): Promise<Headers> {
+    const answer = await fetch(api.server.publicUrl + path, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${api.tokens.reader}` },
+    })
+    assert.equal(answer.status, 200)
+    return answer.headers
+  }
 
   it('are refused when too many are wanted at once, and written for the others', async () => {
     await fill('particulateMatter', 100_000)

@@ -14,7 +14,7 @@ const files = { perCaller: 2, perOrganisation: 4, inAll: 8 }
 const waitingFiles = { perCaller: 2, perOrganisation: 8, inAll: 16 }
 
 /** What a history is, to the places that it takes. */
-export type HistorySize = 'small' | 'large' | 'file'
+export type HistorySize = 'small' | 'large'
 
 /** For whom a history is read. */
 export interface HistoryReader {
@@ -25,10 +25,16 @@ export interface HistoryReader {
 
 /** Bounds what readers of histories hold, above all those who read slowly. */
 export class HistoryPlaces {
+  /** Of files of columns, each from when it begins to be written until it is closed. */
+  readonly files = new Places({
+    what: 'files are being read',
+    held: files,
+    waiting: waitingFiles,
+    retryAfterS: 5,
+  })
   readonly #places: Readonly<Record<HistorySize, Places>> = {
     small: new Places({ what: 'histories are being read', held: small, waiting, retryAfterS: 1 }),
     large: new Places({ what: 'long histories are being read', held: large, waiting, retryAfterS: 2 }),
-    file: new Places({ what: 'files are being read', held: files, waiting: waitingFiles, retryAfterS: 5 }),
   }
 
   /**

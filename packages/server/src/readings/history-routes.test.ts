@@ -18,6 +18,7 @@ describe('reading data over time', () => {
   const history = (query = '', headers = {}) =>
     read(`/sensors/${sensorId}/CO2ppm/history?${range}${query}`, headers)
 
+  let takers = 1
   before(async () => {
     api = await startApiServer(directory)
     await api.server.estate.createSensor({
@@ -42,8 +43,8 @@ describe('reading data over time', () => {
   after(() => api.server.close())
 
   describe('the representation', () => {
-    const csv = `time,value\r\n${startS},850\r\n${startS + 60},862.5\r\n`
-    const lines = `{"time":${startS},"value":850}\n{"time":${startS + 60},"value":862.5}\n`
+    const csv = `time,value\r\n${startS}.000,850.0\r\n${startS + 60}.000,862.5\r\n`
+    const lines = `{"time":${startS}.000,"value":850.0}\n{"time":${startS + 60}.000,"value":862.5}\n`
 
     const choices = [
       ['', undefined, 'application/json; charset=utf-8'],
@@ -75,7 +76,7 @@ describe('reading data over time', () => {
 
     it('has times as RFC 3339 on request', async () => {
       const answer = await history('&format=csv&time_format=rfc3339&limit=1')
-      assert.equal(answer.body, `time,value\r\n2025-10-09T08:53:20.000Z,850\r\n`)
+      assert.equal(answer.body, `time,value\r\n2025-10-09T08:53:20.000Z,850.0\r\n`)
     })
 
     it('of an empty history is complete in every format', async () => {
@@ -125,9 +126,9 @@ describe('reading data over time', () => {
     const long = (query: string) => read(`/readings?${range}&${query}&format=csv`)
     const header = 'sensor_id,var_name,time,value\r\n'
     const rows = {
-      neighbour: `${neighbourId},CO2ppm,${startS}.25,700\r\n`,
-      co2: `${sensorId},CO2ppm,${startS},850\r\n${sensorId},CO2ppm,${startS + 60},862.5\r\n`,
-      temperature: `${sensorId},temperatureC,${startS + 30},21.4\r\n`,
+      neighbour: `${neighbourId},CO2ppm,${startS}.250,700.0\r\n`,
+      co2: `${sensorId},CO2ppm,${startS}.000,850.0\r\n${sensorId},CO2ppm,${startS + 60}.000,862.5\r\n`,
+      temperature: `${sensorId},temperatureC,${startS + 30}.000,21.4\r\n`,
     }
     const before10000 = `to=${startS + 10_000}`
     const short = (query: string) =>
@@ -150,7 +151,7 @@ describe('reading data over time', () => {
 
     it('stop at the limit, the order being that within each variable', async () => {
       const answer = await short(`sensor_id=${sensorId}&order=desc&limit=1`)
-      assert.equal(answer.body, `${header}${sensorId},CO2ppm,${startS + 60},862.5\r\n`)
+      assert.equal(answer.body, `${header}${sensorId},CO2ppm,${startS + 60}.000,862.5\r\n`)
     })
 
     it('are taken back by POST /readings as they are', async () => {
@@ -170,6 +171,38 @@ describe('reading data over time', () => {
           })
           assert.deepEqual(answer.body, { accepted: 4, throttled: 0, rejected: [] })
         }
+      }
+    })
+
+    it('are taken back to the same doubles and milliseconds, whatever the format, by another sensor', async () => {
+      const values = [0, 1, 40, 5e-324, 1e-7, 1.5e-7, 0.1 + 0.2, 1 / 3, 1e12, 999_999_999_999.125]
+      const readings = values.map((value, at) => ({
+        ...{ sensor_id: sensorId, var_name: 'energyInkWh', value },
+        time: startS + 20_000 + at + (at % 3) / 1000,
+      }))
+      assert.equal((await api.post(readings, '?strict=true')).status, 200)
+      const path = `from=${startS + 20_000}&to=${startS + 30_000}&var_name=energyInkWh`
+      const { data } = (await read(`/readings?sensor_id=${sensorId}&${path}`)).body
+      for (const [format, timeFormat, type] of [
+        ['csv', 'unix', 'text/csv'],
+        ['csv', 'rfc3339', 'text/csv'],
+        ['ndjson', 'unix', 'application/x-ndjson'],
+        ['ndjson', 'rfc3339', 'application/x-ndjson'],
+      ] as const) {
+        const id = `AQ2-${(takers++).toString().padStart(12, '0')}`
+        await api.server.estate.createSensor({ sensorId: id, locationId: 'building', name: id })
+        const query = `sensor_id=${sensorId}&${path}&format=${format}&time_format=${timeFormat}`
+        const answer = await api.call('/readings?strict=true', {
+          method: 'POST',
+          token: api.tokens.writer,
+          headers: { 'content-type': type },
+          body: String((await read(`/readings?${query}`)).body).replaceAll(sensorId, id),
+        })
+        assert.equal(answer.body.accepted, values.length, JSON.stringify(answer.body))
+        assert.deepEqual(
+          (await read(`/readings?sensor_id=${id}&${path}`)).body.data,
+          data.map((row: object) => ({ ...row, sensor_id: id })),
+        )
       }
     })
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import {
   type HistoryFormat,
   historyMediaTypes,
@@ -22,8 +21,8 @@ import { negotiateFormat } from '../http/negotiate-format.ts'
 import { placeDates } from '../http/read-border.ts'
 import { streamAnswer } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
-import type { ResultFile } from '../storage/time-series/time-series-driver.ts'
-import type { History, HistoryQuery, SensorVariable } from './history.ts'
+import type { History, HistoryFile, HistoryQuery, SensorVariable } from './history.ts'
+import { type FileSource, sendFile } from './send-file.ts'
 
 /** Behind the media type of an answer. */
 const typeParameters: Readonly<Partial<Record<HistoryFormat, string>>> = {
@@ -38,12 +37,15 @@ export function registerHistoryRoutes(
   estate: Estate,
   history: History,
 ): void {
+  app.addHook('preClose', async () => history.close())
+
   bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, query)
     const { bucket, timeout_s: timeoutS, ...unplaced } = query
     const range = placeDates(unplaced, () => findTimeZone(estate, sensor))
+    const { url } = reply.request
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (timeoutS !== undefined && bucket !== undefined) {
@@ -51,8 +53,7 @@ export function registerHistoryRoutes(
     }
     if (isHistoryFileFormat(format)) {
       refuseInFiles({ bucket, timeout_s: timeoutS })
-      const file = { format, named: false }
-      return sendFile(reply, () => reader().openFile([variable], range, file))
+      return sendFile(reply, describeSource(reader(), [variable], range, { format, named: false, name: url }))
     }
     return streamAnswer(reply, () => {
       if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
@@ -71,7 +72,8 @@ export function registerHistoryRoutes(
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (isHistoryFileFormat(format)) {
-      return sendFile(reply, () => reader().openFile(variables, range, { format, named: true }))
+      const { url } = reply.request
+      return sendFile(reply, describeSource(reader(), variables, range, { format, named: true, name: url }))
     }
     return streamAnswer(reply, () => reader().openMany(variables, range, format))
   })
@@ -83,12 +85,18 @@ function refuseInFiles(parameters: Readonly<Record<string, unknown>>): void {
   if (given) throw invalidParameter(given, 'must be absent in files; json, ndjson and csv take it')
 }
 
-/** For HEAD no file is written: its length is not known then. */
-async function sendFile(reply: FastifyReply, open: () => Promise<ResultFile>): Promise<Readable> {
-  if (reply.request.method === 'HEAD') return Readable.from([])
-  const { stream, byteLength } = await open()
-  if (byteLength !== undefined) reply.header('content-length', byteLength)
-  return stream
+function describeSource(
+  history: History,
+  variables: readonly SensorVariable[],
+  query: HistoryQuery,
+  file: HistoryFile,
+): FileSource {
+  return {
+    hasWholeFiles: history.hasWholeFiles,
+    open: (reading) => history.openFile(variables, query, file, reading),
+    findTag: (reading) => history.findFileTag(variables, query, file, reading),
+    takeTurn: () => history.takeTurn(),
+  }
 }
 
 function findTimeZone(estate: Estate, sensor: Sensor): string {

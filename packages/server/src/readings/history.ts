@@ -6,10 +6,12 @@ import type {
   VarName,
 } from '@openlightfi/contract'
 import type { RowLayout } from '../storage/time-series/row-layout.ts'
-import type { FileFormat, ResultFile } from '../storage/time-series/time-series-driver.ts'
+import type { FileFormat } from '../storage/time-series/time-series-driver.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
 import type { HistoryPlaces, HistoryReader, HistorySize } from './history-places.ts'
+import type { OpenedFile } from './kept-file.ts'
+import type { KeptFiles, WantedFile } from './kept-files.ts'
 import type { OnlineStatusHistory } from './online-status-history.ts'
 import { type RangeQuery, readRange } from './read-range.ts'
 import { isLargeRead, smallReadRows } from './read-size.ts'
@@ -47,6 +49,8 @@ export interface HistoryParts {
   readonly clock: Clock
   /** What readers hold; without them nothing is bounded. */
   readonly places?: HistoryPlaces
+  /** Files of columns that are open; without it none can be had. */
+  readonly files?: KeptFiles
 }
 
 /** A history as a file of columns. */
@@ -54,7 +58,12 @@ export interface HistoryFile {
   readonly format: HistoryFileFormat
   /** With `sensor_id` and `var_name` in every row, as of several variables; else there is one variable. */
   readonly named: boolean
+  /** What tells the files of one reader apart, such as the URL of the request. */
+  readonly name: string
 }
+
+/** How a file is read: `whole`, at once; or in pieces, of which it is the first, or one of the others. */
+export type FileReading = 'whole' | 'beginning' | 'going on'
 
 /** Answers histories: as text, piece by piece, and as files of columns. */
 export class History {
@@ -149,24 +158,68 @@ export class History {
     return this.#open(variables, query, { encoding: format, named: true }, frame)
   }
 
+  /** Whether a file of columns can be read in pieces. */
+  get hasWholeFiles(): boolean {
+    return this.#parts.store.hasWholeFiles
+  }
+
   /**
-   * A history as a file of columns, its rows in the order of the text formats; reports alone, nothing derived.
+   * A history as a file of columns, its rows in the order of the text formats; reports alone, nothing derived. One that is read
+   * whole is always new; for one that is read in pieces see {@link KeptFiles}.
    * @throws ProblemError `invalid_parameter` also for a range with more data than a file may hold; `overloaded` also
    *   when the disk has no room for it.
    */
   async openFile(
     variables: readonly SensorVariable[],
     query: HistoryQuery,
-    { format, named }: HistoryFile,
-  ): Promise<ResultFile> {
-    const range = readRange(query, this.#parts.clock())
-    const series = variables.flatMap(({ sensorId, varName }) => {
-      const seriesId = this.#parts.series.find(sensorId, varName)
-      return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
-    })
-    const layout = { format: fileFormats[format], named }
-    const { store } = await this.#begin('file')
-    return refuseFile(store.writeRowFile(series, range, layout))
+    file: HistoryFile,
+    reading: FileReading,
+  ): Promise<OpenedFile> {
+    const [files, reader, wanted] = this.#prepareFile(variables, query, file)
+    if (reading === 'whole') return refuseFile(files.openNew(reader, wanted))
+    return refuseFile(files.open(reader, wanted, reading === 'beginning'))
+  }
+
+  /** The tag of the file that would be opened, if it was written already and is kept. */
+  findFileTag(
+    variables: readonly SensorVariable[],
+    query: HistoryQuery,
+    file: HistoryFile,
+    reading: Exclude<FileReading, 'whole'>,
+  ): string | undefined {
+    const [files, reader, wanted] = this.#prepareFile(variables, query, file)
+    return files.find(reader, wanted, reading === 'beginning')?.tag
+  }
+
+  /** Resolves when it is the reader's turn to be sent a part of a file. */
+  async takeTurn(): Promise<void> {
+    if (this.#reader) await this.#parts.places?.take(this.#reader, 'small')
+  }
+
+  /** Gives up the files that are kept. */
+  close(): void {
+    this.#parts.files?.close()
+  }
+
+  #prepareFile(
+    variables: readonly SensorVariable[],
+    query: HistoryQuery,
+    { format, named, name }: HistoryFile,
+  ): [KeptFiles, HistoryReader, WantedFile] {
+    const { store, files } = this.#parts
+    const reader = this.#reader
+    if (!files || !reader) throw new Error('files are written for readers alone')
+    const contents = new Set(variables.map(({ sensorId, varName }) => `${sensorId} ${varName}`))
+    const write = () => {
+      const range = readRange(query, this.#parts.clock())
+      const series = variables.flatMap(({ sensorId, varName }) => {
+        const seriesId = this.#parts.series.find(sensorId, varName)
+        return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
+      })
+      const layout = { format: fileFormats[format], named }
+      return store.readFor({ ...reader, isLarge: true }).writeRowFile(series, range, layout)
+    }
+    return [files, reader, { name, contents, write }]
   }
 
   /** The variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name. */

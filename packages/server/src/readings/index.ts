@@ -10,6 +10,7 @@ import { History } from './history.ts'
 import { HistoryPlaces } from './history-places.ts'
 import { Ingest } from './ingest.ts'
 import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
+import { KeptFiles } from './kept-files.ts'
 import { LatestValues } from './latest-values.ts'
 import { MotionSettler } from './motion-settler.ts'
 import { OnlineStatusHistory } from './online-status-history.ts'
@@ -85,9 +86,11 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     }
     return throttled.map((count) => ({ throttled: count }))
   })
+  const places = new HistoryPlaces()
+  const files = new KeptFiles(places.files)
   return {
     ingest: new Ingest(estate, series, committer),
-    history: new History({ store: timeSeries, series, statuses, clock, places: new HistoryPlaces() }),
+    history: new History({ store: timeSeries, series, statuses, clock, places, files }),
     changes: new Changes(timeSeries, horizon),
     latest,
     series,

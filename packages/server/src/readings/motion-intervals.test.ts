@@ -149,8 +149,11 @@ describe('motion events as intervals', () => {
     ]
     const names = { sensor_id: id, var_name: 'motionEvent', timeout_s: 600 }
     assert.deepEqual((await read(path)).body, { ...names, data: intervals })
-    const lines = intervals.map((interval) => `${JSON.stringify(interval)}\n`).join('')
-    assert.equal((await read(`${path}&format=ndjson`)).body, lines)
+    const lines = intervals.map(
+      ({ from, to, events }) =>
+        `{"time":${from}.000,"value":${events}.0,"from":${from}.000,"to":${to}.000,"events":${events}}\n`,
+    )
+    assert.equal((await read(`${path}&format=ndjson`)).body, lines.join(''))
     assert.equal(
       (await read(`${path}&format=csv&time_format=rfc3339&limit=1`)).body,
       'from,to,events\r\n2026-03-20T00:00:00.000Z,2026-03-20T00:05:00.000Z,2\r\n',

@@ -212,19 +212,19 @@ describe('onlineStatus', () => {
     const fallS = startS + 1 + silenceS
     assert.equal(
       (await read(`${path}&format=ndjson`)).body,
-      `{"time":${startS},"value":1}\n{"time":${fallS},"value":0}\n`,
+      `{"time":${startS}.000,"value":1.0}\n{"time":${fallS}.000,"value":0.0}\n`,
     )
     assert.equal(
       (await read(`${path}&format=csv&time_format=rfc3339&order=desc`)).body,
-      `time,value\r\n${new Date(fallS * 1000).toISOString()},0\r\n${new Date(startS * 1000).toISOString()},1\r\n`,
+      `time,value\r\n${new Date(fallS * 1000).toISOString()},0.0\r\n${new Date(startS * 1000).toISOString()},1.0\r\n`,
     )
     const list = `/readings?sensor_id=${one}&sensor_id=${other}&from=${startS}`
     const lines = [
-      `${one},CO2ppm,${startS},400`,
-      `${one},onlineStatus,${startS},1`,
-      `${one},onlineStatus,${fallS},0`,
-      `${one},temperatureC,${startS + 1},20`,
-      `${other},CO2ppm,${startS + 1500},500`,
+      `${one},CO2ppm,${startS}.000,400.0`,
+      `${one},onlineStatus,${startS}.000,1.0`,
+      `${one},onlineStatus,${fallS}.000,0.0`,
+      `${one},temperatureC,${startS + 1}.000,20.0`,
+      `${other},CO2ppm,${startS + 1500}.000,500.0`,
     ]
     const csv = (rows: readonly string[]) =>
       ['sensor_id,var_name,time,value', ...rows].map((line) => `${line}\r\n`).join('')
@@ -233,7 +233,7 @@ describe('onlineStatus', () => {
     const { data } = (await read(list)).body
     assert.deepEqual(
       data.map((row: Record<string, unknown>) => Object.values(row).join(',')),
-      lines,
+      lines.map((line) => line.replace('.000,', ',').replace(/\.0$/, '')),
     )
     assert.equal((await read(`${list}&format=csv&limit=4`)).body, csv(lines.slice(0, 4)))
     const some = await read(`${list}&var_name=CO2ppm&format=csv`)

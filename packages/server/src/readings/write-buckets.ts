@@ -1,4 +1,5 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
+import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import { findBorders, type OccupiedDay } from '../storage/time-series/occupancy.ts'
 import type { TimeRange } from '../storage/time-series/read-rows.ts'
 import type { TimeSegment } from '../storage/time-series/segment-statistics.ts'
@@ -72,8 +73,14 @@ function cutAtDates(days: readonly OccupiedDay[], request: BucketRequest): TimeS
 function formatBucket(bucket: SeriesBucket, { format, timeFormat, length, timeZone }: BucketRequest): string {
   const { min, mean, max, count, last } = bucket
   const startMs = length === '1d' ? localiseDate(bucket.startMs, timeZone) : bucket.startMs
-  const time = timeFormat === 'unix' ? startMs / 1000 : new Date(startMs).toISOString()
-  if (format === 'csv') return `${[time, min, mean, max, count, last].join(',')}\r\n`
-  const json = JSON.stringify({ time, value: mean, min, avg: mean, max, count, last })
-  return format === 'json' ? json : `${json}\n`
+  if (format === 'json') {
+    return JSON.stringify({ time: startMs / 1000, value: mean, min, avg: mean, max, count, last })
+  }
+  const [least, avg, most, newest] = [min, mean, max, last].map(formatDecimal)
+  if (format === 'csv') {
+    const time = timeFormat === 'unix' ? formatUnixSeconds(startMs) : new Date(startMs).toISOString()
+    return `${time},${least},${avg},${most},${count},${newest}\r\n`
+  }
+  const time = timeFormat === 'unix' ? formatUnixSeconds(startMs) : `"${new Date(startMs).toISOString()}"`
+  return `{"time":${time},"value":${avg},"min":${least},"avg":${avg},"max":${most},"count":${count},"last":${newest}}\n`
 }

@@ -1,3 +1,4 @@
+import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import { formatPrefix, type NamedSeries, type RowLayout } from '../storage/time-series/row-layout.ts'
 import type { SeriesDatum } from '../storage/time-series/series-data.ts'
 
@@ -7,12 +8,13 @@ export function formatDatum(
   names: Omit<NamedSeries, 'seriesId'>,
   { encoding, timeNotation, named }: RowLayout,
 ): string {
+  const prefix = named ? formatPrefix(encoding, names) : undefined
+  if (encoding === 'json') return `${prefix ?? '{"time":'}${timeMs / 1000},"value":${value}}`
   const rfc3339 = () => new Date(timeMs).toISOString()
   if (encoding === 'csv') {
-    const time = timeNotation === 'unix' ? String(timeMs / 1000) : rfc3339()
-    return `${named ? formatPrefix(encoding, names) : ''}${time},${value}\r\n`
+    const time = timeNotation === 'unix' ? formatUnixSeconds(timeMs) : rfc3339()
+    return `${prefix ?? ''}${time},${formatDecimal(value)}\r\n`
   }
-  const time = timeNotation === 'unix' ? String(timeMs / 1000) : `"${rfc3339()}"`
-  const start = named ? formatPrefix(encoding, names) : '{"time":'
-  return `${start}${time},"value":${value}}${encoding === 'json' ? '' : '\n'}`
+  const time = timeNotation === 'unix' ? formatUnixSeconds(timeMs) : `"${rfc3339()}"`
+  return `${prefix ?? '{"time":'}${time},"value":${formatDecimal(value)}}\n`
 }

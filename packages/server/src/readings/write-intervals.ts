@@ -1,4 +1,5 @@
 import type { HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
+import { formatDecimal, formatUnixSeconds } from '../format-number.ts'
 import type { Run } from '../storage/time-series/runs.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { type IntervalQuery, readIntervals } from './read-intervals.ts'
@@ -30,10 +31,14 @@ export async function* writeIntervals(
 }
 
 function formatInterval({ fromMs, toMs, count }: Run, { format, timeFormat }: IntervalRequest): string {
+  if (format === 'json') {
+    const [from, to] = [fromMs / 1000, toMs / 1000]
+    return JSON.stringify({ time: from, value: count, from, to, events: count })
+  }
+  const quote = format === 'csv' ? '' : '"'
   const [from, to] = [fromMs, toMs].map((timeMs) =>
-    timeFormat === 'unix' ? timeMs / 1000 : new Date(timeMs).toISOString(),
+    timeFormat === 'unix' ? formatUnixSeconds(timeMs) : `${quote}${new Date(timeMs).toISOString()}${quote}`,
   )
   if (format === 'csv') return `${from},${to},${count}\r\n`
-  const json = JSON.stringify({ time: from, value: count, from, to, events: count })
-  return format === 'json' ? json : `${json}\n`
+  return `{"time":${from},"value":${formatDecimal(count)},"from":${from},"to":${to},"events":${count}}\n`
 }

@@ -68,7 +68,7 @@ it('what a crash left of a row is cut off', async () => {
     await appendFile(join(directory, '1970-01-01.csv'), torn)
     await sink.deliver([], 'c1')
     await sink.deliver([makeReading({ id: 'b', time: 1 })], 'c2')
-    assert.match(await read('1970-01-01'), /^id,[^\r]*\r\na,[^\r]*\r\n(b,[^\r]*Z,850\r\n)+$/, torn)
+    assert.match(await read('1970-01-01'), /^id,[^\r]*\r\na,[^\r]*\r\n(b,[^\r]*Z,850\.0\r\n)+$/, torn)
   }
   assert.ok((await read('1970-01-01')).startsWith(whole))
 })

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeDirectory } from '@openlightfi/client/node'
 import type { CursorFile } from './cursor-file.ts'
+import { formatDecimal } from './format-number.ts'
 import type { CsvForwarderConfig } from './forwarder-config.ts'
 import { HopelessError } from './hopeless-error.ts'
 import { createDayFinder } from './local-day.ts'
@@ -72,7 +73,7 @@ function nameDirectoryFailure(error: NodeJS.ErrnoException, directory: string): 
 
 /** No field needs quotes or a guard against formulas: ids, names of variables, times and numbers are no free text. */
 function formatRow({ id, sensor_id, var_name, time, value }: ForwardedReading): string {
-  return `${id},${sensor_id},${var_name},${new Date(Math.round(time * 1000)).toISOString()},${value}\r\n`
+  return `${id},${sensor_id},${var_name},${new Date(Math.round(time * 1000)).toISOString()},${formatDecimal(value)}\r\n`
 }
 
 async function appendDurably(path: string, rows: string): Promise<void> {

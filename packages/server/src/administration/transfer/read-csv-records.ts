@@ -207,7 +207,7 @@ function toRecord(
 function readCell(type: RecordColumn['type'], cell: string, numbers: CellNumbers): unknown {
   if (type === 'json') return cell === '' ? {} : readJson(cell)
   if (cell === '') return null
-  if (type === 'number') return readNumber(cell, numbers)
+  if (type === 'decimal' || type === 'time') return readNumber(cell, numbers)
   return type === 'text' ? unguardFormula(cell) : cell
 }
 

@@ -6,8 +6,11 @@ export interface RecordColumn {
   readonly name: string
   /** Where the member is in the record, as a path. */
   readonly path: readonly string[]
-  /** `text` and `json` are guarded against being taken for a formula; the characters of an `id` make none that does anything. */
-  readonly type: 'id' | 'text' | 'number' | 'json'
+  /**
+   * `text` and `json` are guarded against being taken for a formula; the characters of an `id` make none that does anything.
+   * A `decimal` always has a decimal point, a `time` is Unix seconds with three.
+   */
+  readonly type: 'id' | 'text' | 'decimal' | 'time' | 'json'
 }
 
 /** A kind of record: what it is called on the wire, and its columns in CSV. */
@@ -44,10 +47,10 @@ export const sensorTable: RecordTable<typeof SensorRecord> = {
     { name: 'sensor_id', path: ['sensor_id'], type: 'id' },
     { name: 'location_id', path: ['location_id'], type: 'id' },
     { name: 'name', path: ['name'], type: 'text' },
-    { name: 'longitude', path: ['position', 'longitude'], type: 'number' },
-    { name: 'latitude', path: ['position', 'latitude'], type: 'number' },
+    { name: 'longitude', path: ['position', 'longitude'], type: 'decimal' },
+    { name: 'latitude', path: ['position', 'latitude'], type: 'decimal' },
     { name: 'polygon_id', path: ['polygon_id'], type: 'text' },
-    { name: 'retired_at', path: ['retired_at'], type: 'number' },
+    { name: 'retired_at', path: ['retired_at'], type: 'time' },
   ],
 }
 

@@ -1,4 +1,5 @@
 import type { RecordFormat } from '@openlightfi/contract'
+import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
 import { guardFormula, guardJson } from './guard-formula.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 
@@ -31,6 +32,8 @@ function writeCell({ path, type }: RecordColumn, record: unknown): string {
   )
   if (value == null) return ''
   if (type === 'json') return guardJson(JSON.stringify(value))
+  if (type === 'decimal') return formatDecimal(Number(value))
+  if (type === 'time') return formatUnixSeconds(Number(value) * 1000)
   return type === 'text' ? guardFormula(String(value)) : String(value)
 }
 

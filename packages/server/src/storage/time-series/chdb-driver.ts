@@ -40,6 +40,7 @@ const oneWrite = {
  * statement at a time, so reads have a pool, and writes and exports a session each of their own. One more stops what nobody wants.
  */
 export class ChdbDriver implements TimeSeriesDriver {
+  readonly hasWholeFiles = true
   readonly #sessions: readonly Session[]
   readonly #writes: SessionPool<Session>
   readonly #reads: ReadTurns<Session>
@@ -92,7 +93,7 @@ export class ChdbDriver implements TimeSeriesDriver {
         const text = `INSERT INTO FUNCTION file(${quote(path)}, '${format}') ${settings} ${inlineParameters(statement, parameters)}`
         return this.#stopper.run(text, signal, run)
       })
-      if (signal?.aborted) file.stream.destroy()
+      if (signal?.aborted) await file.close()
       signal?.throwIfAborted()
       return file
     })

@@ -191,8 +191,8 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
       driver.queryFile({ ...endless, reader: reader(`${at}`) }),
     )
     await assert.rejects(driver.queryFile({ ...endless, reader: reader('9') }), PlacesTakenError)
-    for (const { stream } of running) stream.destroy()
-    for (const file of waiting) (await file).stream.destroy()
+    for (const file of running) await file.close()
+    for (const file of waiting) await (await file).close()
     await driver.close()
   })
 
@@ -209,9 +209,9 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     const one = await driver.queryFile(query)
     const other = await driver.queryFile({ ...query, reader: reader('one', abort.signal) })
     assert.equal(await countRunning(), 2)
-    one.stream.destroy()
+    await one.close()
     abort.abort(new Error('the reader left'))
-    await assert.rejects(buffer(other.stream), /the reader left/)
+    await assert.rejects(buffer(other.openStream()), /the reader left/)
     while ((await countRunning()) > 0);
     await driver.close()
     await operator.close()
@@ -220,7 +220,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
   it('breaks off a file when it dies, refuses afterwards, and has what it acknowledged when it is back', async () => {
     const driver = await ClickhouseDriver.connect(server.url)
     await claimDatabase(driver, 'first')
-    const { stream } = await driver.queryFile(endless)
+    const stream = (await driver.queryFile(endless)).openStream()
     await once(stream, 'readable')
     await server.close()
     await assert.rejects(buffer(stream), StoreUnreachableError)

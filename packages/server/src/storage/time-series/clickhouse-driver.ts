@@ -35,6 +35,7 @@ const oldestVersion = [25, 11] as const
  * stored; posting them again is safe, since a reading replaces the one of the same series and time.
  */
 export class ClickhouseDriver implements TimeSeriesDriver {
+  readonly hasWholeFiles = false
   readonly #http: ClickhouseHttp
   readonly #writes = new SessionPool(listConnections(1), oneWrite)
   readonly #reads = new ReadTurns(listConnections(readConnections))
@@ -85,7 +86,10 @@ export class ClickhouseDriver implements TimeSeriesDriver {
       const request = { statement: `${statement} FORMAT ${format}`, parameters }
       const stream = await this.#http.stream(request, reader?.signal)
       const closed = new Promise((resolve) => stream.once('close', resolve))
-      started.resolve({ stream, byteLength: undefined })
+      const close = async () => {
+        stream.destroy()
+      }
+      started.resolve({ byteLength: undefined, openStream: () => stream, close })
       await closed // until then the connection is in use
     })
     finished.catch(started.reject)

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
 import { ExportDirectory } from './export-directory.ts'
+import { readOnce } from './read-once.ts'
 import { FileTooLargeError, NoDiskSpaceError } from './time-series-driver.ts'
 
 const gibibyte = 1024 ** 3
@@ -15,14 +16,15 @@ describe('export directory', () => {
 
   it('hands out what was written, in a file for this user alone that has no name by then', async () => {
     const directory = new ExportDirectory(path)
-    const { stream, byteLength } = await directory.create(100, async (file) => {
-      assert.equal(statSync(file).mode & 0o777, 0o600)
-      await truncate(file, 0)
-      await writeFile(file, 'whole')
+    const file = await directory.create(100, async (name) => {
+      assert.equal(statSync(name).mode & 0o777, 0o600)
+      await truncate(name, 0)
+      await writeFile(name, 'whole')
     })
-    assert.equal(byteLength, 5)
+    assert.equal(file.byteLength, 5)
     assert.deepEqual(readdirSync(path), [])
-    assert.equal(await text(stream), 'whole')
+    assert.equal(await text(file.openStream({ start: 1, end: 3 })), 'hol')
+    assert.equal(await text(readOnce(file)), 'whole')
     assert.equal(statSync(path).mode & 0o777, 0o700)
   })
 
@@ -47,7 +49,6 @@ describe('export directory', () => {
     const write = () => assert.fail('nothing should be written')
     await assert.rejects(directory.create(5 * gibibyte, write), FileTooLargeError)
     await assert.rejects(directory.create(gibibyte / 2 + 1, write), NoDiskSpaceError)
-    const { stream } = await directory.create(gibibyte / 2, async () => {})
-    assert.equal(await text(stream), '')
+    assert.equal(await text(readOnce(await directory.create(gibibyte / 2, async () => {}))), '')
   })
 })

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, statfsSync } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { nameFullStorage } from '../storage-full-error.ts'
-import { FileTooLargeError, NoDiskSpaceError, type ResultFile } from './time-series-driver.ts'
+import { type ByteRange, FileTooLargeError, NoDiskSpaceError, type ResultFile } from './time-series-driver.ts'
 
 /** Largest file: some 170 million readings in Parquet. */
 const maxFileBytes = 4 * 1024 ** 3
@@ -12,8 +13,8 @@ const maxFileBytes = 4 * 1024 ** 3
 const reservedBytes = 1024 ** 3
 
 /**
- * A directory for result files that are handed out once. A file loses its name as soon as it is written, so the system
- * frees it when its reader is done or this process ends; what a killed process left half-written goes at the next start.
+ * A directory for result files. A file loses its name as soon as it is written, so the system frees it when it is closed or
+ * this process ends; what a killed process left half-written goes at the next start.
  */
 export class ExportDirectory {
   readonly #path: string
@@ -53,7 +54,7 @@ export class ExportDirectory {
     try {
       await write(path)
       await rm(path)
-      return await readOnce(file)
+      return await describeFile(file)
     } catch (error) {
       await file.close()
       await rm(path, { force: true })
@@ -62,10 +63,25 @@ export class ExportDirectory {
   }
 }
 
-async function readOnce(file: FileHandle): Promise<ResultFile> {
+/** Bytes that a reader holds at once. */
+const pieceBytes = 256 * 1024
+
+async function describeFile(file: FileHandle): Promise<ResultFile> {
   const { size } = await file.stat()
-  const stream = file.createReadStream({ start: 0, highWaterMark: 1024 * 1024 })
-  return { stream, byteLength: size }
+  const openStream = (range: ByteRange = { start: 0, end: size - 1 }) =>
+    Readable.from(readPieces(file, range), { objectMode: false })
+  return { byteLength: size, openStream, close: () => file.close() }
+}
+
+/** A stream of Node's own would close the file with itself, which others may be reading. */
+async function* readPieces(file: FileHandle, { start, end }: ByteRange): AsyncGenerator<Uint8Array> {
+  for (let at = start; at <= end; ) {
+    const buffer = Buffer.allocUnsafe(Math.min(pieceBytes, end - at + 1))
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
+    if (bytesRead === 0) throw new Error('a result file is shorter than it was')
+    yield buffer.subarray(0, bytesRead)
+    at += bytesRead
+  }
 }
 
 function readFreeBytes(path: string): number {

@@ -1,4 +1,5 @@
 import {
+  completeNumbers,
   describeLayout,
   formatPrefix,
   measurePage,
@@ -100,11 +101,11 @@ async function readPage(
   limit: number,
   layout: RowLayout,
 ): Promise<Buffer> {
-  const { column, settings } = describeLayout(layout)
+  const { columns, settings } = describeLayout(layout)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
   const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
   const result = await driver.query(
-    `SELECT ${column}, value
+    `SELECT ${columns}
      FROM lightfi.readings FINAL
      WHERE series IN {series:Array(UInt32)}
        AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
@@ -120,7 +121,8 @@ async function readPage(
     },
     'CustomSeparated',
   )
-  return Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+  const page = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+  return layout.encoding === 'json' ? page : completeNumbers(page)
 }
 
 interface SeriesGroup {

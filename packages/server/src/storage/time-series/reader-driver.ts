@@ -17,6 +17,10 @@ export class ReaderDriver implements TimeSeriesDriver {
     this.#reader = { ...reader, isUnderWay: false }
   }
 
+  get hasWholeFiles(): boolean {
+    return this.#driver.hasWholeFiles
+  }
+
   async query(statement: string, parameters: StatementParameters, format: ResultFormat): Promise<Uint8Array> {
     const result = await this.#driver.query(statement, parameters, format, this.#reader)
     this.#noteBegun()

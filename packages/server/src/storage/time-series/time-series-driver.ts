@@ -34,15 +34,24 @@ export interface FileQuery {
   readonly reader?: Reader | undefined
 }
 
-/** A result on its way, as one file. */
+/** Some bytes of a file, both borders included, counted from 0. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** A result as one file. Whoever gets it closes it, which frees everything. */
 export interface ResultFile {
-  /**
-   * The bytes, held in bounded memory. Whoever gets it reads it to its end or destroys it, which frees everything. An
-   * engine error after the first byte is an error of the stream.
-   */
-  readonly stream: Readable
-  /** Length of the file; `undefined` where the engine is still writing it. */
+  /** Length of the file; `undefined` where the engine is still writing it: then it is read once, from its beginning. */
   readonly byteLength: number | undefined
+  /**
+   * The bytes, held in bounded memory. An engine error after the first byte is an error of the stream. Of a file whose length is
+   * known several streams may be open at once; none of them closes it.
+   * @param range of such a file; all bytes by default.
+   */
+  openStream(range?: ByteRange): Readable
+  /** Called again it does nothing. Streams that are open are to be destroyed before. */
+  close(): Promise<void>
 }
 
 /** A result is larger than a driver makes files of; nothing was done. */
@@ -115,6 +124,8 @@ export const lateInsertMs = 60_000
  * from one statement to the next.
  */
 export interface TimeSeriesDriver {
+  /** Whether files are written whole before they are handed out, so that their length is known and any part can be read. */
+  readonly hasWholeFiles: boolean
   /** Runs a statement that returns nothing; one after the other, and never while rows are inserted. */
   execute(statement: string, parameters?: StatementParameters): Promise<void>
   /**

@@ -100,6 +100,11 @@ export class TimeSeriesStore {
     return readRows(this.#driver, series, range, layout)
   }
 
+  /** Whether files of rows are whole when they are handed out; see `TimeSeriesDriver`. */
+  get hasWholeFiles(): boolean {
+    return this.#driver.hasWholeFiles
+  }
+
   /** As {@link writeRowFile} says, of the rows of this store. */
   writeRowFile(series: readonly NamedSeries[], range: TimeRange, layout: RowFileLayout): Promise<ResultFile> {
     return writeRowFile(this.#driver, series, range, layout)

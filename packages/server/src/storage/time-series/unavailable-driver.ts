@@ -2,6 +2,7 @@ import { type ResultFile, StoreDamagedError, type TimeSeriesDriver } from './tim
 
 /** Stands in for an engine that cannot open its files, so that everything else of the server can go on. */
 export class UnavailableDriver implements TimeSeriesDriver {
+  readonly hasWholeFiles = true
   readonly #reason: string
 
   /** @param reason a sentence for the operator. */

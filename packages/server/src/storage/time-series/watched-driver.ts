@@ -14,8 +14,10 @@ export function watchDriver(
     }
   }
   return {
+    hasWholeFiles: driver.hasWholeFiles,
     execute: (statement, parameters) => watch(driver.execute(statement, parameters)),
-    query: (statement, parameters, format) => watch(driver.query(statement, parameters, format)),
+    query: (statement, parameters, format, reader) =>
+      watch(driver.query(statement, parameters, format, reader)),
     queryFile: (query) => watch(driver.queryFile(query)),
     insertCsv: (table, columns, csv) => watch(driver.insertCsv(table, columns, csv)),
     close: () => driver.close(),

@@ -1,0 +1,43 @@
+import { formatDecimal, formatUnixSeconds } from './format-number.ts'
+
+/** Members that are figures, whole or not: a column of them looks the same from its first row to its last. */
+export const decimalMembers: ReadonlySet<string> = new Set([
+  'value',
+  'min',
+  'avg',
+  'max',
+  'last',
+  'utl',
+  'coverage',
+  'longitude',
+  'latitude',
+])
+
+/** Members that are Unix seconds where they are numbers. */
+export const timeMembers: ReadonlySet<string> = new Set([
+  'time',
+  'from',
+  'to',
+  'created_at',
+  'expires_at',
+  'retired_at',
+])
+
+/**
+ * A number of a record as it stands in rows, CSV or lines: figures always have a decimal point and Unix times three decimals, as
+ * in those of the server; whole numbers such as counts stay whole.
+ */
+export function formatMember(name: string, value: number): string {
+  if (decimalMembers.has(name)) return formatDecimal(value)
+  return timeMembers.has(name) ? formatUnixSeconds(value * 1000) : String(value)
+}
+
+/** A flat record as a line of JSON; what is undefined is left out. */
+export function formatJsonLine(record: object): string {
+  const members = Object.entries(record).flatMap(([name, value]) => {
+    if (value === undefined) return []
+    const text = typeof value === 'number' ? formatMember(name, value) : JSON.stringify(value)
+    return [`${JSON.stringify(name)}:${text}`]
+  })
+  return `{${members.join(',')}}\n`
+}
