@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { createCommandPlace } from '../../packages/cli/testing/run-command.ts'
 import { type ApiServer, startApiServer } from '../../packages/server/testing/api-server.ts'
+import { readPageBlocks } from '../../tools/pages/read-page-blocks.ts'
 import { requirePart } from '../../tools/required-part.ts'
 import { buildVirtualEnvironment } from '../python-environment.ts'
 import { runProgram } from '../run-program.ts'
@@ -12,7 +13,6 @@ import { ConsumerFiles, commonVariables } from './consumer-files.ts'
 import { postReadings } from './consumer-readings.ts'
 
 const systemPython = requirePart('python')
-const page = join(import.meta.dirname, '../../docs/files.md')
 
 describe('files of the server and the command', { skip: systemPython.skip }, () => {
   let folder: string
@@ -40,8 +40,8 @@ describe('files of the server and the command', { skip: systemPython.skip }, () 
     await written.download()
     await written.runCommands()
     const like = await written.writeForRecipes()
-    const recipes = await readBlocks('python')
-    const formulas = await readBlocks('excel')
+    const recipes = readBlocks('python')
+    const formulas = readBlocks('excel')
     assert.deepEqual([recipes.length, formulas.length], [4, 1])
     const remote = { url: `${api.server.publicUrl}${written.readings(commonVariables)}&format=parquet` }
     const manifest = {
@@ -79,9 +79,6 @@ describe('files of the server and the command', { skip: systemPython.skip }, () 
 })
 
 /** The blocks of code of a language on the page. */
-async function readBlocks(language: string): Promise<string[]> {
-  const text = await readFile(page, 'utf8')
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) =>
-    code.trim(),
-  )
+function readBlocks(language: string): string[] {
+  return readPageBlocks('docs/files.md').flatMap((block) => (block.language === language ? block.text : []))
 }

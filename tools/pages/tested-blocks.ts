@@ -24,6 +24,12 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/estate.md#many-at-once:1': compare('locations that can be imported'),
   'docs/estate.md#many-at-once:2': compare('sensors that can be imported'),
 
+  'docs/files.md#pandas:1': coveredBy('compat/consumers/consumers.test.ts'),
+  'docs/files.md#polars:1': coveredBy('compat/consumers/consumers.test.ts'),
+  'docs/files.md#duckdb:1': coveredBy('compat/consumers/consumers.test.ts'),
+  'docs/files.md#pyarrow:1': coveredBy('compat/consumers/consumers.test.ts'),
+  'docs/files.md#excel:1': coveredBy('compat/consumers/consumers.test.ts'),
+
   'docs/first-row.md#from-nothing-to-the-first-row:1': run(),
   'docs/first-row.md#a-program-in-typescript-or-javascript:1': run(),
   'docs/first-row.md#a-program-in-typescript-or-javascript:2': saveAs('first-row.mjs'),
