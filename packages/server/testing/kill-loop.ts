@@ -27,8 +27,14 @@ const readingsPerBatch = 50
 const longestRunMs = 700
 const firstTimeS = Date.UTC(2026, 0, 1) / 1000
 
+/** What ends the server, in turn: a kill, and what a process dies of by its own mistake. */
+const deaths = ['SIGKILL', 'SIGABRT', 'SIGSEGV', 'SIGBUS'] as const
+
+/** A process that dies is gone in tenths of a second; one that is there after so long would be for minutes. */
+const deathPatienceMs = 60_000
+
 /**
- * Posts readings with several gateways at once, kills the server with SIGKILL in the middle, starts it again, and
+ * Posts readings with several gateways at once, ends the server by a signal that it cannot catch in the middle, starts it again, and
  * checks that every acknowledged reading is there once, with its value, and that no loss is reported; again and again. Each gateway repeats the
  * batch that the kill cut off, as a real one would, and finds it stored once too.
  */
@@ -37,7 +43,7 @@ export async function runKillLoop(kills: number): Promise<KillLoopReport> {
   const ledger = new Ledger()
   for (let kill = 0; kill < kills; kill += 1) {
     const server = await startServer(dataDir)
-    await postUntilKilled(server, ledger)
+    await postUntilKilled(server, ledger, deaths[kill % deaths.length] ?? 'SIGKILL')
   }
   const last = await startServer(dataDir)
   try {
@@ -88,16 +94,19 @@ async function fetchToken({ url, clientId, clientSecret }: KillLoopServer): Prom
 }
 
 /** The kill comes at a random moment, so that over many rounds it hits every stage of a commit. */
-async function postUntilKilled(server: Running, ledger: Ledger): Promise<void> {
+async function postUntilKilled(server: Running, ledger: Ledger, death: NodeJS.Signals): Promise<void> {
   await ledger.repeatCutOff(server)
   await ledger.check(server)
   const gateways = Array.from({ length: concurrentGateways }, (_, gateway) =>
     ledger.postForever(server, gateway),
   )
-  const killing = setTimeout(() => server.child.kill('SIGKILL'), Math.random() * longestRunMs)
+  const exited = once(server.child, 'exit')
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * longestRunMs))
+  server.child.kill(death)
+  const late = setTimeout(() => server.child.kill('SIGKILL'), deathPatienceMs)
   await Promise.all(gateways)
-  clearTimeout(killing)
-  await killServer(server)
+  assert.deepEqual(await exited, [null, death])
+  clearTimeout(late)
 }
 
 async function killServer({ child }: Running): Promise<void> {
