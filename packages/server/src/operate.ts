@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { finishDespiteSignals } from '@openlightfi/process'
 import Fastify from 'fastify'
 import {
   askRunningServer,
@@ -32,9 +33,14 @@ export async function operate(config: ServerConfig, words: readonly string[]): P
       'No server runs, and the link works only as long as the server that made it. Start lightfi-server: it prints the link.',
     )
   }
-  if (command.name === 'status' || command.name === 'repair') return maintainAlone(config, command)
+  if (command.name === 'status') return maintainAlone(config, command)
+  if (command.name === 'repair')
+    return finishDespiteSignals(repairGoesOn, () => maintainAlone(config, command))
   return runAlone(config, (commands) => commands.run(command))
 }
+
+const repairGoesOn =
+  'The repair is finished first. A second signal ends it at once; the next repair then goes on from there.'
 
 /** Neither keys nor an address are needed, so this works when not much else does. */
 async function maintainAlone(config: ServerConfig, command: MaintenanceCommand): Promise<OperatorAnswer> {

@@ -15,6 +15,7 @@ import {
   type WholeDirectory,
 } from './damaged-server.ts'
 import { type DirectoryDamage, directoryDamages } from './directory-damages.ts'
+import { assertRepairGoesOn } from './interrupted-repair.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /**
@@ -56,6 +57,16 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
         }
       })
     }
+
+    it('is repaired whole although repairs were killed before', async () => {
+      await assertRepairGoesOn(whole, join(parent, 'killed'), ['store moved', 'part copied'])
+      if (repairs === 'some') return
+      for (let round = 0; round < 20; round += 1) {
+        const moments = ['store moved', 'new store', 'part copied', Math.random() * 1000] as const
+        const dataDir = join(parent, `killed-${round}`)
+        await assertRepairGoesOn(whole, dataDir, round % 2 === 0 ? moments : moments.slice(3))
+      }
+    })
 
     async function assertSaid(
       server: DamagedServer,
