@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -39,12 +39,14 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
         const dataDir = join(parent, String(index))
         cpSync(whole.path, dataDir, { recursive: true, verbatimSymlinks: true })
         damage.damage(dataDir)
+        const identity = readIdentity(dataDir)
         const started = await startDamaged(dataDir)
         if ('exitCode' in started) {
           assert.ok(damage.refused, started.stderr)
           assert.match(started.stderr, damage.refused)
           assert.equal(started.exitCode, 1)
           assert.doesNotMatch(started.stderr, /^\s+at /m, 'no stack trace')
+          assert.deepEqual(readIdentity(dataDir), identity, 'nothing was written')
           return
         }
         try {
@@ -159,5 +161,13 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
         )
       }
     }
+  })
+}
+
+/** What a start that is refused must leave as it is. */
+function readIdentity(dataDir: string): (Buffer | undefined)[] {
+  return ['lightfi.json', 'master.key'].map((name) => {
+    const path = join(dataDir, name)
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined
   })
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { DataDirectoryError } from './data-directory.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
+import { readNotedInstallation } from './noted-installation.ts'
 import { NewerSchemaError, openRelationalStore, type RelationalStore } from './relational/relational-store.ts'
 import { createSqliteDialect } from './relational/sqlite-dialect.ts'
 import { SealError, type Sealer } from './sealer.ts'
@@ -16,9 +17,11 @@ const quickCheckBytes = 32 * 1024 ** 2
 export async function openRelationalFile(path: string, installation: string): Promise<RelationalStore> {
   try {
     quickCheck(path)
+    const noted = readNotedInstallation(path)
+    if (noted !== undefined && noted !== installation) throw refuseOther(path, noted, installation)
     const store = await openRelationalStore(createSqliteDialect(path))
     try {
-      await requireSameInstallation(store, path, installation)
+      if (noted === undefined) await store.notes.write('installation', installation)
       return store
     } catch (error) {
       await store.close()
@@ -45,18 +48,10 @@ function quickCheck(path: string): void {
 const advice = 'Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.'
 
 /** A database that was copied here from another directory names other series. */
-async function requireSameInstallation(
-  { notes }: RelationalStore,
-  path: string,
-  installation: string,
-): Promise<void> {
-  const noted = await notes.read('installation')
-  if (noted === undefined) await notes.write('installation', installation)
-  else if (noted !== installation) {
-    throw new DataDirectoryError(
-      `${path} belongs to the installation ${String(noted)}, but lightfi.json says ${installation}. Put both back from the same backup.`,
-    )
-  }
+function refuseOther(path: string, noted: string, installation: string): DataDirectoryError {
+  return new DataDirectoryError(
+    `${path} belongs to the installation ${noted}, but lightfi.json says ${installation}. Put both back from the same backup.`,
+  )
 }
 
 /** Names what an operator can do something about; anything else is our mistake. */
