@@ -77,7 +77,7 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
     ) {
       const { url, metricsPort, log } = server
       const { version, ...state } = await waitForHealth(url, readings)
-      assert.deepEqual(state, { status: 'ok', readings })
+      assert.deepEqual(state, { status: 'ok', readings, database: 'ok' })
       const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
       assert.match(metrics, new RegExp(`lightfi_readings_state\\{state="${readings}"\\} 1`))
       const alarms = log.filter(({ event }) => event === 'readings.damaged')

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Health } from '@openlightfi/contract'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
@@ -66,8 +67,12 @@ async function startServer(dataDir: string): Promise<Running> {
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
   assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
-  const health = (await (await fetch(`${ready.url}/health`)).json()) as { readings: string }
-  assert.equal(health.readings, 'ok', 'a kill loses nothing, so nothing may be said to be lost')
+  const { readings, database } = (await (await fetch(`${ready.url}/health`)).json()) as Health
+  assert.deepEqual(
+    [readings, database],
+    ['ok', 'ok'],
+    'a kill loses nothing, so nothing may be said to be lost',
+  )
   return { child, url: ready.url, authorization: `Bearer ${await fetchToken(ready)}` }
 }
 

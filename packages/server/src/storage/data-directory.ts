@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { commitMarkName } from './commit-mark.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
-import { readNotedInstallation } from './noted-installation.ts'
+import { readNotedInstallation } from './peek-database.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
 /** Where readings are kept: in the directory, or on a ClickHouse server. */

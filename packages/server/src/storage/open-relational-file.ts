@@ -1,25 +1,31 @@
 import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
+import type { CommitMark } from './commit-mark.ts'
 import { DataDirectoryError } from './data-directory.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
-import { readNotedInstallation } from './noted-installation.ts'
+import { readNotedInstallation } from './peek-database.ts'
 import { NewerSchemaError, openRelationalStore, type RelationalStore } from './relational/relational-store.ts'
 import { createSqliteDialect } from './relational/sqlite-dialect.ts'
 import { SealError, type Sealer } from './sealer.ts'
 
-/** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. */
-const quickCheckBytes = 32 * 1024 ** 2
+/** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. Larger ones are later. */
+export const quickCheckBytes = 32 * 1024 ** 2
 
 /**
  * Opens the database of a data directory.
+ * @param mark of its commits, kept up to date from now on.
  * @throws DataDirectoryError when it is damaged, of a newer release, or of another directory.
  */
-export async function openRelationalFile(path: string, installation: string): Promise<RelationalStore> {
+export async function openRelationalFile(
+  path: string,
+  installation: string,
+  mark: CommitMark,
+): Promise<RelationalStore> {
   try {
     quickCheck(path)
     const noted = readNotedInstallation(path)
     if (noted !== undefined && noted !== installation) throw refuseOther(path, noted, installation)
-    const store = await openRelationalStore(createSqliteDialect(path))
+    const store = await openRelationalStore(createSqliteDialect(path, (commits) => mark.note(commits)))
     try {
       if (noted === undefined) await store.notes.write('installation', installation)
       return store
