@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -5,10 +6,15 @@ import { exitCodes } from './exit-code.ts'
 import { LongRun } from './long-run.ts'
 import { runCli } from './run-cli.ts'
 
-/** A reader that has seen enough, as in `lightfi history ... | head`, is no error. */
-function endWhenReaderLeaves(error: NodeJS.ErrnoException): void {
+/** A reader that has seen enough, as in `lightfi history ... | head`, is no error; a full disk behind `>` is. */
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok)
-  throw error
+  try {
+    writeSync(2, `lightfi: the output could not be written: ${error.message}\n`)
+  } catch {
+    // standard error is no better
+  }
+  process.exit(exitCodes.failure)
 }
 
 /** Only a clear yes is one. */
@@ -25,8 +31,8 @@ async function askYesNo(question: string, signal: AbortSignal): Promise<boolean>
 /** Runs the command line of this process, with its streams and its clock and these variables, and sets its exit code. */
 export async function runProcess(variables: CliEnvironment['variables']): Promise<void> {
   const interruption = new AbortController()
-  process.stdout.on('error', endWhenReaderLeaves)
-  process.stderr.on('error', endWhenReaderLeaves)
+  process.stdout.on('error', endWithoutOutput)
+  process.stderr.on('error', endWithoutOutput)
   const longRun = new LongRun(interruption.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { ServerProcess } from '../testing/server-process.ts'
@@ -31,6 +32,12 @@ describe('lightfi-server', () => {
     const late = new ServerProcess({ LIGHTFI_DATA_DIR: dataDir }, ['setup-link'])
     assert.equal(await late.end(), 1)
     assert.match(late.output, /^No server runs/)
+  })
+
+  it('says in a sentence that the result of a command cannot be written', async () => {
+    const command = new ServerProcess({}, ['--help'], { stdout: openSync('/dev/full', 'w') })
+    assert.equal(await command.end(), 1)
+    assert.match(command.output, /^What was asked for is done, but .* standard output: the disk is full\.\n$/)
   })
 
   it('refuses a data directory that another process holds, and leaves that one alone', async () => {

@@ -27,7 +27,7 @@ ${describeConfig()}
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const [first = 'serve', second] = words
-  if (first === '--help') process.stdout.write(usage)
+  if (first === '--help') await print(usage)
   else if (first === 'serve' && second === undefined) await serveUntilEnded(process.env)
   else await operateFromShell(words)
 }
@@ -35,8 +35,20 @@ async function main(): Promise<void> {
 /** The result goes to standard output alone, so that a script can use it. */
 async function operateFromShell(words: readonly string[]): Promise<void> {
   const { result, note } = await operate(readConfig(process.env), words)
-  process.stdout.write(`${result}\n`)
+  await print(`${result}\n`)
   if (note) process.stderr.write(`${note}\n`)
+}
+
+/** @throws OperatorError when it cannot be written; a reader that has seen enough is no error. */
+async function print(text: string): Promise<void> {
+  process.stdout.on('error', () => {}) // the callback has it too
+  const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
+    process.stdout.write(text, resolve)
+  })
+  if (!error || error.code === 'EPIPE') return
+  throw new OperatorError(
+    `What was asked for is done, but its result could not be written to standard output: ${describeFileFailure(error)}.`,
+  )
 }
 
 /** Mistakes of the operator's are shown as a sentence; anything else with its trace. */
