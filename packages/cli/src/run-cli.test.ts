@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { createFileTokenStore } from '@openlightfi/client/node'
 import { createCommandPlace } from '../testing/run-command.ts'
 import { exitCodes } from './exit-code.ts'
@@ -277,4 +280,15 @@ test('the help and the README list every exit code', async () => {
 test('the program file can be run as it is', async () => {
   const { mode } = await stat(new URL('./main.ts', import.meta.url))
   assert.equal(mode & 0o111, 0o111)
+})
+
+test('output that cannot be written is a failure, in a sentence', () => {
+  const full = openSync('/dev/full', 'w')
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+  const { status, stderr } = spawnSync(process.execPath, [main, '--help'], {
+    stdio: ['ignore', full, 'pipe'],
+  })
+  closeSync(full)
+  assert.equal(status, exitCodes.failure)
+  assert.match(stderr.toString(), /^lightfi: the standard output could not be written: the disk is full; .*\n$/)
 })

@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs'
+import { fstatSync, writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { createProxyFetch } from '@openlightfi/client/node'
@@ -9,19 +9,16 @@ import { LongRun } from './long-run.ts'
 import { describeSystemError } from './output/replace-file.ts'
 import { runCli } from './run-cli.ts'
 
-/** A reader that has seen enough, as in `lightfi history ... | head`, is no error; a full disk is. */
-function endWhenResultsAreLost(error: NodeJS.ErrnoException): void {
+/** A reader that has seen enough, as in `lightfi history ... | head`, is no error; a full disk behind `>` is. */
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok)
-  const reason = describeSystemError(error)
-  process.stderr.write(
-    `lightfi: the standard output could not be written: ${reason}; what is there is not whole\n`,
-  )
+  try {
+    const reason = describeSystemError(error)
+    writeSync(2, `lightfi: the standard output could not be written: ${reason}; what is there is not whole\n`)
+  } catch {
+    // standard error is no better
+  }
   process.exit(exitCodes.failure)
-}
-
-/** Nobody can be told anything any more, so nothing is told. */
-function endWhenNotesAreLost(error: NodeJS.ErrnoException): void {
-  process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.failure)
 }
 
 function isInputOpenToAll(): boolean {
@@ -43,8 +40,8 @@ async function askYesNo(question: string, signal: AbortSignal): Promise<boolean>
 /** Runs the command line of this process, with its streams and its clock and these variables, and sets its exit code. */
 export async function runProcess(variables: CliEnvironment['variables']): Promise<void> {
   const interruption = new AbortController()
-  process.stdout.on('error', endWhenResultsAreLost)
-  process.stderr.on('error', endWhenNotesAreLost)
+  process.stdout.on('error', endWithoutOutput)
+  process.stderr.on('error', endWithoutOutput)
   const longRun = new LongRun(interruption.signal)
   watchLauncher(variables)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

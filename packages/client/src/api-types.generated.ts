@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Whether the service can serve
-         * @description Answers 200 without a token once the service can serve. `readings` says whether stored readings are damaged; everything else is served all the same.
+         * @description Answers 200 without a token once the service can serve. `readings` says whether stored readings are damaged, `database` whether everything else is; what can be is served all the same.
          */
         get: operations["read_health_health_get"];
         put?: never;
@@ -730,7 +730,7 @@ export interface components {
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.deleted" | "readings.repaired" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.deleted" | "readings.repaired" | "database.acknowledged" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */
@@ -1373,6 +1373,12 @@ export interface components {
              * @enum {string}
              */
             readings: "ok" | "damaged" | "unavailable";
+            /**
+             * @description "damaged": what was stored about locations, sensors, users, clients or logins is partly gone or cannot be read. The operator of the service has to look.
+             * @example ok
+             * @enum {string}
+             */
+            database: "ok" | "damaged";
         };
         /** @description One datum, one bucket, or one interval. */
         HistoryDatum: {
@@ -2307,7 +2313,8 @@ export interface operations {
                      * @example {
                      *       "status": "ok",
                      *       "version": "0.1.0",
-                     *       "readings": "ok"
+                     *       "readings": "ok",
+                     *       "database": "ok"
                      *     }
                      */
                     "application/json": components["schemas"]["Health"];

@@ -41,6 +41,8 @@ export const auditActions = {
   'sensor.deleted': 'A sensor that had never reported was deleted',
   'readings.repaired':
     'Damage to stored readings was repaired as far as possible, and what is lost acknowledged',
+  'database.acknowledged':
+    'Acts that the database has lost were acknowledged: what was done between the entry before and this one may be undone',
   'setup.completed': 'The first administrator of an organisation was created',
 } as const satisfies Record<string, string>
 

@@ -54,13 +54,13 @@ export const operations = {
     path: '/health',
     summary: 'Whether the service can serve',
     description:
-      'Answers 200 without a token once the service can serve. `readings` says whether stored readings are damaged; everything else is served all the same.',
+      'Answers 200 without a token once the service can serve. `readings` says whether stored readings are damaged, `database` whether everything else is; what can be is served all the same.',
     scopes: null,
     answer: {
       status: 200,
       description: 'The service can serve.',
       schema: Health,
-      example: { status: 'ok', version: '0.1.0', readings: 'ok' },
+      example: { status: 'ok', version: '0.1.0', readings: 'ok', database: 'ok' },
     },
     problems: ['overloaded'],
   },

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../testing/programs/endless-program.ts', import.meta.url))
+
+/** Makes a process the first of its own, as in a container. */
+const asFirst = ['unshare', '--pid', '--fork', '--mount-proc']
+const canBeFirst = spawnSync('unshare', [...asFirst.slice(1), 'true']).status === 0
+if (!canBeFirst && process.env.CI === 'true') throw new Error('Tests may not make a namespace of processes.')
 
 interface Running {
   readonly child: ChildProcess
@@ -15,8 +20,14 @@ interface Running {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null; output: string }>
 }
 
-function run(stops: string, wrong = 'nothing', stdout: 'pipe' | number = 'pipe'): Running {
-  const child = spawn(process.execPath, [program, stops, wrong], { stdio: ['ignore', stdout, 'pipe'] })
+function run(
+  stops: string,
+  wrong = 'nothing',
+  stdout: 'pipe' | number = 'pipe',
+  prefix: readonly string[] = [],
+): Running {
+  const [command = '', ...args] = [...prefix, process.execPath, program, stops, wrong]
+  const child = spawn(command, args, { stdio: ['ignore', stdout, 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -91,6 +102,22 @@ describe('a supervised ending', { concurrency: 4 }, () => {
     await running.find('running')
     running.child.kill('SIGTERM')
     assert.equal((await running.ended).signal, 'SIGKILL')
+  })
+
+  it('is a fault then as the first process of a container, which no signal from inside ends', {
+    skip: canBeFirst ? false : 'SKIPPED: this machine does not let tests make a namespace of processes',
+  }, async (t) => {
+    const running = run('blocked', 'nothing', 'pipe', asFirst)
+    await running.find('running')
+    const [inside] = readFileSync(
+      `/proc/${running.child.pid}/task/${running.child.pid}/children`,
+      'utf8',
+    ).split(' ')
+    t.after(
+      () => running.child.exitCode ?? running.child.signalCode ?? process.kill(Number(inside), 'SIGKILL'),
+    )
+    process.kill(Number(inside), 'SIGTERM')
+    assert.equal((await running.ended).signal, 'SIGSEGV')
   })
 
   it('is 1 after an error that nobody caught, which is told once', async () => {

@@ -21,7 +21,7 @@ export interface Ending {
 }
 
 /** Later signals within so many milliseconds of the first are the same wish: a terminal, npm and systemd each send one. */
-const sameWishMs = 500
+export const sameWishMs = 500
 
 /** How much later than the event loop the watchdog ends the process. */
 const watchdogGraceMs = 3000

@@ -1,6 +1,7 @@
 export { decodeText, isUtf16, TextEncodingError } from './decode-text.ts'
 export { endProcess } from './end-process.ts'
 export { type Ending, superviseEnding } from './ending.ts'
+export { finishDespiteSignals } from './finish-despite-signals.ts'
 export { LogStream, type LogStreamOptions } from './log-stream.ts'
 export { findServiceLinks, withoutServiceLinks } from './service-links.ts'
 export { watchLauncher } from './watch-launcher.ts'

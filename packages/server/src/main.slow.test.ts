@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { requirePart } from '../../../tools/required-part.ts'
@@ -92,6 +92,12 @@ describe('lightfi-server', () => {
       assert.doesNotMatch(command.output, /\n\s+at /)
       assert.ok(!existsSync(nowhere))
     }
+  })
+
+  it('says in a sentence that the result of a command cannot be written', async () => {
+    const command = new ServerProcess({}, ['--help'], { stdout: openSync('/dev/full', 'w') })
+    assert.equal(await command.end(), 1)
+    assert.match(command.output, /^What was asked for is done, but .* standard output: the disk is full\.\n$/)
   })
 
   it('refuses a data directory that another process holds, and leaves that one alone', async () => {

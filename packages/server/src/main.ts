@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { endProcess } from '@openlightfi/process'
 import { describeConfig, formatStartFailure, operate, operatorCommandHelp, readConfig } from './index.ts'
+import { printResult } from './print-result.ts'
 import { serveUntilEnded } from './serve-until-ended.ts'
 
 const usage = `lightfi-server: the sensor API and its OAuth2 server in one process.
@@ -15,7 +16,7 @@ ${describeConfig()}
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const [first = 'serve', second] = words
-  if (first === '--help') process.stdout.write(usage)
+  if (first === '--help') await printResult(usage)
   else if (first === 'serve' && second === undefined) await serveUntilEnded(process.env)
   else await operateFromShell(words)
 }
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
 /** The result goes to standard output alone, so that a script can use it. */
 async function operateFromShell(words: readonly string[]): Promise<void> {
   const { result, note } = await operate(readConfig(process.env), words)
-  process.stdout.write(`${result}\n`)
+  await printResult(`${result}\n`)
   if (note) process.stderr.write(`${note}\n`)
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { MemoryGroup } from '../testing/memory-group.ts'
@@ -25,8 +26,12 @@ const batchSize = 1000
 /** Starts a program, in a control group where one is given. */
 function startProgram(prefix: readonly string[], name: string, ...args: string[]): ChildProcess {
   const [command = '', ...words] = [...prefix, process.execPath, locate(name), ...args]
-  return spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(command, words, { stdio: ['pipe', 'pipe', 'pipe'] })
 }
+
+/** Makes a process the first of its own, as in a container, where the machine lets tests do that. */
+const asFirst = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child']
+const canBeFirst = spawnSync('unshare', [...asFirst.slice(1), 'true']).status === 0
 
 async function findServer(child: ChildProcess): Promise<KillLoopServer & { authorization: string }> {
   assert.ok(child.stdout)
@@ -48,12 +53,13 @@ async function findServer(child: ChildProcess): Promise<KillLoopServer & { autho
   throw new Error('the server ended before it served')
 }
 
-/** Posts batches until the server is gone. @returns how many readings it acknowledged. */
-async function postUntilKilled({
-  url,
-  authorization,
-}: Awaited<ReturnType<typeof findServer>>): Promise<number> {
+/** Posts batches until the server is gone, telling of each. @returns how many readings it acknowledged. */
+async function postUntilKilled(
+  { url, authorization }: Awaited<ReturnType<typeof findServer>>,
+  onAcknowledged = () => {},
+): Promise<number> {
   for (let acknowledged = 0; ; acknowledged += batchSize) {
+    if (acknowledged > 0) onAcknowledged()
     const readings = Array.from({ length: batchSize }, (_, index) => ({
       sensor_id: killLoopSensorIds[0],
       var_name: 'CO2ppm',
@@ -96,11 +102,43 @@ it('finds everything acknowledged after the kernel killed it because the contain
 
   const again = startProgram([], 'kill-loop-server.ts', dataDir)
   t.after(() => again.kill('SIGKILL'))
-  const { url, authorization } = await findServer(again)
+  await findAcknowledged(await findServer(again), acknowledged)
+})
+
+it('ends when it has no heap left, also as the first process of a container, and finds everything acknowledged', async (t) => {
+  const dataDir = join(createTemporaryDirectory(), 'data')
+  const prefix = [
+    ...(canBeFirst ? asFirst : []),
+    'env',
+    `NODE_OPTIONS=--max-old-space-size=150 --import=${locate('heap-hog.ts')}`,
+  ]
+  const child = startProgram(prefix, 'kill-loop-server.ts', dataDir)
+  t.after(() => child.kill('SIGKILL'))
+  const ended = once(child, 'exit', { signal: AbortSignal.timeout(120_000) })
+  const server = await findServer(child)
+  assert.ok(child.stderr)
+  const words = text(child.stderr)
+  const posted = postUntilKilled(server, () => child.stdin?.write('die'))
+  const [code, signal] = await ended
+  // An abort of the first process goes on to a fault, since it ignores the signal.
+  assert.deepEqual([code, signal], [null, canBeFirst ? 'SIGSEGV' : 'SIGABRT'])
+  assert.match(await words, /heap out of memory/)
+  const acknowledged = await posted
+  assert.ok(acknowledged > 0)
+
+  const again = startProgram([], 'kill-loop-server.ts', dataDir)
+  t.after(() => again.kill('SIGKILL'))
+  await findAcknowledged(await findServer(again), acknowledged)
+})
+
+async function findAcknowledged(
+  { url, authorization }: Awaited<ReturnType<typeof findServer>>,
+  acknowledged: number,
+): Promise<void> {
   const path = `/sensors/${killLoopSensorIds[0]}/CO2ppm/history?from=${firstTimeS}&limit=100000`
   const response = await fetch(url + path, { headers: { authorization } })
   const { data } = (await response.json()) as { data: { time: number }[] }
   const times = new Set(data.map(({ time }) => time))
   for (let index = 0; index < Math.min(acknowledged, 100_000); index += 1)
     assert.ok(times.has(firstTimeS + index))
-})
+}

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { finishDespiteSignals } from '@openlightfi/process'
 import Fastify from 'fastify'
 import {
   askRunningServer,
@@ -43,9 +44,14 @@ async function operateAlone(config: ServerConfig, command: OperatorCommand): Pro
     )
   }
   refuseForeignRoot(config.dataDir)
-  if (command.name === 'status' || command.name === 'repair') return maintainAlone(config, command)
+  if (command.name === 'status') return maintainAlone(config, command)
+  if (command.name === 'repair')
+    return finishDespiteSignals(repairGoesOn, () => maintainAlone(config, command))
   return runAlone(config, (commands) => commands.run(command))
 }
+
+const repairGoesOn =
+  'The repair is finished first. A second signal ends it at once; the next repair then goes on from there.'
 
 /** What root makes in the directory of another user, the server of that user could not open afterwards. */
 function refuseForeignRoot(dataDir: string): void {

@@ -1,7 +1,7 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ServerConfig } from './config.ts'
-import { formatLosses, type ReadingsState } from './integrity/index.ts'
+import { type DatabaseState, formatLosses, type ReadingsState } from './integrity/index.ts'
 import type { Inventory } from './storage/relational/inventory-repository.ts'
 import type { Stores } from './stores.ts'
 import { version } from './version.ts'
@@ -23,6 +23,10 @@ export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly damage: string | undefined
   /** RFC 3339. */
   readonly damageFoundAt: string | undefined
+  readonly database: DatabaseState
+  readonly databaseDamage: string | undefined
+  /** RFC 3339. */
+  readonly databaseDamageFoundAt: string | undefined
   /** When losses were acknowledged last, RFC 3339. */
   readonly damageAcknowledgedAt: string | undefined
   /** The highest sequence known to be stored. */
@@ -50,7 +54,7 @@ export async function readStatus({
   stores,
   isServing,
 }: StatusParts): Promise<ServerStatus> {
-  const { relational, timeSeries, integrity } = stores
+  const { relational, timeSeries, integrity, database } = stores
   const { signingKeysSinceMs, ...counts } = await relational.inventory.count()
   const { bavail, bsize } = statfsSync(config.dataDir)
   const { damage, acknowledged } = integrity
@@ -68,6 +72,9 @@ export async function readStatus({
     readings: integrity.state,
     damage: damage && formatLosses(damage.losses),
     damageFoundAt: formatTime(damage?.foundAtMs),
+    database: database.state,
+    databaseDamage: database.losses.join('; ') || undefined,
+    databaseDamageFoundAt: formatTime(database.foundAtMs),
     damageAcknowledgedAt: formatTime(acknowledged.at(-1)?.acknowledgedAtMs),
     lastSequence: integrity.lastSequence,
     newestReading: formatTime(newestMs),
@@ -91,6 +98,11 @@ export function formatStatus(status: ServerStatus): string {
     ['disk free', formatBytes(status.diskFreeBytes)],
     ['state of readings', status.readings],
     ['damage', status.damage && `${status.damage} (found ${status.damageFoundAt})`],
+    ['state of database', status.database],
+    [
+      'damage of database',
+      status.databaseDamage && `${status.databaseDamage} (found ${status.databaseDamageFoundAt})`,
+    ],
     ['losses acknowledged', status.damageAcknowledgedAt],
     ['last sequence', status.lastSequence],
     ['newest reading', status.newestReading ?? 'none'],

@@ -15,7 +15,7 @@ import { createLogStream } from './http/create-log-stream.ts'
 import { findFreePort } from './http/find-free-port.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
-import { IntegrityWorker, readingsStates, type StoreIntegrity } from './integrity/index.ts'
+import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
@@ -82,7 +82,7 @@ interface Serving {
 }
 
 async function serve({ config, clock, log, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
-  const { relational, timeSeries, integrity } = stores
+  const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational)
   const readings = await loadReadings(stores, estate, clock)
   const app = createApp({
@@ -100,7 +100,8 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger: app.log })
   const closeApp = prepareClose(app, closePatienceMs)
   integrity.watch(app.log)
-  const metrics = createMetrics(app, integrity)
+  database.watch(app.log)
+  const metrics = createMetrics(app, stores)
   const rollups = new Rollups(timeSeries, readings.series)
   readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
   const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
@@ -114,6 +115,8 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   if (integrity.state !== 'unavailable') rollupWorker.start()
   const integrityWorker = new IntegrityWorker(integrity, app.log)
   integrityWorker.start()
+  const databaseWorker = new DatabaseWorker(database, app.log)
+  databaseWorker.start()
 
   return {
     publicUrl,
@@ -132,6 +135,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
       await readings.drain()
       await rollupWorker.close()
       await integrityWorker.close()
+      databaseWorker.close()
       await oauth.close()
       mailer?.close()
       await stores.close()
@@ -148,7 +152,7 @@ function loadReadings(stores: Stores, estate: Estate, clock: Clock): Promise<Rea
   return createReadings({ estate, timeSeries, relational, clock, mark, findUnreadableParts })
 }
 
-function createMetrics(app: FastifyInstance, integrity: StoreIntegrity): Metrics {
+function createMetrics(app: FastifyInstance, { integrity, database }: Stores): Metrics {
   const metrics = new Metrics()
   metrics.observe(app)
   metrics.showState(
@@ -156,6 +160,12 @@ function createMetrics(app: FastifyInstance, integrity: StoreIntegrity): Metrics
     'Whether stored readings are whole: 1 for the state that holds.',
     readingsStates,
     () => integrity.state,
+  )
+  metrics.showState(
+    'lightfi_database_state',
+    'Whether what exists, users and acts are stored whole: 1 for the state that holds.',
+    databaseStates,
+    () => database.state,
   )
   return metrics
 }
@@ -193,7 +203,7 @@ async function registerRoutes({
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
-    return { status: 'ok', version, readings: stores.integrity.state }
+    return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }
   })
   app.get('/', async (_request, reply) => reply.redirect('/docs'))
 }

@@ -1,6 +1,6 @@
 import type { ServerConfig } from './config.ts'
-import { StoreIntegrity } from './integrity/index.ts'
-import { CommitMark, commitMarkName } from './storage/commit-mark.ts'
+import { DatabaseIntegrity, StoreIntegrity } from './integrity/index.ts'
+import { CommitMark, commitMarkName, databaseMarkName } from './storage/commit-mark.ts'
 import { DataDirectory, DataDirectoryError, requireDataDirectory } from './storage/data-directory.ts'
 import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
 import type { RelationalStore } from './storage/relational/relational-store.ts'
@@ -20,6 +20,7 @@ export interface Stores {
   /** Refuses everything when its files cannot be opened; `integrity` says so. */
   readonly timeSeries: TimeSeriesStore
   readonly integrity: StoreIntegrity
+  readonly database: DatabaseIntegrity
   readonly mark: CommitMark
   readonly sealer: Sealer
   /** Names this data directory for good. */
@@ -58,9 +59,13 @@ export async function openStores(
   }
   try {
     const sealer = openSealer(directory.file('master.key'))
-    const relational = await openRelationalFile(directory.file('lightfi.sqlite'), installation)
+    const databaseMark = CommitMark.open(directory.file(databaseMarkName))
+    opened.push(databaseMark)
+    const path = directory.file('lightfi.sqlite')
+    const relational = await openRelationalFile(path, installation, databaseMark)
     opened.push(relational)
     await requireSameKey(relational, sealer, directory.file('master.key'))
+    const database = await DatabaseIntegrity.load({ relational, mark: databaseMark, path })
     const mark = CommitMark.open(directory.file(commitMarkName))
     opened.push(mark)
     const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined
@@ -74,7 +79,7 @@ export async function openStores(
       await TimeSeriesStore.open(driver)
       return driver
     }
-    return { relational, timeSeries, integrity, mark, sealer, installation, reopenEngine, close }
+    return { relational, timeSeries, integrity, database, mark, sealer, installation, reopenEngine, close }
   } catch (error) {
     await close()
     throw error

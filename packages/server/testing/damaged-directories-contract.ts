@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -15,6 +15,7 @@ import {
   type WholeDirectory,
 } from './damaged-server.ts'
 import { type DirectoryDamage, directoryDamages } from './directory-damages.ts'
+import { assertRepairGoesOn } from './interrupted-repair.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /**
@@ -38,12 +39,14 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
         const dataDir = join(parent, String(index))
         cpSync(whole.path, dataDir, { recursive: true, verbatimSymlinks: true })
         damage.damage(dataDir)
+        const identity = readIdentity(dataDir)
         const started = await startDamaged(dataDir)
         if ('exitCode' in started) {
           assert.ok(damage.refused, started.stderr)
           assert.match(started.stderr, damage.refused)
           assert.equal(started.exitCode, 1)
           assert.doesNotMatch(started.stderr, /^\s+at /m, 'no stack trace')
+          assert.deepEqual(readIdentity(dataDir), identity, 'nothing was written')
           return
         }
         try {
@@ -57,6 +60,16 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
       })
     }
 
+    it('is repaired whole although repairs were killed before', async () => {
+      await assertRepairGoesOn(whole, join(parent, 'killed'), ['store moved', 'part copied'])
+      if (repairs === 'some') return
+      for (let round = 0; round < 20; round += 1) {
+        const moments = ['store moved', 'new store', 'part copied', Math.random() * 1000] as const
+        const dataDir = join(parent, `killed-${round}`)
+        await assertRepairGoesOn(whole, dataDir, round % 2 === 0 ? moments : moments.slice(3))
+      }
+    })
+
     async function assertSaid(
       server: DamagedServer,
       dataDir: string,
@@ -64,7 +77,7 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
     ) {
       const { url, metricsPort, log } = server
       const { version, ...state } = await waitForHealth(url, readings)
-      assert.deepEqual(state, { status: 'ok', readings })
+      assert.deepEqual(state, { status: 'ok', readings, database: 'ok' })
       const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
       assert.match(metrics, new RegExp(`lightfi_readings_state\\{state="${readings}"\\} 1`))
       const alarms = log.filter(({ event }) => event === 'readings.damaged')
@@ -148,5 +161,13 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
         )
       }
     }
+  })
+}
+
+/** What a start that is refused must leave as it is. */
+function readIdentity(dataDir: string): (Buffer | undefined)[] {
+  return ['lightfi.json', 'master.key'].map((name) => {
+    const path = join(dataDir, name)
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined
   })
 }

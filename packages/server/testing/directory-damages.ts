@@ -265,6 +265,20 @@ const ofTheRest: readonly DirectoryDamage[] = [
     refused: /belongs to the installation .*same backup/,
   },
   {
+    name: 'lightfi.json without its installation',
+    damage: changeManifest({ installation: undefined }),
+    readings: 'ok',
+  },
+  {
+    name: 'lightfi.json without its installation, and lightfi.sqlite garbage',
+    damage: (dataDir) => {
+      changeManifest({ installation: undefined })(dataDir)
+      fillWithGarbage(join(dataDir, 'lightfi.sqlite'))
+    },
+    refused:
+      /lightfi\.json does not say the installation, and lightfi\.sqlite, which would, cannot be read: it is no/,
+  },
+  {
     name: 'master.key removed',
     damage: inDirectory('master.key', remove),
     refused: /master\.key is missing, but .* is there\. Put master\.key back/,

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
+import type { Health } from '@openlightfi/contract'
 import { obtainTokens } from './login.ts'
 import type { ImportKillServer } from './programs/import-kill-server.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
@@ -72,6 +73,8 @@ async function startServer(dataDir: string, port: number): Promise<Running> {
   })
   const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
   assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
+  const health = await (await fetch(`${new URL(ready.issuer).origin}/health`)).json()
+  assert.equal((health as Health).database, 'ok', 'a kill loses nothing, so nothing may be said to be lost')
   return { child, login: ready }
 }
 

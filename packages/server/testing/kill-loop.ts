@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Health } from '@openlightfi/contract'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
@@ -27,8 +28,14 @@ const readingsPerBatch = 50
 const longestRunMs = 700
 const firstTimeS = Date.UTC(2026, 0, 1) / 1000
 
+/** What ends the server, in turn: a kill, and what a process dies of by its own mistake. */
+const deaths = ['SIGKILL', 'SIGABRT', 'SIGSEGV', 'SIGBUS'] as const
+
+/** A process that dies is gone in tenths of a second; one that is there after so long would be for minutes. */
+const deathPatienceMs = 60_000
+
 /**
- * Posts readings with several gateways at once, kills the server with SIGKILL in the middle, starts it again, and
+ * Posts readings with several gateways at once, ends the server by a signal that it cannot catch in the middle, starts it again, and
  * checks that every acknowledged reading is there once, with its value, and that no loss is reported; again and again. Each gateway repeats the
  * batch that the kill cut off, as a real one would, and finds it stored once too.
  */
@@ -37,7 +44,7 @@ export async function runKillLoop(kills: number): Promise<KillLoopReport> {
   const ledger = new Ledger()
   for (let kill = 0; kill < kills; kill += 1) {
     const server = await startServer(dataDir)
-    await postUntilKilled(server, ledger)
+    await postUntilKilled(server, ledger, deaths[kill % deaths.length] ?? 'SIGKILL')
   }
   const last = await startServer(dataDir)
   try {
@@ -60,8 +67,12 @@ async function startServer(dataDir: string): Promise<Running> {
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
   assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
-  const health = (await (await fetch(`${ready.url}/health`)).json()) as { readings: string }
-  assert.equal(health.readings, 'ok', 'a kill loses nothing, so nothing may be said to be lost')
+  const { readings, database } = (await (await fetch(`${ready.url}/health`)).json()) as Health
+  assert.deepEqual(
+    [readings, database],
+    ['ok', 'ok'],
+    'a kill loses nothing, so nothing may be said to be lost',
+  )
   return { child, url: ready.url, authorization: `Bearer ${await fetchToken(ready)}` }
 }
 
@@ -88,16 +99,19 @@ async function fetchToken({ url, clientId, clientSecret }: KillLoopServer): Prom
 }
 
 /** The kill comes at a random moment, so that over many rounds it hits every stage of a commit. */
-async function postUntilKilled(server: Running, ledger: Ledger): Promise<void> {
+async function postUntilKilled(server: Running, ledger: Ledger, death: NodeJS.Signals): Promise<void> {
   await ledger.repeatCutOff(server)
   await ledger.check(server)
   const gateways = Array.from({ length: concurrentGateways }, (_, gateway) =>
     ledger.postForever(server, gateway),
   )
-  const killing = setTimeout(() => server.child.kill('SIGKILL'), Math.random() * longestRunMs)
+  const exited = once(server.child, 'exit')
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * longestRunMs))
+  server.child.kill(death)
+  const late = setTimeout(() => server.child.kill('SIGKILL'), deathPatienceMs)
   await Promise.all(gateways)
-  clearTimeout(killing)
-  await killServer(server)
+  assert.deepEqual(await exited, [null, death])
+  clearTimeout(late)
 }
 
 async function killServer({ child }: Running): Promise<void> {

@@ -23,10 +23,17 @@ describe('lightfi status', () => {
   }
 
   it('tells the version and the state of the readings to everybody', async () => {
-    const { exitCode, stdout } = await run(health({ readings: 'ok' }))
+    const { exitCode, stdout } = await run(health({ readings: 'ok', database: 'ok' }))
     const { server: _server, ...status } = JSON.parse(stdout)
     assert.equal(exitCode, 0)
-    assert.deepEqual(status, { version: '1.2.3', readings: 'ok', sensors: null, users: null, clients: null })
+    assert.deepEqual(status, {
+      version: '1.2.3',
+      readings: 'ok',
+      database: 'ok',
+      sensors: null,
+      users: null,
+      clients: null,
+    })
   })
 
   it('counts what an administrator sees', async () => {
@@ -43,6 +50,12 @@ describe('lightfi status', () => {
       assert.equal(JSON.parse(stdout).readings, readings)
       assert.match(stderr, new RegExp(`${readings}.*lightfi-server status`))
     }
+  })
+
+  it('fails when the database is damaged, and says where to look', async () => {
+    const { exitCode, stderr } = await run(health({ readings: 'ok', database: 'damaged' }))
+    assert.equal(exitCode, 1)
+    assert.match(stderr, /The database is damaged: .*lightfi-server status/)
   })
 
   it('knows nothing of the readings of an earlier release', async () => {

@@ -14,6 +14,8 @@ interface Status {
   readonly version: string
   /** What the server says of its stored readings; null from an earlier release. */
   readonly readings: 'ok' | 'damaged' | 'unavailable' | null
+  /** The same of everything else that is stored. */
+  readonly database: 'ok' | 'damaged' | null
   readonly sensors: number | null
   readonly users: number | null
   readonly clients: number | null
@@ -26,15 +28,23 @@ export function addStatusCommand(program: Command, environment: CliEnvironment):
     .description('show whether the server and its stored readings are in order, and how much you administer')
     .action(async (_options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      const { version, readings = null } = await client.readHealth()
-      const status = { server: settings.server, version, readings, ...(await countAll(client)) }
+      const { version, readings = null, database = null } = await client.readHealth()
+      const status = { server: settings.server, version, readings, database, ...(await countAll(client)) }
       await showResult(environment, settings, { value: status, text: () => formatStatus(status) })
-      if (readings === null || readings === 'ok') return
+      const wrong = listWrong(status)
+      if (wrong.length === 0) return
       throw new ChecksFailedError(
-        `Stored readings are ${readings}: on the server's machine, lightfi-server status says what is wrong.`,
+        `${wrong.join(', and ')}: on the server's machine, lightfi-server status says what is wrong.`,
         exitCodes.failure,
       )
     })
+}
+
+function listWrong({ readings, database }: Status): string[] {
+  return [
+    ...(readings === null || readings === 'ok' ? [] : [`Stored readings are ${readings}`]),
+    ...(database === null || database === 'ok' ? [] : [`The database is ${database}`]),
+  ]
 }
 
 async function countAll(client: Client): Promise<Pick<Status, 'sensors' | 'users' | 'clients'>> {
@@ -58,11 +68,12 @@ async function count(
   }
 }
 
-function formatStatus({ server, version, readings, ...counts }: Status): string[] {
+function formatStatus({ server, version, readings, database, ...counts }: Status): string[] {
   const lines: [string, string | number | null][] = [
     ['server', server],
     ['version', version],
     ['readings', readings],
+    ['database', database],
     ...Object.entries(counts),
   ]
   return lines

@@ -33,12 +33,13 @@ export async function checkServer(environment: CliEnvironment, settings: Setting
 }
 
 function judgeHealth(response: Response, text: string, ms: number): Finding {
-  const { version, readings } = readHealth(text)
+  const { version, readings = 'ok', database = 'ok' } = readHealth(text)
   if (response.ok && version !== undefined) {
     const detail = `version ${version}, answered within ${Math.round(ms)} ms`
-    if (readings === undefined || readings === 'ok') return { check: 'http', status: 'ok', detail }
+    if (readings === 'ok' && database === 'ok') return { check: 'http', status: 'ok', detail }
     const advice = "On the server's machine, lightfi-server status says what is wrong."
-    return { check: 'http', status: 'warn', detail: `${detail}; stored readings are ${readings}`, advice }
+    const states = `stored readings are ${readings}, the database is ${database}`
+    return { check: 'http', status: 'warn', detail: `${detail}; ${states}`, advice }
   }
   const detail = `GET /health answered HTTP ${response.status}${response.ok ? ' with something else than its health' : ''}`
   const advice =
@@ -49,14 +50,15 @@ function judgeHealth(response: Response, text: string, ms: number): Finding {
 }
 
 /** Earlier releases say nothing of their readings. */
-function readHealth(text: string): { version?: string; readings?: string } {
+function readHealth(text: string): { version?: string; readings?: string; database?: string } {
   try {
     const health: unknown = JSON.parse(text)
     if (typeof health !== 'object' || health === null) return {}
-    const { version, readings } = health as Record<string, unknown>
+    const { version, readings, database } = health as Record<string, unknown>
     return {
       ...(typeof version === 'string' && { version }),
       ...(typeof readings === 'string' && { readings }),
+      ...(typeof database === 'string' && { database }),
     }
   } catch {
     return {} // the caller says that it is no health

@@ -13,6 +13,11 @@ export const Health = Type.Object(
         '"damaged": some stored readings are gone or cannot be read. "unavailable": readings are neither served nor taken. The operator of the service has to repair its store.',
       example: 'ok',
     }),
+    database: Type.Enum(['ok', 'damaged'], {
+      description:
+        '"damaged": what was stored about locations, sensors, users, clients or logins is partly gone or cannot be read. The operator of the service has to look.',
+      example: 'ok',
+    }),
   },
   { $id: 'Health', description: 'The service can serve.' },
 )

@@ -1,5 +1,11 @@
 import { recordWithin } from '../audit/index.ts'
-import { planRepair, RepairNeedsStopError, repair, type StoreIntegrity } from '../integrity/index.ts'
+import {
+  type DatabaseIntegrity,
+  planRepair,
+  RepairNeedsStopError,
+  repair,
+  type StoreIntegrity,
+} from '../integrity/index.ts'
 import type { NamedSeries } from '../storage/time-series/row-layout.ts'
 import type { TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
 import { operator } from './administrator.ts'
@@ -13,6 +19,7 @@ export type MaintenanceCommand =
 /** What the commands need of the server, whether it runs or not. */
 export interface MaintenanceParts {
   readonly integrity: StoreIntegrity
+  readonly database: DatabaseIntegrity
   listSeries(): Promise<readonly NamedSeries[]>
   /** The status for people, or as JSON. */
   showStatus(isJson: boolean): Promise<string>
@@ -32,8 +39,11 @@ export class MaintenanceCommands {
   async run(command: MaintenanceCommand): Promise<OperatorAnswer> {
     if (command.name === 'status') return { result: await this.#parts.showStatus(command.isJson) }
     if (!command.isDryRun) return this.#repair()
+    const { database } = this.#parts
+    await database.check()
     const { lines } = await planRepair(this.#parts)
-    return { result: lines.join('\n'), note: 'Nothing was changed.' }
+    const found = database.losses.map((text) => `Found: ${text}.`)
+    return { result: [...found, ...lines].join('\n'), note: 'Nothing was changed.' }
   }
 
   async #repair(): Promise<OperatorAnswer> {
@@ -43,12 +53,25 @@ export class MaintenanceCommands {
       const { lines, isAcknowledged } = await repair(this.#parts, (within, report) =>
         recordWithin(within, [{ ...act, subject, details: { report: report.slice(0, 50) } }]),
       )
+      const ofDatabase = await this.#acknowledgeLostActs()
+      const isQuiet = !isAcknowledged && ofDatabase.length > 0
       return {
-        result: lines.join('\n'),
-        note: isAcknowledged ? 'The alarm is ended; lightfi-server status tells the date.' : undefined,
+        result: [...(isQuiet ? [] : lines), ...ofDatabase].join('\n'),
+        note:
+          isAcknowledged || isQuiet ? 'The alarm is ended; lightfi-server status tells the date.' : undefined,
       }
     } catch (error) {
       throw error instanceof RepairNeedsStopError ? new OperatorError(error.message) : error
     }
+  }
+
+  async #acknowledgeLostActs(): Promise<string[]> {
+    const { database } = this.#parts
+    await database.check()
+    const act = { action: 'database.acknowledged', organisationId: null, ...operator } as const
+    const subject = { kind: 'store', id: 'lightfi.sqlite' } as const
+    return database.acknowledge((within, report) =>
+      recordWithin(within, [{ ...act, subject, details: { report } }]),
+    )
   }
 }

@@ -76,7 +76,7 @@ describe('an act and its entry in the audit log', () => {
     const missing = auditActionList.filter((action) => !shown.has(action))
     assert.deepEqual(
       missing,
-      ['readings.repaired', 'setup.completed'],
+      ['readings.repaired', 'database.acknowledged', 'setup.completed'],
       'these have servers of their own, below',
     )
   })
@@ -116,29 +116,32 @@ describe('the setup and its entry in the audit log', () => {
 })
 
 describe('the end of an alarm and its entry in the audit log', () => {
-  it('come together or not at all', async () => {
-    const dataDir = createTemporaryDirectory()
-    const config = { dataDir, port: 0, logLevel: 'fatal' } as const
-    await (await startServer(config)).close()
-    const state = new RelationalState(join(dataDir, 'lightfi.sqlite'))
-    state.plantDamage()
-    const server = await startServer(config)
-    const isAlarmed = () =>
-      state.read().includes('planted damage') && !state.read().includes('acknowledgedAtMs')
-    try {
-      for (const spoil of [() => state.breakAllButLog(), () => state.breakLog()]) {
-        spoil()
-        await assert.rejects(askRunningServer(dataDir, ['repair']))
-        state.mend()
-        assert.ok(isAlarmed())
-        assert.deepEqual(state.listActions(), [])
+  for (const [store, action] of [
+    ['readings', 'readings.repaired'],
+    ['database', 'database.acknowledged'],
+  ] as const)
+    it(`come together or not at all: ${store}`, async () => {
+      const dataDir = createTemporaryDirectory()
+      const config = { dataDir, port: 0, logLevel: 'fatal' } as const
+      await (await startServer(config)).close()
+      const state = new RelationalState(join(dataDir, 'lightfi.sqlite'))
+      state.plantDamage(store)
+      const server = await startServer(config)
+      const isAlarmed = () => state.read().includes(`{"name":"${store}.damage","content":"{`)
+      try {
+        for (const spoil of [() => state.breakAllButLog(), () => state.breakLog()]) {
+          spoil()
+          await assert.rejects(askRunningServer(dataDir, ['repair']))
+          state.mend()
+          assert.ok(isAlarmed())
+          assert.deepEqual(state.listActions(), [])
+        }
+        await askRunningServer(dataDir, ['repair'])
+        assert.ok(!isAlarmed())
+        assert.deepEqual(state.listActions(), [action])
+      } finally {
+        state.close()
+        await server.close()
       }
-      await askRunningServer(dataDir, ['repair'])
-      assert.ok(!isAlarmed())
-      assert.deepEqual(state.listActions(), ['readings.repaired'])
-    } finally {
-      state.close()
-      await server.close()
-    }
-  })
+    })
 })

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { StorageFullError } from '../storage/storage-full-error.ts'
 import { checkPart } from '../storage/time-series/part-facts.ts'
 import { findActive, inspectTable, parseDetachedName } from '../storage/time-series/part-files.ts'
-import type { TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
+import { StoreBusyError, type TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
 
 /** What became of parts that were set aside. */
 export interface AttachReport {
@@ -53,6 +54,7 @@ async function attachPart(
   try {
     await driver.execute(`ALTER TABLE lightfi.readings ATTACH PART '${plain}'`)
   } catch (error) {
+    if (error instanceof StoreBusyError || error instanceof StorageFullError) throw error // it says nothing of the part
     if (existsSync(join(detached, plain)))
       renameSync(join(detached, plain), join(detached, `${damagedPrefix}${plain}`))
     return shorten(error)

@@ -1,3 +1,5 @@
+export { DatabaseIntegrity, type DatabaseState, databaseStates } from './database-integrity.ts'
+export { DatabaseWorker } from './database-worker.ts'
 export { IntegrityWorker } from './integrity-worker.ts'
 export {
   type AcknowledgedDamage,

@@ -10,9 +10,9 @@ export const readingsStates = ['ok', 'damaged', 'unavailable'] as const
 export interface Loss {
   /**
    * `missing`: inserts that are in no part; `unreadable`: a part whose files are damaged; `newest`: the end of what was acknowledged;
-   * `store`: everything.
+   * `store`: everything; `unfinished`: a store that a repair moved aside, and did not take over.
    */
-  readonly kind: 'missing' | 'unreadable' | 'newest' | 'store'
+  readonly kind: 'missing' | 'unreadable' | 'newest' | 'store' | 'unfinished'
   /** What it is about: the name of a part, a range of inserts, a file. The same kind and subject is the same loss. */
   readonly subject: string
   /** A sentence for the operator. */
@@ -55,4 +55,16 @@ export function formatLosses(losses: readonly Loss[]): string {
 /** A range of times for people, in UTC. */
 export function formatTimes(fromMs: number, toMs: number): string {
   return `${new Date(fromMs).toISOString()} to ${new Date(toMs).toISOString()}`
+}
+
+/** The loss of the last commit. @param sequence the highest that was acknowledged. */
+export function describeMissingNewest(sequence: number): Loss {
+  const text = `the newest readings are missing: some were acknowledged under sequence ${sequence}, which is not stored`
+  return { kind: 'newest', subject: String(sequence), text }
+}
+
+/** What is not served because a repair was interrupted. @param moved name of the directory that it moved the store to. */
+export function describeUnfinished(moved: string): Loss {
+  const text = `a repair was interrupted: what can be had of the readings in ${moved} is not served until lightfi-server repair has finished`
+  return { kind: 'unfinished', subject: moved, text }
 }

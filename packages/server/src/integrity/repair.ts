@@ -1,10 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Alongside } from '../storage/relational/transaction.ts'
-import { findActive, inspectTable, parsePartName } from '../storage/time-series/part-files.ts'
 import type { NamedSeries } from '../storage/time-series/row-layout.ts'
 import { StoreDamagedError, type TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
 import { attachParts, listAttachable, setAside } from './attach-parts.ts'
+import { copyMovedParts, findMovedParts, moveStoreAside } from './moved-stores.ts'
 import type { StoreIntegrity } from './store-integrity.ts'
 
 /** What a repair did, or would do, a sentence each. */
@@ -39,6 +37,12 @@ export async function planRepair({ integrity }: RepairParts): Promise<RepairRepo
       `Would move ${enginePath} aside, begin an empty store, and attach every part of the readings found in the moved directory that can be read whole.`,
     )
   } else if (enginePath !== undefined) {
+    for (const moved of integrity.listUnfinished()) {
+      const { parts } = findMovedParts(enginePath, moved)
+      lines.push(
+        `Would go on with the repair that moved ${moved}: attach its ${parts.length} parts of readings.`,
+      )
+    }
     for (const name of listAttachable(enginePath))
       lines.push(`Would try to attach ${name}, which was set aside.`)
     for (const name of integrity.unreadableParts) {
@@ -51,6 +55,8 @@ export async function planRepair({ integrity }: RepairParts): Promise<RepairRepo
 
 /**
  * Gets back what can be had, names what is lost, and acknowledges it. Nothing is deleted: what is of no use is set aside.
+ * It may be ended at any moment, and the next one goes on: a store that was moved aside counts as wanted until the transaction
+ * that acknowledges what is lost says that all of it was taken over. A part twice does no harm.
  * @param alongside stored with the end of the alarm, if there is one, and told what was done.
  * @throws RepairNeedsStopError
  */
@@ -62,26 +68,44 @@ export async function repair(
   const lines: string[] = []
   const { enginePath } = integrity.parts
   let { driver } = integrity
-  if (integrity.state === 'unavailable') {
-    if (!reopen || enginePath === undefined) {
-      throw new RepairNeedsStopError('Stop the server, run the repair again, and start it.')
-    }
-    const moved = moveAside(enginePath)
+  const isUnavailable = integrity.state === 'unavailable'
+  if ((isUnavailable || integrity.listUnfinished().length > 0) && (!reopen || enginePath === undefined)) {
+    throw new RepairNeedsStopError('Stop the server, run the repair again, and start it.')
+  }
+  if (isUnavailable && reopen && enginePath !== undefined) {
+    const moved = moveStoreAside(enginePath)
+    if (moved !== undefined) lines.push(`Moved the store to ${moved}.`)
     driver = await reopen()
-    if (moved !== undefined) {
-      lines.push(`Moved the store to ${moved}.`)
-      copyParts(moved, enginePath)
-    }
   }
   if (!driver) throw new Error('a store that can be opened has a driver')
-  if (enginePath !== undefined)
+  const taken = integrity.listUnfinished()
+  if (enginePath !== undefined) {
+    for (const moved of taken) lines.push(await takeOver(integrity, enginePath, moved, moved === taken[0]))
     lines.push(...(await repairParts(integrity, driver, enginePath, await listSeries())))
+  }
+  if (taken.length > 0) {
+    await integrity.noteMissingNewest(driver)
+    await integrity.forgetSummaries(driver) // a server may have made some of the readings that came meanwhile
+  }
   const { damage } = integrity
   for (const { text, kind } of damage?.losses ?? []) {
-    if (kind !== 'unreadable') lines.push(`Acknowledged: ${text}.`)
+    if (kind !== 'unreadable' && kind !== 'unfinished') lines.push(`Acknowledged: ${text}.`)
   }
-  await integrity.acknowledge(driver, async (within) => alongside?.(within, lines))
+  await integrity.acknowledge(driver, taken, async (within) => alongside?.(within, lines))
   return { lines: lines.length > 0 ? lines : ['Nothing was damaged.'], isAcknowledged: damage !== undefined }
+}
+
+/** Copies what was moved aside to where it is attached from. What was known to be stored was in the first such store. */
+async function takeOver(
+  integrity: StoreIntegrity,
+  enginePath: string,
+  moved: string,
+  isFirst: boolean,
+): Promise<string> {
+  const found = findMovedParts(enginePath, moved)
+  if (isFirst) await integrity.noteMissingFrom(found)
+  copyMovedParts(enginePath, found)
+  return `Took over what ${moved} holds of the readings (parts: ${found.parts.length}).`
 }
 
 async function repairParts(
@@ -108,7 +132,7 @@ async function repairParts(
     await setAside(driver, enginePath, subject.slice('quarters '.length), 'quarters')
     lines.push(`Set ${subject} aside; summaries are made anew from the readings after the next start.`)
   }
-  if (summaries.length > 0) await integrity.forgetSummaries()
+  if (summaries.length > 0) await integrity.forgetSummaries(driver)
   const { attached, left } = await attachParts(driver, enginePath)
   for (const name of attached) lines.push(`Attached ${name}: its readings are served again.`)
   for (const { name, reason } of left) lines.push(`Left ${name} set aside: ${reason}.`)
@@ -135,49 +159,4 @@ async function copyReadableSeries(
     }
   }
   return { copied: series.length - lost.length, lost }
-}
-
-/** @returns where the store is now; undefined when none was there. */
-function moveAside(enginePath: string): string | undefined {
-  if (!existsSync(enginePath)) return undefined
-  const moved = `${enginePath}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
-  renameSync(enginePath, moved)
-  return moved
-}
-
-/** Copies the parts of every table that has the columns of the readings, whatever became of its definition. */
-function copyParts(moved: string, enginePath: string): void {
-  const target = inspectTable(enginePath, 'readings')
-  if (typeof target === 'string') throw new Error(`the new table of readings is ${target}`)
-  const store = join(moved, 'store')
-  for (const directory of listTableDirectories(store)) {
-    const parts = readdirSync(directory).flatMap((name) => parsePartName(name) ?? [])
-    for (const { name } of findActive(parts)) {
-      if (!isOfReadings(join(directory, name))) continue
-      mkdirSync(join(target.directory, 'detached'), { recursive: true })
-      cpSync(join(directory, name), join(target.directory, 'detached', name), { recursive: true })
-    }
-  }
-}
-
-function listTableDirectories(store: string): string[] {
-  if (!existsSync(store)) return []
-  const list = (path: string) =>
-    readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  try {
-    return list(store).flatMap(({ name }) =>
-      list(join(store, name)).map((entry) => join(store, name, entry.name)),
-    )
-  } catch {
-    return [] // `store` itself is no directory
-  }
-}
-
-function isOfReadings(part: string): boolean {
-  try {
-    const columns = readFileSync(join(part, 'columns.txt'), 'utf8')
-    return ['series', 'time', 'value', 'sequence'].every((name) => columns.includes(`\`${name}\` `))
-  } catch {
-    return false
-  }
 }

@@ -19,10 +19,13 @@ import {
   type AcknowledgedDamage,
   addLosses,
   type Damage,
+  describeMissingNewest,
+  describeUnfinished,
   formatLosses,
   type Loss,
   type ReadingsState,
 } from './loss.ts'
+import { listMovedStores, type MovedParts } from './moved-stores.ts'
 
 /** What was there at the last look. */
 interface StoredNote {
@@ -59,6 +62,8 @@ export class StoreIntegrity {
   #noted: StoredNote | undefined
   #damage: Damage | undefined
   #acknowledged: readonly AcknowledgedDamage[]
+  /** Names of the stores that were moved aside and taken over. */
+  #taken: readonly string[]
   #before: Partial<Record<Table, TableFiles>> = {}
   #driver: TimeSeriesDriver | undefined
   #isUnavailable = false
@@ -72,20 +77,23 @@ export class StoreIntegrity {
     noted: StoredNote | undefined,
     damage: Damage | undefined,
     acknowledged: readonly AcknowledgedDamage[],
+    taken: readonly string[],
   ) {
     this.parts = parts
     this.#noted = noted
     this.#damage = damage
     this.#acknowledged = acknowledged
+    this.#taken = taken
   }
 
   /** Reads what was noted before. */
   static async load(parts: IntegrityParts): Promise<StoreIntegrity> {
     const { notes } = parts
-    const noted = (await notes.read('readings.parts')) as StoredNote | undefined
+    const noted = (await notes.read('readings.parts')) as StoredNote | null | undefined
     const damage = (await notes.read('readings.damage')) as Damage | null | undefined
     const acknowledged = (await notes.read('readings.acknowledged')) as AcknowledgedDamage[] | undefined
-    return new StoreIntegrity(parts, noted, damage ?? undefined, acknowledged ?? [])
+    const taken = (await notes.read('readings.taken')) as string[] | undefined
+    return new StoreIntegrity(parts, noted ?? undefined, damage ?? undefined, acknowledged ?? [], taken ?? [])
   }
 
   get state(): ReadingsState {
@@ -124,6 +132,17 @@ export class StoreIntegrity {
   }
 
   /**
+   * Stores that a repair moved aside and did not take over, as it was ended before: what they hold is not lost. Until the next repair
+   * takes them over, what is stored is not compared with what was: it is another store.
+   * @returns names of directories, in the order of their moves.
+   */
+  listUnfinished(): string[] {
+    const { enginePath } = this.parts
+    if (enginePath === undefined) return []
+    return listMovedStores(enginePath).filter((name) => !this.#taken.includes(name))
+  }
+
+  /**
    * Looks at the files before the engine opens them: from then on it merges, and a merge may close a gap.
    * @returns why it must not be opened: what it does not find it would make anew, and empty.
    */
@@ -145,6 +164,7 @@ export class StoreIntegrity {
   /** The store is refused as a whole. */
   async refuse(reason: string): Promise<void> {
     this.#isUnavailable = true
+    await this.note(this.listUnfinished().map(describeUnfinished))
     await this.note([{ kind: 'store', subject: 'time-series', text: reason }])
   }
 
@@ -154,6 +174,11 @@ export class StoreIntegrity {
    */
   async examine(driver: TimeSeriesDriver): Promise<void> {
     this.#driver = driver
+    await this.note(this.listUnfinished().map(describeUnfinished))
+    if (this.listUnfinished().length > 0) {
+      await this.#compareSequences(driver) // for what it refuses
+      return
+    }
     const losses: Loss[] = []
     const present: Partial<Record<Table, readonly NotedPart[]>> = {}
     for (const table of tables) {
@@ -172,17 +197,13 @@ export class StoreIntegrity {
     const { enginePath } = this.parts
     const after = enginePath === undefined ? 'undefined' : inspectTable(enginePath, table)
     if (typeof after === 'string') return { missing: [], parts: [] }
-    const before = this.#before[table] ?? after
-    const sound = findSoundParts(before, after)
+    const sound = findSoundParts(this.#before[table] ?? after, after)
     const noted = this.#noted?.[table] ?? []
+    const blocks = findMissingBlocks(noted, sound, (this.#before[table] ?? after).mutations)
     // Summaries are dropped on purpose at times, which leaves gaps in their numbers.
-    const blocks =
-      table === 'readings'
-        ? findMissingBlocks(noted, sound, before.mutations)
-        : findMissingBlocks(noted, sound, before.mutations).filter(({ last }) =>
-            noted.some((part) => part.last >= last),
-          )
-    return { missing: describeMissing(blocks, noted), parts: noteParts(sound, noted) }
+    const missing =
+      table === 'readings' ? blocks : blocks.filter(({ last }) => noted.some((part) => part.last >= last))
+    return { missing: describeMissing(missing, noted), parts: noteParts(sound, noted) }
   }
 
   async #compareSequences(driver: TimeSeriesDriver): Promise<Loss[]> {
@@ -196,9 +217,20 @@ export class StoreIntegrity {
       )
     }
     mark.note(found)
-    if (known === 0 || found > 0) return []
-    const text = `the newest readings are missing: some were acknowledged under sequence ${known}, which is not stored`
-    return [{ kind: 'newest', subject: String(known), text }]
+    return known === 0 || found > 0 ? [] : [describeMissingNewest(known)]
+  }
+
+  /** Notes what a store that was moved aside lacks of what was known to be in it. */
+  async noteMissingFrom({ parts, mutations }: MovedParts): Promise<void> {
+    const noted = this.#noted?.readings ?? []
+    await this.note(describeMissing(findMissingBlocks(noted, parts, mutations), noted))
+  }
+
+  /** Notes when the newest readings are still missing after everything that could be had was attached. */
+  async noteMissingNewest(driver: TimeSeriesDriver): Promise<void> {
+    const known = this.lastSequence
+    if (known === 0 || (await findSequenceFrom(driver, known)) > 0) return
+    await this.note([describeMissingNewest(known)])
   }
 
   /** @returns undefined when the engine cannot read far enough to tell, which is noted. */
@@ -292,7 +324,7 @@ export class StoreIntegrity {
   /** Notes what is stored now, and what disappeared under the running engine. */
   async takeStock(): Promise<void> {
     const { enginePath } = this.parts
-    if (!this.#driver || this.#isUnavailable) return
+    if (!this.#driver || this.#isUnavailable || this.listUnfinished().length > 0) return
     const present: Record<Table, readonly NotedPart[]> = { readings: [], quarters: [] }
     for (const table of enginePath === undefined ? [] : tables) {
       const state = inspectTable(enginePath ?? '', table)
@@ -326,30 +358,41 @@ export class StoreIntegrity {
   }
 
   /** Summaries are made anew at the next start. */
-  async forgetSummaries(): Promise<void> {
-    if (this.#driver) await saveRollupProgress(this.#driver, noSummaries)
+  async forgetSummaries(driver: TimeSeriesDriver): Promise<void> {
+    await saveRollupProgress(driver, noSummaries)
   }
 
   /**
    * Ends the alarm: what is stored now is what there is.
    * @param driver the engine, which can be opened.
+   * @param taken stores that were moved aside and taken over, so that they are never looked at again.
    * @param alongside stored with the end of the alarm, if there is one.
    */
-  async acknowledge(driver: TimeSeriesDriver, alongside?: Alongside): Promise<void> {
+  async acknowledge(
+    driver: TimeSeriesDriver,
+    taken: readonly string[],
+    alongside?: Alongside,
+  ): Promise<void> {
     this.#driver = driver
+    this.parts.mark.reset(await findSequenceFrom(driver, 1))
+    const damage = this.#damage
+    if (damage) {
+      const acknowledged = [...this.#acknowledged, { ...damage, acknowledgedAtMs: Date.now() }]
+      const allTaken = [...this.#taken, ...taken]
+      await this.parts.together(async (within) => {
+        await within.notes.write('readings.acknowledged', acknowledged)
+        await within.notes.write('readings.damage', null)
+        await within.notes.write('readings.parts', null)
+        await within.notes.write('readings.taken', allTaken)
+        await alongside?.(within)
+      })
+      this.#acknowledged = acknowledged
+      this.#taken = allTaken
+      this.#damage = undefined
+    }
     this.#isUnavailable = false
     this.#unreadable.clear()
     this.#noted = undefined
-    this.parts.mark.reset(await findSequenceFrom(driver, 1))
     await this.takeStock()
-    if (!this.#damage) return
-    const acknowledged = [...this.#acknowledged, { ...this.#damage, acknowledgedAtMs: Date.now() }]
-    await this.parts.together(async (within) => {
-      await within.notes.write('readings.acknowledged', acknowledged)
-      await within.notes.write('readings.damage', null)
-      await alongside?.(within)
-    })
-    this.#acknowledged = acknowledged
-    this.#damage = undefined
   }
 }

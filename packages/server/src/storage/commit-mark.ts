@@ -1,7 +1,10 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 
-/** Name of the mark in a data directory. */
+/** Name of the mark of the readings in a data directory. */
 export const commitMarkName = 'readings.mark'
+
+/** Name of the mark of the database in a data directory; its numbers count commits. */
+export const databaseMarkName = 'database.mark'
 
 const markBytes = 40
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import Sqlite from 'better-sqlite3'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { DataDirectory, DataDirectoryError, type TimeSeriesKind } from './data-directory.ts'
 
@@ -46,6 +47,31 @@ describe('data directory', () => {
     second.release()
     assert.match(first.installation, /^[\da-f-]{36}$/)
     assert.equal(second.installation, first.installation)
+  })
+
+  it('takes its name from the database when lightfi.json does not say it, and writes none while the database cannot be read', () => {
+    const path = join(parent, 'unnamed')
+    const manifest = join(path, 'lightfi.json')
+    DataDirectory.open(path).release()
+    writeFileSync(join(path, 'master.key'), 'x')
+    const unnamed = JSON.stringify({ format_version: 1, relational: 'sqlite', time_series: 'chdb' })
+    writeFileSync(manifest, unnamed)
+    writeFileSync(join(path, 'lightfi.sqlite'), 'garbage'.repeat(1000))
+    assert.match(
+      refusal(path),
+      /does not say the installation, and lightfi\.sqlite, which would, cannot be read/,
+    )
+    assert.equal(readFileSync(manifest, 'utf8'), unnamed)
+    rmSync(join(path, 'lightfi.sqlite'))
+    const database = new Sqlite(join(path, 'lightfi.sqlite'))
+    database.pragma('journal_mode = WAL')
+    database.exec(`CREATE TABLE store_notes (name TEXT, content TEXT)`)
+    database.exec(`INSERT INTO store_notes VALUES ('installation', '"the same name"')`)
+    const directory = DataDirectory.open(path) // the note is in the write-ahead log still
+    assert.equal(directory.installation, 'the same name')
+    directory.release()
+    database.close()
+    assert.equal(JSON.parse(readFileSync(manifest, 'utf8')).installation, 'the same name')
   })
 
   it('is refused when readings are said to be elsewhere than they are', () => {

@@ -5,6 +5,7 @@ import { decodeText, TextEncodingError } from '@openlightfi/process'
 import Sqlite from 'better-sqlite3'
 import { commitMarkName } from './commit-mark.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
+import { readNotedInstallation } from './peek-database.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
 /** Where readings are kept: in the directory, or on a ClickHouse server. */
@@ -144,9 +145,21 @@ function checkManifest(path: string, timeSeries: TimeSeriesKind): Manifest {
     )
   }
   if (found?.installation !== undefined) return { ...current, installation: found.installation }
-  const manifest = { ...current, installation: randomUUID() }
+  const manifest = { ...current, installation: findInstallation(path) ?? randomUUID() }
   writeFileDurably(file, `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
   return manifest
+}
+
+/** A manifest that lost its line gets the same name again: the database has it too. */
+function findInstallation(path: string): string | undefined {
+  try {
+    return readNotedInstallation(join(path, 'lightfi.sqlite'))
+  } catch (cause) {
+    throw new DataDirectoryError(
+      `${join(path, manifestName)} does not say the installation, and lightfi.sqlite, which would, cannot be read: ${describeFileFailure(cause)}. Put both back from the same backup, or set another LIGHTFI_DATA_DIR.`,
+      { cause },
+    )
+  }
 }
 
 function adviseOn(driver: string): string {

@@ -1,24 +1,33 @@
 import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
+import type { CommitMark } from './commit-mark.ts'
 import { DataDirectoryError } from './data-directory.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
+import { readNotedInstallation } from './peek-database.ts'
 import { NewerSchemaError, openRelationalStore, type RelationalStore } from './relational/relational-store.ts'
 import { createSqliteDialect } from './relational/sqlite-dialect.ts'
 import { SealError, type Sealer } from './sealer.ts'
 
-/** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. */
-const quickCheckBytes = 32 * 1024 ** 2
+/** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. Larger ones are later. */
+export const quickCheckBytes = 32 * 1024 ** 2
 
 /**
  * Opens the database of a data directory.
+ * @param mark of its commits, kept up to date from now on.
  * @throws DataDirectoryError when it is damaged, of a newer release, or of another directory.
  */
-export async function openRelationalFile(path: string, installation: string): Promise<RelationalStore> {
+export async function openRelationalFile(
+  path: string,
+  installation: string,
+  mark: CommitMark,
+): Promise<RelationalStore> {
   try {
     quickCheck(path)
-    const store = await openRelationalStore(createSqliteDialect(path))
+    const noted = readNotedInstallation(path)
+    if (noted !== undefined && noted !== installation) throw refuseOther(path, noted, installation)
+    const store = await openRelationalStore(createSqliteDialect(path, (commits) => mark.note(commits)))
     try {
-      await requireSameInstallation(store, path, installation)
+      if (noted === undefined) await store.notes.write('installation', installation)
       return store
     } catch (error) {
       await store.close()
@@ -45,18 +54,10 @@ function quickCheck(path: string): void {
 const advice = 'Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.'
 
 /** A database that was copied here from another directory names other series. */
-async function requireSameInstallation(
-  { notes }: RelationalStore,
-  path: string,
-  installation: string,
-): Promise<void> {
-  const noted = await notes.read('installation')
-  if (noted === undefined) await notes.write('installation', installation)
-  else if (noted !== installation) {
-    throw new DataDirectoryError(
-      `${path} belongs to the installation ${String(noted)}, but lightfi.json says ${installation}. Put both back from the same backup.`,
-    )
-  }
+function refuseOther(path: string, noted: string, installation: string): DataDirectoryError {
+  return new DataDirectoryError(
+    `${path} belongs to the installation ${noted}, but lightfi.json says ${installation}. Put both back from the same backup.`,
+  )
 }
 
 /** Names what an operator can do something about; anything else is our mistake. */

@@ -15,7 +15,7 @@ export class RelationalState {
     this.#database = new Sqlite(path)
   }
 
-  /** All but the audit log as text, the same as long as nothing has changed. */
+  /** All but the audit log and the count of commits as text, the same as long as nothing has changed. */
   read(): string {
     const isBrief = `model IN (${briefModels.map((model) => `'${model}'`).join(', ')})`
     const statements = this.#listTables().flatMap((table) =>
@@ -39,13 +39,16 @@ export class RelationalState {
     return rows.map(String)
   }
 
-  /** Notes damage to stored readings, of which a server that is started afterwards tells. */
-  plantDamage(): void {
-    const loss = { kind: 'newest', subject: '1', text: 'planted damage' }
-    const damage = JSON.stringify({ foundAtMs: 1, losses: [loss] })
+  /** Notes damage to stored readings, or to the database, of which a server that is started afterwards tells. */
+  plantDamage(store: 'readings' | 'database'): void {
+    const text = 'planted damage'
+    const damage = {
+      readings: { foundAtMs: 1, losses: [{ kind: 'newest', subject: '1', text }] },
+      database: { foundAtMs: 1, lostActs: text },
+    }[store]
     this.#database
-      .prepare("INSERT OR REPLACE INTO store_notes (name, content) VALUES ('readings.damage', ?)")
-      .run(damage)
+      .prepare('INSERT OR REPLACE INTO store_notes (name, content) VALUES (?, ?)')
+      .run(`${store}.damage`, JSON.stringify(damage))
   }
 
   /** From now on the audit log takes no entry. */
@@ -71,7 +74,7 @@ export class RelationalState {
   #listTables(): string[] {
     const tables = this.#database
       .prepare(
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'audit_log'
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('audit_log', 'commit_count')
          AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name`,
       )
       .pluck()

@@ -9,21 +9,23 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { nameFullStorage } from '../storage-full-error.ts'
+import { CommitCount, type OnCommit } from './commit-count.ts'
 
 /**
  * SQLite in one file: write-ahead log, foreign keys enforced, and every commit on disk before it returns
  * (`synchronous = FULL`; the default of WAL mode may lose the last commits in a power cut). A statement for which the disk
  * has no space throws StorageFullError.
+ * @param onCommit told of each transaction that changed something, when it is on disk.
  * @throws StorageFullError when the file cannot be made for that reason.
  */
-export function createSqliteDialect(path: string): Dialect {
+export function createSqliteDialect(path: string, onCommit: OnCommit = () => {}): Dialect {
   try {
     const database = new Sqlite(path)
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     database.pragma('busy_timeout = 5000')
-    return new DurableDialect(database)
+    return new DurableDialect(database, onCommit)
   } catch (error) {
     throw nameFullStorage(error)
   }
@@ -31,29 +33,48 @@ export function createSqliteDialect(path: string): Dialect {
 
 class DurableDialect extends SqliteDialect {
   readonly #database: Sqlite.Database
+  readonly #onCommit: OnCommit
 
-  constructor(database: Sqlite.Database) {
+  constructor(database: Sqlite.Database, onCommit: OnCommit) {
     super({ database })
     this.#database = database
+    this.#onCommit = onCommit
   }
 
   override createDriver(): Driver {
-    return new DurableDriver(this.#database)
+    return new DurableDriver(this.#database, this.#onCommit)
   }
 }
 
 class DurableDriver extends SqliteDriver {
   readonly #database: Sqlite.Database
+  readonly #commits: CommitCount
+  readonly #onCommit: OnCommit
   #connection: DatabaseConnection | undefined
 
-  constructor(database: Sqlite.Database) {
+  constructor(database: Sqlite.Database, onCommit: OnCommit) {
     super({ database })
     this.#database = database
+    this.#commits = new CommitCount(database)
+    this.#onCommit = onCommit
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#connection ??= new NamingConnection(await super.acquireConnection())
+    this.#connection ??= new NamingConnection(
+      new CountingConnection(await super.acquireConnection(), this.#database, this.#commits, this.#onCommit),
+    )
     return this.#connection
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.beginTransaction(connection)
+    this.#commits.noteBegin()
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const commits = nameFailure(() => this.#commits.raise())
+    await super.commitTransaction(connection)
+    if (commits !== undefined) this.#onCommit(commits)
   }
 
   /** SQLite itself rolls back a transaction that found the disk full; a second time would hide why. */
@@ -80,5 +101,59 @@ class NamingConnection implements DatabaseConnection {
 
   streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
     return this.#connection.streamQuery<Row>(query, chunkSize)
+  }
+}
+
+const writingKinds = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']
+
+/** Runs a statement that writes, and stands in no transaction, in one of its own together with the count. */
+class CountingConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+  readonly #database: Sqlite.Database
+  readonly #run: (query: CompiledQuery) => readonly [QueryResult<unknown>, commits: number | undefined]
+  readonly #onCommit: OnCommit
+
+  constructor(
+    connection: DatabaseConnection,
+    database: Sqlite.Database,
+    commits: CommitCount,
+    onCommit: OnCommit,
+  ) {
+    this.#connection = connection
+    this.#database = database
+    this.#onCommit = onCommit
+    this.#run = database.transaction((query: CompiledQuery) => {
+      commits.noteBegin()
+      return [runStatement(database, query), commits.raise()] as const
+    })
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#database.inTransaction || !writingKinds.includes(query.query.kind)) {
+      return this.#connection.executeQuery<Row>(query)
+    }
+    const [result, commits] = this.#run(query)
+    if (commits !== undefined) this.#onCommit(commits)
+    return result as QueryResult<Row>
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery<Row>(query, chunkSize)
+  }
+}
+
+/** The same as Kysely's own, but at once: nothing else comes between a statement and its commit. */
+function runStatement(database: Sqlite.Database, { sql, parameters }: CompiledQuery): QueryResult<unknown> {
+  const statement = database.prepare(sql)
+  if (statement.reader) return { rows: statement.all(parameters) }
+  const { changes, lastInsertRowid } = statement.run(parameters)
+  return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }
+}
+
+function nameFailure<Result>(act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    throw nameFullStorage(error)
   }
 }

@@ -6,6 +6,7 @@ import { inlineParameters, quote } from './inline-parameters.ts'
 import { nameEngineError } from './name-engine-error.ts'
 import { boundFiles } from './read-bounds.ts'
 import { ReadTurns } from './read-turns.ts'
+import { restoreFatalSignals } from './restore-fatal-signals.ts'
 import { SessionPool } from './session-pool.ts'
 import { StatementStopper } from './statement-stopper.ts'
 import {
@@ -136,7 +137,11 @@ function throwNamed(error: unknown): never {
 }
 
 function openSession(path: string, memoryBytes: number): Session {
-  const session = new Session(path, { connectionArgs: listMemoryArguments(memoryBytes) })
-  session.query(`SET max_query_size = ${maxStatementBytes}`)
-  return session
+  try {
+    const session = new Session(path, { connectionArgs: listMemoryArguments(memoryBytes) })
+    session.query(`SET max_query_size = ${maxStatementBytes}`)
+    return session
+  } finally {
+    restoreFatalSignals()
+  }
 }

@@ -1,0 +1,31 @@
+import { constants } from 'node:os'
+import { endProcess, sayOnStandardError } from './end-process.ts'
+import { sameWishMs } from './ending.ts'
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * Runs what is better finished than interrupted: the first signal is answered with a sentence, the next one, half a second
+ * or more after it, ends the process at once with 128 and its number.
+ *
+ * @param sentence goes to standard error at the first signal.
+ * @returns what `task` resolves to; signals mean again what they meant before.
+ */
+export async function finishDespiteSignals<Result>(
+  sentence: string,
+  task: () => Promise<Result>,
+): Promise<Result> {
+  let toldAtMs: number | undefined
+  const take = (signal: (typeof signals)[number]) => {
+    if (toldAtMs === undefined) {
+      toldAtMs = performance.now()
+      void sayOnStandardError(sentence)
+    } else if (performance.now() - toldAtMs >= sameWishMs) void endProcess(128 + constants.signals[signal])
+  }
+  for (const signal of signals) process.on(signal, take)
+  try {
+    return await task()
+  } finally {
+    for (const signal of signals) process.off(signal, take)
+  }
+}

@@ -1,0 +1,148 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { checkDatabase, type DatabaseCheck } from '../storage/check-database.ts'
+import type { CommitMark } from '../storage/commit-mark.ts'
+import { peekLastCommits } from '../storage/peek-database.ts'
+import type { RelationalStore } from '../storage/relational/relational-store.ts'
+import type { Alongside } from '../storage/relational/transaction.ts'
+
+/** Whether the database is whole, as far as is known. */
+export type DatabaseState = (typeof databaseStates)[number]
+
+/** All states, as `GET /health` names them. */
+export const databaseStates = ['ok', 'damaged'] as const
+
+/** What is wrong with the database, and was not acknowledged yet. */
+interface DatabaseDamage {
+  /** Unix milliseconds. */
+  readonly foundAtMs: number
+  /** A sentence about acts that were stored and are not there any more. */
+  readonly lostActs?: string
+  /** A sentence about places that cannot be read. */
+  readonly unreadable?: string
+}
+
+/** What the watch over the database needs. */
+export interface DatabaseParts {
+  readonly relational: Pick<RelationalStore, 'notes' | 'together'>
+  readonly mark: CommitMark
+  /** Of the database file. */
+  readonly path: string
+}
+
+const noteName = 'database.damage'
+
+/**
+ * Notices that acts are missing from the database, or that it cannot be read everywhere, and remembers it: lost acts until
+ * an operator acknowledges them, places that cannot be read until they can be.
+ */
+export class DatabaseIntegrity {
+  readonly parts: DatabaseParts
+  #damage: DatabaseDamage | undefined
+  #logger: FastifyBaseLogger | undefined
+
+  private constructor(parts: DatabaseParts, damage: DatabaseDamage | undefined) {
+    this.parts = parts
+    this.#damage = damage
+  }
+
+  /** Compares the database with what is known to have been stored in it. */
+  static async load(parts: DatabaseParts): Promise<DatabaseIntegrity> {
+    const damage = (await parts.relational.notes.read(noteName)) as DatabaseDamage | null | undefined
+    const integrity = new DatabaseIntegrity(parts, damage ?? undefined)
+    await integrity.#compareCommits()
+    return integrity
+  }
+
+  get state(): DatabaseState {
+    return this.#damage ? 'damaged' : 'ok'
+  }
+
+  /** Sentences about what is wrong; none when the state is `ok`. */
+  get losses(): readonly string[] {
+    const { lostActs, unreadable } = this.#damage ?? {}
+    return [lostActs, unreadable].filter((text) => text !== undefined)
+  }
+
+  /** When the first of it was found, Unix milliseconds. */
+  get foundAtMs(): number | undefined {
+    return this.#damage?.foundAtMs
+  }
+
+  /** Has damage told from now on, beginning with what is known. */
+  watch(logger: FastifyBaseLogger): void {
+    this.#logger = logger
+    this.#tell()
+  }
+
+  /**
+   * Reads the whole database through; other work goes on meanwhile.
+   * @throws Error when it could not be done, which says nothing of the database.
+   */
+  async check(): Promise<void> {
+    await this.noteCheck(await checkDatabase(this.parts.path))
+  }
+
+  /** Takes what a check has found. @throws Error when it could not be done. */
+  async noteCheck(result: DatabaseCheck): Promise<void> {
+    if ('failure' in result) throw new Error(result.failure)
+    const words = result.damage?.replaceAll('\n', ' ').slice(0, 200)
+    const unreadable =
+      words &&
+      `lightfi.sqlite is damaged (${words}); only a backup of the whole directory has what was stored there`
+    const { unreadable: known, ...rest } = this.#damage ?? { foundAtMs: Date.now() }
+    if (unreadable === undefined && known === undefined) return
+    await this.#set({ ...rest, ...(unreadable && { unreadable }) })
+  }
+
+  async #compareCommits(): Promise<void> {
+    const { mark, path } = this.parts
+    const { commits, newestActMs } = peekLastCommits(path)
+    const lost = mark.sequence - commits
+    if (lost <= 0 || this.#damage?.lostActs !== undefined) return
+    const newest =
+      newestActMs === undefined ? 'empty' : `of ${new Date(newestActMs).toISOString()} at the latest`
+    const lostActs = `lightfi.sqlite has lost its last ${lost} changes (its audit log is ${newest}): users who were disabled since may log in again, passwords, secrets and tokens are those of before`
+    await this.#set({ foundAtMs: Date.now(), ...this.#damage, lostActs })
+  }
+
+  /**
+   * Ends the alarm about lost acts: what is stored now is what there is.
+   * @param alongside stored with the end of the alarm, if there is one, and told what is lost.
+   * @returns a sentence for each thing that was acknowledged, or cannot be.
+   */
+  async acknowledge(alongside: Alongside<readonly string[]>): Promise<string[]> {
+    const { lostActs, ...rest } = this.#damage ?? { foundAtMs: 0 }
+    const left = rest.unreadable === undefined ? undefined : rest
+    const lines = left ? [`Not repaired: ${left.unreadable}.`] : []
+    if (lostActs === undefined) return lines
+    const { mark, path, relational } = this.parts
+    mark.reset(peekLastCommits(path).commits)
+    await relational.together(async (within) => {
+      await within.notes.write(noteName, left ?? null)
+      await alongside(within, [lostActs])
+    })
+    this.#damage = left
+    return [`Acknowledged: ${lostActs}.`, ...lines]
+  }
+
+  async #set(damage: DatabaseDamage): Promise<void> {
+    const hasChanged = JSON.stringify(damage) !== JSON.stringify(this.#damage)
+    this.#damage = damage.lostActs || damage.unreadable ? damage : undefined
+    if (!hasChanged) return
+    this.#tell()
+    await this.parts.relational.notes.write(noteName, this.#damage ?? null)
+  }
+
+  #tell(): void {
+    if (!this.#damage || !this.#logger) return
+    this.#logger.error(
+      { event: 'database.damaged', losses: this.losses },
+      `the database is damaged: ${this.losses.join('; ')}. ${this.#damage.lostActs ? adviceOnActs : adviceOnPlaces}`,
+    )
+  }
+}
+
+const adviceOnActs =
+  'If a backup of the whole directory is newer, stop the server and put it back; else look through users, clients and logins, then run lightfi-server repair.'
+
+const adviceOnPlaces = 'Stop the server and put the backup back.'
