@@ -113,7 +113,7 @@ describe('lightfi export', () => {
       return lines
     })
     assert.equal(rows.length, days * 96 - 24)
-    assert.equal(rows[0], `${sensorId},CO2ppm,2026-01-01T06:00:00.000Z,${400 + (360 % 97)}`)
+    assert.equal(rows[0], `${sensorId},CO2ppm,2026-01-01T06:00:00.000Z,${400 + (360 % 97)}.0`)
   })
 
   test('done, it does nothing again; a file that was damaged is fetched again', async () => {

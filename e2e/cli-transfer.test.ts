@@ -51,7 +51,7 @@ test('sensors are imported from JSON and from the standard input', async () => {
   assert.deepEqual(JSON.parse(stdout).rows, [
     { index: 0, line: 2, id: 'AQ2-0000000000AA', action: 'change', changed: ['name'] },
   ])
-  assert.match(await run('sensors export'), /^AQ2-0000000000AA,floor,Window,0,51,,$/m)
+  assert.match(await run('sensors export'), /^AQ2-0000000000AA,floor,Window,0\.0,51\.0,,$/m)
 })
 
 test('rejected records are told by line, with exit code 1, in a dry run too, and nothing is stored', async () => {

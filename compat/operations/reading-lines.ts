@@ -80,7 +80,7 @@ export const readingLines: readonly OperationLine[] = [
       const lines = String((await callFor(client, 200, csv)).file)
         .trim()
         .split(/\r?\n/)
-      assert.deepEqual(lines.slice(0, 2), ['time,value', '2026-01-15T10:00:00.000Z,600'])
+      assert.deepEqual(lines.slice(0, 2), ['time,value', '2026-01-15T10:00:00.000Z,600.0'])
     },
   },
   {
