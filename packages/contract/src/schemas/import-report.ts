@@ -41,7 +41,8 @@ export const ImportedRow = Type.Object(
     ),
     errors: Type.Optional(
       Type.Array(ProblemLocation, {
-        description: 'With `reject`: each place that is wrong; of CSV the pointer is the column.',
+        description:
+          'With `reject`: the first ten places that are wrong, of all but the first 1,000 such records only one; of CSV the pointer is the column.',
       }),
     ),
   },

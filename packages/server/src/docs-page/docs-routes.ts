@@ -18,18 +18,20 @@ const contentSecurityPolicy =
 
 /** Registers `openapi.json`, the interactive page with its OAuth2 callback, and the page of problems. */
 export function registerDocsRoutes(app: FastifyInstance, publicUrl: string): void {
-  const document = JSON.stringify(buildOpenApiDocument(publicUrl, version))
+  // As bytes, which all readers share: of a text, each slow reader has a copy.
+  const document = Buffer.from(JSON.stringify(buildOpenApiDocument(publicUrl, version)))
+  const [docsPage, problemsPage] = [Buffer.from(renderDocsPage()), Buffer.from(renderProblemsPage())]
+  const redirectPage = readAsset('oauth2-redirect.html')
+  const start = Buffer.from(initializer)
   app.get('/openapi.json', async (_request, reply) => {
     reply.header('cache-control', 'no-cache').header('access-control-allow-origin', '*')
     return reply.type('application/json; charset=utf-8').send(document)
   })
-  app.get('/docs', async (_request, reply) => sendPage(reply, renderDocsPage()))
-  app.get('/docs/problems', async (_request, reply) => sendPage(reply, renderProblemsPage()))
-  app.get('/docs/redirect', async (_request, reply) =>
-    sendPage(reply, readAsset('oauth2-redirect.html').toString()),
-  )
+  app.get('/docs', async (_request, reply) => sendPage(reply, docsPage))
+  app.get('/docs/problems', async (_request, reply) => sendPage(reply, problemsPage))
+  app.get('/docs/redirect', async (_request, reply) => sendPage(reply, redirectPage))
   app.get('/docs/initializer.js', async (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(initializer),
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(start),
   )
   for (const [name, mediaType] of Object.entries(assets)) {
     const content = readAsset(name)
@@ -44,7 +46,7 @@ function readAsset(name: string): Buffer {
   return readFileSync(new URL(import.meta.resolve(`swagger-ui-dist/${name}`)))
 }
 
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
+function sendPage(reply: FastifyReply, html: Buffer): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-cache')

@@ -83,6 +83,11 @@ export class EstateState {
     this.#index.removeSensor(sensorId)
   }
 
+  /** The polygons of a floor's plan; undefined when it has none. Another plan has another set. */
+  polygonsOf(locationId: string): ReadonlySet<string> | undefined {
+    return this.#polygons.get(locationId)
+  }
+
   /** Notes the polygons of a floor's plan; undefined when it has none any more. */
   setPolygons(locationId: string, polygonIds: ReadonlySet<string> | undefined): void {
     if (polygonIds) this.#polygons.set(locationId, polygonIds)

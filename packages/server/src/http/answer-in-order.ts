@@ -26,7 +26,7 @@ export function answerInOrder(app: FastifyInstance): void {
     last.set(socket, response)
     response.once('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1))
   })
-  app.addHook('onRequest', ({ raw }, reply, done) => {
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
     const previous = before.get(raw)
     // Of a connection that has gone meanwhile, nothing is done.
     const goOn = () => {

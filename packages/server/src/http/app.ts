@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { ProblemError } from '../problem-error.ts'
 import { watchAnswerEnds } from './answer-ends.ts'
 import { answerInOrder } from './answer-in-order.ts'
+import { AnswerPlaces, countAnswers } from './answer-places.ts'
 import { BodyPlaces, bodyLimit } from './body-places.ts'
 import { answerClientError } from './client-errors.ts'
 import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
@@ -61,9 +62,11 @@ export function createApp({
   })
   boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)
   app.decorate('bodyPlaces', new BodyPlaces())
+  app.decorate('answerPlaces', new AnswerPlaces())
   parseJsonWithPosition(app)
   logAnswers(app)
   answerInOrder(app)
+  countAnswers(app)
   app.addHook('onRequest', async (request, reply) => {
     refuseSecondHost(request.raw)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')

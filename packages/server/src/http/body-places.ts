@@ -13,8 +13,8 @@ const waiting = { perCaller: 64, perOrganisation: 256, inAll: 1_024 }
 
 /** The least that a body counts, for what a request takes besides. */
 const leastBytes = 64 * 1024
-/** A body that is read as it comes, in bounded memory. */
-const streamBytes = mebibyte
+/** A body that is read as it comes, in bounded memory; its answer may list 50,000 rows. */
+const streamBytes = 2 * mebibyte
 /** How many times its size a compressed body is taken for. */
 const usualExpansion = 50
 
@@ -40,7 +40,8 @@ function weigh({ headers, routeOptions }: FastifyRequest): number {
   if (routeOptions.config.streamedTypes?.includes(mediaType ?? '')) return streamBytes
   const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY)
   const isCompressed = headers['content-encoding'] !== undefined
-  return Math.max(leastBytes, length * (isCompressed ? usualExpansion : 1))
+  const { bodyExpansion = 1 } = routeOptions.config
+  return Math.max(leastBytes, length * (isCompressed ? usualExpansion : bodyExpansion))
 }
 
 declare module 'fastify' {
@@ -51,5 +52,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media types of bodies that are read as they come. */
     streamedTypes?: readonly string[]
+    /** How many times their size bodies are taken for, where answers are long; 1 unless given. */
+    bodyExpansion?: number
   }
 }

@@ -32,12 +32,16 @@ export interface IntakeParts {
 const readingsPerCommit = 10_000
 /** Rejected readings that an answer lists; the rest is counted. */
 const maxListed = maxReadingsPerRequest
+/** The same of what has too few members for a reading: a body of mere braces must not have an answer fifty times its size. */
+const maxListedFragments = 1_000
+const leastMembers = 3
 
 /** Takes in the rows of one request, part by part, in bounded memory. */
 export class ReadingIntake {
   readonly #parts: IntakeParts
   readonly #rejected: ReadingReceipt['rejected'] = []
   #rejectedCount = 0
+  #listedFragments = 0
   #waiting: CheckedReading[] = []
   /** Where the waiting readings were found, in the same order. */
   #places: RowPlace[] = []
@@ -137,15 +141,17 @@ export class ReadingIntake {
     const isVisible = this.#rememberVisibility()
     for (const row of rows) {
       const checked = 'fault' in row ? row.fault : checkReading(row.input, nowMs)
-      if (isFault(checked)) this.#reject(row, checked)
+      if (isFault(checked)) this.#reject(row, checked, 'input' in row && isFragment(row.input))
       else if (isVisible(checked.sensorId)) take(checked, row)
       else this.#reject(row, describeUnknownSensor(checked.sensorId))
     }
   }
 
-  #reject({ index, line }: RowPlace, { code, detail }: ReadingFault): void {
+  #reject({ index, line }: RowPlace, { code, detail }: ReadingFault, isOfFragment = false): void {
     this.#rejectedCount += 1
-    if (this.#rejected.length >= maxListed) return
+    if (isOfFragment) this.#listedFragments += 1
+    const isEnough = isOfFragment && this.#listedFragments > maxListedFragments
+    if (isEnough || this.#rejected.length >= maxListed) return
     this.#rejected.push({ index, ...(line !== undefined && { line }), code, detail })
   }
 
@@ -159,6 +165,10 @@ export class ReadingIntake {
       return visible
     }
   }
+}
+
+function isFragment(input: unknown): boolean {
+  return typeof input !== 'object' || input === null || Object.keys(input).length < leastMembers
 }
 
 function describeUnknownSensor(sensorId: string): { code: ProblemCode; detail: string } {

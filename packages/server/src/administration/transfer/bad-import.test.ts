@@ -120,6 +120,14 @@ describe('an import that is not right', () => {
     }
   }
 
+  it('of many bad records names all mistakes of the first thousand, and one of each further', async () => {
+    const records = Array.from({ length: 1_002 }, () => ({ sensor_id: 1, name: 2 }))
+    const { body } = await asAdmin('sensors', { sensors: records }, '?dry_run=true')
+    const counts = body.rows.map(({ errors }: { errors: unknown[] }) => errors.length)
+    assert.ok(counts[999] > 1)
+    assert.deepEqual(counts.slice(1_000), [1, 1])
+  })
+
   const header = 'location_id,name'
   const badBodies: [string, TransferredRecords, TransferBody, string, RegExp][] = [
     ['an empty file', 'locations', '', 'invalid_body', /empty/],

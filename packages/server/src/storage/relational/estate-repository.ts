@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { joinTransaction } from './join-transaction.ts'
 import type { FloorplanRow, LocationRow, RelationalDatabase, SensorRow } from './tables.ts'
 
@@ -125,6 +125,16 @@ export class EstateRepository {
   /** The ids of the polygons of every floorplan, in no particular order. */
   listFloorplanPolygons(): Promise<Pick<FloorplanRow, 'location_id' | 'polygon_ids'>[]> {
     return this.#db.selectFrom('floorplans').select(['location_id', 'polygon_ids']).execute()
+  }
+
+  /** How long the floorplan of a floor is, bytes; undefined when it has none. */
+  async measureFloorplan(locationId: string): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('floorplans')
+      .select(sql<number>`octet_length(geojson)`.as('byte_length'))
+      .where('location_id', '=', locationId)
+      .executeTakeFirst()
+    return row?.byte_length
   }
 
   /** The floorplan of a floor; undefined when it has none. */
