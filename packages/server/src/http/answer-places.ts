@@ -30,26 +30,21 @@ export class AnswerPlaces {
   async take(reply: FastifyReply, holder: Holder, byteLength: number): Promise<void> {
     this.#counted.add(reply)
     if (byteLength <= smallBytes) return
-    const over = watchAnswer(reply)
-    const release = await this.#places.take({ holder, weight: weigh(byteLength), signal: over })
-    giveBackAfter(over, release)
-    over.throwIfAborted()
+    await this.#places.hold({ holder, weight: weigh(byteLength), signal: watchAnswer(reply) })
   }
 
   /** Counts an answer that is there already, unless room was taken for it. @throws PlacesTakenError when there is none. */
   count(reply: FastifyReply, holder: Holder, byteLength: number): void {
     if (byteLength <= smallBytes || this.#counted.has(reply)) return
-    giveBackAfter(watchAnswer(reply), this.#places.takeNow({ holder, weight: weigh(byteLength) }))
+    const release = this.#places.takeNow({ holder, weight: weigh(byteLength) })
+    const over = watchAnswer(reply)
+    if (over.aborted) release()
+    else over.addEventListener('abort', release, { once: true })
   }
 }
 
 function weigh(byteLength: number): number {
   return Math.min(byteLength, held.perCaller)
-}
-
-function giveBackAfter(over: AbortSignal, release: () => void): void {
-  if (over.aborted) release()
-  else over.addEventListener('abort', release, { once: true })
 }
 
 /** Counts the answers of an app that nobody took room for before. One that there is no room for is not sent. */

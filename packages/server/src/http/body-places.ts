@@ -29,9 +29,7 @@ export class BodyPlaces {
    */
   async take(request: FastifyRequest, holder: Holder, maxBytes: number, over: AbortSignal): Promise<void> {
     const weight = Math.min(maxBytes, weigh(request))
-    const release = await this.#places.take({ holder, weight, signal: over })
-    if (over.aborted) release()
-    else over.addEventListener('abort', release, { once: true })
+    await this.#places.hold({ holder, weight, signal: over })
   }
 }
 

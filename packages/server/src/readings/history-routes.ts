@@ -50,7 +50,7 @@ export function registerHistoryRoutes(
     if (isHistoryFileFormat(format)) {
       refuseInFiles({ bucket, timeout_s: timeoutS })
       const file = { format, named: false }
-      return sendFile(reply, () => reader().openFile([variable], range, file))
+      return sendFile(reply, () => reader().openFile(variable, range, file))
     }
     return streamAnswer(reply, () => {
       if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
@@ -61,9 +61,16 @@ export function registerHistoryRoutes(
   })
 
   bindOperation(app, guard, operations.readReadings, async ({ query, caller, watch }, reply) => {
-    const variables = findSensors(estate, caller, query).flatMap((sensorId) =>
-      chooseVariables(history, sensorId, query.var_name),
-    )
+    requireVisible(estate, caller, query)
+    const walk = () =>
+      Iterator.from(walkSensors(estate, caller, query)).flatMap((sensorId) =>
+        chooseVariables(history, sensorId, query.var_name),
+      )
+    const list = () =>
+      [...walkSensors(estate, caller, query)]
+        .sort()
+        .flatMap((sensorId) => chooseVariables(history, sensorId, query.var_name))
+    const variables = { walk, list }
     const format = chooseFormat(reply, query)
     history.checkRange(query)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
@@ -111,22 +118,31 @@ interface SensorChoice {
   readonly location_id?: string
 }
 
-/** Ids of the sensors asked for, each once, in their order: all that the caller may see unless something is named. */
-function findSensors(
+/** @throws ProblemError `not_found` for what is named and out of sight. */
+function requireVisible(
   estate: Estate,
   caller: Visibility,
   { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
-): string[] {
+): void {
+  if (locationId !== undefined) requireVisibleLocation(estate, caller, locationId)
+  for (const sensorId of sensorIds ?? []) requireVisibleSensor(estate, caller, sensorId)
+}
+
+/** Ids of the sensors asked for, each once: all that the caller may see unless something is named. */
+function* walkSensors(
+  estate: Estate,
+  caller: Visibility,
+  { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
+): Generator<string, void, undefined> {
   const places =
     locationId === undefined
       ? findBaseLocations(estate, caller)
       : [requireVisibleLocation(estate, caller, locationId)]
-  if (sensorIds === undefined) return places.flatMap((place) => [...listSensors(estate, place)]).sort()
-  return [...new Set(sensorIds)]
-    .map((id) => requireVisibleSensor(estate, caller, id))
-    .filter((sensor) => places.some((place) => estate.isWithin(sensor.locationId, place.locationId)))
-    .map((sensor) => sensor.sensorId)
-    .sort()
+  if (sensorIds === undefined) for (const place of places) yield* listSensors(estate, place)
+  for (const sensorId of new Set(sensorIds)) {
+    const sensor = requireVisibleSensor(estate, caller, sensorId)
+    if (places.some((place) => estate.isWithin(sensor.locationId, place.locationId))) yield sensorId
+  }
 }
 
 function* listSensors(estate: Estate, location: Location): Generator<string> {

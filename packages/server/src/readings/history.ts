@@ -12,7 +12,7 @@ import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
 import type { HistoryPlaces, HistoryReader, HistorySize } from './history-places.ts'
 import type { OnlineStatusHistory } from './online-status-history.ts'
 import { type RangeQuery, readRange } from './read-range.ts'
-import { isLargeRead, smallReadRows } from './read-size.ts'
+import { isLargeRead, isLargeReadOf, smallReadRows } from './read-size.ts'
 import { type ReadVariable, readVariables, type VariableSources } from './read-variables.ts'
 import { refuseFile } from './refuse-file.ts'
 import type { SeriesDirectory } from './series-directory.ts'
@@ -37,6 +37,14 @@ export interface HistoryQuery extends RangeQuery {
 export interface SensorVariable {
   readonly sensorId: string
   readonly varName: VarName
+}
+
+/** Variables that are looked up when it is the reader's turn, so that whoever waits holds no list of them. */
+export interface VariableChoice {
+  /** Each once, in whatever order, to be counted. */
+  walk(): Iterable<unknown>
+  /** All of them, in the order of the answer. */
+  list(): readonly SensorVariable[]
 }
 
 /** What histories are read from. */
@@ -90,7 +98,7 @@ export class History {
     const { sensorId, varName } = variable
     const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
     const frame = describeFrame(format, `{${names},"data":[`, 'time,value')
-    return this.#open([variable], query, { encoding: format, named: false }, frame)
+    return this.#open(chooseOne(variable), query, { encoding: format, named: false }, frame)
   }
 
   /**
@@ -138,10 +146,10 @@ export class History {
 
   /**
    * The chunks of a `ReadingList` document, of lines of it or of CSV: variable after variable in the given order. Errors
-   * as of {@link open}.
+   * as of {@link open}, and those of the choice.
    */
   openMany(
-    variables: readonly SensorVariable[],
+    variables: VariableChoice,
     query: HistoryQuery,
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
@@ -155,17 +163,18 @@ export class History {
    *   when the disk has no room for it.
    */
   async openFile(
-    variables: readonly SensorVariable[],
+    variables: SensorVariable | VariableChoice,
     query: HistoryQuery,
     { format, named }: HistoryFile,
   ): Promise<ResultFile> {
     const range = readRange(query, this.#parts.clock())
-    const series = variables.flatMap(({ sensorId, varName }) => {
+    const { store } = await this.#begin('file')
+    const choice = 'list' in variables ? variables : chooseOne(variables)
+    const series = choice.list().flatMap(({ sensorId, varName }) => {
       const seriesId = this.#parts.series.find(sensorId, varName)
       return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
     })
     const layout = { format: fileFormats[format], named }
-    const { store } = await this.#begin('file')
     return refuseFile(store.writeRowFile(series, range, layout))
   }
 
@@ -177,21 +186,21 @@ export class History {
   }
 
   async #open(
-    variables: readonly SensorVariable[],
+    choice: VariableChoice,
     query: HistoryQuery,
     layout: Omit<RowLayout, 'timeNotation'>,
     frame: Frame,
   ): Promise<AsyncIterable<Uint8Array>> {
     const range = readRange(query, this.#parts.clock())
-    const named = variables.map(
+    const isLarge = isLargeReadOf(range, choice.walk())
+    const sources = await this.#begin(isLarge ? 'large' : 'small')
+    const named = choice.list().map(
       ({ sensorId, varName }): ReadVariable => ({
         seriesId: this.#parts.series.find(sensorId, varName),
         sensorId,
         varName,
       }),
     )
-    const isLarge = isLargeRead(range, named.length)
-    const sources = await this.#begin(isLarge ? 'large' : 'small')
     const rows = readVariables(
       sources,
       {
@@ -212,6 +221,10 @@ export class History {
     const ofReader = store.readFor({ ...this.#reader, isLarge: size !== 'small' })
     return { store: ofReader, statuses: statuses.readFrom(ofReader) }
   }
+}
+
+function chooseOne(variable: SensorVariable): VariableChoice {
+  return { walk: () => [variable], list: () => [variable] }
 }
 
 async function* noRows(): AsyncGenerator<Uint8Array, void, undefined> {}
