@@ -8,7 +8,7 @@ import { ProblemError } from '../problem-error.ts'
 
 /** Registers the route that reads the audit log. */
 export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, audit: AuditLog): void {
-  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller }) => {
+  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller, watch }) => {
     const limit = limitOf(query)
     const filter = {
       organisationId: caller.organisationId,
@@ -20,7 +20,7 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, au
       beforeSequence: readSequence(readCursor(query)),
     }
     // One more than asked for tells whether there is a next page.
-    const entries = await audit.list(filter, limit + 1)
+    const entries = await audit.list(filter, limit + 1, { holder: caller, signal: watch() })
     const page = entries.slice(0, limit)
     const last = page.at(-1)
     const hasMore = entries.length > page.length && last !== undefined

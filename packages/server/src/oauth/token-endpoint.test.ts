@@ -1,5 +1,7 @@
 /** The token endpoint, revocation, introspection and userInfo, over HTTP. */
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { userScope } from '@openlightfi/contract'
 import { exchange, logIn, obtainTokens, post, readError, readTokens, refresh } from '../../testing/login.ts'
@@ -55,6 +57,37 @@ describe('the token endpoint', () => {
       assert.equal(refused.status, 401)
       assert.equal(await readError(refused), 'invalid_client')
     }
+  })
+
+  it('works on a few requests at a time: a hundred at once all get their token, and of far more some are told when to come back', async () => {
+    const { clientId, clientSecret = '' } = await server.createClient({
+      kind: 'service',
+      scopes: ['readings:read'],
+    })
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    })
+    const { port } = new URL(server.issuer)
+    const head = 'POST /oauth2/token HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded'
+    const text = `${head}\r\ncontent-length: ${body.toString().length}\r\n\r\n${body}`
+    const askAtOnce = async (count: number): Promise<string[]> => {
+      const sockets = Array.from({ length: count }, () => connect(Number(port), 'localhost'))
+      // Connections are accepted one by one; each has been by the time of its first answer.
+      for (const socket of sockets) socket.write('GET /nowhere HTTP/1.1\r\nhost: x\r\n\r\n')
+      await Promise.all(sockets.map((socket) => once(socket, 'data')))
+      for (const socket of sockets) socket.write(text)
+      const answers = await Promise.all(sockets.map((socket) => once(socket, 'data')))
+      for (const socket of sockets) socket.destroy()
+      return answers.map(String)
+    }
+    for (const answer of await askAtOnce(100)) assert.match(answer, /^HTTP\/1.1 200 /)
+    const refused = (await askAtOnce(600)).filter((answer) => !answer.startsWith('HTTP/1.1 200 '))
+    assert.ok(refused.length > 0 && refused.length < 600)
+    for (const answer of refused)
+      assert.match(answer, /^HTTP\/1.1 429 .*retry-after: 1\r\n.*{"error":"temporarily_unavailable"/is)
+    await readTokens(await fetch(`${server.issuer}/token`, { method: 'POST', body }))
   })
 
   it('is never cached', async () => {

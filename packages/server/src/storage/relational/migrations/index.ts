@@ -7,6 +7,7 @@ import * as audit from './0005-audit.ts'
 import * as estateAdministration from './0006-estate-administration.ts'
 import * as floorplans from './0007-floorplans.ts'
 import * as storeNotes from './0008-store-notes.ts'
+import * as auditSearch from './0009-audit-search.ts'
 
 /** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-estate-administration': estateAdministration,
   '0007-floorplans': floorplans,
   '0008-store-notes': storeNotes,
+  '0009-audit-search': auditSearch,
 }
