@@ -20,7 +20,7 @@ const boundRoutes: ReadonlySet<string> = new Set([
 const underWay: PlaceRules = {
   what: 'token requests are waiting',
   held: { perCaller: 4, perOrganisation: 6, inAll: 8 },
-  waiting: { perCaller: 256, perOrganisation: 1_024, inAll: 2_048 },
+  waiting: { perCaller: 1_024, perOrganisation: 1_536, inAll: 2_048 },
   retryAfterS: 1,
 }
 
