@@ -290,5 +290,8 @@ test('output that cannot be written is a failure, in a sentence', () => {
   })
   closeSync(full)
   assert.equal(status, exitCodes.failure)
-  assert.match(stderr.toString(), /^lightfi: the standard output could not be written: the disk is full; .*\n$/)
+  assert.match(
+    stderr.toString(),
+    /^lightfi: the standard output could not be written: the disk is full; .*\n$/,
+  )
 })

@@ -1512,7 +1512,7 @@ export interface components {
              * @enum {string}
              */
             code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
-            /** @description With `reject`: each place that is wrong; of CSV the pointer is the column. */
+            /** @description With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
         /** @description What becomes, or would become, of the records of an import. */

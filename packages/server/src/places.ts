@@ -118,6 +118,15 @@ export class Places {
     return this.#wait(request)
   }
 
+  /** Takes a place like {@link Places.take}, which is given back when the signal is aborted: in any case, in the end. */
+  async hold(request: PlaceRequest & { readonly signal: AbortSignal }): Promise<void> {
+    const { signal } = request
+    const release = await this.take(request)
+    if (signal.aborted) release()
+    signal.throwIfAborted()
+    signal.addEventListener('abort', release, { once: true })
+  }
+
   /** Does something in a place. @throws what `take` and the task do. */
   async run<Result>(request: PlaceRequest, task: () => Promise<Result>): Promise<Result> {
     const release = await this.take(request)

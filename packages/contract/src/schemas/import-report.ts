@@ -41,7 +41,8 @@ export const ImportedRow = Type.Object(
     ),
     errors: Type.Optional(
       Type.Array(ProblemLocation, {
-        description: 'With `reject`: each place that is wrong; of CSV the pointer is the column.',
+        description:
+          'With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out.',
       }),
     ),
   },

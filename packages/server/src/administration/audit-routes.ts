@@ -13,7 +13,7 @@ export function registerAuditRoutes(
   guard: AccessGuard,
   { audit, estate }: { readonly audit: AuditLog; readonly estate: Estate },
 ): void {
-  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller }) => {
+  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller, watch }) => {
     const limit = limitOf(query)
     const timeZone = () => estate.findLocation(caller.organisationId)?.timeZone ?? 'UTC'
     const readTime = (name: 'from' | 'to') => {
@@ -30,7 +30,7 @@ export function registerAuditRoutes(
       beforeSequence: readSequence(readCursor(query)),
     }
     // One more than asked for tells whether there is a next page.
-    const entries = await audit.list(filter, limit + 1)
+    const entries = await audit.list(filter, limit + 1, { holder: caller, signal: watch() })
     const page = entries.slice(0, limit)
     const last = page.at(-1)
     const hasMore = entries.length > page.length && last !== undefined

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
 import { sensorId } from '../../testing/api-server.ts'
@@ -133,6 +135,40 @@ describe('floorplans', () => {
     await asAdmin('PATCH', `/sensors/${sensorId}`, { location_id: 'room', polygon_id: '7' })
   })
 
+  it('that are large are kept once for all, and wait for their turn where a login takes nothing of them', async () => {
+    const [feature] = planOf('large').features
+    const properties = { type: 'area.room', note: 'x'.repeat(4_000_000) }
+    const large = { type: 'FeatureCollection', features: [{ ...feature, properties }] }
+    const largePath = '/locations/large/floorplan'
+    const { estate, publicUrl } = api.server
+    await estate.createLocation({ locationId: 'large', parentId: 'building', kind: 'floor', name: 'Large' })
+    assert.equal((await asAdmin('PUT', largePath, large)).status, 204)
+    const [one, other] = await Promise.all([estate.readFloorplan('large'), estate.readFloorplan('large')])
+    assert.equal(one, other)
+    const head = await asAdmin('HEAD', largePath)
+    assert.equal(head.headers.get('content-length'), String(one?.length))
+
+    const { port } = new URL(publicUrl)
+    const { token } = api.people.viewer
+    const ask = () => {
+      const socket = connect(Number(port), 'localhost')
+      socket.on('error', () => undefined)
+      socket.write(`GET ${largePath} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n\r\n`)
+      return socket
+    }
+    // Four are sent, and 64 wait.
+    const sockets = Array.from({ length: 69 }, ask)
+    const heads = sockets.map(async (socket) => {
+      const [chunk] = (await once(socket, 'data')) as [Buffer]
+      socket.pause()
+      return chunk.toString('latin1')
+    })
+    const isRefused = (text: string) => (text.includes(' 429 ') ? text : Promise.reject(new Error('sent')))
+    assert.match(await Promise.any(heads.map((text) => text.then(isRefused))), /retry-after: 2/i)
+    assert.equal((await asAdmin('GET', largePath)).status, 200)
+    for (const socket of sockets) socket.destroy()
+  })
+
   it('keep their floor a floor', async () => {
     const answer = await asAdmin('PATCH', '/locations/floor', { kind: 'zone' })
     assertProblem(answer, 'invalid_body')
@@ -142,7 +178,7 @@ describe('floorplans', () => {
   it('and their ties are the same after a restart, and go when they are deleted or the floor is', async () => {
     await api.server.close()
     const { estate, ...server } = await startServer({ dataDir, port: 0, logLevel: 'fatal' })
-    assert.deepEqual(JSON.parse((await estate.readFloorplan('floor')) ?? ''), planOf(7, 'b'))
+    assert.deepEqual(JSON.parse(String(await estate.readFloorplan('floor'))), planOf(7, 'b'))
     await assert.rejects(estate.deleteFloorplan('floor'), /tied to its polygons/)
     await estate.changeSensor(sensorId, { polygonId: null })
     await estate.deleteFloorplan('floor')

@@ -1,4 +1,5 @@
 import type { AuditAction, auditActorKinds, auditSubjectKinds } from '@openlightfi/contract'
+import { type Holder, type PlaceRules, Places } from '../places.ts'
 import type { AuditFilter, AuditRepository } from '../storage/relational/audit-repository.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 
@@ -56,9 +57,25 @@ export function recordWithin(
   return insert(within.audit, events)
 }
 
+/** Searches of the log: each may look at all of it, and those who write wait for what it is looking at. */
+const reads: PlaceRules = {
+  what: 'searches of the audit log are waiting',
+  held: { perCaller: 1, perOrganisation: 2, inAll: 4 },
+  waiting: { perCaller: 32, perOrganisation: 64, inAll: 256 },
+  retryAfterS: 2,
+}
+
+/** For whom the log is read. */
+export interface AuditReader {
+  readonly holder: Holder
+  /** Aborted when nobody wants it any more. */
+  readonly signal: AbortSignal
+}
+
 /** Who did what to which client, user, key or grant. Entries are added and never changed. */
 export class AuditLog {
   readonly #repository: AuditRepository
+  readonly #reads = new Places(reads)
 
   constructor(repository: AuditRepository) {
     this.#repository = repository
@@ -70,9 +87,13 @@ export class AuditLog {
    */
   readonly record: RecordAudit = (event) => insert(this.#repository, [event])
 
-  /** Entries that an organisation's administrators may read, the newest first, at most `limit` of them. */
-  async list(filter: AuditFilter, limit: number): Promise<AuditEntry[]> {
-    const rows = await this.#repository.list(filter, limit)
+  /**
+   * Entries that an organisation's administrators may read, the newest first, at most `limit` of them.
+   * @param reader absent for the server itself.
+   * @throws PlacesTakenError when too many wait to read it; the reason of the reader's signal.
+   */
+  async list(filter: AuditFilter, limit: number, reader: Partial<AuditReader> = {}): Promise<AuditEntry[]> {
+    const rows = await this.#reads.run(reader, () => this.#repository.list(filter, limit, reader.signal))
     return rows.map((row) => ({
       sequence: row.sequence,
       timeMs: Number(row.at_ms),

@@ -6,13 +6,14 @@ import { bindOperation } from '../http/bind-operation.ts'
 import { answerUnchanged } from '../http/entity-tag.ts'
 import { paginate } from '../http/paginate.ts'
 import { ProblemError } from '../problem-error.ts'
+import { SharedBytes } from '../shared-bytes.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput, toSensorOutput } from './estate-output.ts'
 import type { Location } from './location.ts'
 import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 import type { Sensor } from './sensor.ts'
 import { SensorTexts } from './sensor-texts.ts'
-import { type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
+import { measureSnapshot, type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
 import { findBaseLocations } from './visibility.ts'
 
 /** What the routes read. */
@@ -30,6 +31,7 @@ export function registerEstateRoutes(
   { estate, readLatest, noteSilences }: EstateRouteParts,
 ) {
   const sensorTexts = new SensorTexts(estate)
+  const snapshots = new SharedBytes()
 
   bindOperation(app, guard, operations.readBaseLocations, async ({ caller }) => ({
     data: findBaseLocations(estate, caller).map((location) => toLocationOutput(estate, caller, location)),
@@ -39,21 +41,41 @@ export function registerEstateRoutes(
     toLocationOutput(estate, caller, requireVisibleLocation(estate, caller, params.location_id)),
   )
 
-  bindOperation(app, guard, operations.readLocationChildren, async ({ params, query, caller }, reply) => {
-    const location = requireVisibleLocation(estate, caller, params.location_id)
-    noteSilences()
-    if (answerUnchanged(reply, tagSnapshot(estate, caller, location, query))) return undefined
-    const bytes = takeSnapshot({ estate, readLatest, sensorTexts, caller }, location, query)
+  bindOperation(app, guard, operations.readLocationChildren, async (input, reply) => {
+    const { params, query, caller, makeRoom } = input
+    const parts = { estate, readLatest, sensorTexts, caller }
+    const find = () => {
+      const location = requireVisibleLocation(estate, caller, params.location_id)
+      noteSilences()
+      const tag = tagSnapshot(estate, caller, location, query)
+      return { location, tag, isUnchanged: answerUnchanged(reply, tag) }
+    }
+    const asked = find()
+    if (asked.isUnchanged) return undefined
+    const shared = snapshots.find(asked.tag)
+    await makeRoom(shared?.length ?? measureSnapshot(parts, asked.location, query))
+    // Who had to wait is shown what is there by then.
+    const { location, tag, isUnchanged } = find()
+    if (isUnchanged) return undefined
+    const bytes = snapshots.find(tag) ?? snapshots.keep(tag, takeSnapshot(parts, location, query))
     reply.type('application/json; charset=utf-8')
     return bytes
   })
 
-  bindOperation(app, guard, operations.readFloorplan, async ({ params, caller }, reply) => {
-    const { locationId } = requireVisibleLocation(estate, caller, params.location_id)
-    const geojson = await estate.readFloorplan(locationId)
-    if (geojson === undefined) throw new ProblemError('not_found', `"${locationId}" has no floorplan.`)
+  bindOperation(app, guard, operations.readFloorplan, async ({ params, caller, makeRoom }, reply) => {
+    const find = () => requireVisibleLocation(estate, caller, params.location_id).locationId
+    const refuse = () => new ProblemError('not_found', `"${params.location_id}" has no floorplan.`)
+    const byteLength = await estate.measureFloorplan(find())
+    if (byteLength === undefined) throw refuse()
     reply.type('application/json; charset=utf-8')
-    return Readable.from([geojson], { objectMode: false })
+    if (reply.request.method === 'HEAD') {
+      reply.header('content-length', byteLength)
+      return Readable.from([])
+    }
+    await makeRoom(byteLength)
+    const geojson = await estate.readFloorplan(find())
+    if (geojson === undefined) throw refuse()
+    return geojson
   })
 
   bindOperation(app, guard, operations.listSensors, async ({ query, caller }) => {

@@ -123,6 +123,11 @@ export class EstateState {
     this.#sizes.requireRoom(organisationId, 'floorplanBytes', bytes - before)
   }
 
+  /** The polygons of a floor's plan; undefined when it has none. Another plan has another set. */
+  polygonsOf(locationId: string): ReadonlySet<string> | undefined {
+    return this.#plans.get(locationId)?.polygonIds
+  }
+
   /** @throws EstateError naming `member` when it is not there. */
   requireLocation(locationId: string, member?: 'parentId' | 'locationId'): Location {
     const location = this.findLocation(locationId)

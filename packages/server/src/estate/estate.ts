@@ -34,6 +34,7 @@ export class Estate {
   readonly #store: EstateStore
   readonly #state = new EstateState()
   readonly #epoch = newId('run')
+  readonly #floorplans = new WeakMap<ReadonlySet<string>, WeakRef<Buffer>>()
   /** Settles when the last write asked for is done. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
@@ -201,9 +202,22 @@ export class Estate {
     })
   }
 
-  /** The floorplan of a floor as GeoJSON text; undefined when it has none. */
-  async readFloorplan(locationId: string): Promise<string | undefined> {
-    return (await this.#store.estate.findFloorplan(locationId))?.geojson
+  /** How long the floorplan of a floor is, bytes; undefined when it has none. */
+  measureFloorplan(locationId: string): Promise<number | undefined> {
+    return this.#store.estate.measureFloorplan(locationId)
+  }
+
+  /** The floorplan of a floor as GeoJSON text, the same bytes for all who have it; undefined when it has none. */
+  async readFloorplan(locationId: string): Promise<Buffer | undefined> {
+    // Another plan has another set, even if it is of the same polygons.
+    const plan = this.#state.polygonsOf(locationId)
+    const shared = plan && this.#floorplans.get(plan)?.deref()
+    if (!plan || shared) return shared
+    const row = await this.#store.estate.findFloorplan(locationId)
+    if (!row) return undefined
+    const bytes = this.#floorplans.get(plan)?.deref() ?? Buffer.from(row.geojson)
+    this.#floorplans.set(plan, new WeakRef(bytes))
+    return bytes
   }
 
   /**

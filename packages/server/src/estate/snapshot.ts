@@ -4,6 +4,7 @@ import type { LatestValue } from '../readings/latest-values.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput } from './estate-output.ts'
 import type { Location } from './location.ts'
+import { measureLocation } from './measure-texts.ts'
 import type { SensorTexts } from './sensor-texts.ts'
 import { canSeeLocation, type Visibility } from './visibility.ts'
 
@@ -33,27 +34,41 @@ export interface SnapshotParts {
  * @returns the bytes of a `LocationChildren` in JSON: to put a floor together anew takes longer than to send it.
  * @throws ProblemError `invalid_parameter` for a `since` that is no time.
  */
-export function takeSnapshot(
-  { estate, readLatest, sensorTexts, caller }: SnapshotParts,
+export function takeSnapshot(parts: SnapshotParts, location: Location, query: SnapshotQuery): Buffer {
+  const { estate, caller } = parts
+  const below = listBelow(estate, location, query)
+  const own = JSON.stringify(toLocationOutput(estate, caller, location))
+  const locations = JSON.stringify(below.map((place) => toLocationOutput(estate, caller, place)))
+  const sensors = [...listSensorTexts(parts, location, query)].join(',')
+  return Buffer.from(`{"location":${own},"locations":${locations},"sensors":[${sensors}]}`)
+}
+
+/** How many bytes a snapshot will have, about. Errors as of {@link takeSnapshot}. */
+export function measureSnapshot(parts: SnapshotParts, location: Location, query: SnapshotQuery): number {
+  let bytes = measureLocation(location)
+  for (const place of listBelow(parts.estate, location, query)) bytes += measureLocation(place)
+  for (const text of listSensorTexts(parts, location, query)) bytes += text.length + 1
+  return bytes
+}
+
+function listBelow(estate: Estate, location: Location, { depth = '1' }: SnapshotQuery): readonly Location[] {
+  return depth === 'all' ? [...estate.subtreeOf(location)].slice(1) : estate.childrenOf(location.locationId)
+}
+
+function* listSensorTexts(
+  { estate, readLatest, sensorTexts }: Omit<SnapshotParts, 'caller'>,
   location: Location,
   { depth = '1', since, retired = false }: SnapshotQuery,
-): Buffer {
+): Generator<string, void, undefined> {
   const sinceMs = since === undefined ? undefined : readBorder('since', since, () => location.timeZone)
-  const [, ...below] =
-    depth === 'all' ? estate.subtreeOf(location) : [location, ...estate.childrenOf(location.locationId)]
-  const places = depth === 'all' ? [location, ...below] : [location]
-  const sensors: string[] = []
-  for (const { locationId } of places) {
+  for (const { locationId } of depth === 'all' ? estate.subtreeOf(location) : [location]) {
     for (const sensor of estate.sensorsIn(locationId)) {
       if (sensor.retiredAtMs !== null && !retired) continue
       const latest = readLatest(sensor.sensorId)
       if (sinceMs !== undefined && !hasLaterDatum(latest, sinceMs)) continue
-      sensors.push(sensorTexts.of(sensor, latest))
+      yield sensorTexts.of(sensor, latest)
     }
   }
-  const own = JSON.stringify(toLocationOutput(estate, caller, location))
-  const locations = JSON.stringify(below.map((place) => toLocationOutput(estate, caller, place)))
-  return Buffer.from(`{"location":${own},"locations":${locations},"sensors":[${sensors.join(',')}]}`)
 }
 
 /**

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
@@ -21,6 +23,11 @@ describe('the app', () => {
       throw new ProblemError('overloaded', 'Come back later.', { headers: { 'retry-after': '7' } })
     })
     app.get('/cut', async () => Readable.from(breakAfterFirstChunk(), { objectMode: false }))
+    app.post('/held', async () => {
+      app.server.emit('held')
+      await once(app.server, 'go on')
+      return {}
+    })
     url = await app.listen({ port: 0, host: '127.0.0.1' })
     await metrics.listen(0)
   })
@@ -63,6 +70,20 @@ describe('the app', () => {
     const headers = { 'content-type': 'application/json' }
     const unknown = await fetch(`${url}/nowhere`, { method: 'POST', headers, body: '{' })
     assert.equal(unknown.status, 404)
+  })
+
+  it('counts, as 499, a request whose client went after its body was read', async () => {
+    const { port } = new URL(url)
+    const head = 'POST /held HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2'
+    const socket = connect(Number(port), '127.0.0.1')
+    const held = once(app.server, 'held')
+    socket.write(`${head}\r\n\r\n{}`)
+    await held
+    socket.destroy()
+    const counted = /lightfi_http_request_duration_seconds_count\{operation="other",status="499"\} 1/
+    const readMetrics = async () => (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
+    while (!counted.test(await readMetrics()));
+    app.server.emit('go on')
   })
 
   it('counts answers in metrics that only their own port serves', async () => {

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
+import { watchAnswerEnds } from './answer-ends.ts'
+import { answerInOrder } from './answer-in-order.ts'
+import { AnswerPlaces, countAnswers } from './answer-places.ts'
 import { BodyPlaces, bodyLimit } from './body-places.ts'
 import { answerClientError } from './client-errors.ts'
 import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
@@ -71,7 +74,11 @@ export function createApp({
   })
   boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)
   app.decorate('bodyPlaces', new BodyPlaces())
+  app.decorate('answerPlaces', new AnswerPlaces())
   parseJsonWithPosition(app)
+  logAnswers(app)
+  answerInOrder(app)
+  countAnswers(app)
   app.addHook('onRequest', async (request, reply) => {
     refuseSecondHost(request.raw)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
@@ -80,10 +87,6 @@ export function createApp({
   app.addHook('preParsing', async (request, _reply, payload) => {
     if (request.is404 && !isOfBrowser(request)) throw describeUnknownRoute(request)
     return payload
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    const durationMs = Math.round(reply.elapsedTime * 10) / 10
-    request.log.info({ req: request, status: reply.statusCode, duration_ms: durationMs }, 'request')
   })
   app.setErrorHandler((error, request, reply) => {
     const thrown =
@@ -108,6 +111,15 @@ function isOfBrowser({ method, headers }: FastifyRequest): boolean {
 /** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */
 function carriesReadings({ method, url }: IncomingMessage): boolean {
   return method === 'POST' && /^\/readings(?:\?|$)/.test(dropIdleSlashes(url ?? ''))
+}
+
+/** A line for each request, also for one whose client has gone before its answer. */
+function logAnswers(app: FastifyInstance): void {
+  watchAnswerEnds(app, (request, reply, { status, isWhole }) => {
+    const durationMs = Math.round(reply.elapsedTime * 10) / 10
+    const facts = { req: request, status, duration_ms: durationMs }
+    request.log.info(isWhole ? facts : { ...facts, cut: true }, 'request')
+  })
 }
 
 /** The path without its query: queries may carry codes and tokens. */

@@ -29,6 +29,12 @@ export interface OperationInput<Op extends Operation> {
    * @param untilExpiry whether also when the access token expires; an answer on its way is not broken off for that.
    */
   watch(untilExpiry?: boolean): AbortSignal
+  /**
+   * Takes room for an answer that will be kept whole until its reader has taken it; to be called before it is put together.
+   * @param byteLength of the answer, about.
+   * @throws PlacesTakenError when too many wait already.
+   */
+  makeRoom(byteLength: number): Promise<void>
   /** Who the caller is by now, for work that has waited: roles and places may have changed. @throws why it is not let in. */
   admitAgain(): Promise<Caller>
 }
@@ -45,12 +51,14 @@ export type OperationHandler<Op extends Operation> = (
 /**
  * Registers an operation of the contract: its path, the validation of its parameters, the access guard ahead of it.
  * A body is validated by the handler, which knows how to keep the good part of it.
+ * @param options `bodyExpansion`: how many times its size a body takes, with its answer.
  */
 export function bindOperation<Op extends Operation>(
   app: FastifyInstance,
   guard: AccessGuard,
   operation: Op,
   handle: OperationHandler<Op>,
+  { bodyExpansion = 1 }: { readonly bodyExpansion?: number } = {},
 ): void {
   app.route({
     method: httpMethods[operation.method],
@@ -58,6 +66,7 @@ export function bindOperation<Op extends Operation>(
     config: {
       operationId: operation.operationId,
       streamedTypes: Object.keys(operation.body?.texts ?? {}).flatMap(listMediaTypes),
+      bodyExpansion,
     },
     schema: {
       ...(operation.params && { params: toValidationSchema(operation.params) }),
@@ -93,7 +102,8 @@ export function bindOperation<Op extends Operation>(
         const over = watchAnswer(reply)
         return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
       }
-      const input = { params, query, body, caller, remoteAddress: request.ip, watch, admitAgain }
+      const makeRoom = (byteLength: number) => app.answerPlaces.take(reply, caller, byteLength)
+      const input = { params, query, body, caller, remoteAddress: request.ip, watch, makeRoom, admitAgain }
       const answer = await handle(input, reply)
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },

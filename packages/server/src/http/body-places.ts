@@ -31,9 +31,7 @@ export class BodyPlaces {
    */
   async take(request: FastifyRequest, holder: Holder, maxBytes: number, over: AbortSignal): Promise<void> {
     const weight = Math.min(maxBytes, weigh(request))
-    const release = await this.#places.take({ holder, weight, signal: over })
-    if (over.aborted) release()
-    else over.addEventListener('abort', release, { once: true })
+    await this.#places.hold({ holder, weight, signal: over })
   }
 }
 
@@ -41,7 +39,8 @@ function weigh({ headers, routeOptions }: FastifyRequest): number {
   const mediaType = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
   if (routeOptions.config.streamedTypes?.includes(mediaType ?? '')) return streamBytes
   const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY)
-  if (headers['content-encoding'] === undefined) return Math.max(leastBytes, length)
+  const { bodyExpansion = 1 } = routeOptions.config
+  if (headers['content-encoding'] === undefined) return Math.max(leastBytes, length * bodyExpansion)
   return Math.max(freeExpansionBytes, length * maxExpansion)
 }
 
@@ -53,5 +52,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media types of bodies that are read as they come. */
     streamedTypes?: readonly string[]
+    /** How many times their size bodies are taken for, where answers are long; 1 unless given. */
+    bodyExpansion?: number
   }
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { watchAnswerEnds } from './answer-ends.ts'
 
 /**
  * Prepares an app for a clean end. The returned function stops accepting and lets running requests finish; answers
@@ -8,17 +9,15 @@ import type { FastifyInstance } from 'fastify'
  */
 export function prepareClose(app: FastifyInstance, patienceMs: number): () => Promise<void> {
   const busy = new Map<object, Socket>()
+  let isClosing = false
   app.addHook('onRequest', async (request) => {
     busy.set(request, request.raw.socket)
   })
-  const forget = (request: object) => busy.delete(request)
-  let isClosing = false
-  app.addHook('onResponse', async (request) => {
-    forget(request)
+  watchAnswerEnds(app, (request) => {
+    busy.delete(request)
     // Kept alive, the connection of an answer that was on its way would be waited for.
     if (isClosing) request.raw.socket.end()
   })
-  app.addHook('onRequestAbort', async (request) => void forget(request))
   return async () => {
     isClosing = true
     const deadline = setTimeout(() => {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { watchAnswerEnds } from './answer-ends.ts'
 
 /** What the server counts about itself, in Prometheus' text format. */
 export class Metrics {
@@ -18,11 +19,11 @@ export class Metrics {
     collectDefaultMetrics({ register: this.#registry })
   }
 
-  /** Counts every answer of an app. */
+  /** Counts every answer of an app, and those that nobody was there for any more. */
   observe(app: FastifyInstance): void {
-    app.addHook('onResponse', async (request, reply) => {
+    watchAnswerEnds(app, (request, reply, { status }) => {
       const operation = request.routeOptions.config.operationId ?? 'other'
-      this.#requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+      this.#requests.observe({ operation, status: String(status) }, reply.elapsedTime / 1000)
     })
   }
 

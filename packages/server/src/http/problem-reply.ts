@@ -81,6 +81,7 @@ export function replyWithProblem(
   const { errors, rejected, report, headers } = problem.extras
   return reply
     .status(status)
+    .removeHeader('etag')
     .headers({ 'cache-control': 'no-store', ...headers })
     .type('application/problem+json')
     .send(

@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Estate, requireVisibleLocation, requireVisibleSensor, type Sensor } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import { type PlaceRules, Places } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import { divideTime, type TimeDivision } from './divide-time.ts'
 import { type LocationChild, listReportingChildren, measureChildren } from './location-daily.ts'
@@ -21,6 +22,14 @@ import type { SeriesMetrics } from './series-metrics.ts'
 /** Days of an answer when `from` is absent. */
 const defaultDays = { daily: 7, hourly: 1 } as const
 
+/** Each holds its sensors, and the figures of them. */
+const locationPlaceRules: PlaceRules = {
+  what: 'figures of locations are being read',
+  held: { perCaller: 8, perOrganisation: 16, inAll: 32 },
+  waiting: { perCaller: 128, perOrganisation: 256, inAll: 512 },
+  retryAfterS: 2,
+}
+
 /** A sensor's month is short; who asks for more waits for the engine with those who read much. */
 const longMs = 31 * 86_400_000
 
@@ -31,6 +40,8 @@ export function registerMetricsRoutes(
   estate: Estate,
   metrics: SeriesMetrics,
 ): void {
+  const locationPlaces = new Places(locationPlaceRules)
+
   bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller, watch }) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
@@ -54,17 +65,21 @@ export function registerMetricsRoutes(
     }
     const selection = readSelection(query, rules)
     const byWeekday = query.group_by === 'weekday'
-    const children = listReportingChildren(estate, metrics, location, params.var_name)
-    const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
-    const divisions = new Map(
-      timeZones.map((timeZone) => [timeZone, divideDays(timeZone, selection, byWeekday)]),
-    )
-    refuseTooManyRows(children, divisions)
-    const question = { varName: params.var_name, byWeekday, divisions }
-    const sensorCount = children.reduce((sum, { sensors }) => sum + sensors.length, 0)
-    const isLarge = [...divisions.values()].some((division) => isLong(division, sensorCount))
-    const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLarge)
-    return { data: await measureChildren(ofReader, children, question) }
+    const reader = { holder: caller, signal: watch() }
+    // Before the children are listed: whoever waits for the engine would hold them meanwhile.
+    const data = await locationPlaces.run(reader, async () => {
+      const children = listReportingChildren(estate, metrics, location, params.var_name)
+      const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
+      const divisions = new Map(
+        timeZones.map((timeZone) => [timeZone, divideDays(timeZone, selection, byWeekday)]),
+      )
+      refuseTooManyRows(children, divisions)
+      const question = { varName: params.var_name, byWeekday, divisions }
+      const sensorCount = children.reduce((sum, { sensors }) => sum + sensors.length, 0)
+      const isLarge = [...divisions.values()].some((division) => isLong(division, sensorCount))
+      return measureChildren(metrics.readFor(reader, isLarge), children, question)
+    })
+    return { data }
   })
 
   bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller, watch }) => {

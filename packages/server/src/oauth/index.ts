@@ -24,6 +24,7 @@ import { RecordCache } from './record-cache.ts'
 import { RotatingServer } from './rotating-server.ts'
 import { ServedUsers } from './served-users.ts'
 import { type CreateOrganisation, Setup } from './setup.ts'
+import { TokenPlaces } from './token-places.ts'
 import { UserLogins } from './user-logins.ts'
 
 export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
@@ -158,7 +159,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const pageParts = { logins, guard: new GuessGuard(), devices: new KnownDevices(sealer, publicUrl) }
   const shared = { publicUrl, accounts, clients, servedUsers, verifier, recordAudit, findView }
   const { createAuthorizationServer } = await importProvider(logger)
-  const devicePace = new DevicePace()
+  const [devicePace, tokenPlaces] = [new DevicePace(), new TokenPlaces()]
   const build = () =>
     createAuthorizationServer({
       ...shared,
@@ -169,6 +170,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
       keys: keyRing.keys,
       signingAlgorithm,
       devicePace,
+      tokenPlaces,
       locations: parts.locations,
       logger,
     })

@@ -1,7 +1,9 @@
 /** What tokens say about users and grants. */
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { findLocationId } from './location-scope.ts'
+import type { OauthClients } from './oauth-clients.ts'
 import type { ServedUsers } from './served-users.ts'
+import type { TokenPlaces } from './token-places.ts'
 
 /**
  * A user as the library knows one: an id and the claims of ID tokens. The library asks at every step of every flow
@@ -15,13 +17,24 @@ export function findAccount(servedUsers: ServedUsers, clientId: string | undefin
   return { accountId: userId, claims: () => claims }
 }
 
-/** The claims that the documented clients and the API read, next to those of RFC 9068. */
-export const addClaims: NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt'] = (
-  ctx,
-  token,
-  jwt,
-) => {
+/** What is looked up and counted for a token. */
+interface ClaimParts {
+  readonly clients: Pick<OauthClients, 'findClient'>
+  readonly tokenPlaces: Pick<TokenPlaces, 'countOwn'>
+}
+
+type Customize = NonNullable<NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt']>
+
+/** The claims that the documented clients and the API read, next to those of RFC 9068; the last step before a token is signed. */
+export function addClaims(
+  { clients, tokenPlaces }: ClaimParts,
+  ...[ctx, token, jwt]: Parameters<Customize>
+): void {
   jwt.payload.token_use = 'access'
+  if (token.kind === 'ClientCredentials') {
+    const client = clients.findClient(ctx.oidc.client?.clientId ?? '')
+    if (client) tokenPlaces.countOwn(ctx, client)
+  }
   if (token.kind !== 'AccessToken') return
   refuseWiderToken(ctx, jwt.payload)
   const { AuthorizationCode, RefreshToken, DeviceCode } = ctx.oidc.entities

@@ -14,6 +14,7 @@ import { findLocationId, toLocationScope } from './location-scope.ts'
 import type { OauthClient, OauthClients } from './oauth-clients.ts'
 import { putOfflineAccessAside } from './offline-access.ts'
 import { completeParameters, findPresentedJwt } from './request-parameters.ts'
+import type { TokenPlaces } from './token-places.ts'
 
 /** What the models are changed with. */
 export interface ModelParts {
@@ -24,6 +25,7 @@ export interface ModelParts {
   readonly devicePace: DevicePace
   /** When the login of a refresh token was ended, by the hash of the token. */
   readonly findEndedToken: OauthRepository['findEndedToken']
+  readonly tokenPlaces: TokenPlaces
   /** The request that is being answered. */
   readonly getContext: () => KoaContextWithOIDC | undefined
   readonly createSlowDownError: () => Error
@@ -45,16 +47,20 @@ export function changeModels(provider: Provider, parts: ModelParts): void {
 
 /** Clients come from memory and are built once, however many there are; the library's own cache holds a hundred. */
 function findClientsInMemory(provider: Provider, parts: ModelParts): void {
-  const { clients, signingAlgorithm } = parts
-  const built = new Map<string, { source: OauthClient; client: Client }>()
+  const { clients, signingAlgorithm, tokenPlaces, getContext } = parts
+  // A client that changes is another object; one that is deleted is forgotten with it.
+  const built = new WeakMap<OauthClient, Client>()
   const ProviderClient = provider.Client as unknown as new (metadata: ClientMetadata) => Client
   provider.Client.find = async (clientId) => {
+    const ctx = getContext()
+    // By now the body has been read, and nothing has been looked up.
+    if (ctx) await tokenPlaces.take(ctx, clientId)
     const source = clients.findEnabledClient(clientId)
     if (!source) return undefined
-    const known = built.get(clientId)
-    if (known?.source === source) return known.client
+    const known = built.get(source)
+    if (known) return known
     const client = new ProviderClient(toClientMetadata(source, signingAlgorithm) as ClientMetadata)
-    built.set(clientId, { source, client })
+    built.set(source, client)
     return client
   }
   provider.Client.prototype.compareClientSecret = function compareClientSecret(secret) {

@@ -59,6 +59,7 @@ import type { ServedUsers } from './served-users.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
 import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
+import type { TokenPlaces } from './token-places.ts'
 import type { UserLogins } from './user-logins.ts'
 import { findWrongScope } from './wrong-scope.ts'
 
@@ -81,6 +82,7 @@ export interface AuthorizationServerParts {
   readonly findView: FindView
   readonly guard: GuessGuard
   readonly devicePace: DevicePace
+  readonly tokenPlaces: TokenPlaces
   readonly locations: LocationTree
   readonly logger: FastifyBaseLogger
 }
@@ -96,6 +98,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     getContext: () => Provider.ctx,
     createSlowDownError: () => new errors.SlowDown(),
   })
+  provider.use((ctx, next) => parts.tokenPlaces.giveBackAfter(ctx, next))
   provider.use(answerFullStorage)
   provider.use(answerUnknownEndpoint(parts.findView))
   provider.use(ignoreResumeQuery)
@@ -201,7 +204,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
       url: (_ctx, { uid }) => `/oauth2/interaction/${uid}`,
     },
     findAccount: (ctx, userId) => findAccount(parts.servedUsers, ctx.oidc.client?.clientId, userId),
-    formats: { customizers: { jwt: addClaims } },
+    formats: { customizers: { jwt: (ctx, token, jwt) => addClaims(parts, ctx, token, jwt) } },
     renderError: (ctx, out, error) => {
       const isMismatch = error instanceof errors.InvalidRedirectUri
       const asked = isMismatch ? ctx.oidc.params?.redirect_uri : undefined

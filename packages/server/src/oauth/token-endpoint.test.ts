@@ -66,6 +66,28 @@ describe('the token endpoint', () => {
     }
   })
 
+  it('gives a client a thousand tokens for itself at once, and then says when to come back', async () => {
+    mock.timers.enable({ apis: ['Date'], now: Date.now() })
+    const settings = { kind: 'service', scopes: ['readings:read'], signingAlgorithm: 'ES256' } as const
+    const { clientId, clientSecret = '' } = await server.createClient(settings)
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    })
+    const ask = () => fetch(`${server.issuer}/token`, { method: 'POST', body })
+    for (let asked = 0; asked < 1_000; asked += 50) {
+      const answers = await Promise.all(Array.from({ length: 50 }, ask))
+      for (const answer of answers) await readTokens(answer)
+    }
+    const refused = await ask()
+    assert.equal(refused.status, 429)
+    assert.equal(refused.headers.get('retry-after'), '1')
+    assert.equal(await readError(refused), 'temporarily_unavailable')
+    mock.timers.tick(1_000)
+    await readTokens(await ask())
+  })
+
   it('is never cached', async () => {
     const { refresh_token: refreshToken } = await obtainTokens(server)
     for (const token of [refreshToken, 'unknown']) {

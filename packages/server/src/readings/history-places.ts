@@ -41,10 +41,7 @@ export class HistoryPlaces {
    * Resolves when it is a reader's turn. The place is given back when the reader's signal is aborted.
    * @throws PlacesTakenError when too many wait; the reason of the signal.
    */
-  async take({ holder, signal }: HistoryReader, size: HistorySize): Promise<void> {
-    const release = await this.#places[size].take({ holder, signal })
-    if (signal.aborted) release()
-    signal.throwIfAborted()
-    signal.addEventListener('abort', release, { once: true })
+  take(reader: HistoryReader, size: HistorySize): Promise<void> {
+    return this.#places[size].hold(reader)
   }
 }

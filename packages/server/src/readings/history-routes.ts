@@ -21,7 +21,7 @@ import { negotiateFormat } from '../http/negotiate-format.ts'
 import { placeDates } from '../http/read-border.ts'
 import { streamAnswer } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
-import type { History, HistoryFile, HistoryQuery, SensorVariable } from './history.ts'
+import type { History, HistoryFile, HistoryQuery, SensorVariable, VariableChoice } from './history.ts'
 import { type FileSource, sendFile } from './send-file.ts'
 
 /** Behind the media type of an answer. */
@@ -53,7 +53,7 @@ export function registerHistoryRoutes(
     }
     if (isHistoryFileFormat(format)) {
       refuseInFiles({ bucket, timeout_s: timeoutS })
-      return sendFile(reply, describeSource(reader(), [variable], range, { format, named: false, name: url }))
+      return sendFile(reply, describeSource(reader(), variable, range, { format, named: false, name: url }))
     }
     return streamAnswer(reply, () => {
       if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
@@ -64,9 +64,16 @@ export function registerHistoryRoutes(
   })
 
   bindOperation(app, guard, operations.readReadings, async ({ query, caller, watch }, reply) => {
-    const variables = findSensors(estate, caller, query).flatMap((sensorId) =>
-      chooseVariables(history, sensorId, query.var_name),
-    )
+    requireVisible(estate, caller, query)
+    const walk = () =>
+      Iterator.from(walkSensors(estate, caller, query)).flatMap((sensorId) =>
+        chooseVariables(history, sensorId, query.var_name),
+      )
+    const list = () =>
+      [...walkSensors(estate, caller, query)]
+        .sort()
+        .flatMap((sensorId) => chooseVariables(history, sensorId, query.var_name))
+    const variables = { walk, list }
     const format = chooseFormat(reply, query)
     const range = placeDates(query, (name) => findCommonTimeZone(name, estate, caller, query))
     history.checkRange(range)
@@ -87,7 +94,7 @@ function refuseInFiles(parameters: Readonly<Record<string, unknown>>): void {
 
 function describeSource(
   history: History,
-  variables: readonly SensorVariable[],
+  variables: SensorVariable | VariableChoice,
   query: HistoryQuery,
   file: HistoryFile,
 ): FileSource {
@@ -145,22 +152,31 @@ interface SensorChoice {
   readonly location_id?: string
 }
 
-/** Ids of the sensors asked for, each once, in their order: all that the caller may see unless something is named. */
-function findSensors(
+/** @throws ProblemError `not_found` for what is named and out of sight. */
+function requireVisible(
   estate: Estate,
   caller: Visibility,
   { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
-): string[] {
+): void {
+  if (locationId !== undefined) requireVisibleLocation(estate, caller, locationId)
+  for (const sensorId of sensorIds ?? []) requireVisibleSensor(estate, caller, sensorId)
+}
+
+/** Ids of the sensors asked for, each once: all that the caller may see unless something is named. */
+function* walkSensors(
+  estate: Estate,
+  caller: Visibility,
+  { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
+): Generator<string, void, undefined> {
   const places =
     locationId === undefined
       ? findBaseLocations(estate, caller)
       : [requireVisibleLocation(estate, caller, locationId)]
-  if (sensorIds === undefined) return places.flatMap((place) => [...listSensors(estate, place)]).sort()
-  return [...new Set(sensorIds)]
-    .map((id) => requireVisibleSensor(estate, caller, id))
-    .filter((sensor) => places.some((place) => estate.isWithin(sensor.locationId, place.locationId)))
-    .map((sensor) => sensor.sensorId)
-    .sort()
+  if (sensorIds === undefined) for (const place of places) yield* listSensors(estate, place)
+  for (const sensorId of new Set(sensorIds)) {
+    const sensor = requireVisibleSensor(estate, caller, sensorId)
+    if (places.some((place) => estate.isWithin(sensor.locationId, place.locationId))) yield sensorId
+  }
 }
 
 function* listSensors(estate: Estate, location: Location): Generator<string> {

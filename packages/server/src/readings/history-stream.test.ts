@@ -8,12 +8,14 @@ import { test } from 'node:test'
 import type { HistoryTextFormat } from '@openlightfi/contract'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { Estate } from '../estate/estate.ts'
+import { takeTurn } from '../event-loop-turns.ts'
 import { createApp } from '../http/app.ts'
 import { openRelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../storage/time-series/chdb-driver.ts'
 import { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
-import { History } from './history.ts'
+import { History, type HistoryParts } from './history.ts'
+import { HistoryPlaces } from './history-places.ts'
 import { LatestValues } from './latest-values.ts'
 import { OnlineStatusHistory } from './online-status-history.ts'
 import { SeriesDirectory } from './series-directory.ts'
@@ -29,12 +31,13 @@ const formats: readonly HistoryTextFormat[] = ['json', 'ndjson', 'csv']
 /** How each of the answers starts; all are long enough for the engine to be asked again, one page being read ahead. */
 const answers = {
   history: (history: History, format: HistoryTextFormat) => history.open(variable, range, format),
-  readings: (history: History, format: HistoryTextFormat) => history.openMany([variable], range, format),
+  readings: (history: History, format: HistoryTextFormat) =>
+    history.openMany({ walk: () => [variable], list: () => [variable] }, range, format),
   buckets: (history: History, format: HistoryTextFormat) =>
     history.openBuckets(variable, buckets, range, format),
 }
 
-test('an engine error in the middle of an answer cuts the connection, whatever the answer and its format', async () => {
+test('an engine error in the middle of an answer cuts the connection, whatever the answer and its format', async (t) => {
   const directory = createTemporaryDirectory()
   const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
   await createSensor(await Estate.load(relational))
@@ -45,7 +48,8 @@ test('an engine error in the middle of an answer cuts the connection, whatever t
   await store.append(makeReadings(series.find(sensorId, 'CO2ppm') ?? 0), 1)
   const latest = await LatestValues.load(store, { series, clock: Date.now, onSilence: () => undefined })
   const statuses = new OnlineStatusHistory({ store, series, latest, clock: Date.now })
-  const history = new History({ store, series, statuses, clock: Date.now })
+  const parts = { store, series, statuses, clock: Date.now }
+  const history = new History(parts)
 
   const app = createApp({ publicUrl: 'http://localhost', logLevel: 'silent', trustProxy: false })
   type Params = { answer: keyof typeof answers; format: HistoryTextFormat }
@@ -57,6 +61,7 @@ test('an engine error in the middle of an answer cuts the connection, whatever t
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   try {
+    await t.test('variables are looked up when it is the turn of their reader', () => readInTurn(parts))
     const paths = Object.keys(answers).flatMap((answer) => formats.map((format) => `/${answer}/${format}`))
     for (const path of paths) {
       const [response] = (await once(get({ port, path }), 'response')) as [IncomingMessage]
@@ -71,6 +76,30 @@ test('an engine error in the middle of an answer cuts the connection, whatever t
     await relational.close()
   }
 })
+
+async function readInTurn(parts: HistoryParts): Promise<void> {
+  const places = new HistoryPlaces()
+  const holder = { grantId: 'one', organisationId: 'org' }
+  const others = Array.from({ length: 8 }, () => new AbortController())
+  for (const { signal } of others) await places.take({ holder, signal }, 'large')
+  let listed = 0
+  const choice = {
+    walk: () => [variable],
+    list: () => {
+      listed += 1
+      return [variable]
+    },
+  }
+  const own = new AbortController()
+  const reader = new History({ ...parts, places }).readFor({ holder, signal: own.signal })
+  const reading = reader.openMany(choice, range, 'csv')
+  await takeTurn()
+  assert.equal(listed, 0)
+  others[0]?.abort()
+  await (await reading)[Symbol.asyncIterator]().next()
+  assert.equal(listed, 1)
+  for (const controller of [own, ...others]) controller.abort()
+}
 
 async function createSensor(estate: Estate): Promise<void> {
   await estate.createLocation({

@@ -14,7 +14,7 @@ import type { OpenedFile } from './kept-file.ts'
 import type { KeptFiles, WantedFile } from './kept-files.ts'
 import type { OnlineStatusHistory } from './online-status-history.ts'
 import { type RangeQuery, readRange } from './read-range.ts'
-import { isLargeRead, smallReadRows } from './read-size.ts'
+import { isLargeRead, isLargeReadOf, smallReadRows } from './read-size.ts'
 import { type ReadVariable, readVariables, type VariableSources } from './read-variables.ts'
 import { refuseFile } from './refuse-file.ts'
 import type { SeriesDirectory } from './series-directory.ts'
@@ -39,6 +39,14 @@ export interface HistoryQuery extends RangeQuery {
 export interface SensorVariable {
   readonly sensorId: string
   readonly varName: VarName
+}
+
+/** Variables that are looked up when it is the reader's turn, so that whoever waits holds no list of them. */
+export interface VariableChoice {
+  /** Each once, in whatever order, to be counted. */
+  walk(): Iterable<unknown>
+  /** All of them, in the order of the answer. */
+  list(): readonly SensorVariable[]
 }
 
 /** What histories are read from. */
@@ -99,7 +107,7 @@ export class History {
     const { sensorId, varName } = variable
     const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
     const frame = describeFrame(format, `{${names},"data":[`, 'time,value')
-    return this.#open([variable], query, { encoding: format, named: false }, frame)
+    return this.#open(chooseOne(variable), query, { encoding: format, named: false }, frame)
   }
 
   /**
@@ -147,10 +155,10 @@ export class History {
 
   /**
    * The chunks of a `ReadingList` document, of lines of it or of CSV: variable after variable in the given order. Errors
-   * as of {@link open}.
+   * as of {@link open}, and those of the choice.
    */
   openMany(
-    variables: readonly SensorVariable[],
+    variables: VariableChoice,
     query: HistoryQuery,
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
@@ -170,7 +178,7 @@ export class History {
    *   when the disk has no room for it.
    */
   async openFile(
-    variables: readonly SensorVariable[],
+    variables: SensorVariable | VariableChoice,
     query: HistoryQuery,
     file: HistoryFile,
     reading: FileReading,
@@ -182,7 +190,7 @@ export class History {
 
   /** The tag of the file that would be opened, if it was written already and is kept. */
   findFileTag(
-    variables: readonly SensorVariable[],
+    variables: SensorVariable | VariableChoice,
     query: HistoryQuery,
     file: HistoryFile,
     reading: Exclude<FileReading, 'whole'>,
@@ -202,24 +210,25 @@ export class History {
   }
 
   #prepareFile(
-    variables: readonly SensorVariable[],
+    variables: SensorVariable | VariableChoice,
     query: HistoryQuery,
     { format, named, name }: HistoryFile,
   ): [KeptFiles, HistoryReader, WantedFile] {
     const { store, files } = this.#parts
     const reader = this.#reader
     if (!files || !reader) throw new Error('files are written for readers alone')
-    const contents = new Set(variables.map(({ sensorId, varName }) => `${sensorId} ${varName}`))
+    const choice = 'list' in variables ? variables : chooseOne(variables)
+    const listContents = () => new Set(choice.list().map(({ sensorId, varName }) => `${sensorId} ${varName}`))
     const write = () => {
       const range = readRange(query, this.#parts.clock())
-      const series = variables.flatMap(({ sensorId, varName }) => {
+      const series = choice.list().flatMap(({ sensorId, varName }) => {
         const seriesId = this.#parts.series.find(sensorId, varName)
         return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
       })
       const layout = { format: fileFormats[format], named }
       return store.readFor({ ...reader, isLarge: true }).writeRowFile(series, range, layout)
     }
-    return [files, reader, { name, contents, write }]
+    return [files, reader, { name, listContents, write }]
   }
 
   /** The variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name. */
@@ -230,21 +239,21 @@ export class History {
   }
 
   async #open(
-    variables: readonly SensorVariable[],
+    choice: VariableChoice,
     query: HistoryQuery,
     layout: Omit<RowLayout, 'timeNotation'>,
     frame: Frame,
   ): Promise<AsyncIterable<Uint8Array>> {
     const range = readRange(query, this.#parts.clock())
-    const named = variables.map(
+    const isLarge = isLargeReadOf(range, choice.walk())
+    const sources = await this.#begin(isLarge ? 'large' : 'small')
+    const named = choice.list().map(
       ({ sensorId, varName }): ReadVariable => ({
         seriesId: this.#parts.series.find(sensorId, varName),
         sensorId,
         varName,
       }),
     )
-    const isLarge = isLargeRead(range, named.length)
-    const sources = await this.#begin(isLarge ? 'large' : 'small')
     const rows = readVariables(
       sources,
       {
@@ -265,6 +274,10 @@ export class History {
     const ofReader = store.readFor({ ...this.#reader, isLarge: size !== 'small' })
     return { store: ofReader, statuses: statuses.readFrom(ofReader) }
   }
+}
+
+function chooseOne(variable: SensorVariable): VariableChoice {
+  return { walk: () => [variable], list: () => [variable] }
 }
 
 async function* noRows(): AsyncGenerator<Uint8Array, void, undefined> {}

@@ -37,7 +37,7 @@ describe('kept files', () => {
 
   const want = (name = 'a', contents: readonly string[] = ['s v']) => ({
     name,
-    contents: new Set(contents),
+    listContents: () => new Set(contents),
     write: async () => {
       written += 1
       open += 1

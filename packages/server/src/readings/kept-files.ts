@@ -14,8 +14,8 @@ const oldestMs = 600_000
 export interface WantedFile {
   /** What tells the files of one reader apart. */
   readonly name: string
-  /** All that may be in it for this reader, as `sensor variable`. */
-  readonly contents: ReadonlySet<string>
+  /** All that may be in it for this reader, as `sensor variable`; asked when it is needed, so that who waits holds no list. */
+  listContents(): ReadonlySet<string>
   /** Writes it. */
   write(): Promise<ResultFile>
 }
@@ -90,7 +90,7 @@ export class KeptFiles {
     const file = this.#files.get(key)
     if (!file) return undefined
     const isTooOld = this.#clock() - file.facts.writtenMs > (isBeginning ? freshMs : oldestMs)
-    if (!isTooOld && file.facts.contents.isSubsetOf(wanted.contents)) return file
+    if (!isTooOld && file.facts.contents.isSubsetOf(wanted.listContents())) return file
     this.#giveUp(key, file)
     return undefined
   }
@@ -117,10 +117,11 @@ export class KeptFiles {
     }, idleMs).unref()
   }
 
-  async #write(reader: HistoryReader, { contents, write }: WantedFile): Promise<KeptFile> {
+  async #write(reader: HistoryReader, { listContents, write }: WantedFile): Promise<KeptFile> {
     const { holder } = reader
     const release = await this.#takePlace(reader)
     try {
+      const contents = listContents()
       const file = await this.#makeRoom(write)
       const isStreamed = file.byteLength === undefined
       return new KeptFile(file, { holder, contents, isStreamed, writtenMs: this.#clock(), release })

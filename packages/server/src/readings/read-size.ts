@@ -11,3 +11,14 @@ export function isLargeRead(range: TimeRange, seriesCount: number): boolean {
   const expected = (Math.max(0, range.toMs - range.fromMs) / usualIntervalMs) * seriesCount
   return Math.min(expected, range.limit ?? Number.POSITIVE_INFINITY) > smallReadRows
 }
+
+/** The same of as many series as there are, which are counted only as far as that takes. */
+export function isLargeReadOf(range: TimeRange, series: Iterable<unknown>): boolean {
+  if (range.limit !== undefined && range.limit <= smallReadRows) return false
+  let count = 0
+  for (const _one of series) {
+    count += 1
+    if (isLargeRead(range, count)) return true
+  }
+  return false
+}

@@ -8,14 +8,17 @@ import {
 } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AccessGuard } from '../../http/access-guard.ts'
-import { bindOperation } from '../../http/bind-operation.ts'
+import { bindOperation, type OperationInput } from '../../http/bind-operation.ts'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
 import type { DescribeAdministrator } from '../administrator.ts'
-import type { EstateTransfer } from './estate-transfer.ts'
+import type { EstateTransfer, Export } from './estate-transfer.ts'
 import { RecordBody } from './read-records.ts'
 import { locationTable, type RecordTable, sensorTable } from './record-tables.ts'
 import { writeRecords } from './write-records.ts'
+
+/** A report has a line for the shortest of records. */
+const bodyExpansion = 16
 
 /** What the routes are made of. */
 export interface EstateTransferRouteParts {
@@ -29,45 +32,58 @@ export function registerEstateTransferRoutes(
   guard: AccessGuard,
   { transfer, describeAdministrator }: EstateTransferRouteParts,
 ): void {
-  bindOperation(app, guard, operations.exportLocations, async ({ query, caller }, reply) =>
-    send(reply, query.format, locationTable, transfer.exportLocations(caller, query.location_id)),
-  )
+  bindOperation(app, guard, operations.exportLocations, async (input, reply) => {
+    const find = () => transfer.exportLocations(input.caller, input.query.location_id)
+    return send(reply, input, locationTable, find)
+  })
 
-  bindOperation(app, guard, operations.exportSensors, async ({ query, caller }, reply) =>
-    send(reply, query.format, sensorTable, transfer.exportSensors(caller, query.location_id)),
-  )
+  bindOperation(app, guard, operations.exportSensors, async (input, reply) => {
+    const find = () => transfer.exportSensors(input.caller, input.query.location_id)
+    return send(reply, input, sensorTable, find)
+  })
 
   app.register(async (scope) => {
     takeRecordBodies(scope)
-    bindOperation(scope, guard, operations.importLocations, async (input) => {
-      const options = {
-        caller: input.caller,
-        by: describeAdministrator(input),
-        dryRun: input.query.dry_run ?? false,
-      }
-      return transfer.importLocations(requireRecordBody(input.body), options)
+    const describe = (input: OperationInput<typeof operations.importLocations>) => ({
+      caller: input.caller,
+      by: describeAdministrator(input),
+      dryRun: input.query.dry_run ?? false,
     })
-    bindOperation(scope, guard, operations.importSensors, async (input) => {
-      const options = {
-        caller: input.caller,
-        by: describeAdministrator(input),
-        dryRun: input.query.dry_run ?? false,
-      }
-      return transfer.importSensors(requireRecordBody(input.body), options)
-    })
+    bindOperation(
+      scope,
+      guard,
+      operations.importLocations,
+      async (input) => transfer.importLocations(requireRecordBody(input.body), describe(input)),
+      { bodyExpansion },
+    )
+    bindOperation(
+      scope,
+      guard,
+      operations.importSensors,
+      async (input) => transfer.importSensors(requireRecordBody(input.body), describe(input)),
+      { bodyExpansion },
+    )
   })
 }
 
-function send(
+interface ExportInput {
+  readonly query: { readonly format?: RecordFormat }
+  makeRoom(byteLength: number): Promise<void>
+}
+
+/** @param find is asked once more when it is the reader's turn, so that who waits holds nothing. */
+async function send(
   reply: FastifyReply,
-  asked: RecordFormat | undefined,
+  { query, makeRoom }: ExportInput,
   table: RecordTable,
-  records: readonly object[],
+  find: () => Export<object>,
 ): Promise<Readable> {
-  const { format, mediaType } = negotiateFormat(reply.request.raw, recordMediaTypes, asked)
+  const { byteLength } = find()
+  const { format, mediaType } = negotiateFormat(reply.request.raw, recordMediaTypes, query.format)
   const parameters = format === 'csv' ? '; charset=utf-8; header=present' : '; charset=utf-8'
   reply.type(mediaType + parameters).header('vary', 'accept')
-  return streamAnswer(reply, () => writeRecords(table, records, format))
+  if (reply.request.method !== 'HEAD') await makeRoom(byteLength)
+  return streamAnswer(reply, () => writeRecords(table, find().records, format))
 }
 
 /** Bodies are read as bytes, so that what is not UTF-8 is refused and not repaired. */

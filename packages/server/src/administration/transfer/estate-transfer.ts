@@ -11,6 +11,8 @@ import {
   findBaseLocations,
   findVisibleLocation,
   type Location,
+  measureLocation,
+  measureSensor,
   requireVisibleLocation,
   type Visibility,
 } from '../../estate/index.ts'
@@ -37,6 +39,14 @@ export interface ImportOptions {
   readonly dryRun: boolean
 }
 
+/** Records as they were when they were asked for. */
+export interface Export<Record extends object> {
+  /** How much they hold, about. */
+  readonly byteLength: number
+  /** Each is put together when it is written. */
+  readonly records: Iterable<Record>
+}
+
 /** Carries many locations and sensors out of the estate and into it, together with an audit entry for each. */
 export class EstateTransfer {
   readonly #estate: Estate
@@ -50,10 +60,13 @@ export class EstateTransfer {
    * @param locationId only this one and everything below it.
    * @throws ProblemError `not_found`.
    */
-  exportLocations(visibility: Visibility, locationId: string | undefined): LocationRecord[] {
-    return this.#listLocations(visibility, locationId).map((location) => ({
+  exportLocations(visibility: Visibility, locationId: string | undefined): Export<LocationRecord> {
+    const tops = this.#listTops(visibility, locationId)
+    // What lies below them lies in what is visible.
+    const orphans = new Set(tops.filter((top) => !this.#seesParent(visibility, top)))
+    return exportEach(this.#listBelow(tops), measureLocation, (location) => ({
       location_id: location.locationId,
-      parent_id: this.#findVisibleParent(visibility, location),
+      parent_id: orphans.has(location) ? null : location.parentId,
       kind: location.kind,
       name: location.name,
       time_zone: location.ownTimeZone,
@@ -66,16 +79,17 @@ export class EstateTransfer {
    * @param locationId only in this one and below it.
    * @throws ProblemError `not_found`.
    */
-  exportSensors(visibility: Visibility, locationId: string | undefined): SensorRecord[] {
-    const locations = this.#listLocations(visibility, locationId)
-    const sensors = locations.flatMap((location) => this.#estate.sensorsIn(location.locationId))
-    return sensors.map(({ sensorId, locationId: place, name, position, polygonId, retiredAtMs }) => ({
-      sensor_id: sensorId,
-      location_id: place,
-      name,
-      position,
-      polygon_id: polygonId,
-      retired_at: retiredAtMs === null ? null : retiredAtMs / 1000,
+  exportSensors(visibility: Visibility, locationId: string | undefined): Export<SensorRecord> {
+    const sensors = this.#listBelow(this.#listTops(visibility, locationId)).flatMap((location) =>
+      this.#estate.sensorsIn(location.locationId),
+    )
+    return exportEach(sensors, measureSensor, (sensor) => ({
+      sensor_id: sensor.sensorId,
+      location_id: sensor.locationId,
+      name: sensor.name,
+      position: sensor.position,
+      polygon_id: sensor.polygonId,
+      retired_at: sensor.retiredAtMs === null ? null : sensor.retiredAtMs / 1000,
     }))
   }
 
@@ -120,18 +134,28 @@ export class EstateTransfer {
     return describeImport(sensorTable, body.format, rows, outcomes, options)
   }
 
-  #listLocations(visibility: Visibility, locationId: string | undefined): Location[] {
-    const tops =
-      locationId === undefined
-        ? findBaseLocations(this.#estate, visibility)
-        : [requireVisibleLocation(this.#estate, visibility, locationId)]
+  #listTops(visibility: Visibility, locationId: string | undefined): Location[] {
+    return locationId === undefined
+      ? findBaseLocations(this.#estate, visibility)
+      : [requireVisibleLocation(this.#estate, visibility, locationId)]
+  }
+
+  #listBelow(tops: readonly Location[]): Location[] {
     return tops.flatMap((top) => [...this.#estate.subtreeOf(top)])
   }
 
-  #findVisibleParent(visibility: Visibility, { parentId }: Location): string | null {
-    if (parentId === null) return null
-    return findVisibleLocation(this.#estate, visibility, parentId) ? parentId : null
+  #seesParent(visibility: Visibility, { parentId }: Location): boolean {
+    return parentId !== null && findVisibleLocation(this.#estate, visibility, parentId) !== undefined
   }
+}
+
+function exportEach<Item, Record extends object>(
+  items: readonly Item[],
+  measure: (item: Item) => number,
+  describe: (item: Item) => Record,
+): Export<Record> {
+  const byteLength = items.reduce((sum, item) => sum + measure(item), 0)
+  return { byteLength, records: Iterator.from(items).map(describe) }
 }
 
 function hasRejected(outcomes: ReadonlyMap<number, RecordOutcome>): boolean {

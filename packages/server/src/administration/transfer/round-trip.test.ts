@@ -77,8 +77,8 @@ describe('a random estate', () => {
       ]
     }
     const take = (format: 'csv' | 'json') => [
-      [...writeRecords(locationTable, transfer.exportLocations(admin, undefined), format)].join(''),
-      [...writeRecords(sensorTable, transfer.exportSensors(admin, undefined), format)].join(''),
+      [...writeRecords(locationTable, transfer.exportLocations(admin, undefined).records, format)].join(''),
+      [...writeRecords(sensorTable, transfer.exportSensors(admin, undefined).records, format)].join(''),
     ]
     return { store, put, take }
   }
@@ -111,7 +111,9 @@ describe('a random estate', () => {
           assert.deepEqual(other.take(format), [places, devices])
           const reloaded = new EstateTransfer(await Estate.load(other.store))
           assert.deepEqual(
-            [...writeRecords(locationTable, reloaded.exportLocations(admin, undefined), format)].join(''),
+            [...writeRecords(locationTable, reloaded.exportLocations(admin, undefined).records, format)].join(
+              '',
+            ),
             places,
           )
         },

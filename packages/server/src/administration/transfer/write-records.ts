@@ -3,22 +3,26 @@ import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
 import { guardFormula, guardJson } from './guard-formula.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 
-/** Records that make one piece of an answer. */
-const recordsPerPiece = 500
+/** Characters that make one piece of an answer. */
+const pieceLength = 64 * 1024
 
-/** A list of records as text, piece by piece: a JSON document, or CSV (RFC 4180) with a header. */
+/** Records as text, piece by piece: a JSON document, or CSV (RFC 4180) with a header. */
 export function* writeRecords(
   table: RecordTable,
-  records: readonly object[],
+  records: Iterable<object>,
   format: RecordFormat,
 ): Generator<string, void, undefined> {
-  yield format === 'csv' ? writeLine(table.columns.map(({ name }) => name)) : `{"${table.list}":[`
-  for (let at = 0; at < records.length; at += recordsPerPiece) {
-    const piece = records.slice(at, at + recordsPerPiece)
-    if (format === 'csv') yield piece.map((record) => writeRow(table, record)).join('')
-    else yield (at > 0 ? ',' : '') + piece.map((record) => JSON.stringify(record)).join(',')
+  const isCsv = format === 'csv'
+  let piece = isCsv ? writeLine(table.columns.map(({ name }) => name)) : `{"${table.list}":[`
+  let isFirst = true
+  for (const record of records) {
+    piece += isCsv ? writeRow(table, record) : (isFirst ? '' : ',') + JSON.stringify(record)
+    isFirst = false
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
   }
-  if (format === 'json') yield ']}'
+  yield isCsv ? piece : `${piece}]}`
 }
 
 function writeRow(table: RecordTable, record: object): string {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import Sqlite from 'better-sqlite3'
+import fc from 'fast-check'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
 import { openRelationalStore, type RelationalStore } from './relational-store.ts'
 import { createSqliteDialect } from './sqlite-dialect.ts'
@@ -51,6 +53,93 @@ describe('the audit log in the relational store', () => {
       seen.map((row) => row.organisation_id),
       ['theirs', null],
     )
+  })
+
+  it('finds the same as a look at every entry, whatever is asked for, and page by page', async () => {
+    // More than is looked at in one turn.
+    const rows = Array.from({ length: 25_000 }, (_, at) => ({
+      at_ms: 1_000 + ((at * 7) % 25_000),
+      organisation_id: ['ours', 'theirs', null, 'ours'][at % 4] ?? null,
+      action: ['user.created', 'client.created', 'user.deleted'][at % 3] ?? '',
+      subject_kind: at % 5 === 0 ? 'user' : 'client',
+      subject_id: `subject-${at % 11}`,
+      actor_kind: 'operator',
+      actor_id: null,
+      actor_name: null,
+      remote_address: null,
+      details: '{}',
+    }))
+    await store.audit.insert(rows)
+    const all = await store.audit.list({ organisationId: 'ours' }, 100_000)
+    const ours = all.filter(({ subject_id: id }) => id.startsWith('subject-'))
+    const filter = fc.record(
+      {
+        fromMs: fc.nat(26_000),
+        toMs: fc.nat(26_000),
+        action: fc.constantFrom('user.created', 'client.created', 'nothing'),
+        subjectKind: fc.constantFrom('user', 'client', 'nothing'),
+        subjectId: fc.constantFrom('subject-3', 'subject-7', 'nothing'),
+        beforeSequence: fc.nat(25_000),
+      },
+      { requiredKeys: [] },
+    )
+    const property = fc.asyncProperty(filter, fc.integer({ min: 1, max: 50 }), async (wanted, limit) => {
+      const {
+        fromMs = 0,
+        toMs = Infinity,
+        action,
+        subjectKind,
+        subjectId,
+        beforeSequence = Infinity,
+      } = wanted
+      const expected = ours.filter(
+        (row) =>
+          Number(row.at_ms) >= fromMs &&
+          Number(row.at_ms) < toMs &&
+          (action ?? row.action) === row.action &&
+          (subjectKind ?? row.subject_kind) === row.subject_kind &&
+          (subjectId ?? row.subject_id) === row.subject_id &&
+          row.sequence < beforeSequence,
+      )
+      const found = await store.audit.list({ organisationId: 'ours', ...wanted }, limit)
+      const isOfThisTest = found.filter(({ subject_id: id }) => id.startsWith('subject-'))
+      assert.deepEqual(isOfThisTest, expected.slice(0, isOfThisTest.length))
+      assert.ok(found.length === limit || isOfThisTest.length === expected.length)
+    })
+    await fc.assert(property, { numRuns: 60 })
+  })
+
+  it('is searched by indexes in their order, with nothing sorted', async () => {
+    const db = new Sqlite(path, { readonly: true })
+    const filters = [
+      'organisation_id = ?',
+      "organisation_id = ? and action = 'a'",
+      "organisation_id = ? and subject_id = 's'",
+    ]
+    for (const filter of filters) {
+      const plan = db
+        .prepare(
+          `explain query plan select * from audit_log where ${filter} and sequence < 9 order by sequence desc limit 5`,
+        )
+        .all('org') as { detail: string }[]
+      const [first, ...rest] = plan.map(({ detail }) => detail)
+      assert.match(first ?? '', /^SEARCH audit_log USING INDEX audit_log_organisation/)
+      assert.deepEqual(rest, [])
+    }
+    db.close()
+  })
+
+  it('lets others write while much of it is looked at', async () => {
+    const order: string[] = []
+    const searching = store.audit
+      .list({ organisationId: 'ours', subjectKind: 'nothing' }, 1)
+      .then(() => order.push('searched'))
+    await insert({ at_ms: 5, organisation_id: 'theirs' })
+    order.push('written')
+    await searching
+    assert.deepEqual(order, ['written', 'searched'])
+    const over = AbortSignal.abort(new Error('gone'))
+    await assert.rejects(store.audit.list({ organisationId: 'ours' }, 1, over), /gone/)
   })
 
   it('is never changed: no statement of ours updates or deletes an entry', () => {

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { takeTurn } from '../../event-loop-turns.ts'
 import { joinTransaction } from './join-transaction.ts'
 import type { AuditRow, RelationalDatabase } from './tables.ts'
 
@@ -20,6 +21,12 @@ export interface AuditFilter {
 /** Rows in one statement: few enough for the number of parameters that any engine takes. */
 const rowsPerStatement = 500
 
+/** Entries that are looked at in one turn: a millisecond. */
+const windowRows = 10_000
+
+/** An entry as it is stored. */
+type AuditEntryRow = Omit<AuditRow, 'sequence'> & { readonly sequence: number }
+
 /** Adds to the audit log and reads it. There is no statement that changes or removes an entry, on purpose. */
 export class AuditRepository {
   readonly #db: Kysely<RelationalDatabase>
@@ -39,26 +46,75 @@ export class AuditRepository {
     })
   }
 
-  /** Entries, the newest first, at most `limit` of them. */
-  async list(
+  /**
+   * Entries, the newest first, at most `limit` of them. It is looked for them in windows, and others take their turn at the
+   * store in between: of a filter that little agrees with, the whole log is read.
+   * @throws the reason of the signal.
+   */
+  async list(filter: AuditFilter, limit: number, signal?: AbortSignal): Promise<AuditEntryRow[]> {
+    const own = await this.#listOf(filter.organisationId, filter, { limit, signal })
+    const common = await this.#listOf(null, filter, { limit, signal })
+    return [...own, ...common].sort((a, b) => b.sequence - a.sequence).slice(0, limit)
+  }
+
+  async #listOf(
+    organisationId: string | null,
     filter: AuditFilter,
-    limit: number,
-  ): Promise<(Omit<AuditRow, 'sequence'> & { sequence: number })[]> {
-    const { organisationId, fromMs, toMs, action, subjectKind, subjectId, beforeSequence } = filter
+    { limit, signal }: { readonly limit: number; readonly signal: AbortSignal | undefined },
+  ): Promise<AuditEntryRow[]> {
+    const found: AuditEntryRow[] = []
+    let before = filter.beforeSequence
+    while (true) {
+      signal?.throwIfAborted()
+      const wanted = limit - found.length
+      const window = this.#selectIndexed(organisationId, filter, before).orderBy('sequence', 'desc')
+      if (isIndexed(filter)) return window.selectAll().limit(wanted).execute()
+      const last = await window.select('sequence').offset(windowRows).limit(1).executeTakeFirst()
+      // Only so many rows are looked at, whatever plan the engine makes.
+      const inside = this.#db
+        .selectFrom(
+          window
+            .selectAll()
+            .limit(windowRows + 1)
+            .as('looked_at'),
+        )
+        .selectAll()
+      found.push(...(await narrow(inside, filter).orderBy('sequence', 'desc').limit(wanted).execute()))
+      if (last === undefined || found.length === limit) return found
+      before = last.sequence
+      await takeTurn()
+    }
+  }
+
+  /** What an index finds in the order of the entries: those of an organisation, and of a subject or an action. */
+  #selectIndexed(
+    organisationId: string | null,
+    { subjectId, action }: AuditFilter,
+    before: number | undefined,
+  ): SelectQueryBuilder<RelationalDatabase, 'audit_log', object> {
     return this.#db
       .selectFrom('audit_log')
-      .selectAll()
-      .where((where) =>
-        where.or([where('organisation_id', '=', organisationId), where('organisation_id', 'is', null)]),
-      )
-      .$if(fromMs !== undefined, (query) => query.where('at_ms', '>=', fromMs ?? 0))
-      .$if(toMs !== undefined, (query) => query.where('at_ms', '<', toMs ?? 0))
-      .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
-      .$if(subjectKind !== undefined, (query) => query.where('subject_kind', '=', subjectKind ?? ''))
+      .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
       .$if(subjectId !== undefined, (query) => query.where('subject_id', '=', subjectId ?? ''))
-      .$if(beforeSequence !== undefined, (query) => query.where('sequence', '<', beforeSequence ?? 0))
-      .orderBy('sequence', 'desc')
-      .limit(limit)
-      .execute()
+      .$if(subjectId === undefined && action !== undefined, (query) =>
+        query.where('action', '=', action ?? ''),
+      )
+      .$if(before !== undefined, (query) => query.where('sequence', '<', before ?? 0))
   }
+}
+
+/** Whether the index leaves nothing to be looked for. */
+function isIndexed({ fromMs, toMs, action, subjectKind, subjectId }: AuditFilter): boolean {
+  const isNarrowed = fromMs !== undefined || toMs !== undefined || subjectKind !== undefined
+  return !isNarrowed && (action === undefined || subjectId === undefined)
+}
+
+type Inside = SelectQueryBuilder<{ looked_at: AuditEntryRow }, 'looked_at', AuditEntryRow>
+
+function narrow(inside: Inside, { fromMs, toMs, action, subjectKind }: AuditFilter): Inside {
+  return inside
+    .$if(fromMs !== undefined, (query) => query.where('at_ms', '>=', fromMs ?? 0))
+    .$if(toMs !== undefined, (query) => query.where('at_ms', '<', toMs ?? 0))
+    .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
+    .$if(subjectKind !== undefined, (query) => query.where('subject_kind', '=', subjectKind ?? ''))
 }

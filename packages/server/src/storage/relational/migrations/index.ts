@@ -8,6 +8,7 @@ import * as estateAdministration from './0006-estate-administration.ts'
 import * as floorplans from './0007-floorplans.ts'
 import * as storeNotes from './0008-store-notes.ts'
 import * as commitCount from './0009-commit-count.ts'
+import * as auditSearch from './0010-audit-search.ts'
 
 /** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-floorplans': floorplans,
   '0008-store-notes': storeNotes,
   '0009-commit-count': commitCount,
+  '0010-audit-search': auditSearch,
 }

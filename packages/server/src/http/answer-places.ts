@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { type Holder, Places } from '../places.ts'
+import { watchAnswer } from './answer-watch.ts'
+
+const kibibyte = 1024
+const mebibyte = 1024 ** 2
+
+/** Bytes of answers that wait for their readers to take them. */
+const held = { perCaller: 16 * mebibyte, perOrganisation: 32 * mebibyte, inAll: 96 * mebibyte }
+/** Those who wait have nothing worked out for them yet. */
+const waiting = { perCaller: 64, perOrganisation: 256, inAll: 1_024 }
+
+/** Smaller answers are held like the connection that they are for. */
+const smallBytes = 16 * kibibyte
+
+/**
+ * Bounds the answers that are kept whole until their readers have taken them. Histories, which are sent as they are read, have
+ * places of their own; answers to bodies are held with the bodies.
+ */
+export class AnswerPlaces {
+  readonly #places = new Places({ what: 'answers are being read', held, waiting, retryAfterS: 2 })
+  readonly #counted = new WeakSet<FastifyReply>()
+
+  /**
+   * Takes room for an answer, before it is put together, as soon as it is the reader's turn. It is given back when the answer has
+   * been taken or its reader has gone.
+   * @param byteLength of the answer, or what it will be about. One that is larger than what a caller has is alone.
+   * @throws PlacesTakenError when too many wait; the reason of the signal when the reader went meanwhile.
+   */
+  async take(reply: FastifyReply, holder: Holder, byteLength: number): Promise<void> {
+    this.#counted.add(reply)
+    if (byteLength <= smallBytes) return
+    await this.#places.hold({ holder, weight: weigh(byteLength), signal: watchAnswer(reply) })
+  }
+
+  /** Counts an answer that is there already, unless room was taken for it. @throws PlacesTakenError when there is none. */
+  count(reply: FastifyReply, holder: Holder, byteLength: number): void {
+    if (byteLength <= smallBytes || this.#counted.has(reply)) return
+    const release = this.#places.takeNow({ holder, weight: weigh(byteLength) })
+    const over = watchAnswer(reply)
+    if (over.aborted) release()
+    else over.addEventListener('abort', release, { once: true })
+  }
+}
+
+function weigh(byteLength: number): number {
+  return Math.min(byteLength, held.perCaller)
+}
+
+/** Counts the answers of an app that nobody took room for before. One that there is no room for is not sent. */
+export function countAnswers(app: FastifyInstance): void {
+  app.addHook('onSend', async ({ method, caller }, reply, payload) => {
+    if (method === 'GET' && caller && (typeof payload === 'string' || Buffer.isBuffer(payload)))
+      app.answerPlaces.count(reply, caller, Buffer.byteLength(payload))
+    return payload
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Made with the app, one for all its routes. */
+    answerPlaces: AnswerPlaces
+  }
+}

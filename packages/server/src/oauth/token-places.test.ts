@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { EventEmitter } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { describe, it } from 'node:test'
+import { TokenPlaces } from './token-places.ts'
+
+function describeRequest(ip = '192.0.2.1', route = 'token') {
+  const headers = new Map<string, string>()
+  const res = new EventEmitter() as ServerResponse
+  return { ip, res, oidc: { route }, headers, set: (name: string, value: string) => headers.set(name, value) }
+}
+
+type Request = ReturnType<typeof describeRequest>
+
+const busy = (statusCode: number, request: Request) => (error: unknown) => {
+  assert.ok(error instanceof Error && 'statusCode' in error && 'expose' in error)
+  assert.deepEqual(
+    [error.statusCode, error.message, error.expose],
+    [statusCode, 'temporarily_unavailable', true],
+  )
+  assert.equal(request.headers.get('retry-after'), '1')
+  return true
+}
+
+/** Asks so many times; resolves to the requests that were let in by then. */
+async function ask(places: TokenPlaces, count: number, ip: string, clientId = 'client') {
+  const begun: Request[] = []
+  for (let at = 0; at < count; at += 1) {
+    const request = describeRequest(ip)
+    void places.take(request, clientId).then(
+      () => begun.push(request),
+      () => undefined,
+    )
+  }
+  for (let round = 0; round < 10; round += 1) await new Promise((resolve) => setImmediate(resolve))
+  return begun
+}
+
+describe('requests for tokens', () => {
+  it('are worked on four at a time for a client, six for an address and eight in all, and others follow in turn', async () => {
+    const places = new TokenPlaces()
+    const own = await ask(places, 60, '192.0.2.1')
+    const neighbours = await ask(places, 60, '192.0.2.1', 'other')
+    const strangers = await ask(places, 60, '192.0.2.2')
+    assert.deepEqual([own.length, neighbours.length, strangers.length], [4, 2, 2])
+    const [first] = own
+    assert.ok(first)
+    await places.giveBackAfter(first, async () => undefined)
+    for (let round = 0; round < 10; round += 1) await new Promise((resolve) => setImmediate(resolve))
+    assert.equal(own.length + neighbours.length + strangers.length, 9)
+  })
+
+  it('are refused when too many of a client wait, of an address, and in all; who hangs up waits no more', async () => {
+    const places = new TokenPlaces()
+    await ask(places, 3 + 1_024, '192.0.2.1')
+    const last = describeRequest()
+    const waiting = places.take(last, 'client')
+    const one = describeRequest()
+    await assert.rejects(places.take(one, 'client'), busy(429, one))
+    last.res.emit('close')
+    await assert.rejects(waiting, { statusCode: 499, expose: true })
+    await ask(places, 520, '192.0.2.1', 'other')
+    const neighbour = describeRequest()
+    await assert.rejects(places.take(neighbour, 'f'), busy(429, neighbour))
+    await ask(places, 520, '192.0.2.2')
+    const stranger = describeRequest('192.0.2.3')
+    await assert.rejects(places.take(stranger, 'a'), busy(503, stranger))
+  })
+
+  it('of people, for pages and keys, are not bounded here', async () => {
+    const places = new TokenPlaces()
+    for (const route of ['authorization', 'jwks', 'discovery'])
+      for (let at = 0; at < 20; at += 1) await places.take(describeRequest('192.0.2.1', route), 'client')
+  })
+
+  it('that a client makes for itself are a thousand at once and a hundred a second, whatever the clock does', (context) => {
+    context.mock.timers.enable({ apis: ['Date'], now: 1_000_000 })
+    const places = new TokenPlaces()
+    const client = { clientId: 'client', organisationId: 'org' }
+    const request = describeRequest()
+    for (let at = 0; at < 1_000; at += 1) places.countOwn(request, client)
+    assert.throws(() => places.countOwn(request, client), busy(429, request))
+    context.mock.timers.tick(1_000)
+    for (let at = 0; at < 100; at += 1) places.countOwn(request, client)
+    assert.throws(() => places.countOwn(request, client), busy(429, request))
+    context.mock.timers.setTime(500_000)
+    assert.throws(() => places.countOwn(request, client), busy(429, request))
+    context.mock.timers.tick(1_000)
+    for (let at = 0; at < 100; at += 1) places.countOwn(request, client)
+    for (let at = 0; at < 1_000; at += 1) places.countOwn(request, { ...client, clientId: 'second' })
+    assert.throws(() => places.countOwn(request, { ...client, clientId: 'third' }), busy(429, request))
+    places.countOwn(request, { clientId: 'stranger', organisationId: 'other' })
+  })
+})

@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely'
+
+/** What is searched for in the audit log is found in the entries of one organisation, in their order. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const member of ['action', 'subject_id']) {
+    await db.schema
+      .createIndex(`audit_log_organisation_${member}`)
+      .on('audit_log')
+      .columns(['organisation_id', member, 'sequence'])
+      .execute()
+  }
+}
