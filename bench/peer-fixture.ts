@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataDirectory } from '../packages/server/src/storage/data-directory.ts'
-import { ChdbDriver } from '../packages/server/src/storage/time-series/chdb-driver.ts'
+import { ChdbDriver } from '../packages/server/src/storage/time-series/drivers/chdb-driver.ts'
 import { fixture, fixtureSensorId, prepareDataDirectory } from './fixture.ts'
 import { type RunningPeer, withInflux, withVictoriaMetrics, writeLines } from './peers.ts'
 

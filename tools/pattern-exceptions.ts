@@ -85,7 +85,7 @@ export const patternExceptions: readonly PatternException[] = [
     checkedAs: ['^(mon|tue|wed|thu|fri|sat|sun)(?:-(mon|tue|wed|thu|fri|sat|sun))?$'],
   },
   {
-    file: 'packages/server/src/storage/time-series/form-fields.ts',
+    file: 'packages/server/src/storage/time-series/drivers/form-fields.ts',
     pattern: '`\\\\{${name}:(Array\\\\(\\\\w+\\\\))\\\\}`',
     reason: 'Names and statements are ours.',
     checkedAs: ['\\{series:(Array\\(\\w+\\))\\}'],

@@ -1,5 +1,5 @@
 import { DataDirectory } from '../../packages/server/src/storage/data-directory.ts'
-import { ChdbDriver } from '../../packages/server/src/storage/time-series/chdb-driver.ts'
+import { ChdbDriver } from '../../packages/server/src/storage/time-series/drivers/chdb-driver.ts'
 import { fixture } from '../fixture.ts'
 import { median } from '../row.ts'
 

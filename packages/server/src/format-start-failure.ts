@@ -4,8 +4,8 @@ import { DataDirectoryError } from './storage/data-directory.ts'
 import { describeFileFailure } from './storage/describe-file-failure.ts'
 import { SealError } from './storage/sealer.ts'
 import { nameFullStorage, StorageFullError } from './storage/storage-full-error.ts'
-import { ClickhouseServerError } from './storage/time-series/clickhouse-server-error.ts'
-import { StoreUnreachableError } from './storage/time-series/time-series-driver.ts'
+import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'
+import { StoreUnreachableError } from './storage/time-series/drivers/time-series-driver.ts'
 
 /** What to do where an address cannot be listened on, by the code of the system. */
 const adviceOnListening: Readonly<Record<string, string>> = {

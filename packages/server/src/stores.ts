@@ -5,14 +5,14 @@ import { DataDirectory, DataDirectoryError, requireDataDirectory } from './stora
 import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
 import type { RelationalStore } from './storage/relational/relational-store.ts'
 import { openSealer, type Sealer } from './storage/sealer.ts'
-import { ChdbDriver } from './storage/time-series/chdb-driver.ts'
-import { claimDatabase, requireClaim } from './storage/time-series/claim-database.ts'
-import { ClickhouseDriver } from './storage/time-series/clickhouse-driver.ts'
-import { ClickhouseServerError } from './storage/time-series/clickhouse-server-error.ts'
+import { ChdbDriver } from './storage/time-series/drivers/chdb-driver.ts'
+import { claimDatabase, requireClaim } from './storage/time-series/drivers/claim-database.ts'
+import { ClickhouseDriver } from './storage/time-series/drivers/clickhouse-driver.ts'
+import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'
+import type { TimeSeriesDriver } from './storage/time-series/drivers/time-series-driver.ts'
+import { watchDriver } from './storage/time-series/drivers/watched-driver.ts'
 import { NewerTimeSeriesError } from './storage/time-series/migrations.ts'
-import type { TimeSeriesDriver } from './storage/time-series/time-series-driver.ts'
 import { TimeSeriesStore } from './storage/time-series/time-series-store.ts'
-import { watchDriver } from './storage/time-series/watched-driver.ts'
 
 /** Everything that is durable, opened. */
 export interface Stores {

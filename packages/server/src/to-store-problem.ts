@@ -1,5 +1,5 @@
 import { ProblemError } from './problem-error.ts'
-import { StoreUnreachableError } from './storage/time-series/time-series-driver.ts'
+import { StoreUnreachableError } from './storage/time-series/drivers/time-series-driver.ts'
 import { toStorageFullProblem } from './storage-full-problem.ts'
 
 /** A server that restarts is back within seconds. */

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { findFreePort } from '../src/http/find-free-port.ts'
 import { type RunningServer, startServer } from '../src/index.ts'
-import { findActive, inspectTable, type TableFiles } from '../src/storage/time-series/part-files.ts'
+import { findActive, inspectTable, type TableFiles } from '../src/storage/time-series/parts/part-files.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 

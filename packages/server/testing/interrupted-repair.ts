@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { inspectTable } from '../src/storage/time-series/part-files.ts'
+import { inspectTable } from '../src/storage/time-series/parts/part-files.ts'
 import {
   countReadings,
   damagedSensorIds,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { quarterMs } from '../src/storage/time-series/quarters.ts'
-import type { SegmentStatistics } from '../src/storage/time-series/segment-statistics.ts'
+import { quarterMs } from '../src/storage/time-series/statements/quarters.ts'
+import type { SegmentStatistics } from '../src/storage/time-series/statements/segment-statistics.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 const byPlace = (a: SegmentStatistics, b: SegmentStatistics) => a.segment - b.segment || a.poolId - b.poolId

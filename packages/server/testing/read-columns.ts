@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import { tableFromIPC } from 'apache-arrow'
 import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import { readOnce } from '../src/storage/time-series/read-once.ts'
-import type { FileFormat, ResultFile } from '../src/storage/time-series/time-series-driver.ts'
+import type { FileFormat, ResultFile } from '../src/storage/time-series/drivers/time-series-driver.ts'
+import { readOnce } from '../src/storage/time-series/statements/read-once.ts'
 
 /** A row of a file of columns; without names where the file has none. */
 export interface FileRow {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type LoggedReading, placeBefore } from '../src/storage/time-series/reading-log.ts'
+import { type LoggedReading, placeBefore } from '../src/storage/time-series/statements/reading-log.ts'
 import type { StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 
 /** What the tests of the log need of the suite around them. */

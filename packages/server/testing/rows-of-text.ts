@@ -1,4 +1,4 @@
-import type { NamedSeries, RowLayout } from '../src/storage/time-series/row-layout.ts'
+import type { NamedSeries, RowLayout } from '../src/storage/time-series/statements/row-layout.ts'
 
 /** The layout of a plain history. */
 export const plainJson = { encoding: 'json', timeNotation: 'unix', named: false } as const

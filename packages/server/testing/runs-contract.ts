@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { Run } from '../src/storage/time-series/runs.ts'
+import type { Run } from '../src/storage/time-series/statements/runs.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 /** What `readRuns`, `readContinuity` and `readDataPage` must do on every engine. */

@@ -5,13 +5,13 @@ import { tableFromIPC } from 'apache-arrow'
 import fc from 'fast-check'
 import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import { readOnce } from '../src/storage/time-series/read-once.ts'
 import type {
   FileFormat,
   Reader,
   StatementParameters,
   TimeSeriesDriver,
-} from '../src/storage/time-series/time-series-driver.ts'
+} from '../src/storage/time-series/drivers/time-series-driver.ts'
+import { readOnce } from '../src/storage/time-series/statements/read-once.ts'
 
 interface Row {
   readonly id: number

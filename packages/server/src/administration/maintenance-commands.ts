@@ -6,8 +6,8 @@ import {
   repair,
   type StoreIntegrity,
 } from '../integrity/index.ts'
-import type { NamedSeries } from '../storage/time-series/row-layout.ts'
-import type { TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
+import type { TimeSeriesDriver } from '../storage/time-series/drivers/time-series-driver.ts'
+import type { NamedSeries } from '../storage/time-series/statements/row-layout.ts'
 import { operator } from './administrator.ts'
 import { type OperatorAnswer, OperatorError } from './operator-commands.ts'
 

@@ -4,7 +4,7 @@ import {
   type SensorProjection,
   sensorFamilies,
 } from '@openlightfi/contract'
-import type { LatestValue } from '../readings/latest-values.ts'
+import type { LatestValue } from '../readings/latest/latest-values.ts'
 import type { Estate } from './estate.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'

@@ -1,4 +1,4 @@
-import type { LatestValue } from '../readings/latest-values.ts'
+import type { LatestValue } from '../readings/latest/latest-values.ts'
 import type { Estate } from './estate.ts'
 import { toSensorOutput } from './estate-output.ts'
 import type { Sensor } from './sensor.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readBorder } from '../http/read-border.ts'
-import type { LatestValue } from '../readings/latest-values.ts'
+import type { LatestValue } from '../readings/latest/latest-values.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput } from './estate-output.ts'
 import type { Location } from './location.ts'

@@ -6,7 +6,7 @@ import {
   StoreBusyError,
   StoreDamagedError,
   StoreUnreachableError,
-} from '../storage/time-series/time-series-driver.ts'
+} from '../storage/time-series/drivers/time-series-driver.ts'
 import { toStoreProblem } from '../to-store-problem.ts'
 import { maxErrors } from './read-body.ts'
 import { explainBorder } from './read-border.ts'

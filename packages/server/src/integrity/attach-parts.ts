@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { StorageFullError } from '../storage/storage-full-error.ts'
-import { checkPart } from '../storage/time-series/part-facts.ts'
-import { findActive, inspectTable, parseDetachedName } from '../storage/time-series/part-files.ts'
-import { StoreBusyError, type TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
+import { StoreBusyError, type TimeSeriesDriver } from '../storage/time-series/drivers/time-series-driver.ts'
+import { checkPart } from '../storage/time-series/parts/part-facts.ts'
+import { findActive, inspectTable, parseDetachedName } from '../storage/time-series/parts/part-files.ts'
 
 /** What became of parts that were set aside. */
 export interface AttachReport {

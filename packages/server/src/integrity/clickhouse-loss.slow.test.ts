@@ -9,7 +9,7 @@ import {
 } from '../../testing/clickhouse-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { operate, startServer } from '../index.ts'
-import { ClickhouseDriver } from '../storage/time-series/clickhouse-driver.ts'
+import { ClickhouseDriver } from '../storage/time-series/drivers/clickhouse-driver.ts'
 
 describe('readings on a ClickHouse server', { skip: clickhousePart.skip }, () => {
   const parent = createTemporaryDirectory()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { parsePartName } from '../storage/time-series/part-files.ts'
+import { parsePartName } from '../storage/time-series/parts/part-files.ts'
 import { describeMissing, findMissingBlocks, findSoundParts, noteParts } from './find-missing.ts'
 
 const parts = (...names: string[]) => names.flatMap((name) => parsePartName(name) ?? [])

@@ -5,7 +5,7 @@ import {
   parseDetachedName,
   subtractRanges,
   type TableFiles,
-} from '../storage/time-series/part-files.ts'
+} from '../storage/time-series/parts/part-files.ts'
 import { formatTimes, type Loss } from './loss.ts'
 
 /** A part that was there, with what it held as far as known. */

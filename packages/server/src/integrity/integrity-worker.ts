@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { findActive, inspectTable } from '../storage/time-series/part-files.ts'
+import { findActive, inspectTable } from '../storage/time-series/parts/part-files.ts'
 import type { StoreIntegrity } from './store-integrity.ts'
 
 /** After the start, when whoever waits for it has been served. */

@@ -1,4 +1,4 @@
-import type { BlockRange } from '../storage/time-series/part-files.ts'
+import type { BlockRange } from '../storage/time-series/parts/part-files.ts'
 
 /** Whether readings can be read and stored: all; all but what was lost; none. */
 export type ReadingsState = (typeof readingsStates)[number]

@@ -1,7 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { syncTree } from '../storage/sync-tree.ts'
-import { findActive, inspectTable, type Part, parsePartName } from '../storage/time-series/part-files.ts'
+import {
+  findActive,
+  inspectTable,
+  type Part,
+  parsePartName,
+} from '../storage/time-series/parts/part-files.ts'
 
 /**
  * Stores of readings that a repair moved aside, by the names of their directories in the order of their moves. The name of the

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { makeWholeDirectory, startDamaged } from '../../testing/damaged-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
-import { ChdbDriver } from '../storage/time-series/chdb-driver.ts'
+import { ChdbDriver } from '../storage/time-series/drivers/chdb-driver.ts'
 
 describe('a store that lost nothing', () => {
   const dataDir = join(createTemporaryDirectory(), 'data')

@@ -1,6 +1,9 @@
 import type { Alongside } from '../storage/relational/transaction.ts'
-import type { NamedSeries } from '../storage/time-series/row-layout.ts'
-import { StoreDamagedError, type TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
+import {
+  StoreDamagedError,
+  type TimeSeriesDriver,
+} from '../storage/time-series/drivers/time-series-driver.ts'
+import type { NamedSeries } from '../storage/time-series/statements/row-layout.ts'
 import { attachParts, listAttachable, setAside } from './attach-parts.ts'
 import { copyMovedParts, findMovedParts, moveStoreAside } from './moved-stores.ts'
 import type { StoreIntegrity } from './store-integrity.ts'

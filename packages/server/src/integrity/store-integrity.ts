@@ -4,10 +4,13 @@ import { DataDirectoryError } from '../storage/data-directory.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { StoreNoteRepository } from '../storage/relational/store-note-repository.ts'
 import type { Alongside, Together } from '../storage/relational/transaction.ts'
-import { checkPart, findSequenceFrom, readPartFacts } from '../storage/time-series/part-facts.ts'
-import { findActive, inspectTable, type TableFiles } from '../storage/time-series/part-files.ts'
-import { saveRollupProgress } from '../storage/time-series/rollup-progress.ts'
-import { StoreDamagedError, type TimeSeriesDriver } from '../storage/time-series/time-series-driver.ts'
+import {
+  StoreDamagedError,
+  type TimeSeriesDriver,
+} from '../storage/time-series/drivers/time-series-driver.ts'
+import { checkPart, findSequenceFrom, readPartFacts } from '../storage/time-series/parts/part-facts.ts'
+import { findActive, inspectTable, type TableFiles } from '../storage/time-series/parts/part-files.ts'
+import { saveRollupProgress } from '../storage/time-series/statements/rollup-progress.ts'
 import {
   describeMissing,
   findMissingBlocks,

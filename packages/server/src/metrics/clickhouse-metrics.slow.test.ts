@@ -8,7 +8,7 @@ import {
 import { proveMetrics } from '../../testing/metrics-property.ts'
 import { openMetricsStores } from '../../testing/metrics-stores.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
-import { ClickhouseDriver } from '../storage/time-series/clickhouse-driver.ts'
+import { ClickhouseDriver } from '../storage/time-series/drivers/clickhouse-driver.ts'
 
 describe('metrics equal a brute-force computation on a ClickHouse server', {
   skip: clickhousePart.skip,

@@ -1,4 +1,4 @@
-import type { SeriesDay } from '../storage/time-series/rollup-progress.ts'
+import type { SeriesDay } from '../storage/time-series/statements/rollup-progress.ts'
 
 /** Days from 1970 that a number has room for beside a series id: until 2328. */
 const dayRoom = 2 ** 17

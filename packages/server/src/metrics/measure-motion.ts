@@ -1,4 +1,4 @@
-import type { PooledSeries, TimeSegment } from '../storage/time-series/segment-statistics.ts'
+import type { PooledSeries, TimeSegment } from '../storage/time-series/statements/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { measureOverlaps, unite } from './time-cover.ts'
 

@@ -1,5 +1,5 @@
-import { quarterMs } from '../storage/time-series/quarters.ts'
-import type { PooledSeries, TimeSegment } from '../storage/time-series/segment-statistics.ts'
+import { quarterMs } from '../storage/time-series/statements/quarters.ts'
+import type { PooledSeries, TimeSegment } from '../storage/time-series/statements/segment-statistics.ts'
 
 /** Some series and segments, and where their figures come from. */
 export interface SourcePlan {

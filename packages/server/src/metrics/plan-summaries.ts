@@ -1,4 +1,4 @@
-import type { SeriesDay } from '../storage/time-series/rollup-progress.ts'
+import type { SeriesDay } from '../storage/time-series/statements/rollup-progress.ts'
 
 /** Series and the UTC days in which to summarise them, `[fromDay, toDay)`. */
 export interface SummaryPlan {

@@ -1,5 +1,5 @@
 import { sensorFamilies, sensorFamilyOf } from '@openlightfi/contract'
-import type { SeriesDirectory } from '../readings/series-directory.ts'
+import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { LateDays } from './late-days.ts'

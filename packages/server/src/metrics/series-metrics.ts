@@ -2,13 +2,13 @@ import { sensorFamilies, type VarName } from '@openlightfi/contract'
 import type { Sensor } from '../estate/index.ts'
 import type { Holder } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
-import type { SeriesDirectory } from '../readings/series-directory.ts'
+import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
+import { StoreBusyError } from '../storage/time-series/drivers/time-series-driver.ts'
 import type {
   PooledSeries,
   SegmentStatistics,
   TimeSegment,
-} from '../storage/time-series/segment-statistics.ts'
-import { StoreBusyError } from '../storage/time-series/time-series-driver.ts'
+} from '../storage/time-series/statements/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import type { TimeBucket, TimeDivision } from './divide-time.ts'
 import { measureMotion } from './measure-motion.ts'

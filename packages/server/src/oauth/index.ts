@@ -9,22 +9,22 @@ import { type AccessEndListener, AccessEnds } from './access-ends.ts'
 import type { AccessTokenClaims } from './access-token-claims.ts'
 import { AccessTokenVerifier } from './access-token-verifier.ts'
 import { Denylist } from './denylist.ts'
-import { DevicePace } from './device-pace.ts'
 import { endCrossingGrants } from './end-crossing-grants.ts'
 import { ExpirySweeper } from './expiry-sweeper.ts'
+import { KnownDevices } from './hosted/known-devices.ts'
+import { createFindView, type FindView } from './hosted/pages/page-view.ts'
+import { type CreateOrganisation, Setup } from './hosted/setup.ts'
 import { KeyRing, type SigningAlgorithm } from './key-ring.ts'
-import { KnownDevices } from './known-devices.ts'
-import { LibraryWrites } from './library-writes.ts'
 import type { LocationTree } from './location-scope.ts'
 import { OauthClients } from './oauth-clients.ts'
-import { OpenModels } from './open-models.ts'
-import { createFindView, type FindView } from './pages/page-view.ts'
 import { createPlugin } from './plugin.ts'
-import { RecordCache } from './record-cache.ts'
-import { RotatingServer } from './rotating-server.ts'
+import { DevicePace } from './provider/device-pace.ts'
+import { LibraryWrites } from './provider/library-writes.ts'
+import { OpenModels } from './provider/open-models.ts'
+import { RecordCache } from './provider/record-cache.ts'
+import { RotatingServer } from './provider/rotating-server.ts'
+import { TokenPlaces } from './provider/token-places.ts'
 import { ServedUsers } from './served-users.ts'
-import { type CreateOrganisation, Setup } from './setup.ts'
-import { TokenPlaces } from './token-places.ts'
 import { UserLogins } from './user-logins.ts'
 
 export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
@@ -37,6 +37,10 @@ export {
   grantTypes,
   InvalidClientSettings,
 } from './client-settings.ts'
+export { renderNotFoundPage } from './hosted/pages/error-page.ts'
+export { html } from './hosted/pages/html.ts'
+export { pageHeaders, renderPage } from './hosted/pages/page.ts'
+export type { FindView, PageView } from './hosted/pages/page-view.ts'
 export type { SigningAlgorithm } from './key-ring.ts'
 export { findLocationId, type LocationTree } from './location-scope.ts'
 export {
@@ -47,10 +51,6 @@ export {
   type OauthClient,
   type OauthClients,
 } from './oauth-clients.ts'
-export { renderNotFoundPage } from './pages/error-page.ts'
-export { html } from './pages/html.ts'
-export { pageHeaders, renderPage } from './pages/page.ts'
-export type { FindView, PageView } from './pages/page-view.ts'
 export type { UserGrant, UserLogins } from './user-logins.ts'
 
 /** What the authorization server is composed from. */
@@ -234,7 +234,7 @@ async function importProvider(logger: FastifyBaseLogger) {
     else warn(...line)
   }
   try {
-    return await import('./provider.ts')
+    return await import('./provider/provider.ts')
   } finally {
     console.warn = warn
   }

@@ -7,7 +7,7 @@ import { authorize, callbackUrl, logIn, obtainTokens, post, readError } from '..
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 import { InvalidAccessToken } from './access-token-claims.ts'
 import { Denylist } from './denylist.ts'
-import { defaultParameterBound, parameterBounds } from './parameter-bounds.ts'
+import { defaultParameterBound, parameterBounds } from './provider/parameter-bounds.ts'
 
 describe('what strangers leave behind', () => {
   let server: OauthServer

@@ -6,7 +6,7 @@ import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
 import { grantMarginS } from './lifetimes.ts'
-import type { RecordCache } from './record-cache.ts'
+import type { RecordCache } from './provider/record-cache.ts'
 
 /**
  * Logins of one user that live at a time. Each is a row for as long as its refresh token, up to ten years; a login a day

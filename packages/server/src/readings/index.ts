@@ -1,24 +1,27 @@
 import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series, SeriesRepository } from '../storage/relational/series-repository.ts'
-import { StoreDamagedError, StoreUnreachableError } from '../storage/time-series/time-series-driver.ts'
+import {
+  StoreDamagedError,
+  StoreUnreachableError,
+} from '../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
-import { Changes } from './changes.ts'
-import { CommitHorizon } from './commit-horizon.ts'
-import { GroupCommitter } from './group-committer.ts'
-import { History } from './history.ts'
-import { HistoryPlaces } from './history-places.ts'
-import { Ingest } from './ingest.ts'
-import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
-import { KeptFiles } from './kept-files.ts'
-import { LatestValues } from './latest-values.ts'
-import { MotionSettler } from './motion-settler.ts'
-import { OnlineStatusHistory } from './online-status-history.ts'
-import { SequenceSource } from './sequence-source.ts'
-import { SeriesDirectory } from './series-directory.ts'
-import type { Clock } from './silence.ts'
+import { Changes } from './changes/changes.ts'
+import { CommitHorizon } from './commit/commit-horizon.ts'
+import { GroupCommitter } from './commit/group-committer.ts'
+import { keepLastOfEachTime } from './commit/keep-last-of-each-time.ts'
+import { MotionSettler } from './commit/motion-settler.ts'
+import { SequenceSource } from './commit/sequence-source.ts'
+import { SeriesDirectory } from './commit/series-directory.ts'
+import { History } from './history/history.ts'
+import { HistoryPlaces } from './history/history-places.ts'
+import { KeptFiles } from './history/kept-files.ts'
+import { Ingest } from './intake/ingest.ts'
+import { LatestValues } from './latest/latest-values.ts'
+import { OnlineStatusHistory } from './latest/online-status-history.ts'
+import type { Clock } from './latest/silence.ts'
 
-export type { Clock } from './silence.ts'
+export type { Clock } from './latest/silence.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {

@@ -8,7 +8,7 @@ export interface Mutation {
 }
 
 const findAccountEdit = [
-  'oauth/provider-claims.ts',
+  'oauth/provider/provider/provider-claims.ts',
   'servedUsers.find(clientId, userId)',
   "(servedUsers as unknown as { '#': never } & Record<string, { findAccess(id: string): ReturnType<typeof servedUsers.find> }>).unguarded?.findAccess(userId)",
 ] as const
@@ -45,12 +45,12 @@ export const mutations: readonly Mutation[] = [
     edits: [
       ...withoutFindAccount,
       [
-        'oauth/provider.ts',
+        'oauth/provider/provider.ts',
         'const user = servedUsers.find(client.clientId, account.accountId)',
         'const user = accounts.findAccess(account.accountId)',
       ],
       [
-        'oauth/provider.ts',
+        'oauth/provider/provider.ts',
         '{ publicUrl, clients, servedUsers, logins, locations, store }',
         '{ publicUrl, clients, accounts, locations, store }',
       ],
@@ -60,7 +60,7 @@ export const mutations: readonly Mutation[] = [
     check: 'the password page',
     edits: [
       [
-        'oauth/interaction-routes.ts',
+        'oauth/hosted/interaction-routes.ts',
         'const user = owner && servedUsers.find(login.clientId, owner.userId)',
         'const user = owner; void servedUsers',
       ],
@@ -91,7 +91,11 @@ export const mutations: readonly Mutation[] = [
   {
     check: 'one sentence for every login_required',
     edits: [
-      ['oauth/provider.ts', '  for (const check of login.checks) check.description = loginDescription\n', ''],
+      [
+        'oauth/provider/provider.ts',
+        '  for (const check of login.checks) check.description = loginDescription\n',
+        '',
+      ],
     ],
     test: 'doors',
   },
@@ -99,7 +103,7 @@ export const mutations: readonly Mutation[] = [
     check: 'the location that a login is narrowed to',
     edits: [
       [
-        'oauth/provider.ts',
+        'oauth/provider/provider.ts',
         'if (locationId !== undefined && !locations.canSee(user, locationId)) refuseLocation(locationId)',
         'void user',
       ],
@@ -109,7 +113,7 @@ export const mutations: readonly Mutation[] = [
     check: 'the location that a service client is narrowed to',
     edits: [
       [
-        'oauth/provider.ts',
+        'oauth/provider/provider.ts',
         'if (!all || !locations.canSee(all, locationId)) refuseLocation(locationId)',
         'void [all, locations]',
       ],
@@ -119,7 +123,7 @@ export const mutations: readonly Mutation[] = [
     check: 'introspection: a client sees its own tokens',
     edits: [
       [
-        'oauth/provider.ts',
+        'oauth/provider/provider.ts',
         'allowedPolicy: (_ctx, client, token) => client.clientId === token.clientId,',
         'allowedPolicy: () => true,',
       ],
@@ -129,7 +133,7 @@ export const mutations: readonly Mutation[] = [
     check: 'revocation: a client ends its own tokens',
     edits: [
       [
-        'oauth/provider.ts',
+        'oauth/provider/provider.ts',
         '  if (client.clientId === tokenClientId) return true\n',
         '  if (client.clientId !== tokenClientId || tokenClientId) return true\n',
       ],
@@ -137,7 +141,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     check: "the audit entry of a token given back goes to its user's organisation",
-    edits: [['oauth/revoke-token.ts', 'organisationId,\n', 'organisationId: null,\n']],
+    edits: [['oauth/provider/revoke-token.ts', 'organisationId,\n', 'organisationId: null,\n']],
   },
   {
     check: 'clients: one by its id',
@@ -248,7 +252,7 @@ export const mutations: readonly Mutation[] = [
     check: 'changes: the series that are followed',
     edits: [
       [
-        'readings/change-routes.ts',
+        'readings/changes/changes/change-routes.ts',
         'const sensor = findVisibleSensor(estate, caller, one.sensorId)',
         'const sensor = findVisibleSensor(estate, caller, one.sensorId) ?? estate.findSensor(one.sensorId)',
       ],
@@ -258,7 +262,7 @@ export const mutations: readonly Mutation[] = [
     check: 'posted readings: the sensors they are of',
     edits: [
       [
-        'readings/reading-intake.ts',
+        'readings/intake/reading-intake.ts',
         'findVisibleSensor(estate, visibility, sensorId) !== undefined',
         '(findVisibleSensor(estate, visibility, sensorId) ?? estate.findSensor(sensorId)) !== undefined',
       ],

@@ -1,5 +1,5 @@
-import { queryRows } from './query-rows.ts'
-import type { TimeSeriesDriver } from './time-series-driver.ts'
+import type { TimeSeriesDriver } from './drivers/time-series-driver.ts'
+import { queryRows } from './statements/query-rows.ts'
 
 /**
  * Without these an acknowledged insert may sit in the page cache, or its source parts may be deleted before the

@@ -1,13 +1,15 @@
 import { takeTurn } from '../../event-loop-turns.ts'
+import { ReaderDriver } from './drivers/reader-driver.ts'
+import type { Reader, ResultFile, TimeSeriesDriver } from './drivers/time-series-driver.ts'
+import { UnavailableDriver } from './drivers/unavailable-driver.ts'
 import { migrateTimeSeries } from './migrations.ts'
-import { readNeighbours, type SeriesPoint } from './neighbours.ts'
-import { type OccupancyQuery, type OccupiedDay, readOccupancy } from './occupancy.ts'
-import { readQuarterStatistics } from './quarter-statistics.ts'
-import { blankQuarters, type QuarterRange, summariseQuarters } from './quarters.ts'
-import { queryRows } from './query-rows.ts'
-import { readRows, type TimeRange } from './read-rows.ts'
-import { ReaderDriver } from './reader-driver.ts'
-import { type LoggedReading, type LogPage, readLog } from './reading-log.ts'
+import { readNeighbours, type SeriesPoint } from './statements/neighbours.ts'
+import { type OccupancyQuery, type OccupiedDay, readOccupancy } from './statements/occupancy.ts'
+import { readQuarterStatistics } from './statements/quarter-statistics.ts'
+import { blankQuarters, type QuarterRange, summariseQuarters } from './statements/quarters.ts'
+import { queryRows } from './statements/query-rows.ts'
+import { readRows, type TimeRange } from './statements/read-rows.ts'
+import { type LoggedReading, type LogPage, readLog } from './statements/reading-log.ts'
 import {
   type ReadingExtent,
   type RollupProgress,
@@ -15,9 +17,9 @@ import {
   readReadingExtent,
   readRollupProgress,
   saveRollupProgress,
-} from './rollup-progress.ts'
-import { type RowFileLayout, writeRowFile } from './row-files.ts'
-import type { NamedSeries, RowLayout } from './row-layout.ts'
+} from './statements/rollup-progress.ts'
+import { type RowFileLayout, writeRowFile } from './statements/row-files.ts'
+import type { NamedSeries, RowLayout } from './statements/row-layout.ts'
 import {
   type PoolContinuity,
   type PoolMember,
@@ -27,18 +29,16 @@ import {
   readRuns,
   readSeriesRuns,
   type SeriesRun,
-} from './runs.ts'
+} from './statements/runs.ts'
 import {
   type PooledSeries,
   readSegmentStatistics,
   type SegmentStatistics,
   type TimeSegment,
-} from './segment-statistics.ts'
-import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './series-buckets.ts'
-import { type DataPage, readDataPage, type SeriesDatum } from './series-data.ts'
-import { readStretches, type SeriesStretch, type StretchQuery } from './stretches.ts'
-import type { Reader, ResultFile, TimeSeriesDriver } from './time-series-driver.ts'
-import { UnavailableDriver } from './unavailable-driver.ts'
+} from './statements/segment-statistics.ts'
+import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './statements/series-buckets.ts'
+import { type DataPage, readDataPage, type SeriesDatum } from './statements/series-data.ts'
+import { readStretches, type SeriesStretch, type StretchQuery } from './statements/stretches.ts'
 
 /** A reading as it is stored. */
 export interface StoredReading {

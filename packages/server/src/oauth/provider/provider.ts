@@ -1,0 +1,395 @@
+/** The only file that knows oidc-provider: its settings, and the few places where its behaviour is changed. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { offlineScope, scopeList } from '@openlightfi/contract'
+import type { FastifyBaseLogger } from 'fastify'
+import Provider, {
+  type Adapter,
+  type Client,
+  type Configuration,
+  errors,
+  interactionPolicy,
+  type JWK,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
+import type { Accounts } from '../../accounts/accounts.ts'
+import type { GuessGuard } from '../../accounts/guess-guard.ts'
+import type { Alongside } from '../../storage/relational/transaction.ts'
+import type { AccessTokenVerifier } from '../access-token-verifier.ts'
+import { type AuthorizationServer, endpoints, InteractionNotFound } from '../authorization-server.ts'
+import { nowS } from '../clock.ts'
+import { endSession, findSession, replaceSession } from '../hosted/browser-session.ts'
+import { renderProviderErrorPage } from '../hosted/pages/error-page.ts'
+import type { FindView, PageView } from '../hosted/pages/page-view.ts'
+import { renderSignOutPage } from '../hosted/pages/sign-out-page.ts'
+import { renderSignedOutPage, renderStillLoggedInPage } from '../hosted/pages/signed-out-page.ts'
+import type { KeySet, SigningAlgorithm } from '../key-ring.ts'
+import {
+  authorizationCodeLifetimeS,
+  deviceCodeLifetimeS,
+  grantMarginS,
+  idTokenLifetimeS,
+  interactionLifetimeS,
+  sessionLifetimeS,
+} from '../lifetimes.ts'
+import { findLocationId, type LocationTree, toLocationScope } from '../location-scope.ts'
+import type { OauthClient, OauthClients } from '../oauth-clients.ts'
+import type { ServedUsers } from '../served-users.ts'
+import type { UserLogins } from '../user-logins.ts'
+import { isOriginAllowed } from './client-policy.ts'
+import type { DevicePace } from './device-pace.ts'
+import {
+  limitDeviceCodes,
+  prepareDevicePage,
+  showDeviceCodePage,
+  showDeviceConfirmPage,
+  showDeviceEnd,
+} from './device-sources.ts'
+import { explainRefusals } from './explain-refusals.ts'
+import { restoreOfflineAccess } from './offline-access.ts'
+import { findLongParameter } from './parameter-bounds.ts'
+import { pinAddress } from './pin-address.ts'
+import { adjustTokenAnswer, answerUnknownEndpoint, ignoreResumeQuery } from './provider-answers.ts'
+import { addClaims, findAccount } from './provider-claims.ts'
+import { logProviderErrors } from './provider-events.ts'
+import { changeModels } from './provider-models.ts'
+import { RecordAdapter, type RecordStore } from './record-adapter.ts'
+import { recordGrant } from './record-grant.ts'
+import { recordReuse } from './record-reuse.ts'
+import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
+import { revokeToken } from './revoke-token.ts'
+import { showHostedPage } from './show-hosted-page.ts'
+import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
+import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
+import type { TokenPlaces } from './token-places.ts'
+import { findWrongScope } from './wrong-scope.ts'
+
+/** What the authorization server is built from. */
+export interface AuthorizationServerParts {
+  /** Without a trailing slash; also the audience of access tokens. */
+  readonly publicUrl: string
+  readonly issuer: string
+  readonly clients: OauthClients
+  readonly accounts: Pick<Accounts, 'findAccess'>
+  readonly servedUsers: ServedUsers
+  readonly store: Omit<
+    RecordStore,
+    'recordReuse' | 'createReuseError' | 'createUnavailableError' | 'findAddress'
+  >
+  readonly logins: UserLogins
+  readonly keys: KeySet
+  readonly signingAlgorithm: SigningAlgorithm
+  readonly verifier: AccessTokenVerifier
+  readonly findView: FindView
+  readonly guard: GuessGuard
+  readonly devicePace: DevicePace
+  readonly tokenPlaces: TokenPlaces
+  readonly locations: LocationTree
+  readonly logger: FastifyBaseLogger
+}
+
+/** Builds the authorization server on oidc-provider. */
+export function createAuthorizationServer(parts: AuthorizationServerParts): AuthorizationServer {
+  const provider = new Provider(parts.issuer, createConfiguration(parts))
+  // Host and scheme are those of the public URL, whatever a proxy in front sends (see pinAddress).
+  provider.proxy = true
+  changeModels(provider, {
+    ...parts,
+    findEndedToken: (idHash) => parts.store.repository.findEndedToken(idHash),
+    getContext: () => Provider.ctx,
+    createSlowDownError: () => new errors.SlowDown(),
+  })
+  provider.use((ctx, next) => parts.tokenPlaces.giveBackAfter(ctx, next))
+  provider.use(answerFullStorage)
+  provider.use(answerUnknownEndpoint(parts.findView))
+  provider.use(ignoreResumeQuery)
+  provider.use(prepareDevicePage)
+  provider.use(limitDeviceCodes(parts.guard, parts.findView))
+  provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
+  logProviderErrors(provider, parts.logger)
+  explainRefusals(provider, parts.clients)
+  noteFullStorage(provider)
+
+  const callback = provider.callback()
+  const address = new URL(parts.publicUrl)
+  return {
+    handle(request, response) {
+      pinAddress(request, address)
+      void callback(request, response)
+    },
+    async findLogin(request, response) {
+      const interaction = await findInteraction(provider, request, response)
+      return toLoginInteraction(parts, interaction)
+    },
+    async notePassword(request, response, userId) {
+      const result = { passwordOf: { userId, atMs: Date.now() } }
+      await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    },
+    async finishLogin(request, response, userId, methods, alongside) {
+      await replaceSession(provider, request, response, userId)
+      // The login counts from now, not from when the browser comes back: all logins may be ended in between.
+      const result = { login: { accountId: userId, amr: [...methods], ts: nowS() } }
+      return parts.store.writes.accompany(
+        'Interaction',
+        (within) => alongside(within),
+        () => provider.interactionResult(request, response, result, { mergeWithLastSubmission: false }),
+      )
+    },
+    giveConsent(request, response) {
+      return provider.interactionResult(request, response, { consent: {} })
+    },
+    cancelLogin(request, response) {
+      const result = { error: 'access_denied', error_description: 'the user cancelled the login' }
+      return provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    },
+    findSession(request, response) {
+      pinAddress(request, address)
+      return findSession(provider, request, response)
+    },
+    endSession(request, response) {
+      pinAddress(request, address)
+      return endSession(provider, request, response)
+    },
+  }
+}
+
+function createConfiguration(parts: AuthorizationServerParts): Configuration {
+  const { publicUrl, issuer, clients, keys } = parts
+  const settingsOf = (client: Client | undefined): OauthClient => requireClient(clients, client)
+  const store = {
+    ...parts.store,
+    recordReuse: (within, grantId) => recordReuse(within, parts.accounts, grantId, Provider.ctx?.ip),
+    createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
+    createUnavailableError: (cause) => describeFullStorage(new errors.TemporarilyUnavailable(), cause),
+    findAddress: () => Provider.ctx?.ip,
+  } satisfies RecordStore
+  return {
+    adapter: (model) => new RecordAdapter(model, store) as Adapter,
+    jwks: { keys: keys.signingKeys as readonly JWK[] },
+    cookies: {
+      names: { session: 'lightfi_session', interaction: 'lightfi_login', resume: 'lightfi_resume' },
+      keys: [...keys.cookieKeys],
+      long: { signed: true, httpOnly: true, sameSite: 'lax', path: '/' },
+      short: { signed: true, httpOnly: true, sameSite: 'lax' },
+    },
+    routes: endpoints,
+    discovery: { userinfo_endpoint: `${issuer}/userInfo`, service_documentation: `${publicUrl}/docs` },
+    scopes: scopeList,
+    claims: { openid: ['sub'], profile: ['username', 'preferred_username'], email: ['email'] },
+    responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    clientBasedCORS: (_ctx, origin, client) => isOriginAllowed(publicUrl, origin, client.redirectUris ?? []),
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
+    pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
+    features: createFeatures(parts),
+    ttl: {
+      AccessToken: (_ctx, _token, client) => settingsOf(client).accessTokenLifetimeS,
+      ClientCredentials: (_ctx, _token, client) => settingsOf(client).accessTokenLifetimeS,
+      // Rotation never extends a lifetime: it counts from the login.
+      RefreshToken: (ctx, _token, client) =>
+        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? settingsOf(client).refreshTokenLifetimeS,
+      Grant: (ctx) => settingsOf(ctx.oidc.client).refreshTokenLifetimeS + grantMarginS,
+      AuthorizationCode: authorizationCodeLifetimeS,
+      DeviceCode: deviceCodeLifetimeS,
+      IdToken: idTokenLifetimeS,
+      Interaction: interactionLifetimeS,
+      Session: sessionLifetimeS,
+    },
+    expiresWithSession: async () => false,
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: (ctx) => settingsOf(ctx.oidc.client).rotateRefreshTokens,
+    revokeGrantPolicy: () => true,
+    loadExistingGrant: (ctx) => createGrant(ctx, parts),
+    interactions: {
+      policy: createInteractionPolicy(),
+      url: (_ctx, { uid }) => `/oauth2/interaction/${uid}`,
+    },
+    findAccount: (ctx, userId) => findAccount(parts.servedUsers, ctx.oidc.client?.clientId, userId),
+    formats: { customizers: { jwt: (ctx, token, jwt) => addClaims(parts, ctx, token, jwt) } },
+    renderError: (ctx, out, error) => {
+      const isMismatch = error instanceof errors.InvalidRedirectUri
+      const asked = isMismatch ? ctx.oidc.params?.redirect_uri : undefined
+      const facts = { ...out, redirect_uri: typeof asked === 'string' ? asked.slice(0, 500) : undefined }
+      showHostedPage(ctx, renderProviderErrorPage(chooseView(ctx, parts.findView), facts, isMismatch))
+    },
+  }
+}
+
+function createFeatures(parts: AuthorizationServerParts): Configuration['features'] {
+  const { publicUrl, clients } = parts
+  return {
+    devInteractions: { enabled: false },
+    dPoP: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    // Access tokens are JWTs, which the library's own endpoint cannot read; see user-info-route.ts.
+    userinfo: { enabled: false },
+    clientCredentials: { enabled: true },
+    deviceFlow: {
+      enabled: true,
+      charset: 'base-20',
+      mask: '****-****',
+      // Nothing about the device is shown, so nothing is kept.
+      deviceInfo: () => ({}),
+      userCodeInputSource: (ctx, _form, _out, error) =>
+        showDeviceCodePage(ctx, chooseView(ctx, parts.findView), error),
+      userCodeConfirmSource: (ctx, _form, client, _info, userCode) =>
+        showDeviceConfirmPage(
+          ctx,
+          chooseView(ctx, parts.findView),
+          userCode,
+          client.clientName ?? client.clientId,
+        ),
+      successSource: (ctx) => showDeviceEnd(ctx, chooseView(ctx, parts.findView), 'deviceDone'),
+    },
+    revocation: {
+      enabled: true,
+      // The library is left with nothing to end: it knows no transactions.
+      allowedPolicy: async (ctx, client, token) => {
+        if (!mayRevoke(client, token.clientId)) return false
+        const endsAlone = token.kind !== 'RefreshToken'
+        if (endsAlone && !parts.logins.hasRoomToRevoke(client.clientId)) {
+          throw new errors.TemporarilyUnavailable(tooManyRevoked)
+        }
+        await revokeToken(parts, client.clientId, token, ctx.ip)
+        return false
+      },
+    },
+    introspection: {
+      enabled: true,
+      // RFC 7662 section 4: whose token it is decides, or a client could try out tokens that it found.
+      allowedPolicy: (_ctx, client, token) => client.clientId === token.clientId,
+    },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) =>
+        showHostedPage(ctx, renderSignOutPage(chooseView(ctx, parts.findView), form)),
+      postLogoutSuccessSource: (ctx) => showSignOutResult(ctx, chooseView(ctx, parts.findView)),
+    },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => publicUrl,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (ctx, resource, client) => {
+        if (resource !== publicUrl) throw new errors.InvalidTarget()
+        const params = ctx.oidc.params ?? {}
+        if (params.grant_type !== 'refresh_token') restoreOfflineAccess(params)
+        const { scopes } = requireClient(clients, client)
+        // Scopes that nobody knows would pass silently otherwise; here the redirect URI has been checked already.
+        const wrong = findWrongScope(params, scopes)
+        if (wrong) throw new errors.InvalidScope(wrong.reason, wrong.scope)
+        const tooLong = findLongParameter(ctx)
+        if (tooLong !== undefined) throw new errors.InvalidRequest(tooLong)
+        const locationId = findAskedLocation(ctx)
+        if (locationId !== undefined) refuseForeignLocation(parts, client, locationId)
+        const narrowing = locationId === undefined ? [] : [toLocationScope(locationId)]
+        return {
+          audience: publicUrl,
+          // Of a login from before a scope was taken from the client, refreshes give what is left.
+          scope: [...scopes, offlineScope, ...narrowing].join(' '),
+          accessTokenFormat: 'jwt',
+          jwt: {
+            sign: { alg: clients.findClient(client.clientId)?.signingAlgorithm ?? parts.signingAlgorithm },
+          },
+        }
+      },
+    },
+  }
+}
+
+function requireClient(clients: OauthClients, client: Client | undefined): OauthClient {
+  const found = client && clients.findClient(client.clientId)
+  if (!found) throw new errors.InvalidClient('client is invalid', { detail: 'client not found' })
+  return found
+}
+
+/** A client that acts for itself may be narrowed to its organisation's locations; for users see `createGrant`. */
+function refuseForeignLocation(
+  { clients, locations }: AuthorizationServerParts,
+  client: Client,
+  locationId: string,
+): void {
+  const { kind, organisationId } = requireClient(clients, client)
+  if (kind !== 'service') return
+  const all = organisationId === undefined ? undefined : { organisationId, locationIds: [organisationId] }
+  if (!all || !locations.canSee(all, locationId)) refuseLocation(locationId)
+}
+
+function refuseLocation(locationId: string): never {
+  throw new errors.InvalidScope('no such location', toLocationScope(locationId))
+}
+
+/** RFC 7009 section 2.1: only the client a token was given to. One that cannot prove itself does not even learn that it exists. */
+function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
+  if (client.clientId === tokenClientId) return true
+  if (client.clientAuthMethod === 'none') return false
+  throw new errors.InvalidRequest('the token was given to another client')
+}
+
+/**
+ * Every authorization gets a grant of its own, so that revoking one leaves the others; and it holds all that was asked
+ * for. Clients of the organisation itself need no consent; the others have to get it each time.
+ */
+async function createGrant(
+  ctx: KoaContextWithOIDC,
+  { publicUrl, clients, servedUsers, logins, locations, store }: AuthorizationServerParts,
+) {
+  const { client, account, provider, requestParamScopes } = ctx.oidc
+  if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
+  const locationId = findLocationId(requestParamScopes)
+  // A second line behind `findAccount`: here access is given away for years.
+  const user = servedUsers.find(client.clientId, account.accountId)
+  if (!user) throw new errors.AccessDenied(undefined, 'the client does not serve this user')
+  if (locationId !== undefined && !locations.canSee(user, locationId)) refuseLocation(locationId)
+  if (!requireClient(clients, client).firstParty && !ctx.oidc.result?.consent) return undefined
+  if (!(await logins.hasRoomForLogin(user.userId))) throw new errors.AccessDenied(tooManyLogins)
+  const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
+  const scope = [...requestParamScopes].join(' ')
+  grant.addOIDCScope(scope)
+  grant.addResourceScope(publicUrl, scope)
+  const facts = { clientId: client.clientId, scope, remoteAddress: ctx.ip }
+  const record: Alongside<string> = (within, grantId) => recordGrant(within, user, { grantId, ...facts })
+  await store.writes.accompany('Grant', record, () => grant.save())
+  return grant
+}
+
+const tooManyLogins =
+  'too many logins of this account live; end some at /account/applications, or sign out everywhere'
+
+const tooManyRevoked =
+  'too many access tokens are revoked one by one; revoke the refresh token instead, which ends all of its login'
+
+/** What every login page and every `login_required` says: a client must not learn who is logged in to what else. */
+const loginDescription = 'End-User authentication is required'
+
+function createInteractionPolicy(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base()
+  policy.get('consent')?.checks.remove('native_client_prompt')
+  const login = policy.get('login')
+  if (!login) throw new Error('the library has no prompt for logins')
+  const add = (reason: string, check: (ctx: KoaContextWithOIDC) => boolean) =>
+    login.checks.add(new interactionPolicy.Check(reason, loginDescription, 'login_required', check))
+  add('native_client', needsFreshLogin)
+  add(foreignSession, ({ oidc: { session, account } }) => session?.accountId !== undefined && !account)
+  for (const check of login.checks) check.description = loginDescription
+  return policy
+}
+
+async function findInteraction(provider: Provider, request: IncomingMessage, response: ServerResponse) {
+  try {
+    return await provider.interactionDetails(request, response)
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) throw new InteractionNotFound({ cause: error })
+    throw error
+  }
+}
+
+/** The library comes here too when the user chose to stay. */
+async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promise<void> {
+  const { provider } = ctx.oidc
+  const session = await provider.Session.get(provider.createContext(ctx.req, ctx.res))
+  const isOut = session.accountId === undefined
+  showHostedPage(ctx, isOut ? renderSignedOutPage(view) : renderStillLoggedInPage(view))
+}
+
+function chooseView(ctx: KoaContextWithOIDC, findView: FindView): PageView {
+  return findView(ctx.get('accept-language'))
+}

@@ -1,0 +1,126 @@
+import type { ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { findNetwork } from '../../accounts/network-of-address.ts'
+import { takeTurn } from '../../event-loop-turns.ts'
+import { clientGoneStatus } from '../../http/answer-ends.ts'
+import { type PlaceRules, Places, PlacesTakenError } from '../../places.ts'
+
+/** Requests that clients make themselves: each is authenticated, looked up and signed. */
+const boundRoutes: ReadonlySet<string> = new Set([
+  'token',
+  'revocation',
+  'introspection',
+  'device_authorization',
+])
+
+/**
+ * Requests under way. A caller is a client at an address, since anybody can name a client; and those of one address share
+ * what would be an organisation's elsewhere. Few at a time lose nothing: they share one processor.
+ */
+const underWay: PlaceRules = {
+  what: 'token requests are waiting',
+  held: { perCaller: 4, perOrganisation: 6, inAll: 8 },
+  waiting: { perCaller: 1_024, perOrganisation: 1_536, inAll: 2_048 },
+  retryAfterS: 1,
+}
+
+/** Tokens that a client takes for itself: so many at once, and from then on so many each second. No user waits for them. */
+const ownTokens = { perClient: { burst: 1_000, perS: 100 }, perOrganisation: { burst: 2_000, perS: 200 } }
+
+/** Clients and organisations that are counted. Who is forgotten begins anew, which a thousand others had to be as busy for. */
+const maxCounted = 10_000
+
+/** The part of the library's request context that a place is taken for. */
+interface RequestContext {
+  readonly ip: string
+  readonly res: ServerResponse
+  readonly oidc: { readonly route: string }
+  set(name: string, value: string): void
+}
+
+interface OwnClient {
+  readonly clientId: string
+  readonly organisationId: string | undefined
+}
+
+/** Bounds the requests to the token endpoint and its like that are worked on at once, and the tokens that a client takes for itself. */
+export class TokenPlaces {
+  readonly #places = new Places(underWay)
+  readonly #taken = new WeakMap<object, () => void>()
+  readonly #counts = new LRUCache<string, { left: number; atMs: number }>({ max: maxCounted })
+
+  /**
+   * Waits until it is the turn of a request, whose body has been read by then.
+   * @param clientId as the request names it; nothing has been proven yet.
+   * @throws TokenRefusal when too many wait.
+   */
+  async take(ctx: RequestContext, clientId: string): Promise<void> {
+    if (!boundRoutes.has(ctx.oidc.route) || this.#taken.has(ctx)) return
+    const holder = { organisationId: findNetwork(ctx.ip), grantId: `${findNetwork(ctx.ip)} ${clientId}` }
+    const gone = new AbortController()
+    ctx.res.once('close', () => gone.abort())
+    try {
+      this.#taken.set(ctx, await this.#places.take({ holder, signal: gone.signal }))
+    } catch (error) {
+      // Nobody hears it; without it the library would take it for a mistake of ours.
+      if (gone.signal.aborted) throw new TokenRefusal(clientGoneStatus, 'the client has gone')
+      refuse(ctx, error)
+    }
+    await takeTurn() // what others ask comes in between
+  }
+
+  /** Gives the place of a request back once it has been worked on, whether its answer is taken or not. */
+  async giveBackAfter(ctx: object, next: () => Promise<void>): Promise<void> {
+    try {
+      await next()
+    } finally {
+      this.#taken.get(ctx)?.()
+    }
+  }
+
+  /** Counts a token that a client takes for itself, once it has proven who it is. @throws TokenRefusal when it takes too many. */
+  countOwn(ctx: RequestContext, { clientId, organisationId }: OwnClient): void {
+    try {
+      this.#count(`client ${clientId}`, ownTokens.perClient, 'caller')
+      if (organisationId !== undefined)
+        this.#count(`organisation ${organisationId}`, ownTokens.perOrganisation, 'organisation')
+    } catch (error) {
+      refuse(ctx, error)
+    }
+  }
+
+  #count(
+    key: string,
+    { burst, perS }: { burst: number; perS: number },
+    whose: 'caller' | 'organisation',
+  ): void {
+    const nowMs = Date.now()
+    const count = this.#counts.get(key) ?? { left: burst, atMs: nowMs }
+    const regainedS = Math.max(0, nowMs - count.atMs) / 1000
+    const left = Math.min(burst, count.left + regainedS * perS)
+    const mayTake = left >= 1
+    this.#counts.set(key, { left: mayTake ? left - 1 : left, atMs: nowMs })
+    if (!mayTake) throw new PlacesTakenError({ ...underWay, what: 'tokens were taken' }, whose)
+  }
+}
+
+/** What the library takes for an error of its own: it answers with it. */
+class TokenRefusal extends Error {
+  readonly expose = true
+  readonly status: number
+  readonly statusCode: number
+  readonly error = 'temporarily_unavailable'
+  readonly error_description: string
+
+  constructor(status: number, description: string) {
+    super('temporarily_unavailable')
+    this.status = this.statusCode = status
+    this.error_description = description
+  }
+}
+
+function refuse(ctx: RequestContext, error: unknown): never {
+  if (!(error instanceof PlacesTakenError)) throw error
+  ctx.set('retry-after', String(error.retryAfterS))
+  throw new TokenRefusal(error.isCallers ? 429 : 503, error.message)
+}

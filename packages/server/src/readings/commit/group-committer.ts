@@ -1,0 +1,89 @@
+import type { StoredReading } from '../../storage/time-series/time-series-store.ts'
+
+/** Too many readings wait for the disk; none of the refused ones was taken. */
+export class IngestOverloadedError extends Error {
+  override readonly name = 'IngestOverloadedError'
+}
+
+/** Readings that may wait for a commit, about 100 MB of them; more are refused so that memory stays bounded. */
+const maxWaitingReadings = 1_000_000
+/** Readings that share one insert at the most; a bigger part would only make the next request wait longer. */
+const maxReadingsPerCommit = 50_000
+
+/**
+ * Makes the readings of some batches durable, all or none.
+ * @returns what became of each batch, in the order given.
+ */
+export type CommitBatches<Outcome> = (
+  batches: readonly (readonly StoredReading[])[],
+) => Promise<readonly Outcome[]>
+
+interface WaitingBatch<Outcome> {
+  readonly readings: readonly StoredReading[]
+  readonly resolve: (outcome: Outcome) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Group commit: while one insert is on its way to the disk, requests gather, and the next insert takes them all.
+ * A lone request waits for nobody; under load hundreds share one fsync.
+ */
+export class GroupCommitter<Outcome> {
+  readonly #commit: CommitBatches<Outcome>
+  #waiting: WaitingBatch<Outcome>[] = []
+  #waitingReadings = 0
+  #running: Promise<void> | undefined
+
+  /** @param commit called for one group at a time, its batches in the order of arrival. */
+  constructor(commit: CommitBatches<Outcome>) {
+    this.#commit = commit
+  }
+
+  /**
+   * Resolves to what became of the readings, once they are durable.
+   * @throws IngestOverloadedError when too many wait already.
+   */
+  async add(readings: readonly StoredReading[]): Promise<Outcome> {
+    if (this.#waitingReadings + readings.length > maxWaitingReadings) {
+      throw new IngestOverloadedError('too many readings are waiting to be stored')
+    }
+    const durable = new Promise<Outcome>((resolve, reject) =>
+      this.#waiting.push({ readings, resolve, reject }),
+    )
+    this.#waitingReadings += readings.length
+    this.#running ??= this.#run()
+    return durable
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drain(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#commitGroup(this.#takeGroup())
+    this.#running = undefined
+  }
+
+  #takeGroup(): WaitingBatch<Outcome>[] {
+    let taken = 0
+    let size = 0
+    for (const batch of this.#waiting) {
+      if (taken > 0 && size + batch.readings.length > maxReadingsPerCommit) break
+      taken += 1
+      size += batch.readings.length
+    }
+    this.#waitingReadings -= size
+    return this.#waiting.splice(0, taken)
+  }
+
+  async #commitGroup(group: readonly WaitingBatch<Outcome>[]): Promise<void> {
+    try {
+      const outcomes = await this.#commit(group.map((batch) => batch.readings))
+      if (outcomes.length !== group.length) throw new Error('a commit told the outcome of other batches')
+      for (const [index, batch] of group.entries()) batch.resolve(outcomes[index] as Outcome)
+    } catch (error) {
+      for (const batch of group) batch.reject(error)
+    }
+  }
+}

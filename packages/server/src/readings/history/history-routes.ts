@@ -1,0 +1,200 @@
+import {
+  type HistoryFormat,
+  historyMediaTypes,
+  isHistoryFileFormat,
+  operations,
+  type VarName,
+} from '@openlightfi/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import {
+  type Estate,
+  findBaseLocations,
+  type Location,
+  requireVisibleLocation,
+  requireVisibleSensor,
+  type Sensor,
+  type Visibility,
+} from '../../estate/index.ts'
+import type { AccessGuard } from '../../http/access-guard.ts'
+import { bindOperation } from '../../http/bind-operation.ts'
+import { negotiateFormat } from '../../http/negotiate-format.ts'
+import { placeDates } from '../../http/read-border.ts'
+import { streamAnswer } from '../../http/stream-answer.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { History, HistoryFile, HistoryQuery, SensorVariable, VariableChoice } from './history.ts'
+import { type FileSource, sendFile } from './send-file.ts'
+
+/** Behind the media type of an answer. */
+const typeParameters: Readonly<Partial<Record<HistoryFormat, string>>> = {
+  json: '; charset=utf-8',
+  csv: '; charset=utf-8; header=present',
+}
+
+/** Registers the routes that read data over time. */
+export function registerHistoryRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  estate: Estate,
+  history: History,
+): void {
+  app.addHook('preClose', async () => history.close())
+
+  bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller, watch }, reply) => {
+    const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
+    const variable = { sensorId: sensor.sensorId, varName: params.var_name }
+    const format = chooseFormat(reply, query)
+    const { bucket, timeout_s: timeoutS, ...unplaced } = query
+    const range = placeDates(unplaced, () => findTimeZone(estate, sensor))
+    const { url } = reply.request
+    history.checkRange(range)
+    const reader = () => history.readFor({ holder: caller, signal: watch() })
+    if (timeoutS !== undefined && bucket !== undefined) {
+      throw invalidParameter('timeout_s', 'must be absent when bucket is given')
+    }
+    if (isHistoryFileFormat(format)) {
+      refuseInFiles({ bucket, timeout_s: timeoutS })
+      return sendFile(reply, describeSource(reader(), variable, range, { format, named: false, name: url }))
+    }
+    return streamAnswer(reply, () => {
+      if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
+      if (bucket === undefined) return reader().open(variable, range, format)
+      const buckets = { length: bucket, timeZone: findTimeZone(estate, sensor) }
+      return reader().openBuckets(variable, buckets, range, format)
+    })
+  })
+
+  bindOperation(app, guard, operations.readReadings, async ({ query, caller, watch }, reply) => {
+    requireVisible(estate, caller, query)
+    const walk = () =>
+      Iterator.from(walkSensors(estate, caller, query)).flatMap((sensorId) =>
+        chooseVariables(history, sensorId, query.var_name),
+      )
+    const list = () =>
+      [...walkSensors(estate, caller, query)]
+        .sort()
+        .flatMap((sensorId) => chooseVariables(history, sensorId, query.var_name))
+    const variables = { walk, list }
+    const format = chooseFormat(reply, query)
+    const range = placeDates(query, (name) => findCommonTimeZone(name, estate, caller, query))
+    history.checkRange(range)
+    const reader = () => history.readFor({ holder: caller, signal: watch() })
+    if (isHistoryFileFormat(format)) {
+      const { url } = reply.request
+      return sendFile(reply, describeSource(reader(), variables, range, { format, named: true, name: url }))
+    }
+    return streamAnswer(reply, () => reader().openMany(variables, range, format))
+  })
+}
+
+/** @throws ProblemError `invalid_parameter` for what files of columns do not have. */
+function refuseInFiles(parameters: Readonly<Record<string, unknown>>): void {
+  const given = Object.keys(parameters).find((name) => parameters[name] !== undefined)
+  if (given) throw invalidParameter(given, 'must be absent in files; json, ndjson and csv take it')
+}
+
+function describeSource(
+  history: History,
+  variables: SensorVariable | VariableChoice,
+  query: HistoryQuery,
+  file: HistoryFile,
+): FileSource {
+  return {
+    hasWholeFiles: history.hasWholeFiles,
+    open: (reading) => history.openFile(variables, query, file, reading),
+    findTag: (reading) => history.findFileTag(variables, query, file, reading),
+    takeTurn: () => history.takeTurn(),
+  }
+}
+
+function findTimeZone(estate: Estate, sensor: Sensor): string {
+  const location = estate.findLocation(sensor.locationId)
+  if (!location) throw new Error(`sensor ${sensor.sensorId} lies in a location that is not there`)
+  return location.timeZone
+}
+
+/**
+ * Where a date begins for several sensors: in the location that is named, else where the named sensors are, else in the base
+ * locations of the caller.
+ * @throws ProblemError `invalid_parameter` where these have several time zones.
+ */
+function findCommonTimeZone(
+  name: string,
+  estate: Estate,
+  caller: Visibility,
+  { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
+): string {
+  if (locationId !== undefined) return requireVisibleLocation(estate, caller, locationId).timeZone
+  const timeZones = new Set(
+    sensorIds
+      ? sensorIds.map((id) => findTimeZone(estate, requireVisibleSensor(estate, caller, id)))
+      : findBaseLocations(estate, caller).map(({ timeZone }) => timeZone),
+  )
+  const [timeZone = 'UTC', another] = timeZones
+  if (another === undefined) return timeZone
+  const detail = `must be a time with an offset: a date begins at different moments in ${timeZone} and ${another}, where these sensors are; or name the location_id by which it goes`
+  throw invalidParameter(name, detail)
+}
+
+function chooseFormat(reply: FastifyReply, query: HistoryQuery & { format?: HistoryFormat }): HistoryFormat {
+  const { format, mediaType } = negotiateFormat(reply.request.raw, historyMediaTypes, query.format)
+  if (format !== 'ndjson' && format !== 'csv' && query.time_format === 'rfc3339') {
+    throw invalidParameter(
+      'time_format',
+      `must be unix in ${format}; lines (ndjson) and csv take rfc3339 too`,
+    )
+  }
+  reply.type(mediaType + (typeParameters[format] ?? '')).header('vary', 'accept')
+  return format
+}
+
+interface SensorChoice {
+  readonly sensor_id?: readonly string[]
+  readonly location_id?: string
+}
+
+/** @throws ProblemError `not_found` for what is named and out of sight. */
+function requireVisible(
+  estate: Estate,
+  caller: Visibility,
+  { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
+): void {
+  if (locationId !== undefined) requireVisibleLocation(estate, caller, locationId)
+  for (const sensorId of sensorIds ?? []) requireVisibleSensor(estate, caller, sensorId)
+}
+
+/** Ids of the sensors asked for, each once: all that the caller may see unless something is named. */
+function* walkSensors(
+  estate: Estate,
+  caller: Visibility,
+  { sensor_id: sensorIds, location_id: locationId }: SensorChoice,
+): Generator<string, void, undefined> {
+  const places =
+    locationId === undefined
+      ? findBaseLocations(estate, caller)
+      : [requireVisibleLocation(estate, caller, locationId)]
+  if (sensorIds === undefined) for (const place of places) yield* listSensors(estate, place)
+  for (const sensorId of new Set(sensorIds)) {
+    const sensor = requireVisibleSensor(estate, caller, sensorId)
+    if (places.some((place) => estate.isWithin(sensor.locationId, place.locationId))) yield sensorId
+  }
+}
+
+function* listSensors(estate: Estate, location: Location): Generator<string> {
+  for (const { sensorId } of estate.sensorsIn(location.locationId)) yield sensorId
+  for (const child of estate.childrenOf(location.locationId)) yield* listSensors(estate, child)
+}
+
+function chooseVariables(
+  history: History,
+  sensorId: string,
+  asked: readonly VarName[] | undefined,
+): SensorVariable[] {
+  return history
+    .variablesOf(sensorId)
+    .filter((varName) => asked?.includes(varName) ?? true)
+    .map((varName) => ({ sensorId, varName }))
+}
+
+function invalidParameter(name: string, detail: string): ProblemError {
+  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
+}

@@ -1,0 +1,283 @@
+import type {
+  BucketLength,
+  HistoryFileFormat,
+  HistoryTextFormat,
+  TimeFormat,
+  VarName,
+} from '@openlightfi/contract'
+import type { FileFormat } from '../../storage/time-series/drivers/time-series-driver.ts'
+import type { RowLayout } from '../../storage/time-series/statements/row-layout.ts'
+import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import type { SeriesDirectory } from '../commit/series-directory.ts'
+import type { OnlineStatusHistory } from '../latest/online-status-history.ts'
+import type { Clock } from '../latest/silence.ts'
+import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
+import type { HistoryPlaces, HistoryReader, HistorySize } from './history-places.ts'
+import type { OpenedFile } from './kept-file.ts'
+import type { KeptFiles, WantedFile } from './kept-files.ts'
+import { type RangeQuery, readRange } from './read-range.ts'
+import { isLargeRead, isLargeReadOf, smallReadRows } from './read-size.ts'
+import { type ReadVariable, readVariables, type VariableSources } from './read-variables.ts'
+import { refuseFile } from './refuse-file.ts'
+import { bucketCsvHeader, writeBuckets } from './write-buckets.ts'
+import { intervalCsvHeader, writeIntervals } from './write-intervals.ts'
+
+const fileFormats: Readonly<Record<HistoryFileFormat, FileFormat>> = {
+  parquet: 'Parquet',
+  arrow: 'Arrow',
+  arrow_stream: 'ArrowStream',
+}
+
+/** A request for data as it stands in the query string. */
+export interface HistoryQuery extends RangeQuery {
+  readonly time_format?: TimeFormat
+  /** Whether statuses derived from silence are among the reports; they are unless this is `false`. */
+  readonly derived?: boolean
+}
+
+/** One variable of one sensor. */
+export interface SensorVariable {
+  readonly sensorId: string
+  readonly varName: VarName
+}
+
+/** Variables that are looked up when it is the reader's turn, so that whoever waits holds no list of them. */
+export interface VariableChoice {
+  /** Each once, in whatever order, to be counted. */
+  walk(): Iterable<unknown>
+  /** All of them, in the order of the answer. */
+  list(): readonly SensorVariable[]
+}
+
+/** What histories are read from. */
+export interface HistoryParts {
+  readonly store: TimeSeriesStore
+  readonly series: SeriesDirectory
+  readonly statuses: OnlineStatusHistory
+  readonly clock: Clock
+  /** What readers hold; without them nothing is bounded. */
+  readonly places?: HistoryPlaces
+  /** Files of columns that are open; without it none can be had. */
+  readonly files?: KeptFiles
+}
+
+/** A history as a file of columns. */
+export interface HistoryFile {
+  readonly format: HistoryFileFormat
+  /** With `sensor_id` and `var_name` in every row, as of several variables; else there is one variable. */
+  readonly named: boolean
+  /** What tells the files of one reader apart, such as the URL of the request. */
+  readonly name: string
+}
+
+/** How a file is read: `whole`, at once; or in pieces, of which it is the first, or one of the others. */
+export type FileReading = 'whole' | 'beginning' | 'going on'
+
+/** Answers histories: as text, piece by piece, and as files of columns. */
+export class History {
+  readonly #parts: HistoryParts
+  readonly #reader: HistoryReader | undefined
+
+  /** @param reader for whom histories are read; without one it is the server itself. */
+  constructor(parts: HistoryParts, reader?: HistoryReader) {
+    this.#parts = parts
+    this.#reader = reader
+  }
+
+  /** The same for one request of a reader's. */
+  readFor(reader: HistoryReader): History {
+    return new History(this.#parts, reader)
+  }
+
+  /** @throws ProblemError `invalid_parameter` for a range that makes no sense. */
+  checkRange(query: HistoryQuery): void {
+    readRange(query, this.#parts.clock())
+  }
+
+  /**
+   * The chunks of a history in a format: a `SensorHistory` document, lines of it, or CSV. The first page is read before
+   * this resolves, so that an error can still become an error answer.
+   * @throws ProblemError `invalid_parameter` for a range that makes no sense; `overloaded` when the store is busy.
+   */
+  open(
+    variable: SensorVariable,
+    query: HistoryQuery,
+    format: HistoryTextFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const { sensorId, varName } = variable
+    const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
+    const frame = describeFrame(format, `{${names},"data":[`, 'time,value')
+    return this.#open(chooseOne(variable), query, { encoding: format, named: false }, frame)
+  }
+
+  /**
+   * The same in buckets by the wall clock of a time zone: of each that holds data its start, the extremes, the mean, the
+   * number of data and the newest. Errors as of {@link open}.
+   */
+  async openBuckets(
+    { sensorId, varName }: SensorVariable,
+    { length, timeZone }: { readonly length: BucketLength; readonly timeZone: string },
+    query: HistoryQuery,
+    format: HistoryTextFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
+    const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
+    const range = readRange(query, this.#parts.clock())
+    const seriesId = this.#parts.series.find(sensorId, varName)
+    if (seriesId === undefined) return frameRows(frame, noRows())
+    const timeFormat = query.time_format ?? 'unix'
+    const request = { seriesId, timeZone, length, range, format, timeFormat }
+    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
+    return frameRows(frame, writeBuckets(store, request))
+  }
+
+  /**
+   * The events of a variable as intervals: stretches of events less than a time-out apart. Those that overlap the range
+   * are given whole. Errors as of {@link open}.
+   * @param timeoutS seconds, from 10 to 86,400.
+   */
+  async openIntervals(
+    { sensorId, varName }: SensorVariable,
+    timeoutS: number,
+    query: HistoryQuery,
+    format: HistoryTextFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const facts = { sensor_id: sensorId, var_name: varName, timeout_s: timeoutS }
+    const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, intervalCsvHeader)
+    const range = readRange(query, this.#parts.clock())
+    const seriesId = this.#parts.series.find(sensorId, varName)
+    if (seriesId === undefined) return frameRows(frame, noRows())
+    const timeoutMs = Math.round(timeoutS * 1000)
+    const timeFormat = query.time_format ?? 'unix'
+    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
+    return frameRows(frame, writeIntervals(store, { seriesId, timeoutMs, range, format, timeFormat }))
+  }
+
+  /**
+   * The chunks of a `ReadingList` document, of lines of it or of CSV: variable after variable in the given order. Errors
+   * as of {@link open}, and those of the choice.
+   */
+  openMany(
+    variables: VariableChoice,
+    query: HistoryQuery,
+    format: HistoryTextFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const frame = describeFrame(format, '{"data":[', 'sensor_id,var_name,time,value')
+    return this.#open(variables, query, { encoding: format, named: true }, frame)
+  }
+
+  /** Whether a file of columns can be read in pieces. */
+  get hasWholeFiles(): boolean {
+    return this.#parts.store.hasWholeFiles
+  }
+
+  /**
+   * A history as a file of columns, its rows in the order of the text formats; reports alone, nothing derived. One that is read
+   * whole is always new; for one that is read in pieces see {@link KeptFiles}.
+   * @throws ProblemError `invalid_parameter` also for a range with more data than a file may hold; `overloaded` also
+   *   when the disk has no room for it.
+   */
+  async openFile(
+    variables: SensorVariable | VariableChoice,
+    query: HistoryQuery,
+    file: HistoryFile,
+    reading: FileReading,
+  ): Promise<OpenedFile> {
+    const [files, reader, wanted] = this.#prepareFile(variables, query, file)
+    if (reading === 'whole') return refuseFile(files.openNew(reader, wanted))
+    return refuseFile(files.open(reader, wanted, reading === 'beginning'))
+  }
+
+  /** The tag of the file that would be opened, if it was written already and is kept. */
+  findFileTag(
+    variables: SensorVariable | VariableChoice,
+    query: HistoryQuery,
+    file: HistoryFile,
+    reading: Exclude<FileReading, 'whole'>,
+  ): string | undefined {
+    const [files, reader, wanted] = this.#prepareFile(variables, query, file)
+    return files.find(reader, wanted, reading === 'beginning')?.tag
+  }
+
+  /** Resolves when it is the reader's turn to be sent a part of a file. */
+  async takeTurn(): Promise<void> {
+    if (this.#reader) await this.#parts.places?.take(this.#reader, 'small')
+  }
+
+  /** Gives up the files that are kept. */
+  close(): void {
+    this.#parts.files?.close()
+  }
+
+  #prepareFile(
+    variables: SensorVariable | VariableChoice,
+    query: HistoryQuery,
+    { format, named, name }: HistoryFile,
+  ): [KeptFiles, HistoryReader, WantedFile] {
+    const { store, files } = this.#parts
+    const reader = this.#reader
+    if (!files || !reader) throw new Error('files are written for readers alone')
+    const choice = 'list' in variables ? variables : chooseOne(variables)
+    const listContents = () => new Set(choice.list().map(({ sensorId, varName }) => `${sensorId} ${varName}`))
+    const write = () => {
+      const range = readRange(query, this.#parts.clock())
+      const series = choice.list().flatMap(({ sensorId, varName }) => {
+        const seriesId = this.#parts.series.find(sensorId, varName)
+        return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
+      })
+      const layout = { format: fileFormats[format], named }
+      return store.readFor({ ...reader, isLarge: true }).writeRowFile(series, range, layout)
+    }
+    return [files, reader, { name, listContents, write }]
+  }
+
+  /** The variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name. */
+  variablesOf(sensorId: string): VarName[] {
+    const reported = this.#parts.series.variablesOf(sensorId)
+    if (reported.length === 0 || reported.includes('onlineStatus')) return reported
+    return this.#parts.statuses.has(sensorId) ? [...reported, 'onlineStatus' as const].sort() : reported
+  }
+
+  async #open(
+    choice: VariableChoice,
+    query: HistoryQuery,
+    layout: Omit<RowLayout, 'timeNotation'>,
+    frame: Frame,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const range = readRange(query, this.#parts.clock())
+    const isLarge = isLargeReadOf(range, choice.walk())
+    const sources = await this.#begin(isLarge ? 'large' : 'small')
+    const named = choice.list().map(
+      ({ sensorId, varName }): ReadVariable => ({
+        seriesId: this.#parts.series.find(sensorId, varName),
+        sensorId,
+        varName,
+      }),
+    )
+    const rows = readVariables(
+      sources,
+      {
+        variables: named,
+        range: { ...range, ...(!isLarge && { pageRows: smallReadRows }) },
+        withDerived: query.derived ?? true,
+      },
+      { ...layout, timeNotation: query.time_format ?? 'unix' },
+    )
+    return frameRows(frame, rows)
+  }
+
+  /** The sources of one answer, once it is the reader's turn. */
+  async #begin(size: HistorySize): Promise<VariableSources> {
+    const { store, statuses, places } = this.#parts
+    if (!this.#reader) return { store, statuses }
+    await places?.take(this.#reader, size)
+    const ofReader = store.readFor({ ...this.#reader, isLarge: size !== 'small' })
+    return { store: ofReader, statuses: statuses.readFrom(ofReader) }
+  }
+}
+
+function chooseOne(variable: SensorVariable): VariableChoice {
+  return { walk: () => [variable], list: () => [variable] }
+}
+
+async function* noRows(): AsyncGenerator<Uint8Array, void, undefined> {}

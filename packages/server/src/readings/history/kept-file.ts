@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { Holder } from '../../places.ts'
+import type { ByteRange, ResultFile } from '../../storage/time-series/drivers/time-series-driver.ts'
+
+/** A file that is open for one reader, until the reader's signal is aborted. */
+export interface OpenedFile {
+  /** Stands for these very bytes. */
+  readonly tag: string
+  /** `undefined` where the engine is still writing it. */
+  readonly byteLength: number | undefined
+  /** See `ResultFile`. */
+  openStream(range?: ByteRange): Readable
+}
+
+/** What is known of a file. */
+export interface KeptFileFacts {
+  readonly holder: Holder
+  /** All that is in it, as `sensor variable`. */
+  readonly contents: ReadonlySet<string>
+  /** Whether the engine is still writing it: then it can be read once. */
+  readonly isStreamed: boolean
+  /** Milliseconds of the clock that `usedMs` is of. */
+  readonly writtenMs: number
+  /** Gives its place back. */
+  release(): void
+}
+
+/** A file that several readers may be reading; it is closed once it is given up and nobody reads it. */
+export class KeptFile {
+  readonly tag = randomUUID()
+  readonly facts: KeptFileFacts
+  /** When somebody was done with it last. */
+  usedMs: number
+  #isGivenUp = false
+  #readers = 0
+  readonly #file: ResultFile
+
+  constructor(file: ResultFile, facts: KeptFileFacts) {
+    this.#file = file
+    this.facts = facts
+    this.usedMs = facts.writtenMs
+  }
+
+  /** Whether somebody is reading it. */
+  get isInUse(): boolean {
+    return this.#readers > 0
+  }
+
+  /** Whether it is closed as soon as nobody reads it. */
+  get isGivenUp(): boolean {
+    return this.#isGivenUp
+  }
+
+  /**
+   * Opens it for a reader.
+   * @param onEnd called when the reader is done, with whether they have read all that they began to read, and something.
+   */
+  openFor(signal: AbortSignal, onEnd: (isRead: boolean) => void): OpenedFile {
+    const streams: Readable[] = []
+    this.#readers += 1
+    const end = () => {
+      const isRead = streams.length > 0 && streams.every(({ readableEnded }) => readableEnded)
+      for (const stream of streams) stream.destroy() // before the file is closed under them
+      this.#readers -= 1
+      onEnd(isRead)
+      if (this.#isGivenUp) this.giveUp()
+    }
+    if (signal.aborted) queueMicrotask(end)
+    else signal.addEventListener('abort', end, { once: true })
+    const openStream = (range?: ByteRange) => {
+      const stream = this.#file.openStream(range)
+      streams.push(stream)
+      return stream
+    }
+    return { tag: this.tag, byteLength: this.#file.byteLength, openStream }
+  }
+
+  /** Closes it, or has it closed by its last reader. */
+  giveUp(): void {
+    this.#isGivenUp = true
+    if (this.#readers > 0) return
+    void this.#file.close()
+    this.facts.release()
+  }
+}

@@ -1,0 +1,176 @@
+import { type Places, PlacesTakenError } from '../../places.ts'
+import { NoDiskSpaceError, type ResultFile } from '../../storage/time-series/drivers/time-series-driver.ts'
+import type { HistoryReader } from './history-places.ts'
+import { KeptFile, type OpenedFile } from './kept-file.ts'
+
+/** How long a file is kept since somebody read in it last, milliseconds. */
+const idleMs = 60_000
+/** How old a file may be for somebody who begins to read: by so much what is new is seen later. */
+const freshMs = 30_000
+/** How old a file may be for somebody who reads on. */
+const oldestMs = 600_000
+
+/** Which file somebody wants. */
+export interface WantedFile {
+  /** What tells the files of one reader apart. */
+  readonly name: string
+  /** All that may be in it for this reader, as `sensor variable`; asked when it is needed, so that who waits holds no list. */
+  listContents(): ReadonlySet<string>
+  /** Writes it. */
+  write(): Promise<ResultFile>
+}
+
+/**
+ * Files that are read in pieces: one that was written for a reader is kept for some time, so that all pieces are of the same
+ * file and it is written once. Each holds one of the places of files, as those do that are read at once, and gives it up
+ * when somebody else needs it.
+ */
+export class KeptFiles {
+  readonly #places: Places
+  readonly #clock: () => number
+  readonly #files = new Map<string, KeptFile>()
+  readonly #beingWritten = new Map<string, Promise<unknown>>()
+
+  /**
+   * @param places of files, whether they are read at once or kept.
+   * @param clock milliseconds that only rise.
+   */
+  constructor(places: Places, clock: () => number = () => performance.now()) {
+    this.#places = places
+    this.#clock = clock
+  }
+
+  /**
+   * A new file, for somebody who wants it whole. Should they break off, it is kept, so that they can go on.
+   * @throws PlacesTakenError when too many wait for a place; what `write` throws.
+   */
+  async openNew(reader: HistoryReader, wanted: WantedFile): Promise<OpenedFile> {
+    const file = await this.#write(reader, wanted)
+    const key = nameFor(reader, wanted)
+    return file.openFor(reader.signal, (isRead) => {
+      if (isRead || file.facts.isStreamed || this.#files.has(key)) return file.giveUp()
+      this.#files.set(key, file)
+      this.#keepFor(key, file)
+    })
+  }
+
+  /**
+   * The file that is kept of what somebody wants, or a new one, for a piece of it.
+   * @param isBeginning whether they begin to read; who goes on may be given an older file.
+   * @throws as `openNew`.
+   */
+  async open(reader: HistoryReader, wanted: WantedFile, isBeginning: boolean): Promise<OpenedFile> {
+    const key = nameFor(reader, wanted)
+    while (true) {
+      reader.signal.throwIfAborted()
+      const found = this.find(reader, wanted, isBeginning)
+      if (found) return this.#openKept(key, found, reader)
+      const beingWritten = this.#beingWritten.get(key)
+      if (!beingWritten) break
+      await beingWritten.catch(() => undefined) // whoever has it written is told
+    }
+    const writing = this.#write(reader, wanted)
+    this.#beingWritten.set(key, writing)
+    try {
+      const file = await writing
+      this.#files.set(key, file)
+      return this.#openKept(key, file, reader)
+    } finally {
+      this.#beingWritten.delete(key)
+    }
+  }
+
+  /** The file that is kept of what somebody wants, if there is one that may still be used; it is not opened. */
+  find(
+    reader: Pick<HistoryReader, 'holder'>,
+    wanted: WantedFile,
+    isBeginning: boolean,
+  ): KeptFile | undefined {
+    const key = nameFor(reader, wanted)
+    const file = this.#files.get(key)
+    if (!file) return undefined
+    const isTooOld = this.#clock() - file.facts.writtenMs > (isBeginning ? freshMs : oldestMs)
+    if (!isTooOld && file.facts.contents.isSubsetOf(wanted.listContents())) return file
+    this.#giveUp(key, file)
+    return undefined
+  }
+
+  /** Gives up all files; those that somebody is reading are closed when they are done. */
+  close(): void {
+    for (const [key, file] of this.#files) this.#giveUp(key, file)
+  }
+
+  #openKept(key: string, file: KeptFile, { signal }: HistoryReader): OpenedFile {
+    return file.openFor(signal, () => this.#keepFor(key, file))
+  }
+
+  /** A file waits for its next reader, unless somebody waits for its place. */
+  #keepFor(key: string, file: KeptFile): void {
+    if (file.isInUse || file.isGivenUp) return
+    file.usedMs = this.#clock()
+    if (this.#places.waiting > 0) {
+      this.#giveUp(key, file)
+      return
+    }
+    setTimeout(() => {
+      if (!file.isInUse && this.#clock() - file.usedMs >= idleMs) this.#giveUp(key, file)
+    }, idleMs).unref()
+  }
+
+  async #write(reader: HistoryReader, { listContents, write }: WantedFile): Promise<KeptFile> {
+    const { holder } = reader
+    const release = await this.#takePlace(reader)
+    try {
+      const contents = listContents()
+      const file = await this.#makeRoom(write)
+      const isStreamed = file.byteLength === undefined
+      return new KeptFile(file, { holder, contents, isStreamed, writtenMs: this.#clock(), release })
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  /** Files that nobody is reading give way. */
+  async #takePlace({ holder, signal }: HistoryReader): Promise<() => void> {
+    while (true) {
+      try {
+        return this.#places.takeNow({ holder })
+      } catch (error) {
+        if (!(error instanceof PlacesTakenError)) throw error
+        const mayHelp = ({ facts }: KeptFile) =>
+          !error.isCallers || facts.holder.organisationId === holder.organisationId
+        if (!this.#giveUpOne(mayHelp)) return this.#places.take({ holder, signal })
+      }
+    }
+  }
+
+  async #makeRoom(write: () => Promise<ResultFile>): Promise<ResultFile> {
+    while (true) {
+      try {
+        return await write()
+      } catch (error) {
+        if (!(error instanceof NoDiskSpaceError) || !this.#giveUpOne(() => true)) throw error
+      }
+    }
+  }
+
+  /** Gives up the file that was not read for longest. @returns whether there was one. */
+  #giveUpOne(isCandidate: (file: KeptFile) => boolean): boolean {
+    const [longest] = [...this.#files]
+      .filter(([, file]) => !file.isInUse && isCandidate(file))
+      .sort(([, one], [, other]) => one.usedMs - other.usedMs)
+    if (longest) this.#giveUp(...longest)
+    return longest !== undefined
+  }
+
+  #giveUp(key: string, file: KeptFile): void {
+    if (this.#files.get(key) === file) this.#files.delete(key)
+    file.giveUp()
+  }
+}
+
+/** Files of one reader are not those of another, whatever both may see. */
+function nameFor({ holder }: Pick<HistoryReader, 'holder'>, { name }: WantedFile): string {
+  return `${holder.grantId} ${name}`
+}

@@ -1,0 +1,133 @@
+import { findBorders } from '../../storage/time-series/statements/occupancy.ts'
+import type { TimeRange } from '../../storage/time-series/statements/read-rows.ts'
+import type { Run } from '../../storage/time-series/statements/runs.ts'
+import type { TimeSegment } from '../../storage/time-series/statements/segment-statistics.ts'
+import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+
+/** How far an interval is followed at once, longer than the longest time-out: there are at most some 276,000 events. */
+const windowMs = 32 * 86_400_000
+
+/** Events that one statement looks at. */
+const maxEvents = 276_000
+
+/** Which intervals of which events to read. */
+export interface IntervalQuery {
+  readonly seriesId: number
+  /** Events this far apart or farther belong to different intervals; whole milliseconds, from 2 to a day. */
+  readonly timeoutMs: number
+  /** Intervals that overlap `[fromMs, toMs)` are given whole; `limit` counts intervals. */
+  readonly range: TimeRange
+}
+
+/**
+ * The longest stretches of events less than a time-out apart, in lists that are short enough to hold, in the asked order
+ * of time. An event alone is one of no length.
+ * @throws StoreBusyError when too many queries wait.
+ */
+export async function* readIntervals(
+  store: TimeSeriesStore,
+  query: IntervalQuery,
+): AsyncGenerator<readonly Run[], void, undefined> {
+  const { range } = query
+  const reader = new IntervalReader(store, query.seriesId, query.timeoutMs - 1)
+  const span = await reader.findSpan(range)
+  let remaining = range.limit ?? Number.POSITIVE_INFINITY
+  for await (const intervals of reader.read(span, range.order)) {
+    const found = intervals
+      .filter(({ fromMs, toMs }) => fromMs < range.toMs && toMs >= range.fromMs)
+      .slice(0, remaining)
+    remaining -= found.length
+    if (found.length > 0) yield found
+    if (remaining <= 0) return
+  }
+}
+
+/** Reads the intervals of one series piece by piece, and joins those that a border cuts. */
+class IntervalReader {
+  readonly #store: TimeSeriesStore
+  readonly #seriesId: number
+  readonly #maxGapMs: number
+
+  constructor(store: TimeSeriesStore, seriesId: number, maxGapMs: number) {
+    this.#store = store
+    this.#seriesId = seriesId
+    this.#maxGapMs = maxGapMs
+  }
+
+  /** A span that holds every interval that overlaps a range, each whole; an empty one when there is none. */
+  async findSpan({ fromMs, toMs }: TimeSegment): Promise<TimeSegment> {
+    const seriesId = this.#seriesId
+    const [before, last] = await Promise.all([this.#findEventBefore(fromMs), this.#findEventBefore(toMs)])
+    const first = before ?? (await this.#store.readExtent({ seriesId, fromMs, toMs }))?.firstMs
+    if (first === undefined || last === undefined) return { fromMs, toMs: fromMs }
+    return { fromMs: await this.#findBeginning(first), toMs: (await this.#findEnd(last)) + 1 }
+  }
+
+  /** All intervals of a span that cuts none. */
+  async *read(
+    { fromMs, toMs }: TimeSegment,
+    order: 'asc' | 'desc',
+  ): AsyncGenerator<readonly Run[], void, undefined> {
+    let open: Run | undefined // the next piece may go on with it
+    for (const piece of await this.#cut({ fromMs, toMs }, order)) {
+      const runs = await this.#readRuns(piece.fromMs, piece.toMs)
+      if (order === 'desc') runs.reverse()
+      const [next] = runs
+      if (!next) continue
+      if (open && this.#belongTogether(open, next)) runs[0] = join(open, next)
+      else if (open) runs.unshift(open)
+      open = runs.pop()
+      yield runs
+    }
+    if (open) yield [open]
+  }
+
+  /** Pieces of a span with as many events as one statement takes, in the asked order. */
+  async #cut({ fromMs, toMs }: TimeSegment, order: 'asc' | 'desc'): Promise<TimeSegment[]> {
+    const days = await this.#store.readOccupancy({ seriesIds: [this.#seriesId], fromMs, toMs })
+    if (days.length === 0) return []
+    const starts = [fromMs, ...findBorders(days, maxEvents)]
+    const pieces = starts.map((startMs, at) => ({ fromMs: startMs, toMs: starts[at + 1] ?? toMs }))
+    return order === 'asc' ? pieces : pieces.reverse()
+  }
+
+  async #findEventBefore(toMs: number): Promise<number | undefined> {
+    const page = { fromMs: 0, toMs, order: 'desc', limit: 1 } as const
+    const [event] = await this.#store.readDataPage(this.#seriesId, page)
+    return event?.timeMs
+  }
+
+  /** When the interval of an event begins. */
+  async #findBeginning(eventMs: number): Promise<number> {
+    const beginMs = eventMs - windowMs
+    const run = (await this.#readRuns(beginMs, eventMs + 1)).at(-1)
+    const firstMs = run?.fromMs ?? eventMs
+    return firstMs - beginMs > this.#maxGapMs ? firstMs : this.#findBeginning(firstMs)
+  }
+
+  /** When the interval of an event ends. */
+  async #findEnd(eventMs: number): Promise<number> {
+    const endMs = eventMs + windowMs
+    const [run] = await this.#readRuns(eventMs, endMs)
+    const lastMs = run?.toMs ?? eventMs
+    return endMs - lastMs > this.#maxGapMs ? lastMs : this.#findEnd(lastMs)
+  }
+
+  #readRuns(fromMs: number, toMs: number): Promise<Run[]> {
+    const seriesIds = [this.#seriesId]
+    return this.#store.readRuns({ seriesIds, fromMs, toMs, maxGapMs: this.#maxGapMs })
+  }
+
+  #belongTogether(one: Run, other: Run): boolean {
+    const pauseMs = Math.max(one.fromMs, other.fromMs) - Math.min(one.toMs, other.toMs)
+    return pauseMs <= this.#maxGapMs
+  }
+}
+
+function join(one: Run, other: Run): Run {
+  return {
+    fromMs: Math.min(one.fromMs, other.fromMs),
+    toMs: Math.max(one.toMs, other.toMs),
+    count: one.count + other.count,
+  }
+}

@@ -1,0 +1,36 @@
+import { readBorder } from '../../http/read-border.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { TimeRange } from '../../storage/time-series/statements/read-rows.ts'
+
+/** A range of time as it stands in the query string, dates already placed in a time zone. */
+export interface RangeQuery {
+  readonly from?: string
+  readonly to?: string
+  readonly limit?: number
+  readonly order?: 'asc' | 'desc'
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/**
+ * The asked range; without borders the 24 hours up to and including `nowMs`.
+ * @throws ProblemError `invalid_parameter` for what is no time, or a range that ends before it begins.
+ */
+export function readRange(query: RangeQuery, nowMs: number): TimeRange {
+  const to = query.to === undefined ? undefined : readBorder('to', query.to, refuseDate)
+  const from = query.from === undefined ? undefined : readBorder('from', query.from, refuseDate)
+  const toMs = to ?? nowMs + 1
+  const fromMs = from ?? toMs - dayMs
+  if (fromMs > toMs) {
+    throw invalidParameter('from', 'must not be later than "to" (or than now, when "to" is absent)')
+  }
+  return { fromMs, toMs, order: query.order ?? ('asc' as const), limit: query.limit }
+}
+
+function refuseDate(): never {
+  throw new Error('a date came as far as the range without having been placed')
+}
+
+function invalidParameter(name: string, detail: string): ProblemError {
+  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
+}

@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { asksForPart, findByteRange } from '../../http/byte-range.ts'
+import { matchesStrongly, matchesWeakly } from '../../http/entity-tag.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { FileReading } from './history.ts'
+import type { OpenedFile } from './kept-file.ts'
+
+/** Where the file of an answer comes from. */
+export interface FileSource {
+  /** Whether it can be read in pieces. */
+  readonly hasWholeFiles: boolean
+  open(reading: FileReading): Promise<OpenedFile>
+  /** The tag of the file that is kept and would be opened. */
+  findTag(reading: Exclude<FileReading, 'whole'>): string | undefined
+  /** Resolves when it is the reader's turn to be sent a part. */
+  takeTurn(): Promise<void>
+}
+
+/**
+ * Answers with a file: all of it, the part that `Range` asks for (RFC 9110 section 14), or for HEAD its length. `If-Match`,
+ * `If-None-Match` and `If-Range` are of the file that is kept for this reader, since another one of the same range may have
+ * other bytes.
+ *
+ * @throws ProblemError `file_changed`, `range_not_satisfiable`; what `source` throws.
+ */
+export async function sendFile(reply: FastifyReply, source: FileSource): Promise<Readable> {
+  const { method, headers } = reply.request
+  if (!source.hasWholeFiles) {
+    reply.header('accept-ranges', 'none')
+    if (method === 'HEAD') return Readable.from([])
+    return (await source.open('whole')).openStream()
+  }
+  reply.header('accept-ranges', 'bytes')
+  const known = source.findTag(asksForPart(headers.range) ? 'going on' : 'beginning')
+  refuseChanged(headers['if-match'], known)
+  if (known !== undefined && matchesWeakly(headers['if-none-match'], known)) {
+    reply.status(304).header('etag', `"${known}"`)
+    return Readable.from([])
+  }
+  if (method === 'HEAD') return describeFile(reply, await source.open('beginning'))
+  const ifRange = headers['if-range']?.toString()
+  const isSame = ifRange === undefined || (known !== undefined && matchesStrongly(ifRange, known))
+  if (!asksForPart(headers.range) || !isSame) {
+    const file = await source.open('whole')
+    describeFile(reply, file)
+    return file.openStream()
+  }
+  return sendPart(reply, source, await source.open('going on'), headers.range)
+}
+
+async function sendPart(
+  reply: FastifyReply,
+  source: FileSource,
+  file: OpenedFile,
+  field: string,
+): Promise<Readable> {
+  const byteLength = file.byteLength ?? 0
+  const range = findByteRange(field, byteLength)
+  if (!range) {
+    throw new ProblemError(
+      'range_not_satisfiable',
+      `The file has ${byteLength} bytes; "Range" asks for others: ${field}.`,
+      { headers: { 'content-range': `bytes */${byteLength}` } },
+    )
+  }
+  await source.takeTurn()
+  reply
+    .status(206)
+    .header('etag', `"${file.tag}"`)
+    .header('content-range', `bytes ${range.start}-${range.end}/${byteLength}`)
+    .header('content-length', range.end - range.start + 1)
+  return file.openStream(range)
+}
+
+/** @throws ProblemError `file_changed` when `If-Match` names another file than the one that is kept. */
+function refuseChanged(field: string | undefined, known: string | undefined): void {
+  if (field === undefined || field.trim() === '*') return
+  if (known !== undefined && matchesStrongly(field, known)) return
+  throw new ProblemError(
+    'file_changed',
+    'The file that "If-Match" names is not kept any more; begin again with the first bytes, without it.',
+  )
+}
+
+/** The headers of all of a file, and no body yet. */
+function describeFile(reply: FastifyReply, file: OpenedFile): Readable {
+  reply.header('etag', `"${file.tag}"`)
+  if (file.byteLength !== undefined) reply.header('content-length', file.byteLength)
+  return Readable.from([])
+}

@@ -1,0 +1,36 @@
+import type { WallClock } from '../../storage/time-series/statements/series-buckets.ts'
+
+/** Before everything that is stored. */
+const foreverMs = -1_000_000_000_000_000
+
+/** The wall clock of a time zone for data in `[fromMs, toMs)`; it changes twice a year at the most. */
+export function describeWallClock(timeZone: string, fromMs: number, toMs: number): WallClock {
+  const changesMs: number[] = []
+  const offsetsMs: number[] = []
+  let local = dateTimeAt(fromMs, timeZone)
+  const before = dateTimeAt(fromMs + 1, timeZone).getTimeZoneTransition('previous')
+  let changeMs = before?.epochMilliseconds ?? foreverMs
+  while (true) {
+    changesMs.push(changeMs)
+    offsetsMs.push(local.offsetNanoseconds / 1e6)
+    const next = local.getTimeZoneTransition('next')
+    if (!next || next.epochMilliseconds >= toMs) return { changesMs, offsetsMs }
+    local = next
+    changeMs = next.epochMilliseconds
+  }
+}
+
+/** When the date begins on which a moment falls, Unix milliseconds. */
+export function findStartOfDate(timeMs: number, timeZone: string): number {
+  return dateTimeAt(timeMs, timeZone).startOfDay().epochMilliseconds
+}
+
+/** When a date begins in a time zone. @param midnightMs when it begins in UTC. */
+export function localiseDate(midnightMs: number, timeZone: string): number {
+  const date = dateTimeAt(midnightMs, 'UTC').toPlainDate()
+  return date.toZonedDateTime(timeZone).epochMilliseconds
+}
+
+function dateTimeAt(timeMs: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(timeMs).toZonedDateTimeISO(timeZone)
+}

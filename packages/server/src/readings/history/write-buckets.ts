@@ -1,0 +1,86 @@
+import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
+import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
+import { findBorders, type OccupiedDay } from '../../storage/time-series/statements/occupancy.ts'
+import type { TimeRange } from '../../storage/time-series/statements/read-rows.ts'
+import type { TimeSegment } from '../../storage/time-series/statements/segment-statistics.ts'
+import type { SeriesBucket } from '../../storage/time-series/statements/series-buckets.ts'
+import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import { describeWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
+
+const minuteMs = 60_000
+const lengths: Readonly<Record<BucketLength, number | 'date'>> = {
+  '5m': 5 * minuteMs,
+  '15m': 15 * minuteMs,
+  '1h': 60 * minuteMs,
+  '1d': 'date',
+}
+
+/** Data whose buckets are read by one statement. Where each has a bucket of its own, buckets are some megabytes. */
+const maxData: Readonly<Record<BucketLength, number>> = {
+  '5m': 50_000,
+  '15m': 60_000,
+  '1h': 100_000,
+  '1d': 1_000_000,
+}
+
+/** The columns of a bucket in CSV. */
+export const bucketCsvHeader = 'time,min,avg,max,count,last'
+
+/** What to write of a series in buckets. */
+export interface BucketRequest {
+  readonly seriesId: number
+  readonly timeZone: string
+  readonly length: BucketLength
+  readonly range: TimeRange
+  readonly format: HistoryTextFormat
+  readonly timeFormat: TimeFormat
+}
+
+/**
+ * The buckets of a series that hold data, as text without its frame, window by window; `limit` counts buckets. In JSON
+ * `value` is there beside `avg`, so that a reader of plain histories finds the mean where a value is.
+ */
+export async function* writeBuckets(
+  store: TimeSeriesStore,
+  request: BucketRequest,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { seriesId, timeZone, length, range, format } = request
+  const days = await store.readOccupancy({ seriesIds: [seriesId], ...range })
+  const clock = describeWallClock(timeZone, days[0]?.firstMs ?? 0, (days.at(-1)?.lastMs ?? 0) + 1)
+  let remaining = range.limit ?? Number.POSITIVE_INFINITY
+  let separator = ''
+  for (const piece of cutAtDates(days, request)) {
+    const found = await store.readBuckets({ seriesId, clock, length: lengths[length], ...piece })
+    if (range.order === 'desc') found.reverse()
+    const rows = found.slice(0, remaining).map((bucket) => formatBucket(bucket, request))
+    if (rows.length > 0) yield Buffer.from(separator + rows.join(format === 'json' ? ',' : ''))
+    if (rows.length > 0 && format === 'json') separator = ','
+    remaining -= rows.length
+    if (remaining <= 0) return
+  }
+}
+
+/** Pieces of the range that cut no bucket, in the asked order. */
+function cutAtDates(days: readonly OccupiedDay[], request: BucketRequest): TimeSegment[] {
+  const { range, timeZone, length } = request
+  if (days.length === 0) return []
+  const borders = findBorders(days, maxData[length]).map((timeMs) => findStartOfDate(timeMs, timeZone))
+  const starts = [range.fromMs, ...borders.filter((timeMs) => timeMs > range.fromMs)]
+  const pieces = starts.map((fromMs, at) => ({ fromMs, toMs: starts[at + 1] ?? range.toMs }))
+  return range.order === 'asc' ? pieces : pieces.reverse()
+}
+
+function formatBucket(bucket: SeriesBucket, { format, timeFormat, length, timeZone }: BucketRequest): string {
+  const { min, mean, max, count, last } = bucket
+  const startMs = length === '1d' ? localiseDate(bucket.startMs, timeZone) : bucket.startMs
+  if (format === 'json') {
+    return JSON.stringify({ time: startMs / 1000, value: mean, min, avg: mean, max, count, last })
+  }
+  const [least, avg, most, newest] = [min, mean, max, last].map(formatDecimal)
+  if (format === 'csv') {
+    const time = timeFormat === 'unix' ? formatUnixSeconds(startMs) : new Date(startMs).toISOString()
+    return `${time},${least},${avg},${most},${count},${newest}\r\n`
+  }
+  const time = timeFormat === 'unix' ? formatUnixSeconds(startMs) : `"${new Date(startMs).toISOString()}"`
+  return `{"time":${time},"value":${avg},"min":${least},"avg":${avg},"max":${most},"count":${count},"last":${newest}}\n`
+}

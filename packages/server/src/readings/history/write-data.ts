@@ -1,0 +1,24 @@
+import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
+import {
+  formatPrefix,
+  type NamedSeries,
+  type RowLayout,
+} from '../../storage/time-series/statements/row-layout.ts'
+import type { SeriesDatum } from '../../storage/time-series/statements/series-data.ts'
+
+/** A datum as a row of a layout, as the engine writes it but for what stands between rows. */
+export function formatDatum(
+  { timeMs, value }: SeriesDatum,
+  names: Omit<NamedSeries, 'seriesId'>,
+  { encoding, timeNotation, named }: RowLayout,
+): string {
+  const prefix = named ? formatPrefix(encoding, names) : undefined
+  if (encoding === 'json') return `${prefix ?? '{"time":'}${timeMs / 1000},"value":${value}}`
+  const rfc3339 = () => new Date(timeMs).toISOString()
+  if (encoding === 'csv') {
+    const time = timeNotation === 'unix' ? formatUnixSeconds(timeMs) : rfc3339()
+    return `${prefix ?? ''}${time},${formatDecimal(value)}\r\n`
+  }
+  const time = timeNotation === 'unix' ? formatUnixSeconds(timeMs) : `"${rfc3339()}"`
+  return `${prefix ?? '{"time":'}${time},"value":${formatDecimal(value)}}\n`
+}

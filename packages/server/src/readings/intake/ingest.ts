@@ -1,0 +1,113 @@
+import type { ReadingReceipt } from '@openlightfi/contract'
+import type { Estate, Visibility } from '../../estate/index.ts'
+import { takeTurn } from '../../event-loop-turns.ts'
+import { ProblemError } from '../../problem-error.ts'
+import { StoreBusyError } from '../../storage/time-series/drivers/time-series-driver.ts'
+import type { StoredReading } from '../../storage/time-series/time-series-store.ts'
+import { toStoreProblem } from '../../to-store-problem.ts'
+import { type GroupCommitter, IngestOverloadedError } from '../commit/group-committer.ts'
+import type { SeriesDirectory } from '../commit/series-directory.ts'
+import type { CheckedReading } from './check-reading.ts'
+import type { PostedRow } from './posted-row.ts'
+import { type CommitOutcome, type IntakeOptions, ReadingIntake } from './reading-intake.ts'
+import { SensorsGoneError } from './sensors-gone-error.ts'
+
+/** Rows that are checked in one turn: about a millisecond. */
+const rowsPerTurn = 1_000
+
+/** Checks posted readings and makes the valid ones durable. */
+export class Ingest {
+  readonly #estate: Estate
+  readonly #series: SeriesDirectory
+  readonly #committer: GroupCommitter<CommitOutcome>
+
+  constructor(estate: Estate, series: SeriesDirectory, committer: GroupCommitter<CommitOutcome>) {
+    this.#estate = estate
+    this.#series = series
+    this.#committer = committer
+  }
+
+  /**
+   * Stores the valid readings of a list in one commit; resolves when they are durable.
+   * @throws ProblemError `readings_rejected` when `strict` and one is invalid; `overloaded` when too many wait; StorageFullError.
+   */
+  async store(
+    inputs: readonly unknown[],
+    visibility: Visibility,
+    options: IntakeOptions,
+  ): Promise<ReadingReceipt> {
+    const intake = this.#open(visibility, options)
+    for (let at = 0; at < inputs.length; at += rowsPerTurn) {
+      if (at > 0) await takeTurn()
+      intake.gather(inputs.slice(at, at + rowsPerTurn).map((input, index) => ({ index: at + index, input })))
+    }
+    return intake.finish()
+  }
+
+  /**
+   * Stores the valid readings of a body that comes in parts, in several commits; resolves when all are durable. While
+   * one is under way no further part is asked for.
+   * @throws ProblemError as {@link store}; besides, what is wrong with the body as a whole. Its detail then says how many
+   * readings had been stored before.
+   */
+  async storeParts(
+    parts: AsyncIterable<readonly PostedRow[]>,
+    visibility: Visibility,
+    options: IntakeOptions,
+  ): Promise<ReadingReceipt> {
+    const intake = this.#open(visibility, options)
+    try {
+      for await (const rows of parts) await intake.add(rows)
+      return await intake.finish()
+    } catch (thrown) {
+      const error = toStoreProblem(thrown)
+      if (!(error instanceof ProblemError) || options.dryRun || intake.accepted === 0) throw error
+      const progress = `${intake.accepted} readings before that were stored; posting the body again is safe.`
+      throw new ProblemError(error.code, `${error.message} ${progress}`, error.extras)
+    }
+  }
+
+  #open(visibility: Visibility, options: IntakeOptions): ReadingIntake {
+    return new ReadingIntake({
+      estate: this.#estate,
+      visibility,
+      options,
+      commit: (readings) => this.#commit(readings),
+    })
+  }
+
+  async #commit(readings: readonly CheckedReading[]): Promise<CommitOutcome> {
+    const stored = this.#toStored(readings) ?? (await this.#createSeries(readings))
+    try {
+      return await this.#committer.add(stored)
+    } catch (error) {
+      if (!(error instanceof IngestOverloadedError || error instanceof StoreBusyError)) throw error
+      throw new ProblemError('overloaded', 'Too many readings are waiting to be stored.', {
+        headers: { 'retry-after': '1' },
+        cause: error,
+      })
+    }
+  }
+
+  /** @throws SensorsGoneError when a sensor without any series was deleted since its readings were checked. */
+  async #createSeries(readings: readonly CheckedReading[]): Promise<StoredReading[]> {
+    await this.#series.ensure(readings)
+    const stored = this.#toStored(readings)
+    if (stored) return stored
+    const gone = readings.filter(
+      ({ sensorId, varName }) => this.#series.find(sensorId, varName) === undefined,
+    )
+    throw new SensorsGoneError(new Set(gone.map(({ sensorId }) => sensorId)))
+  }
+
+  /** Readings as they are stored; `undefined` when one is the first of its series. */
+  #toStored(readings: readonly CheckedReading[]): StoredReading[] | undefined {
+    const stored: StoredReading[] = []
+    for (const { sensorId, varName, timeMs, value } of readings) {
+      const seriesId = this.#series.find(sensorId, varName)
+      if (seriesId === undefined) return undefined
+      stored.push({ seriesId, timeMs, value })
+    }
+    return stored
+  }
+}

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path'
+import { drainPending, Session } from 'chdb'
+import { boundFiles } from '../statements/read-bounds.ts'
+import { chooseEngineBytes, listMemoryArguments, readProcessMemory } from './engine-memory.ts'
+import { ExportDirectory } from './export-directory.ts'
+import { inlineParameters, quote } from './inline-parameters.ts'
+import { nameEngineError } from './name-engine-error.ts'
+import { ReadTurns } from './read-turns.ts'
+import { restoreFatalSignals } from './restore-fatal-signals.ts'
+import { SessionPool } from './session-pool.ts'
+import { StatementStopper } from './statement-stopper.ts'
+import {
+  damageCodes,
+  type FileQuery,
+  type Reader,
+  type ResultFile,
+  type ResultFormat,
+  type StatementParameters,
+  StoreDamagedError,
+  type TimeSeriesDriver,
+} from './time-series-driver.ts'
+
+/** Queries at once. chDB runs each on a thread of libuv's pool, which `main.ts` makes large enough for all sessions. */
+const readSessions = 3
+
+/** Parameters are part of the text: a year of hours has some 400 kB of them. */
+const maxStatementBytes = 16 * 1024 ** 2
+
+/** One file at a time, since each may take hundreds of megabytes of memory while it is written. */
+const exportSessions = 1
+
+/** Writes wait for one another however many there are: what may come to them is bounded where it comes from. */
+const oneWrite = {
+  what: 'writes are waiting',
+  held: { perCaller: 1, perOrganisation: 1, inAll: 1 },
+  retryAfterS: 1,
+}
+
+/**
+ * ClickHouse in this process, its data below `path`. One process at a time may open a path, and a session runs one
+ * statement at a time, so reads have a pool, and writes and exports a session each of their own. One more stops what nobody wants.
+ */
+export class ChdbDriver implements TimeSeriesDriver {
+  readonly hasWholeFiles = true
+  readonly #sessions: readonly Session[]
+  readonly #writes: SessionPool<Session>
+  readonly #reads: ReadTurns<Session>
+  readonly #exports: SessionPool<Session>
+  readonly #exportDirectory: ExportDirectory
+  readonly #stopper: StatementStopper
+  readonly #soiled = new WeakSet<Session>()
+
+  /**
+   * @param path of its data.
+   * @param memoryBytes what the engine may take; by default what the machine or the container allows for.
+   */
+  constructor(path: string, memoryBytes = chooseEngineBytes(readProcessMemory())) {
+    const open = (count: number) => Array.from({ length: count }, () => openSession(path, memoryBytes))
+    const [writes, exports, reads] = [open(1), open(exportSessions), open(readSessions)]
+    const stopping = openSession(path, memoryBytes)
+    this.#sessions = [...writes, ...exports, ...reads, stopping]
+    this.#writes = new SessionPool(writes, oneWrite)
+    this.#exports = new SessionPool(exports, boundFiles(exportSessions))
+    this.#reads = new ReadTurns(reads)
+    this.#exportDirectory = new ExportDirectory(resolve(path, 'exports'))
+    this.#stopper = new StatementStopper((statement) => stopping.queryAsync(statement))
+  }
+
+  async execute(statement: string, parameters: StatementParameters = {}): Promise<void> {
+    const text = inlineParameters(statement, parameters)
+    await this.#writes.run({}, (session) => this.#use(session, () => session.queryAsync(text)))
+  }
+
+  query(
+    statement: string,
+    parameters: StatementParameters,
+    format: ResultFormat,
+    reader?: Reader,
+  ): Promise<Uint8Array> {
+    return this.#reads.run(reader, async (session) => {
+      const text = inlineParameters(statement, parameters)
+      const run = (marked: string) => this.#use(session, () => session.queryAsync(marked, { format }))
+      return (await this.#stopper.run(text, reader?.signal, run)).bytes()
+    })
+  }
+
+  /** The engine's own streams write a file per block, so it writes to the disk, where the file is whole. */
+  queryFile({ statement, parameters, format, maxBytes, reader }: FileQuery): Promise<ResultFile> {
+    const signal = reader?.signal
+    return this.#exports.run(reader ?? {}, async (session) => {
+      const run = (marked: string) => this.#use(session, () => session.queryAsync(marked))
+      const file = await this.#exportDirectory.create(maxBytes, (path) => {
+        const settings = 'SETTINGS engine_file_truncate_on_insert = 1'
+        const text = `INSERT INTO FUNCTION file(${quote(path)}, '${format}') ${settings} ${inlineParameters(statement, parameters)}`
+        return this.#stopper.run(text, signal, run)
+      })
+      if (signal?.aborted) await file.close()
+      signal?.throwIfAborted()
+      return file
+    })
+  }
+
+  async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
+    await this.#writes.run({}, (session) =>
+      this.#use(session, () => session.insert({ table, columns, values: csv, format: 'CSV' })),
+    )
+  }
+
+  /**
+   * What a statement wrote before it failed stays in its session and would stand ahead of the next result (chDB 26.7), so
+   * after a failure a statement without a result takes it away.
+   */
+  async #use<Result>(session: Session, task: () => Promise<Result>): Promise<Result> {
+    if (this.#soiled.has(session)) await session.queryAsync('SELECT 1 FORMAT Null')
+    this.#soiled.add(session)
+    const result = await task().catch(throwNamed)
+    this.#soiled.delete(session)
+    return result
+  }
+
+  /** A connection closed under a running statement aborts the process, so everything is drained first. */
+  async close(): Promise<void> {
+    await Promise.all([this.#writes.drain(), this.#reads.drain(), this.#exports.drain()])
+    await this.#stopper.drain()
+    for (const session of this.#sessions) session.close()
+    await drainPending()
+  }
+}
+
+function throwNamed(error: unknown): never {
+  if (!(error instanceof Error && 'clickhouseCode' in error)) throw error
+  const code = typeof error.clickhouseCode === 'number' ? error.clickhouseCode : undefined
+  const named = nameEngineError(code, error.message, error)
+  if (!named && code !== undefined && damageCodes.has(code))
+    throw new StoreDamagedError('files of the store are damaged', { cause: error })
+  throw named ?? error
+}
+
+function openSession(path: string, memoryBytes: number): Session {
+  try {
+    const session = new Session(path, { connectionArgs: listMemoryArguments(memoryBytes) })
+    session.query(`SET max_query_size = ${maxStatementBytes}`)
+    return session
+  } finally {
+    restoreFatalSignals()
+  }
+}

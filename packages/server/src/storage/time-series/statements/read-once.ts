@@ -1,0 +1,9 @@
+import type { Readable } from 'node:stream'
+import type { ResultFile } from '../drivers/time-series-driver.ts'
+
+/** All of a file's bytes, once: the file is given up when the stream ends or is destroyed. */
+export function readOnce(file: ResultFile): Readable {
+  const stream = file.openStream()
+  stream.once('close', () => void file.close())
+  return stream
+}

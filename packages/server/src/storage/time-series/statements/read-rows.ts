@@ -1,0 +1,155 @@
+import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import {
+  completeNumbers,
+  describeLayout,
+  formatPrefix,
+  measurePage,
+  type NamedSeries,
+  type PageEnd,
+  type RowLayout,
+} from './row-layout.ts'
+import { orderBySeries } from './series-order.ts'
+
+/** Times `[fromMs, toMs)`, at most `limit` data, the times of each series in the given order. */
+export interface TimeRange {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly order: 'asc' | 'desc'
+  readonly limit?: number | undefined
+  /** Rows of one page; by default {@link largestPageRows}, which is also the most. */
+  readonly pageRows?: number
+}
+
+/** Rows of one page: large enough that three months at one a minute are one query, small enough (12 MB) to hold. */
+const largestPageRows = 131_072
+
+/** Bytes of a page that are handed over at once, so that a reader shows whether it keeps up. */
+const pieceBytes = 256 * 1024
+
+/** The usual pace of a sensor. A guess: it only decides how many series are read by one query. */
+const usualIntervalMs = 60_000
+
+const maxSeriesPerQuery = 500
+
+const comma = Buffer.from(',')
+
+/**
+ * Reads a range of several series as text in the given layout: series after series in the given order, one row
+ * per time. Between two JSON rows stands a comma. Read page by page and handed over in pieces; the next page is read ahead once
+ * half of one is taken, so a consumer that stops holds two pages at the most and no session. Rows without names are meant for one
+ * series.
+ */
+export async function* readRows(
+  driver: TimeSeriesDriver,
+  series: readonly NamedSeries[],
+  range: TimeRange,
+  layout: RowLayout,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { shortestRow } = describeLayout(layout)
+  const pageRows = Math.min(range.pageRows ?? largestPageRows, largestPageRows)
+  const groups = groupSeries(series, range, pageRows)
+  let remaining = range.limit ?? Number.POSITIVE_INFINITY
+  let isFirst = true
+  let pending = startPage(driver, groups.shift(), Math.min(pageRows, remaining), layout)
+  while (pending) {
+    const { group, limit } = pending
+    const page = await pending.page
+    const isWhole = page.length < limit * shortestRow // counting a month's rows takes 4 ms
+    if (page.length > 0 && (!isWhole || remaining !== Number.POSITIVE_INFINITY)) {
+      const end = measurePage(page, layout)
+      remaining -= end.count
+      if (end.count === limit) groups.unshift(...findRest(group, end))
+    }
+    const next = remaining > 0 ? groups.shift() : undefined
+    const startNext = () => startPage(driver, next, Math.min(pageRows, remaining), layout)
+    pending = undefined
+    if (page.length > 0) {
+      if (layout.encoding === 'json' && !isFirst) yield comma
+      isFirst = false
+      const rows = layout.encoding === 'json' ? page.subarray(0, -1) : page // without the comma behind the last row
+      for (let at = 0; at < rows.length; at += pieceBytes) {
+        if (2 * at >= rows.length) pending ??= startNext()
+        yield rows.subarray(at, at + pieceBytes)
+      }
+    }
+    pending ??= startNext()
+  }
+}
+
+/** A page that is being read while the one before it is sent. */
+interface PendingPage {
+  readonly group: SeriesGroup
+  readonly limit: number
+  readonly page: Promise<Buffer>
+}
+
+function startPage(
+  driver: TimeSeriesDriver,
+  group: SeriesGroup | undefined,
+  limit: number,
+  layout: RowLayout,
+): PendingPage | undefined {
+  if (!group) return undefined
+  const page = readPage(driver, group, limit, layout)
+  page.catch(() => undefined) // told when its turn comes, unless nobody reads on until then
+  return { group, limit, page }
+}
+
+async function readPage(
+  driver: TimeSeriesDriver,
+  { series, range }: SeriesGroup,
+  limit: number,
+  layout: RowLayout,
+): Promise<Buffer> {
+  const { columns, settings } = describeLayout(layout)
+  const direction = range.order === 'asc' ? 'ASC' : 'DESC'
+  const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
+  const result = await driver.query(
+    `SELECT ${columns}
+     FROM lightfi.readings FINAL
+     WHERE series IN {series:Array(UInt32)}
+       AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+     ORDER BY ${bySeries}time ${direction}
+     LIMIT {limit:UInt64}
+     SETTINGS max_execution_time = 60, max_threads = 2, ${settings}`,
+    {
+      series: series.map(({ seriesId }) => seriesId),
+      ...(layout.named && { prefixes: series.map((one) => formatPrefix(layout.encoding, one)) }),
+      fromMs: range.fromMs,
+      toMs: range.toMs,
+      limit,
+    },
+    'CustomSeparated',
+  )
+  const page = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+  return layout.encoding === 'json' ? page : completeNumbers(page)
+}
+
+interface SeriesGroup {
+  readonly series: readonly NamedSeries[]
+  readonly range: TimeRange
+}
+
+/** Groups that fill about a page each, in order; an empty range has none. */
+function groupSeries(series: readonly NamedSeries[], range: TimeRange, pageRows: number): SeriesGroup[] {
+  if (range.fromMs >= range.toMs) return []
+  const rowsPerSeries = Math.ceil((range.toMs - range.fromMs) / usualIntervalMs)
+  const size = Math.max(1, Math.min(maxSeriesPerQuery, Math.floor(pageRows / rowsPerSeries)))
+  const groups: SeriesGroup[] = []
+  for (let start = 0; start < series.length; start += size) {
+    groups.push({ series: series.slice(start, start + size), range })
+  }
+  return groups
+}
+
+/** What a full page left of its group: the rest of the series it ended in, and the series behind that one. */
+function findRest({ series, range }: SeriesGroup, end: PageEnd): SeriesGroup[] {
+  const named = series.findIndex((one) => one.sensorId === end.sensorId && one.varName === end.varName)
+  const last = series.length === 1 ? 0 : named
+  const border = range.order === 'asc' ? { fromMs: end.timeMs + 1 } : { toMs: end.timeMs }
+  const behind = series.slice(last + 1)
+  return [
+    { series: series.slice(last, last + 1), range: { ...range, ...border } },
+    ...(behind.length > 0 ? [{ series: behind, range }] : []),
+  ]
+}

@@ -1,0 +1,127 @@
+import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import { queryRows } from './query-rows.ts'
+
+/** Data that follow one another without a long gap. */
+export interface Run {
+  /** Times of the first and the last datum, Unix milliseconds; equal when it is one alone. */
+  readonly fromMs: number
+  readonly toMs: number
+  /** Data in it, above 0; of several series those of each. */
+  readonly count: number
+}
+
+/** Of which series to read runs, and where they end. */
+export interface RunQuery {
+  readonly seriesIds: readonly number[]
+  /** Only data in `[fromMs, toMs)`; callers bound the span. */
+  readonly fromMs: number
+  readonly toMs: number
+  /** Data further apart than this belong to different runs; above 0. */
+  readonly maxGapMs: number
+}
+
+/** A run of one series. */
+export interface SeriesRun extends Run {
+  readonly seriesId: number
+}
+
+/** A series and the pool whose data its data are taken together with. */
+export interface PoolMember {
+  readonly seriesId: number
+  readonly poolId: number
+}
+
+/** When a pool has data in a range, and in how many runs. */
+export interface PoolContinuity {
+  readonly poolId: number
+  readonly firstMs: number
+  readonly lastMs: number
+  /** Above 0. */
+  readonly runs: number
+}
+
+/**
+ * The runs of some series taken together, by time: every datum in the range is in exactly one. Only runs leave the engine.
+ * @throws StoreBusyError when too many queries wait.
+ */
+export async function readRuns(driver: TimeSeriesDriver, query: RunQuery): Promise<Run[]> {
+  const members = query.seriesIds.map((seriesId) => ({ seriesId, poolId: 0 }))
+  const statement = `SELECT min(first), max(last), sum(size)
+    FROM (
+      SELECT first, last, size, sum(opens) OVER (ORDER BY slot ROWS UNBOUNDED PRECEDING) AS run
+      FROM (${slots})
+    )
+    GROUP BY run ORDER BY run`
+  const rows = await queryPools<[number, number, number]>(driver, statement, members, query)
+  return rows.map(([fromMs, toMs, count]) => ({ fromMs, toMs, count }))
+}
+
+/**
+ * The runs of each series for itself, in no defined order.
+ * @throws StoreBusyError when too many queries wait.
+ */
+export async function readSeriesRuns(driver: TimeSeriesDriver, query: RunQuery): Promise<SeriesRun[]> {
+  const members = query.seriesIds.map((seriesId) => ({ seriesId, poolId: seriesId }))
+  const statement = `SELECT pool, min(first), max(last), sum(size)
+    FROM (
+      SELECT pool, first, last, size,
+        sum(opens) OVER (PARTITION BY pool ORDER BY slot ROWS UNBOUNDED PRECEDING) AS run
+      FROM (${slots})
+    )
+    GROUP BY pool, run`
+  const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
+  return rows.map(([seriesId, fromMs, toMs, count]) => ({ seriesId, fromMs, toMs, count }))
+}
+
+/**
+ * The same of many pools at once, without their runs one by one; a pool without data is left out.
+ * @throws StoreBusyError when too many queries wait.
+ */
+export async function readContinuity(
+  driver: TimeSeriesDriver,
+  members: readonly PoolMember[],
+  query: Omit<RunQuery, 'seriesIds'>,
+): Promise<PoolContinuity[]> {
+  const statement = `SELECT pool, min(first), max(last), countIf(opens) + 1 FROM (${slots}) GROUP BY pool`
+  const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
+  return rows.map(([poolId, firstMs, lastMs, runs]) => ({ poolId, firstMs, lastMs, runs }))
+}
+
+/**
+ * The data of each pool in slots as long as the longest gap allowed. Data of one slot are never further apart, so a run
+ * ends between slots only, and no row needs to be sorted.
+ */
+const slots = `
+  SELECT pool, slot, first, last, size,
+    first - lagInFrame(last, 1, first)
+      OVER (PARTITION BY pool ORDER BY slot ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) > {maxGapMs:Int64} AS opens
+  FROM (
+    SELECT transform(series, {series:Array(UInt32)}, {pools:Array(UInt32)}, 0::UInt32) AS pool,
+      intDiv(toUnixTimestamp64Milli(time), {maxGapMs:Int64}) AS slot,
+      toUnixTimestamp64Milli(min(time)) AS first, toUnixTimestamp64Milli(max(time)) AS last, count() AS size
+    FROM lightfi.readings FINAL
+    PREWHERE series IN {series:Array(UInt32)}
+      AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+    GROUP BY pool, slot
+  )`
+
+async function queryPools<Row extends readonly unknown[]>(
+  driver: TimeSeriesDriver,
+  statement: string,
+  members: readonly PoolMember[],
+  { fromMs, toMs, maxGapMs }: Omit<RunQuery, 'seriesIds'>,
+): Promise<Row[]> {
+  if (members.length === 0 || fromMs >= toMs) return []
+  return queryRows<Row>(
+    driver,
+    `${statement}
+     SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
+    {
+      series: members.map(({ seriesId }) => seriesId),
+      pools: members.map(({ poolId }) => poolId),
+      fromMs: Math.max(0, fromMs),
+      toMs: Math.max(0, toMs),
+      maxGapMs,
+    },
+  )
+}
