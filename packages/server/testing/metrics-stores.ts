@@ -6,7 +6,8 @@ import { openRelationalStore } from '../src/storage/relational/relational-store.
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../src/storage/time-series/drivers/chdb-driver.ts'
 import type { TimeSeriesDriver } from '../src/storage/time-series/drivers/time-series-driver.ts'
-import { type StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../src/storage/time-series/reading.ts'
+import { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /**

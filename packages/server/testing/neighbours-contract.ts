@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { SeriesPoint } from '../src/storage/time-series/statements/neighbours.ts'
-import type { StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import type { SeriesPoint, StoredReading } from '../src/storage/time-series/reading.ts'
+import type { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 
 /** How far after a time its neighbour may be, in these tests. */
 const aheadMs = 10

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { StoredReading } from '../src/storage/time-series/reading.ts'
 import { type LoggedReading, placeBefore } from '../src/storage/time-series/statements/reading-log.ts'
-import type { StoredReading, TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import type { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 
 /** What the tests of the log need of the suite around them. */
 export interface ReadingLogPlace {

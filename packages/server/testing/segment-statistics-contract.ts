@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { StoredReading } from '../src/storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../src/storage/time-series/reading.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 function at(

@@ -1,4 +1,4 @@
-import type { TimeSegment } from '../storage/time-series/statements/segment-statistics.ts'
+import type { TimeSegment } from '../storage/time-series/reading.ts'
 import type { SelectedHour } from './select-hours.ts'
 
 /** One line of an answer: the selected time of a day, of an hour, or of all Mondays. */

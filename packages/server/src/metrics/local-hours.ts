@@ -1,5 +1,5 @@
 import { type Weekday, weekdays } from '@openlightfi/contract'
-import type { TimeSegment } from '../storage/time-series/statements/segment-statistics.ts'
+import type { TimeSegment } from '../storage/time-series/reading.ts'
 
 /** A stretch of real time during which the wall clock shows one date and one hour, without a jump. */
 export interface LocalHour extends TimeSegment {

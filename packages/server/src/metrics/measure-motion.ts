@@ -1,4 +1,5 @@
-import type { PooledSeries, TimeSegment } from '../storage/time-series/statements/segment-statistics.ts'
+import type { TimeSegment } from '../storage/time-series/reading.ts'
+import type { PooledSeries } from '../storage/time-series/statements/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { measureOverlaps, unite } from './time-cover.ts'
 

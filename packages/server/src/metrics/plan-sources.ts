@@ -1,5 +1,6 @@
+import type { TimeSegment } from '../storage/time-series/reading.ts'
 import { quarterMs } from '../storage/time-series/statements/quarters.ts'
-import type { PooledSeries, TimeSegment } from '../storage/time-series/statements/segment-statistics.ts'
+import type { PooledSeries } from '../storage/time-series/statements/segment-statistics.ts'
 
 /** Some series and segments, and where their figures come from. */
 export interface SourcePlan {

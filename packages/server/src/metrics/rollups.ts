@@ -1,7 +1,8 @@
 import { sensorFamilies, sensorFamilyOf } from '@openlightfi/contract'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
-import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../storage/time-series/reading.ts'
+import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { LateDays } from './late-days.ts'
 import { maxSeriesDays, planSummaries, type SummaryPlan } from './plan-summaries.ts'
 

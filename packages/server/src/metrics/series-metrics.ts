@@ -4,11 +4,8 @@ import type { Holder } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import { StoreBusyError } from '../storage/time-series/drivers/time-series-driver.ts'
-import type {
-  PooledSeries,
-  SegmentStatistics,
-  TimeSegment,
-} from '../storage/time-series/statements/segment-statistics.ts'
+import type { TimeSegment } from '../storage/time-series/reading.ts'
+import type { PooledSeries, SegmentStatistics } from '../storage/time-series/statements/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import type { TimeBucket, TimeDivision } from './divide-time.ts'
 import { measureMotion } from './measure-motion.ts'

@@ -1,4 +1,4 @@
-import type { TimeSegment } from '../storage/time-series/statements/segment-statistics.ts'
+import type { TimeSegment } from '../storage/time-series/reading.ts'
 
 /** The union of stretches of time: disjoint, rising, none empty; stretches that touch become one. */
 export function unite(stretches: readonly TimeSegment[]): TimeSegment[] {

@@ -5,7 +5,8 @@ import {
   StoreDamagedError,
   StoreUnreachableError,
 } from '../storage/time-series/drivers/time-series-driver.ts'
-import type { StoredReading, TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../storage/time-series/reading.ts'
+import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { Changes } from './changes/changes.ts'
 import { CommitHorizon } from './commit/commit-horizon.ts'
 import { GroupCommitter } from './commit/group-committer.ts'

@@ -1,5 +1,5 @@
 import { lateInsertMs } from '../../storage/time-series/drivers/time-series-driver.ts'
-import type { StoredReading } from '../../storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { RecentLog } from './recent-log.ts'
 import { WaitingRoom, type Wanted } from './waiting-room.ts'
 

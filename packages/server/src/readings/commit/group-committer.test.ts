@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { StoredReading } from '../../storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { GroupCommitter, IngestOverloadedError } from './group-committer.ts'
 import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
 

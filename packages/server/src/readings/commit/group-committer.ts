@@ -1,4 +1,4 @@
-import type { StoredReading } from '../../storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../../storage/time-series/reading.ts'
 
 /** Too many readings wait for the disk; none of the refused ones was taken. */
 export class IngestOverloadedError extends Error {

@@ -1,4 +1,4 @@
-import type { StoredReading } from '../../storage/time-series/time-series-store.ts'
+import type { StoredReading } from '../../storage/time-series/reading.ts'
 
 /** Rows of one commit share a sequence, so of two readings for the same series and time the later one must win here. */
 export function keepLastOfEachTime(readings: readonly StoredReading[]): readonly StoredReading[] {

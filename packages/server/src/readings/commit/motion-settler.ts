@@ -1,5 +1,5 @@
-import type { SeriesPoint } from '../../storage/time-series/statements/neighbours.ts'
-import type { StoredReading, TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import type { SeriesPoint, StoredReading } from '../../storage/time-series/reading.ts'
+import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
 import type { LatestValues } from '../latest/latest-values.ts'
 import { motionThrottleMs, settleMotionEvent } from './motion-event.ts'
 import { MotionTimeline } from './motion-timeline.ts'

@@ -1,5 +1,5 @@
+import type { StoredReading } from '../../storage/time-series/reading.ts'
 import type { LoggedReading, LogPlace } from '../../storage/time-series/statements/reading-log.ts'
-import type { StoredReading } from '../../storage/time-series/time-series-store.ts'
 
 /** Readings that are kept, about 2 MB of them: of a building those of a quarter of an hour. */
 const maxReadings = 20_000

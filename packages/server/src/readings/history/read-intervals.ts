@@ -1,7 +1,6 @@
+import type { TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
 import { findBorders } from '../../storage/time-series/statements/occupancy.ts'
-import type { TimeRange } from '../../storage/time-series/statements/read-rows.ts'
 import type { Run } from '../../storage/time-series/statements/runs.ts'
-import type { TimeSegment } from '../../storage/time-series/statements/segment-statistics.ts'
 import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
 
 /** How far an interval is followed at once, longer than the longest time-out: there are at most some 276,000 events. */

@@ -1,6 +1,6 @@
 import { readBorder } from '../../http/read-border.ts'
 import { ProblemError } from '../../problem-error.ts'
-import type { TimeRange } from '../../storage/time-series/statements/read-rows.ts'
+import type { TimeRange } from '../../storage/time-series/reading.ts'
 
 /** A range of time as it stands in the query string, dates already placed in a time zone. */
 export interface RangeQuery {

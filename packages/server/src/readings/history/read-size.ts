@@ -1,4 +1,4 @@
-import type { TimeRange } from '../../storage/time-series/statements/read-rows.ts'
+import type { TimeRange } from '../../storage/time-series/reading.ts'
 
 /** The usual pace of a sensor. A guess: it only decides who waits with whom, and how much is read at once. */
 const usualIntervalMs = 60_000

@@ -1,4 +1,4 @@
-import type { TimeRange } from '../../storage/time-series/statements/read-rows.ts'
+import type { TimeRange } from '../../storage/time-series/reading.ts'
 import {
   countRows,
   type NamedSeries,

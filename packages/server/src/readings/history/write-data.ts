@@ -1,10 +1,10 @@
 import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
+import type { SeriesDatum } from '../../storage/time-series/reading.ts'
 import {
   formatPrefix,
   type NamedSeries,
   type RowLayout,
 } from '../../storage/time-series/statements/row-layout.ts'
-import type { SeriesDatum } from '../../storage/time-series/statements/series-data.ts'
 
 /** A datum as a row of a layout, as the engine writes it but for what stands between rows. */
 export function formatDatum(

@@ -1,6 +1,5 @@
+import type { SeriesDatum, TimeSegment } from '../../storage/time-series/reading.ts'
 import type { Run } from '../../storage/time-series/statements/runs.ts'
-import type { TimeSegment } from '../../storage/time-series/statements/segment-statistics.ts'
-import type { SeriesDatum } from '../../storage/time-series/statements/series-data.ts'
 import { expectsSilence } from './silence.ts'
 
 /** What is known of a sensor in a stretch of time. */

@@ -3,12 +3,13 @@ import { ReaderDriver } from './drivers/reader-driver.ts'
 import type { Reader, ResultFile, TimeSeriesDriver } from './drivers/time-series-driver.ts'
 import { UnavailableDriver } from './drivers/unavailable-driver.ts'
 import { migrateTimeSeries } from './migrations.ts'
-import { readNeighbours, type SeriesPoint } from './statements/neighbours.ts'
+import type { SeriesDatum, SeriesPoint, StoredReading, TimeRange, TimeSegment } from './reading.ts'
+import { readNeighbours } from './statements/neighbours.ts'
 import { type OccupancyQuery, type OccupiedDay, readOccupancy } from './statements/occupancy.ts'
 import { readQuarterStatistics } from './statements/quarter-statistics.ts'
 import { blankQuarters, type QuarterRange, summariseQuarters } from './statements/quarters.ts'
 import { queryRows } from './statements/query-rows.ts'
-import { readRows, type TimeRange } from './statements/read-rows.ts'
+import { readRows } from './statements/read-rows.ts'
 import { type LoggedReading, type LogPage, readLog } from './statements/reading-log.ts'
 import {
   type ReadingExtent,
@@ -34,20 +35,10 @@ import {
   type PooledSeries,
   readSegmentStatistics,
   type SegmentStatistics,
-  type TimeSegment,
 } from './statements/segment-statistics.ts'
 import { type BucketQuery, readBuckets, readExtent, type SeriesBucket } from './statements/series-buckets.ts'
-import { type DataPage, readDataPage, type SeriesDatum } from './statements/series-data.ts'
+import { type DataPage, readDataPage } from './statements/series-data.ts'
 import { readStretches, type SeriesStretch, type StretchQuery } from './statements/stretches.ts'
-
-/** A reading as it is stored. */
-export interface StoredReading {
-  readonly seriesId: number
-  /** Unix milliseconds, whole. */
-  readonly timeMs: number
-  /** Finite. */
-  readonly value: number
-}
 
 /** Rows that are written out in one turn: some milliseconds. */
 const rowsPerTurn = 10_000

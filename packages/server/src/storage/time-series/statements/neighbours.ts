@@ -1,9 +1,6 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
-import type { StoredReading } from '../time-series-store.ts'
+import type { SeriesPoint, StoredReading } from '../reading.ts'
 import { queryRows } from './query-rows.ts'
-
-/** A time in a series, whether anything is stored there or not. */
-export type SeriesPoint = Omit<StoredReading, 'value'>
 
 /** Points of one query; keeps its parameters near 100 kB. */
 const pointsPerQuery = 4096

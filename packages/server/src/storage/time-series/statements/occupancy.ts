@@ -1,6 +1,6 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { TimeSegment } from '../reading.ts'
 import { queryRows } from './query-rows.ts'
-import type { TimeSegment } from './segment-statistics.ts'
 
 /** A day of UTC in which series have data. */
 export interface OccupiedDay {

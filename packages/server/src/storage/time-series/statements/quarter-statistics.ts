@@ -1,4 +1,5 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { TimeSegment } from '../reading.ts'
 import { quarterMs } from './quarters.ts'
 import { queryRows } from './query-rows.ts'
 import {
@@ -6,7 +7,6 @@ import {
   type PooledSeries,
   type SegmentStatistics,
   type StatisticsRow,
-  type TimeSegment,
 } from './segment-statistics.ts'
 
 /** At most this many series times days in one statement: 5 million quarters. */

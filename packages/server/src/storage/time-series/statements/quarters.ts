@@ -1,5 +1,5 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
-import type { TimeSegment } from './segment-statistics.ts'
+import type { TimeSegment } from '../reading.ts'
 
 /**
  * Length of a rollup, milliseconds. Every zone's offset from UTC has been a multiple of a quarter of an hour since

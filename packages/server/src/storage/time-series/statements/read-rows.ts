@@ -1,4 +1,5 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { TimeRange } from '../reading.ts'
 import {
   completeNumbers,
   describeLayout,
@@ -9,16 +10,6 @@ import {
   type RowLayout,
 } from './row-layout.ts'
 import { orderBySeries } from './series-order.ts'
-
-/** Times `[fromMs, toMs)`, at most `limit` data, the times of each series in the given order. */
-export interface TimeRange {
-  readonly fromMs: number
-  readonly toMs: number
-  readonly order: 'asc' | 'desc'
-  readonly limit?: number | undefined
-  /** Rows of one page; by default {@link largestPageRows}, which is also the most. */
-  readonly pageRows?: number
-}
 
 /** Rows of one page: large enough that three months at one a minute are one query, small enough (12 MB) to hold. */
 const largestPageRows = 131_072

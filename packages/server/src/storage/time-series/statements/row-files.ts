@@ -4,8 +4,8 @@ import type {
   StatementParameters,
   TimeSeriesDriver,
 } from '../drivers/time-series-driver.ts'
+import type { TimeRange } from '../reading.ts'
 import { queryRows } from './query-rows.ts'
-import type { TimeRange } from './read-rows.ts'
 import type { NamedSeries } from './row-layout.ts'
 import { orderBySeries } from './series-order.ts'
 

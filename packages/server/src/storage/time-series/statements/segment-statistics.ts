@@ -1,11 +1,6 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { TimeSegment } from '../reading.ts'
 import { queryRows } from './query-rows.ts'
-
-/** A stretch of time, `[fromMs, toMs)`, Unix milliseconds. */
-export interface TimeSegment {
-  readonly fromMs: number
-  readonly toMs: number
-}
 
 /** A series, the pool its data count for, and for how long a datum speaks. */
 export interface PooledSeries {

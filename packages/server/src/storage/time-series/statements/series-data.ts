@@ -1,13 +1,6 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { SeriesDatum, TimeSegment } from '../reading.ts'
 import { queryRows } from './query-rows.ts'
-import type { TimeSegment } from './segment-statistics.ts'
-
-/** One datum of a series. */
-export interface SeriesDatum {
-  /** Unix milliseconds. */
-  readonly timeMs: number
-  readonly value: number
-}
 
 /** Which data of a range to read: the first `limit` in the given order. */
 export interface DataPage extends TimeSegment {

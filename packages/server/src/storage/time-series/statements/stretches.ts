@@ -1,6 +1,6 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { TimeSegment } from '../reading.ts'
 import { queryRows } from './query-rows.ts'
-import type { TimeSegment } from './segment-statistics.ts'
 
 /** A stretch of time of one series, `[fromMs, toMs)`. */
 export interface SeriesStretch extends TimeSegment {

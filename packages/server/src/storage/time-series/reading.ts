@@ -1,0 +1,34 @@
+/** A reading as it is stored. */
+export interface StoredReading {
+  readonly seriesId: number
+  /** Unix milliseconds, whole. */
+  readonly timeMs: number
+  /** Finite. */
+  readonly value: number
+}
+
+/** One datum of a series. */
+export interface SeriesDatum {
+  /** Unix milliseconds. */
+  readonly timeMs: number
+  readonly value: number
+}
+
+/** A stretch of time, `[fromMs, toMs)`, Unix milliseconds. */
+export interface TimeSegment {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** Times `[fromMs, toMs)`, at most `limit` data, the times of each series in the given order. */
+export interface TimeRange {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly order: 'asc' | 'desc'
+  readonly limit?: number | undefined
+  /** Rows of one page; by default {@link largestPageRows}, which is also the most. */
+  readonly pageRows?: number
+}
+
+/** A time in a series, whether anything is stored there or not. */
+export type SeriesPoint = Omit<StoredReading, 'value'>
