@@ -19,6 +19,8 @@ import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from 
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
+import type { Commit } from './readings/commit/commit-readings.ts'
+import { SeriesDirectory } from './readings/commit/series-directory.ts'
 import { type Clock, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -84,7 +86,9 @@ interface Serving {
 async function serve({ config, clock, log, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational)
-  const readings = await loadReadings(stores, estate, clock)
+  const series = await SeriesDirectory.load(relational.series)
+  const rollups = new Rollups(timeSeries, series)
+  const readings = await loadReadings({ stores, estate, clock, series, rollups })
   const app = createApp({
     publicUrl,
     logLevel: config.logLevel ?? 'info',
@@ -102,9 +106,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   integrity.watch(app.log)
   database.watch(app.log)
   const metrics = createMetrics(app, stores)
-  const rollups = new Rollups(timeSeries, readings.series)
-  readings.watchCommits((rows, sequence) => rollups.noteCommit(rows, sequence))
-  const seriesMetrics = new SeriesMetrics(timeSeries, readings.series, rollups)
+  const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
   await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, stores })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
@@ -143,13 +145,31 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   }
 }
 
-function loadReadings(stores: Stores, estate: Estate, clock: Clock): Promise<Readings> {
+interface Loaded {
+  readonly stores: Stores
+  readonly estate: Estate
+  readonly clock: Clock
+  readonly series: SeriesDirectory
+  readonly rollups: Rollups
+}
+
+function loadReadings({ stores, estate, clock, series, rollups }: Loaded): Promise<Readings> {
   const { relational, timeSeries, integrity, mark } = stores
+  const summaries = (commit: Commit) => rollups.noteCommit(commit)
   const findUnreadableParts = async () => {
     await integrity.findUnreadable()
     return integrity.unreadableParts
   }
-  return createReadings({ estate, timeSeries, relational, clock, mark, findUnreadableParts })
+  return createReadings({
+    estate,
+    timeSeries,
+    relational,
+    series,
+    clock,
+    summaries,
+    mark,
+    findUnreadableParts,
+  })
 }
 
 function createMetrics(app: FastifyInstance, { integrity, database }: Stores): Metrics {

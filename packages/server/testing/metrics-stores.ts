@@ -40,7 +40,7 @@ export async function openMetricsStores(openDriver: (directory: string) => Opene
     async commit(readings: readonly StoredReading[]): Promise<void> {
       sequence += 1
       await timeSeries.append(readings, sequence)
-      current.rollups.noteCommit(readings, sequence)
+      current.rollups.noteCommit({ readings, sequence })
     },
     get rollups() {
       return current.rollups

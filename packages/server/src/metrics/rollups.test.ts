@@ -159,7 +159,7 @@ describe('summaries of quarters of an hour', () => {
         async readReadingExtent() {
           const extent = await timeSeries.readReadingExtent()
           await timeSeries.append([late], 1_000_000)
-          rollups.noteCommit([late], 1_000_000)
+          rollups.noteCommit({ readings: [late], sequence: 1_000_000 })
           return extent
         },
       },

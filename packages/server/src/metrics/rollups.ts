@@ -1,7 +1,7 @@
 import { sensorFamilies, sensorFamilyOf } from '@openlightfi/contract'
+import type { Commit } from '../readings/commit/commit-readings.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
-import type { StoredReading } from '../storage/time-series/reading.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { LateDays } from './late-days.ts'
 import { maxSeriesDays, planSummaries, type SummaryPlan } from './plan-summaries.ts'
@@ -70,7 +70,7 @@ export class Rollups {
   }
 
   /** Takes note of readings that were stored, or may have been; to be called before they are acknowledged. */
-  noteCommit(readings: readonly StoredReading[], sequence: number): void {
+  noteCommit({ readings, sequence }: Pick<Commit, 'readings' | 'sequence'>): void {
     this.#sequence = Math.max(this.#sequence, sequence)
     for (const { seriesId, timeMs } of readings) {
       if (timeMs < this.#frontierMs) this.#markLate(seriesId, timeMs, timeMs)

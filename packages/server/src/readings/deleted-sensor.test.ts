@@ -4,6 +4,7 @@ import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { Estate } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { openStores, type Stores } from '../stores.ts'
+import { SeriesDirectory } from './commit/series-directory.ts'
 import { createReadings, type Readings } from './index.ts'
 
 describe('the first reading of a sensor that is being deleted', () => {
@@ -27,7 +28,15 @@ describe('the first reading of a sensor that is being deleted', () => {
       timeZone: 'UTC',
     }
     await estate.createLocation(organisation)
-    readings = await createReadings({ estate, timeSeries, relational, clock: Date.now })
+    const series = await SeriesDirectory.load(relational.series)
+    readings = await createReadings({
+      estate,
+      timeSeries,
+      relational,
+      series,
+      clock: Date.now,
+      summaries: () => {},
+    })
   })
   after(async () => {
     await readings.drain()

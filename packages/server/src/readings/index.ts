@@ -1,19 +1,17 @@
 import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
-import type { Series, SeriesRepository } from '../storage/relational/series-repository.ts'
-import {
-  StoreDamagedError,
-  StoreUnreachableError,
-} from '../storage/time-series/drivers/time-series-driver.ts'
+import type { Series } from '../storage/relational/series-repository.ts'
+import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/reading.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
 import { Changes } from './changes/changes.ts'
+import { LogHead } from './changes/log-head.ts'
 import { CommitHorizon } from './commit/commit-horizon.ts'
+import { CommitReadings, type CommitSubscriber } from './commit/commit-readings.ts'
 import { GroupCommitter } from './commit/group-committer.ts'
-import { keepLastOfEachTime } from './commit/keep-last-of-each-time.ts'
 import { MotionSettler } from './commit/motion-settler.ts'
 import { SequenceSource } from './commit/sequence-source.ts'
-import { SeriesDirectory } from './commit/series-directory.ts'
+import type { SeriesDirectory } from './commit/series-directory.ts'
 import { History } from './history/history.ts'
 import { HistoryPlaces } from './history/history-places.ts'
 import { KeptFiles } from './history/kept-files.ts'
@@ -31,74 +29,54 @@ export interface Readings {
   readonly changes: Changes
   readonly latest: LatestValues
   readonly series: SeriesDirectory
-  /** Tells of every commit once it is stored, or may have been, before it is acknowledged. */
-  watchCommits(watcher: CommitWatcher): void
   /** Resolves when every reading taken in is durable. */
   drain(): Promise<void>
 }
-
-/** Takes note of readings that share a sequence number; must not throw. */
-export type CommitWatcher = (readings: readonly StoredReading[], sequence: number) => void
 
 /** What readings need of the rest of the server. */
 export interface ReadingsParts {
   readonly estate: Estate
   readonly timeSeries: TimeSeriesStore
-  readonly relational: { readonly series: SeriesRepository; readonly sequences: SequenceRepository }
+  readonly relational: { readonly sequences: SequenceRepository }
+  readonly series: SeriesDirectory
   readonly clock: Clock
+  /** Takes note of what is to be summarised, however a commit ended. */
+  readonly summaries: CommitSubscriber
   /** Told of each sequence once its readings are stored. */
   readonly mark?: { note(sequence: number): void } | undefined
   /** Reads all parts of the store, and says which cannot be read. */
   readonly findUnreadableParts?: () => Promise<readonly string[]>
 }
 
-/** Composes the feature; loads the series and the latest values. */
+/** Composes the feature; loads the latest values. */
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
-  const { estate, timeSeries, relational, clock, mark } = parts
-  const series = await SeriesDirectory.load(relational.series)
+  const { estate, timeSeries, relational, series, clock, summaries, mark } = parts
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
   const readable = { readLatest: () => readLatest(parts) }
   const latest = await LatestValues.load(readable, { series, clock, onSilence })
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
-  const sequences = await SequenceSource.open(relational.sequences)
-  const horizon = new CommitHorizon(sequences.nextSequence - 1, (seriesId) =>
-    listSubjectsOf(estate, series.describe(seriesId)),
-  )
-  const motion = new MotionSettler(timeSeries, series, latest)
-  const watchers: CommitWatcher[] = []
-  const append = async (rows: readonly StoredReading[]) => {
-    const sequence = await sequences.next()
-    horizon.begin(sequence)
-    try {
-      await timeSeries.append(rows, sequence)
-      mark?.note(sequence)
-      horizon.settle(sequence, rows)
-    } catch (error) {
-      if (error instanceof StoreUnreachableError) horizon.doubt(sequence)
-      else horizon.settle(sequence, [])
-      throw error
-    } finally {
-      for (const watch of watchers) watch(rows, sequence)
-    }
-  }
-  const committer = new GroupCommitter(async (batches) => {
-    const { readings, throttled } = await motion.settle(batches)
-    if (readings.length > 0) {
-      const rows = keepLastOfEachTime(readings)
-      await append(rows)
-      estate.noteReports(latest.apply(rows))
-    }
-    return throttled.map((count) => ({ throttled: count }))
+  const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
+  const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.describe(seriesId)))
+  const commits = new CommitReadings({
+    motion: new MotionSettler(timeSeries, series, latest),
+    order: horizon,
+    store: timeSeries,
+    subscribers: [
+      ({ end, readings }) => end === 'stored' && estate.noteReports(latest.apply(readings)),
+      summaries,
+      (commit) => log.add(commit),
+      ({ end, sequence }) => end === 'stored' && mark?.note(sequence),
+    ],
   })
+  const committer = new GroupCommitter((batches) => commits.commit(batches))
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
     ingest: new Ingest(estate, series, committer),
     history: new History({ store: timeSeries, series, statuses, clock, places, files }),
-    changes: new Changes(timeSeries, horizon),
+    changes: new Changes(timeSeries, log),
     latest,
     series,
-    watchCommits: (watcher) => watchers.push(watcher),
     drain: () => committer.drain(),
   }
 }

@@ -13,7 +13,6 @@ import { bindOperation } from '../../http/bind-operation.ts'
 import type { Caller } from '../../http/caller.ts'
 import { type LogPlace, placeBefore } from '../../storage/time-series/statements/reading-log.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
-import type { Wanted } from '../commit/waiting-room.ts'
 import { refuseWhenBusy } from '../history/refuse-when-busy.ts'
 import type { Readings } from '../index.ts'
 import {
@@ -24,6 +23,7 @@ import {
   writeReadingId,
 } from './change-cursor.ts'
 import type { ChangePage, ChangeQuery, ChangeReader, Changes } from './changes.ts'
+import type { Wanted } from './waiting-room.ts'
 
 const defaultLimit = 1000
 

@@ -4,6 +4,7 @@ import { createTemporaryDirectory } from '../../../testing/temporary-directory.t
 import { Estate } from '../../estate/index.ts'
 import { type LogPlace, placeBefore } from '../../storage/time-series/statements/reading-log.ts'
 import { openStores } from '../../stores.ts'
+import { SeriesDirectory } from '../commit/series-directory.ts'
 import { createReadings, type Readings } from '../index.ts'
 
 const sensorId = 'AQ2-FE753C0D7ADF'
@@ -16,7 +17,15 @@ async function withReadings<Result>(
 ): Promise<Result> {
   const { relational, timeSeries, close } = await openStores({ dataDir })
   const estate = await Estate.load(relational)
-  const readings = await createReadings({ estate, timeSeries, relational, clock: Date.now })
+  const series = await SeriesDirectory.load(relational.series)
+  const readings = await createReadings({
+    estate,
+    timeSeries,
+    relational,
+    series,
+    clock: Date.now,
+    summaries: () => {},
+  })
   try {
     return await act(readings, estate)
   } finally {

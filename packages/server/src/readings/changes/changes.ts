@@ -5,8 +5,8 @@ import {
   placeBefore,
 } from '../../storage/time-series/statements/reading-log.ts'
 import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
-import type { CommitHorizon } from '../commit/commit-horizon.ts'
-import type { Wanted } from '../commit/waiting-room.ts'
+import type { LogHead } from './log-head.ts'
+import type { Wanted } from './waiting-room.ts'
 
 /** What is wanted of the log. */
 export interface ChangeQuery {
@@ -61,17 +61,17 @@ const maxNamedSeries = 5_000
 /** Reads the log of readings: what was stored, in the order of the group commits, late and corrected data too. */
 export class Changes {
   readonly #store: TimeSeriesStore
-  readonly #horizon: CommitHorizon
+  readonly #head: LogHead
   readonly #waits = new Places(waits)
 
-  constructor(store: TimeSeriesStore, horizon: CommitHorizon) {
+  constructor(store: TimeSeriesStore, head: LogHead) {
     this.#store = store
-    this.#horizon = horizon
+    this.#head = head
   }
 
   /** The place behind everything that is stored. */
   get end(): LogPlace {
-    return placeBefore(this.#horizon.settledSequence + 1)
+    return placeBefore(this.#head.settledSequence + 1)
   }
 
   /**
@@ -79,7 +79,7 @@ export class Changes {
    * further by then.
    */
   hasReached({ sequence }: LogPlace): boolean {
-    return sequence <= this.#horizon.lastSequence + 1
+    return sequence <= this.#head.lastSequence + 1
   }
 
   /**
@@ -89,8 +89,8 @@ export class Changes {
    */
   async readPage(query: ChangeQuery, reader?: ChangeReader): Promise<ChangePage> {
     const { after, isWanted, limit } = query
-    const settled = this.#horizon.settledSequence
-    if (this.#horizon.recent.covers(after)) return this.#readRecent(query, settled)
+    const settled = this.#head.settledSequence
+    if (this.#head.recent.covers(after)) return this.#readRecent(query, settled)
     const isLarge = settled - after.sequence > followedSequences
     const store = reader ? this.#store.readFor({ ...reader, isLarge }) : this.#store
     const seriesIds = query.listSeries?.()
@@ -126,7 +126,7 @@ export class Changes {
   #readRecent({ after, isWanted, limit }: ChangeQuery, settled: number): ChangePage {
     const wanted = new Map<number, boolean>()
     const readings: LoggedReading[] = []
-    for (const reading of this.#horizon.recent.readBehind(after, settled)) {
+    for (const reading of this.#head.recent.readBehind(after, settled)) {
       const { sequence, seriesId, timeMs } = reading
       const isOne = wanted.get(seriesId) ?? isWanted(seriesId)
       wanted.set(seriesId, isOne)
@@ -138,13 +138,13 @@ export class Changes {
   }
 
   /**
-   * As {@link CommitHorizon.waitBeyond} says, behind the place that a page ended at.
+   * As {@link LogHead.waitBeyond} says, behind the place that a page ended at.
    * @throws PlacesTakenError when too many wait.
    */
   async wait({ sequence }: LogPlace, wanted: Wanted, { timeoutMs, holder, signal }: Waiting): Promise<void> {
     const release = this.#waits.takeNow({ holder })
     try {
-      await this.#horizon.waitBeyond(sequence - 1, wanted, { timeoutMs, signal })
+      await this.#head.waitBeyond(sequence - 1, wanted, { timeoutMs, signal })
     } finally {
       release()
     }
@@ -152,16 +152,16 @@ export class Changes {
 
   /** How many wait. */
   get waiting(): number {
-    return this.#horizon.waiting
+    return this.#head.waiting
   }
 
   /** Whether the server is about to stop: nobody may wait any more. */
   get isClosed(): boolean {
-    return this.#horizon.isClosed
+    return this.#head.isClosed
   }
 
   /** Ends all waiting, so that a server can stop. */
   close(): void {
-    this.#horizon.close()
+    this.#head.close()
   }
 }

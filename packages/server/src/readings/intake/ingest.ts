@@ -5,11 +5,12 @@ import { ProblemError } from '../../problem-error.ts'
 import { StoreBusyError } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { toStoreProblem } from '../../to-store-problem.ts'
+import type { BatchOutcome } from '../commit/commit-readings.ts'
 import { type GroupCommitter, IngestOverloadedError } from '../commit/group-committer.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { CheckedReading } from './check-reading.ts'
 import type { PostedRow } from './posted-row.ts'
-import { type CommitOutcome, type IntakeOptions, ReadingIntake } from './reading-intake.ts'
+import { type IntakeOptions, ReadingIntake } from './reading-intake.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
 
 /** Rows that are checked in one turn: about a millisecond. */
@@ -19,9 +20,9 @@ const rowsPerTurn = 1_000
 export class Ingest {
   readonly #estate: Estate
   readonly #series: SeriesDirectory
-  readonly #committer: GroupCommitter<CommitOutcome>
+  readonly #committer: GroupCommitter<BatchOutcome>
 
-  constructor(estate: Estate, series: SeriesDirectory, committer: GroupCommitter<CommitOutcome>) {
+  constructor(estate: Estate, series: SeriesDirectory, committer: GroupCommitter<BatchOutcome>) {
     this.#estate = estate
     this.#series = series
     this.#committer = committer
@@ -76,7 +77,7 @@ export class Ingest {
     })
   }
 
-  async #commit(readings: readonly CheckedReading[]): Promise<CommitOutcome> {
+  async #commit(readings: readonly CheckedReading[]): Promise<BatchOutcome> {
     const stored = this.#toStored(readings) ?? (await this.#createSeries(readings))
     try {
       return await this.#committer.add(stored)

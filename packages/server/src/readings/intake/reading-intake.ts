@@ -1,6 +1,7 @@
 import { maxReadingsPerRequest, type ProblemCode, type ReadingReceipt } from '@openlightfi/contract'
 import { type Estate, findVisibleSensor, type Visibility } from '../../estate/index.ts'
 import { ProblemError } from '../../problem-error.ts'
+import type { BatchOutcome } from '../commit/commit-readings.ts'
 import { type CheckedReading, checkReading, isFault, type ReadingFault } from './check-reading.ts'
 import type { PostedRow, RowPlace } from './posted-row.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
@@ -15,19 +16,13 @@ export interface IntakeOptions {
   readonly before2000?: boolean
 }
 
-/** What became of committed readings. */
-export interface CommitOutcome {
-  /** Motion events not recorded, since one is recorded too close to them. */
-  readonly throttled: number
-}
-
 /** What an intake needs around it. */
 export interface IntakeParts {
   readonly estate: Estate
   readonly visibility: Visibility
   readonly options: IntakeOptions
   /** Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile. */
-  commit(readings: readonly CheckedReading[]): Promise<CommitOutcome>
+  commit(readings: readonly CheckedReading[]): Promise<BatchOutcome>
 }
 
 /** Readings that a body in parts gathers before it commits them. */

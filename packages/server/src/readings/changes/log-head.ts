@@ -1,0 +1,68 @@
+import type { CommitHorizon } from '../commit/commit-horizon.ts'
+import type { Commit } from '../commit/commit-readings.ts'
+import { RecentLog } from './recent-log.ts'
+import { WaitingRoom, type Wanted } from './waiting-room.ts'
+
+/** The newest end of the log of readings: what was committed last, and those who wait for more. */
+export class LogHead {
+  readonly #horizon: CommitHorizon
+  readonly #waiting = new WaitingRoom()
+  readonly #subjectsOf: (seriesId: number) => readonly string[]
+  /** The newest of what is settled. */
+  readonly recent: RecentLog
+  #isClosed = false
+
+  /** @param subjectsOf what a series comes under, for those who wait. */
+  constructor(horizon: CommitHorizon, subjectsOf: (seriesId: number) => readonly string[]) {
+    this.#horizon = horizon
+    this.#subjectsOf = subjectsOf
+    this.recent = new RecentLog(horizon.lastSequence + 1)
+  }
+
+  /** How many wait. */
+  get waiting(): number {
+    return this.#waiting.size
+  }
+
+  /** The highest sequence number that has been used, or may have been. */
+  get lastSequence(): number {
+    return this.#horizon.lastSequence
+  }
+
+  /** The last sequence number that readers may read. */
+  get settledSequence(): number {
+    return this.#horizon.settledSequence
+  }
+
+  /** Takes in a commit, and wakes those who wait for its readings. */
+  add({ sequence, readings, end }: Commit): void {
+    if (end === 'unknown') this.recent.forget(sequence)
+    if (end !== 'stored') return
+    this.recent.add(sequence, readings)
+    this.#waiting.wake(new Set(readings.map(({ seriesId }) => seriesId)), this.#subjectsOf)
+  }
+
+  /**
+   * Resolves when readings of a wanted series were stored since `sequence`, when the time is over, or `signal` is aborted.
+   * @param sequence what `settledSequence` was when the waiting was decided on.
+   */
+  async waitBeyond(
+    sequence: number,
+    wanted: Wanted,
+    limits: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<void> {
+    if (this.#isClosed || this.settledSequence > sequence) return
+    await this.#waiting.wait(wanted, limits)
+  }
+
+  /** Whether nobody may wait any more. */
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** Wakes everybody, and lets nobody wait from now on, so that a server can stop. */
+  close(): void {
+    this.#isClosed = true
+    this.#waiting.wakeAll()
+  }
+}

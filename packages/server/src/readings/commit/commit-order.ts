@@ -1,0 +1,16 @@
+/** What became of a commit: nobody may know, when the store of readings is another machine's. */
+export type CommitEnd = 'stored' | 'refused' | 'unknown'
+
+/**
+ * Numbers commits. A shard is a part of all series whose commits have one order; its numbers only rise, over restarts too.
+ * Here one process has one shard; several processes would agree on the numbers and on the ends elsewhere.
+ */
+export interface CommitOrder {
+  /** Takes the next number of a shard; a commit with it is under way from now on. */
+  begin(shard: number): Promise<number>
+  /** Says what became of a commit, once. */
+  end(shard: number, sequence: number, end: CommitEnd): void
+}
+
+/** The one shard there is. */
+export const onlyShard = 0

@@ -1,0 +1,76 @@
+import { StoreUnreachableError } from '../../storage/time-series/drivers/time-series-driver.ts'
+import type { StoredReading } from '../../storage/time-series/reading.ts'
+import { type CommitEnd, type CommitOrder, onlyShard } from './commit-order.ts'
+import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
+import type { MotionSettler } from './motion-settler.ts'
+
+/** Readings that share a sequence number, and what became of them. */
+export interface Commit {
+  readonly sequence: number
+  /** Each series and time once. */
+  readonly readings: readonly StoredReading[]
+  readonly end: CommitEnd
+}
+
+/** Hears of every commit once it has ended, before it is acknowledged. Must not throw. */
+export type CommitSubscriber = (commit: Commit) => void
+
+/** What became of a batch. */
+export interface BatchOutcome {
+  /** Motion events not recorded, since one is recorded too close to them. */
+  readonly throttled: number
+}
+
+/** What a commit is made with. */
+export interface CommitParts {
+  readonly motion: Pick<MotionSettler, 'settle'>
+  readonly order: CommitOrder
+  /** Makes readings durable under a sequence number, all or none. */
+  readonly store: { append(readings: readonly StoredReading[], sequence: number): Promise<void> }
+  /** Told in this order. */
+  readonly subscribers: readonly CommitSubscriber[]
+}
+
+/** Commits readings: one group after the other, each under a number of its own. */
+export class CommitReadings {
+  readonly #parts: CommitParts
+
+  constructor(parts: CommitParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Makes the readings of some batches durable, all or none. One caller at a time.
+   * @returns what became of each batch, in the order given.
+   * @throws what the store throws.
+   */
+  async commit(batches: readonly (readonly StoredReading[])[]): Promise<readonly BatchOutcome[]> {
+    const { motion, order } = this.#parts
+    const { readings, throttled } = await motion.settle(batches)
+    if (readings.length > 0) {
+      const unique = keepLastOfEachTime(readings)
+      const sequence = await order.begin(onlyShard)
+      const { end, error } = await this.#store(unique, sequence)
+      order.end(onlyShard, sequence, end)
+      this.#tell({ sequence, readings: unique, end })
+      if (end !== 'stored') throw error
+    }
+    return throttled.map((count) => ({ throttled: count }))
+  }
+
+  async #store(
+    readings: readonly StoredReading[],
+    sequence: number,
+  ): Promise<{ end: CommitEnd; error?: unknown }> {
+    try {
+      await this.#parts.store.append(readings, sequence)
+      return { end: 'stored' }
+    } catch (error) {
+      return { end: error instanceof StoreUnreachableError ? 'unknown' : 'refused', error }
+    }
+  }
+
+  #tell(commit: Commit): void {
+    for (const hear of this.#parts.subscribers) hear(commit)
+  }
+}
