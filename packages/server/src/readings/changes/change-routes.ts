@@ -7,10 +7,8 @@ import {
   requireVisibleSensor,
   type Visibility,
 } from '../../estate/index.ts'
-import { takeTurn } from '../../event-loop-turns.ts'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
-import type { Caller } from '../../http/caller.ts'
 import { type LogPlace, placeBefore } from '../../storage/time-series/statements/reading-log.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { refuseWhenBusy } from '../history/refuse-when-busy.ts'
@@ -22,7 +20,7 @@ import {
   writeChangeCursor,
   writeReadingId,
 } from './change-cursor.ts'
-import type { ChangePage, ChangeQuery, ChangeReader, Changes } from './changes.ts'
+import type { ChangeChoice, ChangePage, Changes } from './changes.ts'
 import type { Wanted } from './waiting-room.ts'
 
 const defaultLimit = 1000
@@ -45,61 +43,27 @@ export function registerChangeRoutes(
 
   bindOperation(app, guard, operations.readReadingChanges, async (input, reply) => {
     const { query, caller, watch, admitAgain } = input
-    const choose = (reader: Caller): Choice => {
-      const isWanted = chooseSeries(estate, series, reader, query)
-      return {
-        isWanted,
-        listSeries: () => listWhenFew(series, isWanted),
-        subjects: listSubjects(reader, query),
-      }
-    }
-    const chosen = choose(caller)
     const waitMs = reply.request.method === 'HEAD' ? 0 : (query.wait ?? 0) * 1000
-    const following = {
+    const pages = changes.follow({
       after: findPlace(changes, cursors, query.after),
       limit: query.limit ?? defaultLimit,
-      waitMs,
+      untilMs: performance.now() + waitMs,
       reader: { holder: caller, signal: watch(waitMs > 0) },
-      chooseAgain: async () => choose(await admitAgain()),
-    }
-    const page = await readOrWait(changes, chosen, following)
-    return describePage(page, series, cursors)
+      choose: async () => chooseReadings(estate, series, await admitAgain(), query),
+    })
+    return describePage(await refuseWhenBusy(findFirstFilled(pages)), series, cursors)
   })
 }
 
-function listWhenFew(series: SeriesDirectory, isWanted: (seriesId: number) => boolean): number[] | undefined {
-  const all = series.list()
-  const wanted = all.flatMap(({ seriesId }) => (isWanted(seriesId) ? [seriesId] : []))
-  return wanted.length * 4 <= all.length ? wanted : undefined
-}
-
-/** What somebody wants of the log, and may see. */
-type Choice = Pick<ChangeQuery, 'isWanted' | 'listSeries'> & Wanted
-
-interface Following extends Pick<ChangeQuery, 'after' | 'limit'> {
-  readonly waitMs: number
-  readonly reader: ChangeReader
-  /** What it is by now: while somebody waits, they may be given other places, or none. */
-  chooseAgain(): Promise<Choice>
-}
-
-/** Who waits is told at once when the access ends: that is the reason of the signal then. */
-async function readOrWait(changes: Changes, chosen: Choice, following: Following): Promise<ChangePage> {
-  const { limit, waitMs, reader } = following
-  const deadline = performance.now() + waitMs
-  let { after } = following
-  let choice = chosen
-  while (true) {
-    const page = await refuseWhenBusy(changes.readPage({ ...choice, after, limit }, reader))
-    const timeoutMs = Math.ceil(deadline - performance.now())
-    const mayWait = page.readings.length === 0 && !page.hasMore && timeoutMs > 0
-    if (!mayWait || changes.isClosed) return page
-    after = page.next
-    await changes.wait(after, choice, { timeoutMs, ...reader })
-    reader.signal.throwIfAborted()
-    await takeTurn() // one commit wakes many
-    choice = await following.chooseAgain()
+/** The first page with readings, or the last one that came in time. */
+async function findFirstFilled(pages: AsyncIterable<ChangePage>): Promise<ChangePage> {
+  let last: ChangePage | undefined
+  for await (const page of pages) {
+    last = page
+    if (page.readings.length > 0 || page.hasMore) break
   }
+  if (!last) throw new Error('the log gave no page')
+  return last
 }
 
 function findPlace(changes: Changes, cursors: CursorParts, after: string | undefined): LogPlace {
@@ -128,6 +92,27 @@ function listSubjects(
   return locationIds.flatMap(
     (id) => varNames?.map((varName) => `location ${id} ${varName}`) ?? [`location ${id}`],
   )
+}
+
+/** What is asked for, and may be seen. @throws ProblemError `not_found`. */
+function chooseReadings(
+  estate: Estate,
+  series: SeriesDirectory,
+  caller: Visibility,
+  query: SeriesChoice,
+): ChangeChoice & Wanted {
+  const isWanted = chooseSeries(estate, series, caller, query)
+  return {
+    isWanted,
+    listSeries: () => listWhenFew(series, isWanted),
+    subjects: listSubjects(caller, query),
+  }
+}
+
+function listWhenFew(series: SeriesDirectory, isWanted: (seriesId: number) => boolean): number[] | undefined {
+  const all = series.list()
+  const wanted = all.flatMap(({ seriesId }) => (isWanted(seriesId) ? [seriesId] : []))
+  return wanted.length * 4 <= all.length ? wanted : undefined
 }
 
 /** Tells the series that are asked for and that the caller may see. @throws ProblemError `not_found`. */

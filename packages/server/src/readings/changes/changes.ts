@@ -1,3 +1,4 @@
+import { takeTurn } from '../../event-loop-turns.ts'
 import { type Holder, type PlaceRules, Places } from '../../places.ts'
 import {
   type LoggedReading,
@@ -8,9 +9,8 @@ import type { TimeSeriesStore } from '../../storage/time-series/time-series-stor
 import type { LogHead } from './log-head.ts'
 import type { Wanted } from './waiting-room.ts'
 
-/** What is wanted of the log. */
-export interface ChangeQuery {
-  readonly after: LogPlace
+/** Which readings somebody wants, and may see. */
+export interface ChangeChoice {
   /**
    * Names them when few of all series are wanted: the engine then looks at these alone. To find many among all, it is faster
    * to pick them out of what it found. Asked only when the engine is.
@@ -18,7 +18,24 @@ export interface ChangeQuery {
   listSeries?(): readonly number[] | undefined
   /** Whether a series is wanted; asked besides of one that is created meanwhile. */
   isWanted(seriesId: number): boolean
+}
+
+/** What is wanted of the log. */
+export interface ChangeQuery extends ChangeChoice {
+  readonly after: LogPlace
   readonly limit: number
+}
+
+/** How somebody follows the log. */
+export interface Following {
+  readonly after: LogPlace
+  /** Readings of a page at the most. */
+  readonly limit: number
+  readonly reader: ChangeReader
+  /** When no more is waited for, by `performance.now()`. */
+  readonly untilMs: number
+  /** Asked for every page: while somebody waits, they may be given other places, or none. */
+  choose(): (ChangeChoice & Wanted) | Promise<ChangeChoice & Wanted>
 }
 
 /** Some readings in the order in which they were stored. */
@@ -47,10 +64,8 @@ export interface ChangeReader {
   readonly signal: AbortSignal
 }
 
-/** Who waits, and how long. */
-interface Waiting extends ChangeReader {
-  readonly timeoutMs: number
-}
+/** What a timer takes, 24 days. */
+const longestTimerMs = 2 ** 31 - 1
 
 /** Sequences that the first query of a page takes in; later ones take in more while they find little. */
 const firstWindow = 16
@@ -138,10 +153,32 @@ export class Changes {
   }
 
   /**
-   * As {@link LogHead.waitBeyond} says, behind the place that a page ended at.
-   * @throws PlacesTakenError when too many wait.
+   * Follows the log: the first page at once, though it may be empty, and the next ones as they come. Ends when the time is over,
+   * or the server is about to stop.
+   * @throws PlacesTakenError when too many wait; otherwise as {@link readPage} does.
    */
-  async wait({ sequence }: LogPlace, wanted: Wanted, { timeoutMs, holder, signal }: Waiting): Promise<void> {
+  async *follow({ after, limit, reader, untilMs, choose }: Following): AsyncGenerator<ChangePage> {
+    let place = after
+    while (true) {
+      const choice = await choose()
+      const page = await this.readPage({ ...choice, after: place, limit }, reader)
+      place = page.next
+      yield page
+      if (page.hasMore) continue
+      if (this.isClosed || performance.now() >= untilMs) return
+      await this.#waitBehind(place, choice, untilMs, reader)
+      reader.signal.throwIfAborted()
+      await takeTurn() // one commit wakes many
+    }
+  }
+
+  async #waitBehind(
+    { sequence }: LogPlace,
+    wanted: Wanted,
+    untilMs: number,
+    { holder, signal }: ChangeReader,
+  ): Promise<void> {
+    const timeoutMs = Math.min(longestTimerMs, Math.ceil(untilMs - performance.now()))
     const release = this.#waits.takeNow({ holder })
     try {
       await this.#head.waitBeyond(sequence - 1, wanted, { timeoutMs, signal })
