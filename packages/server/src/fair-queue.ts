@@ -1,4 +1,4 @@
-import type { Holder } from './places.ts'
+import type { Holder } from './holder.ts'
 
 /** Those who wait, in rings: one turn for each organisation, and within it one for each caller. */
 export class FairQueue<Entry> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type Holder, type PlaceRules, Places, PlacesTakenError } from './places.ts'
+import type { Holder } from './holder.ts'
+import { type PlaceRules, Places, PlacesTakenError } from './places.ts'
 
 const rules: PlaceRules = {
   what: 'things are held',

@@ -1,10 +1,5 @@
 import { FairQueue } from './fair-queue.ts'
-
-/** Who takes places: the grant that an access token came from, or the client that acts for itself, and whose it is. */
-export interface Holder {
-  readonly grantId: string
-  readonly organisationId: string
-}
+import type { Holder } from './holder.ts'
 
 /** How much of one thing there is: for one grant, for all grants of an organisation, and in all. */
 export interface Bounds {

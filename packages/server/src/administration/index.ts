@@ -18,11 +18,10 @@ import { UserAdministration } from './user-administration.ts'
 import { registerUserRoutes } from './user-routes.ts'
 
 export { type MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
+export { type OperatorAnswer, OperatorError } from './operator-answer.ts'
 export {
-  type OperatorAnswer,
   type OperatorCommand,
   OperatorCommands,
-  OperatorError,
   operatorCommandHelp,
   parseOperatorCommand,
 } from './operator-commands.ts'

@@ -9,7 +9,7 @@ import {
 import type { TimeSeriesDriver } from '../storage/time-series/drivers/time-series-driver.ts'
 import type { NamedSeries } from '../storage/time-series/statements/row-layout.ts'
 import { operator } from './administrator.ts'
-import { type OperatorAnswer, OperatorError } from './operator-commands.ts'
+import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
 
 /** What concerns the stores rather than people and keys. */
 export type MaintenanceCommand =

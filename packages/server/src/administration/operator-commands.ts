@@ -3,6 +3,7 @@ import type { Oauth } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { operator } from './administrator.ts'
 import type { MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
+import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
 import { UserAdministration } from './user-administration.ts'
 
 /** What whoever has the server's machine can ask for, besides serving. */
@@ -11,19 +12,6 @@ export type OperatorCommand =
   | { readonly name: 'create-setup-link' }
   | { readonly name: 'reset-password'; readonly username: string }
   | MaintenanceCommand
-
-/** What came of a command. */
-export interface OperatorAnswer {
-  /** For standard output, so that scripts can use it; without a line feed at its end. */
-  readonly result: string
-  /** For a person, on standard error. */
-  readonly note?: string | undefined
-}
-
-/** A command cannot be done; the message says what would be right. */
-export class OperatorError extends Error {
-  override readonly name = 'OperatorError'
-}
 
 /** The commands as `--help` shows them. */
 export const operatorCommandHelp = `  lightfi-server status [--json]              show state, sizes, counts and damage at a glance

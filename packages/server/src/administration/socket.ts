@@ -4,12 +4,8 @@ import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { FastifyBaseLogger } from 'fastify'
 import { StorageFullError } from '../storage/storage-full-error.ts'
-import {
-  type OperatorAnswer,
-  type OperatorCommand,
-  OperatorError,
-  parseOperatorCommand,
-} from './operator-commands.ts'
+import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
+import { type OperatorCommand, parseOperatorCommand } from './operator-commands.ts'
 
 /** A socket that takes commands. */
 export interface OperatorSocket {

@@ -1,5 +1,6 @@
 import type { AuditAction, auditActorKinds, auditSubjectKinds } from '@openlightfi/contract'
-import { type Holder, type PlaceRules, Places } from '../places.ts'
+import type { Holder } from '../holder.ts'
+import { type PlaceRules, Places } from '../places.ts'
 import type { AuditFilter, AuditRepository } from '../storage/relational/audit-repository.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 

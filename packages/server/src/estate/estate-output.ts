@@ -4,11 +4,12 @@ import {
   type SensorProjection,
   sensorFamilies,
 } from '@openlightfi/contract'
-import type { LatestValue } from '../readings/latest/latest-values.ts'
+import type { Visibility } from '../http/caller.ts'
 import type { Estate } from './estate.ts'
+import type { LatestValue } from './latest-value.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
-import { canSeeLocation, type Visibility } from './visibility.ts'
+import { canSeeLocation } from './visibility.ts'
 
 /** A location as the API shows it to somebody: what lies above a base location is hidden. */
 export function toLocationOutput(estate: Estate, visibility: Visibility, location: Location): LocationOutput {

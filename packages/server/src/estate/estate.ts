@@ -1,3 +1,4 @@
+import type { Visibility } from '../http/caller.ts'
 import type { EstateRepository } from '../storage/relational/estate-repository.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -13,7 +14,7 @@ import {
 } from './location.ts'
 import { newId } from './new-id.ts'
 import { fromSensorRow, type NewSensor, type Sensor, type SensorChanges, toSensorRow } from './sensor.ts'
-import { canSeeLocation, type Visibility } from './visibility.ts'
+import { canSeeLocation } from './visibility.ts'
 
 /** Locations and sensors as they are to be, each location after the one it lies in. */
 export interface EstateChanges {

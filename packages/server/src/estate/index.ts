@@ -1,3 +1,4 @@
+export type { Visibility } from '../http/caller.ts'
 export { checkFloorplan } from './check-floorplan.ts'
 export { Estate, type EstateChanges } from './estate.ts'
 export { toLocationOutput, toSensorOutput } from './estate-output.ts'
@@ -11,10 +12,4 @@ export { requireVisibleLocation, requireVisibleSensor } from './require-visible.
 export type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
 export type { ReadLatest } from './snapshot.ts'
 export { spellTimeZone } from './time-zone-names.ts'
-export {
-  findBaseLocations,
-  findVisibleLocation,
-  findVisibleSensor,
-  type Places,
-  type Visibility,
-} from './visibility.ts'
+export { findBaseLocations, findVisibleLocation, findVisibleSensor, type Places } from './visibility.ts'

@@ -1,7 +1,8 @@
+import type { Visibility } from '../http/caller.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
-import { findVisibleLocation, findVisibleSensor, type Places, type Visibility } from './visibility.ts'
+import { findVisibleLocation, findVisibleSensor, type Places } from './visibility.ts'
 
 /** @throws ProblemError `not_found` when the sensor does not exist or is not visible. */
 export function requireVisibleSensor(estate: Places, visibility: Visibility, sensorId: string): Sensor {

@@ -1,6 +1,6 @@
-import type { LatestValue } from '../readings/latest/latest-values.ts'
 import type { Estate } from './estate.ts'
 import { toSensorOutput } from './estate-output.ts'
+import type { LatestValue } from './latest-value.ts'
 import type { Sensor } from './sensor.ts'
 
 interface Known {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Visibility } from '../http/caller.ts'
 import { readBorder } from '../http/read-border.ts'
-import type { LatestValue } from '../readings/latest/latest-values.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput } from './estate-output.ts'
+import type { LatestValue } from './latest-value.ts'
 import type { Location } from './location.ts'
 import { measureLocation } from './measure-texts.ts'
 import type { SensorTexts } from './sensor-texts.ts'
-import { canSeeLocation, type Visibility } from './visibility.ts'
+import { canSeeLocation } from './visibility.ts'
 
 /** The latest values of a sensor; what the estate's answers need of the readings. */
 export type ReadLatest = (sensorId: string) => readonly LatestValue[]

@@ -1,3 +1,4 @@
+import type { Visibility } from '../http/caller.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
 
@@ -6,12 +7,6 @@ export interface Places {
   findLocation(locationId: string): Location | undefined
   findSensor(sensorId: string): Sensor | undefined
   isWithin(locationId: string, ancestorId: string): boolean
-}
-
-/** The subtrees of an organisation that somebody was granted. */
-export interface Visibility {
-  readonly organisationId: string
-  readonly locationIds: readonly string[]
 }
 
 /** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type Holder, Places } from '../places.ts'
+import type { Holder } from '../holder.ts'
+import { Places } from '../places.ts'
 import { watchAnswer } from './answer-watch.ts'
 
 const kibibyte = 1024

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { type Holder, Places } from '../places.ts'
+import type { Holder } from '../holder.ts'
+import { Places } from '../places.ts'
 
 const mebibyte = 1024 ** 2
 

@@ -1,6 +1,5 @@
 import type { Scope } from '@openlightfi/contract'
-import type { Visibility } from '../estate/visibility.ts'
-import type { Holder } from '../places.ts'
+import type { Holder } from '../holder.ts'
 
 /** What a person may do in the subtrees granted to them; a gateway is no person and has `service`. */
 export type Role = 'viewer' | 'installer' | 'admin' | 'service'
@@ -20,4 +19,10 @@ export interface Caller extends Visibility, Holder {
   /** The token is narrowed to a location: it reads and posts readings there, and administers nothing. */
   readonly isNarrowed: boolean
   readonly scopes: ReadonlySet<Scope | string>
+}
+
+/** The subtrees of an organisation that somebody was granted. */
+export interface Visibility {
+  readonly organisationId: string
+  readonly locationIds: readonly string[]
 }

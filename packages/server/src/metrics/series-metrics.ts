@@ -1,6 +1,6 @@
 import { sensorFamilies, type VarName } from '@openlightfi/contract'
 import type { Sensor } from '../estate/index.ts'
-import type { Holder } from '../places.ts'
+import type { Holder } from '../holder.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import { StoreBusyError } from '../storage/time-series/drivers/time-series-driver.ts'

@@ -1,5 +1,6 @@
 import { takeTurn } from '../../event-loop-turns.ts'
-import { type Holder, type PlaceRules, Places } from '../../places.ts'
+import type { Holder } from '../../holder.ts'
+import { type PlaceRules, Places } from '../../places.ts'
 import {
   type LoggedReading,
   type LogPlace,

@@ -1,4 +1,5 @@
-import { type Holder, Places } from '../../places.ts'
+import type { Holder } from '../../holder.ts'
+import { Places } from '../../places.ts'
 
 /** Histories that wait for their turn hold nothing but their connection. */
 const waiting = { perCaller: 128, perOrganisation: 256, inAll: 512 }

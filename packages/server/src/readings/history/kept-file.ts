@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import type { Holder } from '../../places.ts'
+import type { Holder } from '../../holder.ts'
 import type { ByteRange, ResultFile } from '../../storage/time-series/drivers/time-series-driver.ts'
 
 /** A file that is open for one reader, until the reader's signal is aborted. */

@@ -1,17 +1,11 @@
 import { type VarName, varNameList } from '@openlightfi/contract'
+import type { LatestValue } from '../../estate/latest-value.ts'
 import { DataDirectoryError } from '../../storage/data-directory.ts'
 import type { SeriesDatum, StoredReading } from '../../storage/time-series/reading.ts'
 import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { type Clock, expectsSilence, findSilenceMs, reportsStatus } from './silence.ts'
 import { SilenceWatch } from './silence-watch.ts'
-
-/** The newest datum of one variable. */
-export interface LatestValue {
-  readonly varName: VarName
-  readonly timeMs: number
-  readonly value: number
-}
 
 /** What latest values need of the rest of the server. */
 export interface LatestParts {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Holder } from '../../../places.ts'
+import type { Holder } from '../../../holder.ts'
 
 /** A value that a driver binds into a statement; whoever writes a statement never puts one into its text. */
 export type StatementParameters = Readonly<
