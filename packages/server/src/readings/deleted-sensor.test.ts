@@ -60,7 +60,7 @@ describe('the first reading of a sensor that is being deleted', () => {
       reading('AQ2-000000000001', nowS - 60),
     ]
     const options = { strict: false, dryRun: false }
-    const receipt = await readings.ingest.store(batch, visibility, options)
+    const receipt = await readings.ingest.store(batch, { visibility }, options)
     assert.equal(receipt.accepted, 2)
     const rejected = receipt.rejected.map(({ index, code }) => [index, code])
     assert.deepEqual(rejected, [
@@ -78,7 +78,7 @@ describe('the first reading of a sensor that is being deleted', () => {
     await deleteHalfway('AQ2-000000000004')
     const batch = [reading('AQ2-000000000003'), reading('AQ2-000000000004')]
     await assert.rejects(
-      readings.ingest.store(batch, visibility, { strict: true, dryRun: false }),
+      readings.ingest.store(batch, { visibility }, { strict: true, dryRun: false }),
       (error) =>
         error instanceof ProblemError &&
         error.code === 'readings_rejected' &&
@@ -92,7 +92,7 @@ describe('the first reading of a sensor that is being deleted', () => {
       const sensorId = `AQ2-0000000000${at.toString(16).toUpperCase()}`
       await estate.createSensor({ sensorId, locationId: 'org', name: sensorId })
       const [receipt, deletion] = await Promise.allSettled([
-        readings.ingest.store([reading(sensorId)], visibility, { strict: false, dryRun: false }),
+        readings.ingest.store([reading(sensorId)], { visibility }, { strict: false, dryRun: false }),
         estate.deleteSensor(sensorId),
       ])
       assert.equal(receipt.status, 'fulfilled')

@@ -9,7 +9,7 @@ import { LogHead } from './changes/log-head.ts'
 import { CommitHorizon } from './commit/commit-horizon.ts'
 import { CommitReadings, type CommitSubscriber } from './commit/commit-readings.ts'
 import { GroupCommitter } from './commit/group-committer.ts'
-import { MotionSettler } from './commit/motion-settler.ts'
+import { MotionSettler, type PreparedBatch } from './commit/motion-settler.ts'
 import { SequenceSource } from './commit/sequence-source.ts'
 import type { SeriesDirectory } from './commit/series-directory.ts'
 import { History } from './history/history.ts'
@@ -57,22 +57,24 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.describe(seriesId)))
+  const motion = new MotionSettler(timeSeries, series, latest)
   const commits = new CommitReadings({
-    motion: new MotionSettler(timeSeries, series, latest),
+    motion,
     order: horizon,
     store: timeSeries,
     subscribers: [
       ({ end, readings }) => end === 'stored' && estate.noteReports(latest.apply(readings)),
+      (commit) => motion.note(commit),
       summaries,
       (commit) => log.add(commit),
       ({ end, sequence }) => end === 'stored' && mark?.note(sequence),
     ],
   })
-  const committer = new GroupCommitter((batches) => commits.commit(batches))
+  const committer = new GroupCommitter((batches: readonly PreparedBatch[]) => commits.commit(batches))
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
-    ingest: new Ingest(estate, series, committer),
+    ingest: new Ingest({ estate, series, motion, committer }),
     history: new History({ store: timeSeries, series, statuses, clock, places, files }),
     changes: new Changes(timeSeries, log),
     latest,

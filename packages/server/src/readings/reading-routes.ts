@@ -25,11 +25,12 @@ export function registerReadingRoutes(
     takeEncodedBodies(scope)
     takeStreamedBodies(scope)
     takeBatchesInSlices(scope)
-    bindOperation(scope, guard, operations.createReadings, async ({ body, query, caller }) => {
+    bindOperation(scope, guard, operations.createReadings, async ({ body, query, caller, watch }) => {
       const { strict = false, dry_run: dryRun = false, before_2000: before2000 = false } = query
       const options = { strict, dryRun, before2000 }
-      if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), caller, options)
-      return readings.ingest.store(readBatch(body), caller, options)
+      const sender = { visibility: caller, reader: { holder: caller, isLarge: true, signal: watch() } }
+      if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), sender, options)
+      return readings.ingest.store(readBatch(body), sender, options)
     })
   })
 

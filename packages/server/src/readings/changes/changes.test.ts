@@ -38,7 +38,7 @@ async function store({ ingest }: Readings, ...values: readonly number[]): Promis
   const rows = values.map((value) => ({ sensor_id: sensorId, var_name: 'CO2ppm', time: nowS - value, value }))
   const receipt = await ingest.store(
     rows,
-    { organisationId: 'org', locationIds: ['org'] },
+    { visibility: { organisationId: 'org', locationIds: ['org'] } },
     { strict: true, dryRun: false },
   )
   assert.equal(receipt.accepted, values.length)

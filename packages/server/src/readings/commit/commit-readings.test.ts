@@ -4,9 +4,11 @@ import {
   StoreBusyError,
   StoreUnreachableError,
 } from '../../storage/time-series/drivers/time-series-driver.ts'
+import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { CommitReadings, type CommitSubscriber } from './commit-readings.ts'
 
 const reading = (timeMs: number, value: number) => ({ seriesId: 7, timeMs, value })
+const batch = (...readings: readonly StoredReading[]) => ({ readings, recorded: new Map(), release() {} })
 const isMotion = ({ value }: { value: number }) => value === 1
 
 /** A commit whose every step is written down. */
@@ -18,9 +20,9 @@ function createCommit(storeReadings: () => Promise<void> = async () => {}) {
       steps.push(`${name} hears of ${sequence}, ${end}: ${readings.map(({ value }) => value)}`)
   const commits = new CommitReadings({
     motion: {
-      settle: async (batches) => ({
-        readings: batches.flat().filter((one) => !isMotion(one)),
-        throttled: batches.map((batch) => batch.filter(isMotion).length),
+      settle: (batches) => ({
+        readings: batches.flatMap(({ readings }) => readings.filter((one) => !isMotion(one))),
+        throttled: batches.map(({ readings }) => readings.filter(isMotion).length),
       }),
     },
     order: {
@@ -44,7 +46,7 @@ function createCommit(storeReadings: () => Promise<void> = async () => {}) {
 describe('a commit', () => {
   it('takes a number, stores, ends, and tells everybody in their order, before it is acknowledged', async () => {
     const { commits, steps } = createCommit()
-    await commits.commit([[reading(1, 10)], [reading(2, 20), reading(1, 30)]])
+    await commits.commit([batch(reading(1, 10)), batch(reading(2, 20), reading(1, 30))])
     assert.deepEqual(steps, [
       'begin in shard 0',
       'store 2 as 5',
@@ -56,7 +58,10 @@ describe('a commit', () => {
 
   it('takes no number when nothing is left to store, and says what became of each batch', async () => {
     const { commits, steps } = createCommit()
-    assert.deepEqual(await commits.commit([[reading(1, 1)], []]), [{ throttled: 1 }, { throttled: 0 }])
+    assert.deepEqual(await commits.commit([batch(reading(1, 1)), batch()]), [
+      { throttled: 1 },
+      { throttled: 0 },
+    ])
     assert.deepEqual(steps, [])
   })
 
@@ -66,7 +71,7 @@ describe('a commit', () => {
   ] as const) {
     it(`whose end is ${end} is told as such, and not acknowledged`, async () => {
       const { commits, steps } = createCommit(() => Promise.reject(error))
-      await assert.rejects(commits.commit([[reading(1, 10)]]), error)
+      await assert.rejects(commits.commit([batch(reading(1, 10))]), error)
       assert.deepEqual(steps.slice(-3), [
         `end 5, ${end}`,
         `first hears of 5, ${end}: 10`,

@@ -2,7 +2,7 @@ import { StoreUnreachableError } from '../../storage/time-series/drivers/time-se
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { type CommitEnd, type CommitOrder, onlyShard } from './commit-order.ts'
 import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
-import type { MotionSettler } from './motion-settler.ts'
+import type { MotionSettler, PreparedBatch } from './motion-settler.ts'
 
 /** Readings that share a sequence number, and what became of them. */
 export interface Commit {
@@ -44,9 +44,9 @@ export class CommitReadings {
    * @returns what became of each batch, in the order given.
    * @throws what the store throws.
    */
-  async commit(batches: readonly (readonly StoredReading[])[]): Promise<readonly BatchOutcome[]> {
+  async commit(batches: readonly PreparedBatch[]): Promise<readonly BatchOutcome[]> {
     const { motion, order } = this.#parts
-    const { readings, throttled } = await motion.settle(batches)
+    const { readings, throttled } = motion.settle(batches)
     if (readings.length > 0) {
       const unique = keepLastOfEachTime(readings)
       const sequence = await order.begin(onlyShard)

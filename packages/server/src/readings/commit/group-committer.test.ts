@@ -8,14 +8,18 @@ function reading(timeMs: number, value = 0, seriesId = 1): StoredReading {
   return { seriesId, timeMs, value }
 }
 
+interface Batch {
+  readonly readings: readonly StoredReading[]
+}
+
 /** A commit that ends when the test says so. */
 function createGate() {
   const groups: (readonly (readonly StoredReading[])[])[] = []
   const endings: { resolve: () => void; reject: (error: Error) => void }[] = []
-  const commit = (group: readonly (readonly StoredReading[])[]) => {
-    groups.push(group)
+  const commit = (group: readonly Batch[]) => {
+    groups.push(group.map(({ readings }) => readings))
     return new Promise<readonly number[]>((resolve, reject) => {
-      endings.push({ resolve: () => resolve(group.map((batch) => batch.length)), reject })
+      endings.push({ resolve: () => resolve(group.map(({ readings }) => readings.length)), reject })
     })
   }
   return { groups, endings, commit }
@@ -25,8 +29,8 @@ describe('group commit', () => {
   it('commits a lone request at once and everything that came meanwhile together', async () => {
     const { groups, endings, commit } = createGate()
     const committer = new GroupCommitter(commit)
-    const first = committer.add([reading(1)])
-    const others = [committer.add([reading(2)]), committer.add([reading(3)])]
+    const first = committer.add({ readings: [reading(1)] })
+    const others = [committer.add({ readings: [reading(2)] }), committer.add({ readings: [reading(3)] })]
     assert.deepEqual(groups, [[[reading(1)]]])
     endings[0]?.resolve()
     await first
@@ -39,8 +43,8 @@ describe('group commit', () => {
   it('tells each request what became of its own readings', async () => {
     const { endings, commit } = createGate()
     const committer = new GroupCommitter(commit)
-    const first = committer.add([reading(1)])
-    const others = [committer.add([reading(2), reading(3)]), committer.add([])]
+    const first = committer.add({ readings: [reading(1)] })
+    const others = [committer.add({ readings: [reading(2), reading(3)] }), committer.add({ readings: [] })]
     endings[0]?.resolve()
     assert.equal(await first, 1)
     endings[1]?.resolve()
@@ -51,7 +55,7 @@ describe('group commit', () => {
     const { endings, commit } = createGate()
     const committer = new GroupCommitter(commit)
     let acknowledged = false
-    const adding = committer.add([reading(1)]).then(() => {
+    const adding = committer.add({ readings: [reading(1)] }).then(() => {
       acknowledged = true
     })
     await new Promise(setImmediate)
@@ -64,8 +68,8 @@ describe('group commit', () => {
   it('fails exactly the requests of a failed commit and goes on', async () => {
     const { endings, commit } = createGate()
     const committer = new GroupCommitter(commit)
-    const failing = committer.add([reading(1)])
-    const next = committer.add([reading(2)])
+    const failing = committer.add({ readings: [reading(1)] })
+    const next = committer.add({ readings: [reading(2)] })
     endings[0]?.reject(new Error('disk full'))
     await assert.rejects(failing, /disk full/)
     endings[1]?.resolve()
@@ -75,8 +79,8 @@ describe('group commit', () => {
   it('refuses what would not fit into memory, and takes it once there is room', async () => {
     const { endings, commit } = createGate()
     const committer = new GroupCommitter(commit)
-    const many = Array.from({ length: 600_000 }, (_, index) => reading(index))
-    const running = committer.add([reading(1)])
+    const many = { readings: Array.from({ length: 600_000 }, (_, index) => reading(index)) }
+    const running = committer.add({ readings: [reading(1)] })
     const waiting = committer.add(many)
     await assert.rejects(committer.add(many), IngestOverloadedError)
     endings[0]?.resolve()

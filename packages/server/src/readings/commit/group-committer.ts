@@ -14,12 +14,14 @@ const maxReadingsPerCommit = 50_000
  * Makes the readings of some batches durable, all or none.
  * @returns what became of each batch, in the order given.
  */
-export type CommitBatches<Outcome> = (
-  batches: readonly (readonly StoredReading[])[],
-) => Promise<readonly Outcome[]>
+export type CommitBatches<Batch, Outcome> = (batches: readonly Batch[]) => Promise<readonly Outcome[]>
 
-interface WaitingBatch<Outcome> {
+interface Sized {
   readonly readings: readonly StoredReading[]
+}
+
+interface WaitingBatch<Batch, Outcome> {
+  readonly batch: Batch
   readonly resolve: (outcome: Outcome) => void
   readonly reject: (error: unknown) => void
 }
@@ -28,29 +30,28 @@ interface WaitingBatch<Outcome> {
  * Group commit: while one insert is on its way to the disk, requests gather, and the next insert takes them all.
  * A lone request waits for nobody; under load hundreds share one fsync.
  */
-export class GroupCommitter<Outcome> {
-  readonly #commit: CommitBatches<Outcome>
-  #waiting: WaitingBatch<Outcome>[] = []
+export class GroupCommitter<Batch extends Sized, Outcome> {
+  readonly #commit: CommitBatches<Batch, Outcome>
+  #waiting: WaitingBatch<Batch, Outcome>[] = []
   #waitingReadings = 0
   #running: Promise<void> | undefined
 
   /** @param commit called for one group at a time, its batches in the order of arrival. */
-  constructor(commit: CommitBatches<Outcome>) {
+  constructor(commit: CommitBatches<Batch, Outcome>) {
     this.#commit = commit
   }
 
   /**
-   * Resolves to what became of the readings, once they are durable.
+   * Resolves to what became of a batch, once its readings are durable.
    * @throws IngestOverloadedError when too many wait already.
    */
-  async add(readings: readonly StoredReading[]): Promise<Outcome> {
-    if (this.#waitingReadings + readings.length > maxWaitingReadings) {
+  async add(batch: Batch): Promise<Outcome> {
+    const { length } = batch.readings
+    if (this.#waitingReadings + length > maxWaitingReadings) {
       throw new IngestOverloadedError('too many readings are waiting to be stored')
     }
-    const durable = new Promise<Outcome>((resolve, reject) =>
-      this.#waiting.push({ readings, resolve, reject }),
-    )
-    this.#waitingReadings += readings.length
+    const durable = new Promise<Outcome>((resolve, reject) => this.#waiting.push({ batch, resolve, reject }))
+    this.#waitingReadings += length
     this.#running ??= this.#run()
     return durable
   }
@@ -65,10 +66,10 @@ export class GroupCommitter<Outcome> {
     this.#running = undefined
   }
 
-  #takeGroup(): WaitingBatch<Outcome>[] {
+  #takeGroup(): WaitingBatch<Batch, Outcome>[] {
     let taken = 0
     let size = 0
-    for (const batch of this.#waiting) {
+    for (const { batch } of this.#waiting) {
       if (taken > 0 && size + batch.readings.length > maxReadingsPerCommit) break
       taken += 1
       size += batch.readings.length
@@ -77,13 +78,13 @@ export class GroupCommitter<Outcome> {
     return this.#waiting.splice(0, taken)
   }
 
-  async #commitGroup(group: readonly WaitingBatch<Outcome>[]): Promise<void> {
+  async #commitGroup(group: readonly WaitingBatch<Batch, Outcome>[]): Promise<void> {
     try {
-      const outcomes = await this.#commit(group.map((batch) => batch.readings))
+      const outcomes = await this.#commit(group.map(({ batch }) => batch))
       if (outcomes.length !== group.length) throw new Error('a commit told the outcome of other batches')
-      for (const [index, batch] of group.entries()) batch.resolve(outcomes[index] as Outcome)
+      for (const [index, { resolve }] of group.entries()) resolve(outcomes[index] as Outcome)
     } catch (error) {
-      for (const batch of group) batch.reject(error)
+      for (const { reject } of group) reject(error)
     }
   }
 }

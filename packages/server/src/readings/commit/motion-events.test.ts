@@ -97,13 +97,15 @@ describe('motion events', () => {
 
   it('of requests at once are recorded as if the requests had come in some order', async () => {
     const few = fc.array(fc.array(offset, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 4 })
-    const property = fc.asyncProperty(few, async (posted) => {
+    const earlier = fc.array(offset, { maxLength: 3 }) // so that events of the others come late
+    const property = fc.asyncProperty(earlier, few, async (before, posted) => {
       const sensorId = await createSensor()
+      await post(sensorId, before)
       await Promise.all(posted.map((batch) => post(sensorId, batch)))
       const recorded = await readRecorded(sensorId)
       const possible = permute(posted).map((order) => {
         const model = new MotionModel()
-        for (const seconds of order.flat()) model.take(startS + seconds)
+        for (const seconds of [...before, ...order.flat()]) model.take(startS + seconds)
         return toOffsets(model)
       })
       assert.ok(

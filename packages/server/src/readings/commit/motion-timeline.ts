@@ -31,6 +31,11 @@ export class MotionTimeline {
     if (chunk.length > maxChunkEvents) this.#chunks.splice(at + 1, 0, chunk.splice(maxChunkEvents / 2))
   }
 
+  /** All events, by time. */
+  *events(): Generator<MotionEvent> {
+    for (const chunk of this.#chunks) yield* chunk
+  }
+
   /** The last chunk that begins at or before a time, else the first. */
   #findChunk(timeMs: number): number {
     const after = findFirst(this.#chunks.length, (index) => (this.#chunks[index]?.[0]?.timeMs ?? 0) > timeMs)

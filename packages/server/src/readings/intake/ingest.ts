@@ -2,11 +2,13 @@ import type { ReadingReceipt } from '@openlightfi/contract'
 import type { Estate, Visibility } from '../../estate/index.ts'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { ProblemError } from '../../problem-error.ts'
+import type { Reader } from '../../storage/time-series/drivers/time-series-driver.ts'
 import { StoreBusyError } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { toStoreProblem } from '../../to-store-problem.ts'
 import type { BatchOutcome } from '../commit/commit-readings.ts'
 import { type GroupCommitter, IngestOverloadedError } from '../commit/group-committer.ts'
+import type { MotionSettler, PreparedBatch } from '../commit/motion-settler.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { CheckedReading } from './check-reading.ts'
 import type { PostedRow } from './posted-row.ts'
@@ -16,28 +18,35 @@ import { SensorsGoneError } from './sensors-gone-error.ts'
 /** Rows that are checked in one turn: about a millisecond. */
 const rowsPerTurn = 1_000
 
+/** What readings are taken in with. */
+export interface IngestParts {
+  readonly estate: Estate
+  readonly series: SeriesDirectory
+  readonly motion: Pick<MotionSettler, 'prepare'>
+  readonly committer: GroupCommitter<PreparedBatch, BatchOutcome>
+}
+
+/** Whose readings are taken in. */
+export interface Sender {
+  readonly visibility: Visibility
+  /** In whose turn the store is asked, where it must be. */
+  readonly reader?: Omit<Reader, 'isUnderWay'> | undefined
+}
+
 /** Checks posted readings and makes the valid ones durable. */
 export class Ingest {
-  readonly #estate: Estate
-  readonly #series: SeriesDirectory
-  readonly #committer: GroupCommitter<BatchOutcome>
+  readonly #parts: IngestParts
 
-  constructor(estate: Estate, series: SeriesDirectory, committer: GroupCommitter<BatchOutcome>) {
-    this.#estate = estate
-    this.#series = series
-    this.#committer = committer
+  constructor(parts: IngestParts) {
+    this.#parts = parts
   }
 
   /**
    * Stores the valid readings of a list in one commit; resolves when they are durable.
    * @throws ProblemError `readings_rejected` when `strict` and one is invalid; `overloaded` when too many wait; StorageFullError.
    */
-  async store(
-    inputs: readonly unknown[],
-    visibility: Visibility,
-    options: IntakeOptions,
-  ): Promise<ReadingReceipt> {
-    const intake = this.#open(visibility, options)
+  async store(inputs: readonly unknown[], sender: Sender, options: IntakeOptions): Promise<ReadingReceipt> {
+    const intake = this.#open(sender, options)
     for (let at = 0; at < inputs.length; at += rowsPerTurn) {
       if (at > 0) await takeTurn()
       intake.gather(inputs.slice(at, at + rowsPerTurn).map((input, index) => ({ index: at + index, input })))
@@ -53,10 +62,10 @@ export class Ingest {
    */
   async storeParts(
     parts: AsyncIterable<readonly PostedRow[]>,
-    visibility: Visibility,
+    sender: Sender,
     options: IntakeOptions,
   ): Promise<ReadingReceipt> {
-    const intake = this.#open(visibility, options)
+    const intake = this.#open(sender, options)
     try {
       for await (const rows of parts) await intake.add(rows)
       return await intake.finish()
@@ -68,35 +77,39 @@ export class Ingest {
     }
   }
 
-  #open(visibility: Visibility, options: IntakeOptions): ReadingIntake {
+  #open({ visibility, reader }: Sender, options: IntakeOptions): ReadingIntake {
     return new ReadingIntake({
-      estate: this.#estate,
+      estate: this.#parts.estate,
       visibility,
       options,
-      commit: (readings) => this.#commit(readings),
+      commit: (readings) => this.#commit(readings, reader),
     })
   }
 
-  async #commit(readings: readonly CheckedReading[]): Promise<BatchOutcome> {
+  async #commit(readings: readonly CheckedReading[], reader: Sender['reader']): Promise<BatchOutcome> {
+    const { motion, committer } = this.#parts
     const stored = this.#toStored(readings) ?? (await this.#createSeries(readings))
+    const batch = await motion.prepare(stored, reader)
     try {
-      return await this.#committer.add(stored)
+      return await committer.add(batch)
     } catch (error) {
       if (!(error instanceof IngestOverloadedError || error instanceof StoreBusyError)) throw error
       throw new ProblemError('overloaded', 'Too many readings are waiting to be stored.', {
         headers: { 'retry-after': '1' },
         cause: error,
       })
+    } finally {
+      batch.release()
     }
   }
 
   /** @throws SensorsGoneError when a sensor without any series was deleted since its readings were checked. */
   async #createSeries(readings: readonly CheckedReading[]): Promise<StoredReading[]> {
-    await this.#series.ensure(readings)
+    await this.#parts.series.ensure(readings)
     const stored = this.#toStored(readings)
     if (stored) return stored
     const gone = readings.filter(
-      ({ sensorId, varName }) => this.#series.find(sensorId, varName) === undefined,
+      ({ sensorId, varName }) => this.#parts.series.find(sensorId, varName) === undefined,
     )
     throw new SensorsGoneError(new Set(gone.map(({ sensorId }) => sensorId)))
   }
@@ -105,7 +118,7 @@ export class Ingest {
   #toStored(readings: readonly CheckedReading[]): StoredReading[] | undefined {
     const stored: StoredReading[] = []
     for (const { sensorId, varName, timeMs, value } of readings) {
-      const seriesId = this.#series.find(sensorId, varName)
+      const seriesId = this.#parts.series.find(sensorId, varName)
       if (seriesId === undefined) return undefined
       stored.push({ seriesId, timeMs, value })
     }
