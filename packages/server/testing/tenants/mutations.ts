@@ -8,7 +8,7 @@ export interface Mutation {
 }
 
 const findAccountEdit = [
-  'oauth/provider/provider/provider-claims.ts',
+  'oauth/provider/provider-claims.ts',
   'servedUsers.find(clientId, userId)',
   "(servedUsers as unknown as { '#': never } & Record<string, { findAccess(id: string): ReturnType<typeof servedUsers.find> }>).unguarded?.findAccess(userId)",
 ] as const
@@ -208,8 +208,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       [
         'storage/relational/audit-repository.ts',
-        "where.or([where('organisation_id', '=', organisationId), where('organisation_id', 'is', null)]),",
-        "where.or([where('organisation_id', 'is not', null), where('organisation_id', 'is', null)]),",
+        ".where('organisation_id', organisationId === null ? 'is' : '=', organisationId)",
+        ".where('organisation_id', organisationId === null ? 'is' : 'is not', organisationId)",
       ],
     ],
   },
@@ -252,7 +252,7 @@ export const mutations: readonly Mutation[] = [
     check: 'changes: the series that are followed',
     edits: [
       [
-        'readings/changes/changes/change-routes.ts',
+        'readings/changes/change-routes.ts',
         'const sensor = findVisibleSensor(estate, caller, one.sensorId)',
         'const sensor = findVisibleSensor(estate, caller, one.sensorId) ?? estate.findSensor(one.sensorId)',
       ],
