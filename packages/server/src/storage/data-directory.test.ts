@@ -93,13 +93,14 @@ describe('data directory', () => {
     DataDirectory.open(directory.path).release()
   })
 
-  it('is free again the moment its holder is killed', async () => {
+  it('is free again the moment its holder is killed', async (t) => {
     const path = join(parent, 'killed')
     const module = JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)
     const script = `import { DataDirectory } from ${module}; DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    t.after(() => holder.kill('SIGKILL'))
     await once(holder.stdout, 'data')
     assert.match(refusal(path), /in use by another process/)
     holder.kill('SIGKILL')
