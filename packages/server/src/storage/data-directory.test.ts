@@ -96,7 +96,7 @@ describe('data directory', () => {
   it('is free again the moment its holder is killed', async (t) => {
     const path = join(parent, 'killed')
     const module = JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)
-    const script = `import { DataDirectory } from ${module}; DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
+    const script = `import { DataDirectory } from ${module}; const held = DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => held.path, 1000)`
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
