@@ -30,7 +30,11 @@ it('a task is finished although a signal has come, which is answered with a sent
 it('a second signal ends it at once', async () => {
   const { child, ended, read } = await run()
   const again = setInterval(() => child.kill('SIGTERM'), 50)
+  try {
+    while (!read().includes('second signal')) await Promise.race([once(child.stderr, 'data'), ended])
+  } finally {
+    clearInterval(again)
+  }
   assert.deepEqual(await ended, [143, null])
-  clearInterval(again)
-  assert.equal(read(), 'running\nIt is finished first.\n')
+  assert.equal(read(), 'running\nIt is finished first.\nIt was ended at once by a second signal, SIGTERM.\n')
 })

@@ -20,7 +20,9 @@ export async function finishDespiteSignals<Result>(
     if (toldAtMs === undefined) {
       toldAtMs = performance.now()
       void sayOnStandardError(sentence)
-    } else if (performance.now() - toldAtMs >= sameWishMs) void endProcess(128 + constants.signals[signal])
+    } else if (performance.now() - toldAtMs >= sameWishMs) {
+      void endProcess(128 + constants.signals[signal], `It was ended at once by a second signal, ${signal}.`)
+    }
   }
   for (const signal of signals) process.on(signal, take)
   try {
