@@ -4,11 +4,12 @@ import type { AuditEntry, AuditLog } from '../audit/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { limitOf, readCursor, refuseCursor, toCursor } from '../http/paginate.ts'
+import { answerHead } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** Registers the route that reads the audit log. */
 export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, audit: AuditLog): void {
-  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller, watch }) => {
+  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller, watch }, reply) => {
     const limit = limitOf(query)
     const filter = {
       organisationId: caller.organisationId,
@@ -19,6 +20,8 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, au
       subjectId: query.subject_id,
       beforeSequence: readSequence(readCursor(query)),
     }
+    const head = answerHead(reply)
+    if (head) return head
     // One more than asked for tells whether there is a next page.
     const entries = await audit.list(filter, limit + 1, { holder: caller, signal: watch() })
     const page = entries.slice(0, limit)

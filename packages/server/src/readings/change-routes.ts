@@ -11,6 +11,7 @@ import { takeTurn } from '../event-loop-turns.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import type { Caller } from '../http/caller.ts'
+import { answerHead } from '../http/stream-answer.ts'
 import { type LogPlace, placeBefore } from '../storage/time-series/reading-log.ts'
 import {
   type CursorParts,
@@ -54,9 +55,12 @@ export function registerChangeRoutes(
       }
     }
     const chosen = choose(caller)
-    const waitMs = reply.request.method === 'HEAD' ? 0 : (query.wait ?? 0) * 1000
+    const after = findPlace(changes, cursors, query.after)
+    const head = answerHead(reply)
+    if (head) return head
+    const waitMs = (query.wait ?? 0) * 1000
     const following = {
-      after: findPlace(changes, cursors, query.after),
+      after,
       limit: query.limit ?? defaultLimit,
       waitMs,
       reader: { holder: caller, signal: watch(waitMs > 0) },
