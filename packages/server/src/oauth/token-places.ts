@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import { findNetwork } from '../accounts/network-of-address.ts'
+import { findNetwork } from '../accounts/accounts.ts'
 import { takeTurn } from '../event-loop-turns.ts'
 import { clientGoneStatus } from '../http/answer-ends.ts'
 import { type PlaceRules, Places, PlacesTakenError } from '../places.ts'
