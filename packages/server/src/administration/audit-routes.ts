@@ -6,6 +6,7 @@ import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { limitOf, readCursor, refuseCursor, toCursor } from '../http/paginate.ts'
 import { readBorder } from '../http/read-border.ts'
+import { answerHead } from '../http/stream-answer.ts'
 
 /** Registers the route that reads the audit log. */
 export function registerAuditRoutes(
@@ -13,7 +14,7 @@ export function registerAuditRoutes(
   guard: AccessGuard,
   { audit, estate }: { readonly audit: AuditLog; readonly estate: Estate },
 ): void {
-  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller, watch }) => {
+  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller, watch }, reply) => {
     const limit = limitOf(query)
     const timeZone = () => estate.findLocation(caller.organisationId)?.timeZone ?? 'UTC'
     const readTime = (name: 'from' | 'to') => {
@@ -29,6 +30,8 @@ export function registerAuditRoutes(
       subjectId: query.subject_id,
       beforeSequence: readSequence(readCursor(query)),
     }
+    const head = answerHead(reply)
+    if (head) return head
     // One more than asked for tells whether there is a next page.
     const entries = await audit.list(filter, limit + 1, { holder: caller, signal: watch() })
     const page = entries.slice(0, limit)

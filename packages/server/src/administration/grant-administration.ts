@@ -1,5 +1,6 @@
 import type { Accounts, UserAccess } from '../accounts/accounts.ts'
 import { recordWithin } from '../audit/index.ts'
+import { takeTurn } from '../event-loop-turns.ts'
 import type { OauthClients, UserGrant, UserLogins } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Administrator } from './administrator.ts'
@@ -39,6 +40,7 @@ export class GrantAdministration {
   async listOfOrganisation(organisationId: string): Promise<GrantOfUser[]> {
     const grants: GrantOfUser[][] = []
     for (const { userId } of this.#accounts.listUsers(organisationId)) {
+      await takeTurn() // there may be thousands
       grants.push(await this.listOfUser(organisationId, userId))
     }
     return grants.flat()

@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { type AccessGuard, isAdministrator, requireAdministrator } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import type { Caller } from '../http/caller.ts'
-import { paginate } from '../http/paginate.ts'
+import { paginate, readCursor } from '../http/paginate.ts'
+import { answerHead } from '../http/stream-answer.ts'
+import { type PlaceRules, Places } from '../places.ts'
 import type { DescribeAdministrator } from './administrator.ts'
 import type { GrantAdministration, GrantOfUser } from './grant-administration.ts'
 import { toGrantOutput } from './user-wire.ts'
@@ -14,15 +16,29 @@ export interface GrantRouteParts {
   readonly describeAdministrator: DescribeAdministrator
 }
 
+/** Whoever lists logins reads those of a whole organisation at the most. */
+const placeRules: PlaceRules = {
+  what: 'lists of logins are being read',
+  held: { perCaller: 1, perOrganisation: 2, inAll: 4 },
+  waiting: { perCaller: 32, perOrganisation: 64, inAll: 256 },
+  retryAfterS: 2,
+}
+
 /** Registers the routes on which people see and revoke what their logins gave, and administrators everybody's. */
 export function registerGrantRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
   { grants, describeAdministrator }: GrantRouteParts,
 ): void {
-  bindOperation(app, guard, operations.listGrants, async ({ query, caller }) => {
+  const places = new Places(placeRules)
+
+  bindOperation(app, guard, operations.listGrants, async ({ query, caller, watch }, reply) => {
     if (query.of === 'organisation') requireAdministrator(caller)
-    const all = await listGrants(query.of ?? 'me', caller)
+    readCursor(query)
+    const head = answerHead(reply)
+    if (head) return head
+    const whose = query.of ?? 'me'
+    const all = await places.run({ holder: caller, signal: watch() }, () => listGrants(whose, caller))
     const page = paginate(all, query, keyOfNewestFirst)
     return { ...page, data: page.data.map(toGrantOutput) }
   })

@@ -25,6 +25,8 @@ export class EstateIndex {
   #children = new SortedLists(compareSiblings)
   #sensorsIn = new SortedLists(compareNeighbours)
   #versions = new Map<string, number>()
+  /** The newest of all, so that none comes twice, even of a location that was deleted and is there again. */
+  #newestVersion = 0
 
   /** Another index that holds the same. */
   copy(): EstateIndex {
@@ -34,6 +36,7 @@ export class EstateIndex {
     copy.#children = this.#children.copy()
     copy.#sensorsIn = this.#sensorsIn.copy()
     copy.#versions = new Map(this.#versions)
+    copy.#newestVersion = this.#newestVersion
     return copy
   }
 
@@ -70,8 +73,9 @@ export class EstateIndex {
 
   /** Notes that something changed in a location, and so in all that it lies in. */
   touch(locationId: string): void {
+    this.#newestVersion += 1
     for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null)
-      this.#versions.set(id, this.versionOf(id) + 1)
+      this.#versions.set(id, this.#newestVersion)
   }
 
   /** Adds a location, or replaces the one of that id. */
@@ -87,6 +91,7 @@ export class EstateIndex {
     const location = this.#locations.get(locationId)
     if (!location) return
     this.touch(locationId)
+    this.#versions.delete(locationId)
     this.#locations.delete(locationId)
     if (location.parentId !== null) this.#children.remove(location.parentId, location)
   }

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { answerUnchanged } from '../http/entity-tag.ts'
 import { paginate } from '../http/paginate.ts'
+import { answerHead } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
 import { SharedBytes } from '../shared-bytes.ts'
 import type { Estate } from './estate.ts'
@@ -68,9 +68,10 @@ export function registerEstateRoutes(
     const byteLength = await estate.measureFloorplan(find())
     if (byteLength === undefined) throw refuse()
     reply.type('application/json; charset=utf-8')
-    if (reply.request.method === 'HEAD') {
+    const head = answerHead(reply)
+    if (head) {
       reply.header('content-length', byteLength)
-      return Readable.from([])
+      return head
     }
     await makeRoom(byteLength)
     const geojson = await estate.readFloorplan(find())

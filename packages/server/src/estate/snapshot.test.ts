@@ -186,3 +186,17 @@ it('the version of a location rises with every change in or below it, and with n
     }),
   )
 })
+
+it('the version of a location is never one that it had, even when it was deleted and is there again', () => {
+  const index = new EstateIndex()
+  index.putLocation(place('top', null))
+  const seen = new Set<number>()
+  for (let round = 0; round < 20; round += 1) {
+    index.putLocation(place('room', 'top'))
+    for (let touched = 0; touched < round; touched += 1) index.touch('room')
+    assert.ok(!seen.has(index.versionOf('room')))
+    seen.add(index.versionOf('room'))
+    index.removeLocation('room')
+    assert.equal(index.versionOf('room'), 0)
+  }
+})

@@ -37,6 +37,9 @@ export class SortedLists<Item> {
   remove(name: string, item: Item): void {
     const list = this.#takeOwn(name)
     list.splice(this.#findPlace(list, item), 1)
+    if (list.length > 0) return
+    this.#lists.delete(name)
+    this.#own.delete(name)
   }
 
   #takeOwn(name: string): Item[] {

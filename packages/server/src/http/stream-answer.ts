@@ -9,3 +9,13 @@ export async function streamAnswer(reply: FastifyReply, open: Open): Promise<Rea
   if (reply.request.method === 'HEAD') return Readable.from([])
   return Readable.from(await open(), { objectMode: false })
 }
+
+/**
+ * The answer to HEAD where GET would have to read what is stored: the headers that are known without. Undefined for GET, which
+ * goes on. To be asked once everything has been checked that an answer may be refused for.
+ */
+export function answerHead(reply: FastifyReply): Readable | undefined {
+  if (reply.request.method !== 'HEAD') return undefined
+  reply.type('application/json; charset=utf-8')
+  return Readable.from([])
+}

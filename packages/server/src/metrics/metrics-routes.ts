@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Estate, requireVisibleLocation, requireVisibleSensor, type Sensor } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import { answerHead } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import { divideTime, type TimeDivision } from './divide-time.ts'
@@ -42,12 +43,14 @@ export function registerMetricsRoutes(
 ): void {
   const locationPlaces = new Places(locationPlaceRules)
 
-  bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller, watch }) => {
+  bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
     const rules = { today: readToday(timeZone), defaultDays: defaultDays.daily, maxDays: maxDailyDays }
     const byWeekday = query.group_by === 'weekday'
     const division = divideDays(timeZone, readSelection(query, rules), byWeekday)
+    const head = answerHead(reply)
+    if (head) return head
     const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLong(division, 1))
     const [figures = []] = await ofReader.measure([[sensor]], params.var_name, division)
     return {
@@ -56,7 +59,7 @@ export function registerMetricsRoutes(
     }
   })
 
-  bindOperation(app, guard, operations.readLocationDaily, async ({ params, query, caller, watch }) => {
+  bindOperation(app, guard, operations.readLocationDaily, async ({ params, query, caller, watch }, reply) => {
     const location = requireVisibleLocation(estate, caller, params.location_id)
     const rules = {
       today: readToday(location.timeZone),
@@ -67,27 +70,30 @@ export function registerMetricsRoutes(
     const byWeekday = query.group_by === 'weekday'
     const reader = { holder: caller, signal: watch() }
     // Before the children are listed: whoever waits for the engine would hold them meanwhile.
-    const data = await locationPlaces.run(reader, async () => {
+    return locationPlaces.run(reader, async () => {
       const children = listReportingChildren(estate, metrics, location, params.var_name)
       const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
       const divisions = new Map(
         timeZones.map((timeZone) => [timeZone, divideDays(timeZone, selection, byWeekday)]),
       )
       refuseTooManyRows(children, divisions)
+      const head = answerHead(reply)
+      if (head) return head
       const question = { varName: params.var_name, byWeekday, divisions }
       const sensorCount = children.reduce((sum, { sensors }) => sum + sensors.length, 0)
       const isLarge = [...divisions.values()].some((division) => isLong(division, sensorCount))
-      return measureChildren(metrics.readFor(reader, isLarge), children, question)
+      return { data: await measureChildren(metrics.readFor(reader, isLarge), children, question) }
     })
-    return { data }
   })
 
-  bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller, watch }) => {
+  bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
     const rules = { today: readToday(timeZone), defaultDays: defaultDays.hourly, maxDays: maxHourlyDays }
     const hours = selectHours(timeZone, readSelection(query, rules))
     const division = divideTime(hours, ({ date, hour }) => `${date} ${hour}`)
+    const head = answerHead(reply)
+    if (head) return head
     const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLong(division, 1))
     const [figures = []] = await ofReader.measure([[sensor]], params.var_name, division)
     return {

@@ -9,6 +9,7 @@ import {
 } from '../../estate/index.ts'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
+import { answerHead } from '../../http/stream-answer.ts'
 import { type LogPlace, placeBefore } from '../../storage/time-series/statements/reading-log.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { refuseWhenBusy } from '../history/refuse-when-busy.ts'
@@ -43,9 +44,13 @@ export function registerChangeRoutes(
 
   bindOperation(app, guard, operations.readReadingChanges, async (input, reply) => {
     const { query, caller, watch, admitAgain } = input
-    const waitMs = reply.request.method === 'HEAD' ? 0 : (query.wait ?? 0) * 1000
+    const after = findPlace(changes, cursors, query.after)
+    chooseReadings(estate, series, caller, query)
+    const head = answerHead(reply)
+    if (head) return head
+    const waitMs = (query.wait ?? 0) * 1000
     const pages = changes.follow({
-      after: findPlace(changes, cursors, query.after),
+      after,
       limit: query.limit ?? defaultLimit,
       untilMs: performance.now() + waitMs,
       reader: { holder: caller, signal: watch(waitMs > 0) },

@@ -95,11 +95,27 @@ describe('what one caller may hold of a server', () => {
         }
       }
     }
-    const wrong = await fetch(api.server.publicUrl + history('from=20&to=10'), {
-      method: 'HEAD',
-      headers: { authorization: `Bearer ${api.tokens.reader}` },
-    })
-    assert.equal(wrong.status, 400)
+    const askHead = async (path: string) => {
+      const headers = { authorization: `Bearer ${api.tokens.reader}` }
+      const answer = await fetch(api.server.publicUrl + path, { method: 'HEAD', headers })
+      return [answer.status, answer.headers.get('content-length'), answer.headers.get('content-type')]
+    }
+    const nothing = [200, null, 'application/json; charset=utf-8']
+    for (const path of [
+      '/readings/changes?wait=30',
+      `/sensors/${sensorId}/CO2ppm/daily`,
+      `/sensors/${sensorId}/CO2ppm/hourly`,
+      '/locations/org/CO2ppm/daily',
+    ])
+      assert.deepEqual(await askHead(path), nothing, path)
+    for (const [path, status] of [
+      [history('from=20&to=10'), 400],
+      ['/readings/changes?after=nowhere', 400],
+      [`/sensors/${sensorId}/CO2ppm/daily?from=nowhere`, 400],
+      ['/locations/nowhere/CO2ppm/daily', 404],
+      ['/locations/floor/floorplan', 404],
+    ] as const)
+      assert.equal((await askHead(path))[0], status, path)
   })
 
   it('is given back by readers who hang up, while they wait and while the engine reads for them', async () => {
