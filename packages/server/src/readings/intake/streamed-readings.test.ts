@@ -266,6 +266,7 @@ describe('readings posted as lines', () => {
 
   const gzip = { 'content-encoding': 'gzip' }
   const bomb = new Uint8Array(gzipSync(Buffer.alloc(64 * 1024 ** 2, '\n')))
+  const hollow = new Uint8Array(Buffer.concat(Array<Buffer>(80_000).fill(gzipSync(''))))
   const cut = new Uint8Array(gzipSync(`${long}\n${good}\n`.repeat(100)).subarray(0, 60))
   const encodings: readonly (readonly [
     string,
@@ -277,6 +278,7 @@ describe('readings posted as lines', () => {
     ['a zip bomb of lines', ndjson, bomb, gzip, 'body_too_large'],
     ['a zip bomb of CSV', csv, bomb, gzip, 'body_too_large'],
     ['a zip bomb of JSON', 'application/json', bomb, gzip, 'body_too_large'],
+    ['gzip of a great many pieces without content', ndjson, hollow, gzip, 'malformed_encoding'],
     ['gzip that is cut off', ndjson, cut, gzip, 'malformed_encoding'],
     ['text that says it is gzip', ndjson, new Uint8Array(Buffer.from(row())), gzip, 'malformed_encoding'],
     [

@@ -20,8 +20,8 @@ export function takeEncodedBodies(scope: FastifyInstance): void {
 }
 
 /**
- * The decompressed bytes of a payload. Its errors are problems: `malformed_encoding` when it is not gzip or ends early,
- * `body_too_large` when it grows out of proportion. The payload is left open then, or the answer could not be sent.
+ * The decompressed bytes of a payload. Its errors are problems: `malformed_encoding` when it is not gzip, ends early, or goes
+ * on without content; `body_too_large` when it grows out of proportion. The payload is left open then, or the answer could not be sent.
  */
 function expand(payload: Readable): Readable {
   const gunzip = createGunzip()
@@ -36,6 +36,12 @@ function expand(payload: Readable): Readable {
     },
   })
   payload.on('error', (error: Error) => guard.destroy(error))
+  let received = 0
+  payload.on('data', (chunk: Buffer) => {
+    received += chunk.length
+    if (received <= expanded + freeExpansionBytes) return
+    guard.destroy(new ProblemError('malformed_encoding', 'The body is gzip with next to nothing in it.'))
+  })
   gunzip.on('error', (error: Error) =>
     guard.destroy(
       new ProblemError('malformed_encoding', `The body is not gzip: ${error.message}.`, { cause: error }),
