@@ -64,6 +64,24 @@ function createFetch(refused = 0) {
   return { counts, fetch }
 }
 
+test('a file of a spreadsheet that separates by semicolons is imported piece by piece, with commas in its numbers', async () => {
+  const rows = Array.from(
+    { length: 30_000 },
+    (_, index) => `${sensorId};temperatureC;${startS + index};"21,${index % 10}"`,
+  )
+  const path = await write('semicolons.csv', ['', 'sep=;', header.replaceAll(',', ';'), ...rows])
+  const { counts, fetch } = createFetch()
+  const { exitCode, stdout, stderr } = await place.run(`--json import ${path}`, { variables, fetch })
+  assert.equal(exitCode, 0, stderr)
+  assert.equal(JSON.parse(stdout).accepted, rows.length)
+  assert.ok(counts.posts > 1)
+  const answer = await place.run(
+    `--json history ${sensorId} temperatureC --from ${startS + 29_999} --to ${startS + 30_000}`,
+    { variables: await logIn() },
+  )
+  assert.equal(JSON.parse(answer.stdout).data[0].value, 21.9)
+})
+
 test('an import that is broken off goes on where it was, and reports the bad rows by line', async () => {
   const count = 60_000
   const rows = Array.from({ length: count }, (_, index) => row(index))
