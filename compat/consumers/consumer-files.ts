@@ -70,6 +70,9 @@ export class ConsumerFiles {
     const buckets = await this.#read(`${history('CO2ppm')}&bucket=1d`)
     const bucketNames = 'time,local_time,min,avg,max,count,last'
     await this.#run(`history ${sensorId} CO2ppm ${span} --bucket 1d --csv`, bucketNames, buckets)
+    const hours = await this.#read(`${history('CO2ppm')}&bucket=1h`)
+    const plotted = hours.map(({ time, value }) => ({ sensor_id: sensorId, var_name: 'CO2ppm', time, value }))
+    await this.#run(`plot ${sensorId} CO2ppm ${span} --bucket 1h --csv`, named, plotted)
     for (const [kind, names] of [
       ['daily', 'date,min,avg,max,count,coverage'],
       ['hourly', 'date,hour,min,avg,max,count,coverage'],
