@@ -1,5 +1,5 @@
 import { sensorFamilies, sensorFamilyOf } from '@openlightfi/contract'
-import type { Commit } from '../readings/commit/commit-readings.ts'
+import type { Commit } from '../readings/commit/commit.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'

@@ -1,5 +1,5 @@
 import { offlineScope } from '@openlightfi/contract'
-import type { RequestParameters } from './request-parameters.ts'
+import type { RequestParameters } from './oauth-parameters.ts'
 
 /**
  * Requests that asked for `offline_access`, as long as it is kept from the library, which drops or refuses it without

@@ -2,10 +2,8 @@ import { offlineScope } from '@openlightfi/contract'
 import { isLocationScope } from '../location-scope.ts'
 import type { OauthClient } from '../oauth-clients.ts'
 import { canonicaliseRedirectUri } from '../redirect-uri.ts'
+import type { RequestParameters } from './oauth-parameters.ts'
 import { putOfflineAccessAside } from './offline-access.ts'
-
-/** Parameters of a request, by their names in the RFCs. */
-export type RequestParameters = Record<string, unknown>
 
 /**
  * Fills in what a request left out and settles what means the same: no scope asked for is all scopes of the client, and an

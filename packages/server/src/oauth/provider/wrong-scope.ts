@@ -1,6 +1,6 @@
 import { offlineScope, type Scope, scopeList } from '@openlightfi/contract'
 import { isLocationScope } from '../location-scope.ts'
-import type { RequestParameters } from './request-parameters.ts'
+import type { RequestParameters } from './oauth-parameters.ts'
 
 /** A scope that a request may not ask for, and why. */
 export interface WrongScope {

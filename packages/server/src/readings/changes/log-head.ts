@@ -1,5 +1,5 @@
+import type { Commit } from '../commit/commit.ts'
 import type { CommitHorizon } from '../commit/commit-horizon.ts'
-import type { Commit } from '../commit/commit-readings.ts'
 import { RecentLog } from './recent-log.ts'
 import { WaitingRoom, type Wanted } from './waiting-room.ts'
 

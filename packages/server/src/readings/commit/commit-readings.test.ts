@@ -5,7 +5,8 @@ import {
   StoreUnreachableError,
 } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
-import { CommitReadings, type CommitSubscriber } from './commit-readings.ts'
+import type { CommitSubscriber } from './commit.ts'
+import { CommitReadings } from './commit-readings.ts'
 
 const reading = (timeMs: number, value: number) => ({ seriesId: 7, timeMs, value })
 const batch = (...readings: readonly StoredReading[]) => ({ readings, recorded: new Map(), release() {} })

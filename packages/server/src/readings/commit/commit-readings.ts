@@ -1,25 +1,9 @@
 import { StoreUnreachableError } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
+import type { BatchOutcome, Commit, CommitSubscriber } from './commit.ts'
 import { type CommitEnd, type CommitOrder, onlyShard } from './commit-order.ts'
 import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
 import type { MotionSettler, PreparedBatch } from './motion-settler.ts'
-
-/** Readings that share a sequence number, and what became of them. */
-export interface Commit {
-  readonly sequence: number
-  /** Each series and time once. */
-  readonly readings: readonly StoredReading[]
-  readonly end: CommitEnd
-}
-
-/** Hears of every commit once it has ended, before it is acknowledged. Must not throw. */
-export type CommitSubscriber = (commit: Commit) => void
-
-/** What became of a batch. */
-export interface BatchOutcome {
-  /** Motion events not recorded, since one is recorded too close to them. */
-  readonly throttled: number
-}
 
 /** What a commit is made with. */
 export interface CommitParts {

@@ -2,7 +2,7 @@ import type { Reader } from '../../storage/time-series/drivers/time-series-drive
 import type { SeriesPoint, StoredReading } from '../../storage/time-series/reading.ts'
 import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
 import type { LatestValues } from '../latest/latest-values.ts'
-import type { Commit } from './commit-readings.ts'
+import type { Commit } from './commit.ts'
 import { motionThrottleMs, settleMotionEvent } from './motion-event.ts'
 import { MotionTimeline } from './motion-timeline.ts'
 import type { SeriesDirectory } from './series-directory.ts'

@@ -6,7 +6,7 @@ import type { Reader } from '../../storage/time-series/drivers/time-series-drive
 import { StoreBusyError } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { toStoreProblem } from '../../to-store-problem.ts'
-import type { BatchOutcome } from '../commit/commit-readings.ts'
+import type { BatchOutcome } from '../commit/commit.ts'
 import { type GroupCommitter, IngestOverloadedError } from '../commit/group-committer.ts'
 import type { MotionSettler, PreparedBatch } from '../commit/motion-settler.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'

@@ -1,7 +1,7 @@
 import { maxReadingsPerRequest, type ProblemCode, type ReadingReceipt } from '@openlightfi/contract'
 import { type Estate, findVisibleSensor, type Visibility } from '../../estate/index.ts'
 import { ProblemError } from '../../problem-error.ts'
-import type { BatchOutcome } from '../commit/commit-readings.ts'
+import type { BatchOutcome } from '../commit/commit.ts'
 import { type CheckedReading, checkReading, isFault, type ReadingFault } from './check-reading.ts'
 import type { PostedRow, RowPlace } from './posted-row.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'

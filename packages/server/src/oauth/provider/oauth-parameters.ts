@@ -1,0 +1,2 @@
+/** Parameters of a request, by their names in the RFCs. */
+export type RequestParameters = Record<string, unknown>

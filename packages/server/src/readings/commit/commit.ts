@@ -1,0 +1,19 @@
+import type { StoredReading } from '../../storage/time-series/reading.ts'
+import type { CommitEnd } from './commit-order.ts'
+
+/** Readings that share a sequence number, and what became of them. */
+export interface Commit {
+  readonly sequence: number
+  /** Each series and time once. */
+  readonly readings: readonly StoredReading[]
+  readonly end: CommitEnd
+}
+
+/** Hears of every commit once it has ended, before it is acknowledged. Must not throw. */
+export type CommitSubscriber = (commit: Commit) => void
+
+/** What became of a batch. */
+export interface BatchOutcome {
+  /** Motion events not recorded, since one is recorded too close to them. */
+  readonly throttled: number
+}
