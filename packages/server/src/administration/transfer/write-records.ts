@@ -13,7 +13,8 @@ export function* writeRecords(
   format: RecordFormat,
 ): Generator<string, void, undefined> {
   const isCsv = format === 'csv'
-  let piece = isCsv ? writeLine(table.columns.map(({ name }) => name)) : `{"${table.list}":[`
+  yield isCsv ? writeLine(table.columns.map(({ name }) => name)) : `{"${table.list}":[`
+  let piece = ''
   let isFirst = true
   for (const record of records) {
     piece += isCsv ? writeRow(table, record) : (isFirst ? '' : ',') + JSON.stringify(record)

@@ -112,14 +112,17 @@ describe('the audit log in the relational store', () => {
   it('is searched by indexes in their order, with nothing sorted', async () => {
     const db = new Sqlite(path, { readonly: true })
     const filters = [
-      'organisation_id = ?',
-      "organisation_id = ? and action = 'a'",
-      "organisation_id = ? and subject_id = 's'",
+      'sequence < 9',
+      'sequence < 9 and sequence >= 2 and at_ms < 5',
+      "sequence < 9 and action = 'a'",
+      "sequence < 9 and sequence >= 2 and action = 'a' and subject_kind = 'k'",
+      "sequence < 9 and subject_id = 's'",
+      "sequence < 9 and sequence >= 2 and subject_id = 's' and action || '' = 'a'",
     ]
     for (const filter of filters) {
       const plan = db
         .prepare(
-          `explain query plan select * from audit_log where ${filter} and sequence < 9 order by sequence desc limit 5`,
+          `explain query plan select * from audit_log where organisation_id = ? and ${filter} order by sequence desc limit 5`,
         )
         .all('org') as { detail: string }[]
       const [first, ...rest] = plan.map(({ detail }) => detail)

@@ -1,4 +1,4 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { joinTransaction } from './join-transaction.ts'
 import type { AuditRow, RelationalDatabase } from './tables.ts'
@@ -21,8 +21,10 @@ export interface AuditFilter {
 /** Rows in one statement: few enough for the number of parameters that any engine takes. */
 const rowsPerStatement = 500
 
-/** Entries that are looked at in one turn: a millisecond. */
-const windowRows = 10_000
+/** Entries that are looked at in one turn: half a millisecond. */
+const windowRows = 5_000
+
+type Search = SelectQueryBuilder<RelationalDatabase, 'audit_log', object>
 
 /** An entry as it is stored. */
 type AuditEntryRow = Omit<AuditRow, 'sequence'> & { readonly sequence: number }
@@ -70,16 +72,10 @@ export class AuditRepository {
       const window = this.#selectIndexed(organisationId, filter, before).orderBy('sequence', 'desc')
       if (isIndexed(filter)) return window.selectAll().limit(wanted).execute()
       const last = await window.select('sequence').offset(windowRows).limit(1).executeTakeFirst()
-      // Only so many rows are looked at, whatever plan the engine makes.
-      const inside = this.#db
-        .selectFrom(
-          window
-            .selectAll()
-            .limit(windowRows + 1)
-            .as('looked_at'),
-        )
-        .selectAll()
-      found.push(...(await narrow(inside, filter).orderBy('sequence', 'desc').limit(wanted).execute()))
+      const inside = window.$if(last !== undefined, (query) =>
+        query.where('sequence', '>=', last?.sequence ?? 0),
+      )
+      found.push(...(await narrow(inside, filter).selectAll().limit(wanted).execute()))
       if (last === undefined || found.length === limit) return found
       before = last.sequence
       await takeTurn()
@@ -91,7 +87,7 @@ export class AuditRepository {
     organisationId: string | null,
     { subjectId, action }: AuditFilter,
     before: number | undefined,
-  ): SelectQueryBuilder<RelationalDatabase, 'audit_log', object> {
+  ): Search {
     return this.#db
       .selectFrom('audit_log')
       .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
@@ -109,12 +105,15 @@ function isIndexed({ fromMs, toMs, action, subjectKind, subjectId }: AuditFilter
   return !isNarrowed && (action === undefined || subjectId === undefined)
 }
 
-type Inside = SelectQueryBuilder<{ looked_at: AuditEntryRow }, 'looked_at', AuditEntryRow>
-
-function narrow(inside: Inside, { fromMs, toMs, action, subjectKind }: AuditFilter): Inside {
+function narrow(inside: Search, { fromMs, toMs, action, subjectKind }: AuditFilter): Search {
   return inside
     .$if(fromMs !== undefined, (query) => query.where('at_ms', '>=', fromMs ?? 0))
     .$if(toMs !== undefined, (query) => query.where('at_ms', '<', toMs ?? 0))
-    .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
     .$if(subjectKind !== undefined, (query) => query.where('subject_kind', '=', subjectKind ?? ''))
+    .$if(action !== undefined, (query) => query.where(withoutIndex('action'), '=', action ?? ''))
+}
+
+/** So that no engine takes the index of this member and reads more than the window. */
+function withoutIndex(member: 'action') {
+  return sql<string>`${sql.ref(member)} || ''`
 }
