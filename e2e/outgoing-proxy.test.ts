@@ -300,7 +300,7 @@ test('the shim goes through the proxy: for its token, for callers, for what it f
   // With nothing new, a forwarder would be silent for long: it says what it follows.
   assert.match(
     log,
-    /"a forwarder follows what is stored","forwarder":"hook","type":"webhook","begins":"beginning","waiting":1/,
+    /"a forwarder follows what is stored","forwarder":"hook","type":"webhook","state":"following","begins":"beginning","waiting":1/,
   )
   child.kill()
   assert.deepEqual(await once(child, 'exit'), [0, null])
