@@ -21,7 +21,7 @@ export interface ClickhouseServer {
 }
 
 /** What the page says the user of the server needs, and no more. */
-export const grants = readPageBlock('docs/operations.md#readings-on-a-clickhouse-server:2')
+const grants = readPageBlock('docs/operations.md#readings-on-a-clickhouse-server:2')
   .text.split('\n')
   .map((line) => line.replace(/ TO lightfi;$/, ''))
 

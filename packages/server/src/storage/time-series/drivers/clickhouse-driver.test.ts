@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -9,7 +8,6 @@ import { after, before, describe, it } from 'node:test'
 import {
   type ClickhouseServer,
   clickhousePart,
-  grants,
   startClickhouseServer,
 } from '../../../../testing/clickhouse-server.ts'
 import { createTemporaryDirectory } from '../../../../testing/temporary-directory.ts'
@@ -71,16 +69,6 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     const old = await serve((_request, response) => response.end('25.8.2.29\n'))
     assert.match(await refusal(old.url), /runs ClickHouse 25\.8\.2\.29; 25\.11 or newer is needed/)
     await old.close()
-  })
-
-  it('has a user with the rights of the page and no more', () => {
-    const page = readFileSync(new URL('../../../../../docs/operations.md', import.meta.url), 'utf8')
-    const [, block = ''] = /- \*\*User\*\*:[^`]*```sql\n(.*?)```/s.exec(page) ?? []
-    const documented = block
-      .trim()
-      .split('\n')
-      .map((line) => line.trim().replace(/ TO lightfi;$/, ''))
-    assert.deepEqual(documented, grants)
   })
 
   it('is refused to every data directory but the first', async () => {
