@@ -47,7 +47,6 @@ import type { OauthClient, OauthClients } from './oauth-clients.ts'
 import { renderProviderErrorPage } from './pages/error-page.ts'
 import type { FindView, PageView } from './pages/page-view.ts'
 import { renderSignOutPage } from './pages/sign-out-page.ts'
-import { renderSignedOutPage, renderStillLoggedInPage } from './pages/signed-out-page.ts'
 import { findLongParameter } from './parameter-bounds.ts'
 import { pinAddress } from './pin-address.ts'
 import { adjustTokenAnswer, answerUnknownEndpoint, ignoreResumeQuery } from './provider-answers.ts'
@@ -61,6 +60,7 @@ import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { revokeToken } from './revoke-token.ts'
 import type { ServedUsers } from './served-users.ts'
 import { showHostedPage } from './show-hosted-page.ts'
+import { showSignOutResult } from './show-sign-out-result.ts'
 import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
 import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
 import type { TokenPlaces } from './token-places.ts'
@@ -114,8 +114,9 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   const address = new URL(parts.publicUrl)
   return {
     handle(request, response) {
-      pinAddress(request, address)
-      void callback(request, response)
+      const remoteAddress = pinAddress(request, address)
+      if (request.method !== 'POST') void callback(request, response)
+      else void parts.tokenPlaces.enter(remoteAddress).then(() => callback(request, response))
     },
     async findLogin(request, response) {
       const interaction = await findInteraction(provider, request, response)
@@ -386,14 +387,6 @@ async function findInteraction(provider: Provider, request: IncomingMessage, res
     if (error instanceof errors.SessionNotFound) throw new InteractionNotFound({ cause: error })
     throw error
   }
-}
-
-/** The library comes here too when the user chose to stay. */
-async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promise<void> {
-  const { provider } = ctx.oidc
-  const session = await provider.Session.get(provider.createContext(ctx.req, ctx.res))
-  const isOut = session.accountId === undefined
-  showHostedPage(ctx, isOut ? renderSignedOutPage(view) : renderStillLoggedInPage(view))
 }
 
 function chooseView(ctx: KoaContextWithOIDC, findView: FindView): PageView {
