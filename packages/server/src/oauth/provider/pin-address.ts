@@ -6,9 +6,12 @@ type MountedRequest = IncomingMessage & { readonly ip?: string }
 /**
  * URLs in answers and the cookies' `secure` follow the public URL alone, never what a request claims; and where a request
  * comes from is what Fastify trusts (`trustProxy`).
+ * @returns where it comes from.
  */
-export function pinAddress(request: MountedRequest, address: URL): void {
+export function pinAddress(request: MountedRequest, address: URL): string {
   request.headers['x-forwarded-host'] = address.host
   request.headers['x-forwarded-proto'] = address.protocol.slice(0, -1)
-  request.headers['x-forwarded-for'] = request.ip ?? request.socket.remoteAddress ?? ''
+  const remoteAddress = request.ip ?? request.socket.remoteAddress ?? ''
+  request.headers['x-forwarded-for'] = remoteAddress
+  return remoteAddress
 }

@@ -21,7 +21,6 @@ import { endSession, findSession, replaceSession } from '../hosted/browser-sessi
 import { renderProviderErrorPage } from '../hosted/pages/error-page.ts'
 import type { FindView, PageView } from '../hosted/pages/page-view.ts'
 import { renderSignOutPage } from '../hosted/pages/sign-out-page.ts'
-import { renderSignedOutPage, renderStillLoggedInPage } from '../hosted/pages/signed-out-page.ts'
 import type { KeySet, SigningAlgorithm } from '../key-ring.ts'
 import {
   authorizationCodeLifetimeS,
@@ -58,6 +57,7 @@ import { recordReuse } from './record-reuse.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { revokeToken } from './revoke-token.ts'
 import { showHostedPage } from './show-hosted-page.ts'
+import { showSignOutResult } from './show-sign-out-result.ts'
 import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
 import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
 import type { TokenPlaces } from './token-places.ts'
@@ -113,8 +113,9 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   const address = new URL(parts.publicUrl)
   return {
     handle(request, response) {
-      pinAddress(request, address)
-      void callback(request, response)
+      const remoteAddress = pinAddress(request, address)
+      if (request.method !== 'POST') void callback(request, response)
+      else void parts.tokenPlaces.enter(remoteAddress).then(() => callback(request, response))
     },
     async findLogin(request, response) {
       const interaction = await findInteraction(provider, request, response)
@@ -380,14 +381,6 @@ async function findInteraction(provider: Provider, request: IncomingMessage, res
     if (error instanceof errors.SessionNotFound) throw new InteractionNotFound({ cause: error })
     throw error
   }
-}
-
-/** The library comes here too when the user chose to stay. */
-async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promise<void> {
-  const { provider } = ctx.oidc
-  const session = await provider.Session.get(provider.createContext(ctx.req, ctx.res))
-  const isOut = session.accountId === undefined
-  showHostedPage(ctx, isOut ? renderSignedOutPage(view) : renderStillLoggedInPage(view))
 }
 
 function chooseView(ctx: KoaContextWithOIDC, findView: FindView): PageView {

@@ -37,22 +37,35 @@ async function ask(places: TokenPlaces, count: number, ip: string, clientId = 'c
 }
 
 describe('requests for tokens', () => {
-  it('are worked on four at a time for a client, six for an address and eight in all, and others follow in turn', async () => {
+  it('are begun two in a round of the event loop, one address after the other', async () => {
+    const places = new TokenPlaces()
+    const begun: string[] = []
+    const enter = (address: string) => places.enter(address).then(() => begun.push(address))
+    const all = Array.from({ length: 20 }, () => enter('192.0.2.1'))
+    all.push(enter('192.0.2.2'), enter('192.0.2.3'), enter('192.0.2.2'))
+    await new Promise((resolve) => setImmediate(resolve))
+    assert.deepEqual(begun, ['192.0.2.1', '192.0.2.2'])
+    await Promise.all(all)
+    assert.deepEqual(begun.slice(2, 6), ['192.0.2.3', '192.0.2.1', '192.0.2.2', '192.0.2.1'])
+    assert.equal(begun.length, 23)
+  })
+
+  it('are worked on eight at a time for a client, twelve for an address and sixteen in all, and others follow in turn', async () => {
     const places = new TokenPlaces()
     const own = await ask(places, 60, '192.0.2.1')
     const neighbours = await ask(places, 60, '192.0.2.1', 'other')
     const strangers = await ask(places, 60, '192.0.2.2')
-    assert.deepEqual([own.length, neighbours.length, strangers.length], [4, 2, 2])
+    assert.deepEqual([own.length, neighbours.length, strangers.length], [8, 4, 4])
     const [first] = own
     assert.ok(first)
     await places.giveBackAfter(first, async () => undefined)
     for (let round = 0; round < 10; round += 1) await new Promise((resolve) => setImmediate(resolve))
-    assert.equal(own.length + neighbours.length + strangers.length, 9)
+    assert.equal(own.length + neighbours.length + strangers.length, 17)
   })
 
   it('are refused when too many of a client wait, of an address, and in all; who hangs up waits no more', async () => {
     const places = new TokenPlaces()
-    await ask(places, 3 + 1_024, '192.0.2.1')
+    await ask(places, 7 + 1_024, '192.0.2.1')
     const last = describeRequest()
     const waiting = places.take(last, 'client')
     const one = describeRequest()

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { findNetwork } from '../../accounts/accounts.ts'
-import { takeTurn } from '../../event-loop-turns.ts'
+import { FairQueue } from '../../fair-queue.ts'
+import type { Holder } from '../../holder.ts'
 import { clientGoneStatus } from '../../http/answer-ends.ts'
 import { type PlaceRules, Places, PlacesTakenError } from '../../places.ts'
 
@@ -15,11 +16,11 @@ const boundRoutes: ReadonlySet<string> = new Set([
 
 /**
  * Requests under way. A caller is a client at an address, since anybody can name a client; and those of one address share
- * what would be an organisation's elsewhere. Few at a time lose nothing: they share one processor.
+ * what would be an organisation's elsewhere. Few at a time lose nothing: they share one thread.
  */
 const underWay: PlaceRules = {
   what: 'token requests are waiting',
-  held: { perCaller: 4, perOrganisation: 6, inAll: 8 },
+  held: { perCaller: 8, perOrganisation: 12, inAll: 16 },
   waiting: { perCaller: 1_024, perOrganisation: 1_536, inAll: 2_048 },
   retryAfterS: 1,
 }
@@ -30,12 +31,20 @@ const ownTokens = { perClient: { burst: 1_000, perS: 100 }, perOrganisation: { b
 /** Clients and organisations that are counted. Who is forgotten begins anew, which a thousand others had to be as busy for. */
 const maxCounted = 10_000
 
+/** Requests that are begun in one round of the event loop; a round is about a millisecond then. */
+const begunPerRound = 2
+
 /** The part of the library's request context that a place is taken for. */
 interface RequestContext {
   readonly ip: string
   readonly res: ServerResponse
   readonly oidc: { readonly route: string }
   set(name: string, value: string): void
+}
+
+interface Entry {
+  readonly holder: Holder
+  begin(): void
 }
 
 interface OwnClient {
@@ -46,8 +55,36 @@ interface OwnClient {
 /** Bounds the requests to the token endpoint and its like that are worked on at once, and the tokens that a client takes for itself. */
 export class TokenPlaces {
   readonly #places = new Places(underWay)
+  readonly #entries = new FairQueue<Entry>()
+  #entering = 0
   readonly #taken = new WeakMap<object, () => void>()
   readonly #counts = new LRUCache<string, { left: number; atMs: number }>({ max: maxCounted })
+
+  /**
+   * Resolves when a request that has just come may be begun: few in each round of the event loop, so that what others ask comes
+   * in between, and one address after the other. Whoever waits holds a connection.
+   */
+  enter(address: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const network = findNetwork(address)
+    const holder = { organisationId: network, grantId: network }
+    if (this.#entering === 0) setImmediate(() => this.#beginSome())
+    this.#entering += 1
+    this.#entries.add({ holder, begin: resolve }, holder)
+    return promise
+  }
+
+  #beginSome(): void {
+    for (let begun = 0; begun < begunPerRound; begun += 1) {
+      const entry = this.#entries.findNext(() => true)
+      if (!entry) break
+      this.#entries.remove(entry, entry.holder)
+      this.#entries.passTurn(entry.holder)
+      this.#entering -= 1
+      entry.begin()
+    }
+    if (this.#entering > 0) setImmediate(() => this.#beginSome())
+  }
 
   /**
    * Waits until it is the turn of a request, whose body has been read by then.
@@ -66,7 +103,6 @@ export class TokenPlaces {
       if (gone.signal.aborted) throw new TokenRefusal(clientGoneStatus, 'the client has gone')
       refuse(ctx, error)
     }
-    await takeTurn() // what others ask comes in between
   }
 
   /** Gives the place of a request back once it has been worked on, whether its answer is taken or not. */
