@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { findActive, inspectTable } from '../storage/time-series/parts/part-files.ts'
+import { countedTables } from './part-inventory.ts'
 import type { StoreIntegrity } from './store-integrity.ts'
 
 /** After the start, when whoever waits for it has been served. */
@@ -89,7 +90,7 @@ export class IntegrityWorker {
     const due = new Set<string>()
     const present = new Set<string>()
     let bytes = 0
-    for (const table of ['readings', 'quarters']) {
+    for (const table of countedTables) {
       const state = inspectTable(enginePath, table)
       if (typeof state === 'string') continue
       for (const { name } of findActive(state.parts)) {

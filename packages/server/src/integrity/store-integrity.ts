@@ -8,19 +8,12 @@ import {
   StoreDamagedError,
   type TimeSeriesDriver,
 } from '../storage/time-series/drivers/time-series-driver.ts'
-import { checkPart, findSequenceFrom, readPartFacts } from '../storage/time-series/parts/part-facts.ts'
-import { findActive, inspectTable, type TableFiles } from '../storage/time-series/parts/part-files.ts'
+import { checkPart, findSequenceFrom } from '../storage/time-series/parts/part-facts.ts'
+import { findActive, inspectTable } from '../storage/time-series/parts/part-files.ts'
 import { saveRollupProgress } from '../storage/time-series/statements/rollup-progress.ts'
-import {
-  describeMissing,
-  findMissingBlocks,
-  findSoundParts,
-  type NotedPart,
-  noteParts,
-} from './find-missing.ts'
+import { DamageRecord } from './damage-record.ts'
 import {
   type AcknowledgedDamage,
-  addLosses,
   type Damage,
   describeMissingNewest,
   describeUnfinished,
@@ -29,14 +22,7 @@ import {
   type ReadingsState,
 } from './loss.ts'
 import { listMovedStores, type MovedParts } from './moved-stores.ts'
-
-/** What was there at the last look. */
-interface StoredNote {
-  readonly readings: readonly NotedPart[]
-  readonly quarters: readonly NotedPart[]
-  /** The highest sequence known to be stored. */
-  readonly sequence: number
-}
+import { addFacts, type CountedTable, countedTables, PartInventory } from './part-inventory.ts'
 
 /** What the watch over the store of readings needs. */
 export interface IntegrityParts {
@@ -47,9 +33,6 @@ export interface IntegrityParts {
   /** Directory of the embedded engine; undefined when a server keeps the readings and looks after its own files. */
   readonly enginePath: string | undefined
 }
-
-const tables = ['readings', 'quarters'] as const
-type Table = (typeof tables)[number]
 
 /** Progress of summaries that no release ever writes: the summaries are made anew. */
 const noSummaries = { untilMs: 0, sequence: 0, rules: 'the summaries were lost' }
@@ -62,56 +45,40 @@ const noSummaries = { untilMs: 0, sequence: 0, rules: 'the summaries were lost' 
  */
 export class StoreIntegrity {
   readonly parts: IntegrityParts
-  #noted: StoredNote | undefined
-  #damage: Damage | undefined
-  #acknowledged: readonly AcknowledgedDamage[]
-  /** Names of the stores that were moved aside and taken over. */
-  #taken: readonly string[]
-  #before: Partial<Record<Table, TableFiles>> = {}
+  readonly #inventory: PartInventory
+  readonly #record: DamageRecord
   #driver: TimeSeriesDriver | undefined
   #isUnavailable = false
-  #logger: FastifyBaseLogger | undefined
   #unreadable = new Set<string>()
   #hasReport = false
   #onReport: (() => void) | undefined
 
-  private constructor(
-    parts: IntegrityParts,
-    noted: StoredNote | undefined,
-    damage: Damage | undefined,
-    acknowledged: readonly AcknowledgedDamage[],
-    taken: readonly string[],
-  ) {
+  private constructor(parts: IntegrityParts, inventory: PartInventory, record: DamageRecord) {
     this.parts = parts
-    this.#noted = noted
-    this.#damage = damage
-    this.#acknowledged = acknowledged
-    this.#taken = taken
+    this.#inventory = inventory
+    this.#record = record
   }
 
   /** Reads what was noted before. */
   static async load(parts: IntegrityParts): Promise<StoreIntegrity> {
-    const { notes } = parts
-    const noted = (await notes.read('readings.parts')) as StoredNote | null | undefined
-    const damage = (await notes.read('readings.damage')) as Damage | null | undefined
-    const acknowledged = (await notes.read('readings.acknowledged')) as AcknowledgedDamage[] | undefined
-    const taken = (await notes.read('readings.taken')) as string[] | undefined
-    return new StoreIntegrity(parts, noted ?? undefined, damage ?? undefined, acknowledged ?? [], taken ?? [])
+    const { notes, enginePath } = parts
+    const inventory = await PartInventory.load(notes, enginePath)
+    return new StoreIntegrity(parts, inventory, await DamageRecord.load(notes))
   }
 
   get state(): ReadingsState {
     if (this.#isUnavailable) return 'unavailable'
-    return this.#damage ? 'damaged' : 'ok'
+    return this.damage ? 'damaged' : 'ok'
   }
 
   /** What was found and not acknowledged yet. */
   get damage(): Damage | undefined {
-    return this.#damage
+    return this.#record.damage
   }
 
   /** What operators acknowledged, the oldest first. */
   get acknowledged(): readonly AcknowledgedDamage[] {
-    return this.#acknowledged
+    return this.#record.acknowledged
   }
 
   /** The engine, when it could be opened. */
@@ -126,12 +93,12 @@ export class StoreIntegrity {
 
   /** Whether readings are known to have been stored. */
   get hasReadings(): boolean {
-    return this.lastSequence > 0 || (this.#noted?.readings.length ?? 0) > 0
+    return this.lastSequence > 0 || this.#inventory.partsOf('readings').length > 0
   }
 
   /** The highest sequence known to be stored; 0 when nothing is known. */
   get lastSequence(): number {
-    return Math.max(this.parts.mark.sequence, this.#noted?.sequence ?? 0)
+    return Math.max(this.parts.mark.sequence, this.#inventory.sequence)
   }
 
   /**
@@ -142,7 +109,7 @@ export class StoreIntegrity {
   listUnfinished(): string[] {
     const { enginePath } = this.parts
     if (enginePath === undefined) return []
-    return listMovedStores(enginePath).filter((name) => !this.#taken.includes(name))
+    return listMovedStores(enginePath).filter((name) => !this.#record.hasTaken(name))
   }
 
   /**
@@ -151,24 +118,18 @@ export class StoreIntegrity {
    */
   inspect(): string | undefined {
     const { enginePath } = this.parts
-    if (enginePath === undefined) return undefined
-    for (const table of tables) {
-      const state = inspectTable(enginePath, table)
-      if (typeof state !== 'string') this.#before[table] = state
-      else if (table === 'readings' && this.hasReadings) {
-        return state === 'undefined'
-          ? `${enginePath} does not have the definition of the table of readings (metadata/lightfi/readings.sql), although readings were stored`
-          : `${enginePath} does not have the directory with the readings, although readings were stored`
-      }
-    }
-    return undefined
+    const state = this.#inventory.lookBefore()
+    if (typeof state !== 'string' || !this.hasReadings) return undefined
+    return state === 'undefined'
+      ? `${enginePath} does not have the definition of the table of readings (metadata/lightfi/readings.sql), although readings were stored`
+      : `${enginePath} does not have the directory with the readings, although readings were stored`
   }
 
   /** The store is refused as a whole. */
   async refuse(reason: string): Promise<void> {
     this.#isUnavailable = true
-    await this.note(this.listUnfinished().map(describeUnfinished))
-    await this.note([{ kind: 'store', subject: 'time-series', text: reason }])
+    await this.#record.note(this.listUnfinished().map(describeUnfinished))
+    await this.#record.note([{ kind: 'store', subject: 'time-series', text: reason }])
   }
 
   /**
@@ -177,36 +138,21 @@ export class StoreIntegrity {
    */
   async examine(driver: TimeSeriesDriver): Promise<void> {
     this.#driver = driver
-    await this.note(this.listUnfinished().map(describeUnfinished))
+    await this.#record.note(this.listUnfinished().map(describeUnfinished))
     if (this.listUnfinished().length > 0) {
       await this.#compareSequences(driver) // for what it refuses
       return
     }
-    const losses: Loss[] = []
-    const present: Partial<Record<Table, readonly NotedPart[]>> = {}
-    for (const table of tables) {
-      const { missing, parts } = this.#compare(table)
-      present[table] = parts
-      if (missing.length === 0) continue
-      if (table === 'readings') losses.push(...missing)
-      else await saveRollupProgress(driver, noSummaries)
-    }
-    losses.push(...(await this.#compareSequences(driver)))
-    await this.note(losses)
-    await this.#writeNote({ readings: present.readings ?? [], quarters: present.quarters ?? [] })
-  }
-
-  #compare(table: Table): { missing: Loss[]; parts: readonly NotedPart[] } {
-    const { enginePath } = this.parts
-    const after = enginePath === undefined ? 'undefined' : inspectTable(enginePath, table)
-    if (typeof after === 'string') return { missing: [], parts: [] }
-    const sound = findSoundParts(this.#before[table] ?? after, after)
-    const noted = this.#noted?.[table] ?? []
-    const blocks = findMissingBlocks(noted, sound, (this.#before[table] ?? after).mutations)
-    // Summaries are dropped on purpose at times, which leaves gaps in their numbers.
-    const missing =
-      table === 'readings' ? blocks : blocks.filter(({ last }) => noted.some((part) => part.last >= last))
-    return { missing: describeMissing(missing, noted), parts: noteParts(sound, noted) }
+    const [readings, quarters] = [
+      this.#inventory.compareOpened('readings'),
+      this.#inventory.compareOpened('quarters'),
+    ]
+    if (quarters.missing.length > 0) await this.forgetSummaries(driver)
+    await this.#record.note([...readings.missing, ...(await this.#compareSequences(driver))])
+    await this.#inventory.note(
+      { readings: readings.parts, quarters: quarters.parts },
+      this.parts.mark.sequence,
+    )
   }
 
   async #compareSequences(driver: TimeSeriesDriver): Promise<Loss[]> {
@@ -224,16 +170,15 @@ export class StoreIntegrity {
   }
 
   /** Notes what a store that was moved aside lacks of what was known to be in it. */
-  async noteMissingFrom({ parts, mutations }: MovedParts): Promise<void> {
-    const noted = this.#noted?.readings ?? []
-    await this.note(describeMissing(findMissingBlocks(noted, parts, mutations), noted))
+  async noteMissingFrom(moved: MovedParts): Promise<void> {
+    await this.#record.note(this.#inventory.compareMoved(moved))
   }
 
   /** Notes when the newest readings are still missing after everything that could be had was attached. */
   async noteMissingNewest(driver: TimeSeriesDriver): Promise<void> {
     const known = this.lastSequence
     if (known === 0 || (await findSequenceFrom(driver, known)) > 0) return
-    await this.note([describeMissingNewest(known)])
+    await this.#record.note([describeMissingNewest(known)])
   }
 
   /** @returns undefined when the engine cannot read far enough to tell, which is noted. */
@@ -247,31 +192,16 @@ export class StoreIntegrity {
     }
   }
 
-  /** Remembers losses, and tells of those that are new. */
-  async note(found: readonly Loss[]): Promise<void> {
-    const known = this.#damage?.losses ?? []
-    const losses = addLosses(known, found)
-    if (losses.length === known.length) return
-    this.#damage = { foundAtMs: this.#damage?.foundAtMs ?? Date.now(), losses }
-    await this.parts.notes.write('readings.damage', this.#damage)
-    this.#tell()
-  }
-
   /** Has losses told from now on, beginning with those that are known. */
   watch(logger: FastifyBaseLogger): void {
-    this.#logger = logger
-    this.#tell()
-  }
-
-  #tell(): void {
-    if (!this.#damage || !this.#logger) return
-    const { losses } = this.#damage
-    const outcome =
-      this.state === 'unavailable' ? 'Readings are neither served nor taken' : 'Everything else is served'
-    this.#logger.error(
-      { event: 'readings.damaged', readings: this.state, losses },
-      `stored readings are damaged: ${formatLosses(losses)}. ${outcome}; lightfi-server repair --dry-run says what can be done.`,
-    )
+    this.#record.watch((losses) => {
+      const outcome =
+        this.state === 'unavailable' ? 'Readings are neither served nor taken' : 'Everything else is served'
+      logger.error(
+        { event: 'readings.damaged', readings: this.state, losses },
+        `stored readings are damaged: ${formatLosses(losses)}. ${outcome}; lightfi-server repair --dry-run says what can be done.`,
+      )
+    })
   }
 
   /** The engine said that it met damaged files. */
@@ -296,10 +226,10 @@ export class StoreIntegrity {
     if (enginePath === undefined) {
       if (!isReported) return
       const text = 'the ClickHouse server reports damaged files; its log says which'
-      await this.note([{ kind: 'unreadable', subject: 'ClickHouse', text }])
+      await this.#record.note([{ kind: 'unreadable', subject: 'ClickHouse', text }])
       return
     }
-    for (const table of tables) {
+    for (const table of countedTables) {
       const state = inspectTable(enginePath, table)
       if (typeof state === 'string') continue
       for (const { name } of findActive(state.parts)) {
@@ -310,11 +240,11 @@ export class StoreIntegrity {
     }
   }
 
-  async #noteUnreadable(table: Table, name: string, reason: string): Promise<void> {
+  async #noteUnreadable(table: CountedTable, name: string, reason: string): Promise<void> {
     if (table === 'readings') this.#unreadable.add(name)
     const what = table === 'readings' ? 'readings' : 'summaries, which the readings have all of,'
-    const part = this.#noted?.[table].find((noted) => noted.name === name)
-    await this.note([
+    const part = this.#inventory.partsOf(table).find((noted) => noted.name === name)
+    await this.#record.note([
       {
         kind: 'unreadable',
         subject: `${table} ${name}`,
@@ -326,38 +256,16 @@ export class StoreIntegrity {
 
   /** Notes what is stored now, and what disappeared under the running engine. */
   async takeStock(): Promise<void> {
-    const { enginePath } = this.parts
-    if (!this.#driver || this.#isUnavailable || this.listUnfinished().length > 0) return
-    const present: Record<Table, readonly NotedPart[]> = { readings: [], quarters: [] }
-    for (const table of enginePath === undefined ? [] : tables) {
-      const state = inspectTable(enginePath ?? '', table)
-      const files = typeof state === 'string' ? [] : state.parts
-      const noted = this.#noted?.[table] ?? []
-      present[table] = noteParts(files, noted)
-      if (table !== 'readings') continue
-      const top = Math.max(0, ...noted.map(({ last }) => last))
-      const missing = findMissingBlocks(noted, files, []).filter(({ last }) => last <= top)
-      await this.note(describeMissing(missing, noted))
-    }
-    await this.#writeNote({ ...present, readings: await this.#addFacts(present.readings) })
-  }
-
-  async #addFacts(parts: readonly NotedPart[]): Promise<readonly NotedPart[]> {
     const driver = this.#driver
-    const unknown = parts.filter(({ name, rows }) => rows === undefined && !this.#unreadable.has(name))
-    if (!driver || unknown.length === 0 || this.#unreadable.size > 0) return parts
-    const facts = await readPartFacts(
-      driver,
-      unknown.map(({ name }) => name),
-    )
-    return parts.map((part) => ({ ...part, ...facts.find(({ name }) => name === part.name) }))
-  }
-
-  async #writeNote(present: Record<Table, readonly NotedPart[]>): Promise<void> {
-    const noted = { ...present, sequence: this.parts.mark.sequence }
-    if (JSON.stringify(noted) === JSON.stringify(this.#noted)) return
-    this.#noted = noted
-    await this.parts.notes.write('readings.parts', noted)
+    if (!driver || this.#isUnavailable || this.listUnfinished().length > 0) return
+    const [readings, quarters] = [
+      this.#inventory.compareRunning('readings'),
+      this.#inventory.compareRunning('quarters'),
+    ]
+    await this.#record.note(readings.missing)
+    const isReadable = this.#unreadable.size === 0
+    const known = isReadable ? await addFacts(driver, readings.parts) : readings.parts
+    await this.#inventory.note({ readings: known, quarters: quarters.parts }, this.parts.mark.sequence)
   }
 
   /** Summaries are made anew at the next start. */
@@ -378,24 +286,16 @@ export class StoreIntegrity {
   ): Promise<void> {
     this.#driver = driver
     this.parts.mark.reset(await findSequenceFrom(driver, 1))
-    const damage = this.#damage
+    const { damage } = this
     if (damage) {
-      const acknowledged = [...this.#acknowledged, { ...damage, acknowledgedAtMs: Date.now() }]
-      const allTaken = [...this.#taken, ...taken]
       await this.parts.together(async (within) => {
-        await within.notes.write('readings.acknowledged', acknowledged)
-        await within.notes.write('readings.damage', null)
-        await within.notes.write('readings.parts', null)
-        await within.notes.write('readings.taken', allTaken)
+        await this.#record.acknowledge(within, damage, taken)
+        await this.#inventory.forgetWith(within)
         await alongside?.(within)
       })
-      this.#acknowledged = acknowledged
-      this.#taken = allTaken
-      this.#damage = undefined
-    }
+    } else this.#inventory.forget()
     this.#isUnavailable = false
     this.#unreadable.clear()
-    this.#noted = undefined
     await this.takeStock()
   }
 }
