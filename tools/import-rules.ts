@@ -42,9 +42,8 @@ function takesOnlyTypesOfContract(name: string, lightModules?: string): IForbidd
 const enginePackages = '(^|/)node_modules/(kysely|better-sqlite3|pg|chdb|@clickhouse/client)/'
 
 /**
- * The import directions of `docs/architecture`: two wings, server and client, that meet only in `contract`, and in
- * `process`, which knows of neither; stores
- * behind their ports; features that reach each other through their services.
+ * The import directions of `docs/adr/0001-house-and-toolchain.md`: two wings, server and client, that meet only in `contract`, and
+ * in `process`, which knows of neither; stores behind their ports; features that reach each other through their services.
  */
 export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('contract'),
@@ -94,11 +93,10 @@ export const importRules: readonly IForbiddenRuleType[] = [
     to: { path: enginePackages },
   },
   {
-    name: 'oidc-provider-stays-in-oauth',
-    comment:
-      'oidc-provider is known to one file of packages/server/src/oauth/; the others may name its types.',
+    name: 'oidc-provider-stays-in-its-folder',
+    comment: 'oidc-provider and its types are known to packages/server/src/oauth/provider/ alone.',
     severity: 'error',
-    from: { path: '^(packages|demo)/', pathNot: '^packages/server/src/oauth/' },
+    from: { path: '^(packages|demo)/', pathNot: '^packages/server/src/oauth/provider/' },
     to: { path: '(^|/)node_modules/(oidc-provider|@types/oidc-provider)/' },
   },
   {

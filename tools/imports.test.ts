@@ -75,14 +75,14 @@ const breaches: Record<string, Tree> = {
     'node_modules/kysely/package.json': '{ "exports": "./index.js" }',
     'node_modules/kysely/index.js': value,
   },
-  'oidc-provider-stays-in-oauth': {
-    [`${server}/http/a.ts`]: "import { value } from 'oidc-provider'\nexport const a = value\n",
+  'oidc-provider-stays-in-its-folder': {
+    [`${server}/oauth/hosted/a.ts`]: "import { value } from 'oidc-provider'\nexport const a = value\n",
     'node_modules/oidc-provider/package.json': '{ "exports": "./index.js" }',
     'node_modules/oidc-provider/index.js': value,
   },
   'oidc-provider-has-one-importer': {
-    [`${server}/oauth/a.ts`]: "import { value } from 'oidc-provider'\nexport const a = value\n",
-    [`${server}/oauth/b.ts`]: "import { value } from 'oidc-provider'\nexport const b = value\n",
+    [`${server}/oauth/provider/a.ts`]: "import { value } from 'oidc-provider'\nexport const a = value\n",
+    [`${server}/oauth/provider/b.ts`]: "import { value } from 'oidc-provider'\nexport const b = value\n",
     'node_modules/oidc-provider/package.json': '{ "exports": "./index.js" }',
     'node_modules/oidc-provider/index.js': value,
   },
