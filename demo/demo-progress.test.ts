@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { DemoProgress } from './demo-progress.ts'
-import { writePrivateFile } from './write-private-file.ts'
 
 const nowS = Date.UTC(2026, 10, 20, 12) / 1000
 const hour = 3600
@@ -60,13 +59,6 @@ test('the share of the history counts organisations by their weight', async () =
   assert.equal(progress.historyShare(weights), 0.75)
   progress.recordHistory('b', nowS)
   assert.equal(progress.historyShare(weights), 1)
-})
-
-test('a private file is readable by its owner alone, also where one with another mode lay there', async () => {
-  const path = join(await createDirectory(), 'secret')
-  await writeFile(path, 'old', { mode: 0o644 })
-  await writePrivateFile(path, 'new')
-  assert.equal((await stat(path)).mode & 0o777, 0o600)
 })
 
 test('a damaged record is reported with its name', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readJsonFile } from './read-json-file.ts'
-import { writePrivateJson } from './write-private-file.ts'
+import { writePrivateJson } from './write-private-json.ts'
 
 /** How far the readings of one organisation are stored. Times in Unix seconds. */
 interface OrganisationProgress {

@@ -4,7 +4,7 @@ import { createPassword } from './create-password.ts'
 import type { DemoGateway, DemoOauthClient, DemoUser } from './demo-facts.ts'
 import { type DemoOrganisation, demoOrganisations } from './demo-organisations.ts'
 import { readJsonFile } from './read-json-file.ts'
-import { writePrivateJson } from './write-private-file.ts'
+import { writePrivateJson } from './write-private-json.ts'
 
 /** The accounts and clients of one organisation, with their secrets. */
 export interface OrganisationAccess {

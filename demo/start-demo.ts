@@ -7,7 +7,7 @@ import { accessFile, type OrganisationAccess, provisionDemo } from './provision.
 import { type Simulation, startSimulation } from './simulation.ts'
 import type { SimulationReport } from './simulation-messages.ts'
 import { TroubleTeller } from './trouble-teller.ts'
-import { writePrivateJson } from './write-private-file.ts'
+import { writePrivateJson } from './write-private-json.ts'
 
 /** How to start the demo. */
 export interface DemoOptions {

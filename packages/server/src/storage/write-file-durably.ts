@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { syncTree } from './sync-tree.ts'
 
 /** Writes a file so that after a crash, and on a full disk, either the old content or the whole new one is there. */
 export function writeFileDurably(path: string, content: string, mode: number): void {
@@ -17,10 +18,5 @@ export function writeFileDurably(path: string, content: string, mode: number): v
     rmSync(temporary, { force: true })
     throw error
   }
-  const directory = openSync(dirname(path), 'r')
-  try {
-    fsyncSync(directory)
-  } finally {
-    closeSync(directory)
-  }
+  syncTree(dirname(path), 'itself')
 }

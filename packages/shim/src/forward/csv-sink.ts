@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeDirectory } from '@openlightfi/client/node'
+import { syncDirectory } from '@openlightfi/process'
 import type { CursorFile } from './cursor-file.ts'
 import { formatDecimal } from './format-number.ts'
 import type { CsvForwarderConfig } from './forwarder-config.ts'
@@ -8,7 +9,6 @@ import { HopelessError } from './hopeless-error.ts'
 import { createDayFinder } from './local-day.ts'
 import { requireWritable } from './require-writable.ts'
 import type { ForwardedReading, Sink } from './sink.ts'
-import { syncDirectory } from './write-file-durably.ts'
 
 const header = 'id,sensor_id,var_name,time,value\r\n'
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { decodeText, TextEncodingError } from '@openlightfi/process'
-import { writeFileDurably } from './write-file-durably.ts'
+import { decodeText, TextEncodingError, writeFileDurably } from '@openlightfi/process'
 
 const formatVersion = 1
 

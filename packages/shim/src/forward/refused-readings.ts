@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { syncDirectory } from '@openlightfi/process'
 import type { ForwardedReading } from './sink.ts'
-import { syncDirectory } from './write-file-durably.ts'
 
 /** A file of the readings that a destination will not take, one JSON object a line, each with the reason. */
 export class RefusedReadings {

@@ -2,13 +2,15 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Replaces a file by another content, mode 0600: after a crash it has the old one or the new one, whole. Durable when the
- * promise resolves.
+ * Replaces a file by another content that only its owner may read, mode 0600: after a crash, and on a full disk, it has the old one
+ * or the new one, whole. Durable when the promise resolves.
  */
 export async function writeFileDurably(path: string, content: string): Promise<void> {
   const draft = `${path}.new`
+  // That of a run that was killed; opened as it is, it would keep its mode.
+  await rm(draft, { force: true })
+  const file = await open(draft, 'wx', 0o600)
   try {
-    const file = await open(draft, 'w', 0o600)
     try {
       await file.writeFile(content)
       await file.sync()
@@ -23,8 +25,9 @@ export async function writeFileDurably(path: string, content: string): Promise<v
   await syncDirectory(dirname(path))
 }
 
-/** Makes the names in a directory durable. */
+/** Makes the names in a directory durable. Windows cannot open a directory, and needs no such sync. */
 export async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return
   const directory = await open(path, 'r')
   try {
     await directory.sync()
