@@ -21,11 +21,11 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
   }
 }
 
-/** What the command may take of the contract as it is: it is packed with it, and weighs next to nothing. */
-const timesOfContract = '^packages/contract/src/(times|timestamp|explain-time)\\.ts$'
+/** What the command, and the shim in it, may take of the contract as it is: it is packed with them, and weighs next to nothing. */
+const lightModules = '^packages/contract/src/(numbers|times|timestamp|explain-time)\\.ts$'
 
 /** What a module outside the server may take from `contract`: its types, which cost nothing at run time. */
-function takesOnlyTypesOfContract(name: string, lightModules?: string): IForbiddenRuleType {
+function takesOnlyTypesOfContract(name: string, besides?: string): IForbiddenRuleType {
   return {
     name: `${name}-takes-only-types-of-contract`,
     comment: `packages/${name} must be light to install: write "import type" for what it takes from contract.`,
@@ -33,7 +33,7 @@ function takesOnlyTypesOfContract(name: string, lightModules?: string): IForbidd
     from: { path: `^packages/${name}/`, pathNot: testFile },
     to: {
       path: '^packages/contract/',
-      ...(lightModules !== undefined && { pathNot: lightModules }),
+      ...(besides !== undefined && { pathNot: besides }),
       dependencyTypesNot: ['type-only'],
     },
   }
@@ -54,15 +54,15 @@ export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('cli', 'client', 'shim', 'contract', 'process'),
   mayImportOnly('simulator', 'client', 'contract'),
   takesOnlyTypesOfContract('client'),
-  takesOnlyTypesOfContract('shim'),
-  takesOnlyTypesOfContract('cli', timesOfContract),
+  takesOnlyTypesOfContract('shim', lightModules),
+  takesOnlyTypesOfContract('cli', lightModules),
   takesOnlyTypesOfContract('simulator'),
   {
-    name: 'times-are-light',
-    comment: 'What reads times is packed into the command, so it needs nothing else of the contract.',
+    name: 'light-modules-stay-light',
+    comment: 'What is packed into the command needs nothing else of the contract.',
     severity: 'error',
-    from: { path: timesOfContract },
-    to: { pathNot: timesOfContract },
+    from: { path: lightModules },
+    to: { pathNot: lightModules },
   },
   {
     name: 'only-tests-ask-for-parts',

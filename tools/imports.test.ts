@@ -41,7 +41,7 @@ const breaches: Record<string, Tree> = {
     'packages/simulator/src/a.ts': "import { value } from '../../server/src/b.ts'\nexport const a = value\n",
     [`${server}/b.ts`]: value,
   },
-  'times-are-light': {
+  'light-modules-stay-light': {
     'packages/contract/src/timestamp.ts': "import { value } from './schemas.ts'\nexport const a = value\n",
     'packages/contract/src/schemas.ts': value,
   },

@@ -4,23 +4,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { decimalMembers, timeMembers } from '../packages/cli/src/output/format-member.ts'
-import { formatDecimal, formatUnixSeconds } from '../packages/server/src/format-number.ts'
+import { formatDecimal, formatUnixSeconds } from '../packages/contract/src/numbers.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** Numbers of documented answers that are no figures of data: options that are told back. */
 const otherNumbers = new Set(['timeout_s'])
-
-test('server, command and forwarders write numbers by the same code', async () => {
-  const [server, ...others] = await Promise.all(
-    [
-      'packages/server/src/format-number.ts',
-      'packages/cli/src/output/format-number.ts',
-      'packages/shim/src/forward/format-number.ts',
-    ].map((path) => readFile(join(root, path), 'utf8')),
-  )
-  for (const other of others) assert.equal(other, server)
-})
 
 test('a number has a decimal point, reads back to the same double, and is a number of JSON', () => {
   for (const [value, text] of [

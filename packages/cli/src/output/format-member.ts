@@ -1,4 +1,4 @@
-import { formatDecimal, formatUnixSeconds } from './format-number.ts'
+import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 
 /** Members that are figures, whole or not: a column of them looks the same from its first row to its last. */
 export const decimalMembers: ReadonlySet<string> = new Set([

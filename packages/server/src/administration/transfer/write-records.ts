@@ -1,5 +1,5 @@
 import type { RecordFormat } from '@openlightfi/contract'
-import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
+import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import { guardFormula, guardJson } from './guard-formula.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 

@@ -5,12 +5,12 @@ import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
+import { formatDecimal } from '@openlightfi/contract/numbers'
 import fc from 'fast-check'
 import { type ApiServer, sensorId, startApiServer, strangersSensorId } from '../../../testing/api-server.ts'
 import { assertProblem } from '../../../testing/assert-problem.ts'
 import { type FileRow, readColumns } from '../../../testing/read-columns.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
-import { formatDecimal } from '../../format-number.ts'
 
 const startS = 1_760_000_000
 const range = `from=${startS}&to=${startS + 1_000_000}`

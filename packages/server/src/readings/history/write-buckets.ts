@@ -1,5 +1,5 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
-import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
+import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import type { TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
 import { findBorders, type OccupiedDay } from '../../storage/time-series/statements/occupancy.ts'
 import type { SeriesBucket } from '../../storage/time-series/statements/series-buckets.ts'

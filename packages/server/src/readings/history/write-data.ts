@@ -1,4 +1,4 @@
-import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
+import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import type { SeriesDatum } from '../../storage/time-series/reading.ts'
 import {
   formatPrefix,

@@ -1,5 +1,5 @@
 import type { HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
-import { formatDecimal, formatUnixSeconds } from '../../format-number.ts'
+import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import type { Run } from '../../storage/time-series/statements/runs.ts'
 import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
 import { type IntervalQuery, readIntervals } from './read-intervals.ts'

@@ -1,5 +1,4 @@
-// packages/server/src, packages/cli/src/output and packages/shim/src/forward have this file each, since they take
-// no code of one another; tools/number-formats.test.ts holds them to be the same, and the engine to write alike.
+// How numbers are written into CSV and lines, by the server, the command and the forwarders alike.
 
 /**
  * A double as it stands in CSV and in lines: the shortest digits that read back to the same double, always with a decimal
