@@ -27,9 +27,9 @@ export function describeDemo(facts: DemoFacts, factsFile: string): string {
     ]),
     `The same for scripts: ${factsFile}`,
     section('Next', [
-      ['Log in', 'npx lightfi login'],
-      ['Look around', 'npx lightfi locations'],
-      ['Watch', `npx lightfi watch ${firstSensor} CO2ppm`],
+      ['Log in', 'npx --no lightfi login'],
+      ['Look around', 'npx --no lightfi locations'],
+      ['Watch', `npx --no lightfi watch ${firstSensor} CO2ppm`],
     ]),
   ].join('\n\n')
 }

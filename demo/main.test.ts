@@ -71,7 +71,7 @@ test('the demo prints addresses, users, clients and what to try next, and Ctrl-C
     facts.users[0].password,
     facts.oauth_clients[0].client_id,
     facts.gateway.client_id,
-    'npx lightfi login',
+    'npx --no lightfi login',
     join(dataDir, 'demo.json'),
   ]) {
     assert.ok(output.includes(text), `"${text}" is missing in:\n${output}`)

@@ -2,8 +2,8 @@
  * Appends each new reading to a CSV file, and goes on where it was when it is started again: nothing is left out. What
  * was written just before a crash may stand there twice, with the same id.
  *
- *     npm exec --no -- node examples/append-readings.ts readings.csv
- *     npm exec --no -- node examples/append-readings.ts readings.csv --once     # what is new, then end: for cron
+ *     npx node examples/append-readings.ts readings.csv
+ *     npx node examples/append-readings.ts readings.csv --once     # what is new, then end: for cron
  *
  * Reads API_URL, OAUTH_URL, CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN from the environment.
  */

@@ -2,8 +2,8 @@
  * Posts a real office's data (February 2015, a row a minute) as one sensor, reads all of it back and compares row by
  * row. Needs a running demo (`npm start`) and the data set's folder:
  *
- *     npm exec --no -- node examples/import-uci-occupancy.ts
- *     npm exec --no -- node examples/import-uci-occupancy.ts --demo ./data/demo.json --folder ../shared/data/uci-occupancy
+ *     npx node examples/import-uci-occupancy.ts
+ *     npx node examples/import-uci-occupancy.ts --demo ./data/demo.json --folder ../shared/data/uci-occupancy
  *
  * It may be run again: the same sensor, variable and time replaces.
  */

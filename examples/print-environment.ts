@@ -1,7 +1,7 @@
 /**
  * Prints the settings that the other examples read from the environment, for the running demo:
  *
- *     eval "$(npm exec --no -- node examples/print-environment.ts)"
+ *     eval "$(npx node examples/print-environment.ts)"
  *
  * It logs the first demo user in to get a refresh token. With a real organisation you have got these values once and
  * keep them in your secret store.

@@ -1,8 +1,8 @@
 /**
  * Prints the CO2 of every room you may see, as it is measured, until Ctrl-C. Outages are waited out and caught up.
  *
- *     npm exec --no -- node examples/watch-co2.ts              # everything
- *     npm exec --no -- node examples/watch-co2.ts LOCATION     # one floor
+ *     npx node examples/watch-co2.ts              # everything
+ *     npx node examples/watch-co2.ts LOCATION     # one floor
  *
  * Reads API_URL, OAUTH_URL, CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN from the environment.
  */

@@ -25,7 +25,7 @@ export async function installDependencies(root) {
   const difference = findDifference(root)
   if (difference === undefined) return 0
   console.error(
-    `Installing dependencies (${difference}): npm ci, some 900 MB on disk. This takes a minute or two, once.`,
+    `Installing dependencies (${difference}): npm ci, some 1.2 GB on disk. This takes a minute or two, once.`,
   )
   // Without this file an interrupted installation is never taken for a complete one.
   rmSync(installedLockFile(root), { force: true })

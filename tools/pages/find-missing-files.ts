@@ -6,17 +6,26 @@ import { listCode, type Page, repositoryRoot } from './read-page-blocks.ts'
 const ownPath =
   /(?<![\w/.~$}-])((?:bench|compat|demo|docs|e2e|examples|packages|scripts|tools)\/[\w./*-]*[\w*/])/g
 
+/** A source that is named from within its package, `history/send-file.ts`, or a test by its name alone. */
+const ownSource = /^(?:[\w-]+\/)+[\w.-]+\.ts$|^[\w.-]+\.(?:test|prove)\.ts$/
+
+const sources = globSync('{bench,compat,demo,e2e,examples,packages,scripts,tools}/**/*.ts', {
+  cwd: repositoryRoot,
+  exclude: ['**/node_modules/**'],
+})
+
 /** A file that comes into being when a page's commands are run, or that stands for any. */
 const made = /^(packages\/(cli|client)\/dist|docs\/(redirect|problems))(\/|$)/
 
 /** Files and folders of the repository that a page names, in prose or in a block, and that are not there. */
 export function findMissingFiles(page: Page): string[] {
-  return listCode(page).flatMap(([line, text]) =>
-    [...text.matchAll(ownPath)]
-      .map(([, path = '']) => path)
-      .filter((path) => !made.test(path) && !isThere(path, page))
-      .map((path) => `${page.path}:${line}: ${path} is not in the repository`),
-  )
+  return listCode(page).flatMap(([line, text]) => {
+    const paths = [...text.matchAll(ownPath)].map(([, path = '']) => path)
+    const missing = ownSource.test(text)
+      ? [text].filter((path) => !sources.some((source) => `/${source}`.endsWith(`/${path}`)))
+      : paths.filter((path) => !made.test(path) && !isThere(path, page))
+    return missing.map((path) => `${page.path}:${line}: ${path} is not in the repository`)
+  })
 }
 
 /** Pages of a package or folder may also name what lies beside them. */

@@ -20,6 +20,9 @@ import {
 import { listCode, listPages, parsePage, readPage, repositoryRoot } from './read-page-blocks.ts'
 import { testedBlocks } from './tested-blocks.ts'
 
+/** What the rows of limits.md begin with that name no resource of their own. */
+const headCells = new Set(['resource', '---', 'those that wait'])
+
 const pages = listPages().map(readPage)
 const blocks = pages.flatMap((page) => page.blocks)
 
@@ -128,12 +131,29 @@ test('every command of lightfi-server that a page names exists', () => {
 test('TypeScript is run by the pinned Node, which npx finds, and not by whatever is on the machine', () => {
   const faults = pages.flatMap((page) =>
     listCode(page)
-      .filter(([, code]) =>
-        /(?<!npx |npm exec --no -- |node_modules\/\.bin\/)\bnode [\w./-]+\.ts\b/.test(code),
-      )
+      .filter(([, code]) => /(?<!npx |node_modules\/\.bin\/)\bnode [\w./-]+\.ts\b/.test(code))
       .map(([line, code]) => `${page.path}:${line}: ${code}`),
   )
   assert.deepEqual(faults, [])
+})
+
+test('lightfi is never asked of a registry, where nobody of ours owns the name', () => {
+  const faults = pages.flatMap((page) =>
+    listCode(page)
+      .filter(([, code]) => /\b(?:npx|npm exec(?: --)?) lightfi\b/.test(code))
+      .map(([line]) => `${page.path}:${line}: write npx --no lightfi`),
+  )
+  assert.deepEqual(faults, [])
+})
+
+test('the page of limits tells of nothing twice', () => {
+  const rows = readPage('docs/limits.md').prose.filter((row) => row.startsWith('| '))
+  const resources = rows.map((row) => row.split('|')[1]?.trim() ?? '').filter((cell) => !headCells.has(cell))
+  assert.ok(resources.length > 50)
+  assert.deepEqual(
+    resources.filter((resource, at) => resources.indexOf(resource) !== at),
+    [],
+  )
 })
 
 test('every npm script that a page names exists', () => {

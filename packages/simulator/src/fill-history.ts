@@ -9,7 +9,7 @@ export interface HistoryOptions {
   readonly fromS: number
   /** Last time, excluded, Unix seconds. */
   readonly toS: number
-  /** Readings in one post, at most the 10,000 that the API takes. Default 8,000, so that they are below a megabyte, which is what proxies take. */
+  /** Readings in one post, at most the 50,000 that the API takes. Default 8,000, so that they are below a megabyte, which is what proxies take. */
   readonly batchSize?: number
   readonly signal: AbortSignal
   /** Every reading before `untilS` (Unix seconds) is durable; `posted` readings were sent since the last call. */

@@ -1,4 +1,4 @@
-/** The only file that knows oidc-provider: its settings, and the few places where its behaviour is changed. */
+/** The only file that runs oidc-provider: its settings, and the few places where its behaviour is changed. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { offlineScope, scopeList } from '@openlightfi/contract'
 import type { FastifyBaseLogger } from 'fastify'

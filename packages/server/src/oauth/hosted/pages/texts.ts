@@ -365,7 +365,7 @@ export const texts = {
     describe: 'Describe your building:',
     describeText:
       'its floors, rooms and sensors, by the API, or in a terminal in the folder of the service, beginning with',
-    logIn: (publicUrl: string) => `npx lightfi login --server ${publicUrl}`,
+    logIn: (publicUrl: string) => `npx --no lightfi login --server ${publicUrl}`,
     connect: 'Connect a gateway:',
     connectText: 'make a client of the kind service for it; with its credentials it posts readings.',
     invite: 'Invite the others:',

@@ -50,8 +50,8 @@ function describeJson(named: boolean): LayoutQuery {
 
 /**
  * Rows of CSV and of lines, in which a column always looks the same: times have three decimals, and values a decimal point, as
- * `numbers.ts` of the contract says. The engine writes a double as JavaScript does, but no point where none is needed; having it write one
- * behind whole numbers costs next to nothing, while an exponent would cost much, so what may have one is marked for
+ * `numbers.ts` of the contract says. The engine writes a double as JavaScript does, but no point where none is needed; having it
+ * write one behind whole numbers costs next to nothing, while an exponent would cost much, so what may have one is marked for
  * {@link completeNumbers}.
  */
 function describeLines({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
