@@ -3,17 +3,26 @@ import type { SeriesPoint, StoredReading } from '../../storage/time-series/readi
 import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
 import type { LatestValues } from '../latest/latest-values.ts'
 import type { Commit } from './commit.ts'
-import { motionThrottleMs, settleMotionEvent } from './motion-event.ts'
+import {
+  type MotionEvent,
+  type MotionNeighbours,
+  motionThrottleMs,
+  settleMotionEvent,
+} from './motion-event.ts'
 import { MotionTimeline } from './motion-timeline.ts'
+import { RecordedMotion } from './recorded-motion.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 
-type Timelines = ReadonlyMap<number, MotionTimeline>
+/** Where recorded events are looked up. */
+type NeighbourStore = Pick<TimeSeriesStore, 'readNeighbours'> & {
+  readFor(reader: Omit<Reader, 'isUnderWay'>): Pick<TimeSeriesStore, 'readNeighbours'>
+}
 
 /** Readings that are to be committed, and the recorded events that can be neighbours of their motion events. */
 export interface PreparedBatch {
   readonly readings: readonly StoredReading[]
-  /** By series of motion; kept true until it is released. */
-  readonly recorded: Timelines
+  /** By series of motion; kept true until the batch is released. */
+  readonly recorded: ReadonlyMap<number, MotionTimeline>
   /** To be called when the batch was committed or given up. */
   release(): void
 }
@@ -32,13 +41,13 @@ export interface SettledBatches {
  * batch's turn comes, so that nobody else waits for it; what is committed meanwhile is added.
  */
 export class MotionSettler {
-  readonly #store: TimeSeriesStore
+  readonly #store: NeighbourStore
   readonly #series: SeriesDirectory
   readonly #latest: LatestValues
-  /** Of the batches whose turn has not come. */
-  readonly #prepared = new Set<Timelines>()
+  /** What the batches know whose turn has not come. */
+  readonly #recorded = new RecordedMotion()
 
-  constructor(store: TimeSeriesStore, series: SeriesDirectory, latest: LatestValues) {
+  constructor(store: NeighbourStore, series: SeriesDirectory, latest: LatestValues) {
     this.#store = store
     this.#series = series
     this.#latest = latest
@@ -55,15 +64,21 @@ export class MotionSettler {
     reader: Omit<Reader, 'isUnderWay'> | undefined,
   ): Promise<PreparedBatch> {
     const recorded = new Map<number, MotionTimeline>()
+    const releases: (() => void)[] = []
     const late: SeriesPoint[] = []
     for (const { seriesId, timeMs } of readings) {
       if (!this.#isMotion(seriesId)) continue
       const newest = this.#latest.ofSeries(seriesId)
-      if (!recorded.has(seriesId)) recorded.set(seriesId, startTimeline(newest))
+      if (!recorded.has(seriesId)) {
+        const { timeline, release } = this.#recorded.hold(seriesId, newest)
+        recorded.set(seriesId, timeline)
+        releases.push(release)
+      }
       if (newest && timeMs < newest.timeMs) late.push({ seriesId, timeMs })
     }
-    const release = () => this.#prepared.delete(recorded)
-    if (recorded.size > 0) this.#prepared.add(recorded)
+    const release = () => {
+      for (const give of releases.splice(0)) give()
+    }
     if (late.length > 0) {
       try {
         const store = reader ? this.#store.readFor(reader) : this.#store
@@ -80,21 +95,26 @@ export class MotionSettler {
 
   /** Settles the motion events of batches, in their order; other readings pass. Right only where one commit follows the other. */
   settle(batches: readonly PreparedBatch[]): SettledBatches {
-    const timelines = joinTimelines(batches.map(({ recorded }) => recorded))
+    const settledNow = new Map<number, MotionTimeline>()
     const readings: StoredReading[] = []
     const throttled = batches.map((batch) => {
       let count = 0
       for (const reading of batch.readings) {
-        const timeline = timelines.get(reading.seriesId)
+        const { seriesId, timeMs } = reading
+        const timeline = batch.recorded.get(seriesId)
         if (!timeline) {
           readings.push(reading)
           continue
         }
-        const settled = settleMotionEvent(timeline.around(reading.timeMs), reading.timeMs)
+        const ofThisCommit = settledNow.get(seriesId) ?? new MotionTimeline()
+        const neighbours = takeNearest(timeline.around(timeMs), ofThisCommit.around(timeMs))
+        const settled = settleMotionEvent(neighbours, timeMs)
         if (settled === 'throttled') count += 1
         if (typeof settled === 'string') continue
-        timeline.insert(settled)
-        readings.push({ seriesId: reading.seriesId, ...settled })
+        // It is recorded once the commit has ended.
+        ofThisCommit.insert(settled)
+        settledNow.set(seriesId, ofThisCommit)
+        readings.push({ seriesId, ...settled })
       }
       return count
     })
@@ -103,10 +123,9 @@ export class MotionSettler {
 
   /** Adds what was committed to what the batches know whose turn has not come. */
   note({ end, readings }: Pick<Commit, 'end' | 'readings'>): void {
-    if (end !== 'stored' || this.#prepared.size === 0) return
-    const events = readings.filter(({ seriesId }) => this.#isMotion(seriesId))
-    for (const recorded of this.#prepared) {
-      for (const { seriesId, timeMs, value } of events) recorded.get(seriesId)?.insert({ timeMs, value })
+    if (end !== 'stored') return
+    for (const { seriesId, timeMs, value } of readings) {
+      if (this.#isMotion(seriesId)) this.#recorded.note(seriesId, { timeMs, value })
     }
   }
 
@@ -115,21 +134,14 @@ export class MotionSettler {
   }
 }
 
-function startTimeline(newest: Pick<StoredReading, 'timeMs' | 'value'> | undefined): MotionTimeline {
-  const timeline = new MotionTimeline()
-  if (newest) timeline.insert({ timeMs: newest.timeMs, value: newest.value })
-  return timeline
+function takeNearest(one: MotionNeighbours, other: MotionNeighbours): MotionNeighbours {
+  return { previous: later(one.previous, other.previous), next: earlier(one.next, other.next) }
 }
 
-/** All that is known of each series. */
-function joinTimelines(all: readonly Timelines[]): Timelines {
-  const joined = new Map<number, MotionTimeline>()
-  for (const timelines of all) {
-    for (const [seriesId, timeline] of timelines) {
-      const known = joined.get(seriesId)
-      if (!known) joined.set(seriesId, timeline)
-      else for (const event of timeline.events()) known.insert(event)
-    }
-  }
-  return joined
+function later(one: MotionEvent | undefined, other: MotionEvent | undefined): MotionEvent | undefined {
+  return one === undefined || (other !== undefined && other.timeMs > one.timeMs) ? other : one
+}
+
+function earlier(one: MotionEvent | undefined, other: MotionEvent | undefined): MotionEvent | undefined {
+  return one === undefined || (other !== undefined && other.timeMs < one.timeMs) ? other : one
 }

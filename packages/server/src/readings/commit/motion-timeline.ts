@@ -7,6 +7,12 @@ const maxChunkEvents = 256
 export class MotionTimeline {
   /** Sorted, and so are the chunks among themselves; none is empty. */
   readonly #chunks: MotionEvent[][] = []
+  #size = 0
+
+  /** How many events there are. */
+  get size(): number {
+    return this.#size
+  }
 
   /** The nearest event at or before a time and the nearest after it. */
   around(timeMs: number): MotionNeighbours {
@@ -23,17 +29,14 @@ export class MotionTimeline {
     const chunk = this.#chunks[at]
     if (!chunk) {
       this.#chunks.push([event])
+      this.#size += 1
       return
     }
     const place = findPlace(chunk, event.timeMs)
     if (chunk[place - 1]?.timeMs === event.timeMs) return
     chunk.splice(place, 0, event)
+    this.#size += 1
     if (chunk.length > maxChunkEvents) this.#chunks.splice(at + 1, 0, chunk.splice(maxChunkEvents / 2))
-  }
-
-  /** All events, by time. */
-  *events(): Generator<MotionEvent> {
-    for (const chunk of this.#chunks) yield* chunk
   }
 
   /** The last chunk that begins at or before a time, else the first. */
