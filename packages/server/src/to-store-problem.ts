@@ -1,16 +1,31 @@
+import { PlacesTakenError } from './places.ts'
 import { ProblemError } from './problem-error.ts'
-import { StoreUnreachableError } from './storage/time-series/drivers/time-series-driver.ts'
+import { StoreBusyError, StoreUnreachableError } from './storage/time-series/drivers/time-series-driver.ts'
 import { toStorageFullProblem } from './storage-full-problem.ts'
 
-/** A server that restarts is back within seconds. */
-const retryAfterS = 5
-
-/** The problem for a store that cannot do its work for now, its disk being full or its server away; any other error as it is. */
+/**
+ * The problem for a store that cannot do its work for now: its disk is full, its server is away, it has too much to do, or too many
+ * wait for it. Any other error as it is.
+ */
 export function toStoreProblem(error: unknown): unknown {
-  if (!(error instanceof StoreUnreachableError)) return toStorageFullProblem(error)
-  return new ProblemError(
-    'readings_unavailable',
-    'The server that keeps the readings does not answer at present. Readings that were posted may be stored or not: post them again, which is safe.',
-    { headers: { 'retry-after': String(retryAfterS) }, cause: error },
-  )
+  if (error instanceof StoreUnreachableError) {
+    const detail =
+      'The server that keeps the readings does not answer at present. Readings that were posted may be stored or not: post them again, which is safe.'
+    // A server that restarts is back within seconds.
+    return new ProblemError('readings_unavailable', detail, { headers: { 'retry-after': '5' }, cause: error })
+  }
+  if (error instanceof StoreBusyError) {
+    const detail = 'The store has too much to do at present; try again shortly.'
+    return new ProblemError('overloaded', detail, { headers: { 'retry-after': '1' }, cause: error })
+  }
+  if (error instanceof PlacesTakenError) return fromPlaces(error)
+  return toStorageFullProblem(error)
+}
+
+/** Beyond a bound of its own a caller is told so; where the server is full, that it is not the caller's doing. */
+function fromPlaces(error: PlacesTakenError): ProblemError {
+  return new ProblemError(error.isCallers ? 'too_many_requests' : 'overloaded', error.message, {
+    headers: { 'retry-after': String(error.retryAfterS) },
+    cause: error,
+  })
 }

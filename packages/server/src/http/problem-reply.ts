@@ -1,9 +1,7 @@
 import { findPatternMeaning, type ProblemCode, problems, textPatterns } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 import {
-  StoreBusyError,
   StoreDamagedError,
   StoreUnreachableError,
 } from '../storage/time-series/drivers/time-series-driver.ts'
@@ -32,11 +30,6 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 export function toProblemError(thrown: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
   const error = toStoreProblem(thrown) as typeof thrown
   if (error instanceof ProblemError) return error
-  if (error instanceof StoreBusyError) {
-    const detail = 'The store has too much to do at present; try again shortly.'
-    return new ProblemError('overloaded', detail, { headers: { 'retry-after': '1' }, cause: error })
-  }
-  if (error instanceof PlacesTakenError) return fromPlaces(error)
   if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
   if (fastifyCode === 'body_too_large') {
@@ -109,14 +102,6 @@ function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: Fas
   const isGivenUp = isGone && (namesOfGone.includes(name) || namesOfGone.includes(code))
   if (isGivenUp) request.log.debug('the client went before its answer was ready')
   else request.log.error({ err: cause }, 'internal error')
-}
-
-/** Beyond a bound of its own a caller is told so; where the server is full, that it is not the caller's doing. */
-function fromPlaces(error: PlacesTakenError): ProblemError {
-  return new ProblemError(error.isCallers ? 'too_many_requests' : 'overloaded', error.message, {
-    headers: { 'retry-after': String(error.retryAfterS) },
-    cause: error,
-  })
 }
 
 function fromValidation(error: FastifyError): ProblemError {

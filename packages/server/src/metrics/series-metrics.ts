@@ -1,9 +1,7 @@
 import { sensorFamilies, type VarName } from '@openlightfi/contract'
 import type { Sensor } from '../estate/index.ts'
 import type { Holder } from '../holder.ts'
-import { ProblemError } from '../problem-error.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
-import { StoreBusyError } from '../storage/time-series/drivers/time-series-driver.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import type { PooledSeries, SegmentStatistics } from '../storage/time-series/statements/segment-statistics.ts'
 import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
@@ -64,24 +62,16 @@ export class SeriesMetrics {
    * The figures of each pool, bucket by bucket.
    *
    * @param pools a sensor is in one of them at most.
-   * @throws ProblemError `overloaded` when the store is busy.
+   * @throws StoreBusyError; PlacesTakenError.
    */
   async measure(
     pools: readonly SensorPool[],
     varName: VarName,
     division: TimeDivision,
   ): Promise<BucketFigures[][]> {
-    try {
-      return varName === 'motionEvent'
-        ? await this.#measureMotion(pools, division)
-        : await this.#measureValues(pools, varName, division)
-    } catch (error) {
-      if (!(error instanceof StoreBusyError)) throw error
-      throw new ProblemError('overloaded', 'Too many queries are waiting; try again shortly.', {
-        headers: { 'retry-after': '1' },
-        cause: error,
-      })
-    }
+    return varName === 'motionEvent'
+      ? this.#measureMotion(pools, division)
+      : this.#measureValues(pools, varName, division)
   }
 
   async #measureValues(

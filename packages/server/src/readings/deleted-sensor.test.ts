@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { emptyOrganisation, openReadings } from '../../testing/open-readings.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
-import { Estate } from '../estate/index.ts'
+import type { Estate } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
-import { openStores, type Stores } from '../stores.ts'
-import { SeriesDirectory } from './commit/series-directory.ts'
-import { createReadings, type Readings } from './index.ts'
+import type { Stores } from '../stores.ts'
+import type { Readings } from './index.ts'
 
 describe('the first reading of a sensor that is being deleted', () => {
   const dataDir = createTemporaryDirectory()
@@ -16,32 +16,13 @@ describe('the first reading of a sensor that is being deleted', () => {
   let estate: Estate
   let readings: Readings
 
+  let close: () => Promise<void>
+
   before(async () => {
-    stores = await openStores({ dataDir })
-    const { relational, timeSeries } = stores
-    estate = await Estate.load(relational)
-    const organisation = {
-      locationId: 'org',
-      parentId: null,
-      kind: 'organisation' as const,
-      name: 'Org',
-      timeZone: 'UTC',
-    }
-    await estate.createLocation(organisation)
-    const series = await SeriesDirectory.load(relational.series)
-    readings = await createReadings({
-      estate,
-      timeSeries,
-      relational,
-      series,
-      clock: Date.now,
-      summaries: () => {},
-    })
+    ;({ stores, estate, readings, close } = await openReadings(dataDir))
+    await estate.createLocation(emptyOrganisation)
   })
-  after(async () => {
-    await readings.drain()
-    await stores.close()
-  })
+  after(() => close())
 
   /** Deleted in the store and not yet in memory: the state in the middle of a deletion. */
   async function deleteHalfway(sensorId: string): Promise<void> {

@@ -12,7 +12,6 @@ import { bindOperation } from '../../http/bind-operation.ts'
 import { answerHead } from '../../http/stream-answer.ts'
 import { type LogPlace, placeBefore } from '../../storage/time-series/statements/reading-log.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
-import { refuseWhenBusy } from '../history/refuse-when-busy.ts'
 import type { Readings } from '../index.ts'
 import {
   type CursorParts,
@@ -56,7 +55,7 @@ export function registerChangeRoutes(
       reader: { holder: caller, signal: watch(waitMs > 0) },
       choose: async () => chooseReadings(estate, series, await admitAgain(), query),
     })
-    return describePage(await refuseWhenBusy(findFirstFilled(pages)), series, cursors)
+    return describePage(await findFirstFilled(pages), series, cursors)
   })
 }
 

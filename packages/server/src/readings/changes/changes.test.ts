@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { openReadings } from '../../../testing/open-readings.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
-import { Estate } from '../../estate/index.ts'
+import type { Estate } from '../../estate/index.ts'
 import { type LogPlace, placeBefore } from '../../storage/time-series/statements/reading-log.ts'
-import { openStores } from '../../stores.ts'
-import { SeriesDirectory } from '../commit/series-directory.ts'
-import { createReadings, type Readings } from '../index.ts'
+import type { Readings } from '../index.ts'
 
 const sensorId = 'AQ2-FE753C0D7ADF'
 const nowS = Math.floor(Date.now() / 1000)
@@ -15,21 +14,10 @@ async function withReadings<Result>(
   dataDir: string,
   act: (readings: Readings, estate: Estate) => Promise<Result>,
 ): Promise<Result> {
-  const { relational, timeSeries, close } = await openStores({ dataDir })
-  const estate = await Estate.load(relational)
-  const series = await SeriesDirectory.load(relational.series)
-  const readings = await createReadings({
-    estate,
-    timeSeries,
-    relational,
-    series,
-    clock: Date.now,
-    summaries: () => {},
-  })
+  const { readings, estate, close } = await openReadings(dataDir)
   try {
     return await act(readings, estate)
   } finally {
-    await readings.drain()
     await close()
   }
 }

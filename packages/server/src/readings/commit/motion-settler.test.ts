@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { emptyOrganisation } from '../../../testing/open-readings.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
 import { Estate } from '../../estate/index.ts'
 import { openStores, type Stores } from '../../stores.ts'
@@ -25,13 +26,7 @@ describe('motion events of batches under way', () => {
     stores = await openStores({ dataDir })
     const { relational, timeSeries } = stores
     const estate = await Estate.load(relational)
-    await estate.createLocation({
-      locationId: 'org',
-      parentId: null,
-      kind: 'organisation',
-      name: 'Org',
-      timeZone: 'UTC',
-    })
+    await estate.createLocation(emptyOrganisation)
     const series = await SeriesDirectory.load(relational.series)
     seriesOf = async (sensorId) => {
       await estate.createSensor({ sensorId, locationId: 'org', name: sensorId })

@@ -1,5 +1,4 @@
 import type { HistoryTextFormat } from '@openlightfi/contract'
-import { refuseWhenBusy } from './refuse-when-busy.ts'
 
 /** Text around the rows of an answer. */
 export interface Frame {
@@ -22,13 +21,13 @@ export function describeFrame(format: HistoryTextFormat, jsonStart: string, csvH
 /**
  * Puts rows into their frame. The first page is read before this resolves, so that an error can still become an error
  * answer.
- * @throws ProblemError `overloaded` when the store is busy.
+ * @throws StoreBusyError, PlacesTakenError and what else the rows throw.
  */
 export async function frameRows(
   frame: Frame,
   rows: AsyncGenerator<Uint8Array, void, undefined>,
 ): Promise<AsyncIterable<Uint8Array>> {
-  return wrap(frame, await refuseWhenBusy(rows.next()), rows)
+  return wrap(frame, await rows.next(), rows)
 }
 
 async function* wrap(

@@ -3,7 +3,6 @@ import type { Estate, Visibility } from '../../estate/index.ts'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { ProblemError } from '../../problem-error.ts'
 import type { Reader } from '../../storage/time-series/drivers/time-series-driver.ts'
-import { StoreBusyError } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { toStoreProblem } from '../../to-store-problem.ts'
 import type { BatchOutcome } from '../commit/commit.ts'
@@ -93,7 +92,7 @@ export class Ingest {
     try {
       return await committer.add(batch)
     } catch (error) {
-      if (!(error instanceof IngestOverloadedError || error instanceof StoreBusyError)) throw error
+      if (!(error instanceof IngestOverloadedError)) throw error
       throw new ProblemError('overloaded', 'Too many readings are waiting to be stored.', {
         headers: { 'retry-after': '1' },
         cause: error,
