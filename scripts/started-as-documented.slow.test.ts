@@ -101,7 +101,9 @@ describe('SIGTERM to the process that was started', { concurrency: 3 }, () => {
     const config = join(home, 'shim.json')
     const ports = { listen: { tcp: { port: 0 } }, admin: { port: 0 } }
     writeFileSync(config, JSON.stringify({ server: 'http://127.0.0.1:1', ...ports }))
-    const shim = start(['npx', '--no', 'lightfi', 'shim', 'run', '--config', config], { LIGHTFI_CONFIG_DIR: home })
+    const shim = start(['npx', '--no', 'lightfi', 'shim', 'run', '--config', config], {
+      LIGHTFI_CONFIG_DIR: home,
+    })
     const url = await shim.find(/"admin":"(http:[^"]+)"/)
     assert.equal((await fetch(`${url}/health`)).status, 503)
     shim.child.kill('SIGTERM')

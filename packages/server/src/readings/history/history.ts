@@ -218,13 +218,15 @@ export class History {
     const reader = this.#reader
     if (!files || !reader) throw new Error('files are written for readers alone')
     const choice = 'list' in variables ? variables : chooseOne(variables)
-    const listContents = () => new Set(choice.list().map(({ sensorId, varName }) => `${sensorId} ${varName}`))
-    const write = () => {
-      const range = readRange(query, this.#parts.clock())
-      const series = choice.list().flatMap(({ sensorId, varName }) => {
+    const listSeries = () =>
+      choice.list().flatMap(({ sensorId, varName }) => {
         const seriesId = this.#parts.series.find(sensorId, varName)
         return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
       })
+    const listContents = () => new Set(listSeries().map(({ seriesId }) => seriesId))
+    const write = () => {
+      const range = readRange(query, this.#parts.clock())
+      const series = listSeries()
       const layout = { format: fileFormats[format], named }
       return store.readFor({ ...reader, isLarge: true }).writeRowFile(series, range, layout)
     }

@@ -16,8 +16,8 @@ export interface OpenedFile {
 /** What is known of a file. */
 export interface KeptFileFacts {
   readonly holder: Holder
-  /** All that is in it, as `sensor variable`. */
-  readonly contents: ReadonlySet<string>
+  /** Ids of the series that are in it. */
+  readonly contents: ReadonlySet<number>
   /** Whether the engine is still writing it: then it can be read once. */
   readonly isStreamed: boolean
   /** Milliseconds of the clock that `usedMs` is of. */

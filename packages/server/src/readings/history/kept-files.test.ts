@@ -35,7 +35,7 @@ describe('kept files', () => {
     return { reader, leave: () => gone.abort() }
   }
 
-  const want = (name = 'a', contents: readonly string[] = ['s v']) => ({
+  const want = (name = 'a', contents: readonly number[] = [1]) => ({
     name,
     listContents: () => new Set(contents),
     write: async () => {
@@ -70,6 +70,37 @@ describe('kept files', () => {
     const another = await files.open(come('another').reader, want(), true)
     const otherName = await files.open(come().reader, want('b'), true)
     assert.equal(new Set([first.tag, another.tag, otherName.tag]).size, 3)
+  })
+
+  it('give way to one of the same name that was written meanwhile', async () => {
+    const { promise: isWritten, resolve } = Promise.withResolvers<void>()
+    const slow = { ...want(), write: async () => (await isWritten, want().write()) }
+    const piece = files.open(come().reader, slow, true)
+    const whole = come()
+    await files.openNew(whole.reader, want())
+    whole.leave()
+    assert.equal(open, 1)
+    resolve()
+    const { tag } = await piece
+    assert.equal(files.find(come().reader, want(), false)?.tag, tag)
+    assert.equal(open, 1)
+  })
+
+  it('are replaced by what was broken off, once they are too old for somebody who begins', async () => {
+    for (const [ageS, isReplaced] of [
+      [30, false],
+      [31, true],
+    ] as const) {
+      const name = `aged ${ageS}`
+      const piece = come()
+      const kept = await files.open(piece.reader, want(name), true)
+      pass(ageS * second)
+      piece.leave()
+      const whole = come()
+      const { tag } = await files.openNew(whole.reader, want(name))
+      whole.leave()
+      assert.equal(files.find(come().reader, want(name), false)?.tag, isReplaced ? tag : kept.tag)
+    }
   })
 
   it('are given up a minute after they were read last, and not under a reader', async () => {
@@ -113,10 +144,10 @@ describe('kept files', () => {
   })
 
   it('are not given to a reader who may not see all that is in them any more', async () => {
-    const tag = (await files.open(come().reader, want('a', ['s v', 't v']), true)).tag
-    const more = await files.open(come().reader, want('a', ['s v', 't v', 'u v']), false)
+    const tag = (await files.open(come().reader, want('a', [1, 2]), true)).tag
+    const more = await files.open(come().reader, want('a', [1, 2, 3]), false)
     assert.equal(more.tag, tag)
-    assert.notEqual((await files.open(come().reader, want('a', ['s v']), false)).tag, tag)
+    assert.notEqual((await files.open(come().reader, want('a', [1]), false)).tag, tag)
   })
 
   it('that are wanted whole are always new, and kept when their reader breaks off', async () => {

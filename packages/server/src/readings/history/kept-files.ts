@@ -14,8 +14,8 @@ const oldestMs = 600_000
 export interface WantedFile {
   /** What tells the files of one reader apart. */
   readonly name: string
-  /** All that may be in it for this reader, as `sensor variable`; asked when it is needed, so that who waits holds no list. */
-  listContents(): ReadonlySet<string>
+  /** Ids of the series that may be in it for this reader; asked when they are needed, so that who waits holds no list. */
+  listContents(): ReadonlySet<number>
   /** Writes it. */
   write(): Promise<ResultFile>
 }
@@ -30,6 +30,8 @@ export class KeptFiles {
   readonly #clock: () => number
   readonly #files = new Map<string, KeptFile>()
   readonly #beingWritten = new Map<string, Promise<unknown>>()
+  /** One for each file that waits for its next reader. */
+  readonly #timers = new WeakMap<KeptFile, NodeJS.Timeout>()
 
   /**
    * @param places of files, whether they are read at once or kept.
@@ -48,8 +50,8 @@ export class KeptFiles {
     const file = await this.#write(reader, wanted)
     const key = nameFor(reader, wanted)
     return file.openFor(reader.signal, (isRead) => {
-      if (isRead || file.facts.isStreamed || this.#files.has(key)) return file.giveUp()
-      this.#files.set(key, file)
+      if (isRead || file.facts.isStreamed || this.#isFresh(this.#files.get(key))) return file.giveUp()
+      this.#keep(key, file)
       this.#keepFor(key, file)
     })
   }
@@ -73,7 +75,7 @@ export class KeptFiles {
     this.#beingWritten.set(key, writing)
     try {
       const file = await writing
-      this.#files.set(key, file)
+      this.#keep(key, file)
       return this.#openKept(key, file, reader)
     } finally {
       this.#beingWritten.delete(key)
@@ -89,8 +91,8 @@ export class KeptFiles {
     const key = nameFor(reader, wanted)
     const file = this.#files.get(key)
     if (!file) return undefined
-    const isTooOld = this.#clock() - file.facts.writtenMs > (isBeginning ? freshMs : oldestMs)
-    if (!isTooOld && file.facts.contents.isSubsetOf(wanted.listContents())) return file
+    const mayBeUsed = isBeginning ? this.#isFresh(file) : this.#ageOf(file) <= oldestMs
+    if (mayBeUsed && file.facts.contents.isSubsetOf(wanted.listContents())) return file
     this.#giveUp(key, file)
     return undefined
   }
@@ -104,6 +106,21 @@ export class KeptFiles {
     return file.openFor(signal, () => this.#keepFor(key, file))
   }
 
+  /** In place of the one that was kept by this name. */
+  #keep(key: string, file: KeptFile): void {
+    const former = this.#files.get(key)
+    if (former) this.#giveUp(key, former)
+    this.#files.set(key, file)
+  }
+
+  #isFresh(file: KeptFile | undefined): boolean {
+    return file !== undefined && this.#ageOf(file) <= freshMs
+  }
+
+  #ageOf({ facts }: KeptFile): number {
+    return this.#clock() - facts.writtenMs
+  }
+
   /** A file waits for its next reader, unless somebody waits for its place. */
   #keepFor(key: string, file: KeptFile): void {
     if (file.isInUse || file.isGivenUp) return
@@ -112,9 +129,11 @@ export class KeptFiles {
       this.#giveUp(key, file)
       return
     }
-    setTimeout(() => {
+    const giveUpIdle = () => {
       if (!file.isInUse && this.#clock() - file.usedMs >= idleMs) this.#giveUp(key, file)
-    }, idleMs).unref()
+    }
+    clearTimeout(this.#timers.get(file))
+    this.#timers.set(file, setTimeout(giveUpIdle, idleMs).unref())
   }
 
   async #write(reader: HistoryReader, { listContents, write }: WantedFile): Promise<KeptFile> {
@@ -166,6 +185,7 @@ export class KeptFiles {
 
   #giveUp(key: string, file: KeptFile): void {
     if (this.#files.get(key) === file) this.#files.delete(key)
+    clearTimeout(this.#timers.get(file))
     file.giveUp()
   }
 }

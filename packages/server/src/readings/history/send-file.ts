@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { asksForPart, findByteRange } from '../../http/byte-range.ts'
@@ -32,7 +33,9 @@ export async function sendFile(reply: FastifyReply, source: FileSource): Promise
     return (await source.open('whole')).openStream()
   }
   reply.header('accept-ranges', 'bytes')
-  const known = source.findTag(asksForPart(headers.range) ? 'going on' : 'beginning')
+  const known = isConditional(headers)
+    ? source.findTag(asksForPart(headers.range) ? 'going on' : 'beginning')
+    : undefined
   refuseChanged(headers['if-match'], known)
   if (known !== undefined && matchesWeakly(headers['if-none-match'], known)) {
     reply.status(304).header('etag', `"${known}"`)
@@ -47,6 +50,11 @@ export async function sendFile(reply: FastifyReply, source: FileSource): Promise
     return file.openStream()
   }
   return sendPart(reply, source, await source.open('going on'), headers.range)
+}
+
+/** Whether the tag of the file that is kept decides the answer; finding it lists all that a reader may see. */
+function isConditional(headers: IncomingHttpHeaders): boolean {
+  return ['if-match', 'if-none-match', 'if-range'].some((name) => headers[name] !== undefined)
 }
 
 async function sendPart(
