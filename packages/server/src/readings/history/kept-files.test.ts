@@ -74,7 +74,7 @@ describe('kept files', () => {
 
   it('give way to one of the same name that was written meanwhile', async () => {
     const { promise: isWritten, resolve } = Promise.withResolvers<void>()
-    const slow = { ...want(), write: async () => (await isWritten, want().write()) }
+    const slow = { ...want(), write: () => isWritten.then(() => want().write()) }
     const piece = files.open(come().reader, slow, true)
     const whole = come()
     await files.openNew(whole.reader, want())
