@@ -65,7 +65,7 @@ export function registerEstateRoutes(
   bindOperation(app, guard, operations.readFloorplan, async ({ params, caller, makeRoom }, reply) => {
     const find = () => requireVisibleLocation(estate, caller, params.location_id).locationId
     const refuse = () => new ProblemError('not_found', `"${params.location_id}" has no floorplan.`)
-    const byteLength = await estate.measureFloorplan(find())
+    const byteLength = estate.measureFloorplan(find())
     if (byteLength === undefined) throw refuse()
     reply.type('application/json; charset=utf-8')
     const head = answerHead(reply)

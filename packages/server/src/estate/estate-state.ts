@@ -123,9 +123,9 @@ export class EstateState {
     this.#sizes.requireRoom(organisationId, 'floorplanBytes', bytes - before)
   }
 
-  /** The polygons of a floor's plan; undefined when it has none. Another plan has another set. */
-  polygonsOf(locationId: string): ReadonlySet<string> | undefined {
-    return this.#plans.get(locationId)?.polygonIds
+  /** What a floor's plan is like; undefined when it has none. Another plan has other facts, even if they are equal. */
+  planOf(locationId: string): PlanFacts | undefined {
+    return this.#plans.get(locationId)
   }
 
   /** @throws EstateError naming `member` when it is not there. */

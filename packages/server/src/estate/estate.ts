@@ -4,7 +4,7 @@ import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
 import type { Floorplan } from './check-floorplan.ts'
 import { EstateError } from './estate-rules.ts'
-import { EstateState } from './estate-state.ts'
+import { EstateState, type PlanFacts } from './estate-state.ts'
 import {
   fromLocationRow,
   type Location,
@@ -35,7 +35,7 @@ export class Estate {
   readonly #store: EstateStore
   readonly #state = new EstateState()
   readonly #epoch = newId('run')
-  readonly #floorplans = new WeakMap<ReadonlySet<string>, WeakRef<Buffer>>()
+  readonly #floorplans = new WeakMap<PlanFacts, WeakRef<Buffer>>()
   /** Settles when the last write asked for is done. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
@@ -204,14 +204,13 @@ export class Estate {
   }
 
   /** How long the floorplan of a floor is, bytes; undefined when it has none. */
-  measureFloorplan(locationId: string): Promise<number | undefined> {
-    return this.#store.estate.measureFloorplan(locationId)
+  measureFloorplan(locationId: string): number | undefined {
+    return this.#state.planOf(locationId)?.bytes
   }
 
   /** The floorplan of a floor as GeoJSON text, the same bytes for all who have it; undefined when it has none. */
   async readFloorplan(locationId: string): Promise<Buffer | undefined> {
-    // Another plan has another set, even if it is of the same polygons.
-    const plan = this.#state.polygonsOf(locationId)
+    const plan = this.#state.planOf(locationId)
     const shared = plan && this.#floorplans.get(plan)?.deref()
     if (!plan || shared) return shared
     const row = await this.#store.estate.findFloorplan(locationId)

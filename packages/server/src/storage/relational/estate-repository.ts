@@ -130,16 +130,6 @@ export class EstateRepository {
     return this.#db.selectFrom('floorplans').select(['location_id', 'polygon_ids', bytes]).execute()
   }
 
-  /** How long the floorplan of a floor is, bytes; undefined when it has none. */
-  async measureFloorplan(locationId: string): Promise<number | undefined> {
-    const row = await this.#db
-      .selectFrom('floorplans')
-      .select(sql<number>`octet_length(geojson)`.as('byte_length'))
-      .where('location_id', '=', locationId)
-      .executeTakeFirst()
-    return row?.byte_length
-  }
-
   /** The floorplan of a floor; undefined when it has none. */
   findFloorplan(locationId: string): Promise<FloorplanRow | undefined> {
     return this.#db
