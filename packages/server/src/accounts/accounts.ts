@@ -90,6 +90,11 @@ export class Accounts {
     return this.#directory.list(organisationId)
   }
 
+  /** How many users an organisation has, whatever their status. */
+  countUsers(organisationId: string): number {
+    return this.#directory.count(organisationId)
+  }
+
   /**
    * The user whose name and password these are. Takes the same time whether or not the user exists.
    * @param caller whose turn it is when passwords wait; without one, the operator's.

@@ -6,6 +6,10 @@ import type { User } from './user.ts'
 export class UserDirectory {
   readonly #users = new Map<string, User>()
   readonly #idsByKey = new Map<string, string>()
+  /** The key of each user id to sort by; to make it anew for each comparison is costly. */
+  readonly #sortKeys = new Map<string, string>()
+  /** How many users each organisation has. */
+  readonly #counts = new Map<string, number>()
 
   /** How many users there are. */
   get size(): number {
@@ -38,13 +42,21 @@ export class UserDirectory {
 
   /** The users of an organisation, in the order of their names. */
   list(organisationId: string): User[] {
-    return [...this.#users.values()]
-      .filter((user) => user.organisationId === organisationId)
-      .sort((a, b) => (usernameKey(a.username) < usernameKey(b.username) ? -1 : 1))
+    const keyOf = ({ userId }: User) => this.#sortKeys.get(userId) ?? ''
+    return [...this.#iterate(organisationId)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  }
+
+  /** How many users an organisation has. */
+  count(organisationId: string): number {
+    return this.#counts.get(organisationId) ?? 0
   }
 
   /** Adds a user or replaces the one of the same id; names never change. */
   keep(user: User): void {
+    if (!this.#users.has(user.userId)) {
+      this.#counts.set(user.organisationId, this.count(user.organisationId) + 1)
+      this.#sortKeys.set(user.userId, usernameKey(user.username))
+    }
     this.#users.set(user.userId, user)
     for (const key of listKeys(user)) this.#idsByKey.set(key, user.userId)
   }
@@ -57,7 +69,7 @@ export class UserDirectory {
   requireOtherAdmin(changed: User): void {
     const before = this.#users.get(changed.userId)
     if (!before || !isHead(before) || isHead(changed)) return
-    const others = this.list(changed.organisationId).filter((user) => user.userId !== changed.userId)
+    const others = this.#iterate(changed.organisationId).filter(({ userId }) => userId !== changed.userId)
     if (!others.some(isHead)) {
       throw new AccountError('last_admin', 'the organisation needs an administrator; make another one first')
     }
@@ -65,8 +77,17 @@ export class UserDirectory {
 
   /** Forgets a user. */
   forget(user: User): void {
-    this.#users.delete(user.userId)
+    if (this.#users.delete(user.userId)) {
+      const left = this.count(user.organisationId) - 1
+      if (left > 0) this.#counts.set(user.organisationId, left)
+      else this.#counts.delete(user.organisationId)
+    }
+    this.#sortKeys.delete(user.userId)
     for (const key of listKeys(user)) this.#idsByKey.delete(key)
+  }
+
+  #iterate(organisationId: string): IteratorObject<User> {
+    return this.#users.values().filter((user) => user.organisationId === organisationId)
   }
 }
 

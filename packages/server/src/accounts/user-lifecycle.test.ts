@@ -193,7 +193,10 @@ describe('users from invitation to deletion', () => {
   it('a deleted user is gone with every token, and the name is free again', async () => {
     const user = await createUser()
     const tokens = await obtainTokensOf(user)
+    const count = server.accounts.countUsers(organisationId)
+    assert.equal(count, server.accounts.listUsers(organisationId).length)
     await server.accounts.deleteUser(organisationId, user.userId)
+    assert.equal(server.accounts.countUsers(organisationId), count - 1)
     await assertEnded(tokens)
     assert.equal(server.accounts.findUser(organisationId, user.userId), undefined)
     const again = {
@@ -246,6 +249,7 @@ describe('users from invitation to deletion', () => {
     const before = accounts.findUser(organisationId, userId)
     assert.equal(accounts.findUser('org_other', userId), undefined)
     assert.deepEqual(accounts.listUsers('org_other'), [])
+    assert.equal(accounts.countUsers('org_other'), 0)
     await refuses(accounts.changeRole('org_other', userId, 'viewer'), 'user_unknown')
     await refuses(accounts.changeGrants('org_other', userId, ['org_other']), 'user_unknown')
     await refuses(accounts.disableUser('org_other', userId), 'user_unknown')

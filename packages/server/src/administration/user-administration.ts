@@ -35,7 +35,7 @@ export class UserAdministration {
     { email, role, location_ids: locationIds }: UserInvitation,
     by: Administrator,
   ): Promise<LinkDelivery & { readonly user: User }> {
-    if (this.#accounts.listUsers(organisationId).length >= maxUsers) {
+    if (this.#accounts.countUsers(organisationId) >= maxUsers) {
       throw new ProblemError('not_possible', `An organisation may have ${maxUsers} users; delete some first.`)
     }
     return translateErrors(() =>
