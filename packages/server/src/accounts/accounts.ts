@@ -171,19 +171,24 @@ export class Accounts {
 
   /**
    * Makes an account without a password, and a link, good for 7 days, on which its owner chooses one.
-   * @throws AccountError when the address is taken or none, or a location is not the organisation's.
+   * @param check throws when that cannot be; called in the turn of the write, so that what it sees still holds then.
+   * @throws AccountError when the address is taken or none, or a location is not the organisation's; what `check` throws.
    */
   async inviteUser(
     wanted: NewInvitation,
     alongside?: Alongside<User>,
+    check?: () => void,
   ): Promise<LinkDelivery & { readonly user: User }> {
     checkEmail(wanted.email)
     this.#requireFreeNames({ username: wanted.email })
     const prepared = describeNewUser({ ...wanted, username: wanted.email }, '')
     await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
     const { row, link } = this.links.prepare(prepared.user.userId, 'invitation')
-    const check = () => this.#requireFreeNames(prepared.user)
-    const user = await this.#writes.insert(prepared, check, row, alongside)
+    const checkAll = () => {
+      check?.()
+      this.#requireFreeNames(prepared.user)
+    }
+    const user = await this.#writes.insert(prepared, checkAll, row, alongside)
     return { user, ...(await this.links.deliver(user, 'invitation', link)) }
   }
 

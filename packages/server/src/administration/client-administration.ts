@@ -43,15 +43,11 @@ export class ClientAdministration {
     by: Administrator,
   ): Promise<{ client: OauthClient; credentials: ClientCredentials }> {
     const { name, kind } = input
-    if (this.#clients.listClients(organisationId).length >= maxClients) {
-      throw new ProblemError(
-        'not_possible',
-        `An organisation may have ${maxClients} clients; delete some first.`,
-      )
-    }
     const credentials = await translateErrors(() =>
-      this.#clients.createClient({ ...readSettings(input), organisationId, name, kind }, (within, client) =>
-        record(within, 'client.created', organisationId, client, by, { kind }),
+      this.#clients.createClient(
+        { ...readSettings(input), organisationId, name, kind },
+        (within, client) => record(within, 'client.created', organisationId, client, by, { kind }),
+        () => this.#requireRoom(organisationId),
       ),
     )
     return { client: this.require(organisationId, credentials.clientId), credentials }
@@ -120,6 +116,14 @@ export class ClientAdministration {
       this.#clients.deleteClient(clientId, (within) =>
         record(within, 'client.deleted', organisationId, client, by),
       ),
+    )
+  }
+
+  #requireRoom(organisationId: string): void {
+    if (this.#clients.listClients(organisationId).length < maxClients) return
+    throw new ProblemError(
+      'not_possible',
+      `An organisation may have ${maxClients} clients; delete some first.`,
     )
   }
 }

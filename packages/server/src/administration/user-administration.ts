@@ -29,18 +29,17 @@ export class UserAdministration {
     throw new ProblemError('not_found', `No user "${userId}" that you may see.`)
   }
 
-  /** Invites a person. @throws ProblemError `invalid_body`; `not_possible` when the address is taken. */
+  /** Invites a person. @throws ProblemError `invalid_body`; `not_possible` when the address is taken, or users are too many. */
   async invite(
     organisationId: string,
     { email, role, location_ids: locationIds }: UserInvitation,
     by: Administrator,
   ): Promise<LinkDelivery & { readonly user: User }> {
-    if (this.#accounts.countUsers(organisationId) >= maxUsers) {
-      throw new ProblemError('not_possible', `An organisation may have ${maxUsers} users; delete some first.`)
-    }
     return translateErrors(() =>
-      this.#accounts.inviteUser({ organisationId, email, role, locationIds }, (within, user) =>
-        record(within, 'user.invited', user, by, { role, location_ids: locationIds }),
+      this.#accounts.inviteUser(
+        { organisationId, email, role, locationIds },
+        (within, user) => record(within, 'user.invited', user, by, { role, location_ids: locationIds }),
+        () => this.#requireRoom(organisationId),
       ),
     )
   }
@@ -143,6 +142,11 @@ export class UserAdministration {
       ),
     )
     this.#accounts.notify(user, 'secondFactorOff')
+  }
+
+  #requireRoom(organisationId: string): void {
+    if (this.#accounts.countUsers(organisationId) < maxUsers) return
+    throw new ProblemError('not_possible', `An organisation may have ${maxUsers} users; delete some first.`)
   }
 }
 

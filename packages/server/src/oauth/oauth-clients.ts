@@ -118,16 +118,24 @@ export class OauthClients {
 
   /**
    * Creates a client. Its secret is returned once and kept only as a hash.
-   * @throws InvalidClientSettings when a setting is out of its bounds.
+   * @param check throws when that cannot be; called in the turn of the write, so that what it sees still holds then.
+   * @throws InvalidClientSettings when a setting is out of its bounds; what `check` throws.
    */
-  async createClient(wanted: NewOauthClient, alongside?: Alongside<OauthClient>): Promise<ClientCredentials> {
+  async createClient(
+    wanted: NewOauthClient,
+    alongside?: Alongside<OauthClient>,
+    check?: () => void,
+  ): Promise<ClientCredentials> {
     const prepared = this.prepareClient(wanted)
-    await this.#store.together(async (within) => {
-      await within.oauth.insertClient(prepared.row)
-      await alongside?.(within, toClient(prepared.row, this.#publicUrl))
+    return this.#inTurn(async () => {
+      check?.()
+      await this.#store.together(async (within) => {
+        await within.oauth.insertClient(prepared.row)
+        await alongside?.(within, toClient(prepared.row, this.#publicUrl))
+      })
+      this.adopt(prepared)
+      return prepared.credentials
     })
-    this.adopt(prepared)
-    return prepared.credentials
   }
 
   /**
