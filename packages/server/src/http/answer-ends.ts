@@ -11,19 +11,30 @@ export interface AnswerEnd {
   readonly isWhole: boolean
 }
 
+type Note = (request: FastifyRequest, reply: FastifyReply, end: AnswerEnd) => void
+
+/** Who is told, by app. */
+const notesOf = new WeakMap<FastifyInstance, Note[]>()
+
 /**
  * Tells how each answer ends, once for each request: sent, or not because its connection has gone. Fastify's own hooks do not
- * tell of a client that goes after its body was read and before it is answered.
+ * tell of a client that goes after its body was read and before it is answered. Whoever watches an app later joins the hook
+ * of the first, which must come before the hooks that hold requests up or refuse them.
  */
-export function watchAnswerEnds(
-  app: FastifyInstance,
-  note: (request: FastifyRequest, reply: FastifyReply, end: AnswerEnd) => void,
-): void {
+export function watchAnswerEnds(app: FastifyInstance, note: Note): void {
+  const others = notesOf.get(app)
+  if (others) {
+    others.push(note)
+    return
+  }
+  const notes = [note]
+  notesOf.set(app, notes)
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = reply
     const tell = () => {
       const isWhole = raw.writableFinished
-      note(request, reply, { status: raw.headersSent ? raw.statusCode : clientGoneStatus, isWhole })
+      const end = { status: raw.headersSent ? raw.statusCode : clientGoneStatus, isWhole }
+      for (const tellOne of notes) tellOne(request, reply, end)
     }
     if (raw.destroyed) tell()
     else raw.once('close', tell)

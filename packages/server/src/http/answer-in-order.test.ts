@@ -5,8 +5,10 @@ import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { mostUnanswered } from './answer-in-order.ts'
 import { createApp } from './app.ts'
+import { Metrics } from './metrics.ts'
 
 describe('requests that one connection sends ahead', () => {
+  const metrics = new Metrics()
   let app: FastifyInstance
   const lines: { status: number; cut?: boolean; req: { path: string } }[] = []
   const begun: string[] = []
@@ -20,6 +22,7 @@ describe('requests that one connection sends ahead', () => {
   before(async () => {
     const log = { write: (line: string) => lines.push(JSON.parse(line)) }
     app = createApp({ publicUrl: 'http://localhost', logLevel: 'info', trustProxy: false, log })
+    metrics.observe(app)
     app.get('/held/:name', async (request) => {
       const { name } = request.params as { name: string }
       begun.push(name)
@@ -28,8 +31,12 @@ describe('requests that one connection sends ahead', () => {
     })
     app.get('/quick', async () => ({ name: 'quick' }))
     await app.listen({ port: 0, host: '127.0.0.1' })
+    await metrics.listen(0)
   })
-  after(() => app.close())
+  after(async () => {
+    await app.close()
+    await metrics.close()
+  })
 
   it('are worked on one after the other, and answered in order', async () => {
     const socket = open()
@@ -51,7 +58,7 @@ describe('requests that one connection sends ahead', () => {
     socket.destroy()
   })
 
-  it('are not begun once the connection has gone, and each is logged as one that nobody was there for', async () => {
+  it('are not begun once the connection has gone, and each is logged and counted as one that nobody was there for', async () => {
     const socket = open()
     socket.write(ask('/held/c') + ask('/held/d'))
     await until(() => begun.includes('c'))
@@ -59,6 +66,8 @@ describe('requests that one connection sends ahead', () => {
     const gone = (path: string) =>
       lines.some(({ req, status, cut }) => req?.path === path && status === 499 && cut)
     await until(() => gone('/held/c') && gone('/held/d'))
+    const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
+    assert.match(text, /^lightfi_http_request_duration_seconds_count\{operation="other",status="499"\} 2$/m)
     held.get('c')?.()
     assert.ok(!begun.includes('d'))
   })

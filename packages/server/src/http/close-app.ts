@@ -10,8 +10,9 @@ import { watchAnswerEnds } from './answer-ends.ts'
 export function prepareClose(app: FastifyInstance, patienceMs: number): () => Promise<void> {
   const busy = new Map<object, Socket>()
   let isClosing = false
-  app.addHook('onRequest', async (request) => {
-    busy.set(request, request.raw.socket)
+  app.addHook('onRequest', async (request, reply) => {
+    // The end of an answer that nobody is there for any more has been told already.
+    if (!reply.raw.destroyed) busy.set(request, request.raw.socket)
   })
   watchAnswerEnds(app, (request) => {
     busy.delete(request)
