@@ -31,14 +31,14 @@ export class AnswerPlaces {
   async take(reply: FastifyReply, holder: Holder, byteLength: number): Promise<void> {
     this.#counted.add(reply)
     if (byteLength <= smallBytes) return
-    await this.#places.hold({ holder, weight: weigh(byteLength), signal: watchAnswer(reply) })
+    await this.#places.hold({ holder, weight: weigh(byteLength), signal: watchAnswer(reply.raw) })
   }
 
   /** Counts an answer that is there already, unless room was taken for it. @throws PlacesTakenError when there is none. */
   count(reply: FastifyReply, holder: Holder, byteLength: number): void {
     if (byteLength <= smallBytes || this.#counted.has(reply)) return
     const release = this.#places.takeNow({ holder, weight: weigh(byteLength) })
-    const over = watchAnswer(reply)
+    const over = watchAnswer(reply.raw)
     if (over.aborted) release()
     else over.addEventListener('abort', release, { once: true })
   }

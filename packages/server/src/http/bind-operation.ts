@@ -79,7 +79,7 @@ export function bindOperation<Op extends Operation>(
     ...(operation.body && {
       preParsing: async (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload) => {
         if (request.caller && !hasNoContent(request.headers)) {
-          await app.bodyPlaces.take(request, request.caller, bodyLimit, watchAnswer(reply))
+          await app.bodyPlaces.take(request, request.caller, bodyLimit, watchAnswer(reply.raw))
         }
         return payload
       },
@@ -99,7 +99,7 @@ export function bindOperation<Op extends Operation>(
       const { authorization } = request.headers
       const admitAgain = () => guard.admit(authorization, operation)
       const watch = (untilExpiry = false) => {
-        const over = watchAnswer(reply)
+        const over = watchAnswer(reply.raw)
         return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
       }
       const makeRoom = (byteLength: number) => app.answerPlaces.take(reply, caller, byteLength)

@@ -80,6 +80,11 @@ describe('requests for tokens', () => {
     await assert.rejects(places.take(stranger, 'a'), busy(503, stranger))
   })
 
+  it('whose client went before they asked for a place are not worked on', async () => {
+    const gone = { ...describeRequest(), res: { destroyed: true } as ServerResponse }
+    await assert.rejects(new TokenPlaces().take(gone, 'client'), { statusCode: 499, expose: true })
+  })
+
   it('of people, for pages and keys, are not bounded here', async () => {
     const places = new TokenPlaces()
     for (const route of ['authorization', 'jwks', 'discovery'])

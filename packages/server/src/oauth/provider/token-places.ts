@@ -4,6 +4,7 @@ import { findNetwork } from '../../accounts/accounts.ts'
 import { FairQueue } from '../../fair-queue.ts'
 import type { Holder } from '../../holder.ts'
 import { clientGoneStatus } from '../../http/answer-ends.ts'
+import { watchAnswer } from '../../http/answer-watch.ts'
 import { type PlaceRules, Places, PlacesTakenError } from '../../places.ts'
 
 /** Requests that clients make themselves: each is authenticated, looked up and signed. */
@@ -94,13 +95,12 @@ export class TokenPlaces {
   async take(ctx: RequestContext, clientId: string): Promise<void> {
     if (!boundRoutes.has(ctx.oidc.route) || this.#taken.has(ctx)) return
     const holder = { organisationId: findNetwork(ctx.ip), grantId: `${findNetwork(ctx.ip)} ${clientId}` }
-    const gone = new AbortController()
-    ctx.res.once('close', () => gone.abort())
+    const signal = watchAnswer(ctx.res)
     try {
-      this.#taken.set(ctx, await this.#places.take({ holder, signal: gone.signal }))
+      this.#taken.set(ctx, await this.#places.take({ holder, signal }))
     } catch (error) {
       // Nobody hears it; without it the library would take it for a mistake of ours.
-      if (gone.signal.aborted) throw new TokenRefusal(clientGoneStatus, 'the client has gone')
+      if (signal.aborted) throw new TokenRefusal(clientGoneStatus, 'the client has gone')
       refuse(ctx, error)
     }
   }
