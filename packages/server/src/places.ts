@@ -12,12 +12,16 @@ export interface Bounds {
 export interface PlaceRules {
   /** What takes a place, in the plural, as it stands in "Too many ...". */
   readonly what: string
+  /** Whose the middle bound is, as it stands before "at once"; "by this organisation" unless given. */
+  readonly byWhom?: string
   readonly held: Bounds
   /** How many may wait for a place, each holding none meanwhile; without it nobody waits. */
   readonly waiting?: Bounds
   /** When asking again makes sense, whole seconds. */
   readonly retryAfterS: number
 }
+
+type PlacesTakenRules = Pick<PlaceRules, 'what' | 'byWhom' | 'retryAfterS'>
 
 /** A bound is reached; nothing was done. */
 export class PlacesTakenError extends Error {
@@ -27,8 +31,9 @@ export class PlacesTakenError extends Error {
   /** Whole seconds. */
   readonly retryAfterS: number
 
-  constructor({ what, retryAfterS }: PlaceRules, whose: Whose) {
-    super(`Too many ${what} ${sayings[whose]}; try again shortly.`)
+  constructor({ what, byWhom, retryAfterS }: PlacesTakenRules, whose: Whose) {
+    const saying = whose === 'organisation' && byWhom !== undefined ? byWhom : sayings[whose]
+    super(`Too many ${what} ${saying} at once; try again shortly.`)
     this.isCallers = whose !== 'all'
     this.retryAfterS = retryAfterS
   }
@@ -37,9 +42,9 @@ export class PlacesTakenError extends Error {
 type Whose = 'caller' | 'organisation' | 'all'
 
 const sayings: Readonly<Record<Whose, string>> = {
-  caller: 'with this login or client at once',
-  organisation: 'by this organisation at once',
-  all: 'on this server at once',
+  caller: 'with this login or client',
+  organisation: 'by this organisation',
+  all: 'on this server',
 }
 
 /** How a place is asked for. */

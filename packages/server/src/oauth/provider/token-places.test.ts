@@ -12,8 +12,9 @@ function describeRequest(ip = '192.0.2.1', route = 'token') {
 
 type Request = ReturnType<typeof describeRequest>
 
-const busy = (statusCode: number, request: Request) => (error: unknown) => {
+const busy = (statusCode: number, request: Request, why?: RegExp) => (error: unknown) => {
   assert.ok(error instanceof Error && 'statusCode' in error && 'expose' in error)
+  if (why) assert.match('error_description' in error ? String(error.error_description) : '', why)
   assert.deepEqual(
     [error.statusCode, error.message, error.expose],
     [statusCode, 'temporarily_unavailable', true],
@@ -74,7 +75,10 @@ describe('requests for tokens', () => {
     await assert.rejects(waiting, { statusCode: 499, expose: true })
     await ask(places, 520, '192.0.2.1', 'other')
     const neighbour = describeRequest()
-    await assert.rejects(places.take(neighbour, 'f'), busy(429, neighbour))
+    await assert.rejects(
+      places.take(neighbour, 'f'),
+      busy(429, neighbour, /waiting from this address at once;/),
+    )
     await ask(places, 520, '192.0.2.2')
     const stranger = describeRequest('192.0.2.3')
     await assert.rejects(places.take(stranger, 'a'), busy(503, stranger))
@@ -106,7 +110,11 @@ describe('requests for tokens', () => {
     context.mock.timers.tick(1_000)
     for (let at = 0; at < 100; at += 1) places.countOwn(request, client)
     for (let at = 0; at < 1_000; at += 1) places.countOwn(request, { ...client, clientId: 'second' })
-    assert.throws(() => places.countOwn(request, { ...client, clientId: 'third' }), busy(429, request))
+    const third = { ...client, clientId: 'third' }
+    assert.throws(
+      () => places.countOwn(request, third),
+      busy(429, request, /taken by this organisation at once;/),
+    )
     places.countOwn(request, { clientId: 'stranger', organisationId: 'other' })
   })
 })

@@ -21,6 +21,7 @@ const boundRoutes: ReadonlySet<string> = new Set([
  */
 const underWay: PlaceRules = {
   what: 'token requests are waiting',
+  byWhom: 'from this address',
   held: { perCaller: 8, perOrganisation: 12, inAll: 16 },
   waiting: { perCaller: 1_024, perOrganisation: 1_536, inAll: 2_048 },
   retryAfterS: 1,
@@ -136,7 +137,8 @@ export class TokenPlaces {
     const left = Math.min(burst, count.left + regainedS * perS)
     const mayTake = left >= 1
     this.#counts.set(key, { left: mayTake ? left - 1 : left, atMs: nowMs })
-    if (!mayTake) throw new PlacesTakenError({ ...underWay, what: 'tokens were taken' }, whose)
+    if (!mayTake)
+      throw new PlacesTakenError({ what: 'tokens were taken', retryAfterS: underWay.retryAfterS }, whose)
   }
 }
 
