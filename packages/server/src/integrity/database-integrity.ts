@@ -71,6 +71,7 @@ export class DatabaseIntegrity {
   /** Has damage told from now on, beginning with what is known. */
   watch(logger: FastifyBaseLogger): void {
     this.#logger = logger
+    this.parts.mark.watch((err) => logger.warn({ err }, markFailed))
     this.#tell()
   }
 
@@ -146,3 +147,6 @@ const adviceOnActs =
   'If a backup of the whole directory is newer, stop the server and put it back; else look through users, clients and logins, then run lightfi-server repair.'
 
 const adviceOnPlaces = 'Stop the server and put the backup back.'
+
+const markFailed =
+  'database.mark could not be written; if changes are lost from the database, it may go unnoticed'

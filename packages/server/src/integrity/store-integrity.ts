@@ -34,6 +34,8 @@ export interface IntegrityParts {
   readonly enginePath: string | undefined
 }
 
+const markFailed = 'readings.mark could not be written; if the newest readings are lost, it may go unnoticed'
+
 /** Progress of summaries that no release ever writes: the summaries are made anew. */
 const noSummaries = { untilMs: 0, sequence: 0, rules: 'the summaries were lost' }
 
@@ -194,6 +196,7 @@ export class StoreIntegrity {
 
   /** Has losses told from now on, beginning with those that are known. */
   watch(logger: FastifyBaseLogger): void {
+    this.parts.mark.watch((err) => logger.warn({ err }, markFailed))
     this.#record.watch((losses) => {
       const outcome =
         this.state === 'unavailable' ? 'Readings are neither served nor taken' : 'Everything else is served'

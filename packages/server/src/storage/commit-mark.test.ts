@@ -39,4 +39,20 @@ describe('the mark of the last commit', () => {
       assert.equal(reopen(path), 0, text)
     }
   })
+
+  it('lets a commit stand when it cannot be written, tells it once, and refuses to be reset', () => {
+    for (const isWatchedBefore of [true, false]) {
+      const told: unknown[] = []
+      const mark = CommitMark.open(join(directory, `unwritable-${isWatchedBefore}`))
+      mark.close() // so that its file cannot be written any more
+      if (isWatchedBefore) mark.watch((error) => told.push(error))
+      mark.note(3)
+      mark.note(4)
+      if (!isWatchedBefore) mark.watch((error) => told.push(error))
+      assert.equal(mark.sequence, 4)
+      assert.match(String(told), /^Error: EBADF[^,]*, write$/)
+      assert.throws(() => mark.reset(2), /EBADF/)
+      assert.equal(mark.sequence, 4)
+    }
+  })
 })

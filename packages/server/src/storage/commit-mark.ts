@@ -17,6 +17,8 @@ const markBytes = 40
 export class CommitMark {
   readonly #file: number
   #sequence: number
+  #failure: { readonly error: unknown } | undefined
+  #tellFailure: ((error: unknown) => void) | undefined
 
   private constructor(file: number, sequence: number) {
     this.#file = file
@@ -38,15 +40,32 @@ export class CommitMark {
     return this.#sequence
   }
 
-  /** A commit is durable; numbers rise. */
-  note(sequence: number): void {
-    if (sequence > this.#sequence) this.reset(sequence)
+  /** Has it told once, also when it was before, that the mark could not be written. */
+  watch(tellFailure: (error: unknown) => void): void {
+    this.#tellFailure = tellFailure
+    if (this.#failure) tellFailure(this.#failure.error)
   }
 
-  /** Says another number, also a lower one: what was lost is not looked for any more. */
-  reset(sequence: number): void {
+  /** A commit is durable; numbers rise. Does not throw: the commit stands, and an older mark is right too. */
+  note(sequence: number): void {
+    if (sequence <= this.#sequence) return
     this.#sequence = sequence
-    writeSync(this.#file, formatMark(sequence), 0, 'latin1')
+    try {
+      this.#write(sequence)
+    } catch (error) {
+      if (this.#failure) return
+      this.#failure = { error }
+      this.#tellFailure?.(error)
+    }
+  }
+
+  /**
+   * Says another number, also a lower one: what was lost is not looked for any more.
+   * @throws Error of the file system when it cannot be written.
+   */
+  reset(sequence: number): void {
+    this.#write(sequence)
+    this.#sequence = sequence
   }
 
   /** Makes it durable and closes the file. */
@@ -54,6 +73,10 @@ export class CommitMark {
     ftruncateSync(this.#file, markBytes)
     fsyncSync(this.#file)
     closeSync(this.#file)
+  }
+
+  #write(sequence: number): void {
+    writeSync(this.#file, formatMark(sequence), 0, 'latin1')
   }
 }
 

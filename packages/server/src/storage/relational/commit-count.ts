@@ -1,6 +1,9 @@
 import type Sqlite from 'better-sqlite3'
 
-/** Called after each transaction that changed something, once it is on disk, with how many such there have been. */
+/**
+ * Called after each transaction that changed something, once it is on disk, with how many such there have been.
+ * Must not throw.
+ */
 export type OnCommit = (commits: number) => void
 
 /**
