@@ -3,6 +3,7 @@ import {
   type DatabaseIntegrity,
   planRepair,
   RepairNeedsStopError,
+  type RepairReport,
   repair,
   type StoreIntegrity,
 } from '../integrity/index.ts'
@@ -54,18 +55,23 @@ export class MaintenanceCommands {
         recordWithin(within, [{ ...act, subject, details: { report: report.slice(0, 50) } }]),
       )
       const ofDatabase = await this.#acknowledgeLostActs()
-      const isQuiet = !isAcknowledged && ofDatabase.length > 0
+      const isQuiet = !isAcknowledged && ofDatabase.lines.length > 0
+      const ended = [
+        ...(isAcknowledged
+          ? ['The alarm about readings is ended; lightfi-server status tells the date.']
+          : []),
+        ...(ofDatabase.isAcknowledged ? ['The alarm about lost changes of the database is ended.'] : []),
+      ]
       return {
-        result: [...(isQuiet ? [] : lines), ...ofDatabase].join('\n'),
-        note:
-          isAcknowledged || isQuiet ? 'The alarm is ended; lightfi-server status tells the date.' : undefined,
+        result: [...(isQuiet ? [] : lines), ...ofDatabase.lines].join('\n'),
+        note: ended.join('\n') || undefined,
       }
     } catch (error) {
       throw error instanceof RepairNeedsStopError ? new OperatorError(error.message) : error
     }
   }
 
-  async #acknowledgeLostActs(): Promise<string[]> {
+  async #acknowledgeLostActs(): Promise<RepairReport> {
     const { database } = this.#parts
     await database.check()
     const act = { action: 'database.acknowledged', organisationId: null, ...operator } as const

@@ -4,6 +4,7 @@ import type { CommitMark } from '../storage/commit-mark.ts'
 import { peekLastCommits } from '../storage/peek-database.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
+import type { RepairReport } from './repair.ts'
 
 /** Whether the database is whole, as far as is known. */
 export type DatabaseState = (typeof databaseStates)[number]
@@ -111,11 +112,11 @@ export class DatabaseIntegrity {
    * @param alongside stored with the end of the alarm, if there is one, and told what is lost.
    * @returns a sentence for each thing that was acknowledged, or cannot be.
    */
-  async acknowledge(alongside: Alongside<readonly string[]>): Promise<string[]> {
+  async acknowledge(alongside: Alongside<readonly string[]>): Promise<RepairReport> {
     const { lostActs, ...rest } = this.#damage ?? { foundAtMs: 0 }
     const left = rest.unreadable === undefined ? undefined : rest
     const lines = left ? [`Not repaired: ${left.unreadable}.`] : []
-    if (lostActs === undefined) return lines
+    if (lostActs === undefined) return { lines, isAcknowledged: false }
     const { mark, path, relational } = this.parts
     mark.reset(peekLastCommits(path).commits)
     await relational.together(async (within) => {
@@ -123,7 +124,7 @@ export class DatabaseIntegrity {
       await alongside(within, [lostActs])
     })
     this.#damage = left
-    return [`Acknowledged: ${lostActs}.`, ...lines]
+    return { lines: [`Acknowledged: ${lostActs}.`, ...lines], isAcknowledged: true }
   }
 
   async #set(damage: DatabaseDamage): Promise<void> {

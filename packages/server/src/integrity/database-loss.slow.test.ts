@@ -101,7 +101,9 @@ describe('a database that is not whole', () => {
       for (let act = 0; act < 6; act += 1) await askRunningServer(dataDir, ['keys', 'rotate'])
       const status = JSON.parse(await ask(dataDir, ['status', '--json']))
       assert.deepEqual([status.database, status.readings], ['damaged', 'ok'])
-      assert.match(await ask(dataDir, ['repair']), /^Acknowledged: .*has lost its last/)
+      const repaired = await askRunningServer(dataDir, ['repair'])
+      assert.match(repaired?.result ?? '', /^Acknowledged: .*has lost its last/)
+      assert.equal(repaired?.note, 'The alarm about lost changes of the database is ended.')
       const { database } = (await (await fetch(`${server.url}/health`)).json()) as Record<string, string>
       assert.equal(database, 'ok')
     } finally {
@@ -121,7 +123,9 @@ describe('a database that is not whole', () => {
     try {
       await assertTold(server, damaged)
       assert.match(await ask(dataDir, ['repair', '--dry-run']), damaged)
-      assert.match(await ask(dataDir, ['repair']), /^Not repaired: lightfi\.sqlite is damaged/)
+      const repaired = await askRunningServer(dataDir, ['repair'])
+      assert.match(repaired?.result ?? '', /^Not repaired: lightfi\.sqlite is damaged/)
+      assert.equal(repaired?.note, undefined)
     } finally {
       await server.stop()
     }
