@@ -62,10 +62,10 @@ export async function openStores(
     const databaseMark = CommitMark.open(directory.file(databaseMarkName))
     opened.push(databaseMark)
     const path = directory.file('lightfi.sqlite')
-    const relational = await openRelationalFile(path, installation, databaseMark)
+    const { relational, found } = await openRelationalFile(path, installation, databaseMark)
     opened.push(relational)
     await requireSameKey(relational, sealer, directory.file('master.key'))
-    const database = await DatabaseIntegrity.load({ relational, mark: databaseMark, path })
+    const database = await DatabaseIntegrity.load({ relational, mark: databaseMark, path }, found)
     const mark = CommitMark.open(directory.file(commitMarkName))
     opened.push(mark)
     const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { checkDatabase, type DatabaseCheck } from '../storage/check-database.ts'
 import type { CommitMark } from '../storage/commit-mark.ts'
+import type { FoundCommits } from '../storage/open-relational-file.ts'
 import { peekLastCommits } from '../storage/peek-database.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -46,11 +47,14 @@ export class DatabaseIntegrity {
     this.#damage = damage
   }
 
-  /** Compares the database with what is known to have been stored in it. */
-  static async load(parts: DatabaseParts): Promise<DatabaseIntegrity> {
+  /**
+   * Compares the database with what is known to have been stored in it.
+   * @param found in it before the start wrote anything.
+   */
+  static async load(parts: DatabaseParts, found: FoundCommits): Promise<DatabaseIntegrity> {
     const damage = (await parts.relational.notes.read(noteName)) as DatabaseDamage | null | undefined
     const integrity = new DatabaseIntegrity(parts, damage ?? undefined)
-    await integrity.#compareCommits()
+    await integrity.#compareCommits(found)
     return integrity
   }
 
@@ -96,10 +100,8 @@ export class DatabaseIntegrity {
     await this.#set({ ...rest, ...(unreadable && { unreadable }) })
   }
 
-  async #compareCommits(): Promise<void> {
-    const { mark, path } = this.parts
-    const { commits, newestActMs } = peekLastCommits(path)
-    const lost = mark.sequence - commits
+  async #compareCommits({ marked, commits, newestActMs }: FoundCommits): Promise<void> {
+    const lost = marked - commits
     if (lost <= 0 || this.#damage?.lostActs !== undefined) return
     const newest =
       newestActMs === undefined ? 'empty' : `of ${new Date(newestActMs).toISOString()} at the latest`

@@ -89,6 +89,12 @@ describe('a database that is not whole', () => {
     })
   }
 
+  it('counts what is lost before an upgrade writes, which counts too', async () => {
+    const stores = await openStores({ dataDir: copyDirectory(loseLastChangeAndMigration) })
+    await stores.close()
+    assert.match(String(stores.database.losses), /^lightfi\.sqlite has lost its last 1 changes /)
+  })
+
   it('says that acts are lost, also when more have come since, until an operator acknowledges it', async () => {
     const dataDir = copyDirectory(overwriteHeader)
     const lost = /has lost its last \d+ changes .* users who were disabled since may log in again/
@@ -135,6 +141,21 @@ describe('a database that is not whole', () => {
 
 async function ask(dataDir: string, words: readonly string[]): Promise<string> {
   return (await askRunningServer(dataDir, words))?.result ?? 'no server runs'
+}
+
+/** As an earlier release left it, but for its last change. */
+function loseLastChangeAndMigration(wal: string): void {
+  const database = new Sqlite(join(wal, '../lightfi.sqlite'))
+  database.exec(
+    `DELETE FROM kysely_migration WHERE name = '0010-audit-search';
+     DROP INDEX audit_log_organisation_action;
+     DROP INDEX audit_log_organisation_subject_id;
+     CREATE INDEX audit_log_subject ON audit_log (subject_id)`,
+  )
+  const commits = Number(database.prepare('SELECT commits FROM commit_count').pluck().get())
+  database.close()
+  const digits = String(commits + 1).padStart(16, '0')
+  overwrite(join(wal, '../database.mark'), `mark ${digits} ${digits} \n`, 0)
 }
 
 /** Beyond the size that is read through before the start. */

@@ -3,13 +3,26 @@ import Sqlite from 'better-sqlite3'
 import type { CommitMark } from './commit-mark.ts'
 import { DataDirectoryError } from './data-directory.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
-import { readNotedInstallation } from './peek-database.ts'
+import { peekLastCommits, readNotedInstallation } from './peek-database.ts'
+import type { LastCommits } from './relational/commit-count.ts'
 import { NewerSchemaError, openRelationalStore, type RelationalStore } from './relational/relational-store.ts'
 import { createSqliteDialect } from './relational/sqlite-dialect.ts'
 import { SealError, type Sealer } from './sealer.ts'
 
 /** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. Larger ones are later. */
 export const quickCheckBytes = 32 * 1024 ** 2
+
+/** What was found before anything was written, as the migrations do, which counts as a commit too. */
+export interface FoundCommits extends LastCommits {
+  /** How many commits the mark knew of. */
+  readonly marked: number
+}
+
+/** A database that was opened. */
+export interface OpenedDatabase {
+  readonly relational: RelationalStore
+  readonly found: FoundCommits
+}
 
 /**
  * Opens the database of a data directory.
@@ -20,17 +33,18 @@ export async function openRelationalFile(
   path: string,
   installation: string,
   mark: CommitMark,
-): Promise<RelationalStore> {
+): Promise<OpenedDatabase> {
   try {
     quickCheck(path)
     const noted = readNotedInstallation(path)
     if (noted !== undefined && noted !== installation) throw refuseOther(path, noted, installation)
-    const store = await openRelationalStore(createSqliteDialect(path, (commits) => mark.note(commits)))
+    const found = { ...peekLastCommits(path), marked: mark.sequence }
+    const relational = await openRelationalStore(createSqliteDialect(path, (commits) => mark.note(commits)))
     try {
-      if (noted === undefined) await store.notes.write('installation', installation)
-      return store
+      if (noted === undefined) await relational.notes.write('installation', installation)
+      return { relational, found }
     } catch (error) {
-      await store.close()
+      await relational.close()
       throw error
     }
   } catch (error) {

@@ -9,8 +9,7 @@ import { type LastCommits, readLastCommits } from './relational/commit-count.ts'
  * @throws SqliteError when it cannot be read.
  */
 export function readNotedInstallation(path: string): string | undefined {
-  const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 }
-  if (size === 0) return undefined
+  if (isEmpty(path)) return undefined
   return peek(path, (database) => {
     const hasNotes = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'store_notes'").get()
     if (!hasNotes) return undefined
@@ -22,7 +21,13 @@ export function readNotedInstallation(path: string): string | undefined {
 
 /** Reads what a database says of its last changes; nothing is written. @param path of the database file. */
 export function peekLastCommits(path: string): LastCommits {
-  return peek(path, readLastCommits)
+  return isEmpty(path) ? { commits: 0, newestActMs: undefined } : peek(path, readLastCommits)
+}
+
+/** Whether there is no database, or one that was only just created. */
+function isEmpty(path: string): boolean {
+  const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 }
+  return size === 0
 }
 
 function peek<Result>(path: string, read: (database: Sqlite.Database) => Result): Result {

@@ -51,15 +51,21 @@ export interface LastCommits {
   readonly newestActMs: number | undefined
 }
 
-/** Reads it. */
+/** Reads it, also before the migrations have come to what tells it. */
 export function readLastCommits(database: Sqlite.Database): LastCommits {
   const read = (statement: string) => database.prepare<[], number>(statement).pluck().get()
   return {
     commits: hasCount(database) ? (read('SELECT commits FROM commit_count') ?? 0) : 0,
-    newestActMs: read('SELECT at_ms FROM audit_log ORDER BY sequence DESC LIMIT 1'),
+    newestActMs: hasTable(database, 'audit_log')
+      ? read('SELECT at_ms FROM audit_log ORDER BY sequence DESC LIMIT 1')
+      : undefined,
   }
 }
 
 function hasCount(database: Sqlite.Database): boolean {
-  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'commit_count'").get() !== undefined
+  return hasTable(database, 'commit_count')
+}
+
+function hasTable(database: Sqlite.Database, name: string): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
 }
