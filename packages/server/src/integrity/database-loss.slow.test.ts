@@ -28,7 +28,7 @@ describe('a database that is not whole', () => {
   const copyDirectory = (spoil: (wal: string) => void): string => {
     copies += 1
     const dataDir = join(parent, String(copies))
-    cpSync(killed, dataDir, { recursive: true })
+    cpSync(killed, dataDir, { recursive: true, verbatimSymlinks: true })
     spoil(join(dataDir, 'lightfi.sqlite-wal'))
     return dataDir
   }
@@ -40,7 +40,8 @@ describe('a database that is not whole', () => {
     const server = await startServer(config)
     const organisation = { locationId: 'org', parentId: null, kind: 'organisation', name: 'Org' } as const
     await server.estate.createLocation({ ...organisation, timeZone: 'UTC' })
-    cpSync(dataDir, killed, { recursive: true, filter: (path) => basename(path) !== 'admin.sock' })
+    const filter = (path: string) => basename(path) !== 'admin.sock'
+    cpSync(dataDir, killed, { recursive: true, verbatimSymlinks: true, filter })
     await server.close()
   })
 
