@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
@@ -87,11 +87,6 @@ export function activeParts(dataDir: string, table = 'readings'): string[] {
   return findActive(parts)
     .sort((a, b) => a.first - b.first)
     .map(({ name }) => join(directory, name))
-}
-
-/** Names of what was set aside of the readings. */
-export function listDetached(dataDir: string): string[] {
-  return readdirSync(join(filesOf(dataDir).directory, 'detached'))
 }
 
 /** A server process on a damaged directory. */

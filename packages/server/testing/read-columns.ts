@@ -3,7 +3,7 @@ import { tableFromIPC } from 'apache-arrow'
 import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import type { FileFormat, ResultFile } from '../src/storage/time-series/drivers/time-series-driver.ts'
-import { readOnce } from '../src/storage/time-series/statements/read-once.ts'
+import { readOnce } from './read-once.ts'
 
 /** A row of a file of columns; without names where the file has none. */
 export interface FileRow {

@@ -11,7 +11,7 @@ import type {
   StatementParameters,
   TimeSeriesDriver,
 } from '../src/storage/time-series/drivers/time-series-driver.ts'
-import { readOnce } from '../src/storage/time-series/statements/read-once.ts'
+import { readOnce } from './read-once.ts'
 
 interface Row {
   readonly id: number

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { ResultFile } from '../drivers/time-series-driver.ts'
+import type { ResultFile } from '../src/storage/time-series/drivers/time-series-driver.ts'
 
 /** All of a file's bytes, once: the file is given up when the stream ends or is destroyed. */
 export function readOnce(file: ResultFile): Readable {
