@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { restoreSignals } from './restore-signals.ts'
 
 /**
  * Runs in a thread of its own, so that it also barks when the event loop of the process stands still.
@@ -26,7 +27,7 @@ const watch = `
  * process of a container. It cannot be called off.
  */
 export function armWatchdog(afterMs: number): void {
-  letFaultsEnd()
+  restoreSignals(['SIGSEGV']) // V8 makes an exception of an access beyond WebAssembly's memory
   try {
     const worker = new Worker(watch, { eval: true, workerData: afterMs, execArgv: [], env: {} })
     worker.on('error', () => {}) // no memory for a thread: the timer of the event loop is left
@@ -34,12 +35,4 @@ export function armWatchdog(afterMs: number): void {
   } catch {
     // the same, found at once
   }
-}
-
-/** V8 makes an exception of an access beyond WebAssembly's memory. libuv puts the system's handler back, which ends the process. */
-function letFaultsEnd(): void {
-  if (process.platform === 'win32') return
-  const listen = () => {}
-  process.on('SIGSEGV', listen)
-  process.off('SIGSEGV', listen)
 }
