@@ -137,7 +137,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
       await readings.drain()
       await rollupWorker.close()
       await integrityWorker.close()
-      databaseWorker.close()
+      await databaseWorker.close()
       await oauth.close()
       mailer?.close()
       await stores.close()

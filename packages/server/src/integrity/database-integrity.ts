@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { checkDatabase, type DatabaseCheck } from '../storage/check-database.ts'
+import { checkDatabase } from '../storage/check-database.ts'
 import type { CommitMark } from '../storage/commit-mark.ts'
 import type { FoundCommits } from '../storage/open-relational-file.ts'
 import { peekLastCommits } from '../storage/peek-database.ts'
@@ -82,14 +82,12 @@ export class DatabaseIntegrity {
 
   /**
    * Reads the whole database through; other work goes on meanwhile.
+   * @param ending when what it finds is not looked at any more.
    * @throws Error when it could not be done, which says nothing of the database.
    */
-  async check(): Promise<void> {
-    await this.noteCheck(await checkDatabase(this.parts.path))
-  }
-
-  /** Takes what a check has found. @throws Error when it could not be done. */
-  async noteCheck(result: DatabaseCheck): Promise<void> {
+  async check(ending?: AbortSignal): Promise<void> {
+    const result = await checkDatabase(this.parts.path, ending)
+    if (ending?.aborted) return
     if ('failure' in result) throw new Error(result.failure)
     const words = result.damage?.replaceAll('\n', ' ').slice(0, 200)
     const unreadable =

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { Rounds, type RoundsLogger } from '../rounds.ts'
 import { findActive, inspectTable } from '../storage/time-series/parts/part-files.ts'
 import { countedTables } from './part-inventory.ts'
 import type { StoreIntegrity } from './store-integrity.ts'
@@ -19,69 +20,43 @@ const trustMs = 7 * 24 * 60 * 60 * 1000
 /** Larger parts are left to the command of the operator, which reads everything: a round must not take long. */
 const maxPartBytes = 1024 ** 3
 
-/** Where failures are told. */
-export interface IntegrityLogger {
-  error(fields: object, message: string): void
-}
-
 /** Notes each minute what is stored, and reads through a few parts, so that damage is found before somebody needs the data. */
 export class IntegrityWorker {
   readonly #integrity: StoreIntegrity
-  readonly #logger: IntegrityLogger
+  readonly #rounds: Rounds
   /** When each part was found sound, by `Date.now()`. */
   readonly #soundAtMs = new Map<string, number>()
-  #timer: NodeJS.Timeout | undefined
-  #round: Promise<void> | undefined
-  #isClosed = false
   #isReportDue = false
 
-  constructor(integrity: StoreIntegrity, logger: IntegrityLogger) {
+  constructor(integrity: StoreIntegrity, logger: RoundsLogger) {
     this.#integrity = integrity
-    this.#logger = logger
+    this.#rounds = new Rounds({
+      steps: [() => this.#followReport(), () => integrity.takeStock(), () => this.#checkSome()],
+      pauseMs,
+      logger,
+      failureMessage: 'the store of readings could not be checked; the next round tries again',
+    })
   }
 
   /** The first round is in some seconds, or as soon as the engine reports damage. */
   start(): void {
-    this.#timer = setTimeout(() => this.#begin(), firstPauseMs).unref()
+    this.#rounds.start(firstPauseMs)
     this.#integrity.onReport(() => {
       this.#isReportDue = true
-      if (!this.#round && !this.#isClosed) this.#begin()
+      this.#rounds.begin()
     })
   }
 
   /** Resolves when no round runs any more and what is stored is noted. */
   async close(): Promise<void> {
-    this.#isClosed = true
-    clearTimeout(this.#timer)
-    await this.#round
-    await this.#try(() => this.#integrity.takeStock())
+    await this.#rounds.close()
+    await this.#rounds.try(() => this.#integrity.takeStock())
   }
 
-  #begin(): void {
-    clearTimeout(this.#timer)
-    this.#round = this.#run()
-  }
-
-  async #run(): Promise<void> {
-    if (this.#isReportDue) {
-      this.#isReportDue = false
-      await this.#try(() => this.#integrity.findUnreadable())
-    }
-    await this.#try(() => this.#integrity.takeStock())
-    await this.#try(() => this.#checkSome())
-    this.#round = undefined
-    if (!this.#isClosed) this.#timer = setTimeout(() => this.#begin(), pauseMs).unref()
-  }
-
-  async #try(step: () => Promise<void>): Promise<void> {
-    try {
-      await step()
-    } catch (error) {
-      this.#logger.error(
-        { err: error },
-        'the store of readings could not be checked; the next round tries again',
-      )
-    }
+  async #followReport(): Promise<void> {
+    if (!this.#isReportDue) return
+    this.#isReportDue = false
+    await this.#integrity.findUnreadable()
   }
 
   async #checkSome(): Promise<void> {

@@ -1,47 +1,30 @@
+import { Rounds, type RoundsLogger } from '../rounds.ts'
 import type { Rollups } from './rollups.ts'
 
 /** Between the end of one round and the start of the next. */
 const pauseMs = 60_000
 
-/** Where failures are told. */
-export interface RollupLogger {
-  error(fields: object, message: string): void
-}
-
 /** Keeps summaries up to date beside everything else. A round that fails is told and tried again: answers stay right without. */
 export class RollupWorker {
-  readonly #rollups: Rollups
-  readonly #logger: RollupLogger
-  readonly #clock: () => number
-  readonly #stopping = new AbortController()
-  #timer: NodeJS.Timeout | undefined
-  #round: Promise<void> | undefined
+  readonly #rounds: Rounds
 
-  constructor(rollups: Rollups, logger: RollupLogger, clock: () => number) {
-    this.#rollups = rollups
-    this.#logger = logger
-    this.#clock = clock
+  /** @param clock by which days end; Unix milliseconds. */
+  constructor(rollups: Rollups, logger: RoundsLogger, clock: () => number) {
+    this.#rounds = new Rounds({
+      steps: [(ending) => rollups.summarise(clock(), ending)],
+      pauseMs,
+      logger,
+      failureMessage: 'readings could not be summarised; the next round tries again',
+    })
   }
 
-  /** Begins at once; days end by the clock, Unix milliseconds. */
+  /** Begins at once. */
   start(): void {
-    this.#round = this.#run()
+    this.#rounds.begin()
   }
 
   /** Resolves when no round runs any more. */
-  async close(): Promise<void> {
-    this.#stopping.abort()
-    clearTimeout(this.#timer)
-    await this.#round
-  }
-
-  async #run(): Promise<void> {
-    try {
-      await this.#rollups.summarise(this.#clock(), this.#stopping.signal)
-    } catch (error) {
-      this.#logger.error({ err: error }, 'readings could not be summarised; the next round tries again')
-    }
-    if (this.#stopping.signal.aborted) return
-    this.#timer = setTimeout(() => this.start(), pauseMs).unref()
+  close(): Promise<void> {
+    return this.#rounds.close()
   }
 }

@@ -7,9 +7,11 @@ export type DatabaseCheck = { readonly damage?: string } | { readonly failure: s
  * Reads a database through, in a thread of its own and on a connection that only reads; it takes seconds for each gigabyte.
  * The server's own SQLite does it, since two of them in one process undo each other's locks.
  * @param path of the database file.
+ * @param ending when it is not waited for any more: the thread cannot be stopped in the middle.
  */
-export function checkDatabase(path: string): Promise<DatabaseCheck> {
+export function checkDatabase(path: string, ending?: AbortSignal): Promise<DatabaseCheck> {
   return new Promise((resolve) => {
+    ending?.addEventListener('abort', () => resolve({ failure: 'it was not waited for' }), { once: true })
     try {
       const url = new URL('./check-database-thread.ts', import.meta.url)
       const worker = new Worker(url, { workerData: path })

@@ -10,7 +10,12 @@ import { createSqliteDialect } from './relational/sqlite-dialect.ts'
 import { SealError, type Sealer } from './sealer.ts'
 
 /** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. Larger ones are later. */
-export const quickCheckBytes = 32 * 1024 ** 2
+const quickCheckBytes = 32 * 1024 ** 2
+
+/** Whether a database is looked through before the start. */
+export function isQuicklyChecked(path: string): boolean {
+  return measureFile(path) <= quickCheckBytes
+}
 
 /** What was found before anything was written, as the migrations do, which counts as a commit too. */
 export interface FoundCommits extends LastCommits {
@@ -53,8 +58,7 @@ export async function openRelationalFile(
 }
 
 function quickCheck(path: string): void {
-  const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 }
-  if (size === 0 || size > quickCheckBytes) return
+  if (measureFile(path) === 0 || !isQuicklyChecked(path)) return
   const database = new Sqlite(path)
   try {
     const result: unknown = database.pragma('quick_check(1)', { simple: true })
@@ -63,6 +67,11 @@ function quickCheck(path: string): void {
   } finally {
     database.close()
   }
+}
+
+/** Bytes; 0 when there is none. */
+function measureFile(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
 const advice = 'Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.'
