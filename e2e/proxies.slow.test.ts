@@ -6,6 +6,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { readPasswordForm } from '../compat/login-form.ts'
 import { AuditLog } from '../packages/server/src/audit/index.ts'
 import { findFreePort } from '../packages/server/src/http/find-free-port.ts'
@@ -38,6 +39,7 @@ describe('the proxies of the page', { skip }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'lightfi-proxies-'))
   const dataDir = join(directory, 'data')
   const running: ChildProcess[] = []
+  let calls = 0
   let port: number
   let plainPort: number
   let server: RunningServer
@@ -119,7 +121,8 @@ describe('the proxies of the page', { skip }, () => {
 
   /** What curl got, following no redirect unless told to. */
   async function call({ address, from }: Proxy, url: string, ...words: string[]): Promise<CurlAnswer> {
-    const headers = join(directory, `headers-${from}`)
+    calls += 1
+    const headers = join(directory, `headers-${calls}`) // calls may run at once
     const args = ['--silent', '--show-error', '--cacert', join(directory, 'ca.pem'), '--interface', from]
     const places = [port, plainPort].flatMap((one) => ['--resolve', `${host}:${one}:${address}`])
     const out = ['--dump-header', headers, '--write-out', '\n%{http_code} %{url_effective}']
@@ -201,9 +204,14 @@ describe('the proxies of the page', { skip }, () => {
             '--json',
             JSON.stringify({ readings: [{ sensor_id: sensorId, var_name: 'CO2ppm', time: firstS, value }] }),
           )
-        const again = setInterval(() => void post(), 500) // it may begin to wait after the first
-        const { status, body } = await waiting
-        clearInterval(again)
+        let hasCome = false
+        const postUntilItCame = async () => {
+          for (; !hasCome; await post()) await delay(500) // it may begin to wait after the first
+        }
+        const noteThatItCame = () => {
+          hasCome = true
+        }
+        const [{ status, body }] = await Promise.all([waiting.finally(noteThatItCame), postUntilItCame()])
         assert.deepEqual([status, JSON.parse(body).data[0]?.value], [200, value])
       })
 
