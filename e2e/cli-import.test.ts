@@ -6,7 +6,7 @@ import { obtainTokens } from '../compat/drive-login.ts'
 import { createCommandPlace } from '../packages/cli/testing/run-command.ts'
 import { requirePart } from '../tools/required-part.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
-import { startNginx } from './start-nginx.ts'
+import { startNginxBefore } from './start-nginx.ts'
 
 let building: Awaited<ReturnType<typeof serveBuilding>>
 let place: Awaited<ReturnType<typeof createCommandPlace>>
@@ -202,7 +202,7 @@ test('an import goes through an nginx as it is installed, and through one that t
       /^The server, or a proxy .*client_max_body_size.* 500 kB\.\n.* 250 kB\.\n$/,
     ],
   ] as const) {
-    const proxy = await startNginx(nginx.path, place.homeDirectory, building.publicUrl, limit)
+    const proxy = await startNginxBefore(nginx.path, place.homeDirectory, building.publicUrl, limit)
     t.after(() => proxy.close())
     const asked = { variables: { ...variables, LIGHTFI_SERVER: proxy.url } }
     const { exitCode, stdout, stderr } = await place.run(`import ${path}`, asked)
@@ -215,13 +215,13 @@ test('an import goes through an nginx as it is installed, and through one that t
 test('what cannot be cut, and an nginx without its server, are told as such', {
   skip: nginx.skip,
 }, async (t) => {
-  const small = await startNginx(
+  const small = await startNginxBefore(
     nginx.path,
     place.homeDirectory,
     building.publicUrl,
     'client_max_body_size 1k;',
   )
-  const empty = await startNginx(nginx.path, place.homeDirectory, 'http://127.0.0.1:1')
+  const empty = await startNginxBefore(nginx.path, place.homeDirectory, 'http://127.0.0.1:1')
   t.after(() => Promise.all([small.close(), empty.close()]))
   const path = await write('sensors.csv', [
     'sensor_id,name,location_id',

@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Resolves when something listens on a port of the loopback. @throws Error when nothing does within ten seconds. */
-export async function connectWhenListening(port: number): Promise<void> {
+/** Resolves when something listens on a port. @throws Error when nothing does within ten seconds. */
+export async function connectWhenListening(port: number, address = '127.0.0.1'): Promise<void> {
   const deadlineMs = performance.now() + 10_000
   for (;;) {
-    const socket = connect(port, '127.0.0.1')
+    const socket = connect(port, address)
     try {
       await once(socket, 'connect')
       return

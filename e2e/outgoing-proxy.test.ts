@@ -14,10 +14,11 @@ import {
   NetworkError,
 } from '@openlightfi/client'
 import { createProxyFetch, ProxySettingError } from '@openlightfi/client/node'
+import { findFreePort } from '../packages/shim/testing/start-program.ts'
 import { requirePart } from '../tools/required-part.ts'
 import { type NamedServer, relayByName } from './relay-by-name.ts'
 import { sensorId, serveBuilding } from './serve-building.ts'
-import { findFreePort, type RunningProxy, startTinyproxy } from './start-tinyproxy.ts'
+import { type RunningProxy, startTinyproxy } from './start-tinyproxy.ts'
 
 const tinyproxy = requirePart('tinyproxy')
 const openssl = requirePart('openssl')

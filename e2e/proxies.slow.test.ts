@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -13,7 +12,10 @@ import { AuditLog } from '../packages/server/src/audit/index.ts'
 import { findFreePort } from '../packages/server/src/http/find-free-port.ts'
 import { type RunningServer, startServer } from '../packages/server/src/index.ts'
 import { openStores } from '../packages/server/src/stores.ts'
+import { stopProgram } from '../packages/shim/testing/start-program.ts'
 import { requirePart } from '../tools/required-part.ts'
+import { connectWhenListening } from './connect-when-listening.ts'
+import { startNginx } from './start-nginx.ts'
 
 const [nginx, haproxy, openssl, curl] = [
   requirePart('nginx'),
@@ -58,11 +60,11 @@ describe('the proxies of the page', { skip }, () => {
       kind: 'service',
       scopes: ['readings:read', 'readings:write'],
     })
-    running.push(startNginx(), startHaproxy())
-    for (const { address } of proxies) await untilItListens(address, port)
+    running.push(startSite(), startHaproxy())
+    for (const { address } of proxies) await connectWhenListening(port, address)
   })
   after(async () => {
-    await Promise.all(running.map((child) => end(child)))
+    await Promise.all(running.map((child) => stopProgram(child, 'SIGTERM')))
     rmSync(directory, { recursive: true })
   })
 
@@ -90,24 +92,14 @@ describe('the proxies of the page', { skip }, () => {
     return path
   }
 
-  function startNginx(): ChildProcess {
+  function startSite(): ChildProcess {
     const site = place('nginx.conf', {
       'server 127.0.0.1:8000': `server 127.0.0.1:${server.port}`,
       'listen 80;': `listen 127.0.0.2:${plainPort};`,
       'listen 443 ssl;': `listen 127.0.0.2:${port} ssl;`,
       '/etc/lightfi': directory,
     })
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (kind) => `${kind}_temp_path ${directory}/nginx-${kind};`,
-    )
-    const whole = join(directory, 'nginx-whole.conf')
-    const rights = process.getuid?.() === 0 ? 'user root;' : ''
-    writeFileSync(
-      whole,
-      `${rights} daemon off; pid ${directory}/nginx.pid; error_log ${directory}/nginx.log; events {}
-      http { access_log off; default_type text/html; ${temporary.join(' ')} include ${site}; }`,
-    )
-    return spawn(nginx.path, ['-c', whole, '-e', `${directory}/nginx.log`], { stdio: 'inherit' })
+    return startNginx(nginx.path, join(directory, 'nginx'), `default_type text/html; include ${site};`)
   }
 
   function startHaproxy(): ChildProcess {
@@ -329,24 +321,4 @@ async function provision({ estate, accounts }: RunningServer): Promise<void> {
   })
   await estate.createSensor({ sensorId, locationId: 'org', name: 'Room 1' })
   await accounts.createUser({ organisationId: 'org', ...user, role: 'admin', locationIds: ['org'] })
-}
-
-async function untilItListens(address: string, port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, address)
-    const outcome = await Promise.race([
-      once(socket, 'connect').then(() => true),
-      once(socket, 'error').then(() => false),
-    ]).catch(() => false)
-    socket.destroy()
-    if (outcome) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  child.kill('SIGTERM')
-  await ended
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { findFreePort } from '../packages/shim/testing/start-program.ts'
 import { connectWhenListening } from './connect-when-listening.ts'
 
 /** A real proxy on the loopback that runs until it is closed. */
@@ -52,14 +52,4 @@ export async function startTinyproxy(
       await end
     },
   }
-}
-
-/** A port that was free a moment ago. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
