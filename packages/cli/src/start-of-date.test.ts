@@ -19,6 +19,10 @@ test('a date begins where Temporal says, in every zone and on every day', () => 
   )
 })
 
+test('a zone that is not known is an error, and not taken for UTC', () => {
+  assert.throws(() => findStartOfDate('2026-01-31', 'Moon/Tranquility'), /Moon\/Tranquility/)
+})
+
 const oddities: readonly (readonly [date: string, timeZone: string, what: string])[] = [
   ['2026-04-24', 'Africa/Cairo', 'has no midnight'],
   ['2025-09-07', 'America/Santiago', 'has no midnight'],

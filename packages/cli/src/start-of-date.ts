@@ -1,3 +1,5 @@
+import { formatLocalTime } from './output/format-local-time.ts'
+
 const dayMs = 86_400_000
 
 /**
@@ -5,19 +7,19 @@ const dayMs = 86_400_000
  * `Temporal`, since the packed command runs on Node 20.
  *
  * @param date of the calendar, `2026-01-31`.
- * @param timeZone IANA name.
+ * @param zone IANA name.
+ * @throws RangeError for a zone that this system does not know.
  */
-export function findStartOfDate(date: string, timeZone: string): number {
-  const showClock = createClock(timeZone)
+export function findStartOfDate(date: string, zone: string): number {
+  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
+  const show = (ms: number) => showClock(ms, timeZone)
   const midnight = `${date}T00:00:00`
   const inUtcMs = Date.parse(`${midnight}Z`)
   // The clocks change once in two days at the most, so midnight has one of these two offsets, if it is there.
-  const [earlier, later] = [inUtcMs - dayMs, inUtcMs + dayMs].map(
-    (ms) => Date.parse(`${showClock(ms)}Z`) - ms,
-  )
+  const [earlier, later] = [inUtcMs - dayMs, inUtcMs + dayMs].map((ms) => Date.parse(`${show(ms)}Z`) - ms)
   const starts = [inUtcMs - (earlier ?? 0), inUtcMs - (later ?? 0)].sort((a, b) => a - b)
-  const [start] = starts.filter((ms) => showClock(ms) === midnight)
-  return start ?? findFirst(starts[0] ?? inUtcMs, inUtcMs + 2 * dayMs, (ms) => showClock(ms) > midnight)
+  const [start] = starts.filter((ms) => show(ms) === midnight)
+  return start ?? findFirst(starts[0] ?? inUtcMs, inUtcMs + 2 * dayMs, (ms) => show(ms) > midnight)
 }
 
 /** The first whole second in a range, Unix milliseconds, from which on something holds; at the end of the range it does. */
@@ -31,26 +33,9 @@ function findFirst(fromMs: number, toMs: number, holds: (ms: number) => boolean)
   return low * 1000
 }
 
-/** Makes a function that says what the clocks show at a moment, `2026-01-31T09:30:00`. */
-function createClock(timeZone: string): (ms: number) => string {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  return (ms) => {
-    const parts = new Map(format.formatToParts(ms).map(({ type, value }) => [type, value]))
-    const [date, clock] = [
-      ['year', 'month', 'day'],
-      ['hour', 'minute', 'second'],
-    ].map((names) => names.map((name) => parts.get(name as 'year')))
-    return `${date?.join('-')}T${clock?.join(':')}`
-  }
+/** What the clocks show at a moment, `2026-01-31T09:30:00`. */
+function showClock(ms: number, timeZone: string): string {
+  return formatLocalTime(ms / 1000, timeZone)
+    .slice(0, 19)
+    .replace(' ', 'T')
 }
