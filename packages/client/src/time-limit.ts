@@ -1,4 +1,4 @@
-import { findTlsAdvice } from './describe-tls-failure.ts'
+import { findTlsAdvice } from '#find-tls-advice.ts'
 import { NetworkError, TimeoutError } from './errors/network-error.ts'
 
 /** The default time limit of one call with all its tries, milliseconds. */
