@@ -57,24 +57,12 @@ export async function importReadings(
   else if (earlier) await watcher.onResume(earlier.progress)
   const start = typeof earlier === 'object' ? earlier : await begin(task, size)
   const chunks = createReadStream(task.file, { start: start.progress.nextByte })
-  const onPiece: ImportWatcher['onPiece'] = async (receipt, reached) => {
-    await watcher.onPiece(receipt, reached)
+  const keep = async (reached: ImportProgress) => {
     if (!task.dryRun) await saveProgress(progressFile, reached)
   }
-  const done = await postAll(task, chunks, start, { ...tellAll(watcher), onPiece })
+  const done = await postAll(task, chunks, start, watcher, keep)
   if (!task.dryRun) await removeProgress(progressFile)
   return done
-}
-
-/** Methods of a class are not copied by spreading it. */
-function tellAll(watcher: ImportWatcher): ImportWatcher {
-  return {
-    onResume: (progress) => watcher.onResume(progress),
-    onChangedFile: () => watcher.onChangedFile(),
-    onPiece: (receipt, progress) => watcher.onPiece(receipt, progress),
-    onTooLarge: (nextBytes) => watcher.onTooLarge(nextBytes),
-    onFailedPiece: (piece, error) => watcher.onFailedPiece(piece, error),
-  }
 }
 
 /** Where an import begins, and the hash of what lies before. */
@@ -122,11 +110,13 @@ function startBehindHeader({ format, server }: ImportTask, size: number, head: B
   return { hash, progress: { size, server, header: found.text, ...place, ...counts } }
 }
 
+/** @param keep is given the progress after each piece, once the watcher knows. */
 async function postAll(
   task: ImportTask,
   chunks: AsyncIterable<Uint8Array>,
   { progress: start, hash }: Start,
   watcher: ImportWatcher,
+  keep?: (progress: ImportProgress) => Promise<void>,
 ): Promise<ImportProgress> {
   const place: Place = { line: start.nextLine, byte: start.nextByte }
   const maxBytes = requestBytes - Buffer.byteLength(start.header) - 1
@@ -147,13 +137,14 @@ async function postAll(
       rejected: progress.rejected + receipt.rejectedCount,
     }
     await watcher.onPiece(receipt, progress)
+    await keep?.(progress)
   }
   return progress
 }
 
 /** Posts pieces in their order; from one that is too large for whoever is in between, smaller ones are made. */
 async function* postPieces(
-  { client, format, dryRun, before2000 }: ImportTask,
+  task: ImportTask,
   pieces: AsyncIterable<Piece>,
   { header }: ImportProgress,
   watcher: ImportWatcher,
@@ -162,22 +153,42 @@ async function* postPieces(
   for await (const whole of pieces) {
     const waiting = [whole]
     for (let piece = waiting.shift(); piece; piece = waiting.shift()) {
-      const halves = piece.bytes.length > maxBytes ? halvePiece(piece) : undefined
-      if (halves) {
-        waiting.unshift(...halves)
+      const outcome = await postOrHalve(task, piece, { header, maxBytes }, watcher)
+      if ('receipt' in outcome) {
+        yield { piece, receipt: outcome.receipt }
         continue
       }
-      try {
-        yield { piece, receipt: await postPiece(client, piece, { format, header, dryRun, before2000 }) }
-      } catch (error) {
-        if (!isTooLarge(error) || !halvePiece(piece)) {
-          watcher.onFailedPiece(piece, error)
-          throw error
-        }
-        maxBytes = Math.ceil(piece.bytes.length / 2)
-        watcher.onTooLarge(maxBytes)
-        waiting.unshift(piece)
-      }
+      maxBytes = outcome.maxBytes
+      waiting.unshift(...outcome.halves)
     }
+  }
+}
+
+/**
+ * Posts a piece, or halves it: without asking when it has more bytes than a request may have, or since it turned out to be too large.
+ *
+ * @returns what was answered, or the halves and how many bytes a request may have from now on.
+ */
+async function postOrHalve(
+  { client, format, dryRun, before2000 }: ImportTask,
+  piece: Piece,
+  { header, maxBytes }: { readonly header: string; readonly maxBytes: number },
+  watcher: ImportWatcher,
+): Promise<
+  { readonly receipt: PieceReceipt } | { readonly halves: readonly Piece[]; readonly maxBytes: number }
+> {
+  const early = piece.bytes.length > maxBytes ? halvePiece(piece) : undefined
+  if (early) return { halves: early, maxBytes }
+  try {
+    return { receipt: await postPiece(client, piece, { format, header, dryRun, before2000 }) }
+  } catch (error) {
+    const halves = isTooLarge(error) ? halvePiece(piece) : undefined
+    if (!halves) {
+      watcher.onFailedPiece(piece, error)
+      throw error
+    }
+    const nextBytes = Math.ceil(piece.bytes.length / 2)
+    watcher.onTooLarge(nextBytes)
+    return { halves, maxBytes: nextBytes }
   }
 }
