@@ -10,8 +10,8 @@ export interface CsvHeader {
 
 const newline = 0x0a
 
-/** As Excel writes it, and reads it: the first line says what separates cells. */
-const separatorLine = /^"?sep=[^"]?"?$/i
+/** As Excel writes it, and reads it: the first line says what separates cells. The server takes these two. */
+const separatorLine = /^"?sep=[,;]"?$/i
 
 /**
  * Finds the header of CSV as the server does: the first line that is not blank, after a byte order mark and a `sep=;` line where there
