@@ -235,6 +235,11 @@ test('doctor says whether it is the proxy or the server that is away', { skip },
     HTTPS_PROXY: `http://127.0.0.1:${guarded.port}`,
   })
   assert.match(locked.stdout, /^fail +tunnel +.* wants a user and a password/m)
+  const strange = await run([command, 'doctor'], { ...ofCommand(server.https), HTTPS_PROXY: login })
+  assert.match(
+    strange.stdout,
+    /^fail +tls +.*\n +If the .* in NODE_EXTRA_CA_CERTS\. Otherwise do not go on\.$/m,
+  )
   const unset = await run([command, 'latest', sensorId], {
     ...ofCommand(server.https),
     HTTPS_PROXY: 'socks5://127.0.0.1',

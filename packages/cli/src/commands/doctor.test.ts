@@ -142,8 +142,9 @@ test('a name that cannot exist is told as such', async () => {
 
 test('https to a server that speaks plain http fails at the certificate', async () => {
   const https = { ...variables, LIGHTFI_SERVER: String(variables.LIGHTFI_SERVER).replace('http:', 'https:') }
-  const { exitCode, statusOf } = await examine({ variables: https })
+  const { exitCode, stdout, statusOf } = await examine({ variables: https })
   assert.deepEqual([exitCode, statusOf('tcp'), statusOf('tls')], [5, 'ok', 'fail'])
+  assert.match(stdout, /"The certificate cannot be trusted\. Do not go on\."/)
 })
 
 test('something else than the API, a server in trouble and a redirect are told apart from health', async () => {

@@ -136,8 +136,12 @@ async function checkCertificate(
     if (days >= fewDays) return { check: 'tls', status: 'ok', detail }
     return { check: 'tls', status: 'warn', detail, advice: 'Renew the certificate of the server.' }
   } catch (error) {
-    const advice = `${findTlsAdvice(error) ?? 'The certificate cannot be trusted.'} Otherwise do not go on.`
-    return fail('tls', `no trusted connection: ${describeCause(error)}`, advice)
+    const advice = findTlsAdvice(error)
+    const order =
+      advice === undefined
+        ? 'The certificate cannot be trusted. Do not go on.'
+        : `${advice} Otherwise do not go on.`
+    return fail('tls', `no trusted connection: ${describeCause(error)}`, order)
   }
 }
 
