@@ -5,7 +5,7 @@ import { decodeText } from '@openlightfi/process'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { RowsRejectedError, UsageError } from '../exit-code.ts'
-import { isStandardOutput } from '../output/deliver-answer.ts'
+import { findTargetFile } from '../output/deliver-answer.ts'
 import { formatTable } from '../output/format-table.ts'
 import { replaceFile } from '../output/replace-file.ts'
 import { showResult } from '../output/show-result.ts'
@@ -50,7 +50,7 @@ function addExportCommand(parent: Command, records: Records, environment: CliEnv
       const { client, settings } = openSession(environment, options)
       const format = options.format ?? guessFormat(file) ?? (settings.json ? 'json' : 'csv')
       const text = await readExport(client, records, format, options.in)
-      if (isStandardOutput(file)) return writeText(environment.stdout, [text])
+      if (findTargetFile(file) === undefined) return writeText(environment.stdout, [text])
       await replaceFile(file, text)
       await showResult(environment, settings, { value: { file, format }, text: () => `Wrote ${file}.\n` })
     })

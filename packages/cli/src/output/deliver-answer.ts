@@ -22,7 +22,7 @@ export function checkTarget(
   { format, output }: { readonly format: string; readonly output?: string | undefined },
 ): void {
   const isFile = fileFormats.some((name) => name === format)
-  if (isFile && isStandardOutput(output) && stdout.isTTY)
+  if (isFile && findTargetFile(output) === undefined && stdout.isTTY)
     throw new UsageError(`${format} is not for a terminal: give --output FILE, or send it on with > or |`)
 }
 
@@ -46,16 +46,17 @@ export async function deliverText(
   pieces: Iterable<string> | AsyncIterable<Uint8Array>,
   output: string | undefined,
 ): Promise<void> {
-  if (isStandardOutput(output)) return writeText(stdout, pieces)
-  await replaceFile(output, pieces)
+  const file = findTargetFile(output)
+  if (file === undefined) return writeText(stdout, pieces)
+  await replaceFile(file, pieces)
 }
 
 /** Opened by name, the standard output would be another file than the one that is open, and cannot be had where it is a socket. */
 const namesOfStandardOutput: readonly (string | undefined)[] = [undefined, '-', '/dev/stdout', '/dev/fd/1']
 
-/** Whether results go to the standard output. @param output as given to `--output`. */
-export function isStandardOutput(output: string | undefined): output is undefined {
-  return namesOfStandardOutput.includes(output)
+/** The file that results go to; undefined for the standard output. @param output as given to `--output`. */
+export function findTargetFile(output: string | undefined): string | undefined {
+  return namesOfStandardOutput.includes(output) ? undefined : output
 }
 
 async function* readChunks(
