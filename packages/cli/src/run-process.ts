@@ -2,7 +2,7 @@ import { fstatSync, writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { createProxyFetch } from '@openlightfi/client/node'
-import { watchLauncher } from '@openlightfi/process'
+import { isReadableByAll, watchLauncher } from '@openlightfi/process'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCodes } from './exit-code.ts'
 import { LongRun } from './long-run.ts'
@@ -23,7 +23,7 @@ function endWithoutOutput(error: NodeJS.ErrnoException): void {
 
 function isInputOpenToAll(): boolean {
   const input = fstatSync(process.stdin.fd)
-  return process.platform !== 'win32' && input.isFile() && (input.mode & 0o004) !== 0
+  return input.isFile() && isReadableByAll(input)
 }
 
 /** Only a clear yes is one. */

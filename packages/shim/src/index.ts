@@ -5,7 +5,7 @@ export { describeOpenSecret, findOpenSecrets } from './config/find-open-secrets.
 export { type ConfigSources, configFileVariable, readConfig } from './config/read-config.ts'
 export { type Credentials, createCredentials } from './credentials/create-credentials.ts'
 export { CredentialFileError, readSecretFile } from './credentials/read-secret-file.ts'
-export { type CheckContext, checkForwarders, type ForwarderFinding } from './forward/check-forwarders.ts'
+export { checkForwarders, type ForwarderFinding } from './forward/check-forwarders.ts'
 export { requireWritable } from './forward/require-writable.ts'
 export { createKey, hashKey, shortestKey } from './proxy/api-keys.ts'
 export { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'

@@ -17,7 +17,7 @@ export function nameProxy({ origin, variable }: HttpProxy): string {
 }
 
 /** What a refusal of a proxy means. @param target what it was asked for, e.g. `sensors.example:443`. */
-export function describeProxyRefusal(proxy: HttpProxy, status: number, target: string): string {
+function describeProxyRefusal(proxy: HttpProxy, status: number, target: string): string {
   const subject = nameProxy(proxy)
   if (status === 407 || status === 401)
     // the second is what tinyproxy says to a wrong password

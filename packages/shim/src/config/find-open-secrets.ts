@@ -1,14 +1,6 @@
 import { statSync } from 'node:fs'
+import { isReadableByAll } from '@openlightfi/process'
 import type { ShimConfig } from './config-schema.ts'
-
-/** Read permission of everybody. */
-const readByAll = 0o004
-
-/** Whether every user of the machine may read a file; false for one that is not there, and on Windows, which has no such modes. */
-export function isReadableByAll(path: string): boolean {
-  if (process.platform === 'win32') return false
-  return ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & readByAll) !== 0
-}
 
 /**
  * Finds files with secrets that every user of the machine may read: those that a configuration names, and that of the configuration where
@@ -24,7 +16,12 @@ export function findOpenSecrets(config: ShimConfig, configFile: string | undefin
     ...config.forwarders.flatMap(listSecretFiles),
   ]
   const paths = [...named, holdsSecret(config) ? configFile : undefined]
-  return [...new Set(paths.filter((path) => path !== undefined))].filter(isReadableByAll)
+  return [...new Set(paths.filter((path) => path !== undefined))].filter(isOpen)
+}
+
+function isOpen(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats !== undefined && isReadableByAll(stats)
 }
 
 function listSecretFiles(forwarder: ShimConfig['forwarders'][number]): (string | undefined)[] {

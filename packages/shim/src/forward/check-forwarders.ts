@@ -20,7 +20,7 @@ export interface ForwarderFinding {
 }
 
 /** What forwarders are checked with. */
-export interface CheckContext {
+interface CheckContext {
   /** Asks the API; absent to look at files alone. */
   readonly client?: Pick<Client, 'readReadingChanges'>
   /** Where cursors are. */
