@@ -1,5 +1,5 @@
 /** What can be said of a block without running it. */
-export type BlockSyntax = 'sh' | 'yaml' | 'json' | 'python' | 'generated' | 'drawing'
+export type BlockSyntax = 'sh' | 'generated' | 'drawing'
 
 /** A block that no test runs. */
 export interface BlockException {

@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { parse } from 'yaml'
-import { findSystemPart } from '../../scripts/system-packages.mjs'
 import type { BlockSyntax } from './block-exceptions.ts'
 import type { PageBlock } from './read-page-blocks.ts'
 
@@ -14,12 +12,6 @@ export function checkSyntax({ text }: PageBlock, syntax: BlockSyntax): string | 
   switch (syntax) {
     case 'sh':
       return complain('bash', ['-n'], text)
-    case 'yaml':
-      return attempt(() => parse(text))
-    case 'json':
-      return attempt(() => JSON.parse(text))
-    case 'python':
-      return complain(findSystemPart('python'), ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], text)
     case 'drawing':
       return text.startsWith('flowchart ') ? undefined : 'it is no drawing of a kind that is known here'
     default:
@@ -33,13 +25,4 @@ function complain(program: string | undefined, args: readonly string[], input: s
   const { status, stderr, error } = spawnSync(program, args, { input, encoding: 'utf8' })
   if (error) return undefined // not on this machine
   return status === 0 ? undefined : stderr
-}
-
-function attempt(parseText: () => unknown): string | undefined {
-  try {
-    parseText()
-    return undefined
-  } catch (error) {
-    return String(error)
-  }
 }
