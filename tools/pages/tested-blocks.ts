@@ -75,7 +75,9 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
     needs: ['curl', 'python'],
     prints: /"next_cursor"/,
   }),
-  'docs/recipes.md#what-is-new-since-the-last-time:2': run({ prints: /AQ2-|X1-|[A-Z0-9]+-[0-9A-F]{12}/ }),
+  'docs/recipes.md#what-is-new-since-the-last-time:2': run({
+    prints: /^[A-Z0-9]+-[0-9A-F]{12} +\w+ +-?[\d.]+ .*\d\+00:00$/m,
+  }),
   'docs/recipes.md#a-month-in-a-file:1': run({ needs: ['curl'] }),
   'docs/recipes.md#a-month-in-a-file:2': run({ prints: /^\d+ files/m }),
   'docs/recipes.md#readings-in-postgresql:1': run({ needs: ['postgres'], prints: /settings are in order/ }),

@@ -127,6 +127,17 @@ export class Places {
     signal.addEventListener('abort', release, { once: true })
   }
 
+  /**
+   * Holds a place like {@link Places.hold}, in the same turn of the event loop.
+   * @returns false when none is free, or the signal is aborted already; nothing was done then.
+   */
+  holdNow(request: PlaceRequest & { readonly signal: AbortSignal }): boolean {
+    const { signal } = request
+    if (signal.aborted || this.#held.findFull(this.#rules.held, request)) return false
+    signal.addEventListener('abort', this.#hold(request), { once: true })
+    return true
+  }
+
   /** Does something in a place. @throws what `take` and the task do. */
   async run<Result>(request: PlaceRequest, task: () => Promise<Result>): Promise<Result> {
     const release = await this.take(request)

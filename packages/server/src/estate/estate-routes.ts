@@ -2,6 +2,7 @@ import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import type { Visibility } from '../http/caller.ts'
 import { answerUnchanged } from '../http/entity-tag.ts'
 import { paginate } from '../http/paginate.ts'
 import { answerHead } from '../http/stream-answer.ts'
@@ -43,19 +44,20 @@ export function registerEstateRoutes(
 
   bindOperation(app, guard, operations.readLocationChildren, async (input, reply) => {
     const { params, query, caller, makeRoom } = input
-    const parts = { estate, readLatest, sensorTexts, caller }
-    const find = () => {
-      const location = requireVisibleLocation(estate, caller, params.location_id)
+    const find = (who: Visibility) => {
+      const location = requireVisibleLocation(estate, who, params.location_id)
       noteSilences()
-      const tag = tagSnapshot(estate, caller, location, query)
-      return { location, tag, isUnchanged: answerUnchanged(reply, tag) }
+      const tag = tagSnapshot(estate, who, location, query)
+      const parts = { estate, readLatest, sensorTexts, caller: who }
+      return { parts, location, tag, isUnchanged: answerUnchanged(reply, tag) }
     }
-    const asked = find()
+    const asked = find(caller)
     if (asked.isUnchanged) return undefined
-    const shared = snapshots.find(asked.tag)
-    await makeRoom(shared?.length ?? measureSnapshot(parts, asked.location, query))
-    // Who had to wait is shown what is there by then.
-    const { location, tag, isUnchanged } = find()
+    const byteLength =
+      snapshots.find(asked.tag)?.length ?? measureSnapshot(asked.parts, asked.location, query)
+    const turn = makeRoom(byteLength)
+    // Who had to wait is shown what is there, and may be seen, by then.
+    const { parts, location, tag, isUnchanged } = turn ? find(await turn) : asked
     if (isUnchanged) return undefined
     const bytes = snapshots.find(tag) ?? snapshots.keep(tag, takeSnapshot(parts, location, query))
     reply.type('application/json; charset=utf-8')
@@ -63,9 +65,10 @@ export function registerEstateRoutes(
   })
 
   bindOperation(app, guard, operations.readFloorplan, async ({ params, caller, makeRoom }, reply) => {
-    const find = () => requireVisibleLocation(estate, caller, params.location_id).locationId
+    const find = (who: Visibility) => requireVisibleLocation(estate, who, params.location_id).locationId
     const refuse = () => new ProblemError('not_found', `"${params.location_id}" has no floorplan.`)
-    const byteLength = estate.measureFloorplan(find())
+    const floorId = find(caller)
+    const byteLength = estate.measureFloorplan(floorId)
     if (byteLength === undefined) throw refuse()
     reply.type('application/json; charset=utf-8')
     const head = answerHead(reply)
@@ -73,8 +76,8 @@ export function registerEstateRoutes(
       reply.header('content-length', byteLength)
       return head
     }
-    await makeRoom(byteLength)
-    const geojson = await estate.readFloorplan(find())
+    const turn = makeRoom(byteLength)
+    const geojson = await estate.readFloorplan(turn ? find(await turn) : floorId)
     if (geojson === undefined) throw refuse()
     return geojson
   })

@@ -26,12 +26,14 @@ export class AnswerPlaces {
    * Takes room for an answer, before it is put together, as soon as it is the reader's turn. It is given back when the answer has
    * been taken or its reader has gone.
    * @param byteLength of the answer, or what it will be about. One that is larger than what a caller has is alone.
-   * @throws PlacesTakenError when too many wait; the reason of the signal when the reader went meanwhile.
+   * @returns undefined when there was room at once. What is returned else rejects with PlacesTakenError when too many wait, with
+   * the reason of the signal when the reader went meanwhile.
    */
-  async take(reply: FastifyReply, holder: Holder, byteLength: number): Promise<void> {
+  take(reply: FastifyReply, holder: Holder, byteLength: number): Promise<void> | undefined {
     this.#counted.add(reply)
-    if (byteLength <= smallBytes) return
-    await this.#places.hold({ holder, weight: weigh(byteLength), signal: watchAnswer(reply.raw) })
+    if (byteLength <= smallBytes) return undefined
+    const request = { holder, weight: weigh(byteLength), signal: watchAnswer(reply.raw) }
+    return this.#places.holdNow(request) ? undefined : this.#places.hold(request)
   }
 
   /** Counts an answer that is there already, unless room was taken for it. @throws PlacesTakenError when there is none. */

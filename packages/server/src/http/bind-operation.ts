@@ -32,9 +32,10 @@ export interface OperationInput<Op extends Operation> {
   /**
    * Takes room for an answer that will be kept whole until its reader has taken it; to be called before it is put together.
    * @param byteLength of the answer, about.
-   * @throws PlacesTakenError when too many wait already.
+   * @returns undefined when there was room at once. What is returned else resolves to who the caller is when it is its turn, for
+   * which everything has to be looked up anew; it rejects with PlacesTakenError when too many wait already, and as `admitAgain`.
    */
-  makeRoom(byteLength: number): Promise<void>
+  makeRoom(byteLength: number): Promise<Caller> | undefined
   /** Who the caller is by now, for work that has waited: roles and places may have changed. @throws why it is not let in. */
   admitAgain(): Promise<Caller>
 }
@@ -102,7 +103,8 @@ export function bindOperation<Op extends Operation>(
         const over = watchAnswer(reply.raw)
         return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
       }
-      const makeRoom = (byteLength: number) => app.answerPlaces.take(reply, caller, byteLength)
+      const makeRoom = (byteLength: number) =>
+        app.answerPlaces.take(reply, caller, byteLength)?.then(admitAgain)
       const input = { params, query, body, caller, remoteAddress: request.ip, watch, makeRoom, admitAgain }
       const answer = await handle(input, reply)
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer

@@ -9,6 +9,7 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation, type OperationInput } from '../../http/bind-operation.ts'
+import type { Caller } from '../../http/caller.ts'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
 import type { DescribeAdministrator } from '../administrator.ts'
@@ -33,12 +34,12 @@ export function registerEstateTransferRoutes(
   { transfer, describeAdministrator }: EstateTransferRouteParts,
 ): void {
   bindOperation(app, guard, operations.exportLocations, async (input, reply) => {
-    const find = () => transfer.exportLocations(input.caller, input.query.location_id)
+    const find = (caller: Caller) => transfer.exportLocations(caller, input.query.location_id)
     return send(reply, input, locationTable, find)
   })
 
   bindOperation(app, guard, operations.exportSensors, async (input, reply) => {
-    const find = () => transfer.exportSensors(input.caller, input.query.location_id)
+    const find = (caller: Caller) => transfer.exportSensors(caller, input.query.location_id)
     return send(reply, input, sensorTable, find)
   })
 
@@ -68,22 +69,25 @@ export function registerEstateTransferRoutes(
 
 interface ExportInput {
   readonly query: { readonly format?: RecordFormat }
-  makeRoom(byteLength: number): Promise<void>
+  readonly caller: Caller
+  makeRoom(byteLength: number): Promise<Caller> | undefined
 }
 
-/** @param find is asked once more when it is the reader's turn, so that who waits holds nothing. */
+/** @param find is asked once more when a reader has waited for its turn, so that who waits holds nothing. */
 async function send(
   reply: FastifyReply,
-  { query, makeRoom }: ExportInput,
+  { query, caller, makeRoom }: ExportInput,
   table: RecordTable,
-  find: () => Export<object>,
+  find: (caller: Caller) => Export<object>,
 ): Promise<Readable> {
-  const { byteLength } = find()
+  const found = find(caller)
   const { format, mediaType } = negotiateFormat(reply.request.raw, recordMediaTypes, query.format)
   const parameters = format === 'csv' ? '; charset=utf-8; header=present' : '; charset=utf-8'
   reply.type(mediaType + parameters).header('vary', 'accept')
-  if (reply.request.method !== 'HEAD') await makeRoom(byteLength)
-  return streamAnswer(reply, () => writeRecords(table, find().records, format))
+  const stream = ({ records }: Export<object>) =>
+    streamAnswer(reply, () => writeRecords(table, records, format))
+  const turn = reply.request.method === 'HEAD' ? undefined : makeRoom(found.byteLength)
+  return turn ? turn.then((callerByNow) => stream(find(callerByNow))) : stream(found)
 }
 
 /** Bodies are read as bytes, so that what is not UTF-8 is refused and not repaired. */
