@@ -8,7 +8,7 @@ import { openRelationalStore } from '../packages/server/src/storage/relational/r
 import { createSqliteDialect } from '../packages/server/src/storage/relational/sqlite-dialect.ts'
 import { openSealer } from '../packages/server/src/storage/sealer.ts'
 import { ChdbDriver } from '../packages/server/src/storage/time-series/drivers/chdb-driver.ts'
-import { TimeSeriesStore } from '../packages/server/src/storage/time-series/time-series-store.ts'
+import { EngineTimeSeries } from '../packages/server/src/storage/time-series/engine-time-series.ts'
 
 /** The data every row is measured on: 100 sensors, 5 variables, one reading a minute for 30 days. */
 export const fixture = {
@@ -78,7 +78,7 @@ async function createSensors(directory: DataDirectory): Promise<SeriesDirectory>
 /** The engine makes the readings itself; values wander like a room's, with one decimal. They are summarised as by a server. */
 async function fillReadings(directory: DataDirectory, series: SeriesDirectory): Promise<void> {
   const driver = new ChdbDriver(directory.file('time-series'))
-  const store = await TimeSeriesStore.open(driver)
+  const store = await EngineTimeSeries.open(driver)
   const seriesIds = series.list().map(({ seriesId }) => seriesId)
   const [first = 0, count] = [seriesIds[0], seriesIds.length]
   await driver.execute(

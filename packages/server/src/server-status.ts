@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { ServerConfig } from './config.ts'
 import { type DatabaseState, formatLosses, type ReadingsState } from './integrity/index.ts'
 import type { Inventory } from './storage/relational/inventory-repository.ts'
+import { readNewestTime } from './storage/time-series/statements/newest.ts'
 import type { Stores } from './stores.ts'
 import { version } from './version.ts'
 
@@ -58,7 +59,7 @@ export async function readStatus({
   const { signingKeysSinceMs, ...counts } = await relational.inventory.count()
   const { bavail, bsize } = statfsSync(config.dataDir)
   const { damage, acknowledged } = integrity
-  const newestMs = await timeSeries.readNewestTime().catch(() => undefined)
+  const newestMs = await timeSeries.run(readNewestTime()).catch(() => undefined)
   return {
     version,
     uptimeS: isServing ? Math.round(process.uptime()) : undefined,

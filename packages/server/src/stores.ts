@@ -11,14 +11,15 @@ import { ClickhouseDriver } from './storage/time-series/drivers/clickhouse-drive
 import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'
 import type { TimeSeriesDriver } from './storage/time-series/drivers/time-series-driver.ts'
 import { watchDriver } from './storage/time-series/drivers/watched-driver.ts'
+import { EngineTimeSeries } from './storage/time-series/engine-time-series.ts'
 import { NewerTimeSeriesError } from './storage/time-series/migrations.ts'
-import { TimeSeriesStore } from './storage/time-series/time-series-store.ts'
+import type { TimeSeries } from './storage/time-series/time-series.ts'
 
 /** Everything that is durable, opened. */
 export interface Stores {
   readonly relational: RelationalStore
   /** Refuses everything when its files cannot be opened; `integrity` says so. */
-  readonly timeSeries: TimeSeriesStore
+  readonly timeSeries: TimeSeries
   readonly integrity: StoreIntegrity
   readonly database: DatabaseIntegrity
   readonly mark: CommitMark
@@ -76,7 +77,7 @@ export async function openStores(
     const reopenEngine = async () => {
       const driver = await openDriver(directory, timeSeriesUrl, true)
       opened.push(driver)
-      await TimeSeriesStore.open(driver)
+      await EngineTimeSeries.open(driver)
       return driver
     }
     return { relational, timeSeries, integrity, database, mark, sealer, installation, reopenEngine, close }
@@ -90,14 +91,14 @@ export async function openStores(
 async function openTimeSeries(
   integrity: StoreIntegrity,
   open: () => Promise<TimeSeriesDriver>,
-): Promise<TimeSeriesStore> {
+): Promise<TimeSeries> {
   const reason = integrity.inspect()
   if (reason !== undefined) return refuse(integrity, reason)
   let driver: TimeSeriesDriver | undefined
   try {
     driver = await open()
     const watched = watchDriver(driver, () => integrity.noteReport())
-    const store = await TimeSeriesStore.open(watched)
+    const store = await EngineTimeSeries.open(watched)
     await integrity.examine(watched)
     return store
   } catch (error) {
@@ -125,9 +126,9 @@ function toServerError(error: unknown): unknown {
 
 const ourMistakes = [TypeError, RangeError, ReferenceError, SyntaxError]
 
-async function refuse(integrity: StoreIntegrity, reason: string): Promise<TimeSeriesStore> {
+async function refuse(integrity: StoreIntegrity, reason: string): Promise<TimeSeries> {
   await integrity.refuse(reason)
-  return TimeSeriesStore.unavailable(reason)
+  return EngineTimeSeries.unavailable(reason)
 }
 
 async function openDriver(

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { readOccupancy } from '../src/storage/time-series/statements/occupancy.ts'
+import { readBuckets, readExtent } from '../src/storage/time-series/statements/series-buckets.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 /** What `readBuckets` and `readExtent` must do on every engine. */
@@ -15,17 +17,17 @@ export function describeBuckets(open: () => NeighboursPlace): void {
     await append([{ seriesId, timeMs: 1999, value: 2 }])
     const inRange = { seriesId, fromMs: 500, toMs: 4000 }
     const utc = { changesMs: [-1_000_000], offsetsMs: [0] }
-    assert.deepEqual(await store.readBuckets({ ...inRange, clock: utc, length: 1500 }), [
+    assert.deepEqual(await store.run(readBuckets({ ...inRange, clock: utc, length: 1500 })), [
       { startMs: 0, min: 1, mean: 1, max: 1, count: 1, last: 1 },
       { startMs: 1500, min: 2, mean: 2, max: 2, count: 1, last: 2 },
       { startMs: 3000, min: 9, mean: 9, max: 9, count: 1, last: 9 },
     ])
     const changing = { changesMs: [-1_000_000, 1999], offsetsMs: [-86_400_000, 500] }
-    assert.deepEqual(await store.readBuckets({ ...inRange, clock: changing, length: 2000 }), [
+    assert.deepEqual(await store.run(readBuckets({ ...inRange, clock: changing, length: 2000 })), [
       { startMs: 0, min: 1, mean: 1, max: 1, count: 1, last: 1 },
       { startMs: 1999, min: 2, mean: 5.5, max: 9, count: 2, last: 9 },
     ])
-    assert.deepEqual(await store.readBuckets({ ...inRange, clock: changing, length: 'date' }), [
+    assert.deepEqual(await store.run(readBuckets({ ...inRange, clock: changing, length: 'date' })), [
       { startMs: -86_400_000, min: 1, mean: 1, max: 1, count: 1, last: 1 },
       { startMs: 0, min: 2, mean: 5.5, max: 9, count: 2, last: 9 },
     ])
@@ -41,22 +43,22 @@ export function describeBuckets(open: () => NeighboursPlace): void {
       { seriesId: one, timeMs: 9000 * dayMs, value: 1 },
     ])
     const range = { fromMs: 0, toMs: 9001 * dayMs }
-    assert.deepEqual(await store.readOccupancy({ seriesIds: [one, other], ...range }), [
+    assert.deepEqual(await store.run(readOccupancy({ seriesIds: [one, other], ...range })), [
       { day: 0, count: 2, firstMs: 1, lastMs: dayMs - 1 },
       { day: 9000, count: 1, firstMs: 9000 * dayMs, lastMs: 9000 * dayMs },
     ])
-    assert.deepEqual(await store.readOccupancy({ seriesIds: [other], ...range, fromMs: dayMs }), [])
-    assert.deepEqual(await store.readOccupancy({ seriesIds: [], ...range }), [])
+    assert.deepEqual(await store.run(readOccupancy({ seriesIds: [other], ...range, fromMs: dayMs })), [])
+    assert.deepEqual(await store.run(readOccupancy({ seriesIds: [], ...range })), [])
   })
 
   it('knows from when to when a series has data in a range', async () => {
     const { store, append, createSeriesId } = open()
     const seriesId = createSeriesId()
     await append([1000, 2000, 3000].map((timeMs) => ({ seriesId, timeMs, value: 1 })))
-    assert.deepEqual(await store.readExtent({ seriesId, fromMs: 1001, toMs: 3001 }), {
+    assert.deepEqual(await store.run(readExtent({ seriesId, fromMs: 1001, toMs: 3001 })), {
       firstMs: 2000,
       lastMs: 3000,
     })
-    assert.equal(await store.readExtent({ seriesId, fromMs: 3001, toMs: 9000 }), undefined)
+    assert.equal(await store.run(readExtent({ seriesId, fromMs: 3001, toMs: 9000 })), undefined)
   })
 }

@@ -6,8 +6,8 @@ import { openRelationalStore } from '../src/storage/relational/relational-store.
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../src/storage/time-series/drivers/chdb-driver.ts'
 import type { TimeSeriesDriver } from '../src/storage/time-series/drivers/time-series-driver.ts'
+import { EngineTimeSeries } from '../src/storage/time-series/engine-time-series.ts'
 import type { StoredReading } from '../src/storage/time-series/reading.ts'
-import { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /**
@@ -17,7 +17,7 @@ import { createTemporaryDirectory } from './temporary-directory.ts'
 export async function openMetricsStores(openDriver: (directory: string) => OpenedDriver = openEmbedded) {
   const directory = createTemporaryDirectory()
   const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
-  const timeSeries = await TimeSeriesStore.open(await openDriver(directory))
+  const timeSeries = await EngineTimeSeries.open(await openDriver(directory))
   const estate = await Estate.load(relational)
   await estate.createLocation({
     locationId: 'org',

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { SeriesPoint, StoredReading } from '../src/storage/time-series/reading.ts'
-import type { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import { readNeighbours } from '../src/storage/time-series/statements/neighbours.ts'
+import type { TimeSeries } from '../src/storage/time-series/time-series.ts'
 
 /** How far after a time its neighbour may be, in these tests. */
 const aheadMs = 10
 
 /** What the tests of neighbours need of the suite around them. */
 export interface NeighboursPlace {
-  readonly store: TimeSeriesStore
+  readonly store: TimeSeries
   /** @returns the sequence number of these readings, higher than of all before. */
   append(readings: readonly StoredReading[]): Promise<number>
   createSeriesId(): number
@@ -35,7 +36,7 @@ export function describeNeighbours(open: () => NeighboursPlace): void {
           stored.set(`${reading.seriesId} ${reading.timeMs}`, reading)
         }
         const points = asked.map(({ other, timeMs }) => ({ seriesId: ids[Number(other)] ?? 0, timeMs }))
-        const found = await store.readNeighbours(points, aheadMs)
+        const found = await store.run(readNeighbours(points, aheadMs))
         for (const point of points) {
           assert.deepEqual(findNeighbours(found, point), findNeighbours([...stored.values()], point))
         }
@@ -53,9 +54,9 @@ export function describeNeighbours(open: () => NeighboursPlace): void {
       }))
       await append(rows)
       const points = rows.map(({ timeMs }) => ({ seriesId, timeMs: timeMs + 10 }))
-      const found = new Set((await store.readNeighbours(points, aheadMs)).map(({ timeMs }) => timeMs))
+      const found = new Set((await store.run(readNeighbours(points, aheadMs))).map(({ timeMs }) => timeMs))
       assert.equal(found.size, 10_000)
-      assert.deepEqual(await store.readNeighbours([], aheadMs), [])
+      assert.deepEqual(await store.run(readNeighbours([], aheadMs)), [])
     })
   })
 }

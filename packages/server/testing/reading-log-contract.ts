@@ -2,12 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { StoredReading } from '../src/storage/time-series/reading.ts'
-import { type LoggedReading, placeBefore } from '../src/storage/time-series/statements/reading-log.ts'
-import type { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import {
+  type LoggedReading,
+  placeBefore,
+  readLog,
+} from '../src/storage/time-series/statements/reading-log.ts'
+import type { TimeSeries } from '../src/storage/time-series/time-series.ts'
 
 /** What the tests of the log need of the suite around them. */
 export interface ReadingLogPlace {
-  readonly store: TimeSeriesStore
+  readonly store: TimeSeries
   /** @returns the sequence number of these readings, higher than of all before. */
   append(readings: readonly StoredReading[]): Promise<number>
   createSeriesId(): number
@@ -40,7 +44,7 @@ export function describeReadingLog(open: () => ReadingLogPlace): void {
         const read: LoggedReading[] = []
         while (true) {
           const after = read.at(-1) ?? placeBefore(first)
-          const page = await store.readLog({ after, throughSequence, seriesIds, limit })
+          const page = await store.run(readLog({ after, throughSequence, seriesIds, limit }))
           if (page.length === 0) break
           assert.ok(page.length <= limit)
           read.push(...page)
@@ -72,7 +76,7 @@ export function describeReadingLog(open: () => ReadingLogPlace): void {
       const second = await append([{ seriesId: one, timeMs: 2, value: 3 }])
       const read = async (throughSequence: number, seriesIds?: readonly number[]) => {
         const page = { after: placeBefore(first), throughSequence, seriesIds, limit: 10 }
-        return (await store.readLog(page)).map(({ value }) => value)
+        return (await store.run(readLog(page))).map(({ value }) => value)
       }
       assert.deepEqual(await read(first), [1, 2])
       assert.deepEqual(await read(second), [1, 2, 3])

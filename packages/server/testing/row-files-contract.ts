@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { FileFormat } from '../src/storage/time-series/drivers/time-series-driver.ts'
 import type { TimeRange } from '../src/storage/time-series/reading.ts'
+import { readRows } from '../src/storage/time-series/statements/read-rows.ts'
+import { writeRowFile } from '../src/storage/time-series/statements/row-files.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 import { type FileRow, readColumnsOf } from './read-columns.ts'
 import { nameSeries, plainJson } from './rows-of-text.ts'
@@ -13,7 +15,7 @@ const always: TimeRange = { fromMs: 0, toMs: Date.UTC(2200, 0, 1), order: 'asc' 
 /** What `writeRowFile` must do on every engine. */
 export function describeRowFiles(open: () => NeighboursPlace): void {
   const read = async (format: FileFormat, ids: readonly number[], range: TimeRange, named: boolean) =>
-    readColumnsOf(format, await open().store.writeRowFile(ids.map(nameSeries), range, { format, named }))
+    readColumnsOf(format, await open().store.run(writeRowFile(ids.map(nameSeries), range, { format, named })))
 
   describe('files of rows', () => {
     it('hold exactly what is stored, series after series in the asked order, in every format', async () => {
@@ -66,7 +68,7 @@ export function describeRowFiles(open: () => NeighboursPlace): void {
       }
       const chunks: Uint8Array[] = []
       const layout = { ...plainJson, named: true }
-      for await (const chunk of store.readRows(ids.map(nameSeries), always, layout)) chunks.push(chunk)
+      for await (const chunk of readRows(store, ids.map(nameSeries), always, layout)) chunks.push(chunk)
       const rows = JSON.parse(`[${Buffer.concat(chunks).toString()}]`) as { time: number }[]
       const expected = rows.map(({ time, ...row }) => ({ ...row, timeMs: Math.round(time * 1000) }))
       for (const format of formats) {
@@ -104,7 +106,7 @@ export function describeRowFiles(open: () => NeighboursPlace): void {
       const layout = { format: 'Parquet', named: false } as const
       const holder = { grantId: 'grant', organisationId: 'org' }
       const store = open().store.readFor({ holder, isLarge: true, signal: gone })
-      await assert.rejects(store.writeRowFile([nameSeries(1)], always, layout), /gone/)
+      await assert.rejects(store.run(writeRowFile([nameSeries(1)], always, layout)), /gone/)
     })
   })
 }

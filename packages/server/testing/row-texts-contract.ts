@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import fc from 'fast-check'
 import { formatDatum } from '../src/readings/history/write-data.ts'
+import { readRows } from '../src/storage/time-series/statements/read-rows.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 import { nameSeries } from './rows-of-text.ts'
 
@@ -36,7 +37,7 @@ export function describeRowTexts(open: () => NeighboursPlace): void {
       const names = nameSeries(seriesId)
       const range = { fromMs: 0, toMs: Date.UTC(2200, 0, 1), order: 'asc' } as const
       for (const layout of layouts) {
-        const chunks = await Array.fromAsync(store.readRows([names], range, layout))
+        const chunks = await Array.fromAsync(readRows(store, [names], range, layout))
         const rows = data.map((datum) => formatDatum(datum, names, layout))
         assert.equal(Buffer.concat(chunks).toString(), rows.join(''))
       }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { Run } from '../src/storage/time-series/statements/runs.ts'
+import { type Run, readContinuity, readRuns } from '../src/storage/time-series/statements/runs.ts'
+import { readDataPage } from '../src/storage/time-series/statements/series-data.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 /** What `readRuns`, `readContinuity` and `readDataPage` must do on every engine. */
@@ -29,14 +30,14 @@ export function describeRuns(open: () => NeighboursPlace): void {
             rows.map((row) => row.timeMs).filter((ms) => ms >= fromMs && ms < timeMs),
             maxGapMs,
           )
-          assert.deepEqual(await store.readRuns({ seriesIds, ...range }), expected)
+          assert.deepEqual(await store.run(readRuns({ seriesIds, ...range })), expected)
           const members = seriesIds.map((seriesId) => ({ seriesId, poolId: 7 }))
           const [first, last] = [expected[0], expected.at(-1)]
           const continuity =
             first && last
               ? [{ poolId: 7, firstMs: first.fromMs, lastMs: last.toMs, runs: expected.length }]
               : []
-          assert.deepEqual(await store.readContinuity(members, range), continuity)
+          assert.deepEqual(await store.run(readContinuity(members, range)), continuity)
         },
       )
       await fc.assert(property, { numRuns: 15 })
@@ -54,7 +55,7 @@ export function describeRuns(open: () => NeighboursPlace): void {
         { seriesId: one, poolId: 1 },
         { seriesId: other, poolId: 2 },
       ]
-      const found = await store.readContinuity(members, { fromMs: 0, toMs: 100, maxGapMs: 10 })
+      const found = await store.run(readContinuity(members, { fromMs: 0, toMs: 100, maxGapMs: 10 }))
       assert.deepEqual(
         found.sort((a, b) => a.poolId - b.poolId),
         [
@@ -62,7 +63,7 @@ export function describeRuns(open: () => NeighboursPlace): void {
           { poolId: 2, firstMs: 5, lastMs: 5, runs: 1 },
         ],
       )
-      assert.deepEqual(await store.readRuns({ seriesIds: [], fromMs: 0, toMs: 100, maxGapMs: 10 }), [])
+      assert.deepEqual(await store.run(readRuns({ seriesIds: [], fromMs: 0, toMs: 100, maxGapMs: 10 })), [])
     })
   })
 
@@ -72,8 +73,8 @@ export function describeRuns(open: () => NeighboursPlace): void {
     await append([1, 2, 3, 4].map((timeMs) => ({ seriesId, timeMs, value: timeMs })))
     const page = { fromMs: 2, toMs: 5, limit: 2 }
     const timesOf = (data: readonly { timeMs: number }[]) => data.map(({ timeMs }) => timeMs)
-    assert.deepEqual(timesOf(await store.readDataPage(seriesId, { ...page, order: 'asc' })), [2, 3])
-    assert.deepEqual(timesOf(await store.readDataPage(seriesId, { ...page, order: 'desc' })), [4, 3])
+    assert.deepEqual(timesOf(await store.run(readDataPage(seriesId, { ...page, order: 'asc' }))), [2, 3])
+    assert.deepEqual(timesOf(await store.run(readDataPage(seriesId, { ...page, order: 'desc' }))), [4, 3])
   })
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { StoredReading } from '../src/storage/time-series/reading.ts'
+import { readSegmentStatistics } from '../src/storage/time-series/statements/segment-statistics.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 function at(
@@ -28,16 +29,18 @@ export function describeSegmentStatistics(open: () => NeighboursPlace): void {
         { fromMs: 2000, toMs: 2100 },
         { fromMs: 5000, toMs: 6000 },
       ]
-      const byTime = (await store.readSegmentStatistics(series, segments)).toSorted(
+      const byTime = (await store.run(readSegmentStatistics(series, segments))).toSorted(
         (a, b) => a.segment - b.segment,
       )
       assert.deepEqual(byTime, [
         { poolId: 0, segment: 0, count: 4, min: 1, max: 6, sum: 13, coveredMs: 201 },
         { poolId: 0, segment: 1, count: 1, min: 7, max: 7, sum: 7, coveredMs: 100 },
       ])
-      const apart = await store.readSegmentStatistics(
-        series.map((pooled, poolId) => ({ ...pooled, poolId })),
-        segments.slice(1),
+      const apart = await store.run(
+        readSegmentStatistics(
+          series.map((pooled, poolId) => ({ ...pooled, poolId })),
+          segments.slice(1),
+        ),
       )
       assert.deepEqual(apart.map(({ poolId, count, coveredMs }) => [poolId, count, coveredMs]).sort(), [
         [0, 1, 100],
@@ -56,9 +59,11 @@ export function describeSegmentStatistics(open: () => NeighboursPlace): void {
       await append(
         seriesIds.flatMap((seriesId) => at(seriesId, [0, 1], [30 * dayMs - 1, 2], [60 * dayMs - 1, 3])),
       )
-      const statistics = await store.readSegmentStatistics(
-        seriesIds.map((seriesId, poolId) => ({ seriesId, poolId, reachMs: 10 })),
-        segments,
+      const statistics = await store.run(
+        readSegmentStatistics(
+          seriesIds.map((seriesId, poolId) => ({ seriesId, poolId, reachMs: 10 })),
+          segments,
+        ),
       )
       const total = { count: 0, sum: 0, coveredMs: 0 }
       for (const { count, sum, coveredMs } of statistics) {

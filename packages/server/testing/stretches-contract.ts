@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { readSeriesRuns } from '../src/storage/time-series/statements/runs.ts'
+import { readStretches } from '../src/storage/time-series/statements/stretches.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 const byPlace = (a: { seriesId: number; fromMs: number }, b: { seriesId: number; fromMs: number }) =>
@@ -43,7 +45,7 @@ export function describeStretches(open: () => NeighboursPlace): void {
               return { seriesId, fromMs: startMs, toMs: ofRun.at(-1)?.timeMs ?? 0, count: ofRun.length }
             })
           })
-          const foundRuns = await store.readSeriesRuns({ ...range, maxGapMs: 10 })
+          const foundRuns = await store.run(readSeriesRuns({ ...range, maxGapMs: 10 }))
           assert.deepEqual(foundRuns.sort(byPlace), runs.sort(byPlace))
 
           const stretches = inRange.flatMap(({ seriesId, rows }) => {
@@ -56,7 +58,7 @@ export function describeStretches(open: () => NeighboursPlace): void {
               return { seriesId, fromMs: atMs, toMs: says.indexOf(false, atMs) }
             })
           })
-          const foundStretches = await store.readStretches({ ...range, value: 1, reachMs: 10 })
+          const foundStretches = await store.run(readStretches({ ...range, value: 1, reachMs: 10 }))
           assert.deepEqual(foundStretches.sort(byPlace), stretches.sort(byPlace))
         }),
         { numRuns: 25 },

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { TimeSeriesDriver } from '../src/storage/time-series/drivers/time-series-driver.ts'
+import { EngineTimeSeries } from '../src/storage/time-series/engine-time-series.ts'
 import type { StoredReading, TimeRange } from '../src/storage/time-series/reading.ts'
+import { readNewest } from '../src/storage/time-series/statements/newest.ts'
+import { readRows } from '../src/storage/time-series/statements/read-rows.ts'
 import type { RowLayout } from '../src/storage/time-series/statements/row-layout.ts'
-import { TimeSeriesStore } from '../src/storage/time-series/time-series-store.ts'
+import type { TimeSeries } from '../src/storage/time-series/time-series.ts'
 import { describeBuckets } from './buckets-contract.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
 import { describeQuarters } from './quarters-contract.ts'
@@ -30,7 +33,7 @@ export function describeTimeSeriesStore(
   openDriver: () => TimeSeriesDriver | Promise<TimeSeriesDriver>,
 ): void {
   describe(`time-series store on ${name}`, () => {
-    let store: TimeSeriesStore
+    let store: TimeSeries
     let sequence = 0
     let nextSeriesId = 1
     const append = async (readings: readonly StoredReading[]) => {
@@ -40,7 +43,7 @@ export function describeTimeSeriesStore(
     }
 
     before(async () => {
-      store = await TimeSeriesStore.open(await openDriver())
+      store = await EngineTimeSeries.open(await openDriver())
     })
     after(() => store.close())
 
@@ -51,7 +54,7 @@ export function describeTimeSeriesStore(
     ): Promise<string> {
       const chunks: Uint8Array[] = []
       const whole = { fromMs: 0, toMs: Date.UTC(2200, 0, 1), order: 'asc', ...range } as const
-      for await (const chunk of store.readRows(seriesIds.map(nameSeries), whole, layout)) chunks.push(chunk)
+      for await (const chunk of readRows(store, seriesIds.map(nameSeries), whole, layout)) chunks.push(chunk)
       return Buffer.concat(chunks).toString()
     }
 
@@ -196,7 +199,7 @@ export function describeTimeSeriesStore(
       await append(at(seriesId, [5000, 5]))
       await append(at(seriesId, [1000, 1]))
       await append(at(seriesId, [5000, 6]))
-      const latest = (await store.readLatest()).find((reading) => reading.seriesId === seriesId)
+      const latest = (await store.run(readNewest())).find((reading) => reading.seriesId === seriesId)
       assert.deepEqual(latest, { seriesId, timeMs: 5000, value: 6 })
     })
 
@@ -249,7 +252,7 @@ export function describeTimeSeriesStore(
       const read = async (encoding: RowLayout['encoding']) => {
         const layout = { encoding, timeNotation: 'unix', named: true } as const
         const range = { fromMs: 0, toMs: 2000, order: 'asc' } as const
-        const chunks = await Array.fromAsync(store.readRows([named], range, layout))
+        const chunks = await Array.fromAsync(readRows(store, [named], range, layout))
         return Buffer.concat(chunks).toString()
       }
       assert.equal(await read('csv'), `${named.sensorId},CO2ppm,1.000,1.0\r\n`)
@@ -289,7 +292,7 @@ export function describeTimeSeriesStore(
       const seriesId = nextSeriesId++
       await append(at(seriesId, [1000, 1]))
       await store.close()
-      store = await TimeSeriesStore.open(await openDriver())
+      store = await EngineTimeSeries.open(await openDriver())
       assert.deepEqual(await read({ seriesId }), [{ time: 1, value: 1 }])
     })
 

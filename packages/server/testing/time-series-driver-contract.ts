@@ -5,13 +5,16 @@ import { tableFromIPC } from 'apache-arrow'
 import fc from 'fast-check'
 import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import type {
-  FileFormat,
-  Reader,
-  StatementParameters,
-  TimeSeriesDriver,
+import {
+  type FileFormat,
+  type Reader,
+  type StatementParameters,
+  StoreDamagedError,
+  type TimeSeriesDriver,
 } from '../src/storage/time-series/drivers/time-series-driver.ts'
 import { readOnce } from './read-once.ts'
+
+const scratch = { table: 'lightfi.scratch', columns: { id: 'UInt32', value: 'Float64' } }
 
 interface Row {
   readonly id: number
@@ -34,6 +37,16 @@ const hardDoubles = [
   1e21,
   1e-7,
 ]
+
+/** Rows of the table, as they are inserted. */
+function encode(rows: readonly Row[]): Buffer {
+  const bytes = Buffer.alloc(rows.length * 12)
+  for (const [index, { id, value }] of rows.entries()) {
+    bytes.writeUInt32LE(id, index * 12)
+    bytes.writeDoubleLE(value, index * 12 + 4)
+  }
+  return bytes
+}
 
 /** Larger than what fits into one field of a form, a URL, or one block of the engine. */
 const manyCount = 200_000
@@ -67,8 +80,7 @@ export function describeTimeSeriesDriver(
 
     async function insert(values: readonly number[]): Promise<Row[]> {
       const rows = values.map((value) => ({ id: nextId++, value }))
-      const csv = rows.map(({ id, value }) => `${id},${Object.is(value, -0) ? '-0' : value}\n`).join('')
-      await driver.insertCsv('lightfi.scratch', ['id', 'value'], Buffer.from(csv))
+      await driver.insertRows({ ...scratch, pieces: [encode(rows)] })
       return rows
     }
 
@@ -160,14 +172,11 @@ export function describeTimeSeriesDriver(
     }
 
     it('stores nothing of an insert with a wrong row, wherever it is', async () => {
-      const good = Array.from({ length: 300_000 }, (_, index) => `4000000000,${index}\n`)
-      for (const lines of [
-        [...good, '4000000000,warm\n'],
-        ['4000000000\n', ...good],
-      ]) {
-        const csv = Buffer.from(lines.join(''))
-        await assert.rejects(driver.insertCsv('lightfi.scratch', ['id', 'value'], csv), /CSV|parse/i)
-      }
+      const good = encode(Array.from({ length: 300_000 }, (_, value) => ({ id: 4_000_000_000, value })))
+      const refused = (error: Error) =>
+        /read all data/i.test(error.message) && !(error instanceof StoreDamagedError)
+      await assert.rejects(driver.insertRows({ ...scratch, pieces: [good, good.subarray(0, 7)] }), refused)
+      await assert.rejects(driver.insertRows({ ...scratch, pieces: [good.subarray(0, -1)] }), refused)
       const counted = await select('SELECT count() FROM lightfi.scratch WHERE id = 4000000000')
       assert.deepEqual(counted.map(Number), [0])
     })

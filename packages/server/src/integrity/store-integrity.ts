@@ -273,7 +273,7 @@ export class StoreIntegrity {
 
   /** Summaries are made anew at the next start. */
   async forgetSummaries(driver: TimeSeriesDriver): Promise<void> {
-    await saveRollupProgress(driver, noSummaries)
+    await saveRollupProgress(noSummaries).run(driver)
   }
 
   /**

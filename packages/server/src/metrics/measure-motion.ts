@@ -1,6 +1,11 @@
 import type { TimeSegment } from '../storage/time-series/reading.ts'
-import type { PooledSeries } from '../storage/time-series/statements/segment-statistics.ts'
-import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { readSeriesRuns } from '../storage/time-series/statements/runs.ts'
+import {
+  type PooledSeries,
+  readSegmentStatistics,
+} from '../storage/time-series/statements/segment-statistics.ts'
+import { readStretches } from '../storage/time-series/statements/stretches.ts'
+import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { measureOverlaps, unite } from './time-cover.ts'
 
 /** Two successive events less than this apart make the time between them used (LightFi's definition). */
@@ -36,7 +41,7 @@ export interface MotionSeries {
  * @throws StoreBusyError when too many queries wait.
  */
 export async function measureMotion(
-  store: TimeSeriesStore,
+  store: ReadingReader,
   segments: readonly TimeSegment[],
   { poolCount, events, onlineReports }: MotionSeries,
 ): Promise<MotionFigures[][]> {
@@ -56,13 +61,13 @@ export async function measureMotion(
 
 /** By pool, how many events lie in each segment. */
 async function countEvents(
-  store: TimeSeriesStore,
+  store: ReadingReader,
   segments: readonly TimeSegment[],
   events: readonly PooledSeries[],
 ): Promise<Map<number, number[]>> {
   const counts = new Map<number, number[]>()
   const momentary = events.map((series) => ({ ...series, reachMs: 1 })) // only the number of data is asked for
-  for (const { poolId, segment, count } of await store.readSegmentStatistics(momentary, segments)) {
+  for (const { poolId, segment, count } of await store.run(readSegmentStatistics(momentary, segments))) {
     const ofPool = counts.get(poolId) ?? segments.map(() => 0)
     counts.set(poolId, ofPool)
     ofPool[segment] = count
@@ -72,7 +77,7 @@ async function countEvents(
 
 /** By pool, when one of its series was in use. */
 async function readUse(
-  store: TimeSeriesStore,
+  store: ReadingReader,
   segments: readonly TimeSegment[],
   events: readonly PooledSeries[],
 ): Promise<Map<number, TimeSegment[]>> {
@@ -80,12 +85,14 @@ async function readUse(
   const { fromMs, toMs } = spanOf(segments)
   for (const some of chunkSeries(events, toMs - fromMs)) {
     const poolOf = new Map(some.map(({ seriesId, poolId }) => [seriesId, poolId]))
-    const runs = await store.readSeriesRuns({
-      seriesIds: [...poolOf.keys()],
-      fromMs: fromMs - useGapMs,
-      toMs: toMs + useGapMs,
-      maxGapMs: useGapMs - 1,
-    })
+    const runs = await store.run(
+      readSeriesRuns({
+        seriesIds: [...poolOf.keys()],
+        fromMs: fromMs - useGapMs,
+        toMs: toMs + useGapMs,
+        maxGapMs: useGapMs - 1,
+      }),
+    )
     for (const run of runs) addTo(use, poolOf.get(run.seriesId), run)
   }
   return use
@@ -93,7 +100,7 @@ async function readUse(
 
 /** By pool, when one of its sensors was known to be online: it said so, not longer ago than its expected interval. */
 async function readOnline(
-  store: TimeSeriesStore,
+  store: ReadingReader,
   segments: readonly TimeSegment[],
   onlineReports: readonly PooledSeries[],
 ): Promise<Map<number, TimeSegment[]>> {
@@ -103,12 +110,14 @@ async function readOnline(
     for (const some of chunkSeries(alike, toMs - fromMs)) {
       const poolOf = new Map(some.map(({ seriesId, poolId }) => [seriesId, poolId]))
       const range = { fromMs: fromMs - reachMs, toMs }
-      const stretches = await store.readStretches({
-        seriesIds: [...poolOf.keys()],
-        value: 1,
-        reachMs,
-        ...range,
-      })
+      const stretches = await store.run(
+        readStretches({
+          seriesIds: [...poolOf.keys()],
+          value: 1,
+          reachMs,
+          ...range,
+        }),
+      )
       for (const stretch of stretches) addTo(online, poolOf.get(stretch.seriesId), stretch)
     }
   }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { VarName } from '@openlightfi/contract'
 import fc from 'fast-check'
 import { openMetricsStores } from '../../testing/metrics-stores.ts'
+import { saveRollupProgress } from '../storage/time-series/statements/rollup-progress.ts'
 import { divideTime } from './divide-time.ts'
 import { Rollups } from './rollups.ts'
 import { selectHours } from './select-hours.ts'
@@ -146,21 +147,21 @@ describe('summaries of quarters of an hour', () => {
 
   it('know a reading that lands when the first of all has just been found', async () => {
     const { timeSeries, series } = stores
-    await timeSeries.saveRollupProgress({ untilMs: 0, sequence: 0, rules: 'of another release' })
+    await timeSeries.run(saveRollupProgress({ untilMs: 0, sequence: 0, rules: 'of another release' }))
     const firstMs = Date.UTC(2000, 11, 20)
     const late = { seriesId: seriesOf(2), timeMs: firstMs, value: 7 }
+    /** The progress is read, what was made before is blanked, and then the first reading is looked for. */
+    const findsFirst = 3
+    let statements = 0
     const rollups: Rollups = new Rollups(
       {
-        dropSummaries: () => timeSeries.dropSummaries(),
-        readRollupProgress: () => timeSeries.readRollupProgress(),
-        saveRollupProgress: (progress) => timeSeries.saveRollupProgress(progress),
-        readLateReadings: (progress) => timeSeries.readLateReadings(progress),
-        summariseQuarters: (range, sequence) => timeSeries.summariseQuarters(range, sequence),
-        async readReadingExtent() {
-          const extent = await timeSeries.readReadingExtent()
+        async run(statement) {
+          const result = await timeSeries.run(statement)
+          statements += 1
+          if (statements !== findsFirst) return result
           await timeSeries.append([late], 1_000_000)
           rollups.noteCommit({ readings: [late], sequence: 1_000_000 })
-          return extent
+          return result
         },
       },
       series,

@@ -2,7 +2,14 @@ import { sensorFamilies, sensorFamilyOf } from '@openlightfi/contract'
 import type { Commit } from '../readings/commit/commit.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
-import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { blankQuarters, summariseQuarters } from '../storage/time-series/statements/quarters.ts'
+import {
+  readLateReadings,
+  readReadingExtent,
+  readRollupProgress,
+  saveRollupProgress,
+} from '../storage/time-series/statements/rollup-progress.ts'
+import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { LateDays } from './late-days.ts'
 import { maxSeriesDays, planSummaries, type SummaryPlan } from './plan-summaries.ts'
 
@@ -22,15 +29,7 @@ const rules = JSON.stringify(
 )
 
 /** What the summaries need of the store. */
-export type SummaryStore = Pick<
-  TimeSeriesStore,
-  | 'dropSummaries'
-  | 'readLateReadings'
-  | 'readReadingExtent'
-  | 'readRollupProgress'
-  | 'saveRollupProgress'
-  | 'summariseQuarters'
->
+export type SummaryStore = Pick<ReadingReader, 'run'>
 
 /**
  * Keeps summaries of quarters of an hour, and knows which of them reflect every acknowledged reading.
@@ -87,11 +86,11 @@ export class Rollups {
 
   /** Until the late readings are known nothing counts as summarised. */
   async #load(): Promise<void> {
-    const saved = await this.#store.readRollupProgress()
-    if (saved && saved.rules !== rules) await this.#store.dropSummaries()
+    const saved = await this.#store.run(readRollupProgress())
+    if (saved && saved.rules !== rules) await this.#store.run(blankQuarters())
     if (saved?.rules === rules) {
       this.#frontierMs = saved.untilMs // what is committed from here on is marked, so the search may miss it
-      const late = await this.#store.readLateReadings(saved)
+      const late = await this.#store.run(readLateReadings(saved))
       for (const { seriesId, day } of late.days) {
         this.#markLate(seriesId, day * dayMs, (day + 1) * dayMs - 1)
       }
@@ -119,7 +118,7 @@ export class Rollups {
     const endDay = Math.floor((nowMs - patienceMs) / dayMs)
     if (this.#untilMs === 0) {
       this.#frontierMs = endDay * dayMs // what is committed from here on is marked, so the look may miss it
-      const extent = await this.#store.readReadingExtent()
+      const extent = await this.#store.run(readReadingExtent())
       this.#sequence = Math.max(this.#sequence, extent?.sequence ?? 0)
       this.#setUntil(Math.min(endDay, Math.floor((extent?.firstMs ?? nowMs) / dayMs)))
     }
@@ -152,13 +151,13 @@ export class Rollups {
   async #summarise({ seriesIds, fromDay, toDay }: SummaryPlan, sequence: number): Promise<void> {
     const range = { fromMs: fromDay * dayMs, toMs: toDay * dayMs }
     for (const [reachMs, alike] of Map.groupBy(seriesIds, (seriesId) => this.#findReachMs(seriesId))) {
-      await this.#store.summariseQuarters({ seriesIds: alike, reachMs, ...range }, sequence)
+      await this.#store.run(summariseQuarters({ seriesIds: alike, reachMs, ...range }, sequence))
     }
   }
 
   async #save(completeSequence: number): Promise<void> {
     this.#completeSequence = completeSequence
-    await this.#store.saveRollupProgress({ untilMs: this.#untilMs, sequence: completeSequence, rules })
+    await this.#store.run(saveRollupProgress({ untilMs: this.#untilMs, sequence: completeSequence, rules }))
   }
 
   #setUntil(day: number): void {

@@ -3,8 +3,13 @@ import type { Sensor } from '../estate/index.ts'
 import type { Holder } from '../holder.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
-import type { PooledSeries, SegmentStatistics } from '../storage/time-series/statements/segment-statistics.ts'
-import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { readQuarterStatistics } from '../storage/time-series/statements/quarter-statistics.ts'
+import {
+  type PooledSeries,
+  readSegmentStatistics,
+  type SegmentStatistics,
+} from '../storage/time-series/statements/segment-statistics.ts'
+import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import type { TimeBucket, TimeDivision } from './divide-time.ts'
 import { measureMotion } from './measure-motion.ts'
 import { planSources } from './plan-sources.ts'
@@ -31,11 +36,11 @@ export interface BucketFigures {
 
 /** Computes figures over any division of time, as if always from the raw data: what was stored a moment ago counts. */
 export class SeriesMetrics {
-  readonly #store: TimeSeriesStore
+  readonly #store: ReadingReader
   readonly #series: SeriesDirectory
   readonly #rollups: Rollups
 
-  constructor(store: TimeSeriesStore, series: SeriesDirectory, rollups: Rollups) {
+  constructor(store: ReadingReader, series: SeriesDirectory, rollups: Rollups) {
     this.#store = store
     this.#series = series
     this.#rollups = rollups
@@ -113,8 +118,8 @@ export class SeriesMetrics {
       const chosen = plan.segments.map((index) => requireItem(segments, index))
       const found =
         plan.source === 'quarters'
-          ? await this.#store.readQuarterStatistics(plan.series, chosen)
-          : await this.#store.readSegmentStatistics(plan.series, chosen)
+          ? await this.#store.run(readQuarterStatistics(plan.series, chosen))
+          : await this.#store.run(readSegmentStatistics(plan.series, chosen))
       for (const statistic of found) {
         statistics.push({ ...statistic, segment: requireItem(plan.segments, statistic.segment) })
       }

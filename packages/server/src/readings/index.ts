@@ -3,7 +3,8 @@ import type { SequenceRepository } from '../storage/relational/sequence-reposito
 import type { Series } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../storage/time-series/reading.ts'
-import type { TimeSeriesStore } from '../storage/time-series/time-series-store.ts'
+import { readNewest } from '../storage/time-series/statements/newest.ts'
+import type { TimeSeries } from '../storage/time-series/time-series.ts'
 import { Changes } from './changes/changes.ts'
 import { LogHead } from './changes/log-head.ts'
 import type { CommitSubscriber } from './commit/commit.ts'
@@ -37,7 +38,7 @@ export interface Readings {
 /** What readings need of the rest of the server. */
 export interface ReadingsParts {
   readonly estate: Estate
-  readonly timeSeries: TimeSeriesStore
+  readonly timeSeries: TimeSeries
   readonly relational: { readonly sequences: SequenceRepository }
   readonly series: SeriesDirectory
   readonly clock: Clock
@@ -53,8 +54,7 @@ export interface ReadingsParts {
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const { estate, timeSeries, relational, series, clock, summaries, mark } = parts
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
-  const readable = { readLatest: () => readLatest(parts) }
-  const latest = await LatestValues.load(readable, { series, clock, onSilence })
+  const latest = LatestValues.build(await findNewest(parts), { series, clock, onSilence })
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.describe(seriesId)))
@@ -85,13 +85,13 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
 }
 
 /** What can be read of the latest values: a part that cannot is left out, and a store that cannot has none. */
-async function readLatest({ timeSeries, findUnreadableParts }: ReadingsParts): Promise<StoredReading[]> {
+async function findNewest({ timeSeries, findUnreadableParts }: ReadingsParts): Promise<StoredReading[]> {
   try {
-    return await timeSeries.readLatest()
+    return await timeSeries.run(readNewest())
   } catch (error) {
     if (!(error instanceof StoreDamagedError) || !findUnreadableParts) throw error
     const unreadable = await findUnreadableParts()
-    return unreadable.length === 0 ? [] : timeSeries.readLatest(unreadable)
+    return unreadable.length === 0 ? [] : timeSeries.run(readNewest(unreadable))
   }
 }
 

@@ -5,8 +5,9 @@ import {
   type LoggedReading,
   type LogPlace,
   placeBefore,
+  readLog,
 } from '../../storage/time-series/statements/reading-log.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import type { TimeSeries } from '../../storage/time-series/time-series.ts'
 import type { LogHead } from './log-head.ts'
 import type { Wanted } from './waiting-room.ts'
 
@@ -76,11 +77,11 @@ const maxNamedSeries = 5_000
 
 /** Reads the log of readings: what was stored, in the order of the group commits, late and corrected data too. */
 export class Changes {
-  readonly #store: TimeSeriesStore
+  readonly #store: TimeSeries
   readonly #head: LogHead
   readonly #waits = new Places(waits)
 
-  constructor(store: TimeSeriesStore, head: LogHead) {
+  constructor(store: TimeSeries, head: LogHead) {
     this.#store = store
     this.#head = head
   }
@@ -120,12 +121,14 @@ export class Changes {
         return { readings, next: place, hasMore: true }
       }
       const throughSequence = Math.min(settled, place.sequence + window - 1)
-      const rows = await store.readLog({
-        after: place,
-        throughSequence,
-        seriesIds: named,
-        limit: wantedRows,
-      })
+      const rows = await store.run(
+        readLog({
+          after: place,
+          throughSequence,
+          seriesIds: named,
+          limit: wantedRows,
+        }),
+      )
       readings.push(...rows.filter(({ seriesId }) => isWanted(seriesId)))
       const last = rows.at(-1)
       if (last && rows.length === wantedRows) {

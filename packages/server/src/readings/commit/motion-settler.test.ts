@@ -3,6 +3,8 @@ import { after, before, describe, it } from 'node:test'
 import { emptyOrganisation } from '../../../testing/open-readings.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
 import { Estate } from '../../estate/index.ts'
+import { readNewest } from '../../storage/time-series/statements/newest.ts'
+import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import { openStores, type Stores } from '../../stores.ts'
 import { LatestValues } from '../latest/latest-values.ts'
 import { CommitReadings } from './commit-readings.ts'
@@ -33,16 +35,22 @@ describe('motion events of batches under way', () => {
       await series.ensure([{ sensorId, varName: 'motionEvent' }])
       return series.find(sensorId, 'motionEvent') ?? assert.fail()
     }
-    const latest = await LatestValues.load(timeSeries, { series, clock: Date.now, onSilence: () => {} })
-    const store: Pick<typeof timeSeries, 'readNeighbours'> = {
-      readNeighbours: async (...asked) => {
+    const latest = LatestValues.build(await timeSeries.run(readNewest()), {
+      series,
+      clock: Date.now,
+      onSilence: () => {},
+    })
+    const store: ReadingReader = {
+      hasWholeFiles: true,
+      readFor: () => store,
+      run: async (statement) => {
         const until = held
-        const found = await timeSeries.readNeighbours(...asked)
+        const found = await timeSeries.run(statement)
         await until
         return found
       },
     }
-    motion = new MotionSettler({ ...store, readFor: () => store }, series, latest)
+    motion = new MotionSettler(store, series, latest)
     let sequence = 0
     commits = new CommitReadings({
       motion,

@@ -1,6 +1,6 @@
-import type { Reader } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { SeriesPoint, StoredReading } from '../../storage/time-series/reading.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import { readNeighbours } from '../../storage/time-series/statements/neighbours.ts'
+import type { ReaderOfWork, ReadingReader } from '../../storage/time-series/time-series.ts'
 import type { LatestValues } from '../latest/latest-values.ts'
 import type { Commit } from './commit.ts'
 import {
@@ -14,9 +14,7 @@ import { RecordedMotion } from './recorded-motion.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 
 /** Where recorded events are looked up. */
-type NeighbourStore = Pick<TimeSeriesStore, 'readNeighbours'> & {
-  readFor(reader: Omit<Reader, 'isUnderWay'>): Pick<TimeSeriesStore, 'readNeighbours'>
-}
+type NeighbourStore = Pick<ReadingReader, 'run' | 'readFor'>
 
 /** Readings that are to be committed, and the recorded events that can be neighbours of their motion events. */
 export interface PreparedBatch {
@@ -61,7 +59,7 @@ export class MotionSettler {
    */
   async prepare(
     readings: readonly StoredReading[],
-    reader: Omit<Reader, 'isUnderWay'> | undefined,
+    reader: ReaderOfWork | undefined,
   ): Promise<PreparedBatch> {
     const recorded = new Map<number, MotionTimeline>()
     const releases: (() => void)[] = []
@@ -82,7 +80,7 @@ export class MotionSettler {
     if (late.length > 0) {
       try {
         const store = reader ? this.#store.readFor(reader) : this.#store
-        for (const { seriesId, ...event } of await store.readNeighbours(late, motionThrottleMs)) {
+        for (const { seriesId, ...event } of await store.run(readNeighbours(late, motionThrottleMs))) {
           recorded.get(seriesId)?.insert(event)
         }
       } catch (error) {

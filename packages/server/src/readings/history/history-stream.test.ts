@@ -13,7 +13,7 @@ import { createApp } from '../../http/app.ts'
 import { openRelationalStore } from '../../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../../storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../../storage/time-series/drivers/chdb-driver.ts'
-import { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import { EngineTimeSeries } from '../../storage/time-series/engine-time-series.ts'
 import { SeriesDirectory } from '../commit/series-directory.ts'
 import { LatestValues } from '../latest/latest-values.ts'
 import { OnlineStatusHistory } from '../latest/online-status-history.ts'
@@ -44,9 +44,9 @@ test('an engine error in the middle of an answer cuts the connection, whatever t
   const series = await SeriesDirectory.load(relational.series)
   await series.ensure([variable])
   const driver = new ChdbDriver(join(directory, 'time-series'))
-  const store = await TimeSeriesStore.open(driver)
+  const store = await EngineTimeSeries.open(driver)
   await store.append(makeReadings(series.find(sensorId, 'CO2ppm') ?? 0), 1)
-  const latest = await LatestValues.load(store, { series, clock: Date.now, onSilence: () => undefined })
+  const latest = LatestValues.build([], { series, clock: Date.now, onSilence: () => undefined })
   const statuses = new OnlineStatusHistory({ store, series, latest, clock: Date.now })
   const parts = { store, series, statuses, clock: Date.now }
   const history = new History(parts)

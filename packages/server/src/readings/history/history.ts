@@ -6,8 +6,9 @@ import type {
   VarName,
 } from '@openlightfi/contract'
 import type { FileFormat } from '../../storage/time-series/drivers/time-series-driver.ts'
+import { writeRowFile } from '../../storage/time-series/statements/row-files.ts'
 import type { RowLayout } from '../../storage/time-series/statements/row-layout.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import type { TimeSeries } from '../../storage/time-series/time-series.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { OnlineStatusHistory } from '../latest/online-status-history.ts'
 import type { Clock } from '../latest/silence.ts'
@@ -51,7 +52,7 @@ export interface VariableChoice {
 
 /** What histories are read from. */
 export interface HistoryParts {
-  readonly store: TimeSeriesStore
+  readonly store: TimeSeries
   readonly series: SeriesDirectory
   readonly statuses: OnlineStatusHistory
   readonly clock: Clock
@@ -228,7 +229,7 @@ export class History {
       const range = readRange(query, this.#parts.clock())
       const series = listSeries()
       const layout = { format: fileFormats[format], named }
-      return store.readFor({ ...reader, isLarge: true }).writeRowFile(series, range, layout)
+      return store.readFor({ ...reader, isLarge: true }).run(writeRowFile(series, range, layout))
     }
     return [files, reader, { name, listContents, write }]
   }

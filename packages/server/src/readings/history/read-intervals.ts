@@ -1,7 +1,9 @@
 import type { TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
-import { findBorders } from '../../storage/time-series/statements/occupancy.ts'
-import type { Run } from '../../storage/time-series/statements/runs.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import { findBorders, readOccupancy } from '../../storage/time-series/statements/occupancy.ts'
+import { type Run, readRuns } from '../../storage/time-series/statements/runs.ts'
+import { readExtent } from '../../storage/time-series/statements/series-buckets.ts'
+import { readDataPage } from '../../storage/time-series/statements/series-data.ts'
+import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 
 /** How far an interval is followed at once, longer than the longest time-out: there are at most some 276,000 events. */
 const windowMs = 32 * 86_400_000
@@ -24,7 +26,7 @@ export interface IntervalQuery {
  * @throws StoreBusyError when too many queries wait.
  */
 export async function* readIntervals(
-  store: TimeSeriesStore,
+  store: ReadingReader,
   query: IntervalQuery,
 ): AsyncGenerator<readonly Run[], void, undefined> {
   const { range } = query
@@ -43,11 +45,11 @@ export async function* readIntervals(
 
 /** Reads the intervals of one series piece by piece, and joins those that a border cuts. */
 class IntervalReader {
-  readonly #store: TimeSeriesStore
+  readonly #store: ReadingReader
   readonly #seriesId: number
   readonly #maxGapMs: number
 
-  constructor(store: TimeSeriesStore, seriesId: number, maxGapMs: number) {
+  constructor(store: ReadingReader, seriesId: number, maxGapMs: number) {
     this.#store = store
     this.#seriesId = seriesId
     this.#maxGapMs = maxGapMs
@@ -57,7 +59,7 @@ class IntervalReader {
   async findSpan({ fromMs, toMs }: TimeSegment): Promise<TimeSegment> {
     const seriesId = this.#seriesId
     const [before, last] = await Promise.all([this.#findEventBefore(fromMs), this.#findEventBefore(toMs)])
-    const first = before ?? (await this.#store.readExtent({ seriesId, fromMs, toMs }))?.firstMs
+    const first = before ?? (await this.#store.run(readExtent({ seriesId, fromMs, toMs })))?.firstMs
     if (first === undefined || last === undefined) return { fromMs, toMs: fromMs }
     return { fromMs: await this.#findBeginning(first), toMs: (await this.#findEnd(last)) + 1 }
   }
@@ -83,7 +85,7 @@ class IntervalReader {
 
   /** Pieces of a span with as many events as one statement takes, in the asked order. */
   async #cut({ fromMs, toMs }: TimeSegment, order: 'asc' | 'desc'): Promise<TimeSegment[]> {
-    const days = await this.#store.readOccupancy({ seriesIds: [this.#seriesId], fromMs, toMs })
+    const days = await this.#store.run(readOccupancy({ seriesIds: [this.#seriesId], fromMs, toMs }))
     if (days.length === 0) return []
     const starts = [fromMs, ...findBorders(days, maxEvents)]
     const pieces = starts.map((startMs, at) => ({ fromMs: startMs, toMs: starts[at + 1] ?? toMs }))
@@ -92,7 +94,7 @@ class IntervalReader {
 
   async #findEventBefore(toMs: number): Promise<number | undefined> {
     const page = { fromMs: 0, toMs, order: 'desc', limit: 1 } as const
-    const [event] = await this.#store.readDataPage(this.#seriesId, page)
+    const [event] = await this.#store.run(readDataPage(this.#seriesId, page))
     return event?.timeMs
   }
 
@@ -114,7 +116,7 @@ class IntervalReader {
 
   #readRuns(fromMs: number, toMs: number): Promise<Run[]> {
     const seriesIds = [this.#seriesId]
-    return this.#store.readRuns({ seriesIds, fromMs, toMs, maxGapMs: this.#maxGapMs })
+    return this.#store.run(readRuns({ seriesIds, fromMs, toMs, maxGapMs: this.#maxGapMs }))
   }
 
   #belongTogether(one: Run, other: Run): boolean {

@@ -1,10 +1,11 @@
 import type { TimeRange } from '../../storage/time-series/reading.ts'
+import { readRows } from '../../storage/time-series/statements/read-rows.ts'
 import {
   countRows,
   type NamedSeries,
   type RowLayout,
 } from '../../storage/time-series/statements/row-layout.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import type { OnlineStatusHistory } from '../latest/online-status-history.ts'
 import { formatDatum } from './write-data.ts'
 
@@ -23,7 +24,7 @@ export interface VariableRows {
 
 /** Where variables are read. */
 export interface VariableSources {
-  readonly store: TimeSeriesStore
+  readonly store: ReadingReader
   readonly statuses: OnlineStatusHistory
 }
 
@@ -42,7 +43,7 @@ export async function* readVariables(
   for (const part of await splitVariables(statuses, wanted)) {
     const rest = { ...range, limit: remaining }
     const chunks = Array.isArray(part)
-      ? store.readRows(part, rest, layout)
+      ? readRows(store, part, rest, layout)
       : writeStatus(statuses, part, rest, layout)
     let isFirst = true
     for await (const chunk of chunks) {

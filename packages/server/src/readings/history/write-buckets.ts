@@ -1,9 +1,13 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import type { TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
-import { findBorders, type OccupiedDay } from '../../storage/time-series/statements/occupancy.ts'
-import type { SeriesBucket } from '../../storage/time-series/statements/series-buckets.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import {
+  findBorders,
+  type OccupiedDay,
+  readOccupancy,
+} from '../../storage/time-series/statements/occupancy.ts'
+import { readBuckets, type SeriesBucket } from '../../storage/time-series/statements/series-buckets.ts'
+import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import { describeWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
 
 const minuteMs = 60_000
@@ -40,16 +44,16 @@ export interface BucketRequest {
  * `value` is there beside `avg`, so that a reader of plain histories finds the mean where a value is.
  */
 export async function* writeBuckets(
-  store: TimeSeriesStore,
+  store: ReadingReader,
   request: BucketRequest,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { seriesId, timeZone, length, range, format } = request
-  const days = await store.readOccupancy({ seriesIds: [seriesId], ...range })
+  const days = await store.run(readOccupancy({ seriesIds: [seriesId], ...range }))
   const clock = describeWallClock(timeZone, days[0]?.firstMs ?? 0, (days.at(-1)?.lastMs ?? 0) + 1)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   let separator = ''
   for (const piece of cutAtDates(days, request)) {
-    const found = await store.readBuckets({ seriesId, clock, length: lengths[length], ...piece })
+    const found = await store.run(readBuckets({ seriesId, clock, length: lengths[length], ...piece }))
     if (range.order === 'desc') found.reverse()
     const rows = found.slice(0, remaining).map((bucket) => formatBucket(bucket, request))
     if (rows.length > 0) yield Buffer.from(separator + rows.join(format === 'json' ? ',' : ''))

@@ -1,7 +1,7 @@
 import type { HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import type { Run } from '../../storage/time-series/statements/runs.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import { type IntervalQuery, readIntervals } from './read-intervals.ts'
 
 /** The columns of an interval in CSV. */
@@ -18,7 +18,7 @@ export interface IntervalRequest extends IntervalQuery {
  * number of events, so that a reader of plain histories finds something where it looks.
  */
 export async function* writeIntervals(
-  store: TimeSeriesStore,
+  store: ReadingReader,
   request: IntervalRequest,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const between = request.format === 'json' ? ',' : ''

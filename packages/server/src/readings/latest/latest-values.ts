@@ -2,7 +2,6 @@ import { type VarName, varNameList } from '@openlightfi/contract'
 import type { LatestValue } from '../../estate/latest-value.ts'
 import { DataDirectoryError } from '../../storage/data-directory.ts'
 import type { SeriesDatum, StoredReading } from '../../storage/time-series/reading.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { type Clock, expectsSilence, findSilenceMs, reportsStatus } from './silence.ts'
 import { SilenceWatch } from './silence-watch.ts'
@@ -36,12 +35,13 @@ export class LatestValues {
   }
 
   /**
-   * Rebuilds the latest values from what is stored.
+   * Rebuilds the latest values.
+   * @param newest reading of each series that is stored.
    * @throws DataDirectoryError when the relational store does not know a series.
    */
-  static async load(store: Pick<TimeSeriesStore, 'readLatest'>, parts: LatestParts): Promise<LatestValues> {
+  static build(newest: readonly StoredReading[], parts: LatestParts): LatestValues {
     const latest = new LatestValues(parts)
-    latest.apply(await store.readLatest())
+    latest.apply(newest)
     return latest
   }
 

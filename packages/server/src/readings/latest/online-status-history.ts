@@ -1,7 +1,9 @@
 import type { SeriesDatum, TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
-import { findBorders } from '../../storage/time-series/statements/occupancy.ts'
-import type { DataPage } from '../../storage/time-series/statements/series-data.ts'
-import type { TimeSeriesStore } from '../../storage/time-series/time-series-store.ts'
+import { readNeighbours } from '../../storage/time-series/statements/neighbours.ts'
+import { findBorders, readOccupancy } from '../../storage/time-series/statements/occupancy.ts'
+import { readContinuity, readRuns } from '../../storage/time-series/statements/runs.ts'
+import { type DataPage, readDataPage } from '../../storage/time-series/statements/series-data.ts'
+import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { deriveOnlineStatus } from './derive-online-status.ts'
 import type { LatestValues } from './latest-values.ts'
@@ -19,7 +21,7 @@ const maxSensors = 100
 
 /** What an {@link OnlineStatusHistory} rests on. */
 export interface OnlineStatusParts {
-  readonly store: TimeSeriesStore
+  readonly store: ReadingReader
   readonly series: SeriesDirectory
   readonly latest: LatestValues
   readonly clock: Clock
@@ -34,7 +36,7 @@ export class OnlineStatusHistory {
   }
 
   /** The same, read from another view of the store. */
-  readFrom(store: TimeSeriesStore): OnlineStatusHistory {
+  readFrom(store: ReadingReader): OnlineStatusHistory {
     return new OnlineStatusHistory({ ...this.#parts, store })
   }
 
@@ -61,9 +63,8 @@ export class OnlineStatusHistory {
           this.#listSeries(sensorId).map((seriesId) => ({ seriesId, poolId })),
         )
         const query = { fromMs: fromMs - silenceMs, toMs, maxGapMs: silenceMs }
-        for (const { poolId, firstMs, lastMs, runs } of await this.#parts.store.readContinuity(
-          members,
-          query,
+        for (const { poolId, firstMs, lastMs, runs } of await this.#parts.store.run(
+          readContinuity(members, query),
         )) {
           const sensorId = some[poolId] ?? ''
           const isHeardToTheEnd =
@@ -106,7 +107,7 @@ export class OnlineStatusHistory {
   ): Promise<TimeSegment & { readonly borders: readonly number[] }> {
     const silenceMs = findSilenceMs(sensorId)
     const seriesIds = this.#listSeries(sensorId)
-    const days = await this.#parts.store.readOccupancy({ seriesIds, fromMs: fromMs - silenceMs, toMs })
+    const days = await this.#parts.store.run(readOccupancy({ seriesIds, fromMs: fromMs - silenceMs, toMs }))
     const [first, last] = [days[0], days.at(-1)]
     if (!first || !last) return { fromMs, toMs: fromMs, borders: [] }
     return {
@@ -120,15 +121,17 @@ export class OnlineStatusHistory {
   async #readPage(sensorId: string, page: DataPage): Promise<TimeSegment & { data: SeriesDatum[] }> {
     const { store, series } = this.#parts
     const statusId = series.find(sensorId, 'onlineStatus')
-    const reports = statusId === undefined ? [] : await store.readDataPage(statusId, page)
+    const reports = statusId === undefined ? [] : await store.run(readDataPage(statusId, page))
     const { fromMs, toMs } = reports.length === page.limit ? cutBehind(reports.at(-1), page) : page
     const seriesIds = this.#listSeries(sensorId)
     const silenceMs = findSilenceMs(sensorId)
     const [runs, neighbours] = await Promise.all([
-      store.readRuns({ seriesIds, fromMs, toMs, maxGapMs: silenceMs }),
-      store.readNeighbours(
-        seriesIds.map((seriesId) => ({ seriesId, timeMs: fromMs - 1 })),
-        0,
+      store.run(readRuns({ seriesIds, fromMs, toMs, maxGapMs: silenceMs })),
+      store.run(
+        readNeighbours(
+          seriesIds.map((seriesId) => ({ seriesId, timeMs: fromMs - 1 })),
+          0,
+        ),
       ),
     ])
     const previous = neighbours.filter(({ timeMs }) => timeMs < fromMs).sort((a, b) => a.timeMs - b.timeMs)

@@ -4,12 +4,14 @@ import { boundFiles } from '../statements/read-bounds.ts'
 import { chooseEngineBytes, listMemoryArguments, readProcessMemory } from './engine-memory.ts'
 import { ExportDirectory } from './export-directory.ts'
 import { inlineParameters, quote } from './inline-parameters.ts'
+import { InsertFile } from './insert-file.ts'
 import { nameEngineError } from './name-engine-error.ts'
 import { ReadTurns } from './read-turns.ts'
 import { restoreFatalSignals } from './restore-fatal-signals.ts'
 import { SessionPool } from './session-pool.ts'
 import { StatementStopper } from './statement-stopper.ts'
 import {
+  type BinaryRows,
   damageCodes,
   type FileQuery,
   type Reader,
@@ -22,6 +24,9 @@ import {
 
 /** Queries at once. chDB runs each on a thread of libuv's pool, which `main.ts` makes large enough for all sessions. */
 const readSessions = 3
+
+/** All rows of an insert make one part, which is there as a whole or not at all. */
+const insertSettings = 'max_execution_time = 300, max_threads = 1, max_insert_threads = 1'
 
 /** Parameters are part of the text: a year of hours has some 400 kB of them. */
 const maxStatementBytes = 16 * 1024 ** 2
@@ -47,6 +52,7 @@ export class ChdbDriver implements TimeSeriesDriver {
   readonly #reads: ReadTurns<Session>
   readonly #exports: SessionPool<Session>
   readonly #exportDirectory: ExportDirectory
+  readonly #insertFile: InsertFile
   readonly #stopper: StatementStopper
   readonly #soiled = new WeakSet<Session>()
 
@@ -63,6 +69,7 @@ export class ChdbDriver implements TimeSeriesDriver {
     this.#exports = new SessionPool(exports, boundFiles(exportSessions))
     this.#reads = new ReadTurns(reads)
     this.#exportDirectory = new ExportDirectory(resolve(path, 'exports'))
+    this.#insertFile = new InsertFile(resolve(path, 'insert.rows'))
     this.#stopper = new StatementStopper((statement) => stopping.queryAsync(statement))
   }
 
@@ -100,9 +107,17 @@ export class ChdbDriver implements TimeSeriesDriver {
     })
   }
 
-  async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
+  /** The binding takes rows as text alone, so they come out of a file. */
+  async insertRows({ table, columns, pieces }: BinaryRows): Promise<void> {
+    const names = Object.keys(columns).join(', ')
+    const structure = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
+    const write = `INSERT INTO ${table} (${names}) SELECT ${names}`
     await this.#writes.run({}, (session) =>
-      this.#use(session, () => session.insert({ table, columns, values: csv, format: 'CSV' })),
+      this.#insertFile.use(pieces, (path) => {
+        const from = `file(${quote(path)}, 'RowBinary', ${quote(structure.join(', '))})`
+        const statement = `${write} FROM ${from} SETTINGS ${insertSettings}`
+        return this.#use(session, () => session.queryAsync(statement), throwNamedInsert)
+      }),
     )
   }
 
@@ -110,10 +125,10 @@ export class ChdbDriver implements TimeSeriesDriver {
    * What a statement wrote before it failed stays in its session and would stand ahead of the next result (chDB 26.7), so
    * after a failure a statement without a result takes it away.
    */
-  async #use<Result>(session: Session, task: () => Promise<Result>): Promise<Result> {
+  async #use<Result>(session: Session, task: () => Promise<Result>, rethrow = throwNamed): Promise<Result> {
     if (this.#soiled.has(session)) await session.queryAsync('SELECT 1 FORMAT Null')
     this.#soiled.add(session)
-    const result = await task().catch(throwNamed)
+    const result = await task().catch(rethrow)
     this.#soiled.delete(session)
     return result
   }
@@ -128,12 +143,21 @@ export class ChdbDriver implements TimeSeriesDriver {
 }
 
 function throwNamed(error: unknown): never {
-  if (!(error instanceof Error && 'clickhouseCode' in error)) throw error
-  const code = typeof error.clickhouseCode === 'number' ? error.clickhouseCode : undefined
-  const named = nameEngineError(code, error.message, error)
+  const { code, named } = nameError(error)
   if (!named && code !== undefined && damageCodes.has(code))
     throw new StoreDamagedError('files of the store are damaged', { cause: error })
   throw named ?? error
+}
+
+/** Rows that cannot be read are our mistake and no damage. */
+function throwNamedInsert(error: unknown): never {
+  throw nameError(error).named ?? error
+}
+
+function nameError(error: unknown): { code?: number | undefined; named?: Error | undefined } {
+  if (!(error instanceof Error && 'clickhouseCode' in error)) return {}
+  const code = typeof error.clickhouseCode === 'number' ? error.clickhouseCode : undefined
+  return { code, named: nameEngineError(code, error.message, error) }
 }
 
 function openSession(path: string, memoryBytes: number): Session {

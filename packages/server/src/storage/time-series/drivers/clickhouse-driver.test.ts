@@ -93,7 +93,10 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     })
     const driver = await ClickhouseDriver.connect(broken.url)
     await assert.rejects(driver.query('SELECT 1', {}, 'JSONCompactEachRow'), StoreUnreachableError)
-    await assert.rejects(driver.insertCsv('t', ['a'], Buffer.from('1\n')), StoreUnreachableError)
+    await assert.rejects(
+      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, pieces: [Buffer.of(1)] }),
+      StoreUnreachableError,
+    )
     await assert.rejects(driver.execute('SELECT 1'), StoreUnreachableError)
     assert.equal(asked.length, 4)
     await driver.close()
@@ -112,7 +115,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     isSilent = true
     const waiting = [
       driver.query('SELECT 1', {}, 'CustomSeparated'),
-      driver.insertCsv('t', ['a'], Buffer.from('1\n')),
+      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, pieces: [Buffer.of(1)] }),
       driver.queryFile(endless),
     ]
     const outcomes = await Promise.allSettled(waiting)

@@ -5,6 +5,7 @@ import { ReadTurns } from './read-turns.ts'
 import type { PulseTimes } from './server-pulse.ts'
 import { SessionPool } from './session-pool.ts'
 import {
+  type BinaryRows,
   type FileQuery,
   lateInsertMs,
   type Reader,
@@ -96,11 +97,11 @@ export class ClickhouseDriver implements TimeSeriesDriver {
     return started.promise
   }
 
-  async insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
+  async insertRows({ table, columns, pieces }: BinaryRows): Promise<void> {
     const settings = `SETTINGS max_execution_time = ${insertTimeS}`
-    const statement = `INSERT INTO ${table} (${columns.join(', ')}) ${settings} FORMAT CSV`
+    const statement = `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) ${settings} FORMAT RowBinary`
     await this.#writes.run({}, () =>
-      this.#http.ask({ statement, rows: csv }, { patienceMs: insertPatienceMs }),
+      this.#http.ask({ statement, rows: Buffer.concat(pieces) }, { patienceMs: insertPatienceMs }),
     )
   }
 

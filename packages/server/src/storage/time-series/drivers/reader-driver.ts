@@ -1,4 +1,5 @@
 import type {
+  BinaryRows,
   FileQuery,
   Reader,
   ResultFile,
@@ -35,8 +36,8 @@ export class ReaderDriver implements TimeSeriesDriver {
     return this.#driver.execute(statement, parameters)
   }
 
-  insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void> {
-    return this.#driver.insertCsv(table, columns, csv)
+  insertRows(rows: BinaryRows): Promise<void> {
+    return this.#driver.insertRows(rows)
   }
 
   /** The engine is not this one's to close. */

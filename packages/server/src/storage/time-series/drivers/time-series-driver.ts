@@ -34,6 +34,18 @@ export interface FileQuery {
   readonly reader?: Reader | undefined
 }
 
+/** Rows for a table. */
+export interface BinaryRows {
+  readonly table: string
+  /** Type of each column, in the order of a row. */
+  readonly columns: Readonly<Record<string, string>>
+  /** Whole rows in the engine's format `RowBinary`, in pieces; at most {@link maxInsertedRows} of them. */
+  readonly pieces: readonly Uint8Array[]
+}
+
+/** Rows that the engine certainly stores as one part, which is there as a whole or not at all. */
+export const maxInsertedRows = 1_000_000
+
 /** Some bytes of a file, both borders included, counted from 0. */
 export interface ByteRange {
   readonly start: number
@@ -148,11 +160,11 @@ export interface TimeSeriesDriver {
    */
   queryFile(query: FileQuery): Promise<ResultFile>
   /**
-   * Inserts CSV rows; they are durable when the promise resolves, and none is stored when it rejects, unless with
+   * Inserts rows; they are durable when the promise resolves, and none is stored when it rejects, unless with
    * StoreUnreachableError.
    * @throws StorageFullError, as everything that writes, when the disk is full.
    */
-  insertCsv(table: string, columns: readonly string[], csv: Buffer): Promise<void>
+  insertRows(rows: BinaryRows): Promise<void>
   /** Waits for running statements, then releases the engine. */
   close(): Promise<void>
 }

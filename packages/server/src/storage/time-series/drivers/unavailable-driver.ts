@@ -22,7 +22,7 @@ export class UnavailableDriver implements TimeSeriesDriver {
     return this.#refuse()
   }
 
-  insertCsv(): Promise<void> {
+  insertRows(): Promise<void> {
     return this.#refuse()
   }
 

@@ -19,7 +19,7 @@ export function watchDriver(
     query: (statement, parameters, format, reader) =>
       watch(driver.query(statement, parameters, format, reader)),
     queryFile: (query) => watch(driver.queryFile(query)),
-    insertCsv: (table, columns, csv) => watch(driver.insertCsv(table, columns, csv)),
+    insertRows: (rows) => watch(driver.insertRows(rows)),
     close: () => driver.close(),
   }
 }

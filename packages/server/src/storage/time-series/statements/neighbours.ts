@@ -1,6 +1,8 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { SeriesPoint, StoredReading } from '../reading.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
 /** Points of one query; keeps its parameters near 100 kB. */
 const pointsPerQuery = 4096
@@ -8,8 +10,21 @@ const pointsPerQuery = 4096
 /** How far back the nearest reading before a point is looked for at first; a few granules, where all takes long. */
 const firstLookMs = 86_400_000
 
-/** Reads what is stored around each point; see `TimeSeriesStore.readNeighbours`. */
-export async function readNeighbours(
+/**
+ * Enough readings to tell the neighbours of every point: of each, the reading at that time or else the nearest before, and
+ * the nearest after if it is at most `aheadMs` away. Others of the series may be among them, in no defined order, but not
+ * many more than twice the points. Where nothing is stored within a day before a point, all times of its series are read,
+ * so this is meant for short series such as events.
+ */
+export function readNeighbours(points: readonly SeriesPoint[], aheadMs: number): Statement<StoredReading[]> {
+  const latestMs = points.reduce((latest, { timeMs }) => Math.max(latest, timeMs), 0)
+  return {
+    needs: { seriesIds: points.map(({ seriesId }) => seriesId), toMs: latestMs + aheadMs + 1 },
+    run: (driver) => findNeighbours(driver, points, aheadMs),
+  }
+}
+
+async function findNeighbours(
   driver: TimeSeriesDriver,
   points: readonly SeriesPoint[],
   aheadMs: number,
@@ -55,22 +70,21 @@ async function readOnce(
        ),
        stored AS (
          SELECT series, toUnixTimestamp64Milli(time) AS time_ms, value
-         FROM lightfi.readings FINAL
-         WHERE series IN (SELECT series FROM points)
-           AND time >= fromUnixTimestamp64Milli({beginMs:Int64})
-           AND time <= fromUnixTimestamp64Milli({endMs:Int64})
+         FROM ${readingsInScope}
        )
      SELECT stored.series,
        min(stored.time_ms), argMin(stored.value, stored.time_ms),
        max(stored.time_ms), argMax(stored.value, stored.time_ms)
      FROM stored ASOF LEFT JOIN points ON stored.series = points.series AND stored.time_ms >= points.time_ms
      GROUP BY stored.series, points.time_ms
-     SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
+     SETTINGS ${readSettings}`,
     {
-      series: points.map(({ seriesId }) => seriesId),
+      ...bindScope({
+        seriesIds: points.map(({ seriesId }) => seriesId),
+        fromMs: beginMs,
+        toMs: (times.at(-1) ?? 0) + aheadMs + 1,
+      }),
       times,
-      beginMs,
-      endMs: (times.at(-1) ?? 0) + aheadMs,
     },
   )
   return rows.flatMap(([seriesId, firstMs, firstValue, lastMs, lastValue]) => {

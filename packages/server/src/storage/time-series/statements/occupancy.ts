@@ -1,6 +1,7 @@
-import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { bindScope, readSettings, versionsInScope } from './readings-source.ts'
 
 /** A day of UTC in which series have data. */
 export interface OccupiedDay {
@@ -21,28 +22,25 @@ export interface OccupancyQuery extends TimeSegment {
 /** Length of a day of UTC, milliseconds. */
 export const utcDayMs = 86_400_000
 
-/**
- * The days in which some series together have data, rising: what reading a span will cost, however long it is.
- * @throws PlacesTakenError when too many queries wait.
- */
-export async function readOccupancy(
-  driver: TimeSeriesDriver,
-  { seriesIds, fromMs, toMs }: OccupancyQuery,
-): Promise<OccupiedDay[]> {
-  if (seriesIds.length === 0 || fromMs >= toMs) return []
-  const rows = await queryRows<[number, number, number, number]>(
-    driver,
-    `SELECT intDiv(toUnixTimestamp64Milli(time), ${utcDayMs}) AS day, count(),
-       toUnixTimestamp64Milli(min(time)), toUnixTimestamp64Milli(max(time))
-     FROM lightfi.readings
-     WHERE series IN {series:Array(UInt32)}
-       AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
-     GROUP BY day ORDER BY day
-     SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
-    { series: seriesIds, fromMs: Math.max(0, fromMs), toMs: Math.max(0, toMs) },
-  )
-  return rows.map(([day, count, firstMs, lastMs]) => ({ day, count, firstMs, lastMs }))
+/** The days in which some series together have data, rising: what reading a span will cost, however long it is. */
+export function readOccupancy(query: OccupancyQuery): Statement<OccupiedDay[]> {
+  const { seriesIds, fromMs, toMs } = query
+  return {
+    needs: { seriesIds, fromMs, toMs },
+    run: async (driver) => {
+      if (seriesIds.length === 0 || fromMs >= toMs) return []
+      const rows = await queryRows<[number, number, number, number]>(driver, statement, bindScope(query))
+      return rows.map(([day, count, firstMs, lastMs]) => ({ day, count, firstMs, lastMs }))
+    },
+  }
 }
+
+const statement = `
+  SELECT intDiv(toUnixTimestamp64Milli(time), ${utcDayMs}) AS day, count(),
+    toUnixTimestamp64Milli(min(time)), toUnixTimestamp64Milli(max(time))
+  FROM ${versionsInScope}
+  GROUP BY day ORDER BY day
+  SETTINGS ${readSettings}`
 
 /**
  * Where to cut a span so that no piece has more than so many data, or is one day: the begins of days, rising. Empty days cost

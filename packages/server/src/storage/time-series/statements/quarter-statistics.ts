@@ -1,7 +1,9 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
+import type { Statement } from '../statement.ts'
 import { quarterMs } from './quarters.ts'
 import { queryRows } from './query-rows.ts'
+import { groupingMemory, readSettings } from './readings-source.ts'
 import {
   describeStatistics,
   type PooledSeries,
@@ -19,9 +21,15 @@ const dayMs = 24 * 60 * 60 * 1000
  * to date.
  *
  * @param segments disjoint and rising, their borders multiples of a quarter.
- * @throws StoreBusyError when too many queries wait.
  */
-export async function readQuarterStatistics(
+export function readQuarterStatistics(
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+): Statement<SegmentStatistics[]> {
+  return { needs: undefined, run: (driver) => measureSegments(driver, series, segments) }
+}
+
+async function measureSegments(
   driver: TimeSeriesDriver,
   series: readonly PooledSeries[],
   segments: readonly TimeSegment[],
@@ -60,8 +68,7 @@ const formatStatement = (covered: string): string => `
   )
   GROUP BY pool, opening
   HAVING sum(covered_ms) > 0
-  SETTINGS max_execution_time = 60, max_threads = 2, max_memory_usage = 1500000000,
-    output_format_json_quote_64bit_integers = 0`
+  SETTINGS ${readSettings}, ${groupingMemory}`
 
 async function readOnce(
   driver: TimeSeriesDriver,

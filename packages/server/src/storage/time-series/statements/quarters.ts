@@ -1,5 +1,6 @@
-import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
+import type { Statement } from '../statement.ts'
+import { groupingMemory, longSettings, readingsInScope } from './readings-source.ts'
 
 /**
  * Length of a rollup, milliseconds. Every zone's offset from UTC has been a multiple of a quarter of an hour since
@@ -21,19 +22,16 @@ export interface QuarterRange extends TimeSegment {
  *
  * @param sequence of the newest reading that the summary is certain to know.
  */
-export async function summariseQuarters(
-  driver: TimeSeriesDriver,
-  { seriesIds, reachMs, fromMs, toMs }: QuarterRange,
+export function summariseQuarters(
+  { seriesIds, reachMs, fromMs: openingMs, toMs }: QuarterRange,
   sequence: number,
-): Promise<void> {
-  await driver.execute(statement, {
-    series: JSON.stringify(seriesIds),
-    reachMs,
-    preludeMs: Math.max(0, fromMs - reachMs),
-    fromMs,
-    toMs,
-    sequence,
-  })
+): Statement<void> {
+  const fromMs = Math.max(0, openingMs - reachMs)
+  const parameters = { series: JSON.stringify(seriesIds), reachMs, fromMs, openingMs, toMs, sequence }
+  return {
+    needs: { seriesIds, fromMs, toMs },
+    run: (driver) => driver.execute(statement, parameters),
+  }
 }
 
 /**
@@ -63,22 +61,21 @@ const statement = `
           toUInt32(intDiv(t, ${quarterMs})),
           toUInt32(intDiv(t + {reachMs:Int64} - 1, ${quarterMs})) + 1
         )) AS quarter
-      FROM lightfi.readings FINAL
-      PREWHERE series IN {series:Array(UInt32)}
-        AND time >= fromUnixTimestamp64Milli({preludeMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+      FROM ${readingsInScope}
     )
-    WHERE quarter >= intDiv({fromMs:Int64}, ${quarterMs}) AND quarter < intDiv({toMs:Int64}, ${quarterMs})
+    WHERE quarter >= intDiv({openingMs:Int64}, ${quarterMs}) AND quarter < intDiv({toMs:Int64}, ${quarterMs})
     GROUP BY series, quarter
   )
-  SETTINGS max_execution_time = 300, max_threads = 2, max_memory_usage = 1500000000`
+  SETTINGS ${longSettings}, ${groupingMemory}`
 
 /**
  * Makes all summaries say nothing, as if there were none. The user of a server has no right to delete; a row with the same key
  * and sequence takes the place of the one before, and of that one a later summary does.
  */
-export async function blankQuarters(driver: TimeSeriesDriver): Promise<void> {
-  await driver.execute(`
+export function blankQuarters(): Statement<void> {
+  const blank = `
     INSERT INTO lightfi.quarters
     SELECT series, quarter, 0, 0, 0, 0, 0, [], [], sequence FROM lightfi.quarters
-    SETTINGS max_execution_time = 300, max_threads = 2, max_memory_usage = 1500000000`)
+    SETTINGS ${longSettings}, ${groupingMemory}`
+  return { needs: undefined, run: (driver) => driver.execute(blank) }
 }

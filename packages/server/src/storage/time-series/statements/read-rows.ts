@@ -1,5 +1,7 @@
-import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeRange } from '../reading.ts'
+import type { Statement } from '../statement.ts'
+import type { ReadingReader } from '../time-series.ts'
+import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 import {
   completeNumbers,
   describeLayout,
@@ -31,7 +33,7 @@ const comma = Buffer.from(',')
  * series.
  */
 export async function* readRows(
-  driver: TimeSeriesDriver,
+  store: Pick<ReadingReader, 'run'>,
   series: readonly NamedSeries[],
   range: TimeRange,
   layout: RowLayout,
@@ -41,7 +43,7 @@ export async function* readRows(
   const groups = groupSeries(series, range, pageRows)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   let isFirst = true
-  let pending = startPage(driver, groups.shift(), Math.min(pageRows, remaining), layout)
+  let pending = startPage(store, groups.shift(), Math.min(pageRows, remaining), layout)
   while (pending) {
     const { group, limit } = pending
     const page = await pending.page
@@ -52,7 +54,7 @@ export async function* readRows(
       if (end.count === limit) groups.unshift(...findRest(group, end))
     }
     const next = remaining > 0 ? groups.shift() : undefined
-    const startNext = () => startPage(driver, next, Math.min(pageRows, remaining), layout)
+    const startNext = () => startPage(store, next, Math.min(pageRows, remaining), layout)
     pending = undefined
     if (page.length > 0) {
       if (layout.encoding === 'json' && !isFirst) yield comma
@@ -75,45 +77,41 @@ interface PendingPage {
 }
 
 function startPage(
-  driver: TimeSeriesDriver,
+  store: Pick<ReadingReader, 'run'>,
   group: SeriesGroup | undefined,
   limit: number,
   layout: RowLayout,
 ): PendingPage | undefined {
   if (!group) return undefined
-  const page = readPage(driver, group, limit, layout)
+  const page = store.run(readPage(group, limit, layout))
   page.catch(() => undefined) // told when its turn comes, unless nobody reads on until then
   return { group, limit, page }
 }
 
-async function readPage(
-  driver: TimeSeriesDriver,
-  { series, range }: SeriesGroup,
-  limit: number,
-  layout: RowLayout,
-): Promise<Buffer> {
+function readPage({ series, range }: SeriesGroup, limit: number, layout: RowLayout): Statement<Buffer> {
+  const { fromMs, toMs } = range
+  const needs = { seriesIds: series.map(({ seriesId }) => seriesId), fromMs, toMs }
   const { columns, settings } = describeLayout(layout)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
   const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
-  const result = await driver.query(
-    `SELECT ${columns}
-     FROM lightfi.readings FINAL
-     WHERE series IN {series:Array(UInt32)}
-       AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+  const statement = `SELECT ${columns}
+     FROM ${readingsInScope}
      ORDER BY ${bySeries}time ${direction}
      LIMIT {limit:UInt64}
-     SETTINGS max_execution_time = 60, max_threads = 2, ${settings}`,
-    {
-      series: series.map(({ seriesId }) => seriesId),
-      ...(layout.named && { prefixes: series.map((one) => formatPrefix(layout.encoding, one)) }),
-      fromMs: range.fromMs,
-      toMs: range.toMs,
-      limit,
+     SETTINGS ${readSettings}, ${settings}`
+  const parameters = {
+    ...bindScope(needs),
+    ...(layout.named && { prefixes: series.map((one) => formatPrefix(layout.encoding, one)) }),
+    limit,
+  }
+  return {
+    needs,
+    run: async (driver) => {
+      const result = await driver.query(statement, parameters, 'CustomSeparated')
+      const page = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+      return layout.encoding === 'json' ? page : completeNumbers(page)
     },
-    'CustomSeparated',
-  )
-  const page = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
-  return layout.encoding === 'json' ? page : completeNumbers(page)
+  }
 }
 
 interface SeriesGroup {

@@ -1,5 +1,6 @@
-import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { readSettings } from './readings-source.ts'
 
 /**
  * A place in the log of readings, which is ordered by (sequence, series, time): behind the row of these three. The place
@@ -38,14 +39,9 @@ export function placeBefore(sequence: number): LogPlace {
  * sequences cheap, however much is stored.
  * @throws StoreBusyError when too many queries wait.
  */
-export async function readLog(
-  driver: TimeSeriesDriver,
-  { after, throughSequence, seriesIds, limit }: LogPage,
-): Promise<LoggedReading[]> {
+export function readLog({ after, throughSequence, seriesIds, limit }: LogPage): Statement<LoggedReading[]> {
   const isBeforeAll = after.seriesId === 0 // of its sequence: the engine plans the shorter condition faster
-  const rows = await queryRows<[number, number, number, number]>(
-    driver,
-    `SELECT sequence, series, toUnixTimestamp64Milli(time) AS time_ms, value
+  const statement = `SELECT sequence, series, toUnixTimestamp64Milli(time) AS time_ms, value
      FROM lightfi.readings
      WHERE sequence >= {sequence:UInt64} AND sequence <= {through:UInt64}
        ${seriesIds ? 'AND series IN {series:Array(UInt32)}' : ''}
@@ -57,14 +53,19 @@ export async function readLog(
        }
      ORDER BY sequence, series, time
      LIMIT {limit:UInt64}
-     SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
-    {
-      sequence: after.sequence,
-      through: throughSequence,
-      ...(!isBeforeAll && { afterSeries: after.seriesId, afterMs: after.timeMs }),
-      limit,
-      ...(seriesIds && { series: seriesIds }),
+     SETTINGS ${readSettings}`
+  const parameters = {
+    sequence: after.sequence,
+    through: throughSequence,
+    ...(!isBeforeAll && { afterSeries: after.seriesId, afterMs: after.timeMs }),
+    limit,
+    ...(seriesIds && { series: seriesIds }),
+  }
+  return {
+    needs: { seriesIds, fromSequence: after.sequence, throughSequence },
+    run: async (driver) => {
+      const rows = await queryRows<[number, number, number, number]>(driver, statement, parameters)
+      return rows.map(([sequence, seriesId, timeMs, value]) => ({ sequence, seriesId, timeMs, value }))
     },
-  )
-  return rows.map(([sequence, seriesId, timeMs, value]) => ({ sequence, seriesId, timeMs, value }))
+  }
 }

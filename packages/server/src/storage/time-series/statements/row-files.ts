@@ -5,7 +5,9 @@ import type {
   TimeSeriesDriver,
 } from '../drivers/time-series-driver.ts'
 import type { TimeRange } from '../reading.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { bindScope, readingsInScope, readSettings, versionsInScope } from './readings-source.ts'
 import type { NamedSeries } from './row-layout.ts'
 import { orderBySeries } from './series-order.ts'
 
@@ -34,23 +36,31 @@ const mostBytesAround = 1024 * 1024
  *
  * @throws as `TimeSeriesDriver.queryFile` does.
  */
-export async function writeRowFile(
+export function writeRowFile(
+  series: readonly NamedSeries[],
+  range: TimeRange,
+  layout: RowFileLayout,
+): Statement<ResultFile> {
+  const { fromMs, toMs } = range
+  return {
+    needs: { seriesIds: series.map(({ seriesId }) => seriesId), fromMs, toMs },
+    run: (driver) => writeFile(driver, series, range, layout),
+  }
+}
+
+async function writeFile(
   driver: TimeSeriesDriver,
   series: readonly NamedSeries[],
   range: TimeRange,
   { format, named }: RowFileLayout,
 ): Promise<ResultFile> {
-  const parameters = {
-    series: series.map(({ seriesId }) => seriesId),
-    fromMs: range.fromMs,
-    toMs: range.toMs,
-  }
+  const { fromMs, toMs } = range
+  const parameters = bindScope({ seriesIds: series.map(({ seriesId }) => seriesId), fromMs, toMs })
   const rows = Math.min(await countRows(driver, parameters), range.limit ?? Number.POSITIVE_INFINITY)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
   return driver.queryFile({
     statement: `SELECT ${named ? namesFor(format) : ''} time, value
-      FROM lightfi.readings FINAL
-      WHERE ${inRange}
+      FROM ${readingsInScope}
       ORDER BY ${orderBySeries(series)}, time ${direction}
       LIMIT {rows:UInt64}
       SETTINGS ${settings}`,
@@ -66,9 +76,6 @@ export async function writeRowFile(
     maxBytes: rows * (plainBytesPerRow + (named ? nameBytesPerRow[format] : 0)) + mostBytesAround,
   })
 }
-
-const inRange = `series IN {series:Array(UInt32)}
-  AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})`
 
 /** One thread: 20 million rows take 4 s instead of 2 then, but 90 MB instead of 290, and readers have the other cores. */
 const settings = `
@@ -91,8 +98,7 @@ function namesFor(format: FileFormat): string {
 async function countRows(driver: TimeSeriesDriver, parameters: StatementParameters): Promise<number> {
   const [row] = await queryRows<[number]>(
     driver,
-    `SELECT count() FROM lightfi.readings WHERE ${inRange}
-     SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
+    `SELECT count() FROM ${versionsInScope} SETTINGS ${readSettings}`,
     parameters,
   )
   return row?.[0] ?? 0

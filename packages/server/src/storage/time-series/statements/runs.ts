@@ -1,5 +1,7 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
 /** Data that follow one another without a long gap. */
 export interface Run {
@@ -40,11 +42,8 @@ export interface PoolContinuity {
   readonly runs: number
 }
 
-/**
- * The runs of some series taken together, by time: every datum in the range is in exactly one. Only runs leave the engine.
- * @throws StoreBusyError when too many queries wait.
- */
-export async function readRuns(driver: TimeSeriesDriver, query: RunQuery): Promise<Run[]> {
+/** The runs of some series taken together, by time: every datum in the range is in exactly one. Only runs leave the engine. */
+export function readRuns(query: RunQuery): Statement<Run[]> {
   const members = query.seriesIds.map((seriesId) => ({ seriesId, poolId: 0 }))
   const statement = `SELECT min(first), max(last), sum(size)
     FROM (
@@ -52,15 +51,14 @@ export async function readRuns(driver: TimeSeriesDriver, query: RunQuery): Promi
       FROM (${slots})
     )
     GROUP BY run ORDER BY run`
-  const rows = await queryPools<[number, number, number]>(driver, statement, members, query)
-  return rows.map(([fromMs, toMs, count]) => ({ fromMs, toMs, count }))
+  return askPools(query, members, async (driver) => {
+    const rows = await queryPools<[number, number, number]>(driver, statement, members, query)
+    return rows.map(([fromMs, toMs, count]) => ({ fromMs, toMs, count }))
+  })
 }
 
-/**
- * The runs of each series for itself, in no defined order.
- * @throws StoreBusyError when too many queries wait.
- */
-export async function readSeriesRuns(driver: TimeSeriesDriver, query: RunQuery): Promise<SeriesRun[]> {
+/** The runs of each series for itself, in no defined order. */
+export function readSeriesRuns(query: RunQuery): Statement<SeriesRun[]> {
   const members = query.seriesIds.map((seriesId) => ({ seriesId, poolId: seriesId }))
   const statement = `SELECT pool, min(first), max(last), sum(size)
     FROM (
@@ -69,22 +67,30 @@ export async function readSeriesRuns(driver: TimeSeriesDriver, query: RunQuery):
       FROM (${slots})
     )
     GROUP BY pool, run`
-  const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
-  return rows.map(([seriesId, fromMs, toMs, count]) => ({ seriesId, fromMs, toMs, count }))
+  return askPools(query, members, async (driver) => {
+    const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
+    return rows.map(([seriesId, fromMs, toMs, count]) => ({ seriesId, fromMs, toMs, count }))
+  })
 }
 
-/**
- * The same of many pools at once, without their runs one by one; a pool without data is left out.
- * @throws StoreBusyError when too many queries wait.
- */
-export async function readContinuity(
-  driver: TimeSeriesDriver,
+/** The same of many pools at once, without their runs one by one; a pool without data is left out. */
+export function readContinuity(
   members: readonly PoolMember[],
   query: Omit<RunQuery, 'seriesIds'>,
-): Promise<PoolContinuity[]> {
+): Statement<PoolContinuity[]> {
   const statement = `SELECT pool, min(first), max(last), countIf(opens) + 1 FROM (${slots}) GROUP BY pool`
-  const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
-  return rows.map(([poolId, firstMs, lastMs, runs]) => ({ poolId, firstMs, lastMs, runs }))
+  return askPools(query, members, async (driver) => {
+    const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
+    return rows.map(([poolId, firstMs, lastMs, runs]) => ({ poolId, firstMs, lastMs, runs }))
+  })
+}
+
+function askPools<Result>(
+  { fromMs, toMs }: Omit<RunQuery, 'seriesIds'>,
+  members: readonly PoolMember[],
+  run: Statement<Result>['run'],
+): Statement<Result> {
+  return { needs: { seriesIds: members.map(({ seriesId }) => seriesId), fromMs, toMs }, run }
 }
 
 /**
@@ -99,9 +105,7 @@ const slots = `
     SELECT transform(series, {series:Array(UInt32)}, {pools:Array(UInt32)}, 0::UInt32) AS pool,
       intDiv(toUnixTimestamp64Milli(time), {maxGapMs:Int64}) AS slot,
       toUnixTimestamp64Milli(min(time)) AS first, toUnixTimestamp64Milli(max(time)) AS last, count() AS size
-    FROM lightfi.readings FINAL
-    PREWHERE series IN {series:Array(UInt32)}
-      AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+    FROM ${readingsInScope}
     GROUP BY pool, slot
   )`
 
@@ -115,12 +119,10 @@ async function queryPools<Row extends readonly unknown[]>(
   return queryRows<Row>(
     driver,
     `${statement}
-     SETTINGS max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0`,
+     SETTINGS ${readSettings}`,
     {
-      series: members.map(({ seriesId }) => seriesId),
+      ...bindScope({ seriesIds: members.map(({ seriesId }) => seriesId), fromMs, toMs }),
       pools: members.map(({ poolId }) => poolId),
-      fromMs: Math.max(0, fromMs),
-      toMs: Math.max(0, toMs),
       maxGapMs,
     },
   )

@@ -1,6 +1,8 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { groupingMemory, readingsInScope, readSettings } from './readings-source.ts'
 
 /** A series, the pool its data count for, and for how long a datum speaks. */
 export interface PooledSeries {
@@ -39,16 +41,30 @@ const dayMs = 24 * 60 * 60 * 1000
  * longest reach. Segments whose preludes would overlap go into different statements.
  *
  * @param segments disjoint and rising.
- * @throws StoreBusyError when too many queries wait.
  */
-export async function readSegmentStatistics(
+export function readSegmentStatistics(
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+): Statement<SegmentStatistics[]> {
+  // No list as long as a caller's estate becomes arguments: there is room for some hundred thousand on the stack.
+  const preludeMs = series.reduce((longest, { reachMs }) => Math.max(longest, reachMs), 0)
+  return {
+    needs: {
+      seriesIds: series.map(({ seriesId }) => seriesId),
+      fromMs: (segments[0]?.fromMs ?? 0) - preludeMs,
+      toMs: segments.at(-1)?.toMs ?? 0,
+    },
+    run: (driver) => measureSegments(driver, series, segments, preludeMs),
+  }
+}
+
+async function measureSegments(
   driver: TimeSeriesDriver,
   series: readonly PooledSeries[],
   segments: readonly TimeSegment[],
+  preludeMs: number,
 ): Promise<SegmentStatistics[]> {
   if (series.length === 0) return []
-  // No list as long as a caller's estate becomes arguments: there is room for some hundred thousand on the stack.
-  const preludeMs = series.reduce((longest, { reachMs }) => Math.max(longest, reachMs), 0)
   const statistics: SegmentStatistics[][] = []
   for (const indexes of planStatements(segments, preludeMs, series.length)) {
     statistics.push(await readApartSegments(driver, { series, segments, indexes, preludeMs }))
@@ -103,14 +119,11 @@ const formatStatement = (reach: string): string => `
       toUnixTimestamp64Milli(time) AS t,
       roundDown(t, {borders:Array(Int64)}) AS opening,
       transform(opening, {openings:Array(Int64)}, {endings:Array(Int64)}, {nowhere:Int64}) AS ending
-    FROM lightfi.readings FINAL
-    PREWHERE series IN {series:Array(UInt32)}
-      AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+    FROM ${readingsInScope}
       AND ending != {nowhere:Int64} AND t + reach > opening + {preludeMs:Int64}
   )
   GROUP BY pool, opening
-  SETTINGS max_execution_time = 60, max_threads = 2, max_memory_usage = 1500000000,
-    output_format_json_quote_64bit_integers = 0`
+  SETTINGS ${readSettings}, ${groupingMemory}`
 
 const reachOfSeries = 'transform(series, {series:Array(UInt32)}, {reaches:Array(Int64)}, 0::Int64)'
 

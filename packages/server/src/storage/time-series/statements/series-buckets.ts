@@ -1,5 +1,6 @@
-import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { bindScope, readingsInScope, readSettings, versionsInScope } from './readings-source.ts'
 
 /** What one bucket of a series holds; one without data is not there. */
 export interface SeriesBucket {
@@ -36,18 +37,12 @@ export interface BucketQuery {
   readonly toMs: number
 }
 
-/**
- * The buckets of a series that hold data, by time. Callers bound the data in the range.
- * @throws PlacesTakenError when too many queries wait.
- */
-export async function readBuckets(
-  driver: TimeSeriesDriver,
-  { seriesId, clock, length, fromMs, toMs }: BucketQuery,
-): Promise<SeriesBucket[]> {
+/** The buckets of a series that hold data, by time. Callers bound the data in the range. */
+export function readBuckets(query: BucketQuery): Statement<SeriesBucket[]> {
+  const { seriesId, clock, length, fromMs, toMs } = query
+  const needs = { seriesIds: [seriesId], fromMs, toMs }
   const start = length === 'date' ? 'opening' : 'greatest(change, opening - ahead)'
-  const rows = await queryRows<[number, number, number, number, number, number]>(
-    driver,
-    `SELECT ${start} AS start,
+  const statement = `SELECT ${start} AS start,
        min(value), sumKahan(value) / count(), max(value), count(), argMax(value, time)
      FROM (
        SELECT time, value,
@@ -55,42 +50,51 @@ export async function readBuckets(
          transform(change, {changes:Array(Int64)}, {offsets:Array(Int64)}, 0::Int64) AS ahead,
          toUnixTimestamp64Milli(time) + ahead AS wall,
          wall - positiveModulo(wall, {length:Int64}) AS opening
-       FROM lightfi.readings FINAL
-       WHERE ${inRange}
+       FROM ${readingsInScope}
      )
      GROUP BY start ORDER BY start
-     SETTINGS ${settings}`,
-    {
-      series: seriesId,
-      changes: clock.changesMs,
-      offsets: clock.offsetsMs,
-      length: length === 'date' ? 86_400_000 : length,
-      fromMs,
-      toMs,
+     SETTINGS ${readSettings}`
+  const parameters = {
+    ...bindScope(needs),
+    changes: clock.changesMs,
+    offsets: clock.offsetsMs,
+    length: length === 'date' ? 86_400_000 : length,
+  }
+  return {
+    needs,
+    run: async (driver) => {
+      const rows = await queryRows<[number, number, number, number, number, number]>(
+        driver,
+        statement,
+        parameters,
+      )
+      return rows.map(([startMs, min, mean, max, count, last]) => ({ startMs, min, mean, max, count, last }))
     },
-  )
-  return rows.map(([startMs, min, mean, max, count, last]) => ({ startMs, min, mean, max, count, last }))
+  }
+}
+
+/** A time at which a series begins, and one at which it ends, Unix milliseconds, both included. */
+export interface Extent {
+  readonly firstMs: number
+  readonly lastMs: number
 }
 
 /** The first and the last time of a series in `[fromMs, toMs)`, Unix milliseconds; `undefined` when it has none there. */
-export async function readExtent(
-  driver: TimeSeriesDriver,
+export function readExtent(
   range: Pick<BucketQuery, 'seriesId' | 'fromMs' | 'toMs'>,
-): Promise<{ firstMs: number; lastMs: number } | undefined> {
+): Statement<Extent | undefined> {
   const { seriesId, fromMs, toMs } = range
-  const [row] = await queryRows<[number, number, number]>(
-    driver,
-    `SELECT count(), toUnixTimestamp64Milli(min(time)), toUnixTimestamp64Milli(max(time))
-     FROM lightfi.readings
-     WHERE ${inRange}
-     SETTINGS ${settings}`,
-    { series: seriesId, fromMs, toMs },
-  )
-  const [count = 0, firstMs = 0, lastMs = 0] = row ?? []
-  return count === 0 ? undefined : { firstMs, lastMs }
+  const needs = { seriesIds: [seriesId], fromMs, toMs }
+  const statement = `
+    SELECT count(), toUnixTimestamp64Milli(min(time)), toUnixTimestamp64Milli(max(time))
+    FROM ${versionsInScope}
+    SETTINGS ${readSettings}`
+  return {
+    needs,
+    run: async (driver) => {
+      const [row] = await queryRows<[number, number, number]>(driver, statement, bindScope(needs))
+      const [count = 0, firstMs = 0, lastMs = 0] = row ?? []
+      return count === 0 ? undefined : { firstMs, lastMs }
+    },
+  }
 }
-
-const inRange = `series = {series:UInt32}
-  AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})`
-
-const settings = 'max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0'

@@ -1,6 +1,7 @@
-import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
+import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
+import { bindScope, groupingMemory, readingsInScope, readSettings } from './readings-source.ts'
 
 /** A stretch of time of one series, `[fromMs, toMs)`. */
 export interface SeriesStretch extends TimeSegment {
@@ -18,23 +19,18 @@ export interface StretchQuery {
   readonly toMs: number
 }
 
-/**
- * When the data of each series say a value, in no defined order; stretches of a series are disjoint and do not touch.
- * @throws StoreBusyError when too many queries wait.
- */
-export async function readStretches(
-  driver: TimeSeriesDriver,
-  { seriesIds, value, reachMs, fromMs, toMs }: StretchQuery,
-): Promise<SeriesStretch[]> {
-  if (seriesIds.length === 0 || fromMs >= toMs) return []
-  const rows = await queryRows<[number, number, number]>(driver, statement, {
-    series: seriesIds,
-    value,
-    reachMs,
-    fromMs: Math.max(0, fromMs),
-    toMs: Math.max(0, toMs),
-  })
-  return rows.map(([seriesId, startMs, endMs]) => ({ seriesId, fromMs: startMs, toMs: endMs }))
+/** When the data of each series say a value, in no defined order; stretches of a series are disjoint and do not touch. */
+export function readStretches(query: StretchQuery): Statement<SeriesStretch[]> {
+  const { seriesIds, value, reachMs, fromMs, toMs } = query
+  return {
+    needs: { seriesIds, fromMs, toMs },
+    run: async (driver) => {
+      if (seriesIds.length === 0 || fromMs >= toMs) return []
+      const parameters = { ...bindScope(query), value, reachMs }
+      const rows = await queryRows<[number, number, number]>(driver, statement, parameters)
+      return rows.map(([seriesId, startMs, endMs]) => ({ seriesId, fromMs: startMs, toMs: endMs }))
+    },
+  }
 }
 
 /** The datum before says where a stretch starts anew, the datum after how far one speaks. */
@@ -50,14 +46,11 @@ const statement = `
           OR lagInFrame(value, 1, value) OVER around != {value:Float64} AS opens
       FROM (
         SELECT series, toUnixTimestamp64Milli(time) AS t, value
-        FROM lightfi.readings FINAL
-        PREWHERE series IN {series:Array(UInt32)}
-          AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})
+        FROM ${readingsInScope}
       )
       WINDOW around AS (PARTITION BY series ORDER BY t ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)
     )
   )
   WHERE value = {value:Float64}
   GROUP BY series, stretch
-  SETTINGS max_execution_time = 60, max_threads = 2, max_memory_usage = 1500000000,
-    output_format_json_quote_64bit_integers = 0`
+  SETTINGS ${readSettings}, ${groupingMemory}`
