@@ -1368,11 +1368,11 @@ export interface components {
              */
             version: string;
             /**
-             * @description "damaged": some stored readings are gone or cannot be read. "unavailable": readings are neither served nor taken. The operator of the service has to repair its store.
+             * @description "damaged": some stored readings are gone or cannot be read. "read_only": readings are served and none are taken, since the disk failed; the operator of the service has to look at the disk and start the server again. "unavailable": readings are neither served nor taken. The operator of the service has to repair its store.
              * @example ok
              * @enum {string}
              */
-            readings: "ok" | "damaged" | "unavailable";
+            readings: "ok" | "damaged" | "read_only" | "unavailable";
             /**
              * @description "damaged": what was stored about locations, sensors, users, clients or logins is partly gone or cannot be read. The operator of the service has to look.
              * @example ok

@@ -25,6 +25,7 @@ import { type Clock, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
 import { version } from './version.ts'
+import { watchJournal } from './watch-journal.ts'
 
 /** How long a stopping server waits for clients to take their answers. */
 const closePatienceMs = 10_000
@@ -105,6 +106,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   const closeApp = prepareClose(app, closePatienceMs)
   integrity.watch(app.log)
   database.watch(app.log)
+  watchJournal(stores, app.log)
   const metrics = createMetrics(app, stores)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
   await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, stores })

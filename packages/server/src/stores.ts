@@ -5,6 +5,7 @@ import { DataDirectory, DataDirectoryError, requireDataDirectory } from './stora
 import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
 import type { RelationalStore } from './storage/relational/relational-store.ts'
 import { openSealer, type Sealer } from './storage/sealer.ts'
+import { StorageFullError } from './storage/storage-full-error.ts'
 import { ChdbDriver } from './storage/time-series/drivers/chdb-driver.ts'
 import { claimDatabase, requireClaim } from './storage/time-series/drivers/claim-database.ts'
 import { ClickhouseDriver } from './storage/time-series/drivers/clickhouse-driver.ts'
@@ -12,6 +13,9 @@ import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-
 import type { TimeSeriesDriver } from './storage/time-series/drivers/time-series-driver.ts'
 import { watchDriver } from './storage/time-series/drivers/watched-driver.ts'
 import { EngineTimeSeries } from './storage/time-series/engine-time-series.ts'
+import { JournalDamagedError } from './storage/time-series/journal/journal.ts'
+import { JournaledTimeSeries } from './storage/time-series/journal/journaled-time-series.ts'
+import { openJournaled } from './storage/time-series/journal/open-journaled.ts'
 import { NewerTimeSeriesError } from './storage/time-series/migrations.ts'
 import type { TimeSeries } from './storage/time-series/time-series.ts'
 
@@ -20,6 +24,8 @@ export interface Stores {
   readonly relational: RelationalStore
   /** Refuses everything when its files cannot be opened; `integrity` says so. */
   readonly timeSeries: TimeSeries
+  /** The journal in front of the embedded engine, when that could be opened. */
+  readonly journal: JournaledTimeSeries | undefined
   readonly integrity: StoreIntegrity
   readonly database: DatabaseIntegrity
   readonly mark: CommitMark
@@ -72,49 +78,89 @@ export async function openStores(
     const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined
     const { notes, sequences, together } = relational
     const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, enginePath })
-    const timeSeries = await openTimeSeries(integrity, () => openDriver(directory, timeSeriesUrl, mayBegin))
+    const open = (mayClaim: boolean) => openDriver(directory, timeSeriesUrl, mayClaim)
+    const journalPath = directory.file('journal')
+    const { timeSeries, journal } = await openTimeSeries(integrity, journalPath, () => open(mayBegin))
     opened.push(timeSeries)
     const reopenEngine = async () => {
-      const driver = await openDriver(directory, timeSeriesUrl, true)
-      opened.push(driver)
-      await EngineTimeSeries.open(driver)
+      const driver = await open(true)
+      opened.push(await openStore(driver, integrity, journalPath))
       return driver
     }
-    return { relational, timeSeries, integrity, database, mark, sealer, installation, reopenEngine, close }
+    const stores = { relational, timeSeries, journal, integrity, database, mark, sealer, installation }
+    return { ...stores, reopenEngine, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
+interface OpenedTimeSeries {
+  readonly timeSeries: TimeSeries
+  readonly journal: JournaledTimeSeries | undefined
+}
+
 /** Opens the store of readings; one that cannot be opened is stood in for by one that refuses everything. */
 async function openTimeSeries(
   integrity: StoreIntegrity,
+  journalPath: string,
   open: () => Promise<TimeSeriesDriver>,
-): Promise<TimeSeries> {
+): Promise<OpenedTimeSeries> {
   const reason = integrity.inspect()
   if (reason !== undefined) return refuse(integrity, reason)
-  let driver: TimeSeriesDriver | undefined
+  let opened: { close(): Promise<void> } | undefined
   try {
-    driver = await open()
-    const watched = watchDriver(driver, () => integrity.noteReport())
-    const store = await EngineTimeSeries.open(watched)
+    const watched = watchDriver(await open(), () => integrity.noteReport())
+    const timeSeries = await openStore(watched, integrity, journalPath)
+    opened = timeSeries
     await integrity.examine(watched)
+    return { timeSeries, journal: timeSeries instanceof JournaledTimeSeries ? timeSeries : undefined }
+  } catch (error) {
+    await opened?.close()
+    return await refuseUnusable(integrity, error)
+  }
+}
+
+/**
+ * The engine itself where it is a server's; the embedded one with the journal in front, which is taken in first. When that fails
+ * the driver is closed.
+ */
+async function openStore(
+  driver: TimeSeriesDriver,
+  integrity: StoreIntegrity,
+  journalPath: string,
+): Promise<EngineTimeSeries | JournaledTimeSeries> {
+  try {
+    const engine = await EngineTimeSeries.open(driver)
+    if (integrity.parts.enginePath === undefined) return engine
+    const { store, missing } = await openJournaled(engine, driver, journalPath)
+    await integrity.noteMissingSegments(missing)
     return store
   } catch (error) {
-    await driver?.close()
-    const { enginePath } = integrity.parts
-    if (error instanceof NewerTimeSeriesError) throw new DataDirectoryError(error.message, { cause: error })
-    if (error instanceof DataDirectoryError) throw error
-    if (enginePath === undefined) throw toServerError(error)
-    const words = error instanceof Error ? error.message.slice(0, 300) : String(error)
-    const sentence = `the engine cannot open ${enginePath}: ${words}`
-    if (integrity.hasReadings) return refuse(integrity, sentence)
-    throw new DataDirectoryError(
-      `${sentence}. It holds no readings that are known of: move it aside and start again.`,
-      { cause: error },
-    )
+    await driver.close()
+    throw error
   }
+}
+
+async function refuseUnusable(integrity: StoreIntegrity, error: unknown): Promise<OpenedTimeSeries> {
+  const { enginePath } = integrity.parts
+  if (error instanceof NewerTimeSeriesError || error instanceof JournalDamagedError) {
+    throw new DataDirectoryError(error.message, { cause: error })
+  }
+  if (error instanceof DataDirectoryError) throw error
+  if (enginePath === undefined) throw toServerError(error)
+  if (error instanceof StorageFullError) {
+    const sentence =
+      'The disk is full: readings that were acknowledged wait in the journal for room. Nothing is lost; make room and start again.'
+    throw new DataDirectoryError(sentence, { cause: error })
+  }
+  const words = error instanceof Error ? error.message.slice(0, 300) : String(error)
+  const sentence = `the engine cannot open ${enginePath}: ${words}`
+  if (integrity.hasReadings) return refuse(integrity, sentence)
+  throw new DataDirectoryError(
+    `${sentence}. It holds no readings that are known of: move it aside and start again.`,
+    { cause: error },
+  )
 }
 
 /** What goes wrong before anything is served is its operator's to mend: rights, rooms, a server that went away again. */
@@ -126,9 +172,9 @@ function toServerError(error: unknown): unknown {
 
 const ourMistakes = [TypeError, RangeError, ReferenceError, SyntaxError]
 
-async function refuse(integrity: StoreIntegrity, reason: string): Promise<TimeSeries> {
+async function refuse(integrity: StoreIntegrity, reason: string): Promise<OpenedTimeSeries> {
   await integrity.refuse(reason)
-  return EngineTimeSeries.unavailable(reason)
+  return { timeSeries: EngineTimeSeries.unavailable(reason), journal: undefined }
 }
 
 async function openDriver(

@@ -1,6 +1,7 @@
 import { PlacesTakenError } from './places.ts'
 import { ProblemError } from './problem-error.ts'
 import { StoreBusyError, StoreUnreachableError } from './storage/time-series/drivers/time-series-driver.ts'
+import { JournalFailedError } from './storage/time-series/journal/journal-writer.ts'
 import { toStorageFullProblem } from './storage-full-problem.ts'
 
 /**
@@ -13,6 +14,14 @@ export function toStoreProblem(error: unknown): unknown {
       'The server that keeps the readings does not answer at present. Readings that were posted may be stored or not: post them again, which is safe.'
     // A server that restarts is back within seconds.
     return new ProblemError('readings_unavailable', detail, { headers: { 'retry-after': '5' }, cause: error })
+  }
+  if (error instanceof JournalFailedError) {
+    const detail =
+      'The disk did not confirm what was written, so no readings are taken until the server is started again. Those of this post may be stored or not: post them again then, which is safe.'
+    return new ProblemError('readings_unavailable', detail, {
+      headers: { 'retry-after': '60' },
+      cause: error,
+    })
   }
   if (error instanceof StoreBusyError) {
     const detail = 'The store has too much to do at present; try again shortly.'

@@ -1,4 +1,5 @@
 import { ApiProblem, type Client, type Page } from '@openlightfi/client'
+import type { Health } from '@openlightfi/contract'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { ChecksFailedError, exitCodes, toExitCode } from '../exit-code.ts'
@@ -13,9 +14,9 @@ interface Status {
   readonly server: string
   readonly version: string
   /** What the server says of its stored readings; null from an earlier release. */
-  readonly readings: 'ok' | 'damaged' | 'unavailable' | null
+  readonly readings: Health['readings'] | null
   /** The same of everything else that is stored. */
-  readonly database: 'ok' | 'damaged' | null
+  readonly database: Health['database'] | null
   readonly sensors: number | null
   readonly users: number | null
   readonly clients: number | null

@@ -8,9 +8,9 @@ export const Health = Type.Object(
       example: 'ok',
     }),
     version: Type.String({ description: 'Version of the server.', example: '0.1.0' }),
-    readings: Type.Enum(['ok', 'damaged', 'unavailable'], {
+    readings: Type.Enum(['ok', 'damaged', 'read_only', 'unavailable'], {
       description:
-        '"damaged": some stored readings are gone or cannot be read. "unavailable": readings are neither served nor taken. The operator of the service has to repair its store.',
+        '"damaged": some stored readings are gone or cannot be read. "read_only": readings are served and none are taken, since the disk failed; the operator of the service has to look at the disk and start the server again. "unavailable": readings are neither served nor taken. The operator of the service has to repair its store.',
       example: 'ok',
     }),
     database: Type.Enum(['ok', 'damaged'], {

@@ -24,6 +24,8 @@ export interface MaintenanceParts {
   listSeries(): Promise<readonly NamedSeries[]>
   /** The status for people, or as JSON. */
   showStatus(isJson: boolean): Promise<string>
+  /** Has the engine take in what waits in the journal. */
+  takeIn(): Promise<void>
   /** Opens the engine anew; undefined while a server runs. */
   readonly reopen?: () => Promise<TimeSeriesDriver>
 }

@@ -1,18 +1,19 @@
 import type { BlockRange } from '../storage/time-series/parts/part-files.ts'
 
-/** Whether readings can be read and stored: all; all but what was lost; none. */
+/** Whether readings can be read and stored: all; all but what was lost; read alone, as a disk failed; none. */
 export type ReadingsState = (typeof readingsStates)[number]
 
 /** All states, as `GET /health` names them. */
-export const readingsStates = ['ok', 'damaged', 'unavailable'] as const
+export const readingsStates = ['ok', 'damaged', 'read_only', 'unavailable'] as const
 
 /** Something of the stored readings that is gone or cannot be read. */
 export interface Loss {
   /**
    * `missing`: inserts that are in no part; `unreadable`: a part whose files are damaged; `newest`: the end of what was acknowledged;
-   * `store`: everything; `unfinished`: a store that a repair moved aside, and did not take over.
+   * `store`: everything; `unfinished`: a store that a repair moved aside, and did not take over; `journal`: a file of the journal
+   * that is gone.
    */
-  readonly kind: 'missing' | 'unreadable' | 'newest' | 'store' | 'unfinished'
+  readonly kind: 'missing' | 'unreadable' | 'newest' | 'store' | 'unfinished' | 'journal'
   /** What it is about: the name of a part, a range of inserts, a file. The same kind and subject is the same loss. */
   readonly subject: string
   /** A sentence for the operator. */
@@ -61,6 +62,12 @@ export function formatTimes(fromMs: number, toMs: number): string {
 export function describeMissingNewest(sequence: number): Loss {
   const text = `the newest readings are missing: some were acknowledged under sequence ${sequence}, which is not stored`
   return { kind: 'newest', subject: String(sequence), text }
+}
+
+/** The loss of readings that the engine may not have had yet. @param name of a file of the journal. */
+export function describeMissingSegment(name: string): Loss {
+  const text = `the file journal/${name} is gone, and with it the newest readings that were not in the store yet`
+  return { kind: 'journal', subject: name, text }
 }
 
 /** What is not served because a repair was interrupted. @param moved name of the directory that it moved the store to. */

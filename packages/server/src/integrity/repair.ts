@@ -20,6 +20,8 @@ export interface RepairParts {
   readonly integrity: StoreIntegrity
   /** Every series, to be read one by one. */
   listSeries(): Promise<readonly NamedSeries[]>
+  /** Has the engine take in what waits in the journal. */
+  takeIn?(): Promise<void>
   /** Opens the engine anew on an empty directory; undefined while a server runs that could not open it. */
   readonly reopen?: (() => Promise<TimeSeriesDriver>) | undefined
 }
@@ -64,9 +66,10 @@ export async function planRepair({ integrity }: RepairParts): Promise<RepairRepo
  * @throws RepairNeedsStopError
  */
 export async function repair(
-  { integrity, listSeries, reopen }: RepairParts,
+  { integrity, listSeries, takeIn, reopen }: RepairParts,
   alongside?: Alongside<readonly string[]>,
 ): Promise<RepairReport> {
+  await takeIn?.()
   await integrity.findUnreadable()
   const lines: string[] = []
   const { enginePath } = integrity.parts

@@ -16,6 +16,7 @@ import {
   type AcknowledgedDamage,
   type Damage,
   describeMissingNewest,
+  describeMissingSegment,
   describeUnfinished,
   formatLosses,
   type Loss,
@@ -51,6 +52,7 @@ export class StoreIntegrity {
   readonly #record: DamageRecord
   #driver: TimeSeriesDriver | undefined
   #isUnavailable = false
+  #isReadOnly = false
   #unreadable = new Set<string>()
   #hasReport = false
   #onReport: (() => void) | undefined
@@ -70,6 +72,7 @@ export class StoreIntegrity {
 
   get state(): ReadingsState {
     if (this.#isUnavailable) return 'unavailable'
+    if (this.#isReadOnly) return 'read_only'
     return this.damage ? 'damaged' : 'ok'
   }
 
@@ -169,6 +172,16 @@ export class StoreIntegrity {
     }
     mark.note(found)
     return known === 0 || found > 0 ? [] : [describeMissingNewest(known)]
+  }
+
+  /** Files of the journal are gone. @param names of them. */
+  async noteMissingSegments(names: readonly string[]): Promise<void> {
+    await this.#record.note(names.map(describeMissingSegment))
+  }
+
+  /** The disk failed under the journal: until the next start no readings are taken. */
+  noteReadOnly(): void {
+    this.#isReadOnly = true
   }
 
   /** Notes what a store that was moved aside lacks of what was known to be in it. */

@@ -46,8 +46,12 @@ export class CommitHorizon implements CommitOrder {
     return sequence
   }
 
-  /** A commit whose end is unknown counts as under way until it cannot be stored any more. */
+  /**
+   * A commit whose end is unknown counts as under way until it cannot be stored any more; one that is undecided for as long as
+   * this process lives, since no reader may be behind it when it turns up.
+   */
   end(_shard: number, sequence: number, end: CommitEnd): void {
+    if (end === 'undecided') return
     if (end === 'unknown') this.#underWay.set(sequence, performance.now() + lateInsertMs)
     else this.#underWay.delete(sequence)
   }

@@ -1,5 +1,8 @@
-/** What became of a commit: nobody may know, when the store of readings is another machine's. */
-export type CommitEnd = 'stored' | 'refused' | 'unknown'
+/**
+ * What became of a commit. `unknown`: the store of readings is another machine's, and may still store it, for a while.
+ * `undecided`: the disk failed, and the next start finds out.
+ */
+export type CommitEnd = 'stored' | 'refused' | 'unknown' | 'undecided'
 
 /**
  * Numbers commits. A shard is a part of all series whose commits have one order; its numbers only rise, over restarts too.

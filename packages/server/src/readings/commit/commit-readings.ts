@@ -1,4 +1,5 @@
 import { StoreUnreachableError } from '../../storage/time-series/drivers/time-series-driver.ts'
+import { JournalFailedError } from '../../storage/time-series/journal/journal-writer.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import type { BatchOutcome, Commit, CommitSubscriber } from './commit.ts'
 import { type CommitEnd, type CommitOrder, onlyShard } from './commit-order.ts'
@@ -50,11 +51,16 @@ export class CommitReadings {
       await this.#parts.store.append(readings, sequence)
       return { end: 'stored' }
     } catch (error) {
-      return { end: error instanceof StoreUnreachableError ? 'unknown' : 'refused', error }
+      return { end: tellEnd(error), error }
     }
   }
 
   #tell(commit: Commit): void {
     for (const hear of this.#parts.subscribers) hear(commit)
   }
+}
+
+function tellEnd(error: unknown): CommitEnd {
+  if (error instanceof JournalFailedError) return 'undecided'
+  return error instanceof StoreUnreachableError ? 'unknown' : 'refused'
 }

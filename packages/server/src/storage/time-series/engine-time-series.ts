@@ -34,15 +34,15 @@ export class EngineTimeSeries implements TimeSeries {
     if (readings.length === 0) return
     const rows = Buffer.allocUnsafe(readings.length * rowBytes)
     await encodeRows(rows, 0, readings, sequence)
-    await this.insertRows([rows])
+    await this.insertRows(rows)
   }
 
   /**
    * Stores rows that are encoded already, of several sequences too, as one: all or none. They are durable when the promise resolves.
-   * @param pieces at most {@link maxInsertedRows} rows together.
+   * @param rows see `reading-rows.ts`; at most as many as an insert takes.
    */
-  async insertRows(pieces: readonly Uint8Array[]): Promise<void> {
-    await this.#driver.insertRows(asReadingRows(pieces))
+  async insertRows(rows: Uint8Array): Promise<void> {
+    await this.#driver.insertRows(asReadingRows(rows))
   }
 
   run<Result>(statement: Statement<Result>): Promise<Result> {

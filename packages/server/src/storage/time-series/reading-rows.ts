@@ -18,8 +18,8 @@ const rowsPerTurn = 20_000
 const wordSize = 2 ** 32
 
 /** Rows of the table of readings, as they are inserted. */
-export function asReadingRows(pieces: readonly Uint8Array[]): BinaryRows {
-  return { table: 'lightfi.readings', columns, pieces }
+export function asReadingRows(bytes: Uint8Array): BinaryRows {
+  return { table: 'lightfi.readings', columns, bytes }
 }
 
 /**

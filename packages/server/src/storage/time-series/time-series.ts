@@ -7,7 +7,7 @@ export interface ReadingAppender {
   /**
    * Stores readings under one sequence number. They are durable when the promise resolves, and every statement that begins
    * from then on sees them; all or none are stored. The same series and time again replaces the value of a lower sequence;
-   * within one call each pair may occur once.
+   * within one call each pair may occur once. One call at a time, and sequences rise.
    * @throws RangeError when a value or a time is not finite; nothing is stored.
    */
   append(readings: readonly StoredReading[], sequence: number): Promise<void>

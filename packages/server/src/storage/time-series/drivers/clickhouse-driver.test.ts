@@ -15,6 +15,7 @@ import { describeTimeSeriesStore } from '../../../../testing/time-series-contrac
 import { describeTimeSeriesDriver } from '../../../../testing/time-series-driver-contract.ts'
 import { findFreePort } from '../../../http/find-free-port.ts'
 import { PlacesTakenError } from '../../../places.ts'
+import { EngineTimeSeries } from '../engine-time-series.ts'
 import { claimDatabase, requireClaim } from './claim-database.ts'
 import { ClickhouseDriver } from './clickhouse-driver.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
@@ -41,7 +42,9 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
   after(() => server.close())
 
   describeTimeSeriesDriver('ClickHouse', () => ClickhouseDriver.connect(server.url))
-  describeTimeSeriesStore('ClickHouse', () => ClickhouseDriver.connect(server.url))
+  describeTimeSeriesStore('ClickHouse', async () =>
+    EngineTimeSeries.open(await ClickhouseDriver.connect(server.url)),
+  )
 
   async function refusal(url: string): Promise<string> {
     try {
@@ -94,7 +97,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     const driver = await ClickhouseDriver.connect(broken.url)
     await assert.rejects(driver.query('SELECT 1', {}, 'JSONCompactEachRow'), StoreUnreachableError)
     await assert.rejects(
-      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, pieces: [Buffer.of(1)] }),
+      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, bytes: Buffer.of(1) }),
       StoreUnreachableError,
     )
     await assert.rejects(driver.execute('SELECT 1'), StoreUnreachableError)
@@ -115,7 +118,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     isSilent = true
     const waiting = [
       driver.query('SELECT 1', {}, 'CustomSeparated'),
-      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, pieces: [Buffer.of(1)] }),
+      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, bytes: Buffer.of(1) }),
       driver.queryFile(endless),
     ]
     const outcomes = await Promise.allSettled(waiting)

@@ -14,7 +14,7 @@ export interface ClickhouseRequest {
   readonly statement: string
   readonly parameters?: StatementParameters
   /** Rows for an `INSERT`, which then has no parameters. */
-  readonly rows?: Buffer
+  readonly rows?: Uint8Array
 }
 
 /** How long somebody waits for a result. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { nameFullStorage } from '../../storage-full-error.ts'
 
 /** The file out of which the engine takes rows: the only way into it that is not text. One insert at a time. */
@@ -13,22 +13,21 @@ export class InsertFile {
   }
 
   /**
-   * Has a file with the pieces, one behind the other, while a task runs. It is not made durable: what comes out of it is.
+   * Has a file with the rows while a task runs. It is not made durable: what comes out of it is.
    * @throws StorageFullError when the disk is full; what the task throws.
    */
-  async use(pieces: readonly Uint8Array[], task: (path: string) => Promise<unknown>): Promise<void> {
+  async use(rows: Uint8Array, task: (path: string) => Promise<unknown>): Promise<void> {
     try {
-      await this.#write(pieces)
+      await this.#write(rows)
       await task(this.#path)
     } finally {
       await rm(this.#path, { force: true })
     }
   }
 
-  async #write(pieces: readonly Uint8Array[]): Promise<void> {
+  async #write(rows: Uint8Array): Promise<void> {
     try {
-      await using file = await open(this.#path, 'w', 0o600)
-      for (const piece of pieces) await file.writeFile(piece)
+      await writeFile(this.#path, rows, { mode: 0o600 })
     } catch (error) {
       throw nameFullStorage(error)
     }

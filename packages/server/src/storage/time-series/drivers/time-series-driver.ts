@@ -39,8 +39,8 @@ export interface BinaryRows {
   readonly table: string
   /** Type of each column, in the order of a row. */
   readonly columns: Readonly<Record<string, string>>
-  /** Whole rows in the engine's format `RowBinary`, in pieces; at most {@link maxInsertedRows} of them. */
-  readonly pieces: readonly Uint8Array[]
+  /** In the engine's format `RowBinary`; at most {@link maxInsertedRows} of them. */
+  readonly bytes: Uint8Array
 }
 
 /** Rows that the engine certainly stores as one part, which is there as a whole or not at all. */

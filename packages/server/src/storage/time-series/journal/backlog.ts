@@ -1,0 +1,77 @@
+import { visitRows } from '../reading-rows.ts'
+import type { ReadingScope } from '../statement.ts'
+
+const firstBytes = 64 * 1024
+
+interface TimeSpan {
+  firstMs: number
+  lastMs: number
+}
+
+/** Rows that the engine does not have yet, in the order of their commits, and which series and times they are of. */
+export class Backlog {
+  #bytes = Buffer.allocUnsafe(firstBytes)
+  #length = 0
+  readonly #spans = new Map<number, TimeSpan>()
+  readonly #span: TimeSpan = { firstMs: Number.POSITIVE_INFINITY, lastMs: Number.NEGATIVE_INFINITY }
+  #firstSequence = Number.POSITIVE_INFINITY
+  #lastSequence = Number.NEGATIVE_INFINITY
+
+  /** All rows, as they are inserted. */
+  get rows(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  /** Bytes of all rows. */
+  get byteLength(): number {
+    return this.#length
+  }
+
+  /** Of its newest commit. */
+  get lastSequence(): number {
+    return this.#lastSequence
+  }
+
+  /** Takes rows in behind those that are there; their bytes are copied. */
+  add(rows: Uint8Array): void {
+    this.#makeRoom(rows.byteLength)
+    this.#bytes.set(rows, this.#length)
+    this.#length += rows.byteLength
+    visitRows(rows, (seriesId, timeMs, _value, sequence) => {
+      const span = this.#spans.get(seriesId)
+      if (span) widen(span, timeMs)
+      else this.#spans.set(seriesId, { firstMs: timeMs, lastMs: timeMs })
+      widen(this.#span, timeMs)
+      this.#firstSequence = Math.min(this.#firstSequence, sequence)
+      this.#lastSequence = Math.max(this.#lastSequence, sequence)
+    })
+  }
+
+  /** Whether some of the rows may be in a scope. */
+  touches({ seriesIds, fromMs, toMs, fromSequence, throughSequence }: ReadingScope): boolean {
+    if (this.#length === 0) return false
+    if (throughSequence !== undefined && throughSequence < this.#firstSequence) return false
+    if (fromSequence !== undefined && fromSequence > this.#lastSequence) return false
+    const overlaps = ({ firstMs, lastMs }: TimeSpan) =>
+      (fromMs === undefined || lastMs >= fromMs) && (toMs === undefined || firstMs < toMs)
+    if (!overlaps(this.#span)) return false
+    if (!seriesIds) return true
+    return seriesIds.some((seriesId) => {
+      const span = this.#spans.get(seriesId)
+      return span !== undefined && overlaps(span)
+    })
+  }
+
+  #makeRoom(byteLength: number): void {
+    const needed = this.#length + byteLength
+    if (needed <= this.#bytes.length) return
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length))
+    larger.set(this.rows)
+    this.#bytes = larger
+  }
+}
+
+function widen(span: TimeSpan, timeMs: number): void {
+  span.firstMs = Math.min(span.firstMs, timeMs)
+  span.lastMs = Math.max(span.lastMs, timeMs)
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { type Static, Type } from 'typebox'
+import { Check } from 'typebox/value'
+import { writeFileDurably } from '../../write-file-durably.ts'
+
+const liveSegment = Type.Object({
+  name: Type.String({
+    pattern: '^[0-9a-f]{8}\\.journal$',
+    description: 'Its file in the directory of the journal.',
+  }),
+  generation: Type.String({ pattern: '^[0-9a-f]{16}$' }),
+})
+
+const manifestSchema = Type.Object({ live: Type.Array(liveSegment) })
+
+/** A use of a segment that may hold readings which the engine does not have yet. */
+export type LiveSegment = Static<typeof liveSegment>
+
+/**
+ * What the journal's directory must hold, in the order of use. A segment is noted before its first reading and until the
+ * engine has the last, so one that is missing is noticed.
+ */
+export type JournalManifest = Static<typeof manifestSchema>
+
+/** Reads the manifest; one that is not there says that nothing is. @throws Error when it is none. */
+export function readManifest(path: string): JournalManifest {
+  if (!existsSync(path)) return { live: [] }
+  const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (!Check(manifestSchema, manifest)) throw new TypeError('it is no manifest of a journal')
+  return manifest
+}
+
+/** Replaces the manifest, durably. */
+export function writeManifest(path: string, manifest: JournalManifest): void {
+  writeFileDurably(path, `${JSON.stringify(manifest)}\n`, 0o600)
+}

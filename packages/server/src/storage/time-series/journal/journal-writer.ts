@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads'
+import { nameFullStorage } from '../../storage-full-error.ts'
+import type { WriteAnswer, WriteTask } from './write-thread.ts'
+
+/**
+ * The journal can take nothing any more: the disk refused a write, or did not confirm one. After a failed sync nobody knows what
+ * is on the disk, and a later one that succeeds says nothing about it; only a start reads what is really there.
+ */
+export class JournalFailedError extends Error {
+  override readonly name = 'JournalFailedError'
+}
+
+/**
+ * Writes into files, one write after the other, each durable when its promise resolves. It has a thread of its own: libuv's
+ * are shared with the engine and all other files. After the first failure everything is refused.
+ */
+export class JournalWriter {
+  #thread: Worker | undefined
+  #pending: PromiseWithResolvers<WriteAnswer> | undefined
+  #failure: JournalFailedError | undefined
+
+  /** Why nothing is written any more. */
+  get failure(): JournalFailedError | undefined {
+    return this.#failure
+  }
+
+  /**
+   * Writes bytes to a place of an open file; they are durable when this resolves. One caller at a time.
+   * @param bytes in memory that threads share.
+   * @throws JournalFailedError, now and from then on.
+   */
+  async write(file: number, bytes: Uint8Array, at: number): Promise<void> {
+    const answer = await this.#run({ kind: 'write', file, bytes, at })
+    if (!answer) return
+    this.#failure ??= new JournalFailedError(answer.message)
+    throw this.#failure
+  }
+
+  /** Creates a segment's file, as `createSegment` does. @throws StorageFullError; what the system said. */
+  async create(path: string, length: number): Promise<void> {
+    const answer = await this.#run({ kind: 'create', path, length })
+    if (answer) throw nameFullStorage(Object.assign(new Error(answer.message), { code: answer.code }))
+  }
+
+  /** Ends the thread; nothing may be under way. */
+  async close(): Promise<void> {
+    this.#thread?.removeAllListeners('exit')
+    await this.#thread?.terminate()
+  }
+
+  #run(task: WriteTask): Promise<WriteAnswer> {
+    if (this.#failure) return Promise.reject(this.#failure)
+    if (this.#pending) throw new Error('a write of the journal is under way')
+    this.#pending = Promise.withResolvers()
+    this.#thread ??= this.#start()
+    this.#thread.ref() // a process is not kept alive by an idle thread, but by what it works on
+    this.#thread.postMessage(task)
+    return this.#pending.promise
+  }
+
+  #start(): Worker {
+    const thread = new Worker(new URL('./write-thread.ts', import.meta.url))
+    thread.on('message', (answer: WriteAnswer) => {
+      thread.unref()
+      this.#finish(answer)
+    })
+    thread.on('error', (cause) => this.#fail(new JournalFailedError('its thread has failed', { cause })))
+    thread.on('exit', () => this.#fail(new JournalFailedError('its thread has ended')))
+    return thread
+  }
+
+  #finish(answer: WriteAnswer): void {
+    const pending = this.#pending
+    this.#pending = undefined
+    pending?.resolve(answer)
+  }
+
+  #fail(failure: JournalFailedError): void {
+    this.#failure ??= failure
+    this.#pending?.reject(this.#failure)
+    this.#pending = undefined
+  }
+}

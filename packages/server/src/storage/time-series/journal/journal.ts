@@ -1,0 +1,240 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { nameFullStorage } from '../../storage-full-error.ts'
+import { syncTree } from '../../sync-tree.ts'
+import { StoreBusyError } from '../drivers/time-series-driver.ts'
+import type { StoredReading } from '../reading.ts'
+import { encodeEnd, encodeFrame, frameLength, type Generation, type JournaledCommit } from './frame.ts'
+import { type LiveSegment, readManifest, writeManifest } from './journal-manifest.ts'
+import { type JournalFailedError, JournalWriter } from './journal-writer.ts'
+import { type FoundSegment, readSegment } from './segment.ts'
+
+/** Acknowledged readings cannot be read back from the journal; the message says which file, and what to do. */
+export class JournalDamagedError extends Error {
+  override readonly name = 'JournalDamagedError'
+}
+
+/** How large a journal may be. */
+export interface JournalBounds {
+  /** Bytes of a segment. */
+  readonly segmentBytes: number
+  readonly segments: number
+}
+
+const defaultBounds: JournalBounds = { segmentBytes: 16 * 1024 * 1024, segments: 8 }
+
+/** A use of a segment that is written to, or whose readings the engine does not have yet. */
+interface OpenSegment {
+  readonly name: string
+  readonly generation: Generation
+  readonly file: number
+  endAt: number
+  isEnded: boolean
+  lastSequence: number
+}
+
+/** What a start finds. */
+export interface OpenedJournal {
+  readonly journal: Journal
+  /** What the engine may not have, in the order of its numbers. */
+  readonly commits: readonly JournaledCommit[]
+  /** Names of files that should be there and are not: the readings in them are lost. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * Acknowledged readings on their way into the engine: appended to files that were made beforehand, with one sync for each
+ * commit. Files are used again; each use has a generation, and what an earlier one left in a file does not count
+ * (docs/adr/0015).
+ */
+export class Journal {
+  readonly #directory: string
+  readonly #bounds: JournalBounds
+  readonly #writer = new JournalWriter()
+  /** In the order of use; the last may be written to. */
+  #live: OpenSegment[] = []
+  readonly #free: string[]
+  /** Whether the last of the live ones was begun by this process: what an earlier one left is not gone on with. */
+  #isOurs = false
+
+  private constructor(directory: string, bounds: JournalBounds, free: string[]) {
+    this.#directory = directory
+    this.#bounds = bounds
+    this.#free = free
+  }
+
+  /**
+   * Opens or creates the journal of a directory. What it holds counts as live until it is released.
+   * @throws JournalDamagedError when a reading before the last ones cannot be read back.
+   */
+  static open(directory: string, bounds = defaultBounds): OpenedJournal {
+    if (!existsSync(directory)) {
+      mkdirSync(directory, { mode: 0o700 })
+      syncTree(join(directory, '..'), 'itself')
+    }
+    const live = readLive(join(directory, manifestName))
+    const found = live.map((one) => ({ ...one, segment: findSegment(directory, one) }))
+    for (const [index, { name, segment }] of found.entries()) {
+      if (segment) requireReadable(join(directory, name), segment, index === found.length - 1)
+    }
+    const journal = new Journal(directory, bounds, listFree(directory, live, bounds))
+    for (const { name, generation, segment } of found) {
+      if (!segment) continue
+      const { endAt, isEnded, commits } = segment
+      const lastSequence = commits.at(-1)?.sequence ?? 0
+      const file = openSync(join(directory, name), 'r+')
+      const ofUse = BigInt(`0x${generation}`)
+      journal.#live.push({ name, generation: ofUse, file, endAt, isEnded, lastSequence })
+    }
+    return {
+      journal,
+      commits: found.flatMap(({ segment }) => segment?.commits ?? []),
+      missing: found.flatMap(({ name, segment }) => (segment ? [] : [name])),
+    }
+  }
+
+  /** Why nothing can be appended any more. */
+  get failure(): JournalFailedError | undefined {
+    return this.#writer.failure
+  }
+
+  /**
+   * Appends a commit, whose number is higher than all before; durable when this resolves. One caller at a time.
+   * @returns its rows.
+   * @throws RangeError for readings that are none, StoreBusyError when the engine is too far behind, StorageFullError: nothing was
+   *   taken. JournalFailedError: nobody knows, and nothing is taken any more.
+   */
+  async append(readings: readonly StoredReading[], sequence: number): Promise<Buffer> {
+    if (this.failure) throw this.failure
+    const length = frameLength(readings.length)
+    if (length + frameLength(0) > this.#bounds.segmentBytes) {
+      throw new RangeError(`${readings.length} readings are more than a segment of the journal holds`)
+    }
+    let segment = this.#isOurs ? this.#live.at(-1) : undefined
+    if (!segment || segment.endAt + length + frameLength(0) > this.#bounds.segmentBytes) {
+      segment = await this.#begin()
+    }
+    const { bytes, rows } = await encodeFrame(segment.generation, readings, sequence)
+    await this.#writer.write(segment.file, bytes, segment.endAt)
+    segment.endAt += length
+    segment.lastSequence = sequence
+    return rows
+  }
+
+  /**
+   * The engine has everything up to a number on its disk: segments that hold nothing else are let go. The one that is written
+   * to goes when it is full, or by `releaseAll`.
+   */
+  release(throughSequence: number): void {
+    const current = this.#isOurs ? this.#live.at(-1) : undefined
+    const gone = this.#live.filter((one) => one !== current && one.lastSequence <= throughSequence)
+    if (gone.length > 0) this.#letGo(gone)
+  }
+
+  /** The engine has everything: a start finds nothing here. No append may be under way. */
+  releaseAll(): void {
+    this.#letGo(this.#live)
+    this.#isOurs = false
+  }
+
+  /** Closes the files; what was not released is found by the next start. */
+  async close(): Promise<void> {
+    await this.#writer.close()
+    for (const { file } of this.#live.splice(0)) closeSync(file)
+  }
+
+  /** Begins another segment; the one before is ended first, so that a start knows that nothing of it is missing. */
+  async #begin(): Promise<OpenSegment> {
+    const name = await this.#takeFile()
+    const former = this.#live.at(-1)
+    if (former && !former.isEnded) {
+      const end = encodeEnd(former.generation, former.lastSequence)
+      await this.#writer.write(former.file, end, former.endAt)
+      former.isEnded = true
+    }
+    const generation = randomBytes(8).readBigUInt64LE()
+    const file = openSync(join(this.#directory, name), 'r+')
+    const segment = { name, generation, file, endAt: 0, isEnded: false, lastSequence: 0 }
+    try {
+      this.#note([...this.#live, segment])
+    } catch (error) {
+      closeSync(file)
+      this.#free.push(name)
+      throw nameFullStorage(error)
+    }
+    this.#live.push(segment)
+    this.#isOurs = true
+    return segment
+  }
+
+  async #takeFile(): Promise<string> {
+    const free = this.#free.pop()
+    if (free !== undefined) return free
+    if (this.#live.length >= this.#bounds.segments) {
+      throw new StoreBusyError('the engine is too far behind the journal')
+    }
+    const name = `${randomBytes(4).toString('hex')}${suffix}`
+    await this.#writer.create(join(this.#directory, name), this.#bounds.segmentBytes)
+    return name
+  }
+
+  #letGo(gone: readonly OpenSegment[]): void {
+    const kept = this.#live.filter((one) => !gone.includes(one))
+    this.#note(kept)
+    for (const { file, name } of gone) {
+      closeSync(file)
+      this.#free.push(name)
+    }
+    this.#live = kept
+  }
+
+  #note(live: readonly OpenSegment[]): void {
+    const noted = live.map(({ name, generation }) => ({ name, generation: formatGeneration(generation) }))
+    writeManifest(join(this.#directory, manifestName), { live: noted })
+  }
+}
+
+const suffix = '.journal'
+const manifestName = 'manifest.json'
+
+function formatGeneration(generation: Generation): string {
+  return generation.toString(16).padStart(16, '0')
+}
+
+function readLive(path: string): readonly LiveSegment[] {
+  try {
+    return readManifest(path).live
+  } catch (cause) {
+    throw new JournalDamagedError(`${path} cannot be read; put it back from the same backup.`, { cause })
+  }
+}
+
+/** What is found of a use; `undefined` when its file is gone. */
+function findSegment(directory: string, { name, generation }: LiveSegment): FoundSegment | undefined {
+  const path = join(directory, name)
+  return existsSync(path) ? readSegment(path, BigInt(`0x${generation}`)) : undefined
+}
+
+/** Files that may be used again. One of another length goes: it was not finished, or segments were of another size. */
+function listFree(
+  directory: string,
+  live: readonly LiveSegment[],
+  { segmentBytes }: JournalBounds,
+): string[] {
+  const taken = new Set(live.map(({ name }) => name))
+  const unused = readdirSync(directory).filter((name) => name.endsWith(suffix) && !taken.has(name))
+  return unused.filter((name) => {
+    const path = join(directory, name)
+    const isWhole = statSync(path).size === segmentBytes
+    if (!isWhole) rmSync(path)
+    return isWhole
+  })
+}
+
+function requireReadable(path: string, { isBroken, isEnded }: FoundSegment, isLast: boolean): void {
+  if (!isBroken && (isEnded || isLast)) return
+  throw new JournalDamagedError(
+    `${path} is damaged in the middle: readings that were acknowledged cannot be read back from it. Put the whole data directory back from a backup; or move this file away, which gives up what was in it.`,
+  )
+}

@@ -1,0 +1,188 @@
+import type { StoredReading } from '../reading.ts'
+import { rowBytes } from '../reading-rows.ts'
+import type { ReadingScope, Statement } from '../statement.ts'
+import type { ReaderOfWork, ReadingReader, TimeSeries } from '../time-series.ts'
+import { Backlog } from './backlog.ts'
+import type { Journal } from './journal.ts'
+import { JournalFailedError } from './journal-writer.ts'
+
+/** When the engine takes in what the journal has gathered. */
+export interface TakeRules {
+  /** Rows that have gathered: a large piece costs little more than a small one. */
+  readonly rows: number
+  /** Milliseconds since the first of them. In a quiet building each insert of the engine's costs the disk 100 kB and more. */
+  readonly afterMs: number
+  /** Rows beyond which nothing is taken in until the engine has some: 28 MB in memory, and twice as much while it takes them. */
+  readonly maxRows: number
+  /** Milliseconds until it is tried again after a failure. */
+  readonly retryMs: number
+}
+
+const usualRules: TakeRules = { rows: 100_000, afterMs: 300_000, maxRows: 1_000_000, retryMs: 5_000 }
+
+/** The engine behind the journal. */
+export interface EngineBehind extends ReadingReader {
+  /** Stores rows as one, durably; at most a million. */
+  insertRows(rows: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+/** Told of what goes wrong behind the back of those who post and read. */
+export interface JournalWatcher {
+  /** The engine cannot take in what the journal has, which is tried again; `undefined`: it can again. */
+  onBehind(error: unknown): void
+  /** Nothing is taken in any more until the next start. */
+  onFailed(error: JournalFailedError): void
+}
+
+/**
+ * The time-series port with a journal in front of an engine: readings are acknowledged when the journal has them on its disk, and
+ * the engine takes them in large pieces, by size, by time, or because a statement needs them (docs/adr/0015).
+ */
+export class JournaledTimeSeries implements TimeSeries {
+  readonly #engine: EngineBehind
+  readonly #journal: Journal
+  readonly #rules: TakeRules
+  /** What the engine is taking now. */
+  #taking: { readonly backlog: Backlog; readonly done: Promise<void> } | undefined
+  #waiting = new Backlog()
+  #timer: NodeJS.Timeout | undefined
+  #watcher: JournalWatcher | undefined
+  #isBehind = false
+
+  /** @param journal that has nothing but what is taken in here. */
+  constructor(engine: EngineBehind, journal: Journal, rules: Partial<TakeRules> = {}) {
+    this.#engine = engine
+    this.#journal = journal
+    this.#rules = { ...usualRules, ...rules }
+  }
+
+  get hasWholeFiles(): boolean {
+    return this.#engine.hasWholeFiles
+  }
+
+  /** Has failures told from now on. */
+  watch(watcher: JournalWatcher): void {
+    this.#watcher = watcher
+  }
+
+  /** @throws as {@link Journal.append} does; what the engine throws, when so much waits that nothing more is taken. */
+  async append(readings: readonly StoredReading[], sequence: number): Promise<void> {
+    if (readings.length === 0) return
+    await this.#makeRoom(readings.length)
+    const rows = await this.#write(readings, sequence)
+    this.#waiting.add(rows) // what waited before may be with the engine by now
+    if (this.#waiting.byteLength >= this.#rules.rows * rowBytes) this.#takeInBehind()
+    else this.#timer ??= this.#startTimer(this.#rules.afterMs)
+  }
+
+  async run<Result>(statement: Statement<Result>): Promise<Result> {
+    await this.#takeInFor(statement.needs)
+    return this.#engine.run(statement)
+  }
+
+  readFor(reader: ReaderOfWork): ReadingReader {
+    const engine = this.#engine.readFor(reader)
+    return {
+      hasWholeFiles: engine.hasWholeFiles,
+      readFor: (other) => this.readFor(other),
+      run: async (statement) => {
+        await this.#takeInFor(statement.needs)
+        return engine.run(statement)
+      },
+    }
+  }
+
+  /**
+   * Has the engine take in everything that was acknowledged.
+   * @throws what the engine throws; then all of it still waits.
+   */
+  async takeIn(): Promise<void> {
+    await this.#taking?.done
+    await (this.#waiting.byteLength > 0 ? this.#take() : this.#taking?.done)
+  }
+
+  /** Has the engine take in everything, and lets go of all segments, so that no start finds anything in them. */
+  async settle(): Promise<void> {
+    await this.takeIn()
+    this.#journal.releaseAll()
+  }
+
+  /** What the engine could not take stays in the journal for the next start. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    try {
+      if (!this.#journal.failure) await this.settle()
+    } finally {
+      await this.#journal.close()
+      await this.#engine.close()
+    }
+  }
+
+  async #write(readings: readonly StoredReading[], sequence: number): Promise<Buffer> {
+    const hadFailed = this.#journal.failure !== undefined
+    try {
+      return await this.#journal.append(readings, sequence)
+    } catch (error) {
+      if (error instanceof JournalFailedError && !hadFailed) this.#watcher?.onFailed(error)
+      throw error
+    }
+  }
+
+  async #takeInFor(scope: ReadingScope | undefined): Promise<void> {
+    if (!scope) return
+    if (this.#taking?.backlog.touches(scope)) await this.#taking.done
+    if (this.#waiting.touches(scope)) await this.takeIn()
+  }
+
+  /** All that waits is one insert at the most, also when the engine could not take a part of it. */
+  async #makeRoom(rows: number): Promise<void> {
+    const maxBytes = this.#rules.maxRows * rowBytes
+    const countBytes = () => this.#waiting.byteLength + (this.#taking?.backlog.byteLength ?? 0)
+    while (countBytes() > 0 && countBytes() + rows * rowBytes > maxBytes) await this.takeIn()
+  }
+
+  /** The engine takes what waits, one piece after the other; whoever asks meanwhile waits for the same. */
+  #take(): Promise<void> {
+    if (this.#taking) return this.#taking.done
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const backlog = this.#waiting
+    this.#waiting = new Backlog()
+    const done = this.#insert(backlog)
+    this.#taking = { backlog, done }
+    return done
+  }
+
+  async #insert(backlog: Backlog): Promise<void> {
+    try {
+      await this.#engine.insertRows(backlog.rows)
+      this.#journal.release(backlog.lastSequence)
+      this.#noteBehind(undefined)
+    } catch (error) {
+      backlog.add(this.#waiting.rows)
+      this.#waiting = backlog
+      this.#timer ??= this.#startTimer(this.#rules.retryMs)
+      this.#noteBehind(error)
+      throw error
+    } finally {
+      this.#taking = undefined
+    }
+  }
+
+  #noteBehind(error: unknown): void {
+    const isBehind = error !== undefined
+    if (isBehind !== this.#isBehind) this.#watcher?.onBehind(error)
+    this.#isBehind = isBehind
+  }
+
+  #startTimer(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#takeInBehind(), ms).unref()
+  }
+
+  /** For nobody in particular: a failure is told to the watcher, and it is tried again. */
+  #takeInBehind(): void {
+    this.#timer = undefined
+    this.takeIn().catch(() => undefined)
+  }
+}

@@ -1,0 +1,65 @@
+import { maxInsertedRows, type TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { EngineTimeSeries } from '../engine-time-series.ts'
+import { findSequenceFrom } from '../parts/part-facts.ts'
+import { rowBytes } from '../reading-rows.ts'
+import type { JournaledCommit } from './frame.ts'
+import { Journal } from './journal.ts'
+import { JournaledTimeSeries } from './journaled-time-series.ts'
+
+/** A journal in front of an engine. */
+export interface OpenedJournaled {
+  readonly store: JournaledTimeSeries
+  /** Files of the journal that are gone, with the readings in them. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * Opens the journal of a directory in front of an engine, which takes in what it finds there: what was acknowledged is in the
+ * engine when this resolves. Doing so again after a kill changes nothing.
+ * @param driver of the engine.
+ * @throws JournalDamagedError; what the engine throws, when it cannot take something in.
+ */
+export async function openJournaled(
+  engine: EngineTimeSeries,
+  driver: TimeSeriesDriver,
+  directory: string,
+): Promise<OpenedJournaled> {
+  const { journal, commits, missing } = Journal.open(directory)
+  try {
+    await replay(engine, driver, commits)
+    if (commits.length > 0 || missing.length > 0) journal.releaseAll()
+    return { store: new JournaledTimeSeries(engine, journal), missing }
+  } catch (error) {
+    await journal.close()
+    throw error
+  }
+}
+
+/** The engine takes commits in their order, each insert whole or not at all, so it has all up to the highest that it has. */
+async function replay(
+  engine: EngineTimeSeries,
+  driver: TimeSeriesDriver,
+  commits: readonly JournaledCommit[],
+): Promise<void> {
+  const [first] = commits
+  if (!first) return
+  const known = await findSequenceFrom(driver, first.sequence)
+  const lacking = commits.filter(({ sequence }) => sequence > known)
+  for (let from = 0; from < lacking.length; ) {
+    const pieces = takePieces(lacking, from)
+    await engine.insertRows(Buffer.concat(pieces))
+    from += pieces.length
+  }
+}
+
+/** The rows of as many commits as one insert takes, at least one. */
+function takePieces(commits: readonly JournaledCommit[], from: number): Uint8Array[] {
+  let bytes = 0
+  const pieces: Uint8Array[] = []
+  for (const { rows } of commits.slice(from)) {
+    bytes += rows.byteLength
+    if (pieces.length > 0 && bytes > maxInsertedRows * rowBytes) break
+    pieces.push(rows)
+  }
+  return pieces
+}

@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { syncTree } from '../../sync-tree.ts'
+import { decodeFrame, type Generation, hasFrameFrom, type JournaledCommit } from './frame.ts'
+
+const zeros = Buffer.alloc(1024 * 1024)
+
+/**
+ * Creates the file of a segment, full of zeros and durable with its name: from then on a sync of what is written into it has
+ * nothing to note about the file itself. When it fails there is no file.
+ */
+export function createSegment(path: string, length: number): void {
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    for (let at = 0; at < length; ) {
+      at += writeSync(file, zeros, 0, Math.min(zeros.length, length - at), at)
+    }
+    fsyncSync(file)
+  } catch (error) {
+    rmSync(path)
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  syncTree(dirname(path), 'itself')
+}
+
+/** What is found of a use of a segment. */
+export interface FoundSegment {
+  readonly commits: readonly JournaledCommit[]
+  /** Whether it was closed behind its last commit: only then may there be a later segment. */
+  readonly isEnded: boolean
+  /** Where its next frame goes. */
+  readonly endAt: number
+  /** Whether a frame stands behind `endAt`: then the one at `endAt` was whole once. */
+  readonly isBroken: boolean
+}
+
+/** Reads what a use of a segment left. A torn frame at its end was never acknowledged, and is left out. */
+export function readSegment(path: string, generation: Generation): FoundSegment {
+  const bytes = readFileSync(path)
+  const commits: JournaledCommit[] = []
+  let at = 0
+  while (true) {
+    const frame = decodeFrame(bytes, at, generation)
+    if (!frame) {
+      return { commits, isEnded: false, endAt: at, isBroken: hasFrameFrom(bytes, at, generation) }
+    }
+    at = frame.nextAt
+    if (frame.isEnd) return { commits, isEnded: true, endAt: at, isBroken: false }
+    commits.push({ sequence: frame.sequence, rows: frame.rows })
+  }
+}
