@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { systemClock } from '../packages/server/src/clock.ts'
 import { Estate } from '../packages/server/src/estate/estate.ts'
 import { Rollups } from '../packages/server/src/metrics/index.ts'
 import { SeriesDirectory } from '../packages/server/src/readings/commit/series-directory.ts'
@@ -52,8 +53,8 @@ export async function createEmptyDataDirectory(path: string): Promise<void> {
 
 async function createSensors(directory: DataDirectory): Promise<SeriesDirectory> {
   openSealer(directory.file('master.key')) // a server makes it first
-  const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')))
-  const estate = await Estate.load(store)
+  const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')), systemClock)
+  const estate = await Estate.load(store, systemClock)
   const { locationId } = fixture
   await estate.createLocation({
     locationId,

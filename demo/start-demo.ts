@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type RunningServer, type ServerConfig, startServer } from '@openlightfi/server'
+import { type RunningServer, type ServerConfig, startServer, systemClock } from '@openlightfi/server'
 import type { DemoFacts } from './demo-facts.ts'
 import { demoOrganisations } from './demo-organisations.ts'
 import { DemoProgress } from './demo-progress.ts'
@@ -60,7 +60,7 @@ const demoSeed = 20_261
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { config, historyDays = 30, periodS = 10, events = {} } = options
-  const server = await startServer(config, Date.now, options.log)
+  const server = await startServer(config, systemClock, options.log)
   try {
     const access = await provisionDemo(server, config.dataDir)
     const facts = describeDemo(server.publicUrl, access)

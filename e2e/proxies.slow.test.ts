@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { operations } from '@openlightfi/contract'
 import { readPasswordForm } from '../compat/login-form.ts'
 import { AuditLog } from '../packages/server/src/audit/index.ts'
+import { systemClock } from '../packages/server/src/clock.ts'
 import { findFreePort } from '../packages/server/src/http/find-free-port.ts'
 import { type RunningServer, startServer } from '../packages/server/src/index.ts'
 import { openStores } from '../packages/server/src/stores.ts'
@@ -69,16 +70,13 @@ describe('the proxies of the page', { skip }, () => {
   })
 
   const start = (serverPort = 0) =>
-    startServer(
-      {
-        dataDir,
-        port: serverPort,
-        logLevel: 'fatal',
-        publicUrl: `https://${host}:${port}`,
-        trustProxy: true,
-      },
-      Date.now,
-    )
+    startServer({
+      dataDir,
+      port: serverPort,
+      logLevel: 'fatal',
+      publicUrl: `https://${host}:${port}`,
+      trustProxy: true,
+    })
 
   /** A configuration of the page, with other paths and ports. */
   function place(file: string, changes: Readonly<Record<string, string>>): string {
@@ -271,7 +269,7 @@ describe('the proxies of the page', { skip }, () => {
       assert.match(body, /The service is being restarted or cannot be reached/)
     }
     const stores = await openStores({ dataDir })
-    const entries = await new AuditLog(stores.relational.audit).list(
+    const entries = await new AuditLog(stores.relational.audit, systemClock).list(
       { organisationId: 'org', action: 'login.failed' },
       10,
     )

@@ -6,6 +6,7 @@ import { type ApiServer, sensorId, startApiServer } from '../testing/api-server.
 import { type ClickhouseServer, clickhousePart, startClickhouseServer } from '../testing/clickhouse-server.ts'
 import { readColumns } from '../testing/read-columns.ts'
 import { createTemporaryDirectory } from '../testing/temporary-directory.ts'
+import { systemClock } from './clock.ts'
 import { startServer } from './server.ts'
 
 const day = Date.UTC(2026, 9, 20) / 1000
@@ -18,7 +19,7 @@ describe('a server with its readings on ClickHouse', { skip: clickhousePart.skip
 
   before(async () => {
     clickhouse = await startClickhouseServer(join(directory, 'clickhouse'))
-    api = await startApiServer(dataDir, Date.now, { timeSeriesUrl: clickhouse.url })
+    api = await startApiServer(dataDir, systemClock, { timeSeriesUrl: clickhouse.url })
   })
   after(async () => {
     await api.server.close()

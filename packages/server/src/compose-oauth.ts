@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AuditLog } from './audit/index.ts'
+import type { Clock } from './clock.ts'
 import type { ServerConfig } from './config.ts'
 import type { Estate } from './estate/index.ts'
 import type { Mailer } from './mail/index.ts'
@@ -12,6 +13,7 @@ export interface OauthComposition {
   /** Without a trailing slash. */
   readonly publicUrl: string
   readonly stores: Stores
+  readonly clock: Clock
   readonly estate: Estate
   readonly audit: AuditLog
   readonly mailer: Mailer | undefined
@@ -20,10 +22,11 @@ export interface OauthComposition {
 
 /** Composes the authorization server over the stores, the same for serving and for commands of the operator's. */
 export function composeOauth(parts: OauthComposition): Promise<Oauth> {
-  const { config, publicUrl, stores, estate, audit, mailer, logger } = parts
+  const { config, publicUrl, stores, clock, estate, audit, mailer, logger } = parts
   return createOauth({
     publicUrl,
     relational: stores.relational,
+    clock,
     sealer: stores.sealer,
     locations: estate,
     logger,

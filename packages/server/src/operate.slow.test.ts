@@ -6,6 +6,7 @@ import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { AuditLog } from './audit/index.ts'
+import { systemClock } from './clock.ts'
 import { OperatorError, operate, type RunningServer, type ServerConfig, startServer } from './index.ts'
 import { DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
 import { openStores } from './stores.ts'
@@ -74,7 +75,7 @@ describe("commands on the server's machine", () => {
     await stop()
     const stores = await openStores(config)
     try {
-      return await new AuditLog(stores.relational.audit).list({ organisationId, action }, 10)
+      return await new AuditLog(stores.relational.audit, systemClock).list({ organisationId, action }, 10)
     } finally {
       await stores.close()
     }

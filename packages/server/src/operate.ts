@@ -12,6 +12,7 @@ import {
   parseOperatorCommand,
 } from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
+import { systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
 import { createMaintenance } from './create-maintenance.ts'
@@ -78,13 +79,14 @@ async function runAlone(
   run: (commands: OperatorCommands) => Promise<OperatorAnswer>,
 ): Promise<OperatorAnswer> {
   const publicUrl = requirePublicUrl(config)
-  const stores = await openStores(config, { mayBegin: false })
+  const clock = systemClock
+  const stores = await openStores(config, { mayBegin: false, clock })
   try {
-    const estate = await Estate.load(stores.relational)
-    const audit = new AuditLog(stores.relational.audit)
+    const estate = await Estate.load(stores.relational, clock)
+    const audit = new AuditLog(stores.relational.audit, clock)
     const mailer = config.mail && createMailer(config.mail)
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
-    const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger })
+    const oauth = await composeOauth({ config, publicUrl, stores, clock, estate, audit, mailer, logger })
     try {
       return await run(new OperatorCommands(oauth, createMaintenance({ config, stores, isServing: false })))
     } finally {

@@ -1,5 +1,6 @@
 import { findServiceLinks, superviseEnding, watchLauncher } from '@openlightfi/process'
 import { findPublicUrlRisk } from './check-public-url.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { readConfig, settingPrefix } from './config.ts'
 import { createLogStream } from './http/create-log-stream.ts'
 import { reserveThreads } from './reserve-threads.ts'
@@ -23,7 +24,8 @@ const failureMs = 10_000
  */
 export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
   reserveThreads(environment)
-  const log = createLogStream()
+  const clock = systemClock
+  const log = createLogStream(clock)
   let server: RunningServer | undefined
   superviseEnding({
     name: 'The server',
@@ -36,12 +38,13 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
   watchLauncher(environment)
   const config = readConfig(environment)
   const links = findServiceLinks(environment, settingPrefix)
-  if (links.length > 0) log.write(describeLinks(links))
-  server = await startServer(config, Date.now, log)
+  if (links.length > 0) log.write(describeLinks(links, clock))
+  server = await startServer(config, clock, log)
   const risk = findPublicUrlRisk(server.publicUrl)
-  if (risk !== undefined) log.write(describeRisk(risk))
+  if (risk !== undefined) log.write(describeRisk(risk, clock))
   const noted = process.stdout.isTTY ? undefined : log
-  await tellStart(server, new StartNotes({ dataDir: config.dataDir, terminal: findTerminal(), log: noted }))
+  const { dataDir } = config
+  await tellStart(server, new StartNotes({ dataDir, terminal: findTerminal(), log: noted, clock }))
   return server
 }
 
@@ -53,11 +56,11 @@ async function tellStart(server: RunningServer, notes: StartNotes): Promise<void
   else notes.forgetSetupLink()
 }
 
-function describeLinks(links: readonly string[]): string {
+function describeLinks(links: readonly string[], clock: Clock): string {
   const msg = 'these variables are links of a Kubernetes service, not settings, and are ignored'
-  return `${JSON.stringify({ level: 30, time: Date.now(), variables: links, msg })}\n`
+  return `${JSON.stringify({ level: 30, time: clock(), variables: links, msg })}\n`
 }
 
-function describeRisk(risk: string): string {
-  return `${JSON.stringify({ level: 40, time: Date.now(), msg: risk })}\n`
+function describeRisk(risk: string, clock: Clock): string {
+  return `${JSON.stringify({ level: 40, time: clock(), msg: risk })}\n`
 }

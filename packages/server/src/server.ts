@@ -2,6 +2,7 @@ import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import { OperatorCommands, registerAdministrationRoutes, serveSocket } from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
 import { createMaintenance } from './create-maintenance.ts'
@@ -21,7 +22,7 @@ import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './m
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
-import { type Clock, createReadings, type Readings } from './readings/index.ts'
+import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores } from './stores.ts'
 import { version } from './version.ts'
@@ -52,20 +53,20 @@ export interface RunningServer {
 
 /**
  * Starts a server; resolves once it answers requests.
- * @param clock by which sensors fall silent; Unix milliseconds.
+ * @param clock by which everything goes that is not left to a library, see {@link Clock}.
  * @param log where log lines go; standard output by default.
  * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of readings
  *   cannot; the error of the socket when the port cannot.
  */
 export async function startServer(
   config: ServerConfig,
-  clock: Clock = Date.now,
-  log: LogSink = createLogStream(),
+  clock: Clock = systemClock,
+  log: LogSink = createLogStream(clock),
 ): Promise<RunningServer> {
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const stores = await openStores(config)
+  const stores = await openStores(config, { clock })
   try {
     return await serve({ config, clock, log, host, port, publicUrl, stores })
   } catch (error) {
@@ -86,7 +87,7 @@ interface Serving {
 
 async function serve({ config, clock, log, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
   const { relational, timeSeries, integrity, database } = stores
-  const estate = await Estate.load(relational)
+  const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
   const rollups = new Rollups(timeSeries, series)
   const readings = await loadReadings({ stores, estate, clock, series, rollups })
@@ -100,16 +101,25 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     }),
     log,
   })
-  const audit = new AuditLog(relational.audit)
+  const audit = new AuditLog(relational.audit, clock)
   const mailer = config.mail && createMailer(config.mail)
-  const oauth = await composeOauth({ config, publicUrl, stores, estate, audit, mailer, logger: app.log })
+  const oauth = await composeOauth({
+    config,
+    publicUrl,
+    stores,
+    clock,
+    estate,
+    audit,
+    mailer,
+    logger: app.log,
+  })
   const closeApp = prepareClose(app, closePatienceMs)
   integrity.watch(app.log)
   database.watch(app.log)
   watchJournal(stores, app.log)
   const metrics = createMetrics(app, stores)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
-  await registerRoutes({ app, publicUrl, estate, oauth, audit, readings, seriesMetrics, stores })
+  await registerRoutes({ app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, stores })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
@@ -195,6 +205,7 @@ function createMetrics(app: FastifyInstance, { integrity, database }: Stores): M
 interface Routed {
   readonly app: FastifyInstance
   readonly publicUrl: string
+  readonly clock: Clock
   readonly estate: Estate
   readonly oauth: Oauth
   readonly audit: AuditLog
@@ -206,6 +217,7 @@ interface Routed {
 async function registerRoutes({
   app,
   publicUrl,
+  clock,
   estate,
   oauth,
   audit,
@@ -214,14 +226,14 @@ async function registerRoutes({
   stores,
 }: Routed): Promise<void> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
-  const guard = new AccessGuard(createIdentifyCaller(oauth, estate))
+  const guard = new AccessGuard(createIdentifyCaller(oauth, estate), clock)
   oauth.watchAccessEnds((isAffected) => guard.noteEnd(isAffected))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl, oauth.findView)
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
   registerReadingRoutes(app, guard, estate, readings, stores)
-  registerMetricsRoutes(app, guard, estate, seriesMetrics)
+  registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Clock } from './clock.ts'
 import { describeFileFailure } from './storage/describe-file-failure.ts'
 import { writeFileDurably } from './storage/write-file-durably.ts'
 
@@ -10,6 +11,7 @@ export interface StartNotesParts {
   readonly terminal: ((text: string) => unknown) | undefined
   /** Takes lines of the log, each with its end; undefined where the log is on that terminal, and the sentences are enough. */
   readonly log: { write(line: string): unknown } | undefined
+  readonly clock: Clock
 }
 
 /** Levels of pino, as the other lines of the log have them. */
@@ -65,9 +67,9 @@ export class StartNotes {
   }
 
   #tell(level: number, sentence: string, facts: Readonly<Record<string, string>>): void {
-    const { terminal, log } = this.#parts
+    const { terminal, log, clock } = this.#parts
     terminal?.(`${sentence}\n`)
-    log?.write(`${JSON.stringify({ level, time: Date.now(), ...facts, msg: sentence })}\n`)
+    log?.write(`${JSON.stringify({ level, time: clock(), ...facts, msg: sentence })}\n`)
   }
 }
 

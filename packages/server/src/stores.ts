@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from './clock.ts'
 import type { ServerConfig } from './config.ts'
 import { DatabaseIntegrity, StoreIntegrity } from './integrity/index.ts'
 import { CommitMark, commitMarkName, databaseMarkName } from './storage/commit-mark.ts'
@@ -45,6 +46,8 @@ export type StoresConfig = Pick<ServerConfig, 'dataDir' | 'timeSeriesUrl'>
 export interface StoresOptions {
   /** Whether what is missing is made: a data directory, the database on a ClickHouse server. Default true. */
   readonly mayBegin?: boolean
+  /** Default that of the machine. */
+  readonly clock?: Clock
 }
 
 /**
@@ -54,7 +57,7 @@ export interface StoresOptions {
  */
 export async function openStores(
   { dataDir, timeSeriesUrl }: StoresConfig,
-  { mayBegin = true }: StoresOptions = {},
+  { mayBegin = true, clock = systemClock }: StoresOptions = {},
 ): Promise<Stores> {
   if (!mayBegin) requireDataDirectory(dataDir)
   const directory = DataDirectory.open(dataDir, timeSeriesUrl === undefined ? 'chdb' : 'clickhouse')
@@ -69,7 +72,7 @@ export async function openStores(
     const databaseMark = CommitMark.open(directory.file(databaseMarkName))
     opened.push(databaseMark)
     const path = directory.file('lightfi.sqlite')
-    const { relational, found } = await openRelationalFile(path, installation, databaseMark)
+    const { relational, found } = await openRelationalFile(path, installation, databaseMark, clock)
     opened.push(relational)
     await requireSameKey(relational, sealer, directory.file('master.key'))
     const database = await DatabaseIntegrity.load({ relational, mark: databaseMark, path }, found)

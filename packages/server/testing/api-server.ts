@@ -1,4 +1,5 @@
 import { type Operation, operations } from '@openlightfi/contract'
+import { type Clock, systemClock } from '../src/clock.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
@@ -36,7 +37,7 @@ export const strangersSensorId = 'AQ2-00000000BEEF'
 /** Starts a server on a data directory of its own, or on the one given. */
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
-  clock: () => number = Date.now,
+  clock: Clock = systemClock,
   settings: Pick<ServerConfig, 'timeSeriesUrl'> = {},
 ): Promise<ApiServer> {
   const server = await startServer({ dataDir, port: 0, logLevel: 'fatal', ...settings }, clock)

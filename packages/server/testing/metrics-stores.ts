@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { systemClock } from '../src/clock.ts'
 import { Estate } from '../src/estate/index.ts'
 import { Rollups, SeriesMetrics } from '../src/metrics/index.ts'
 import { SeriesDirectory } from '../src/readings/commit/series-directory.ts'
@@ -16,9 +17,12 @@ import { createTemporaryDirectory } from './temporary-directory.ts'
  */
 export async function openMetricsStores(openDriver: (directory: string) => OpenedDriver = openEmbedded) {
   const directory = createTemporaryDirectory()
-  const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
+  const relational = await openRelationalStore(
+    createSqliteDialect(join(directory, 'lightfi.sqlite')),
+    systemClock,
+  )
   const timeSeries = await EngineTimeSeries.open(await openDriver(directory))
-  const estate = await Estate.load(relational)
+  const estate = await Estate.load(relational, systemClock)
   await estate.createLocation({
     locationId: 'org',
     parentId: null,

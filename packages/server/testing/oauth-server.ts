@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Accounts } from '../src/accounts/accounts.ts'
 import { AuditLog } from '../src/audit/index.ts'
+import { systemClock } from '../src/clock.ts'
 import { Estate } from '../src/estate/index.ts'
 import type { Mailer } from '../src/mail/index.ts'
 import { createOauth, type NewOauthClient, type Oauth, type SigningAlgorithm } from '../src/oauth/index.ts'
@@ -129,8 +130,8 @@ async function start(
   port: number,
   options: OauthServerOptions,
 ) {
-  const relational = await openRelationalStore(createSqliteDialect(databasePath))
-  const estate = await Estate.load(relational)
+  const relational = await openRelationalStore(createSqliteDialect(databasePath), systemClock)
+  const estate = await Estate.load(relational, systemClock)
   const app = createApp(log)
   // The port must be known before the issuer is: it is taken first and handed over.
   const probe = port === 0 ? await findFreePort() : port
@@ -138,11 +139,12 @@ async function start(
   const publicUrl = options.publicUrl ?? address
   const oauth = await createOauth({
     relational,
+    clock: systemClock,
     sealer: openSealer(join(directory, 'master.key')),
     publicUrl,
     locations: estate,
     logger: app.log,
-    recordAudit: new AuditLog(relational.audit).record,
+    recordAudit: new AuditLog(relational.audit, systemClock).record,
     createOrganisation: (wanted, alongside) =>
       estate.createLocation({ ...wanted, parentId: null, kind: 'organisation' }, (within) =>
         alongside(within),

@@ -1,3 +1,4 @@
+import { systemClock } from '../src/clock.ts'
 import { Estate } from '../src/estate/index.ts'
 import { SeriesDirectory } from '../src/readings/commit/series-directory.ts'
 import { createReadings } from '../src/readings/index.ts'
@@ -7,14 +8,14 @@ import { openStores } from '../src/stores.ts'
 export async function openReadings(dataDir: string) {
   const stores = await openStores({ dataDir })
   const { relational, timeSeries } = stores
-  const estate = await Estate.load(relational)
+  const estate = await Estate.load(relational, systemClock)
   const series = await SeriesDirectory.load(relational.series)
   const readings = await createReadings({
     estate,
     timeSeries,
     relational,
     series,
-    clock: Date.now,
+    clock: systemClock,
     summaries: () => {},
   })
   return {

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { systemClock } from '../src/clock.ts'
 import { LibraryWrites } from '../src/oauth/provider/library-writes.ts'
 import { OpenModels } from '../src/oauth/provider/open-models.ts'
 import { RecordAdapter } from '../src/oauth/provider/record-adapter.ts'
@@ -25,7 +26,8 @@ export function openRecords(
     sealer: openSealer(join(dirname(databasePath), 'master.key')),
     denylist: { isEnded: () => false, revokeGrant: refuse } as never,
     cache: new RecordCache(),
-    open: new OpenModels(),
+    open: new OpenModels(systemClock),
+    clock: systemClock,
     findAddress: () => undefined,
     findRotationGraceS: () => 0,
     recordReuse: refuse,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Dialect } from 'kysely'
+import { systemClock } from '../src/clock.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
 
 /**
@@ -22,11 +23,11 @@ export function describeRelationalStore(name: string, openDialect: () => Dialect
 
     async function reopen(): Promise<void> {
       await store.close()
-      store = await openRelationalStore(openDialect())
+      store = await openRelationalStore(openDialect(), systemClock)
     }
 
     before(async () => {
-      store = await openRelationalStore(openDialect())
+      store = await openRelationalStore(openDialect(), systemClock)
       await store.estate.insertLocation(organisation)
       await store.estate.insertSensor({
         sensor_id: 'AQ2-000000000001',

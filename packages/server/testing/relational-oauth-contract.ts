@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Dialect } from 'kysely'
+import { systemClock } from '../src/clock.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
 import type { OauthRecordRow, UserRow } from '../src/storage/relational/tables.ts'
 
@@ -12,7 +13,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
   describe(`accounts and OAuth2 storage on ${name}`, () => {
     let store: RelationalStore
     before(async () => {
-      store = await openRelationalStore(openDialect())
+      store = await openRelationalStore(openDialect(), systemClock)
       for (const id of ['org', 'other']) {
         await store.estate.insertLocation({
           location_id: id,
@@ -64,7 +65,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
     it('gives back users with what they were granted, after a restart', async () => {
       await store.accounts.insertUser(describeUser({}), ['org'])
       await store.close()
-      store = await openRelationalStore(openDialect())
+      store = await openRelationalStore(openDialect(), systemClock)
       const [user] = await store.accounts.listUsers()
       assert.equal(user?.username, 'Zoë 株式会社')
       assert.equal(Number(user?.created_at_ms), 4_102_444_800_000)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Dialect } from 'kysely'
+import { systemClock } from '../src/clock.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
 
 const place = {
@@ -30,7 +31,7 @@ export function describeTogether(name: string, openDialect: () => Dialect): void
   describe(`changes made together on ${name}`, () => {
     let store: RelationalStore
     before(async () => {
-      store = await openRelationalStore(openDialect())
+      store = await openRelationalStore(openDialect(), systemClock)
     })
     after(() => store.close())
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { AccountLinkRow } from '../storage/relational/tables.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
@@ -34,10 +35,12 @@ export interface UsableLink {
 export class AccountLinks {
   readonly #repository: AccountRepository
   readonly #publicUrl: string
+  readonly #clock: Clock
 
-  constructor(repository: AccountRepository, publicUrl: string) {
+  constructor(repository: AccountRepository, publicUrl: string, clock: Clock) {
     this.#repository = repository
     this.#publicUrl = publicUrl
+    this.#clock = clock
   }
 
   /** Describes a new link that somebody stores. */
@@ -47,7 +50,7 @@ export class AccountLinks {
       token_hash: hashSecret(token),
       user_id: userId,
       purpose,
-      expires_at_ms: Date.now() + linkLifetimeMs[purpose],
+      expires_at_ms: this.#clock() + linkLifetimeMs[purpose],
     }
     return { row, link: `${this.#publicUrl}${paths[purpose]}?token=${token}` }
   }
@@ -55,7 +58,7 @@ export class AccountLinks {
   /** Makes a link; older ones of the same user and purpose work no more. */
   async create(within: Transaction, userId: string, purpose: LinkPurpose): Promise<string> {
     const { row, link } = this.prepare(userId, purpose)
-    await within.accounts.deleteExpiredLinks(Date.now())
+    await within.accounts.deleteExpiredLinks(this.#clock())
     await within.accounts.replaceLink(row)
     return link
   }
@@ -63,7 +66,7 @@ export class AccountLinks {
   /** Whose link a token is; undefined when it was used, has expired, or is for something else. */
   async find(token: string, purpose: LinkPurpose): Promise<UsableLink | undefined> {
     const row = await this.#repository.findLink(hashSecret(token))
-    if (!row || row.purpose !== purpose || Date.now() >= Number(row.expires_at_ms)) return undefined
+    if (!row || row.purpose !== purpose || this.#clock() >= Number(row.expires_at_ms)) return undefined
     return { tokenHash: row.token_hash, userId: row.user_id }
   }
 }

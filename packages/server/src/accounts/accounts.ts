@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { AccountMails, AccountNotice } from '../mail/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
@@ -38,6 +39,7 @@ export interface AccountParts extends PasswordLinkParts {
 export class Accounts {
   readonly #repository: AccountRepository
   readonly #together: Together
+  readonly #clock: Clock
   readonly #mails: AccountMails | undefined
   readonly #endLogins: AccountParts['endLogins']
   readonly #directory = new UserDirectory()
@@ -50,6 +52,7 @@ export class Accounts {
   private constructor(parts: AccountParts) {
     this.#repository = parts.repository
     this.#together = parts.together
+    this.#clock = parts.clock
     this.#mails = parts.mails
     this.#endLogins = parts.endLogins
     this.#writes = new AccountWrites(parts.together, this.#directory)
@@ -142,7 +145,7 @@ export class Accounts {
    */
   prepareUser(wanted: NewUser, passwordHash: string): PreparedUser {
     this.checkNewUser(wanted)
-    return describeNewUser(wanted, passwordHash)
+    return describeNewUser(wanted, passwordHash, this.#clock())
   }
 
   /** @throws AccountError when the name or address is taken, or the name, address or password cannot be. */
@@ -181,7 +184,7 @@ export class Accounts {
   ): Promise<LinkDelivery & { readonly user: User }> {
     checkEmail(wanted.email)
     this.#requireFreeNames({ username: wanted.email })
-    const prepared = describeNewUser({ ...wanted, username: wanted.email }, '')
+    const prepared = describeNewUser({ ...wanted, username: wanted.email }, '', this.#clock())
     await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
     const { row, link } = this.links.prepare(prepared.user.userId, 'invitation')
     const checkAll = () => {
@@ -259,7 +262,7 @@ export class Accounts {
 
   /** Keeps a user from logging in and ends everything that was given. @throws AccountError `user_unknown`, `last_admin`. */
   disableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
-    const changes = { disabled_at_ms: Date.now() }
+    const changes = { disabled_at_ms: this.#clock() }
     const apply = (user: User): User => ({ ...user, status: 'disabled' })
     return this.#writes.change({ organisationId, userId }, changes, apply, async (within, user) => {
       await within.accounts.deleteLinks(userId)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it, mock } from 'node:test'
+import { systemClock } from '../clock.ts'
 import { type AttemptSubject, AttemptThrottle } from './attempt-throttle.ts'
 
 const subject: AttemptSubject = { kind: 'account', id: 'ada', limit: { free: 3, maxWaitMs: 10_000 } }
@@ -8,7 +9,7 @@ describe('the throttle of attempts', () => {
   let throttle: AttemptThrottle
   beforeEach(() => {
     mock.timers.enable({ apis: ['Date'], now: 1_000_000 })
-    throttle = new AttemptThrottle()
+    throttle = new AttemptThrottle(systemClock)
   })
   afterEach(() => mock.timers.reset())
 

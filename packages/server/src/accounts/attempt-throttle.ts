@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import { AttemptCounts, type AttemptLimit, type CountBounds } from './attempt-counts.ts'
 
 export type { AttemptLimit } from './attempt-counts.ts'
@@ -26,11 +27,13 @@ const defaultBounds: CountBounds = { free: 50_000, used: 20_000 }
  * that one kind makes no room for another: right for one process, and forgotten with it.
  */
 export class AttemptThrottle {
+  readonly #clock: Clock
   readonly #bounds: CountBounds
   readonly #kinds = new Map<string, AttemptCounts>()
 
   /** @param bounds how many subjects of each kind are remembered at most. */
-  constructor(bounds: CountBounds = defaultBounds) {
+  constructor(clock: Clock, bounds: CountBounds = defaultBounds) {
+    this.#clock = clock
     this.#bounds = bounds
   }
 
@@ -41,7 +44,7 @@ export class AttemptThrottle {
 
   /** Counts an attempt against all subjects, or against none when one of them has to wait. */
   begin(subjects: readonly AttemptSubject[]): AttemptVerdict {
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     const blocking = subjects.flatMap((subject) => {
       const count = this.#of(subject).find(subject.id, nowMs)
       return count !== undefined && nowMs < count.blockedUntilMs ? [count] : []
@@ -58,7 +61,7 @@ export class AttemptThrottle {
 
   /** Takes an attempt back that turned out to be good: `forget` subjects start anew, the others lose that one attempt. */
   succeed(subjects: readonly AttemptSubject[], forget: readonly AttemptSubject[] = []): void {
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     for (const subject of subjects) this.#of(subject).takeBack(subject.id, nowMs)
     for (const subject of forget) this.#of(subject).forget(subject.id, nowMs)
   }

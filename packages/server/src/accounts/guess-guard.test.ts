@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it, mock } from 'node:test'
 import fc from 'fast-check'
+import { systemClock } from '../clock.ts'
 import { type AttemptSubject, AttemptThrottle } from './attempt-throttle.ts'
 import { GuessGuard } from './guess-guard.ts'
 
@@ -11,7 +12,7 @@ describe('what is remembered of guesses', () => {
   let guard: GuessGuard
   beforeEach(() => {
     mock.timers.enable({ apis: ['Date'], now: 1_000_000 })
-    guard = new GuessGuard()
+    guard = new GuessGuard(systemClock)
   })
   afterEach(() => mock.timers.reset())
 
@@ -44,7 +45,7 @@ describe('what is remembered of guesses', () => {
   })
 
   it('outlives other names that are locked as well, more than there is room for', () => {
-    const throttle = new AttemptThrottle({ free: 10, used: 10 })
+    const throttle = new AttemptThrottle(systemClock, { free: 10, used: 10 })
     const limit = { free: 2, maxWaitMs: 900_000 }
     const attempt = (id: string) => throttle.begin([{ kind: 'account', id, limit }]).waitMs
     for (let round = 0; round < 2; round += 1) attempt('ada')
@@ -70,7 +71,7 @@ describe('what is remembered of guesses', () => {
     )
     fc.assert(
       fc.property(steps, (path) => {
-        const throttle = new AttemptThrottle({ free: 3, used: 5 })
+        const throttle = new AttemptThrottle(systemClock, { free: 3, used: 5 })
         const waitsUntilMs = new Map<string, number>()
         for (const step of path) {
           if ('passS' in step) {

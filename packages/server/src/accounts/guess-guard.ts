@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import { hashSecret } from '../storage/secret-hash.ts'
 import { usernameKey } from './account-rules.ts'
 import {
@@ -45,7 +46,11 @@ const mailLimit: AttemptLimit = { free: 3, maxWaitMs: 3_600_000 }
  * shuts its owner out there; elsewhere a new password by mail makes the browser a known one.
  */
 export class GuessGuard {
-  readonly #throttle = new AttemptThrottle()
+  readonly #throttle: AttemptThrottle
+
+  constructor(clock: Clock) {
+    this.#throttle = new AttemptThrottle(clock)
+  }
 
   /** Somebody gives the password of an account. @param user whom the name belongs to, if anybody. */
   beginPassword(username: string, user: User | undefined, origin: AttemptOrigin): PasswordAttempt {

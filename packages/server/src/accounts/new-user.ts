@@ -27,7 +27,11 @@ export interface PreparedUser {
 }
 
 /** Describes a new user. @param passwordHash empty for somebody who is to choose a password. */
-export function describeNewUser(wanted: Omit<NewUser, 'password'>, passwordHash: string): PreparedUser {
+export function describeNewUser(
+  wanted: Omit<NewUser, 'password'>,
+  passwordHash: string,
+  nowMs: number,
+): PreparedUser {
   const username = wanted.username.trim()
   const email = wanted.email?.trim() ?? (isEmail(username) ? username : undefined)
   const user: User = {
@@ -39,7 +43,7 @@ export function describeNewUser(wanted: Omit<NewUser, 'password'>, passwordHash:
     email,
     status: passwordHash === '' ? 'invited' : 'active',
     hasSecondFactor: false,
-    createdAtMs: Date.now(),
+    createdAtMs: nowMs,
   }
   const row: UserRow = {
     user_id: user.userId,

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { AccountMails } from '../mail/index.ts'
 import type { AccountRepository } from '../storage/relational/account-repository.ts'
 import type { Alongside, Together, Transaction } from '../storage/relational/transaction.ts'
@@ -22,6 +23,7 @@ export interface LinkDelivery {
 export interface PasswordLinkParts {
   readonly repository: AccountRepository
   readonly together: Together
+  readonly clock: Clock
   /** Without a trailing slash. */
   readonly publicUrl: string
   /** Ends all sessions, refresh tokens and access tokens of a user, when the transaction commits. */
@@ -44,7 +46,7 @@ export class PasswordLinks {
 
   constructor(parts: PasswordLinkParts, directory: UserDirectory, writes: AccountWrites) {
     this.#together = parts.together
-    this.#links = new AccountLinks(parts.repository, parts.publicUrl)
+    this.#links = new AccountLinks(parts.repository, parts.publicUrl, parts.clock)
     this.#mails = parts.mails
     this.#endLogins = parts.endLogins
     this.#directory = directory

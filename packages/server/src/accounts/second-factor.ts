@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
+import type { Clock } from '../clock.ts'
 import type { SecondFactorRepository } from '../storage/relational/second-factor-repository.ts'
 import type { Alongside, Together } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
@@ -37,6 +38,7 @@ export class SecondFactor {
   readonly #sealer: Sealer
   readonly #issuer: string
   readonly #directory: UserDirectory
+  readonly #clock: Clock
 
   constructor(
     parts: {
@@ -44,6 +46,7 @@ export class SecondFactor {
       readonly together: Together
       readonly sealer: Sealer
       readonly serviceName: string
+      readonly clock: Clock
     },
     directory: UserDirectory,
   ) {
@@ -52,18 +55,19 @@ export class SecondFactor {
     this.#sealer = parts.sealer
     this.#issuer = parts.serviceName
     this.#directory = directory
+    this.#clock = parts.clock
   }
 
   /** Makes a secret; nothing is stored until it is confirmed. */
   createEnrolment(user: User): Enrolment {
     const secret = new Secret({ size: 20 }).base32
-    return this.#describe(user, secret, Date.now() + enrolmentMs)
+    return this.#describe(user, secret, this.#clock() + enrolmentMs)
   }
 
   /** The enrolment that a page sent back; undefined when it is another user's, too old, or was not made here. */
   openEnrolment(user: User, sealed: string): Enrolment | undefined {
     const opened = this.#open(sealed)
-    if (opened?.userId !== user.userId || Date.now() >= opened.expiresAtMs) return undefined
+    if (opened?.userId !== user.userId || this.#clock() >= opened.expiresAtMs) return undefined
     return { ...this.#describe(user, opened.secret, opened.expiresAtMs), sealed }
   }
 
@@ -81,7 +85,7 @@ export class SecondFactor {
     if (this.#find(user.userId).hasSecondFactor) {
       throw new AccountError('second_factor_state', 'the second factor is on already')
     }
-    const step = findStep(enrolment.secret, code)
+    const step = findStep(enrolment.secret, code, this.#clock())
     if (step === undefined) throw new AccountError('code_wrong', 'this is not the code of the app')
     const codes = Array.from({ length: recoveryCodeCount }, createRecoveryCode)
     const hashes = codes.map((recoveryCode) => hashRecoveryCode(recoveryCode))
@@ -97,7 +101,7 @@ export class SecondFactor {
   /** Whether a code is the one of now, and takes it. */
   async verifyCode(userId: string, code: string): Promise<boolean> {
     const sealed = await this.#repository.findSealedSecret(userId)
-    const step = sealed === undefined ? undefined : findStep(this.#sealer.open(sealed), code)
+    const step = sealed === undefined ? undefined : findStep(this.#sealer.open(sealed), code, this.#clock())
     return step !== undefined && (await this.#repository.takeStep(userId, step))
   }
 
@@ -160,10 +164,9 @@ function isOpened(value: unknown): value is { userId: string; secret: string; ex
 }
 
 /** The time step that a code belongs to, within one step of now. */
-function findStep(secret: string, code: string): number | undefined {
+function findStep(secret: string, code: string, timestamp: number): number | undefined {
   const token = code.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return undefined
-  const timestamp = Date.now()
   const totp = new TOTP({ secret: Secret.fromBase32(secret), period: periodS })
   const delta = totp.validate({ token, window: 1, timestamp })
   return delta === null ? undefined : Math.floor(timestamp / 1000 / periodS) + delta

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { systemClock } from '../clock.ts'
 import { Estate } from '../estate/index.ts'
 import { openRelationalStore, type RelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
@@ -40,8 +41,11 @@ describe('an id that another organisation takes over in the same moment', () => 
   let locations: LocationAdministration
 
   before(async () => {
-    store = await openRelationalStore(createSqliteDialect(join(createTemporaryDirectory(), 'lightfi.sqlite')))
-    estate = await Estate.load(store)
+    store = await openRelationalStore(
+      createSqliteDialect(join(createTemporaryDirectory(), 'lightfi.sqlite')),
+      systemClock,
+    )
+    estate = await Estate.load(store, systemClock)
     sensors = new SensorAdministration(estate)
     locations = new LocationAdministration(estate)
     for (const locationId of ['jester', 'tidy']) {

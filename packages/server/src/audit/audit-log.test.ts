@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { it } from 'node:test'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { systemClock } from '../clock.ts'
 import { PlacesTakenError } from '../places.ts'
 import { openRelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
@@ -9,8 +10,8 @@ import { AuditLog } from './audit-log.ts'
 
 it('searches of the audit log wait for one another, and too many of a login are told so', async () => {
   const path = join(createTemporaryDirectory(), 'lightfi.sqlite')
-  const store = await openRelationalStore(createSqliteDialect(path))
-  const log = new AuditLog(store.audit)
+  const store = await openRelationalStore(createSqliteDialect(path), systemClock)
+  const log = new AuditLog(store.audit, systemClock)
   const gone = new AbortController()
   const search = (grantId: string, { signal } = new AbortController()) =>
     log.list({ organisationId: 'org' }, 1, { holder: { grantId, organisationId: 'org' }, signal })

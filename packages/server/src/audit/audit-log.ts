@@ -1,4 +1,5 @@
 import type { AuditAction, auditActorKinds, auditSubjectKinds } from '@openlightfi/contract'
+import type { Clock } from '../clock.ts'
 import type { Holder } from '../holder.ts'
 import { type PlaceRules, Places } from '../places.ts'
 import type { AuditFilter, AuditRepository } from '../storage/relational/audit-repository.ts'
@@ -52,10 +53,10 @@ export type RecordAudit = (event: AuditEvent) => Promise<void>
  * `details` must hold no secret: no password, no code, no token, no client secret.
  */
 export function recordWithin(
-  within: Pick<Transaction, 'audit'>,
+  within: Pick<Transaction, 'audit' | 'clock'>,
   events: readonly AuditEvent[],
 ): Promise<void> {
-  return insert(within.audit, events)
+  return insert(within.audit, within.clock(), events)
 }
 
 /** Searches of the log: each may look at all of it, and those who write wait for what it is looking at. */
@@ -76,17 +77,19 @@ export interface AuditReader {
 /** Who did what to which client, user, key or grant. Entries are added and never changed. */
 export class AuditLog {
   readonly #repository: AuditRepository
+  readonly #clock: Clock
   readonly #reads = new Places(reads)
 
-  constructor(repository: AuditRepository) {
+  constructor(repository: AuditRepository, clock: Clock) {
     this.#repository = repository
+    this.#clock = clock
   }
 
   /**
    * Adds an entry for what changed nothing; it is durable when this resolves. An act that changes something is recorded by
    * {@link recordWithin}.
    */
-  readonly record: RecordAudit = (event) => insert(this.#repository, [event])
+  readonly record: RecordAudit = (event) => insert(this.#repository, this.#clock(), [event])
 
   /**
    * Entries that an organisation's administrators may read, the newest first, at most `limit` of them.
@@ -112,8 +115,7 @@ export class AuditLog {
   }
 }
 
-function insert(repository: AuditRepository, events: readonly AuditEvent[]): Promise<void> {
-  const at_ms = Date.now()
+function insert(repository: AuditRepository, at_ms: number, events: readonly AuditEvent[]): Promise<void> {
   return repository.insert(events.map((event) => toRow(event, at_ms)))
 }
 

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Clock } from '../clock.ts'
 
 /** One entry a minute for each account and address: a guessing machine must not fill the log. */
 const quietMs = 60_000
@@ -24,6 +25,11 @@ interface AccountEntries {
 export class FailedLogins {
   readonly #pairs = new LRUCache<string, { recordedAtMs: number; unrecorded: number }>({ max: maxPairs })
   readonly #accounts = new LRUCache<string, AccountEntries>({ max: maxAccounts })
+  readonly #clock: Clock
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   /**
    * Counts a failed login of an account that exists.
@@ -31,7 +37,7 @@ export class FailedLogins {
    */
   count(userId: string, remoteAddress: string): number | undefined {
     const key = JSON.stringify([userId, remoteAddress])
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     const known = this.#pairs.get(key)
     if (known && nowMs < known.recordedAtMs + quietMs) {
       known.unrecorded += 1

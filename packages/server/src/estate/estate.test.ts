@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import Sqlite from 'better-sqlite3'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { systemClock } from '../clock.ts'
 import { openRelationalStore, type RelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
 import { Estate } from './estate.ts'
@@ -15,8 +16,8 @@ describe('estate', () => {
   let estate: Estate
 
   before(async () => {
-    store = await openRelationalStore(createSqliteDialect(path))
-    estate = await Estate.load(store)
+    store = await openRelationalStore(createSqliteDialect(path), systemClock)
+    estate = await Estate.load(store, systemClock)
     for (const [locationId, parentId, kind, timeZone] of [
       ['org', null, 'organisation', 'Europe/London'],
       ['site', 'org', 'site', undefined],
@@ -46,7 +47,7 @@ describe('estate', () => {
   })
 
   it('is the same after loading it from the store again', async () => {
-    const reloaded = await Estate.load(store)
+    const reloaded = await Estate.load(store, systemClock)
     for (const id of ['org', 'site', 'abroad', 'building', 'floor-10', 'other']) {
       assert.deepEqual(reloaded.findLocation(id), estate.findLocation(id))
       assert.deepEqual(reloaded.childrenOf(id), estate.childrenOf(id))
@@ -59,7 +60,7 @@ describe('estate', () => {
     const type = (timeZone: string) =>
       file.prepare("update locations set time_zone = ? where location_id = 'org'").run(timeZone)
     type('europe/london')
-    const { timeZone, ownTimeZone } = (await Estate.load(store)).findLocation('org') ?? {}
+    const { timeZone, ownTimeZone } = (await Estate.load(store, systemClock)).findLocation('org') ?? {}
     type('Europe/London')
     file.close()
     assert.deepEqual([timeZone, ownTimeZone], ['Europe/London', 'Europe/London'])

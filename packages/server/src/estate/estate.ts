@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Visibility } from '../http/caller.ts'
 import type { EstateRepository } from '../storage/relational/estate-repository.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
@@ -33,19 +34,21 @@ export type EstateStore = Pick<RelationalStore, 'estate' | 'together'>
  */
 export class Estate {
   readonly #store: EstateStore
+  readonly #clock: Clock
   readonly #state = new EstateState()
   readonly #epoch = newId('run')
   readonly #floorplans = new WeakMap<PlanFacts, WeakRef<Buffer>>()
   /** Settles when the last write asked for is done. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
-  private constructor(store: EstateStore) {
+  private constructor(store: EstateStore, clock: Clock) {
     this.#store = store
+    this.#clock = clock
   }
 
   /** Loads the estate from the store. */
-  static async load(store: EstateStore): Promise<Estate> {
-    const estate = new Estate(store)
+  static async load(store: EstateStore, clock: Clock): Promise<Estate> {
+    const estate = new Estate(store, clock)
     const repository = store.estate
     const byParent = Map.groupBy(await repository.listLocations(), (row) => row.parent_id)
     const parents: (Location | undefined)[] = [undefined]
@@ -182,7 +185,7 @@ export class Estate {
 
   /** Takes a sensor out of use; its history stays. One that is retired stays as it is. @throws EstateError when it is gone. */
   retireSensor(sensorId: string, alongside?: Alongside<Sensor>): Promise<Sensor> {
-    const describe = (sensor: Sensor) => ({ ...sensor, retiredAtMs: sensor.retiredAtMs ?? Date.now() })
+    const describe = (sensor: Sensor) => ({ ...sensor, retiredAtMs: sensor.retiredAtMs ?? this.#clock() })
     return this.#rewriteSensor(sensorId, describe, alongside)
   }
 
@@ -254,11 +257,11 @@ export class Estate {
    * write. Undefined: nothing is to be done after all.
    */
   changeTogether(
-    plan: (draft: EstateState) => EstateChanges | undefined,
+    plan: (draft: EstateState, nowMs: number) => EstateChanges | undefined,
     alongside?: Alongside<EstateChanges>,
   ): Promise<void> {
     return this.#write(async () => {
-      const changes = plan(this.#state.copy())
+      const changes = plan(this.#state.copy(), this.#clock())
       if (!changes) return
       const { locations, sensors } = changes
       await this.#commit(changes, alongside, (estate) =>

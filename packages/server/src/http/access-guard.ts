@@ -1,4 +1,5 @@
 import { type Operation, type Scope, userScope } from '@openlightfi/contract'
+import type { Clock } from '../clock.ts'
 import { ProblemError } from '../problem-error.ts'
 import { AccessWatch } from './access-watch.ts'
 import type { Caller, Role } from './caller.ts'
@@ -23,10 +24,11 @@ const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
  */
 export class AccessGuard {
   readonly #identifyCaller: IdentifyCaller
-  readonly #watch = new AccessWatch()
+  readonly #watch: AccessWatch
 
-  constructor(identifyCaller: IdentifyCaller) {
+  constructor(identifyCaller: IdentifyCaller, clock: Clock) {
     this.#identifyCaller = identifyCaller
+    this.#watch = new AccessWatch(clock)
   }
 
   /** @throws ProblemError `missing_token`, `invalid_token`, `insufficient_scope` or `insufficient_role`. */

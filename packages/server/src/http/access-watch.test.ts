@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { it } from 'node:test'
+import { systemClock } from '../clock.ts'
 import { AccessWatch } from './access-watch.ts'
 import type { Caller } from './caller.ts'
 
@@ -23,7 +24,7 @@ const refuse = async () => {
 const forLong = { ...caller, expiresAtMs: Date.now() + 3_600_000 }
 
 it('ends what goes on for an access that is not let in any more, and nothing else', async () => {
-  const watch = new AccessWatch()
+  const watch = new AccessWatch(systemClock)
   const over = new AbortController()
   const ended = watch.follow({ caller: forLong, admitAgain: refuse, over: over.signal }, false)
   const good = watch.follow({ caller: forLong, admitAgain: async () => undefined, over: over.signal }, true)
@@ -38,7 +39,7 @@ it('ends what goes on for an access that is not let in any more, and nothing els
 })
 
 it('ends with the token where that is asked for', async () => {
-  const watch = new AccessWatch()
+  const watch = new AccessWatch(systemClock)
   const over = new AbortController()
   const work = { caller, admitAgain: refuse, over: over.signal }
   const answer = watch.follow(work, false)

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Caller } from './caller.ts'
 
 /** What tells an access apart from others. */
@@ -22,6 +23,11 @@ export interface WatchedWork {
 /** Follows whether those for whom something goes on may still have it. */
 export class AccessWatch {
   readonly #watched = new Set<Watched>()
+  readonly #clock: Clock
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   /** How much is followed. */
   get size(): number {
@@ -37,7 +43,7 @@ export class AccessWatch {
     const ended = new AbortController()
     const watched = { access: caller, admitAgain, end: (reason: unknown) => ended.abort(reason) }
     this.#watched.add(watched)
-    const timer = untilExpiry && setTimeout(() => void check(watched), leftMs(caller))
+    const timer = untilExpiry && setTimeout(() => void check(watched), leftMs(caller, this.#clock()))
     const forget = () => {
       this.#watched.delete(watched)
       if (timer) clearTimeout(timer)
@@ -62,6 +68,6 @@ async function check({ admitAgain, end }: Watched): Promise<void> {
 }
 
 /** Timers take 24 days at the most, and a token lasts a day. */
-function leftMs({ expiresAtMs }: Caller): number {
-  return Math.min(2 ** 31 - 1, Math.max(0, expiresAtMs - Date.now()))
+function leftMs({ expiresAtMs }: Caller, nowMs: number): number {
+  return Math.min(2 ** 31 - 1, Math.max(0, expiresAtMs - nowMs))
 }

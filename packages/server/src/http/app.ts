@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { systemClock } from '../clock.ts'
 import { ProblemError } from '../problem-error.ts'
 import { watchAnswerEnds } from './answer-ends.ts'
 import { answerInOrder } from './answer-in-order.ts'
@@ -46,7 +47,7 @@ export function createApp({
   trustProxy,
   connections,
   renderNotFound,
-  log = createLogStream(),
+  log = createLogStream(systemClock),
 }: AppOptions): FastifyInstance {
   const app = Fastify({
     bodyLimit,

@@ -8,6 +8,7 @@ import {
   startClickhouseServer,
 } from '../../testing/clickhouse-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { systemClock } from '../clock.ts'
 import { operate, startServer } from '../index.ts'
 import { ClickhouseDriver } from '../storage/time-series/drivers/clickhouse-driver.ts'
 
@@ -22,7 +23,7 @@ describe('readings on a ClickHouse server', { skip: clickhousePart.skip }, () =>
 
   it('that are gone are noticed by the last sequence, with no more rights than documented', async () => {
     const config = { dataDir, port: 0, logLevel: 'fatal', timeSeriesUrl: clickhouse.url } as const
-    const api = await startApiServer(dataDir, Date.now, config)
+    const api = await startApiServer(dataDir, systemClock, config)
     const reading = { sensor_id: sensorId, var_name: 'CO2ppm', time: 1_760_000_000, value: 500 }
     assert.equal((await api.post([reading])).status, 200)
     await api.server.close()

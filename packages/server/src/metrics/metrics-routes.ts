@@ -7,6 +7,7 @@ import {
   type VarName,
 } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
 import { type Estate, requireVisibleLocation, requireVisibleSensor, type Sensor } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
@@ -40,13 +41,14 @@ export function registerMetricsRoutes(
   guard: AccessGuard,
   estate: Estate,
   metrics: SeriesMetrics,
+  clock: Clock,
 ): void {
   const locationPlaces = new Places(locationPlaceRules)
 
   bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
-    const rules = { today: readToday(timeZone), defaultDays: defaultDays.daily, maxDays: maxDailyDays }
+    const rules = { today: readToday(clock, timeZone), defaultDays: defaultDays.daily, maxDays: maxDailyDays }
     const byWeekday = query.group_by === 'weekday'
     const division = divideDays(timeZone, readSelection(query, rules), byWeekday)
     const head = answerHead(reply)
@@ -62,7 +64,7 @@ export function registerMetricsRoutes(
   bindOperation(app, guard, operations.readLocationDaily, async ({ params, query, caller, watch }, reply) => {
     const location = requireVisibleLocation(estate, caller, params.location_id)
     const rules = {
-      today: readToday(location.timeZone),
+      today: readToday(clock, location.timeZone),
       defaultDays: defaultDays.daily,
       maxDays: maxLocationDays,
     }
@@ -89,7 +91,11 @@ export function registerMetricsRoutes(
   bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const timeZone = requireTimeZone(estate, sensor)
-    const rules = { today: readToday(timeZone), defaultDays: defaultDays.hourly, maxDays: maxHourlyDays }
+    const rules = {
+      today: readToday(clock, timeZone),
+      defaultDays: defaultDays.hourly,
+      maxDays: maxHourlyDays,
+    }
     const hours = selectHours(timeZone, readSelection(query, rules))
     const division = divideTime(hours, ({ date, hour }) => `${date} ${hour}`)
     const head = answerHead(reply)
@@ -128,8 +134,8 @@ function describeSeries(sensor: Sensor, varName: VarName, timeZone: string) {
   return { sensor_id: sensor.sensorId, var_name: varName, time_zone: timeZone }
 }
 
-function readToday(timeZone: string): Temporal.PlainDate {
-  return Temporal.Now.plainDateISO(timeZone)
+function readToday(clock: Clock, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO(timeZone).toPlainDate()
 }
 
 function requireTimeZone(estate: Estate, sensor: Sensor): string {

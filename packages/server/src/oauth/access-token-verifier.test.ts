@@ -12,6 +12,7 @@ import {
 } from 'jose'
 import { obtainTokens } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
+import { systemClock } from '../clock.ts'
 import { openSealer } from '../storage/sealer.ts'
 import { KeyRing, type KeySet } from './key-ring.ts'
 
@@ -22,7 +23,7 @@ describe('verifying an access token', () => {
   before(async () => {
     server = await startOauthServer({ signingAlgorithm: 'ES256' })
     const sealer = openSealer(join(dirname(server.databasePath), 'master.key'))
-    keys = (await KeyRing.open(server.relational, sealer)).keys
+    keys = (await KeyRing.open(server.relational, sealer, systemClock)).keys
     const { access_token: token } = await obtainTokens(server)
     good = decodeJwt(token)
     assert.deepEqual(decodeProtectedHeader(token), { alg: 'ES256', typ: 'at+jwt', kid: findKey('ES256').kid })

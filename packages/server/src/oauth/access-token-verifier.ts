@@ -1,7 +1,7 @@
 import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
+import { type Clock, readSeconds } from '../clock.ts'
 import { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
-import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
 import { type SigningJwk, signingAlgorithms } from './key-ring.ts'
@@ -14,6 +14,17 @@ const maxVerified = 10_000
 /** No access token is longer; anything longer is not looked at. */
 const maxTokenLength = 8_192
 
+/** What access tokens are held against. */
+export interface VerifierParts {
+  readonly issuer: string
+  readonly audience: string
+  readonly denylist: Denylist
+  readonly clients: Pick<OauthClients, 'findEnabledClient'>
+  readonly servedUsers: Pick<ServedUsers, 'find'>
+  /** Tells which tokens have expired; the library that issues them stamps them by its own. */
+  readonly clock: Clock
+}
+
 /** Verifies access tokens (RFC 9068) with the keys of this process; nothing is fetched and no header is trusted. */
 export class AccessTokenVerifier {
   readonly #issuer: string
@@ -21,22 +32,17 @@ export class AccessTokenVerifier {
   readonly #denylist: Denylist
   readonly #clients: Pick<OauthClients, 'findEnabledClient'>
   readonly #servedUsers: Pick<ServedUsers, 'find'>
+  readonly #clock: Clock
   #keys: ReturnType<typeof createLocalJWKSet>
   readonly #verified = new LRUCache<string, AccessTokenClaims>({ max: maxVerified })
 
-  constructor(
-    issuer: string,
-    audience: string,
-    publicKeys: readonly SigningJwk[],
-    denylist: Denylist,
-    clients: Pick<OauthClients, 'findEnabledClient'>,
-    servedUsers: Pick<ServedUsers, 'find'>,
-  ) {
-    this.#issuer = issuer
-    this.#audience = audience
-    this.#denylist = denylist
-    this.#clients = clients
-    this.#servedUsers = servedUsers
+  constructor(parts: VerifierParts, publicKeys: readonly SigningJwk[]) {
+    this.#issuer = parts.issuer
+    this.#audience = parts.audience
+    this.#denylist = parts.denylist
+    this.#clients = parts.clients
+    this.#servedUsers = parts.servedUsers
+    this.#clock = parts.clock
     this.#keys = toJwkSet(publicKeys)
   }
 
@@ -53,7 +59,7 @@ export class AccessTokenVerifier {
       claims = await this.#verifySignature(token)
       this.#verified.set(key, claims)
     }
-    if (claims.expiresAtS <= nowS()) {
+    if (claims.expiresAtS <= readSeconds(this.#clock)) {
       this.#verified.delete(key)
       throw new InvalidAccessToken('expired')
     }
@@ -86,7 +92,7 @@ export class AccessTokenVerifier {
         audience: this.#audience,
         typ: 'at+jwt',
         requiredClaims: ['sub', 'exp', 'iat', 'jti', 'client_id'],
-        currentDate: new Date(Date.now()),
+        currentDate: new Date(this.#clock()),
       })
       return toClaims(payload)
     } catch (cause) {

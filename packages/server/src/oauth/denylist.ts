@@ -1,7 +1,7 @@
+import { type Clock, readSeconds } from '../clock.ts'
 import type { EndOfTokens, OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import { AccessEnds } from './access-ends.ts'
-import { nowS } from './clock.ts'
 import { accessTokenBoundsS, endedTokenMemoryS, interactionLifetimeS } from './lifetimes.ts'
 
 /** How many single access tokens are refused at once: of one client, and of all, its grants and theirs included. */
@@ -11,6 +11,15 @@ export interface DenylistBounds {
 }
 
 const defaultBounds: DenylistBounds = { perClient: 10_000, inAll: 100_000 }
+
+/** What the list is kept with. */
+export interface DenylistParts {
+  readonly repository: Pick<OauthRepository, 'listDenied'>
+  readonly clock: Clock
+  /** Is told what is refused from now on. */
+  readonly ends?: AccessEnds
+  readonly bounds?: DenylistBounds
+}
 
 /**
  * Access tokens that are refused although their signature is good: single ones by `jti`, and all of a grant by its id
@@ -22,26 +31,21 @@ export class Denylist {
   readonly #ends: AccessEnds
   /** The single tokens that each client gave back since the process began. */
   readonly #tokensOf = new Map<string, Set<string>>()
+  readonly #clock: Clock
   readonly #bounds: DenylistBounds
 
-  private constructor(ends: AccessEnds, expiresAtS: Map<string, number>, bounds: DenylistBounds) {
-    this.#ends = ends
+  private constructor(parts: DenylistParts, expiresAtS: Map<string, number>) {
+    this.#ends = parts.ends ?? new AccessEnds()
     this.#expiresAtS = expiresAtS
-    this.#bounds = bounds
+    this.#clock = parts.clock
+    this.#bounds = parts.bounds ?? defaultBounds
   }
 
-  /**
-   * Reads what is refused at the moment.
-   * @param ends is told what is refused from then on.
-   */
-  static async load(
-    repository: OauthRepository,
-    ends = new AccessEnds(),
-    bounds = defaultBounds,
-  ): Promise<Denylist> {
-    const rows = await repository.listDenied()
+  /** Reads what is refused at the moment. */
+  static async load(parts: DenylistParts): Promise<Denylist> {
+    const rows = await parts.repository.listDenied()
     const expiresAtS = new Map(rows.map((row) => [row.id, Number(row.expires_at_s)]))
-    return new Denylist(ends, expiresAtS, bounds)
+    return new Denylist(parts, expiresAtS)
   }
 
   /** Whether an access token, or the grant it came from, is refused. */
@@ -73,8 +77,8 @@ export class Denylist {
 
   /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
   async revokeGrant(within: Transaction, grantId: string): Promise<void> {
-    const expiresAtS = nowS() + accessTokenBoundsS.max
-    await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS }, endNow())
+    const expiresAtS = readSeconds(this.#clock) + accessTokenBoundsS.max
+    await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS }, this.#endNow())
     within.afterCommit(() => this.#refuse([grantId], expiresAtS))
   }
 
@@ -84,14 +88,14 @@ export class Denylist {
    * yet: the end is therefore noted first, and the note taken back if it did not come.
    */
   async endAccount(within: Transaction, userId: string): Promise<void> {
-    const expiresAtS = nowS() + accessTokenBoundsS.max
+    const expiresAtS = readSeconds(this.#clock) + accessTokenBoundsS.max
     const before = this.#endedAtS.get(userId)
-    this.#endedAtS.set(userId, nowS())
+    this.#endedAtS.set(userId, readSeconds(this.#clock))
     within.afterRollback(() => {
       if (before === undefined) this.#endedAtS.delete(userId)
       else this.#endedAtS.set(userId, before)
     })
-    const grantIds = await within.oauth.endAccount(userId, expiresAtS, endNow())
+    const grantIds = await within.oauth.endAccount(userId, expiresAtS, this.#endNow())
     within.afterCommit(() => this.#refuse(grantIds, expiresAtS))
   }
 
@@ -103,7 +107,7 @@ export class Denylist {
 
   /** Drops from memory what has expired. */
   sweep(): void {
-    const now = nowS()
+    const now = readSeconds(this.#clock)
     for (const [userId, endedAtS] of this.#endedAtS) {
       if (endedAtS + interactionLifetimeS < now) this.#endedAtS.delete(userId)
     }
@@ -115,13 +119,15 @@ export class Denylist {
       if (ids.size === 0) this.#tokensOf.delete(clientId)
     }
   }
+
+  /** The end of refresh tokens at this moment. */
+  #endNow(): EndOfTokens {
+    const endedAtS = readSeconds(this.#clock)
+    return { endedAtS, rememberedUntilS: endedAtS + endedTokenMemoryS }
+  }
+
   #refuse(ids: readonly string[], expiresAtS: number): void {
     for (const id of ids) this.#expiresAtS.set(id, expiresAtS)
     this.#ends.tellIds(ids)
   }
-}
-
-/** The end of refresh tokens at this moment. */
-function endNow(): EndOfTokens {
-  return { endedAtS: nowS(), rememberedUntilS: nowS() + endedTokenMemoryS }
 }

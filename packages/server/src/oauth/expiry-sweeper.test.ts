@@ -6,6 +6,7 @@ import { it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import Fastify from 'fastify'
+import { systemClock } from '../clock.ts'
 import { openRelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
 import { ExpirySweeper } from './expiry-sweeper.ts'
@@ -13,7 +14,7 @@ import { ExpirySweeper } from './expiry-sweeper.ts'
 it('removes what expired piece by piece: little before the start, the rest between requests', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'sweep-'))
   const path = join(directory, 'lightfi.sqlite')
-  const store = await openRelationalStore(createSqliteDialect(path))
+  const store = await openRelationalStore(createSqliteDialect(path), systemClock)
   const database = new Sqlite(path)
   const insert = database.prepare(
     "insert into oauth_records (model, id_hash, payload, expires_at_s) values ('Interaction', ?, 'x', ?)",
@@ -26,7 +27,7 @@ it('removes what expired piece by piece: little before the start, the rest betwe
     const row = database.prepare('select count(*) as count from oauth_records').get() as { count: number }
     return row.count
   }
-  const sweeper = new ExpirySweeper(store.oauth, Fastify().log)
+  const sweeper = new ExpirySweeper(store.oauth, Fastify().log, systemClock)
   await sweeper.begin()
   assert.equal(count(), 3_001)
   sweeper.repeat(async () => {})

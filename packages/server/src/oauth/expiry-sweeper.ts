@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
+import { type Clock, readSeconds } from '../clock.ts'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
-import { nowS } from './clock.ts'
 
 /** Expired records are removed this often; the first time at the start. */
 const sweepIntervalMs = 600_000
@@ -19,13 +19,15 @@ const piecesAtStart = 20
 export class ExpirySweeper {
   readonly #repository: OauthRepository
   readonly #logger: FastifyBaseLogger
+  readonly #clock: Clock
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
   #isStopped = false
 
-  constructor(repository: OauthRepository, logger: FastifyBaseLogger) {
+  constructor(repository: OauthRepository, logger: FastifyBaseLogger, clock: Clock) {
     this.#repository = repository
     this.#logger = logger
+    this.#clock = clock
   }
 
   /** Removes what few pieces hold. */
@@ -58,7 +60,7 @@ export class ExpirySweeper {
 
   async #removeRecords(pieces: number): Promise<void> {
     for (let piece = 0; piece < pieces && !this.#isStopped; piece += 1) {
-      if (!(await this.#repository.deleteExpired(nowS() - sweepDelayS, pieceSize))) return
+      if (!(await this.#repository.deleteExpired(readSeconds(this.#clock) - sweepDelayS, pieceSize))) return
       await setImmediate()
     }
   }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import { Accounts, GuessGuard } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
+import type { Clock } from '../clock.ts'
 import { AccountMails, type Mailer } from '../mail/index.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -56,6 +57,7 @@ export type { UserGrant, UserLogins } from './user-logins.ts'
 /** What the authorization server is composed from. */
 export interface OauthParts {
   readonly relational: Pick<RelationalStore, 'accounts' | 'secondFactors' | 'oauth' | 'together'>
+  readonly clock: Clock
   /** Encrypts what lies in the database. */
   readonly sealer: Sealer
   /** The service's URL as its users see it, without a trailing slash; the issuer is `<publicUrl>/oauth2`. */
@@ -114,34 +116,35 @@ const defaultServiceName = 'LightFi'
 
 /** Composes the authorization server: reads keys, clients, users and revocations, and begins to sweep. */
 export async function createOauth(parts: OauthParts): Promise<Oauth> {
-  const { relational, sealer, publicUrl, logger, recordAudit } = parts
+  const { relational, clock, sealer, publicUrl, logger, recordAudit } = parts
   const issuer = `${publicUrl}/oauth2`
-  const sweeper = new ExpirySweeper(relational.oauth, logger)
+  const sweeper = new ExpirySweeper(relational.oauth, logger, clock)
   await sweeper.begin()
   const cache = new RecordCache()
   const ends = new AccessEnds()
-  const open = new OpenModels()
+  const open = new OpenModels(clock)
   const [clients, keyRing, denylist] = await Promise.all([
-    OauthClients.load(relational, publicUrl, {
-      forgetRecords: () => cache.clear(),
-      noteChange: (clientId) => ends.tellClient(clientId),
+    OauthClients.load({
+      store: relational,
+      publicUrl,
+      watchers: {
+        forgetRecords: () => cache.clear(),
+        noteChange: (clientId) => ends.tellClient(clientId),
+      },
+      clock,
     }),
-    KeyRing.open(relational, sealer),
-    Denylist.load(relational.oauth, ends),
+    KeyRing.open(relational, sealer, clock),
+    Denylist.load({ repository: relational.oauth, clock, ends }),
   ])
   await keyRing.dropExpired()
   const { together } = relational
-  const logins = new UserLogins({ repository: relational.oauth, together, sealer, denylist, cache })
+  const logins = new UserLogins({ repository: relational.oauth, together, sealer, denylist, cache, clock })
   const accounts = await loadAccounts(parts, logins)
   await endCrossingGrants({ repository: relational.oauth, logins, logger })
   const servedUsers = new ServedUsers(clients, accounts)
   const verifier = new AccessTokenVerifier(
-    issuer,
-    publicUrl,
+    { issuer, audience: publicUrl, denylist, clients, servedUsers, clock },
     keyRing.keys.publicKeys,
-    denylist,
-    clients,
-    servedUsers,
   )
   const signingAlgorithm = parts.signingAlgorithm ?? 'RS256'
   const store = {
@@ -152,14 +155,16 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
     denylist,
     cache,
     open,
+    clock,
     findRotationGraceS: (clientId: string | undefined) =>
       (clientId === undefined ? undefined : clients.findClient(clientId)?.rotationGraceS) ?? 0,
   }
   const findView = createFindView(parts.serviceName ?? defaultServiceName)
-  const pageParts = { logins, guard: new GuessGuard(), devices: new KnownDevices(sealer, publicUrl) }
-  const shared = { publicUrl, accounts, clients, servedUsers, verifier, recordAudit, findView }
+  const devices = new KnownDevices(sealer, publicUrl, clock)
+  const pageParts = { logins, guard: new GuessGuard(clock), devices }
+  const shared = { publicUrl, clock, accounts, clients, servedUsers, verifier, recordAudit, findView }
   const { createAuthorizationServer } = await importProvider(logger)
-  const [devicePace, tokenPlaces] = [new DevicePace(), new TokenPlaces()]
+  const [devicePace, tokenPlaces] = [new DevicePace(clock), new TokenPlaces(clock)]
   const build = () =>
     createAuthorizationServer({
       ...shared,
@@ -208,13 +213,14 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
 }
 
 function loadAccounts(parts: OauthParts, logins: UserLogins): Promise<Accounts> {
-  const { relational, sealer, publicUrl, mailer, logger, serviceName = defaultServiceName } = parts
+  const { relational, clock, sealer, publicUrl, mailer, logger, serviceName = defaultServiceName } = parts
   const reportFailure = (err: unknown) =>
     logger.error({ event: 'mail.failed', err }, 'a mail could not be sent')
   return Accounts.load({
     repository: relational.accounts,
     secondFactors: relational.secondFactors,
     together: relational.together,
+    clock,
     sealer,
     publicUrl,
     serviceName,

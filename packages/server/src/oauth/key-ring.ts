@@ -1,5 +1,6 @@
 import { generateKeyPair, hash, randomBytes, type webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { Clock } from '../clock.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { ServerKeyRow } from '../storage/relational/tables.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -45,27 +46,29 @@ export type KeyStore = Pick<RelationalStore, 'oauth' | 'together'>
 export class KeyRing {
   readonly #store: KeyStore
   readonly #sealer: Sealer
+  readonly #clock: Clock
   #rows: readonly ServerKeyRow[]
 
-  private constructor(store: KeyStore, sealer: Sealer, rows: readonly ServerKeyRow[]) {
+  private constructor(store: KeyStore, sealer: Sealer, clock: Clock, rows: readonly ServerKeyRow[]) {
     this.#store = store
     this.#sealer = sealer
+    this.#clock = clock
     this.#rows = rows
   }
 
   /** Reads the keys, generating on first use those that are missing. */
-  static async open(store: KeyStore, sealer: Sealer): Promise<KeyRing> {
+  static async open(store: KeyStore, sealer: Sealer, clock: Clock): Promise<KeyRing> {
     const rows = await store.oauth.listKeys()
     const missing: ServerKeyRow[] = []
     const present = new Set(rows.filter((row) => row.retired_at_ms === null).map((row) => row.purpose))
     for (const algorithm of signingAlgorithms) {
-      if (!present.has(purposeOf(algorithm))) missing.push(await createSigningKey(sealer, algorithm))
+      if (!present.has(purposeOf(algorithm))) missing.push(await createSigningKey(sealer, algorithm, clock()))
     }
     if (!present.has('cookie')) {
-      missing.push(sealKey(sealer, randomBytes(12).toString('base64url'), 'cookie', createSecret()))
+      missing.push(sealKey(sealer, randomBytes(12).toString('base64url'), 'cookie', createSecret(), clock()))
     }
     await store.oauth.insertKeys(missing)
-    return new KeyRing(store, sealer, [...rows, ...missing])
+    return new KeyRing(store, sealer, clock, [...rows, ...missing])
   }
 
   /** The keys as they are now. */
@@ -86,9 +89,9 @@ export class KeyRing {
 
   /** Makes new signing keys and retires those that signed until now. @returns the ids (`kid`) of the new keys. */
   async rotate(alongside?: Alongside<readonly string[]>): Promise<readonly string[]> {
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     const fresh = await Promise.all(
-      signingAlgorithms.map((algorithm) => createSigningKey(this.#sealer, algorithm)),
+      signingAlgorithms.map((algorithm) => createSigningKey(this.#sealer, algorithm, nowMs)),
     )
     const keyIds = fresh.map((row) => row.key_id)
     await this.#store.together(async (within) => {
@@ -104,7 +107,7 @@ export class KeyRing {
 
   /** Forgets retired keys whose tokens have all expired. @returns whether there were any. */
   async dropExpired(): Promise<boolean> {
-    const beforeMs = Date.now() - retirementS * 1000
+    const beforeMs = this.#clock() - retirementS * 1000
     const isOver = (row: ServerKeyRow) => isRetired(row) && Number(row.retired_at_ms) < beforeMs
     if (!this.#rows.some(isOver)) return false
     await this.#store.oauth.deleteRetiredKeys(beforeMs)
@@ -117,9 +120,13 @@ function isRetired(row: ServerKeyRow): boolean {
   return row.retired_at_ms !== null
 }
 
-async function createSigningKey(sealer: Sealer, algorithm: SigningAlgorithm): Promise<ServerKeyRow> {
+async function createSigningKey(
+  sealer: Sealer,
+  algorithm: SigningAlgorithm,
+  nowMs: number,
+): Promise<ServerKeyRow> {
   const jwk = await generateSigningKey(algorithm)
-  return sealKey(sealer, jwk.kid, purposeOf(algorithm), JSON.stringify(jwk))
+  return sealKey(sealer, jwk.kid, purposeOf(algorithm), JSON.stringify(jwk), nowMs)
 }
 
 function purposeOf(algorithm: SigningAlgorithm): string {
@@ -148,12 +155,18 @@ function toPublic(jwk: SigningJwk): SigningJwk {
   return Object.fromEntries(Object.entries(jwk).filter(([name]) => !privateMembers.has(name))) as SigningJwk
 }
 
-function sealKey(sealer: Sealer, keyId: string, purpose: string, secret: string): ServerKeyRow {
+function sealKey(
+  sealer: Sealer,
+  keyId: string,
+  purpose: string,
+  secret: string,
+  nowMs: number,
+): ServerKeyRow {
   return {
     key_id: keyId,
     purpose,
     sealed_key: sealer.seal(secret),
-    created_at_ms: Date.now(),
+    created_at_ms: nowMs,
     retired_at_ms: null,
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Clock } from '../clock.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -62,31 +63,39 @@ export interface ClientWatchers {
 /** Where the clients are stored. */
 export type ClientStore = Pick<RelationalStore, 'oauth' | 'together'>
 
+/** What the clients are kept with. */
+export interface ClientParts {
+  readonly store: ClientStore
+  /** The service's URL without a trailing slash. */
+  readonly publicUrl: string
+  readonly watchers: ClientWatchers
+  readonly clock: Clock
+}
+
 /** The OAuth2 clients, all held in memory. Each change takes what else is to be stored in its transaction. */
 export class OauthClients {
   readonly #store: ClientStore
   readonly #publicUrl: string
   readonly #watchers: ClientWatchers
+  readonly #clock: Clock
   readonly #clients = new Map<string, OauthClient>()
   readonly #rows = new Map<string, OauthClientRow>()
   /** Undefined when it has to be found out anew. */
   #callbackOrigins: ReadonlySet<string> | undefined
   #lastChange: Promise<unknown> = Promise.resolve()
 
-  private constructor(store: ClientStore, publicUrl: string, watchers: ClientWatchers) {
-    this.#store = store
-    this.#publicUrl = publicUrl
-    this.#watchers = watchers
-    for (const client of createBuiltInClients(publicUrl)) this.#clients.set(client.clientId, client)
+  private constructor(parts: ClientParts) {
+    this.#store = parts.store
+    this.#publicUrl = parts.publicUrl
+    this.#watchers = parts.watchers
+    this.#clock = parts.clock
+    for (const client of createBuiltInClients(parts.publicUrl)) this.#clients.set(client.clientId, client)
   }
 
-  /**
-   * Reads all clients.
-   * @param publicUrl the service's URL without a trailing slash.
-   */
-  static async load(store: ClientStore, publicUrl: string, watchers: ClientWatchers): Promise<OauthClients> {
-    const clients = new OauthClients(store, publicUrl, watchers)
-    for (const row of await store.oauth.listClients()) clients.#keep(row)
+  /** Reads all clients. */
+  static async load(parts: ClientParts): Promise<OauthClients> {
+    const clients = new OauthClients(parts)
+    for (const row of await parts.store.oauth.listClients()) clients.#keep(row)
     return clients
   }
 
@@ -155,7 +164,7 @@ export class OauthClients {
       kind,
       secret_hash: clientSecret === undefined ? null : hashSecret(clientSecret),
       settings: JSON.stringify(settings),
-      created_at_ms: Date.now(),
+      created_at_ms: this.#clock(),
       disabled_at_ms: null,
     }
     return { row, credentials: { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) } }
@@ -204,7 +213,7 @@ export class OauthClients {
   disableClient(clientId: string, alongside?: Alongside<OauthClient>): Promise<OauthClient> {
     return this.#change(clientId, alongside, (row) => ({
       ...row,
-      disabled_at_ms: row.disabled_at_ms ?? Date.now(),
+      disabled_at_ms: row.disabled_at_ms ?? this.#clock(),
     }))
   }
 

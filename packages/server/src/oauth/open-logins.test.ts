@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { Browser } from '../../testing/browser.ts'
 import { authorize, callbackUrl, logIn, obtainTokens, post, readError } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
+import { systemClock } from '../clock.ts'
 import { InvalidAccessToken } from './access-token-claims.ts'
 import { Denylist } from './denylist.ts'
 import { defaultParameterBound, parameterBounds } from './provider/parameter-bounds.ts'
@@ -146,7 +147,11 @@ describe('what strangers leave behind', () => {
 
   it('cannot fill the list of revoked tokens: beyond its bounds a client is told to revoke the login', async () => {
     const tokens = await obtainTokens(server)
-    const denylist = await Denylist.load(server.relational.oauth, undefined, { perClient: 2, inAll: 100 })
+    const denylist = await Denylist.load({
+      repository: server.relational.oauth,
+      clock: systemClock,
+      bounds: { perClient: 2, inAll: 100 },
+    })
     const expiresAtS = Math.floor(Date.now() / 1000) + 60
     for (const jti of ['a', 'b'])
       await server.relational.together((within) => denylist.denyToken(within, 'busy', jti, expiresAtS))

@@ -6,6 +6,7 @@ import { decodeJwt, generateKeyPair, importJWK, type JWTPayload, SignJWT, Unsecu
 import { type ApiServer, startApiServer } from '../../testing/api-server.ts'
 import { exchange, logIn, post, readTokens, refresh, type TokenAnswer } from '../../testing/login.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
+import { systemClock } from '../clock.ts'
 import { openRelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
 import { openSealer } from '../storage/sealer.ts'
@@ -30,9 +31,9 @@ before(async () => {
   })
   server = { publicUrl, issuer: `${publicUrl}/oauth2`, user, client } as never
   tokens = await exchange(server, await logIn(server, { scope: 'readings:read openid' }))
-  const store = await openRelationalStore(createSqliteDialect(join(dataDir, 'lightfi.sqlite')))
+  const store = await openRelationalStore(createSqliteDialect(join(dataDir, 'lightfi.sqlite')), systemClock)
   try {
-    const ring = await KeyRing.open(store, openSealer(join(dataDir, 'master.key')))
+    const ring = await KeyRing.open(store, openSealer(join(dataDir, 'master.key')), systemClock)
     signingKeys = ring.keys.signingKeys
   } finally {
     await store.close()

@@ -4,6 +4,7 @@ import { Browser } from '../../testing/browser.ts'
 import { authorize, callbackUrl, exchange, logIn, obtainTokens, post, refresh } from '../../testing/login.ts'
 import { type OauthServer, startOauthServer } from '../../testing/oauth-server.ts'
 import { AuditLog } from '../audit/index.ts'
+import { systemClock } from '../clock.ts'
 
 let server: OauthServer
 before(async () => {
@@ -12,7 +13,7 @@ before(async () => {
 after(() => server.close())
 
 function readAudit(action: string, organisationId = server.organisationId) {
-  return new AuditLog(server.relational.audit).list({ organisationId, action }, 100)
+  return new AuditLog(server.relational.audit, systemClock).list({ organisationId, action }, 100)
 }
 
 test('a login is recorded with the user, the application and the address', async () => {
@@ -47,7 +48,10 @@ test('failed logins are recorded once a minute, and never with what was typed', 
   assert.equal(entries[0]?.subject.id, server.user.userId)
   assert.equal(entries[0]?.details.attempts, 1)
   const everything = JSON.stringify(
-    await new AuditLog(server.relational.audit).list({ organisationId: server.organisationId }, 100),
+    await new AuditLog(server.relational.audit, systemClock).list(
+      { organisationId: server.organisationId },
+      100,
+    ),
   )
   assert.doesNotMatch(everything, /hunter2|wrong horse/)
 })

@@ -19,6 +19,7 @@ import {
 import { type OauthServer, startOauthServer, type TestClient } from '../../testing/oauth-server.ts'
 import { openRecords } from '../../testing/plant-record.ts'
 import { AuditLog } from '../audit/index.ts'
+import { systemClock } from '../clock.ts'
 import { deviceGrant } from './index.ts'
 
 const jester = 'org_jester'
@@ -274,7 +275,7 @@ describe('what crosses already', () => {
     const row = rows.find(({ client_id: id }) => id === moved.clientId)
     assert.ok(row)
     await server.relational.oauth.updateClient({ ...row, organisation_id: jester })
-    const audit = () => new AuditLog(server.relational.audit)
+    const audit = () => new AuditLog(server.relational.audit, systemClock)
     const before = (await audit().list({ organisationId: jester }, 1000)).length
     await server.restart()
     await assert.rejects(server.oauth.verifyAccessToken(tokens.access_token), { reason: 'revoked' })

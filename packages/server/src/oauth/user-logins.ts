@@ -1,8 +1,8 @@
+import { type Clock, readSeconds } from '../clock.ts'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../storage/relational/tables.ts'
 import type { Alongside, Together, Transaction } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
-import { nowS } from './clock.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
 import { grantMarginS } from './lifetimes.ts'
@@ -40,6 +40,7 @@ export class UserLogins {
   readonly #sealer: Sealer
   readonly #denylist: Denylist
   readonly #cache: RecordCache
+  readonly #clock: Clock
 
   constructor(parts: {
     readonly repository: OauthRepository
@@ -47,29 +48,34 @@ export class UserLogins {
     readonly sealer: Sealer
     readonly denylist: Denylist
     readonly cache: RecordCache
+    readonly clock: Clock
   }) {
     this.#repository = parts.repository
     this.#together = parts.together
     this.#sealer = parts.sealer
     this.#denylist = parts.denylist
     this.#cache = parts.cache
+    this.#clock = parts.clock
   }
 
   /** Whether one more login of a user can be kept. */
   async hasRoomForLogin(userId: string): Promise<boolean> {
-    return (await this.#repository.countRecordsOfAccount('Grant', userId, nowS())) < maxLoginsOfUser
+    return (
+      (await this.#repository.countRecordsOfAccount('Grant', userId, readSeconds(this.#clock))) <
+      maxLoginsOfUser
+    )
   }
 
   /** The grants of a user that have not expired, the oldest first. */
   async listGrants(userId: string): Promise<UserGrant[]> {
-    const rows = await this.#repository.listRecordsOfAccount('Grant', userId, nowS())
+    const rows = await this.#repository.listRecordsOfAccount('Grant', userId, readSeconds(this.#clock))
     return rows.map((row) => this.#toGrant(row)).sort((a, b) => a.createdAtS - b.createdAtS)
   }
 
   /** A grant that has not expired, and whose it is. */
   async findGrant(grantId: string): Promise<{ userId: string; grant: UserGrant } | undefined> {
     const row = await this.#repository.findRecord('Grant', hashSecret(grantId))
-    const hasExpired = row?.expires_at_s != null && Number(row.expires_at_s) <= nowS()
+    const hasExpired = row?.expires_at_s != null && Number(row.expires_at_s) <= readSeconds(this.#clock)
     if (!row || hasExpired || row.account_id === null) return undefined
     return { userId: row.account_id, grant: this.#toGrant(row) }
   }

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
@@ -20,9 +21,6 @@ import { KeptFiles } from './history/kept-files.ts'
 import { Ingest } from './intake/ingest.ts'
 import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
-import type { Clock } from './latest/silence.ts'
-
-export type { Clock } from './latest/silence.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {
@@ -75,7 +73,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
-    ingest: new Ingest({ estate, series, motion, committer }),
+    ingest: new Ingest({ estate, series, motion, committer, clock }),
     history: new History({ store: timeSeries, series, statuses, clock, places, files }),
     changes: new Changes(timeSeries, log),
     latest,

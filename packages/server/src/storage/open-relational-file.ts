@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
+import type { Clock } from '../clock.ts'
 import type { CommitMark } from './commit-mark.ts'
 import { DataDirectoryError } from './data-directory.ts'
 import { describeFileFailure } from './describe-file-failure.ts'
@@ -38,13 +39,15 @@ export async function openRelationalFile(
   path: string,
   installation: string,
   mark: CommitMark,
+  clock: Clock,
 ): Promise<OpenedDatabase> {
   try {
     quickCheck(path)
     const noted = readNotedInstallation(path)
     if (noted !== undefined && noted !== installation) throw refuseOther(path, noted, installation)
     const found = { ...peekLastCommits(path), marked: mark.sequence }
-    const relational = await openRelationalStore(createSqliteDialect(path, (commits) => mark.note(commits)))
+    const dialect = createSqliteDialect(path, (commits) => mark.note(commits))
+    const relational = await openRelationalStore(dialect, clock)
     try {
       if (noted === undefined) await relational.notes.write('installation', installation)
       return { relational, found }

@@ -120,8 +120,8 @@ export class EstateTransfer {
     const { by, caller } = options
     let outcomes: ReadonlyMap<number, RecordOutcome> = new Map()
     await this.#estate.changeTogether(
-      (draft) => {
-        const plan = planSensors(draft, rows, caller, Date.now())
+      (draft, nowMs) => {
+        const plan = planSensors(draft, rows, caller, nowMs)
         outcomes = plan.outcomes
         if (options.dryRun || hasRejected(outcomes)) return undefined
         return { locations: [], sensors: plan.sensors }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
+import { systemClock } from '../../clock.ts'
 import { Estate } from '../../estate/index.ts'
 import type { Caller } from '../../http/caller.ts'
 import { openRelationalStore, type RelationalStore } from '../../storage/relational/relational-store.ts'
@@ -57,9 +58,9 @@ describe('a random estate', () => {
   after(() => Promise.all(stores.map((store) => store.close())))
 
   async function openEstate() {
-    const store = await openRelationalStore(createSqliteDialect(':memory:'))
+    const store = await openRelationalStore(createSqliteDialect(':memory:'), systemClock)
     stores.push(store)
-    const estate = await Estate.load(store)
+    const estate = await Estate.load(store, systemClock)
     const organisation = {
       locationId: 'org',
       parentId: null,
@@ -109,7 +110,7 @@ describe('a random estate', () => {
           const other = await openEstate()
           await other.put(places, devices, format)
           assert.deepEqual(other.take(format), [places, devices])
-          const reloaded = new EstateTransfer(await Estate.load(other.store))
+          const reloaded = new EstateTransfer(await Estate.load(other.store, systemClock))
           assert.deepEqual(
             [...writeRecords(locationTable, reloaded.exportLocations(admin, undefined).records, format)].join(
               '',

@@ -7,6 +7,7 @@ import { authorize, obtainTokens, readTokens, refresh } from '../../../testing/l
 import { type OauthServer, startOauthServer } from '../../../testing/oauth-server.ts'
 import type { User } from '../../accounts/accounts.ts'
 import { AuditLog } from '../../audit/index.ts'
+import { systemClock } from '../../clock.ts'
 
 const password = 'a long enough password'
 
@@ -291,7 +292,7 @@ describe('the pages of an account', () => {
     await browser.submit(`${server.publicUrl}/account/second-factor/off`, { csrf, password })
     const fields = { current_password: password, password, password_again: password }
     await submit(browser, '/account/password', { ...fields, sign_out_everywhere: 'yes' })
-    const entries = await new AuditLog(server.relational.audit).list(
+    const entries = await new AuditLog(server.relational.audit, systemClock).list(
       { organisationId: server.organisationId },
       100,
     )

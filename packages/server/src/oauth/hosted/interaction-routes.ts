@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Accounts, PasswordsBusy, type User } from '../../accounts/accounts.ts'
 import type { GuessGuard, PasswordAttempt } from '../../accounts/guess-guard.ts'
 import type { RecordAudit } from '../../audit/index.ts'
+import type { Clock } from '../../clock.ts'
 import {
   type AuthorizationServer,
   InteractionNotFound,
@@ -32,6 +33,7 @@ export interface InteractionParts {
   readonly guard: GuessGuard
   readonly devices: KnownDevices
   readonly recordAudit: RecordAudit
+  readonly clock: Clock
   readonly findView: FindView
 }
 
@@ -92,12 +94,12 @@ class LoginSteps {
 
   constructor(parts: InteractionParts) {
     this.#parts = parts
-    this.#audit = new LoginAudit(parts.recordAudit)
+    this.#audit = new LoginAudit(parts.recordAudit, parts.clock)
   }
 
   /** Whose password was given on this page, as long as the code may still follow. */
   findPasswordOwner({ clientId, passwordOf }: LoginInteraction): User | undefined {
-    if (!passwordOf || Date.now() >= passwordOf.atMs + secondStepMs) return undefined
+    if (!passwordOf || this.#parts.clock() >= passwordOf.atMs + secondStepMs) return undefined
     const { userId, atMs } = passwordOf
     return this.#parts.logins.isEnded(userId, atMs)
       ? undefined

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../../clock.ts'
 import type { Sealer } from '../../storage/sealer.ts'
 import { createSecret } from '../hash.ts'
 
@@ -19,10 +20,12 @@ interface Device {
 export class KnownDevices {
   readonly #sealer: Sealer
   readonly #isSecure: boolean
+  readonly #clock: Clock
 
-  constructor(sealer: Sealer, publicUrl: string) {
+  constructor(sealer: Sealer, publicUrl: string, clock: Clock) {
     this.#sealer = sealer
     this.#isSecure = publicUrl.startsWith('https:')
+    this.#clock = clock
   }
 
   /** The id of the browser, if that user has logged in there. */
@@ -30,14 +33,14 @@ export class KnownDevices {
     const cookies = request.headers.cookie?.split(/; */) ?? []
     const value = cookies.find((cookie) => cookie.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
     const device = value === undefined ? undefined : this.#open(value)
-    const isGood = device !== undefined && device.userId === userId && Date.now() < device.expiresAtMs
+    const isGood = device !== undefined && device.userId === userId && this.#clock() < device.expiresAtMs
     return isGood ? device.deviceId : undefined
   }
 
   /** Notes that a user has logged in. */
   remember(request: FastifyRequest, reply: FastifyReply, userId: string): void {
     const deviceId = this.find(request, userId) ?? createSecret()
-    const device: Device = { userId, deviceId, expiresAtMs: Date.now() + lifetimeS * 1000 }
+    const device: Device = { userId, deviceId, expiresAtMs: this.#clock() + lifetimeS * 1000 }
     const value = this.#sealer.seal(JSON.stringify(device))
     const attributes = `Path=/; Max-Age=${lifetimeS}; HttpOnly; SameSite=Lax${this.#isSecure ? '; Secure' : ''}`
     reply.header('set-cookie', `${cookieName}=${value}; ${attributes}`)

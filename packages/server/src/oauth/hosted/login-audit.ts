@@ -1,5 +1,6 @@
 import type { User } from '../../accounts/accounts.ts'
 import { FailedLogins, type RecordAudit, recordWithin } from '../../audit/index.ts'
+import type { Clock } from '../../clock.ts'
 import type { Transaction } from '../../storage/relational/transaction.ts'
 
 /** Where a login comes from. */
@@ -12,11 +13,13 @@ export interface LoginOrigin {
 /** Records logins that failed at the hosted page; they change nothing. */
 export class LoginAudit {
   readonly #recordAudit: RecordAudit
-  readonly #failures = new FailedLogins()
-  readonly #locks = new FailedLogins()
+  readonly #failures: FailedLogins
+  readonly #locks: FailedLogins
 
-  constructor(recordAudit: RecordAudit) {
+  constructor(recordAudit: RecordAudit, clock: Clock) {
     this.#recordAudit = recordAudit
+    this.#failures = new FailedLogins(clock)
+    this.#locks = new FailedLogins(clock)
   }
 
   /** Too many failed: whoever tries has to wait. As rarely as failures, see `recordFailure`. */

@@ -1,5 +1,6 @@
 import type { Accounts, NewAccountErrorCode, PreparedUser } from '../../accounts/accounts.ts'
 import { recordWithin } from '../../audit/index.ts'
+import type { Clock } from '../../clock.ts'
 import { newId, spellTimeZone } from '../../estate/index.ts'
 import type { Alongside } from '../../storage/relational/transaction.ts'
 import { createSecret, hashSecret, matchesHash } from '../hash.ts'
@@ -39,6 +40,7 @@ export class Setup {
   readonly #accounts: Accounts
   readonly #clients: OauthClients
   readonly #createOrganisation: CreateOrganisation
+  readonly #clock: Clock
   readonly #onDone: (() => void)[] = []
   #link: { readonly tokenHash: string; readonly expiresAtMs: number } | undefined
   #run:
@@ -50,11 +52,13 @@ export class Setup {
     accounts: Accounts
     clients: OauthClients
     createOrganisation: CreateOrganisation
+    clock: Clock
   }) {
     this.#publicUrl = parts.publicUrl
     this.#accounts = parts.accounts
     this.#clients = parts.clients
     this.#createOrganisation = parts.createOrganisation
+    this.#clock = parts.clock
   }
 
   /**
@@ -65,7 +69,7 @@ export class Setup {
   async createLink(): Promise<string | undefined> {
     if (this.#accounts.size > 0) return undefined
     const token = createSecret()
-    this.#link = { tokenHash: hashSecret(token), expiresAtMs: Date.now() + linkLifetimeMs }
+    this.#link = { tokenHash: hashSecret(token), expiresAtMs: this.#clock() + linkLifetimeMs }
     return `${this.#publicUrl}/setup?token=${token}`
   }
 
@@ -81,7 +85,7 @@ export class Setup {
       link !== undefined &&
       this.#accounts.size === 0 &&
       this.#run === undefined &&
-      Date.now() < link.expiresAtMs &&
+      this.#clock() < link.expiresAtMs &&
       matchesHash(token, link.tokenHash)
     )
   }
@@ -106,7 +110,7 @@ export class Setup {
    */
   async run(token: string, answers: SetupAnswers, remoteAddress: string): Promise<SetupOutcome> {
     const outcome = this.#make(answers, remoteAddress)
-    this.#run = { formHash: hashForm(token, answers), startedAtMs: Date.now(), outcome }
+    this.#run = { formHash: hashForm(token, answers), startedAtMs: this.#clock(), outcome }
     try {
       return await outcome
     } catch (error) {
@@ -118,7 +122,7 @@ export class Setup {
   /** The outcome of the very same form, sent a moment ago: without it, a double click would lose the client's secret. */
   findRepeated(token: string, answers: SetupAnswers): Promise<SetupOutcome> | undefined {
     const run = this.#run
-    if (run === undefined || Date.now() >= run.startedAtMs + repeatMs) return undefined
+    if (run === undefined || this.#clock() >= run.startedAtMs + repeatMs) return undefined
     return matchesHash(joinForm(token, answers), run.formHash) ? run.outcome : undefined
   }
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import type { LoginSession } from '../authorization-server.ts'
-import { nowS } from '../clock.ts'
 import { hashSecret } from '../hash.ts'
 
 /** The login session of a browser; undefined when nobody is logged in. */
@@ -41,6 +40,6 @@ export async function replaceSession(
   const interaction = await provider.interactionDetails(request, response)
   // A login page belongs to the session that it was opened in, which is no more.
   if (interaction.session) delete (interaction.session as { uid?: string }).uid
-  await interaction.save(interaction.exp - nowS())
+  await interaction.save(interaction.remainingTTL)
   await endSession(provider, request, response)
 }

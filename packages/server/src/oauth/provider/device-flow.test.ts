@@ -5,6 +5,7 @@ import { Browser } from '../../../testing/browser.ts'
 import { post, readError, readTokens, refresh } from '../../../testing/login.ts'
 import { type OauthServer, startOauthServer, type TestClient } from '../../../testing/oauth-server.ts'
 import { AuditLog } from '../../audit/index.ts'
+import { systemClock } from '../../clock.ts'
 import { deviceGrant } from '../index.ts'
 
 interface Started {
@@ -90,7 +91,7 @@ describe('the device flow', () => {
     const claims = await server.oauth.verifyAccessToken(tokens.access_token)
     assert.equal(claims.sub, server.user.userId)
     assert.ok(claims.authTimeS)
-    const [recorded] = await new AuditLog(server.relational.audit).list(
+    const [recorded] = await new AuditLog(server.relational.audit, systemClock).list(
       { organisationId: server.organisationId, action: 'grant.created' },
       1,
     )

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Clock } from '../../clock.ts'
 
 /** A device asks at most this often unless it was told to slow down (RFC 8628 section 3.2), in seconds. */
 export const deviceIntervalS = 5
@@ -18,10 +19,15 @@ const maxDevices = 10_000
 /** Watches how often waiting devices ask for their token. */
 export class DevicePace {
   readonly #devices = new LRUCache<string, { askedAtMs: number; intervalS: number }>({ max: maxDevices })
+  readonly #clock: Clock
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   /** Notes that a device asked. @param key stands for its device code. @returns false when it asked too soon. */
   admit(key: string): boolean {
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     const device = this.#devices.get(key)
     if (!device) {
       this.#devices.set(key, { askedAtMs: nowMs, intervalS: deviceIntervalS })

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
+import { systemClock } from '../../clock.ts'
 import { OpenModels } from './open-models.ts'
 
 describe('what of the library stays in memory', () => {
   let open: OpenModels
   beforeEach(() => {
-    open = new OpenModels()
+    open = new OpenModels(systemClock)
   })
 
   function keep(model: string, idHash: string, payload: object, address: string): boolean {

@@ -1,4 +1,5 @@
 import { findNetwork } from '../../accounts/accounts.ts'
+import type { Clock } from '../../clock.ts'
 import {
   deviceCodeLifetimeS,
   interactionLifetimeS,
@@ -49,11 +50,18 @@ export interface ModelRecord {
  * are lost with the process, and whoever had one open begins again.
  */
 export class OpenModels {
-  readonly #logins = new OpenRecords(loginBounds)
+  readonly #logins: OpenRecords
   /** Of those who are logged in: the pages that ask for consent, or for the login once more. */
-  readonly #loginsOfUsers = new OpenRecords(loginBounds)
-  readonly #sessions = new OpenRecords(sessionBounds)
-  readonly #devices = new OpenRecords(deviceBounds)
+  readonly #loginsOfUsers: OpenRecords
+  readonly #sessions: OpenRecords
+  readonly #devices: OpenRecords
+
+  constructor(clock: Clock) {
+    this.#logins = new OpenRecords(loginBounds, clock)
+    this.#loginsOfUsers = new OpenRecords(loginBounds, clock)
+    this.#sessions = new OpenRecords(sessionBounds, clock)
+    this.#devices = new OpenRecords(deviceBounds, clock)
+  }
 
   /** How many records of a model are kept. */
   count(model: string): number {

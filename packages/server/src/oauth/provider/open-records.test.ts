@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it, mock } from 'node:test'
 import fc from 'fast-check'
+import { systemClock } from '../../clock.ts'
 import { type OpenBounds, OpenRecords } from './open-records.ts'
 
 const bounds: OpenBounds = {
@@ -17,7 +18,7 @@ describe('records of what is open', () => {
   let records: OpenRecords
   beforeEach(() => {
     mock.timers.enable({ apis: ['Date'], now: 1_000_000 })
-    records = new OpenRecords(bounds)
+    records = new OpenRecords(bounds, systemClock)
   })
   afterEach(() => mock.timers.reset())
 
@@ -101,7 +102,7 @@ describe('records of what is open', () => {
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
-        records = new OpenRecords(bounds)
+        records = new OpenRecords(bounds, systemClock)
         for (const { owner, id, client, size, act } of steps) {
           if (act === 'find') records.find(`${id}`)
           else if (act === 'forget') records.forget(`${id}`)

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts'
 import type { RecordPayload } from './record-cache.ts'
 
 /** How much of one model may be open at once. */
@@ -45,6 +46,7 @@ const sweepIntervalMs = 1_000
  */
 export class OpenRecords {
   readonly #bounds: OpenBounds
+  readonly #clock: Clock
   /** In the order in which they were made. */
   readonly #entries = new Map<string, Entry>()
   readonly #owners = new Map<string, Set<Entry>>()
@@ -53,8 +55,9 @@ export class OpenRecords {
   #bytes = 0
   #sweptAtMs = 0
 
-  constructor(bounds: OpenBounds) {
+  constructor(bounds: OpenBounds, clock: Clock) {
     this.#bounds = bounds
+    this.#clock = clock
   }
 
   /** How many records are kept. */
@@ -74,7 +77,7 @@ export class OpenRecords {
 
   /** Keeps a record, or replaces the one of the same id, whose owner stays. */
   keep({ idHash, payload, owner, expiresInS }: OpenRecord): void {
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     const old = this.#entries.get(idHash)
     const createdAtMs = old?.createdAtMs ?? nowMs
     const { lifetimeS, lateS } = this.#bounds
@@ -97,7 +100,7 @@ export class OpenRecords {
   find(idHash: string): RecordPayload | undefined {
     const entry = this.#entries.get(idHash)
     if (!entry) return undefined
-    if (this.#isOver(entry, Date.now())) {
+    if (this.#isOver(entry, this.#clock())) {
       this.forget(idHash)
       return undefined
     }
@@ -124,7 +127,7 @@ export class OpenRecords {
 
   /** Forgets what has expired. */
   sweep(): void {
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     this.#sweptAtMs = nowMs
     for (const entry of this.#entries.values()) if (this.#isOver(entry, nowMs)) this.forget(entry.idHash)
   }

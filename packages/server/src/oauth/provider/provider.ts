@@ -13,10 +13,10 @@ import Provider, {
 } from 'oidc-provider'
 import type { Accounts } from '../../accounts/accounts.ts'
 import type { GuessGuard } from '../../accounts/guess-guard.ts'
+import { type Clock, readSeconds } from '../../clock.ts'
 import type { Alongside } from '../../storage/relational/transaction.ts'
 import type { AccessTokenVerifier } from '../access-token-verifier.ts'
 import { type AuthorizationServer, endpoints, InteractionNotFound } from '../authorization-server.ts'
-import { nowS } from '../clock.ts'
 import { renderProviderErrorPage } from '../hosted/pages/error-page.ts'
 import type { FindView, PageView } from '../hosted/pages/page-view.ts'
 import { renderSignOutPage } from '../hosted/pages/sign-out-page.ts'
@@ -84,6 +84,7 @@ export interface AuthorizationServerParts {
   readonly devicePace: DevicePace
   readonly tokenPlaces: TokenPlaces
   readonly locations: LocationTree
+  readonly clock: Clock
   readonly logger: FastifyBaseLogger
 }
 
@@ -122,13 +123,13 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
       return toLoginInteraction(parts, interaction)
     },
     async notePassword(request, response, userId) {
-      const result = { passwordOf: { userId, atMs: Date.now() } }
+      const result = { passwordOf: { userId, atMs: parts.clock() } }
       await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
     },
     async finishLogin(request, response, userId, methods, alongside) {
       await replaceSession(provider, request, response, userId)
       // The login counts from now, not from when the browser comes back: all logins may be ended in between.
-      const result = { login: { accountId: userId, amr: [...methods], ts: nowS() } }
+      const result = { login: { accountId: userId, amr: [...methods], ts: readSeconds(parts.clock) } }
       return parts.store.writes.accompany(
         'Interaction',
         (within) => alongside(within),

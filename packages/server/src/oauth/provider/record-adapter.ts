@@ -1,9 +1,9 @@
+import { type Clock, readSeconds } from '../../clock.ts'
 import type { OauthRepository } from '../../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../../storage/relational/tables.ts'
 import type { Alongside, Together } from '../../storage/relational/transaction.ts'
 import type { Sealer } from '../../storage/sealer.ts'
 import { StorageFullError } from '../../storage/storage-full-error.ts'
-import { nowS } from '../clock.ts'
 import type { Denylist } from '../denylist.ts'
 import { hashSecret } from '../hash.ts'
 import type { LibraryWrites } from './library-writes.ts'
@@ -21,6 +21,8 @@ export interface RecordStore {
   readonly cache: RecordCache
   /** What is kept in memory alone. */
   readonly open: OpenModels
+  /** Tells when rows may be removed and what is in its grace; the provider goes by its own, see {@link Clock}. */
+  readonly clock: Clock
   /** Where the request that is being answered came from. */
   readonly findAddress: () => string | undefined
   /** For how many seconds after it was rotated a refresh token of a client still works. */
@@ -61,7 +63,7 @@ export class RecordAdapter {
       uid_hash: payload.uid === undefined ? null : hashSecret(payload.uid),
       user_code_hash: payload.userCode === undefined ? null : hashSecret(payload.userCode),
       consumed_at_s: null,
-      expires_at_s: expiresInS === undefined ? null : nowS() + expiresInS,
+      expires_at_s: expiresInS === undefined ? null : readSeconds(this.#store.clock) + expiresInS,
     }
     await this.#change(row.id_hash, () => this.#put(row, id))
     if (this.#isEnded(payload)) await this.#takeBack(id, payload)
@@ -104,7 +106,7 @@ export class RecordAdapter {
     // A device code that was refused, of which the device has now been told.
     if (this.#store.open.forget(this.#model, idHash)) return
     const first = await this.#change(idHash, () =>
-      this.#store.repository.consumeRecord(this.#model, idHash, nowS()),
+      this.#store.repository.consumeRecord(this.#model, idHash, readSeconds(this.#store.clock)),
     )
     if (first) return
     const used = this.#open(await this.#store.repository.findRecord(this.#model, idHash))
@@ -167,7 +169,7 @@ export class RecordAdapter {
     return (
       this.#model === 'RefreshToken' &&
       typeof consumed === 'number' &&
-      nowS() < consumed + this.#store.findRotationGraceS(clientId)
+      readSeconds(this.#store.clock) < consumed + this.#store.findRotationGraceS(clientId)
     )
   }
 

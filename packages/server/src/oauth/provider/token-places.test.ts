@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { EventEmitter } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { describe, it } from 'node:test'
+import { systemClock } from '../../clock.ts'
 import { TokenPlaces } from './token-places.ts'
 
 function describeRequest(ip = '192.0.2.1', route = 'token') {
@@ -39,7 +40,7 @@ async function ask(places: TokenPlaces, count: number, ip: string, clientId = 'c
 
 describe('requests for tokens', () => {
   it('are begun two in a round of the event loop, one address after the other', async () => {
-    const places = new TokenPlaces()
+    const places = new TokenPlaces(systemClock)
     const begun: string[] = []
     const enter = (address: string) => places.enter(address).then(() => begun.push(address))
     const all = Array.from({ length: 20 }, () => enter('192.0.2.1'))
@@ -52,7 +53,7 @@ describe('requests for tokens', () => {
   })
 
   it('are worked on eight at a time for a client, twelve for an address and sixteen in all, and others follow in turn', async () => {
-    const places = new TokenPlaces()
+    const places = new TokenPlaces(systemClock)
     const own = await ask(places, 60, '192.0.2.1')
     const neighbours = await ask(places, 60, '192.0.2.1', 'other')
     const strangers = await ask(places, 60, '192.0.2.2')
@@ -65,7 +66,7 @@ describe('requests for tokens', () => {
   })
 
   it('are refused when too many of a client wait, of an address, and in all; who hangs up waits no more', async () => {
-    const places = new TokenPlaces()
+    const places = new TokenPlaces(systemClock)
     await ask(places, 7 + 1_024, '192.0.2.1')
     const last = describeRequest()
     const waiting = places.take(last, 'client')
@@ -86,18 +87,18 @@ describe('requests for tokens', () => {
 
   it('whose client went before they asked for a place are not worked on', async () => {
     const gone = { ...describeRequest(), res: { destroyed: true } as ServerResponse }
-    await assert.rejects(new TokenPlaces().take(gone, 'client'), { statusCode: 499, expose: true })
+    await assert.rejects(new TokenPlaces(systemClock).take(gone, 'client'), { statusCode: 499, expose: true })
   })
 
   it('of people, for pages and keys, are not bounded here', async () => {
-    const places = new TokenPlaces()
+    const places = new TokenPlaces(systemClock)
     for (const route of ['authorization', 'jwks', 'discovery'])
       for (let at = 0; at < 20; at += 1) await places.take(describeRequest('192.0.2.1', route), 'client')
   })
 
   it('that a client makes for itself are a thousand at once and a hundred a second, whatever the clock does', (context) => {
     context.mock.timers.enable({ apis: ['Date'], now: 1_000_000 })
-    const places = new TokenPlaces()
+    const places = new TokenPlaces(systemClock)
     const client = { clientId: 'client', organisationId: 'org' }
     const request = describeRequest()
     for (let at = 0; at < 1_000; at += 1) places.countOwn(request, client)

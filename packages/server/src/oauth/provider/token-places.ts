@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { findNetwork } from '../../accounts/accounts.ts'
+import type { Clock } from '../../clock.ts'
 import { FairQueue } from '../../fair-queue.ts'
 import type { Holder } from '../../holder.ts'
 import { clientGoneStatus } from '../../http/answer-ends.ts'
@@ -61,6 +62,11 @@ export class TokenPlaces {
   #entering = 0
   readonly #taken = new WeakMap<object, () => void>()
   readonly #counts = new LRUCache<string, { left: number; atMs: number }>({ max: maxCounted })
+  readonly #clock: Clock
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   /**
    * Resolves when a request that has just come may be begun: few in each round of the event loop, so that what others ask comes
@@ -131,7 +137,7 @@ export class TokenPlaces {
     { burst, perS }: { burst: number; perS: number },
     whose: 'caller' | 'organisation',
   ): void {
-    const nowMs = Date.now()
+    const nowMs = this.#clock()
     const count = this.#counts.get(key) ?? { left: burst, atMs: nowMs }
     const regainedS = Math.max(0, nowMs - count.atMs) / 1000
     const left = Math.min(burst, count.left + regainedS * perS)

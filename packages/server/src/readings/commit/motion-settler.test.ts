@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { emptyOrganisation } from '../../../testing/open-readings.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
+import { systemClock } from '../../clock.ts'
 import { Estate } from '../../estate/index.ts'
 import { readNewest } from '../../storage/time-series/statements/newest.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
@@ -27,7 +28,7 @@ describe('motion events of batches under way', () => {
   before(async () => {
     stores = await openStores({ dataDir })
     const { relational, timeSeries } = stores
-    const estate = await Estate.load(relational)
+    const estate = await Estate.load(relational, systemClock)
     await estate.createLocation(emptyOrganisation)
     const series = await SeriesDirectory.load(relational.series)
     seriesOf = async (sensorId) => {
@@ -37,7 +38,7 @@ describe('motion events of batches under way', () => {
     }
     const latest = LatestValues.build(await timeSeries.run(readNewest()), {
       series,
-      clock: Date.now,
+      clock: systemClock,
       onSilence: () => {},
     })
     const store: ReadingReader = {

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import type { HistoryTextFormat } from '@openlightfi/contract'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
+import { systemClock } from '../../clock.ts'
 import { Estate } from '../../estate/estate.ts'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { createApp } from '../../http/app.ts'
@@ -39,16 +40,19 @@ const answers = {
 
 test('an engine error in the middle of an answer cuts the connection, whatever the answer and its format', async (t) => {
   const directory = createTemporaryDirectory()
-  const relational = await openRelationalStore(createSqliteDialect(join(directory, 'lightfi.sqlite')))
-  await createSensor(await Estate.load(relational))
+  const relational = await openRelationalStore(
+    createSqliteDialect(join(directory, 'lightfi.sqlite')),
+    systemClock,
+  )
+  await createSensor(await Estate.load(relational, systemClock))
   const series = await SeriesDirectory.load(relational.series)
   await series.ensure([variable])
   const driver = new ChdbDriver(join(directory, 'time-series'))
   const store = await EngineTimeSeries.open(driver)
   await store.append(makeReadings(series.find(sensorId, 'CO2ppm') ?? 0), 1)
-  const latest = LatestValues.build([], { series, clock: Date.now, onSilence: () => undefined })
-  const statuses = new OnlineStatusHistory({ store, series, latest, clock: Date.now })
-  const parts = { store, series, statuses, clock: Date.now }
+  const latest = LatestValues.build([], { series, clock: systemClock, onSilence: () => undefined })
+  const statuses = new OnlineStatusHistory({ store, series, latest, clock: systemClock })
+  const parts = { store, series, statuses, clock: systemClock }
   const history = new History(parts)
 
   const app = createApp({ publicUrl: 'http://localhost', logLevel: 'silent', trustProxy: false })

@@ -5,13 +5,13 @@ import type {
   TimeFormat,
   VarName,
 } from '@openlightfi/contract'
+import type { Clock } from '../../clock.ts'
 import type { FileFormat } from '../../storage/time-series/drivers/time-series-driver.ts'
 import { writeRowFile } from '../../storage/time-series/statements/row-files.ts'
 import type { RowLayout } from '../../storage/time-series/statements/row-layout.ts'
 import type { TimeSeries } from '../../storage/time-series/time-series.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { OnlineStatusHistory } from '../latest/online-status-history.ts'
-import type { Clock } from '../latest/silence.ts'
 import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
 import type { HistoryPlaces, HistoryReader, HistorySize } from './history-places.ts'
 import type { OpenedFile } from './kept-file.ts'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { emptyOrganisation, openReadings } from '../../../testing/open-readings.ts'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
+import { systemClock } from '../../clock.ts'
 import { PlacesTakenError } from '../../places.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { StoreBusyError } from '../../storage/time-series/drivers/time-series-driver.ts'
@@ -46,6 +47,7 @@ describe('a body of which a part is stored when no more can be', () => {
       const ingest = new Ingest({
         estate,
         series: readings.series,
+        clock: systemClock,
         motion: {
           prepare: async (stored) => {
             commits += 1

@@ -1,4 +1,5 @@
 import type { ReadingReceipt } from '@openlightfi/contract'
+import type { Clock } from '../../clock.ts'
 import type { Estate, Visibility } from '../../estate/index.ts'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { ProblemError } from '../../problem-error.ts'
@@ -23,6 +24,8 @@ export interface IngestParts {
   readonly series: SeriesDirectory
   readonly motion: Pick<MotionSettler, 'prepare'>
   readonly committer: GroupCommitter<PreparedBatch, BatchOutcome>
+  /** Tells which times of readings lie ahead. */
+  readonly clock: Clock
 }
 
 /** Whose readings are taken in. */
@@ -80,6 +83,7 @@ export class Ingest {
     return new ReadingIntake({
       estate: this.#parts.estate,
       visibility,
+      clock: this.#parts.clock,
       options,
       commit: (readings) => this.#commit(readings, reader),
     })

@@ -1,4 +1,5 @@
 import { maxReadingsPerRequest, type ProblemCode, type ReadingReceipt } from '@openlightfi/contract'
+import type { Clock } from '../../clock.ts'
 import { type Estate, findVisibleSensor, type Visibility } from '../../estate/index.ts'
 import { ProblemError } from '../../problem-error.ts'
 import type { BatchOutcome } from '../commit/commit.ts'
@@ -20,6 +21,7 @@ export interface IntakeOptions {
 export interface IntakeParts {
   readonly estate: Estate
   readonly visibility: Visibility
+  readonly clock: Clock
   readonly options: IntakeOptions
   /** Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile. */
   commit(readings: readonly CheckedReading[]): Promise<BatchOutcome>
@@ -133,7 +135,7 @@ export class ReadingIntake {
   }
 
   #check(rows: readonly PostedRow[], take: (reading: CheckedReading, row: PostedRow) => void): void {
-    const rules = { nowMs: Date.now(), before2000: this.#parts.options.before2000 ?? false }
+    const rules = { nowMs: this.#parts.clock(), before2000: this.#parts.options.before2000 ?? false }
     const isVisible = this.#rememberVisibility()
     for (const row of rows) {
       const checked = 'fault' in row ? row.fault : checkReading(row.input, rules)

@@ -1,9 +1,10 @@
 import { type VarName, varNameList } from '@openlightfi/contract'
+import type { Clock } from '../../clock.ts'
 import type { LatestValue } from '../../estate/latest-value.ts'
 import { DataDirectoryError } from '../../storage/data-directory.ts'
 import type { SeriesDatum, StoredReading } from '../../storage/time-series/reading.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
-import { type Clock, expectsSilence, findSilenceMs, reportsStatus } from './silence.ts'
+import { expectsSilence, findSilenceMs, reportsStatus } from './silence.ts'
 import { SilenceWatch } from './silence-watch.ts'
 
 /** What latest values need of the rest of the server. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts'
 import type { SeriesDatum, TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
 import { readNeighbours } from '../../storage/time-series/statements/neighbours.ts'
 import { findBorders, readOccupancy } from '../../storage/time-series/statements/occupancy.ts'
@@ -7,7 +8,7 @@ import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { deriveOnlineStatus } from './derive-online-status.ts'
 import type { LatestValues } from './latest-values.ts'
-import { type Clock, findSilenceMs, reportsStatus } from './silence.ts'
+import { findSilenceMs, reportsStatus } from './silence.ts'
 
 /** Reports read at once. */
 const pageRows = 65_536

@@ -1,8 +1,5 @@
 import { type SensorFamily, sensorFamilies, sensorFamilyOf, type VarName } from '@openlightfi/contract'
 
-/** Tells the time, Unix milliseconds. */
-export type Clock = () => number
-
 const intervalsOfSilence = 3
 
 /**

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
+import { systemClock } from '../../clock.ts'
 import { openRelationalStore, type RelationalStore } from './relational-store.ts'
 import { createSqliteDialect } from './sqlite-dialect.ts'
 
@@ -12,7 +13,7 @@ describe('the audit log in the relational store', () => {
   const path = join(createTemporaryDirectory(), 'lightfi.sqlite')
   let store: RelationalStore
   before(async () => {
-    store = await openRelationalStore(createSqliteDialect(path))
+    store = await openRelationalStore(createSqliteDialect(path), systemClock)
   })
   after(() => store.close())
 
@@ -35,7 +36,7 @@ describe('the audit log in the relational store', () => {
     await insert({ at_ms: 4_102_444_800_000, organisation_id: 'org' })
     await insert({ at_ms: 1, organisation_id: 'org' })
     await store.close()
-    store = await openRelationalStore(createSqliteDialect(path))
+    store = await openRelationalStore(createSqliteDialect(path), systemClock)
     await insert({ at_ms: 2, organisation_id: 'org' })
     const rows = await store.audit.list({ organisationId: 'org' }, 10)
     assert.deepEqual(

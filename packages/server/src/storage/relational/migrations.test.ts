@@ -4,6 +4,7 @@ import { it } from 'node:test'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { createTemporaryDirectory } from '../../../testing/temporary-directory.ts'
+import { systemClock } from '../../clock.ts'
 import { migrations } from './migrations/index.ts'
 import { openRelationalStore } from './relational-store.ts'
 import { createSqliteDialect } from './sqlite-dialect.ts'
@@ -52,7 +53,7 @@ it('a database from before clients could be disabled and users invited opens wit
   await old.insertInto('server_keys').values(key).execute()
   await old.destroy()
 
-  const store = await openRelationalStore(createSqliteDialect(path))
+  const store = await openRelationalStore(createSqliteDialect(path), systemClock)
   try {
     const [client] = await store.oauth.listClients()
     assert.deepEqual([client?.client_id, client?.disabled_at_ms], ['client', null])

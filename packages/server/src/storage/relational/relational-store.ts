@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import type { Clock } from '../../clock.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { SequenceRepository } from './sequence-repository.ts'
@@ -23,9 +24,10 @@ export interface RelationalStore extends Repositories {
 
 /**
  * Opens the relational store over a dialect and brings its schema up to date.
+ * @param clock tells when what is changed together was changed.
  * @throws NewerSchemaError
  */
-export async function openRelationalStore(dialect: Dialect): Promise<RelationalStore> {
+export async function openRelationalStore(dialect: Dialect, clock: Clock): Promise<RelationalStore> {
   const db = new Kysely<RelationalDatabase>({ dialect, plugins: [new TransactionGuard()] })
   try {
     await migrate(db)
@@ -35,7 +37,7 @@ export async function openRelationalStore(dialect: Dialect): Promise<RelationalS
   }
   return {
     ...createRepositories(db),
-    together: createTogether(db),
+    together: createTogether(db, clock),
     series: new SeriesRepository(db),
     sequences: new SequenceRepository(db),
     inventory: new InventoryRepository(db),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Clock } from '../../clock.ts'
 import { AccountRepository } from './account-repository.ts'
 import { AuditRepository } from './audit-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
@@ -20,6 +21,8 @@ export interface Repositories {
 
 /** What is stored through it becomes durable together, or none of it does. */
 export interface Transaction extends Repositories {
+  /** Tells when what is stored happened. */
+  readonly clock: Clock
   /** Runs `act` once everything is durable, before anybody is told: for what is held in memory. */
   afterCommit(act: () => void): void
   /** Runs `act` when nothing was stored after all: for what had to be noted in memory beforehand. */
@@ -36,17 +39,18 @@ export type Together = <Result>(act: (within: Transaction) => Promise<Result>) =
 export type Alongside<Outcome = void> = (within: Transaction, outcome: Outcome) => Promise<void>
 
 /** Lets changes be made together in a database that has the `TransactionGuard`. */
-export function createTogether(db: Kysely<RelationalDatabase>): Together {
+export function createTogether(db: Kysely<RelationalDatabase>, clock: Clock): Together {
   return async (act) => {
     refuseInsideTransaction()
     const afterCommit: (() => void)[] = []
     const afterRollback: (() => void)[] = []
-    const hooks = {
+    const surroundings = {
+      clock,
       afterCommit: (hook: () => void) => void afterCommit.push(hook),
       afterRollback: (hook: () => void) => void afterRollback.push(hook),
     }
     const committed = db.transaction().execute((transaction) => {
-      const within = { ...createRepositories(transaction.withoutPlugins()), ...hooks }
+      const within = { ...createRepositories(transaction.withoutPlugins()), ...surroundings }
       return runInsideTransaction(() => act(within))
     })
     const result = await committed.catch((error: unknown) => {
