@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { findPublicUrlRisk } from './check-public-url.ts'
-import { ConfigError, configSchema, describeConfig, readConfig } from './config.ts'
+import { ConfigError, configSchema, describeConfig, readConfig, type ServerConfig } from './config.ts'
 
 function complaint(environment: Record<string, string>): string {
   try {
@@ -19,6 +19,36 @@ describe('configuration', () => {
     assert.equal(config.port, 8000)
     assert.equal(config.dataDir, './data')
     assert.equal(config.publicUrl, undefined)
+  })
+
+  it('has a member for every setting, called like its variable', () => {
+    const config = readConfig({
+      LIGHTFI_PORT: '1',
+      LIGHTFI_HOST: '::1',
+      LIGHTFI_DATA_DIR: '/data',
+      LIGHTFI_TIME_SERIES_URL: 'http://127.0.0.1:8123',
+      LIGHTFI_PUBLIC_URL: 'https://sensors.example/',
+      LIGHTFI_LOG_LEVEL: 'warn',
+      LIGHTFI_METRICS_PORT: '2',
+      LIGHTFI_TRUST_PROXY: 'true',
+      LIGHTFI_SIGNING_ALGORITHM: 'ES256',
+      LIGHTFI_SERVICE_NAME: 'Acme',
+      LIGHTFI_SMTP_URL: 'smtp://mail.example',
+      LIGHTFI_MAIL_FROM: 'a@acme.example',
+    })
+    assert.deepEqual(config, {
+      port: 1,
+      host: '::1',
+      dataDir: '/data',
+      timeSeriesUrl: 'http://127.0.0.1:8123',
+      publicUrl: 'https://sensors.example',
+      logLevel: 'warn',
+      metricsPort: 2,
+      trustProxy: true,
+      signingAlgorithm: 'ES256',
+      serviceName: 'Acme',
+      mail: { smtpUrl: 'smtp://mail.example', from: 'a@acme.example' },
+    } satisfies ServerConfig)
   })
 
   it('reads numbers, switches and text', () => {

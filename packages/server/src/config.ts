@@ -2,9 +2,13 @@ import { withoutServiceLinks } from '@openlightfi/process'
 import { type Static, Type } from 'typebox'
 import { Check, Errors, Parse } from 'typebox/value'
 import { findPublicUrlMistake } from './check-public-url.ts'
+import type { MailSettings } from './mail/index.ts'
+
+/** What the names of all settings begin with. */
+export const settingPrefix = 'LIGHTFI_'
 
 /**
- * Every setting of the server: the one source of its type, its validation, `--help` and the manual page.
+ * Every setting of the server: the one source of {@link ServerConfig}, its validation, `--help` and the manual page.
  * Names are environment variables.
  */
 export const configSchema = Type.Object({
@@ -86,29 +90,32 @@ export const configSchema = Type.Object({
   ),
 })
 
-/** The configuration of a server. */
-export interface ServerConfig {
-  readonly dataDir: string
-  /** The ClickHouse server for the readings, `http(s)://user:password@host:port`, a secret; absent for the data directory. */
-  readonly timeSeriesUrl?: string
-  /** 0 picks a free port. */
-  readonly port?: number
-  readonly host?: string
-  /** Without a trailing slash; default `http://localhost:<port>`. */
-  readonly publicUrl?: string
-  readonly logLevel?: Static<typeof configSchema>['LIGHTFI_LOG_LEVEL']
-  /** 0 picks a free port; absent for no metrics. */
-  readonly metricsPort?: number
-  readonly trustProxy?: boolean
-  readonly signingAlgorithm?: 'RS256' | 'ES256'
-  /** Default `LightFi`. */
-  readonly serviceName?: string
-  /** How mail is sent; absent for no mail. Holds a secret. */
-  readonly mail?: { readonly smtpUrl: string; readonly from: string }
-}
+type Variables = Static<typeof configSchema>
 
-/** What the names of all settings begin with. */
-export const settingPrefix = 'LIGHTFI_'
+/** `LIGHTFI_DATA_DIR` becomes `dataDir`. */
+type MemberName<Variable extends string> = Variable extends `${typeof settingPrefix}${infer Words}`
+  ? ToCamelCase<Words>
+  : never
+
+type ToCamelCase<Words extends string> = Words extends `${infer First}_${infer Rest}`
+  ? `${Lowercase<First>}${Capitalize<ToCamelCase<Rest>>}`
+  : Lowercase<Words>
+
+type Settings = { readonly [Variable in keyof Variables as MemberName<Variable>]: Variables[Variable] }
+
+/** Settings that are given together or not at all. */
+type MailMember = 'smtpUrl' | 'mailFrom'
+
+/**
+ * The configuration of a server: its settings, each a member called like its variable, of which the data directory alone
+ * must be given. Port 0 picks a free one, and `publicUrl` has no slash at its end.
+ */
+export interface ServerConfig
+  extends Pick<Settings, 'dataDir'>,
+    Partial<Omit<Settings, 'dataDir' | MailMember>> {
+  /** How mail is sent; absent for no mail. Holds a secret. */
+  readonly mail?: MailSettings
+}
 
 /** The environment cannot be used; the message lists every mistake. */
 export class ConfigError extends Error {
@@ -138,25 +145,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `The configuration is not valid:\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
     )
   }
-  const config = Parse(configSchema, withTypes(given))
+  const { publicUrl, smtpUrl, mailFrom, ...rest } = toMembers(Parse(configSchema, withTypes(given)))
   return {
-    port: config.LIGHTFI_PORT,
-    host: config.LIGHTFI_HOST,
-    dataDir: config.LIGHTFI_DATA_DIR,
-    ...(config.LIGHTFI_TIME_SERIES_URL !== undefined && { timeSeriesUrl: config.LIGHTFI_TIME_SERIES_URL }),
-    logLevel: config.LIGHTFI_LOG_LEVEL,
-    trustProxy: config.LIGHTFI_TRUST_PROXY,
-    signingAlgorithm: config.LIGHTFI_SIGNING_ALGORITHM,
-    ...(config.LIGHTFI_PUBLIC_URL !== undefined && {
-      publicUrl: config.LIGHTFI_PUBLIC_URL.replace(/\/$/, ''),
-    }),
-    serviceName: config.LIGHTFI_SERVICE_NAME,
-    ...(config.LIGHTFI_SMTP_URL !== undefined &&
-      config.LIGHTFI_MAIL_FROM !== undefined && {
-        mail: { smtpUrl: config.LIGHTFI_SMTP_URL, from: config.LIGHTFI_MAIL_FROM },
-      }),
-    ...(config.LIGHTFI_METRICS_PORT !== undefined && { metricsPort: config.LIGHTFI_METRICS_PORT }),
+    ...rest,
+    ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/$/, '') }),
+    ...(smtpUrl !== undefined && mailFrom !== undefined && { mail: { smtpUrl, from: mailFrom } }),
   }
+}
+
+function toMembers(variables: Variables): Settings {
+  const members = Object.entries(variables).map(([name, value]) => [toMemberName(name), value])
+  return Object.fromEntries(members) as Settings
+}
+
+/** As the type {@link MemberName} has it. */
+function toMemberName(variable: string): string {
+  const words = variable.slice(settingPrefix.length).toLowerCase()
+  return words.replaceAll(/_(.)/g, (_match, letter: string) => letter.toUpperCase())
 }
 
 /** The settings as a table of text, for `--help`. */
