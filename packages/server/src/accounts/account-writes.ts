@@ -1,3 +1,4 @@
+import { SerialQueue } from '../serial-queue.ts'
 import type { UserChanges } from '../storage/relational/account-repository.ts'
 import type { AccountLinkRow } from '../storage/relational/tables.ts'
 import type { Alongside, Together } from '../storage/relational/transaction.ts'
@@ -12,7 +13,7 @@ import type { UserDirectory } from './user-directory.ts'
 export class AccountWrites {
   readonly #together: Together
   readonly #directory: UserDirectory
-  #lastChange: Promise<unknown> = Promise.resolve()
+  readonly #queue = new SerialQueue()
 
   constructor(together: Together, directory: UserDirectory) {
     this.#together = together
@@ -71,8 +72,6 @@ export class AccountWrites {
 
   /** Runs a change after those before it, whether they succeeded or not. */
   serialise<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#lastChange.then(work)
-    this.#lastChange = result.catch(() => undefined)
-    return result
+    return this.#queue.run(work)
   }
 }

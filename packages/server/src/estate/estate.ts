@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Visibility } from '../http/caller.ts'
+import { SerialQueue } from '../serial-queue.ts'
 import type { EstateRepository } from '../storage/relational/estate-repository.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -38,8 +39,7 @@ export class Estate {
   readonly #state = new EstateState()
   readonly #epoch = newId('run')
   readonly #floorplans = new WeakMap<PlanFacts, WeakRef<Buffer>>()
-  /** Settles when the last write asked for is done. */
-  #lastWrite: Promise<unknown> = Promise.resolve()
+  readonly #writes = new SerialQueue()
 
   private constructor(store: EstateStore, clock: Clock) {
     this.#store = store
@@ -122,7 +122,7 @@ export class Estate {
 
   /** @throws EstateError when the id is taken or malformed, the parent unknown, or a member not valid. */
   createLocation(wanted: NewLocation, alongside?: Alongside<Location>): Promise<Location> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const location = this.#state.describeLocation(wanted)
       await this.#commit(location, alongside, (estate) => estate.insertLocation(toLocationRow(location)))
       this.#state.putLocation(location)
@@ -139,7 +139,7 @@ export class Estate {
     changes: LocationChanges,
     alongside?: Alongside<Location>,
   ): Promise<Location> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const before = this.#state.requireLocation(locationId)
       const changed = this.#state.describeChangedLocation(before, changes)
       this.#state.requireTies(changed)
@@ -151,7 +151,7 @@ export class Estate {
 
   /** @throws EstateError when it is gone, is an organisation, something lies in it, or a user was granted it. */
   deleteLocation(locationId: string, alongside?: Alongside): Promise<void> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const { parentId } = this.#state.requireLocation(locationId)
       if (parentId === null) throw new EstateError('an organisation cannot be deleted')
       const [children, sensors] = [this.childrenOf(locationId).length, this.sensorsIn(locationId).length]
@@ -169,7 +169,7 @@ export class Estate {
 
   /** @throws EstateError when the id is taken or malformed, the location unknown, or a member not valid. */
   createSensor(wanted: NewSensor, alongside?: Alongside<Sensor>): Promise<Sensor> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const sensor = this.#state.describeSensor(wanted)
       await this.#commit(sensor, alongside, (estate) => estate.insertSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
@@ -196,7 +196,7 @@ export class Estate {
 
   /** @throws EstateError when it is gone or has ever reported: its history would be lost. */
   deleteSensor(sensorId: string, alongside?: Alongside): Promise<void> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       this.#state.requireSensor(sensorId)
       await this.#commit(undefined, alongside, async (estate) => {
         if (!(await estate.deleteSensor(sensorId)))
@@ -228,7 +228,7 @@ export class Estate {
    * @throws EstateError when it is gone or no floor, or a polygon that sensors are tied to is not in the plan.
    */
   putFloorplan(locationId: string, { geojson, polygonIds }: Floorplan, alongside?: Alongside): Promise<void> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const floor = this.#state.requireLocation(locationId)
       if (floor.kind !== 'floor')
         throw new EstateError(`only a floor has a floorplan, and this is a ${floor.kind}`)
@@ -244,7 +244,7 @@ export class Estate {
 
   /** @throws EstateError when the floor is gone, or sensors are tied to polygons of the plan. */
   deleteFloorplan(locationId: string, alongside?: Alongside): Promise<void> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       this.#state.requireNoTies(this.#state.requireLocation(locationId))
       await this.#commit(undefined, alongside, (estate) => estate.deleteFloorplan(locationId))
       this.#state.setPlan(locationId, undefined)
@@ -260,7 +260,7 @@ export class Estate {
     plan: (draft: EstateState, nowMs: number) => EstateChanges | undefined,
     alongside?: Alongside<EstateChanges>,
   ): Promise<void> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const changes = plan(this.#state.copy(), this.#clock())
       if (!changes) return
       const { locations, sensors } = changes
@@ -270,14 +270,6 @@ export class Estate {
       for (const location of locations) this.#state.putLocation(location)
       for (const sensor of sensors) this.#state.putSensor(sensor)
     })
-  }
-
-  /** Runs a write after those before it, whether they succeeded or not. */
-  #write<Result>(act: () => Promise<Result>): Promise<Result> {
-    const written = this.#lastWrite.then(act)
-    // The caller is told of a failure; the next write only waits for the end of this one.
-    this.#lastWrite = written.catch(() => undefined)
-    return written
   }
 
   /** Stores a change and what goes with it in one transaction; what is in memory follows when this has resolved. */
@@ -297,7 +289,7 @@ export class Estate {
     describe: (sensor: Sensor) => Sensor,
     alongside: Alongside<Sensor> | undefined,
   ): Promise<Sensor> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const sensor = describe(this.#state.requireSensor(sensorId))
       await this.#commit(sensor, alongside, (estate) => estate.updateSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)

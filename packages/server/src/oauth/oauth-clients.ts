@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
+import { SerialQueue } from '../serial-queue.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -82,7 +83,8 @@ export class OauthClients {
   readonly #rows = new Map<string, OauthClientRow>()
   /** Undefined when it has to be found out anew. */
   #callbackOrigins: ReadonlySet<string> | undefined
-  #lastChange: Promise<unknown> = Promise.resolve()
+  /** Each change builds on what the one before has written. */
+  readonly #changes = new SerialQueue()
 
   private constructor(parts: ClientParts) {
     this.#store = parts.store
@@ -136,7 +138,7 @@ export class OauthClients {
     check?: () => void,
   ): Promise<ClientCredentials> {
     const prepared = this.prepareClient(wanted)
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       check?.()
       await this.#store.together(async (within) => {
         await within.oauth.insertClient(prepared.row)
@@ -224,7 +226,7 @@ export class OauthClients {
 
   /** Removes a client with everything it was given; its access tokens stop at once. @throws ClientNotFound */
   deleteClient(clientId: string, alongside?: Alongside): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       this.#requireRow(clientId)
       await this.#store.together(async (within) => {
         await within.oauth.deleteClient(clientId)
@@ -243,7 +245,7 @@ export class OauthClients {
     alongside: Alongside<OauthClient> | undefined,
     change: (row: OauthClientRow) => OauthClientRow,
   ): Promise<OauthClient> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       const row = change(this.#requireRow(clientId))
       await this.#store.together(async (within) => {
         await within.oauth.updateClient(row)
@@ -253,14 +255,6 @@ export class OauthClients {
       this.#watchers.noteChange(clientId)
       return client
     })
-  }
-
-  /** Changes wait for each other, so that each builds on what the one before has written. */
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#lastChange.then(work)
-    // Whoever asked for the change learns that it failed; the next one must run all the same.
-    this.#lastChange = turn.catch(() => undefined)
-    return turn
   }
 
   #requireRow(clientId: string): OauthClientRow {
