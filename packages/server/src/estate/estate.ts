@@ -253,8 +253,8 @@ export class Estate {
 
   /**
    * Makes many changes at once: all of them durable together, in one transaction, or none.
-   * @param plan works them out on a draft of the estate, in which it may do as it likes; it is told apart from every other
-   * write. Undefined: nothing is to be done after all.
+   * @param plan works them out on a draft of the estate, in which it may do as it likes, and is told the time, Unix
+   * milliseconds; it runs apart from every other write. Undefined: nothing is to be done after all.
    */
   changeTogether(
     plan: (draft: EstateState, nowMs: number) => EstateChanges | undefined,
