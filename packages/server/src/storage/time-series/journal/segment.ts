@@ -3,7 +3,11 @@ import { dirname } from 'node:path'
 import { syncTree } from '../../sync-tree.ts'
 import { decodeFrame, type Generation, hasFrameFrom, type JournaledCommit } from './frame.ts'
 
-const zeros = Buffer.alloc(1024 * 1024)
+/**
+ * Written a page at a time: Linux keeps what is written at once together, and would count all of it as written again whenever
+ * some bytes of it change.
+ */
+const zeros = Buffer.alloc(4096)
 
 /**
  * Creates the file of a segment, full of zeros and durable with its name: from then on a sync of what is written into it has
