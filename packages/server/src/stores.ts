@@ -90,6 +90,7 @@ export async function openStores(
       opened.push(await openStore(driver, integrity, journalPath))
       return driver
     }
+    directory.noteFormat()
     const stores = { relational, timeSeries, journal, integrity, database, mark, sealer, installation }
     return { ...stores, reopenEngine, close }
   } catch (error) {

@@ -27,7 +27,7 @@ describe('data directory', () => {
     const manifest = JSON.parse(readFileSync(directory.file('lightfi.json'), 'utf8'))
     const { installation } = directory
     assert.deepEqual(manifest, {
-      format_version: 1,
+      format_version: 2,
       relational: 'sqlite',
       time_series: 'chdb',
       installation,
@@ -47,6 +47,20 @@ describe('data directory', () => {
     second.release()
     assert.match(first.installation, /^[\da-f-]{36}$/)
     assert.equal(second.installation, first.installation)
+  })
+
+  it('of an earlier release is one of this release only once it was opened', () => {
+    const path = join(parent, 'earlier')
+    const manifest = join(path, 'lightfi.json')
+    DataDirectory.open(path).release()
+    const earlier = readFileSync(manifest, 'utf8').replace('"format_version": 2', '"format_version": 1')
+    writeFileSync(manifest, earlier)
+    const directory = DataDirectory.open(path)
+    assert.equal(readFileSync(manifest, 'utf8'), earlier)
+    directory.noteFormat()
+    directory.release()
+    assert.equal(JSON.parse(readFileSync(manifest, 'utf8')).format_version, 2)
+    DataDirectory.open(path).release()
   })
 
   it('takes its name from the database when lightfi.json does not say it, and writes none while the database cannot be read', () => {
@@ -117,8 +131,8 @@ describe('data directory', () => {
         join(path, 'lightfi.json'),
         JSON.stringify({ format_version: 1, relational: 'sqlite', time_series: 'chdb', ...changes }),
       )
-    write({ format_version: 2 })
-    assert.match(refusal(path), /data format 2.*up to 1/)
+    write({ format_version: 3 })
+    assert.match(refusal(path), /data format 3.*up to 2/)
     write({ time_series: 'clickhouse' })
     assert.match(refusal(path), /time_series driver "clickhouse".*"chdb" is configured/)
     writeFileSync(join(path, 'lightfi.json'), '{')

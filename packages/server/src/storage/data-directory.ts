@@ -20,7 +20,9 @@ interface Manifest {
 }
 
 const manifestName = 'lightfi.json'
-const formatVersion = 1
+
+/** 2 came with the journal: a release that does not know it would not see readings that wait there, and lose them. */
+const formatVersion = 2
 
 /** The data directory cannot be used; the message says why and what to do. */
 export class DataDirectoryError extends Error {
@@ -36,11 +38,13 @@ export class DataDirectory {
   /** Names this directory for good to a server that keeps a part of its data. */
   readonly installation: string
   readonly #lock: Sqlite.Database
+  readonly #manifest: Manifest
 
-  private constructor(path: string, lock: Sqlite.Database, installation: string) {
+  private constructor(path: string, lock: Sqlite.Database, manifest: Manifest) {
     this.path = path
-    this.installation = installation
+    this.installation = manifest.installation
     this.#lock = lock
+    this.#manifest = manifest
   }
 
   /**
@@ -51,9 +55,9 @@ export class DataDirectory {
     createDirectory(path)
     const lock = acquireLock(path)
     try {
-      const { installation } = checkManifest(path, timeSeries)
+      const manifest = checkManifest(path, timeSeries)
       requireWhole(path)
-      return new DataDirectory(path, lock, installation)
+      return new DataDirectory(path, lock, manifest)
     } catch (error) {
       lock.close()
       throw error
@@ -63,6 +67,12 @@ export class DataDirectory {
   /** Absolute path of something inside. */
   file(name: string): string {
     return join(this.path, name)
+  }
+
+  /** From now on earlier releases refuse the directory. To be called when it could be opened, before anything is stored. */
+  noteFormat(): void {
+    if (this.#manifest.format_version === formatVersion) return
+    writeManifest(this.file(manifestName), { ...this.#manifest, format_version: formatVersion })
   }
 
   /** Lets go of the directory. */
@@ -144,10 +154,14 @@ function checkManifest(path: string, timeSeries: TimeSeriesKind): Manifest {
       `${path} was written with the ${store} driver "${found[store]}", but "${current[store]}" is configured. ${adviseOn(found[store])}, or use another LIGHTFI_DATA_DIR.`,
     )
   }
-  if (found?.installation !== undefined) return { ...current, installation: found.installation }
-  const manifest = { ...current, installation: findInstallation(path) ?? randomUUID() }
-  writeFileDurably(file, `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
+  if (found?.installation !== undefined) return { ...found, installation: found.installation }
+  const manifest = { ...(found ?? current), installation: findInstallation(path) ?? randomUUID() }
+  writeManifest(file, manifest)
   return manifest
+}
+
+function writeManifest(path: string, manifest: Manifest): void {
+  writeFileDurably(path, `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
 }
 
 /** A manifest that lost its line gets the same name again: the database has it too. */
