@@ -3,7 +3,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 const testFile = '\\.(test|prove)\\.ts$|/(test|testing)/'
 
 /** What tests of every package may ask for: programs outside npm, and what the pages say. */
-const requiredPart = '^tools/(required-part|pages/read-page-blocks)\\.ts$'
+const requiredPart = '^tools/(required-part|read-state-table|pages/read-page-blocks)\\.ts$'
 
 /** Everything of ours besides the named packages, as a pattern of paths. */
 function everythingBut(...packages: readonly string[]): string {
@@ -67,7 +67,7 @@ export const importRules: readonly IForbiddenRuleType[] = [
   {
     name: 'only-tests-ask-for-parts',
     comment:
-      'tools/required-part.ts tells tests which programs outside npm are there, read-page-blocks.ts what pages say.',
+      'tools/required-part.ts tells tests which programs outside npm are there, the others what pages say.',
     severity: 'error',
     from: { path: '^(packages|demo)/', pathNot: testFile },
     to: { path: requiredPart },

@@ -100,17 +100,6 @@ function describeNetworkFailure(error: Error): string {
   return advice === undefined ? reason : `${reason}. ${advice}`
 }
 
-/** Waits for shared work, but stops waiting - without stopping the work - when the signal aborts. */
-export function waitUnlessAborted<Result>(work: Promise<Result>, signal?: AbortSignal): Promise<Result> {
-  if (!signal) return work
-  return new Promise((resolve, reject) => {
-    const stopWaiting = () => reject(signal.reason)
-    if (signal.aborted) stopWaiting()
-    signal.addEventListener('abort', stopWaiting, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stopWaiting))
-  })
-}
-
 /**
  * Waits a while.
  *

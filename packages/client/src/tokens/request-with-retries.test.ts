@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { inspect } from 'node:util'
 import { createTokenAuthority } from '../../testing/token-authority.ts'
-import { LoginRequiredError, TokenEndpointError } from '../errors/token-error.ts'
+import { LoginRequiredError, TokenEndpointError, TokenStoreError } from '../errors/token-error.ts'
 import { createRefreshTokenGrant } from '../oauth/refresh-token-grant.ts'
 import { createMemoryTokenStore } from './stored-tokens.ts'
 import { createTokenSource } from './token-source.ts'
@@ -100,4 +100,27 @@ test('a dead refresh token is not asked for again, and the error says what to do
   assert.equal(authority.seen.tokenRequests.length, 1)
   assert.equal((told.at(-1) as [string, { isTerminal: boolean }])[1].isTerminal, true)
   assert.doesNotMatch(inspect(told, { depth: 9, showHidden: true }), /refresh-0|top-secret/)
+})
+
+test('what the store holds is told after each reading and each writing, and a grant before it is stored', async () => {
+  const told: unknown[] = []
+  let isFull = true
+  const memory = createMemoryTokenStore({ refreshToken: 'r' })
+  const source = createTokenSource({
+    grant: { requestTokens: async () => ({ accessToken: 'a', expiresAtMs: nowMs + 60_000 }) },
+    store: {
+      ...memory,
+      save: (tokens) => (isFull ? Promise.reject(new Error('full')) : memory.save(tokens)),
+    },
+    now,
+    hooks: {
+      requestGranted: () => told.push('granted'),
+      tokensKept: ({ tokens }) => told.push(tokens?.accessToken ?? 'no access token'),
+    },
+  })
+  await assert.rejects(source.getAccessToken(), TokenStoreError)
+  assert.deepEqual(told, ['no access token', 'granted'])
+  isFull = false
+  await source.getAccessToken()
+  assert.deepEqual(told.slice(2), ['no access token', 'a'])
 })

@@ -1,8 +1,16 @@
 import { computeRetryDelayMs, findRetryAfterS, isTransient, type RetryPolicy } from '../retry-policy.ts'
 import { waitMs } from '../time-limit.ts'
+import type { StoredTokens } from './stored-tokens.ts'
 
-/** What a token source tells. None of it holds a token or a secret. */
+/** A token source calls these. Only {@link TokenHooks.tokensKept} holds tokens; the others hold no secret. */
 export interface TokenHooks {
+  /** A token request was granted. The new tokens are stored next. */
+  requestGranted?(): void
+  /**
+   * The store holds these tokens: they were just read from it or written to it; `undefined` for none. These are
+   * secrets: never log them.
+   */
+  tokensKept?(event: { readonly tokens: StoredTokens | undefined }): void
   /** New tokens were granted and stored. */
   tokensGranted?(event: {
     /** Whether the refresh token is another one than before. */

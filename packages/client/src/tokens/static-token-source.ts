@@ -1,5 +1,5 @@
 import { LoginRequiredError } from '../errors/token-error.ts'
-import { waitUnlessAborted } from '../time-limit.ts'
+import { waitUnlessAborted } from '../wait-unless-aborted.ts'
 import type { TokenSource } from './token-source.ts'
 
 /** A token source of one access token that cannot be renewed, e.g. one that a browser page was handed. */

@@ -201,6 +201,16 @@ test('a rejected token is not taken from the store again', async () => {
   assert.notEqual(await source.getAccessToken(), first)
 })
 
+test('a token that a reset names is not taken from the store', async () => {
+  const { source, store } = setUp()
+  const first = await source.getAccessToken()
+  source.reset()
+  assert.equal(await source.getAccessToken(), first)
+  source.reset({ rejectedAccessToken: first })
+  assert.notEqual(await source.getAccessToken(), first)
+  assert.notEqual((await store.load())?.accessToken, first)
+})
+
 test('a token that another process stored is used', async () => {
   const { source, authority, store } = setUp()
   await store.save({ accessToken: 'from elsewhere', expiresAtMs: nowMs + 60_000, refreshToken: 'refresh-0' })

@@ -1,6 +1,6 @@
 import { LoginRequiredError, TokenStoreError } from '../errors/token-error.ts'
 import { type RetryPolicy, readRetryPolicy } from '../retry-policy.ts'
-import { waitUnlessAborted } from '../time-limit.ts'
+import { waitUnlessAborted } from '../wait-unless-aborted.ts'
 import { defaultTokenRetryPolicy, requestWithRetries, type TokenHooks } from './request-with-retries.ts'
 import { createMemoryTokenStore, type StoredTokens, type TokenStore } from './stored-tokens.ts'
 import { isFresh } from './token-expiry.ts'
@@ -24,8 +24,12 @@ export interface TokenSource {
   getAccessToken(options?: { readonly signal?: AbortSignal }): Promise<string>
   /** Tells that the API answered 401 to this access token. Ignored when the token has been replaced already. */
   rejectAccessToken(accessToken: string): void
-  /** Forgets what is in memory, a terminal error too: the next call reads the store. For use after a new login. */
-  reset(): void
+  /**
+   * Forgets what is in memory, a terminal error too: the next call reads the store. For use after a new login.
+   *
+   * @param options `rejectedAccessToken`: an access token that the next call must not take from the store.
+   */
+  reset(options?: { readonly rejectedAccessToken?: string | undefined }): void
 }
 
 /** A way to get an access token from the authorization server (RFC 6749 section 1.3). */
@@ -121,8 +125,8 @@ export function createTokenSource({
     rejectAccessToken(accessToken) {
       advance({ kind: 'reject', accessToken })
     },
-    reset() {
-      advance({ kind: 'reset' })
+    reset({ rejectedAccessToken } = {}) {
+      advance({ kind: 'reset', rejected: rejectedAccessToken })
     },
   }
 }
@@ -159,22 +163,24 @@ async function acquireToken(
   { rejected, unsaved }: AcquisitionParts,
 ): Promise<AccessToken> {
   const stored = await store.load()
+  hooks.tokensKept?.({ tokens: stored })
   // A newer login in the store, told by its refresh token, wins over a grant that waits to be stored.
   const waiting = stored?.refreshToken === unsaved?.spentRefreshToken ? unsaved : undefined
-  if (waiting) await save(store, waiting)
+  if (waiting) await save({ store, hooks }, waiting)
   const current = waiting?.tokens ?? stored
   if (current && isUsable(current, rejected, now())) return toAccessToken(current)
 
   const granted = await request(current?.refreshToken).catch((error: unknown) => {
     throw current?.refreshToken === undefined ? error : nameRefused(error, store)
   })
+  hooks.requestGranted?.()
   const refreshToken = granted.refreshToken ?? current?.refreshToken
   const tokens = {
     ...granted,
     ...(refreshToken !== undefined && { refreshToken }),
     ...(current?.seed !== undefined && { seed: current.seed }),
   }
-  await save(store, { tokens, spentRefreshToken: current?.refreshToken })
+  await save({ store, hooks }, { tokens, spentRefreshToken: current?.refreshToken })
   hooks.tokensGranted?.({
     isRotated: refreshToken !== current?.refreshToken,
     expiresAtMs: tokens.expiresAtMs,
@@ -188,12 +194,16 @@ function nameRefused(error: unknown, { place }: TokenStore): unknown {
   return new LoginRequiredError(`${error.message} What was tried is the refresh token in ${place}.`)
 }
 
-async function save(store: TokenStore, grant: UnsavedGrant): Promise<void> {
+async function save(
+  { store, hooks }: Pick<AcquisitionTools, 'store' | 'hooks'>,
+  grant: UnsavedGrant,
+): Promise<void> {
   try {
     await store.save(grant.tokens)
   } catch (cause) {
     throw new SaveFailure(grant, cause)
   }
+  hooks.tokensKept?.({ tokens: grant.tokens })
 }
 
 type UsableTokens = StoredTokens & { readonly accessToken: string }

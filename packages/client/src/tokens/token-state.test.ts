@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { readStateTable } from '../../../../tools/read-state-table.ts'
 import { LoginRequiredError } from '../errors/token-error.ts'
 import { advanceTokenState, type TokenEvent, type TokenState } from './token-state.ts'
 
@@ -40,45 +41,28 @@ const events: Record<string, TokenEvent[]> = {
   failed: answers.filter(({ kind }) => kind === 'failed'),
   refused: answers.filter(({ kind }) => kind === 'refused'),
   abandoned: answers.map((answer) => ({ ...answer, attempt: 6 }) as TokenEvent),
-  reset: [{ kind: 'reset' }],
+  reset: [{ kind: 'reset' }, { kind: 'reset', rejected: 'bad' }],
 }
 
 const spec = await readFile(new URL('../../SPEC.md', import.meta.url), 'utf8')
-const [, table = ''] = spec.split('<!-- table: read by src/tokens/token-state.test.ts -->\n')
-const [header = [], , ...rows] = table
-  .split('\n\n')[0]
-  ?.split('\n')
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim().replaceAll('`', '')),
-  ) ?? [[], []]
+const table = readStateTable(spec, 'src/tokens/token-state.test.ts')
 
 test('the table of SPEC.md has every state and every event', () => {
-  assert.deepEqual(header.slice(1), Object.keys(states))
-  assert.deepEqual(
-    rows.map(([event]) => event),
-    Object.keys(events),
-  )
+  assert.deepEqual(table.states, Object.keys(states))
+  assert.deepEqual(table.events, Object.keys(events))
 })
 
-for (const [eventName = '', ...cells] of rows) {
-  for (const [index, cell] of cells.entries()) {
-    const stateName = header[index + 1] ?? ''
-    test(`${stateName} on ${eventName}: ${cell}`, () => {
-      for (const event of events[eventName] ?? []) assertCell(states[stateName], event, cell)
-    })
-  }
-}
-
-function assertCell(state: TokenState | undefined, event: TokenEvent, cell: string) {
-  assert.ok(state)
-  const [nextName = '', actionKind = 'none'] = cell.split(', ')
-  const step = advanceTokenState(state, event)
-  assert.equal(step.action.kind, actionKind)
-  if (nextName === '=') assert.equal(step.state, state)
-  else assert.equal(nameOf(step.state), nextName)
+for (const cell of table.cells) {
+  test(`${cell.state} on ${cell.event}: ${cell.next}, ${cell.action}`, () => {
+    const state = states[cell.state]
+    assert.ok(state)
+    for (const event of events[cell.event] ?? []) {
+      const step = advanceTokenState(state, event)
+      assert.equal(step.action.kind, cell.action)
+      if (cell.next === '=') assert.equal(step.state, state)
+      else assert.equal(nameOf(step.state), cell.next)
+    }
+  })
 }
 
 function nameOf(state: TokenState): string {
@@ -100,4 +84,10 @@ test('a token of unknown expiry is used until it is rejected', () => {
   const state: TokenState = { kind: 'ready', token: { value: 'opaque', expiresAtMs: undefined } }
   const { action } = advanceTokenState(state, { kind: 'ask', nowMs: 1e15, attempt: 1 })
   assert.deepEqual(action, { kind: 'use', accessToken: 'opaque' })
+})
+
+test('a token that a reset names is remembered like a rejected one', () => {
+  const { state } = advanceTokenState({ kind: 'dead', error }, { kind: 'reset', rejected: 'bad' })
+  const { action } = advanceTokenState(state, { kind: 'ask', nowMs: 0, attempt: 1 })
+  assert.deepEqual(action, { kind: 'acquire', rejected: 'bad' })
 })

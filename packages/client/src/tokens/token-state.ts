@@ -37,7 +37,7 @@ export type TokenEvent =
   | { readonly kind: 'save_failed'; readonly attempt: number; readonly grant: UnsavedGrant }
   | { readonly kind: 'failed'; readonly attempt: number }
   | { readonly kind: 'refused'; readonly attempt: number; readonly error: TokenError }
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset'; readonly rejected?: string | undefined }
 
 /** What the token source does after an event. Only `ask` leads to anything but `none`. */
 export type TokenAction =
@@ -67,7 +67,7 @@ export function advanceTokenState(state: TokenState, event: TokenEvent): TokenSt
         isRejecting(state, event.accessToken) ? { kind: 'empty', rejected: event.accessToken } : state,
       )
     case 'reset':
-      return stay({ kind: 'empty' })
+      return stay({ kind: 'empty', rejected: event.rejected })
     default:
       return stay(isAnswerTo(state, event.attempt) ? settle(state, event) : state)
   }
