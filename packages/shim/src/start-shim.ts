@@ -6,7 +6,7 @@ import { describeOpenSecret, findOpenSecrets } from './config/find-open-secrets.
 import { variablePrefix } from './config/plain-settings.ts'
 import { type ConfigSources, readConfig } from './config/read-config.ts'
 import { createCredentialMetrics } from './credentials/credential-metrics.ts'
-import type { TokenStatus } from './credentials/token-keeper.ts'
+import type { TokenStatus } from './credentials/token-status.ts'
 import { listForwarderFiles } from './forward/check-forwarders.ts'
 import { ForwarderSet } from './forward/forwarder-set.ts'
 import { ApiProxy } from './proxy/api-proxy.ts'

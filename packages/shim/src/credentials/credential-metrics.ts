@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { TokenStatus } from './token-keeper.ts'
+import type { TokenStatus } from './token-status.ts'
 
 /** Registers the metrics of the credentials, read from the status that counts at the moment. */
 export function createCredentialMetrics(registry: Registry, readStatus: () => TokenStatus): void {

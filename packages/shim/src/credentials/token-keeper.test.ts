@@ -152,6 +152,22 @@ test('a dead login fails closed at once, is tried hourly, and is over when anoth
   assert.deepEqual(world.states, ['ok', 'login_required', 'starting', 'ok'])
 })
 
+test('the access token of a dead login stays unused, however often the login is tried', async () => {
+  const { world, keeper } = createWorld({ refreshEveryMs: 1_800_000 })
+  world.lifetimeMs = 40 * hourMs
+  await keeper.keepFresh()
+  world.failure = new LoginRequiredError('over')
+  world.nowMs += 1_800_000
+  for (let attempts = 2; attempts < 6; attempts += 1) {
+    await keeper.keepFresh()
+    assert.deepEqual([world.requests, keeper.readStatus().state], [attempts, 'login_required'])
+    world.nowMs += hourMs
+  }
+  world.failure = new NetworkError('down')
+  await keeper.keepFresh()
+  assert.deepEqual([world.requests, keeper.readStatus().state], [6, 'failing'])
+})
+
 test('what a keeper stores itself is no other login, though it be noticed halfway', async () => {
   const inner = createMemoryTokenStore({ refreshToken: 'r' })
   const visible = Promise.withResolvers<void>()

@@ -10,24 +10,21 @@ import {
   type TokenSourceOptions,
   type TokenStore,
 } from '@openlightfi/client'
+import { waitUnlessAborted } from '@openlightfi/client/wait'
 import { describeError, type ShimLog } from '../shim-log.ts'
 import { AttemptPacer } from './attempt-pacer.ts'
-import { type HeldToken, isUsable, needsRenewal, type RenewalRules, readIssuedAtMs } from './held-token.ts'
+import type { RenewalRules } from './held-token.ts'
+import {
+  advanceKeeperState,
+  findUsableToken,
+  initialKeeperState,
+  type KeeperAction,
+  type KeeperEvent,
+  type KeeperState,
+} from './keeper-state.ts'
+import { readTokenStatus, type TokenStatus } from './token-status.ts'
 
-/** How the credentials stand; no secrets. Times are Unix milliseconds. */
-export interface TokenStatus {
-  /** `login_required`: only a person can help. `failing`: no token now, but trying goes on. */
-  readonly state: 'starting' | 'ok' | 'failing' | 'login_required'
-  /** End of the access token in use. */
-  readonly validUntilMs: number | undefined
-  readonly lastRefreshMs: number | undefined
-  /** Why the last attempt failed; absent since the last success. */
-  readonly lastError: string | undefined
-  readonly refreshes: number
-  readonly failures: number
-}
-
-/** What a keeper is made of. */
+/** Parts and settings of a keeper. */
 export interface TokenKeeperOptions extends RenewalRules {
   readonly grant: TokenGrant
   readonly store: TokenStore
@@ -43,46 +40,35 @@ export interface TokenKeeperOptions extends RenewalRules {
 
 /** How often the keeper looks at the clock, milliseconds: short, so that neither suspend nor a long life matters. */
 const lookEveryMs = 1_000
-/** How often a dead login is tried all the same, milliseconds: the server may have been wrong. */
-const retryDeadEveryMs = 3_600_000
 
 /**
  * Keeps an access token at hand that is renewed before it ends, whether anybody asks or not. While a renewal fails, the
  * token that is still good goes on being used; when it has ended too, callers wait for a while and then fail.
  *
- * It is a token source like any other: 401s are reported to it, and one acquisition serves all.
+ * It is a token source like any other: 401s are reported to it, and one acquisition serves all. SPEC.md has the table
+ * of its states.
  */
 export class TokenKeeper implements TokenSource {
   readonly #options: TokenKeeperOptions
-  readonly #store: TokenStore
   readonly #source: TokenSource
   readonly #pacer: AttemptPacer
-  #held: HeldToken | undefined
-  #seen: StoredTokens | undefined
-  /** The access token of a dead login, which the store still holds. */
-  #dead: string | undefined
-  /** The access token that the server refused last. */
-  #rejected: string | undefined
-  #granted = false
-  #state: TokenStatus['state'] = 'starting'
-  #lastRefreshMs: number | undefined
-  #lastError: string | undefined
-  #diedAtMs = 0
-  #refreshes = 0
-  #failures = 0
-  #acquisition: Promise<string> | undefined
+  #state: KeeperState = initialKeeperState
+  #acquisition: Promise<string> = Promise.resolve('') // replaced before any wait for it
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: TokenKeeperOptions) {
+    const { grant, store, now, retry } = options
     this.#options = options
-    this.#pacer = new AttemptPacer(options.now)
-    const { now, retry } = options
-    this.#store = this.#watchStore()
+    this.#pacer = new AttemptPacer(now)
     this.#source = createTokenSource({
-      grant: this.#countGrants(),
-      store: this.#store,
+      grant,
+      store,
       now,
       ...(retry !== undefined && { retry }),
+      hooks: {
+        requestGranted: () => this.#advance({ kind: 'granted', nowMs: now() }),
+        tokensKept: ({ tokens }) => this.#advance({ kind: 'kept', tokens }),
+      },
     })
   }
 
@@ -95,7 +81,7 @@ export class TokenKeeper implements TokenSource {
   /** Ends the keeping, after a refresh under way: a rotated refresh token that is not stored would be lost. */
   async close(): Promise<void> {
     clearInterval(this.#timer)
-    await this.#acquisition?.catch(() => undefined) // its failure has been logged
+    await this.#acquisition.catch(() => undefined) // its failure has been logged
   }
 
   /** Milliseconds until the next attempt to get a token; 0 for none to wait for. */
@@ -105,8 +91,7 @@ export class TokenKeeper implements TokenSource {
 
   /** The token at hand, without waiting; `undefined` when there is none that can be used. */
   peekAccessToken(): string | undefined {
-    const held = this.#held
-    return held && isUsable(held, this.#options.now()) ? held.value : undefined
+    return findUsableToken(this.#state, this.#options.now())?.value
   }
 
   async getAccessToken({ signal }: { readonly signal?: AbortSignal } = {}): Promise<string> {
@@ -117,7 +102,7 @@ export class TokenKeeper implements TokenSource {
     let failure: unknown
     do {
       try {
-        return await waitUnlessAborted(this.#acquire(), either)
+        return await waitUnlessAborted(this.#ask(), either)
       } catch (error) {
         signal?.throwIfAborted()
         if (error instanceof LoginRequiredError) throw error
@@ -131,17 +116,14 @@ export class TokenKeeper implements TokenSource {
   }
 
   rejectAccessToken(accessToken: string): void {
-    if (this.#held?.value === accessToken) this.#held = undefined
-    this.#rejected = accessToken
+    this.#advance({ kind: 'reject', accessToken })
     this.#source.rejectAccessToken(accessToken)
   }
 
   /** Forgets the token at hand and a dead login: what the store holds now counts. */
   reset(): void {
-    this.#held = undefined
-    this.#source.reset()
     this.#pacer.noteSuccess()
-    if (this.#state === 'login_required') this.#change('starting')
+    this.#follow(this.#advance({ kind: 'reset' }))
   }
 
   /**
@@ -152,20 +134,20 @@ export class TokenKeeper implements TokenSource {
     let isOther: boolean
     do {
       // What is being stored by ourselves is no other login, and forgetting it midway would waste it.
-      await this.#acquisition?.catch(() => undefined) // its failure has been logged
+      await this.#acquisition.catch(() => undefined) // its failure has been logged
       isOther = await this.#findsOtherLogin()
-    } while (this.#acquisition)
+    } while (this.#state.attempt !== 'none')
     if (isOther) this.reset()
     await this.keepFresh()
     return isOther
   }
 
   async #findsOtherLogin(): Promise<boolean> {
-    const isDead = this.#state === 'login_required'
+    const isDead = this.#state.standing.kind === 'dead'
     try {
       const stored = await this.#options.store.load()
-      if (stored?.refreshToken !== this.#seen?.refreshToken) return true
-      return isDead && stored?.accessToken !== this.#dead
+      if (stored?.refreshToken !== this.#state.kept?.refreshToken) return true
+      return isDead && stored?.accessToken !== this.#state.deadAccessToken
     } catch {
       return isDead // the acquisition that follows tells why the store cannot be read
     }
@@ -173,130 +155,75 @@ export class TokenKeeper implements TokenSource {
 
   /** Renews the token if it is time. One round of what {@link start} does each second; never throws. */
   async keepFresh(): Promise<void> {
-    const { now } = this.#options
-    if (this.#acquisition || this.#pacer.waitMs > 0) return
-    if (this.#state === 'login_required') {
-      const sinceMs = now() - this.#diedAtMs
-      if (sinceMs >= 0 && sinceMs < retryDeadEveryMs) return
-      this.#source.reset()
-    }
-    const held = this.#held
-    if (held && !needsRenewal(held, this.#options, now())) return
-    if (held) this.#source.rejectAccessToken(held.value)
-    await this.#acquire().catch(() => undefined) // logged, and kept as the last error
+    if (this.#pacer.waitMs > 0) return
+    const action = this.#advance({ kind: 'look', nowMs: this.#options.now(), rules: this.#options })
+    if (action.kind === 'none') return
+    await this.#follow(action).catch(() => undefined) // logged, and kept as the last error
   }
 
   readStatus(): TokenStatus {
-    return {
-      state: this.#state,
-      validUntilMs: this.#held?.expiresAtMs,
-      lastRefreshMs: this.#lastRefreshMs,
-      lastError: this.#lastError,
-      refreshes: this.#refreshes,
-      failures: this.#failures,
-    }
+    return readTokenStatus(this.#state)
   }
 
-  #acquire(): Promise<string> {
-    this.#acquisition ??= this.#acquireOnce().finally(() => {
-      this.#acquisition = undefined
-    })
+  async #ask(): Promise<string> {
+    const action = this.#advance({ kind: 'ask', nowMs: this.#options.now() })
+    return action.kind === 'use' ? action.accessToken : this.#follow(action)
+  }
+
+  #advance(event: KeeperEvent): KeeperAction {
+    const before = this.readStatus().state
+    const { state, action } = advanceKeeperState(this.#state, event)
+    this.#state = state
+    const status = this.readStatus()
+    if (status.state !== before) this.#options.onChange?.(status)
+    return action
+  }
+
+  /** @returns the acquisition that began, or the last one. */
+  #follow(action: KeeperAction): Promise<string> {
+    if (action.kind === 'renew') this.#source.rejectAccessToken(action.accessToken)
+    if (action.kind === 'revive' || action.kind === 'reset') this.#source.reset(action)
+    if (action.kind === 'acquire' || action.kind === 'renew' || action.kind === 'revive') {
+      this.#acquisition = this.#acquire()
+      this.#acquisition.catch(() => undefined) // its failure is each waiter's to handle, and all may have stopped waiting
+    }
     return this.#acquisition
   }
 
-  async #acquireOnce(): Promise<string> {
-    const { now } = this.#options
+  async #acquire(): Promise<string> {
     try {
-      // What was held is renewed: what another process stored since is as good as a grant of our own.
-      const isFirst = this.#held === undefined && this.#state === 'starting'
-      this.#granted = false
-      const value = await this.#source.getAccessToken()
-      const expiresAtMs = this.#seen?.accessToken === value ? this.#seen.expiresAtMs : undefined
-      const issuedAtMs = isFirst && !this.#granted ? readIssuedAtMs(value) : undefined
-      this.#held = { value, expiresAtMs, sinceMs: Math.min(now(), issuedAtMs ?? now()) }
+      const accessToken = await this.#source.getAccessToken()
       this.#pacer.noteSuccess()
-      this.#lastError = undefined
-      this.#change('ok')
-      return value
+      this.#advance({ kind: 'acquired', nowMs: this.#options.now(), accessToken })
+      return accessToken
     } catch (error) {
-      if (!(error instanceof LoginRequiredError)) await this.#holdStored()
-      this.#noteFailure(error)
+      await this.#noteFailure(error)
       const atHand = this.peekAccessToken()
       if (atHand === undefined) throw error
       return atHand
     }
   }
 
-  /** Where nothing can be renewed, say for a read-only home, what an earlier run stored is used to its end. */
-  async #holdStored(): Promise<void> {
-    const { now } = this.#options
-    if (this.peekAccessToken() !== undefined) return
-    const stored = await this.#store.load().catch(() => undefined) // the failure at hand tells why
-    const { accessToken: value, expiresAtMs } = stored ?? {}
-    if (value === undefined || expiresAtMs === undefined || value === this.#rejected) return
-    this.#held = { value, expiresAtMs, sinceMs: Math.min(now(), readIssuedAtMs(value) ?? now()) }
-  }
-
-  #noteFailure(error: unknown): void {
+  async #noteFailure(error: unknown): Promise<void> {
     const { log, now } = this.#options
-    this.#failures += 1
-    this.#lastError = describeError(error)
+    const isOver = error instanceof LoginRequiredError
+    const stored = isOver || this.peekAccessToken() !== undefined ? undefined : await this.#readStore()
     const wishS = findRetryAfterS(error)
     this.#pacer.noteFailure(wishS === undefined ? undefined : wishS * 1000)
+    const reason = describeError(error)
+    const nowMs = now()
+    this.#advance(isOver ? { kind: 'refused', nowMs, reason } : { kind: 'failed', nowMs, reason, stored })
     log.warn('no new access token', { error, goes_on_with_the_old_one: this.peekAccessToken() !== undefined })
-    if (error instanceof LoginRequiredError) {
-      this.#held = undefined // fail closed: what this login gave has been taken back
-      this.#dead = this.#seen?.accessToken
-      this.#diedAtMs = now()
-      this.#change('login_required')
-    } else this.#change(this.peekAccessToken() === undefined ? 'failing' : 'ok')
   }
 
-  #change(state: TokenStatus['state']): void {
-    if (this.#state === state) return
-    this.#state = state
-    this.#options.onChange?.(this.readStatus())
-  }
-
-  /** The grant, noting what comes of it. */
-  #countGrants(): TokenGrant {
-    const { grant, now } = this.#options
-    return {
-      requestTokens: async (refreshToken, options) => {
-        const tokens = await grant.requestTokens(refreshToken, options)
-        this.#granted = true
-        this.#refreshes += 1
-        this.#lastRefreshMs = now()
-        return tokens
-      },
+  /** Where nothing can be renewed, say for a read-only home, what an earlier run stored is used to its end. */
+  async #readStore(): Promise<StoredTokens | undefined> {
+    try {
+      const tokens = await this.#options.store.load()
+      this.#advance({ kind: 'kept', tokens })
+      return tokens
+    } catch {
+      return undefined // the failure at hand tells why
     }
   }
-
-  /** The store, noting what passes through it: that is where the end of a token is known. */
-  #watchStore(): TokenStore {
-    const { store } = this.#options
-    return {
-      ...store,
-      load: async () => {
-        const stored = await store.load()
-        const { accessToken, expiresAtMs: _, ...rest } = stored ?? {}
-        this.#seen = accessToken !== undefined && accessToken === this.#dead ? rest : stored
-        return this.#seen
-      },
-      save: async (tokens) => {
-        await store.save(tokens)
-        this.#seen = tokens
-      },
-    }
-  }
-}
-
-/** Waits for shared work without stopping it when the wait ends. */
-function waitUnlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const stopWaiting = () => reject(signal.reason)
-    if (signal.aborted) stopWaiting()
-    signal.addEventListener('abort', stopWaiting, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stopWaiting))
-  })
 }
