@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { LoginRequiredError } from '@openlightfi/client'
 import { readStateTable } from '../../../../tools/read-state-table.ts'
 import {
   advanceKeeperState,
@@ -10,6 +11,7 @@ import {
   type Standing,
 } from './keeper-state.ts'
 
+const error = new LoginRequiredError('over')
 const token = { value: 'at hand', expiresAtMs: 1_000_000, sinceMs: 0 }
 const rules = { refreshAheadMs: 300_000, refreshEveryMs: 86_400_000 }
 const good = { accessToken: 'stored', expiresAtMs: 9_000_000 }
@@ -21,7 +23,7 @@ const standings: Record<string, Standing> = {
   replacing: { kind: 'replacing' },
   failing: { kind: 'failing' },
   'failing+': { kind: 'failing', token },
-  dead: { kind: 'dead', sinceMs: -3_000_000 },
+  dead: { kind: 'dead', error, sinceMs: -3_000_000 },
 }
 
 function fail(nowMs: number, stored?: typeof good): KeeperEvent {
@@ -29,7 +31,7 @@ function fail(nowMs: number, stored?: typeof good): KeeperEvent {
 }
 
 const acquired: KeeperEvent = { kind: 'acquired', nowMs: 990_000, accessToken: 'new' }
-const refused: KeeperEvent = { kind: 'refused', nowMs: 990_000, reason: 'over' }
+const refused: KeeperEvent = { kind: 'refused', nowMs: 990_000, reason: 'over', error }
 
 /** Names of events that come while an attempt is under way. */
 const duringAttempts = /, busy$|^(kept|granted|acquired|refused)$|^failed/
@@ -144,7 +146,7 @@ test('grants, failures and their reasons are counted and kept', () => {
 test('every invariant of SPEC.md names a test that exists', async () => {
   const named = [...spec.matchAll(/^\| K\d+ +\|.*\| `([^`]+)` +\|$/gm)].map(([, name]) => name)
   const source = await readFile(new URL('./token-keeper.test.ts', import.meta.url), 'utf8')
-  assert.equal(named.length, 8)
+  assert.equal(named.length, 9)
   assert.deepEqual(
     named.filter((name) => !source.includes(`test('${name}'`)),
     [],

@@ -1,4 +1,4 @@
-import type { StoredTokens } from '@openlightfi/client'
+import type { LoginRequiredError, StoredTokens } from '@openlightfi/client'
 import { type HeldToken, isUsable, needsRenewal, type RenewalRules, readIssuedAtMs } from './held-token.ts'
 
 /** The standing of a token keeper: a column of the table in SPEC.md. `failing+` is `failing` with a token. */
@@ -7,7 +7,7 @@ export type Standing =
   | { readonly kind: 'holding'; readonly token: HeldToken }
   | { readonly kind: 'replacing' }
   | { readonly kind: 'failing'; readonly token?: HeldToken | undefined }
-  | { readonly kind: 'dead'; readonly sinceMs: number }
+  | { readonly kind: 'dead'; readonly error: LoginRequiredError; readonly sinceMs: number }
 
 /** All that a token keeper knows. It has secrets: never log it. Times are Unix milliseconds. */
 export interface KeeperState {
@@ -46,13 +46,20 @@ type KeeperAnswer =
       readonly reason: string
       readonly stored: StoredTokens | undefined
     }
-  | { readonly kind: 'refused'; readonly nowMs: number; readonly reason: string }
+  | {
+      readonly kind: 'refused'
+      readonly nowMs: number
+      readonly reason: string
+      readonly error: LoginRequiredError
+    }
 
 /** What the keeper does after an event. */
 export type KeeperAction =
   | { readonly kind: 'none' }
   /** Hand this token out. */
   | { readonly kind: 'use'; readonly accessToken: string }
+  /** Tell the caller that a login is needed. */
+  | { readonly kind: 'fail'; readonly error: LoginRequiredError }
   /** Wait for the attempt under way. */
   | { readonly kind: 'wait' }
   /** Begin an attempt. */
@@ -147,6 +154,7 @@ function ask(state: KeeperState, nowMs: number): KeeperStep {
   const usable = findUsableToken(state, nowMs)
   if (usable) return { state, action: { kind: 'use', accessToken: usable.value } }
   if (state.attempt !== 'none') return { state, action: { kind: 'wait' } }
+  if (state.standing.kind === 'dead') return { state, action: { kind: 'fail', error: state.standing.error } }
   return begin(state, { kind: 'acquire' })
 }
 
@@ -183,7 +191,7 @@ function settle(state: KeeperState, event: KeeperAnswer): KeeperState {
   const failed = { ...state, failures: state.failures + 1, lastError: event.reason }
   if (event.kind === 'failed') return { ...failed, standing: fail(state, event) }
   // The keeper fails closed: what this login gave was taken back.
-  const standing: Standing = { kind: 'dead', sinceMs: event.nowMs }
+  const standing: Standing = { kind: 'dead', error: event.error, sinceMs: event.nowMs }
   return { ...failed, standing, deadAccessToken: state.kept?.accessToken }
 }
 

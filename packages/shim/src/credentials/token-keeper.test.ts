@@ -168,6 +168,17 @@ test('the access token of a dead login stays unused, however often the login is 
   assert.deepEqual([world.requests, keeper.readStatus().state], [6, 'failing'])
 })
 
+test('callers do not put off the hourly attempt with a dead login', async () => {
+  const { world, keeper } = createWorld()
+  world.failure = new LoginRequiredError('over')
+  for (let minute = 0; minute <= 120; minute += 1) {
+    await keeper.keepFresh()
+    await assert.rejects(keeper.getAccessToken(), LoginRequiredError)
+    world.nowMs += 60_000
+  }
+  assert.deepEqual([world.requests, keeper.readStatus().failures], [3, 3])
+})
+
 test('what a keeper stores itself is no other login, though it be noticed halfway', async () => {
   const inner = createMemoryTokenStore({ refreshToken: 'r' })
   const visible = Promise.withResolvers<void>()

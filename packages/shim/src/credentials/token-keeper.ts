@@ -167,7 +167,9 @@ export class TokenKeeper implements TokenSource {
 
   async #ask(): Promise<string> {
     const action = this.#advance({ kind: 'ask', nowMs: this.#options.now() })
-    return action.kind === 'use' ? action.accessToken : this.#follow(action)
+    if (action.kind === 'use') return action.accessToken
+    if (action.kind === 'fail') throw action.error
+    return this.#follow(action)
   }
 
   #advance(event: KeeperEvent): KeeperAction {
@@ -212,7 +214,9 @@ export class TokenKeeper implements TokenSource {
     this.#pacer.noteFailure(wishS === undefined ? undefined : wishS * 1000)
     const reason = describeError(error)
     const nowMs = now()
-    this.#advance(isOver ? { kind: 'refused', nowMs, reason } : { kind: 'failed', nowMs, reason, stored })
+    this.#advance(
+      isOver ? { kind: 'refused', nowMs, reason, error } : { kind: 'failed', nowMs, reason, stored },
+    )
     log.warn('no new access token', { error, goes_on_with_the_old_one: this.peekAccessToken() !== undefined })
   }
 
