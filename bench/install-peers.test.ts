@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { describeMissingPeer, type PeerName, peers } from './install-peers.ts'
+import { explainMissingPeer, type PeerName, peers } from './install-peers.ts'
 
 /** What a row calls that needs a program. */
 const uses: Readonly<Record<PeerName, RegExp>> = {
@@ -27,9 +27,9 @@ test('every row names the programs that it drives, so that they are installed be
 })
 
 test('a program that is missing is named with what installs it', () => {
-  assert.equal(describeMissingPeer('wrk'), 'wrk is not installed. On Debian: apt-get install wrk')
+  assert.equal(explainMissingPeer('wrk'), 'wrk is not installed. On Debian: apt-get install wrk')
   assert.match(
-    describeMissingPeer('victoria-metrics'),
+    explainMissingPeer('victoria-metrics'),
     /apt-get install victoria-metrics, or with Go: .*go install /,
   )
 })

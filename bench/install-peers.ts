@@ -36,7 +36,7 @@ const builtPrograms = join(import.meta.dirname, '..', '.cache', 'bench', 'bin')
 /** Path of a program. @throws PeerMissingError that says how to get it, when it is not installed. */
 export function findPeer(name: PeerName): string {
   const path = locate(name)
-  if (path === undefined) throw new PeerMissingError(describeMissingPeer(name))
+  if (path === undefined) throw new PeerMissingError(explainMissingPeer(name))
   return path
 }
 
@@ -55,7 +55,7 @@ export async function installPeers(names: readonly PeerName[]): Promise<PeerName
 }
 
 /** One line that says what is missing and how to get it. */
-export function describeMissingPeer(name: PeerName): string {
+export function explainMissingPeer(name: PeerName): string {
   const { debianPackage, goModule }: Peer = peers[name]
   const go = goModule === undefined ? '' : `, or with Go: GOBIN=${builtPrograms} go install ${goModule}`
   return `${name} is not installed. On Debian: apt-get install ${debianPackage}${go}`

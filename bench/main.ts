@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { describeMissingPeer, installPeers, PeerMissingError } from './install-peers.ts'
+import { explainMissingPeer, installPeers, PeerMissingError } from './install-peers.ts'
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
 import { bytes } from './rows/bytes.ts'
 import { cliStart } from './rows/cli-start.ts'
@@ -51,7 +51,7 @@ if (unknown.length > 0) {
 
 const chosen = rows.filter(({ id }) => values.only?.includes(id) ?? true)
 const missing = await installPeers([...new Set(chosen.flatMap(({ peers = [] }) => peers))])
-for (const name of missing) console.error(`ROWS WILL BE LEFT OUT: ${describeMissingPeer(name)}`)
+for (const name of missing) console.error(`ROWS WILL BE LEFT OUT: ${explainMissingPeer(name)}`)
 
 console.log(
   `${availableParallelism()} cores, Node ${process.versions.node}, medians; a ratio above 1 means ours is better\n`,

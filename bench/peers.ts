@@ -31,7 +31,7 @@ export async function withInflux<Result>(
   const [port, backupPort] = [await findFreePort(loopback), await findFreePort(loopback)]
   mkdirSync(directory, { recursive: true })
   const configuration = join(directory, 'influxdb.conf')
-  writeFileSync(configuration, describeInflux(directory, port, backupPort))
+  writeFileSync(configuration, formatInfluxConfig(directory, port, backupPort))
   const child = spawn(program, ['run', '-config', configuration], { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   return whileRunning(child, async () => {
@@ -86,7 +86,7 @@ export async function withNginx<Result>(
   const [port, prefix] = [await findFreePort(loopback), join(directory, name)]
   mkdirSync(prefix)
   const configuration = join(prefix, 'nginx.conf')
-  writeFileSync(configuration, describeNginx(prefix, port, server))
+  writeFileSync(configuration, formatNginxConfig(prefix, port, server))
   const child = spawn(program, ['-p', prefix, '-e', 'stderr', '-c', configuration], { stdio: 'ignore' })
   const url = `http://${loopback}:${port}`
   return whileRunning(child, async () => {
@@ -105,7 +105,7 @@ export async function writeLines({ url }: RunningPeer, lines: Uint8Array<ArrayBu
   if (!response.ok) throw new Error(`${url}/write answered ${response.status}: ${text}`)
 }
 
-function describeNginx(prefix: string, port: number, server: string): string {
+function formatNginxConfig(prefix: string, port: number, server: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${join(prefix, kind)};`,
   )
@@ -126,7 +126,7 @@ http {
 `
 }
 
-function describeInflux(directory: string, port: number, backupPort: number): string {
+function formatInfluxConfig(directory: string, port: number, backupPort: number): string {
   return `reporting-disabled = true
 bind-address = "127.0.0.1:${backupPort}"
 [meta]

@@ -2,7 +2,7 @@ import { isatty } from 'node:tty'
 import { parseArgs } from 'node:util'
 import { endProcess, LogStream, superviseEnding } from '@openlightfi/process'
 import { describeConfig, formatStartFailure, readConfig, reserveThreads } from '@openlightfi/server'
-import { describeDemo } from './describe-demo.ts'
+import { formatDemo } from './format-demo.ts'
 import { createProgressDisplay, type ProgressDisplay } from './progress-display.ts'
 import { type DemoEvents, type RunningDemo, startDemo } from './start-demo.ts'
 
@@ -33,7 +33,7 @@ reserveThreads(process.env)
 try {
   await runDemo(process.argv.slice(2), process.env)
 } catch (error) {
-  await endProcess(1, describeFailure(error), () => log.flush(lastLinesMs))
+  await endProcess(1, formatFailure(error), () => log.flush(lastLinesMs))
 }
 
 async function runDemo(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
@@ -64,7 +64,7 @@ async function runDemo(args: readonly string[], environment: NodeJS.ProcessEnv):
   const terminal = { write: (text: string) => log.write(text), isTTY: isatty(1) }
   display = createProgressDisplay(terminal, demo.historyShareAtStart)
   say(`Serving ${demo.facts.api_url} after ${(performance.now() / 1000).toFixed(1)} s.\n`)
-  say(`${describeDemo(demo.facts, demo.factsFile)}\n`)
+  say(`${formatDemo(demo.facts, demo.factsFile)}\n`)
   announceHistory(demo, display)
   demo.ended.catch((error) => {
     display?.say(`The simulation has ended: ${error}\nThe server goes on. \`npm start\` begins it again.`)
@@ -101,7 +101,7 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function describeFailure(error: unknown): string {
+function formatFailure(error: unknown): string {
   return error instanceof UsageError ? error.message : formatStartFailure(error)
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createProgressDisplay, describeProgress } from './progress-display.ts'
+import { createProgressDisplay, formatProgress } from './progress-display.ts'
 
 function createOutput(isTTY: boolean) {
   let text = ''
@@ -12,12 +12,12 @@ function createOutput(isTTY: boolean) {
 }
 
 test('progress shows percent, rate and time left, counted from where this run began', () => {
-  const text = describeProgress({ total: 300_000, share: 0.75, startShare: 0.5, elapsedMs: 10_000 })
+  const text = formatProgress({ total: 300_000, share: 0.75, startShare: 0.5, elapsedMs: 10_000 })
   assert.equal(text, '75 % of history, 30,000 readings/s, 0:10 left')
 })
 
 test('without progress there is no guess of the time left', () => {
-  const text = describeProgress({ total: 0, share: 0.5, startShare: 0.5, elapsedMs: 1000 })
+  const text = formatProgress({ total: 0, share: 0.5, startShare: 0.5, elapsedMs: 1000 })
   assert.equal(text, '50 % of history, 0 readings/s')
 })
 

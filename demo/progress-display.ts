@@ -35,7 +35,7 @@ export function createProgressDisplay(
       const nowMs = performance.now()
       if (nowMs - shownMs < everyMs) return
       shownMs = nowMs
-      const text = describeProgress({ total, share, startShare, elapsedMs: nowMs - startMs })
+      const text = formatProgress({ total, share, startShare, elapsedMs: nowMs - startMs })
       if (!output.isTTY) {
         output.write(`${text}\n`)
         return
@@ -57,7 +57,7 @@ export function createProgressDisplay(
 }
 
 /** E.g. `42 % of history, 21,000 readings/s, 0:35 left`. */
-export function describeProgress(work: {
+export function formatProgress(work: {
   readonly total: number
   readonly share: number
   readonly startShare: number

@@ -63,7 +63,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const server = await startServer(config, systemClock, options.log)
   try {
     const access = await provisionDemo(server, config.dataDir)
-    const facts = describeDemo(server.publicUrl, access)
+    const facts = buildDemoFacts(server.publicUrl, access)
     const factsFile = join(config.dataDir, 'demo.json')
     await writePrivateJson(factsFile, facts)
     const progress = await DemoProgress.open(config.dataDir, historyDays, demoSeed, Date.now() / 1000)
@@ -106,7 +106,7 @@ const sensorCounts: ReadonlyMap<string, number> = new Map(
   demoOrganisations.map(({ organisationId, building }) => [organisationId, building.sensors.length]),
 )
 
-function describeDemo(publicUrl: string, access: readonly OrganisationAccess[]): DemoFacts {
+function buildDemoFacts(publicUrl: string, access: readonly OrganisationAccess[]): DemoFacts {
   const [large] = access
   if (!large) throw new Error('The demo has no organisation')
   return {

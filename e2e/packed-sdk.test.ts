@@ -27,7 +27,7 @@ after(async () => {
 })
 
 let fromS = 1_700_000_000
-function describeSettings() {
+function buildSettings() {
   fromS += 3600 // a time of its own for each run
   const { publicUrl: baseUrl, gateway, web } = building
   return { baseUrl, gateway, web, refreshToken, sensorId, fromS }
@@ -54,7 +54,7 @@ async function prepareRuntimes(t: TestContext) {
 }
 
 async function runSmoke(name: string, command: string, args: readonly string[] = [], inWorker = false) {
-  const settings = { ...describeSettings(), inWorker, tokenFile: join(folder, 'home', name, 'tokens.json') }
+  const settings = { ...buildSettings(), inWorker, tokenFile: join(folder, 'home', name, 'tokens.json') }
   const program = [...args, 'sdk-smoke-main.mjs', JSON.stringify(settings)]
   const { stdout } = await runProgram({ command, args: program, cwd: join(folder, 'app') })
   assert.deepEqual(JSON.parse(stdout), expected)

@@ -125,7 +125,7 @@ class TenYears {
     while (this.#leftMs > 2 * dayMs) await this.#liveRound()
     await this.#liveLastDay()
     const days = Math.floor((this.#nowMs - this.#bornMs) / dayMs)
-    const lived = this.#shims.map((shim) => ({ ...describe(shim), calls: shim.counts }))
+    const lived = this.#shims.map((shim) => ({ ...readCounts(shim), calls: shim.counts }))
     const ends = await this.#endAndBeginAnew()
     return {
       days,
@@ -317,7 +317,7 @@ class TenYears {
   }
 }
 
-function describe({ token, relay, alerts, examples }: ShimLife) {
+function readCounts({ token, relay, alerts, examples }: ShimLife) {
   const { refreshes } = token
   return { refreshes, grants: relay.grants, damaged: relay.damaged, alerts, failures: [...examples] }
 }

@@ -108,13 +108,13 @@ async function readRows(client: Client, sensorId: string, like: readonly OfficeR
 /** @throws Error with the first row that is missing, too many or different. */
 function compareRows(posted: readonly OfficeRow[], stored: readonly OfficeRow[]): void {
   for (let index = 0; index < Math.max(posted.length, stored.length); index++) {
-    const expected = describeRow(posted[index])
-    const found = describeRow(stored[index])
+    const expected = formatRow(posted[index])
+    const found = formatRow(stored[index])
     if (expected !== found) throw new Error(`Row ${index} differs: posted ${expected}, read ${found}`)
   }
 }
 
-function describeRow(row: OfficeRow | undefined): string {
+function formatRow(row: OfficeRow | undefined): string {
   return row ? `${row.timeS} ${JSON.stringify(Object.entries(row.values).sort())}` : 'nothing'
 }
 

@@ -167,7 +167,7 @@ export function listMissingParts() {
  *
  * @param {SystemPartName} name
  */
-export function describeMissingPart(name) {
+export function explainMissingPart(name) {
   const { debianPackages, purpose } = systemParts[name]
   return `${name} is missing, which ${purpose} need. On Debian: apt-get install ${debianPackages.join(' ')}`
 }
@@ -205,6 +205,6 @@ export async function installDebianPackages(packages) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const missing = await installSystemPackages()
-  for (const name of missing) console.error(describeMissingPart(name))
+  for (const name of missing) console.error(explainMissingPart(name))
   process.exitCode = missing.length === 0 ? 0 : 1
 }

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { runTests } from './run-tests.ts'
 import { runStaticChecks } from './static-checks.ts'
-import { describeMissingPart, installSystemPackages } from './system-packages.mjs'
+import { explainMissingPart, installSystemPackages } from './system-packages.mjs'
 
 const minuteMs = 60_000
 const only = process.argv.slice(2)
@@ -16,6 +16,6 @@ const testsPassed = await runTests({
   atOnce: Math.min(availableParallelism(), 5) + 1,
   timeoutMs: 10 * minuteMs,
 })
-for (const name of missing) console.error(`NOT EVERYTHING RAN: ${describeMissingPart(name)}`)
+for (const name of missing) console.error(`NOT EVERYTHING RAN: ${explainMissingPart(name)}`)
 if (!staticChecksPassed) console.error('Something above the tests is not in order.')
 process.exitCode = staticChecksPassed && testsPassed ? 0 : 1

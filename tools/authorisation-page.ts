@@ -45,7 +45,7 @@ thing can be, and looks whether the server does the same, and whether a call tha
 
 | what | scope | in words |
 | --- | --- | --- |
-${needList.map((need) => `| ${need} | ${describeScope(need)} | ${needs[need]} |`).join('\n')}
+${needList.map((need) => `| ${need} | ${formatScope(need)} | ${needs[need]} |`).join('\n')}
 
 Who administers the organisation ends logins of others by the same call as own ones.
 
@@ -55,7 +55,7 @@ Who administers the organisation ends logins of others by the same call as own o
 
 | caller | ${columns.join(' | ')} |
 | --- |${columns.map(() => ' --- |').join('')}
-${people.map((caller) => `| ${caller.words} | ${columns.map((need) => describeRight(need, caller)).join(' | ')} |`).join('\n')}
+${people.map((caller) => `| ${caller.words} | ${columns.map((need) => formatRight(need, caller)).join(' | ')} |`).join('\n')}
 
 ## What each route wants
 
@@ -63,22 +63,22 @@ The last column says how a thing out of sight is answered. HEAD is as GET.
 
 | route | does | wants | out of sight |
 | --- | --- | --- | --- |
-${listRoutes(document).flatMap(describeRoute).join('\n')}
+${listRoutes(document).flatMap(formatRoute).join('\n')}
 `
 }
 
-function describeScope(need: Need): string {
+function formatScope(need: Need): string {
   return need === 'nothing' ? '' : `\`${scopeFor[need]}\``
 }
 
-function describeRight(need: Need, caller: CallerKind): string {
+function formatRight(need: Need, caller: CallerKind): string {
   const outcome = expectOutcome({ need }, caller, 'own')
   if (outcome === 'insufficient_scope') return 'no: scope'
   if (outcome === 'insufficient_role') return 'no: role'
   return sightOf(caller) === 'part' && need.endsWith('in sight') ? 'in its part' : 'yes'
 }
 
-function describeRoute({ method, path, operationId, summary }: Route): string[] {
+function formatRoute({ method, path, operationId, summary }: Route): string[] {
   const ways: readonly Expectation[] = authorisationTable[operationId] ?? []
   const route = `| \`${method} ${path}\` | ${summary} |`
   if (ways.length === 0) return [`${route} not said yet | |`]
@@ -86,11 +86,11 @@ function describeRoute({ method, path, operationId, summary }: Route): string[] 
     const start = index === 0 ? route : '| | |'
     const when = way.when === undefined ? '' : ` (${way.when})`
     const record = way.inEachRecord === undefined ? '' : `, and for each record: ${way.inEachRecord}`
-    return `${start} ${way.need}${record}${when} | ${describeElsewhere(way)} |`
+    return `${start} ${way.need}${record}${when} | ${formatElsewhere(way)} |`
   })
 }
 
-function describeElsewhere({ about, elsewhere = 'not_found' }: Expectation): string {
+function formatElsewhere({ about, elsewhere = 'not_found' }: Expectation): string {
   if (about === undefined) return ''
   if (elsewhere === 'empty') return 'an empty list'
   return elsewhere === 'unknown_sensor' ? '200, rejected as `unknown_sensor`' : `\`${elsewhere}\``

@@ -9,7 +9,7 @@ export async function cliPage(): Promise<string> {
   const place = await createCommandPlace()
   try {
     const program = await createProgram(place.createEnvironment())
-    const commands = program.commands.flatMap((command) => describeCommand(command, 'lightfi'))
+    const commands = program.commands.flatMap((command) => formatCommand(command, 'lightfi'))
     return `# The lightfi command
 
 The page is generated from the commands themselves; \`lightfi COMMAND --help\` shows the same. How they go together stands in
@@ -17,7 +17,7 @@ The page is generated from the commands themselves; \`lightfi COMMAND --help\` s
 
 ## Options of every command
 
-${describeOptions(program.options)}
+${formatOptions(program.options)}
 \`\`\`text
 ${variablesHelp}
 
@@ -30,9 +30,9 @@ ${commands.join('')}`
 }
 
 /** A section for a command and for each below it; none for hidden ones. */
-function describeCommand(command: Command, parent: string): string[] {
+function formatCommand(command: Command, parent: string): string[] {
   const name = `${parent} ${command.name()}`
-  const below = visibleCommands(command).flatMap((child) => describeCommand(child, name))
+  const below = visibleCommands(command).flatMap((child) => formatCommand(child, name))
   const usage = [name, ...command.registeredArguments.map(formatArgument)].join(' ')
   const isGroup = below.length > 0 && command.registeredArguments.length === 0
   const level = parent === 'lightfi' ? '##' : '###'
@@ -40,7 +40,7 @@ function describeCommand(command: Command, parent: string): string[] {
 ${level} ${isGroup ? name : usage}
 
 ${capitalize(command.description())}.
-${describeArguments(command.registeredArguments)}${command.options.length > 0 ? `\n${describeOptions(command.options)}` : ''}`
+${formatArguments(command.registeredArguments)}${command.options.length > 0 ? `\n${formatOptions(command.options)}` : ''}`
   return isHidden(command) ? [] : [section, ...below]
 }
 
@@ -53,24 +53,24 @@ function isHidden(command: Command): boolean {
   return command.parent !== null && !visibleCommands(command.parent).includes(command)
 }
 
-function describeArguments(all: readonly Argument[]): string {
+function formatArguments(all: readonly Argument[]): string {
   if (all.length === 0) return ''
-  const rows = all.map((argument) => `| \`${formatArgument(argument)}\` | ${describeValue(argument)} |\n`)
+  const rows = all.map((argument) => `| \`${formatArgument(argument)}\` | ${formatValue(argument)} |\n`)
   return `\n| argument | meaning |\n| --- | --- |\n${rows.join('')}`
 }
 
-function describeOptions(all: readonly Option[]): string {
+function formatOptions(all: readonly Option[]): string {
   const rows = all
     .filter(({ hidden }) => !hidden)
     .map((option) => {
       const needed = option.mandatory && option.defaultValue === undefined ? ' (needed)' : ''
-      return `| \`${escapePipes(option.flags)}\` | ${describeValue(option)}${needed} |\n`
+      return `| \`${escapePipes(option.flags)}\` | ${formatValue(option)}${needed} |\n`
     })
   return `| option | meaning |\n| --- | --- |\n${rows.join('')}`
 }
 
 /** The description with what may be chosen and what counts when nothing is. */
-function describeValue({ description, argChoices, defaultValue }: Argument | Option): string {
+function formatValue({ description, argChoices, defaultValue }: Argument | Option): string {
   const choices = argChoices ? `: ${argChoices.map((choice) => `\`${choice}\``).join(', ')}` : ''
   const isShown = ['string', 'number'].includes(typeof defaultValue)
   return escapePipes(`${description}${choices}${isShown ? `; default \`${defaultValue}\`` : ''}`)

@@ -83,10 +83,10 @@ async function judgeAlike(alike: readonly FoundPattern[]): Promise<string[]> {
   const [{ source, flags } = { source: '', flags: '' }] = alike
   const verdict = await check(source, flags, limits)
   if (verdict.status === 'safe') return []
-  return alike.map(({ place }) => `${place}: /${source}/${flags} ${describeFault(verdict)}`)
+  return alike.map(({ place }) => `${place}: /${source}/${flags} ${formatFault(verdict)}`)
 }
 
-function describeFault(verdict: Exclude<Diagnostics, { status: 'safe' }>): string {
+function formatFault(verdict: Exclude<Diagnostics, { status: 'safe' }>): string {
   if (verdict.status === 'unknown') return `cannot be judged: ${verdict.error.kind}`
   return `takes ${verdict.complexity.summary} time, for example for ${verdict.attack.pattern}`
 }

@@ -1,4 +1,4 @@
-import { describeMissingPart, findSystemPart, type SystemPartName } from '../scripts/system-packages.mjs'
+import { explainMissingPart, findSystemPart, type SystemPartName } from '../scripts/system-packages.mjs'
 
 /** A program outside npm that a test drives. */
 export interface RequiredPart {
@@ -21,7 +21,7 @@ export interface RequiredPart {
 export function requirePart(name: SystemPartName): RequiredPart {
   const found = findSystemPart(name)
   if (found !== undefined) return { skip: false, path: found }
-  const reason = describeMissingPart(name)
+  const reason = explainMissingPart(name)
   if (process.env.CI === 'true') throw new Error(reason)
   return {
     skip: `SKIPPED: ${reason}`,

@@ -12,7 +12,7 @@ interface Setting {
 
 /** Every setting of the server, as a Markdown page. */
 export function settingsPage(): string {
-  const rows = Object.entries(configSchema.properties).map(([name, schema]) => describeSetting(name, schema))
+  const rows = Object.entries(configSchema.properties).map(([name, schema]) => formatSetting(name, schema))
   return `# Settings of the server
 
 The page is generated from the schema of the settings; \`lightfi-server --help\` and \`npm run serve -- --help\` show the same. All are environment
@@ -25,12 +25,12 @@ ${rows.join('\n')}
 `
 }
 
-function describeSetting(name: string, setting: Setting): string {
+function formatSetting(name: string, setting: Setting): string {
   const fallback = setting.default === undefined ? '' : `\`${String(setting.default)}\``
-  return `| \`${name}\` | ${describeValue(setting)} | ${fallback} | ${(setting.description ?? '').replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`
+  return `| \`${name}\` | ${formatValue(setting)} | ${fallback} | ${(setting.description ?? '').replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`
 }
 
-function describeValue({ type, enum: choices, minimum, maximum }: Setting): string {
+function formatValue({ type, enum: choices, minimum, maximum }: Setting): string {
   if (choices) return choices.map((choice) => `\`${choice}\``).join(', ')
   if (type === 'boolean') return '`true` or `false`'
   return type === 'integer' ? `${minimum} to ${maximum}` : 'text'

@@ -28,7 +28,7 @@ export const daily: BenchRow = {
 
 async function compare(ours: OurServer, influxUrl: string): Promise<Measured> {
   const headers = { authorization: `Bearer ${await fetchServiceToken(ours)}` }
-  const [from, to] = [describeDate(0), describeDate(days)]
+  const [from, to] = [formatDate(0), formatDate(days)]
   const ourUrl = `${ours.url}/locations/${fixture.locationId}/CO2ppm/daily?from=${from}&to=${to}&hours=8-18`
   const statement = `SELECT min(value), mean(value), max(value) FROM "CO2ppm" WHERE time >= '${from}' AND time < '${to}' GROUP BY time(1d), sensor_id tz('Europe/London')`
   const influxQuery = `${influxUrl}/query?${new URLSearchParams({ db: influxDatabase, q: statement })}`
@@ -58,6 +58,6 @@ async function measureRequest(url: string, init: RequestInit): Promise<number> {
   return duration
 }
 
-function describeDate(day: number): string {
+function formatDate(day: number): string {
   return new Date((fixture.fromS + day * 86_400) * 1000).toISOString().slice(0, 10)
 }

@@ -11,13 +11,13 @@ const repetitions = 60
 const warmUps = 10
 
 /** What asks one side for the first minutes of a sensor's carbon dioxide. */
-type DescribeRequest = (sensorId: string, minutes: number) => readonly [url: string, init?: RequestInit]
+type BuildRequest = (sensorId: string, minutes: number) => readonly [url: string, init?: RequestInit]
 
 interface Peer {
   readonly suffix: string
   readonly against: string
   readonly program: PeerName
-  run(compare: (describe: DescribeRequest) => Promise<Measured>): Promise<Measured>
+  run(compare: (build: BuildRequest) => Promise<Measured>): Promise<Measured>
 }
 
 const influx: Peer = {
@@ -57,13 +57,13 @@ const victoriaMetrics: Peer = {
 
 /** A month and a day of one series as JSON, against each peer, asked in turn on the same data. */
 export const historyPeers: readonly BenchRow[] = [
-  describeRow('history-30d', fixture.minutes, influx, 5),
-  describeRow('history-30d', fixture.minutes, victoriaMetrics, 1),
-  describeRow('history-1d', 24 * 60, influx, 1),
-  describeRow('history-1d', 24 * 60, victoriaMetrics, 0.5),
+  buildRow('history-30d', fixture.minutes, influx, 5),
+  buildRow('history-30d', fixture.minutes, victoriaMetrics, 1),
+  buildRow('history-1d', 24 * 60, influx, 1),
+  buildRow('history-1d', 24 * 60, victoriaMetrics, 0.5),
 ]
 
-function describeRow(id: string, minutes: number, peer: Peer, goal: number): BenchRow {
+function buildRow(id: string, minutes: number, peer: Peer, goal: number): BenchRow {
   return {
     id: id + peer.suffix,
     work: `${minutes} points as JSON`,
@@ -72,17 +72,17 @@ function describeRow(id: string, minutes: number, peer: Peer, goal: number): Ben
     peers: [peer.program],
     goal,
     measure: () =>
-      peer.run(async (describePeer) =>
+      peer.run(async (buildPeerRequest) =>
         withProcess('programs/our-server.ts', [await prepareDataDirectory()], (ours: OurServer) =>
-          compare(ours, describePeer, minutes),
+          compare(ours, buildPeerRequest, minutes),
         ),
       ),
   }
 }
 
-async function compare(ours: OurServer, describePeer: DescribeRequest, minutes: number): Promise<Measured> {
+async function compare(ours: OurServer, buildPeerRequest: BuildRequest, minutes: number): Promise<Measured> {
   const headers = { authorization: `Bearer ${await fetchServiceToken(ours)}` }
-  const describeOurs: DescribeRequest = (sensorId) => [
+  const buildOurRequest: BuildRequest = (sensorId) => [
     `${ours.url}/sensors/${sensorId}/CO2ppm/history?from=${fixture.fromS}&to=${endOf(minutes)}`,
     { headers },
   ]
@@ -90,8 +90,8 @@ async function compare(ours: OurServer, describePeer: DescribeRequest, minutes: 
   for (let repetition = 0; repetition < repetitions + warmUps; repetition += 1) {
     const sensorId = fixtureSensorId(repetition % fixture.sensors)
     const pair = {
-      ours: await measureRequest(describeOurs(sensorId, minutes), minutes),
-      other: await measureRequest(describePeer(sensorId, minutes), minutes),
+      ours: await measureRequest(buildOurRequest(sensorId, minutes), minutes),
+      other: await measureRequest(buildPeerRequest(sensorId, minutes), minutes),
     }
     if (repetition < warmUps) continue
     durations.ours.push(pair.ours)
@@ -101,7 +101,7 @@ async function compare(ours: OurServer, describePeer: DescribeRequest, minutes: 
 }
 
 /** Milliseconds until the last byte; that the answer has every point is looked at afterwards. */
-async function measureRequest([url, init]: ReturnType<DescribeRequest>, minutes: number): Promise<number> {
+async function measureRequest([url, init]: ReturnType<BuildRequest>, minutes: number): Promise<number> {
   const started = performance.now()
   const response = await fetch(url, init)
   const text = await response.text()

@@ -18,20 +18,20 @@ interface Workload {
 }
 
 /** Many readings in large batches, each acknowledged when durable. */
-export const ingestBulk: BenchRow = describeRow(
+export const ingestBulk: BenchRow = buildRow(
   'ingest-bulk',
   { readings: 1_000_000, batch: 10_000, connections: 2 },
   1,
 )
 
 /** Small batches from several gateways at once, each acknowledged when durable. */
-export const ingestSmall: BenchRow = describeRow(
+export const ingestSmall: BenchRow = buildRow(
   'ingest-small',
   { readings: 100_000, batch: 500, connections: 4 },
   1,
 )
 
-function describeRow(id: string, load: Workload, goal: number): BenchRow {
+function buildRow(id: string, load: Workload, goal: number): BenchRow {
   return {
     id,
     work: `${load.readings} readings, ${load.connections} connections, batches of ${load.batch} as NDJSON, durable`,

@@ -27,12 +27,12 @@ export const refresh: BenchRow = {
 }
 
 async function compareGrants(ours: OurServer, bare: BareProvider): Promise<Measured> {
-  const oursDescribed = describeGrant({
+  const ourRequest = buildGrantRequest({
     tokenUrl: `${ours.url}/oauth2/token`,
     ...ours.confidential,
     refreshToken: await loginToOurs(ours),
   })
-  const [rates, bareRates] = await compareRates(oursDescribed, describeGrant(bare))
+  const [rates, bareRates] = await compareRates(ourRequest, buildGrantRequest(bare))
   return { ours: median(rates), other: median(bareRates) }
 }
 
@@ -40,7 +40,7 @@ function loginToOurs({ url, confidential, username, password }: OurServer): Prom
   return obtainRefreshToken({ oauthUrl: `${url}/oauth2`, ...confidential, username, password })
 }
 
-function describeGrant({ tokenUrl, clientId, clientSecret, refreshToken }: BareProvider): LoadRequest {
+function buildGrantRequest({ tokenUrl, clientId, clientSecret, refreshToken }: BareProvider): LoadRequest {
   return {
     url: tokenUrl,
     method: 'POST',

@@ -24,8 +24,8 @@ export const shim: BenchRow = {
     const wrk = findPeer('wrk')
     const directory = mkdtempSync(join(tmpdir(), 'lightfi-bench-shim-'))
     try {
-      return await withNginx(directory, 'origin', describeOrigin(), (origin) =>
-        withNginx(directory, 'proxy', describeProxy(origin), (proxy) =>
+      return await withNginx(directory, 'origin', formatOriginConfig(), (origin) =>
+        withNginx(directory, 'proxy', formatProxyConfig(origin), (proxy) =>
           withProcess('programs/shim-token-server.ts', [accessToken], (tokens: RunningPeer) =>
             withProcess(
               'programs/our-shim.ts',
@@ -60,11 +60,11 @@ async function measureRate(wrk: string, { url }: RunningPeer): Promise<number> {
   return Number(rate)
 }
 
-function describeOrigin(): string {
+function formatOriginConfig(): string {
   return `location / { default_type application/json; return 200 "${'x'.repeat(1024)}"; }`
 }
 
-function describeProxy({ url }: RunningPeer): string {
+function formatProxyConfig({ url }: RunningPeer): string {
   return `location / {
     proxy_pass http://origin;
     proxy_http_version 1.1;

@@ -37,7 +37,7 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
  * @param names of the columns, in their order. `local_time` is the `time` of the datum.
  * @param asInstants whether times are points in time, not Unix seconds.
  */
-export function describeFile(
+export function buildConsumerFile(
   path: string,
   format: string,
   { names, data, asInstants = false }: { names: string; data: readonly JsonRow[]; asInstants?: boolean },

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { createCommandPlace } from '../../packages/cli/testing/run-command.ts'
 import { type ApiServer, sensorId } from '../../packages/server/testing/api-server.ts'
-import { type ConsumerFile, describeFile, type JsonRow } from './consumer-file.ts'
+import { buildConsumerFile, type ConsumerFile, type JsonRow } from './consumer-file.ts'
 import { endS, startS } from './consumer-readings.ts'
 
 const range = `from=${startS}&to=${endS}`
@@ -108,8 +108,8 @@ export class ConsumerFiles {
       await this.#start(`readings --sensor ${sensorId} ${variables} ${span} --format ${format} -o ${file}`)
     }
     return {
-      files: describeFile('readings.parquet', 'parquet', { names: named, data, asInstants: true }),
-      text: describeFile('readings.csv', 'csv', { names: named, data }),
+      files: buildConsumerFile('readings.parquet', 'parquet', { names: named, data, asInstants: true }),
+      text: buildConsumerFile('readings.csv', 'csv', { names: named, data }),
     }
   }
 
@@ -162,7 +162,7 @@ export class ConsumerFiles {
       )
       const name = (await readdir(folder)).find((entry) => entry.endsWith(format)) ?? ''
       const asInstants = format === 'parquet'
-      this.files[`lightfi export --format ${format}`] = describeFile(join(folder, name), format, {
+      this.files[`lightfi export --format ${format}`] = buildConsumerFile(join(folder, name), format, {
         names: named,
         data,
         asInstants,
@@ -173,11 +173,11 @@ export class ConsumerFiles {
   async #keep(
     what: string,
     format: string,
-    file: Parameters<typeof describeFile>[2] & { readonly content: string | Uint8Array },
+    file: Parameters<typeof buildConsumerFile>[2] & { readonly content: string | Uint8Array },
   ): Promise<void> {
     const path = join(this.#place.folder, `${Object.keys(this.files).length}.${format}`)
     await writeFile(path, file.content)
-    this.files[`${what} as ${format}`] = describeFile(path, format, file)
+    this.files[`${what} as ${format}`] = buildConsumerFile(path, format, file)
   }
 
   async #ask(path: string): Promise<Response> {

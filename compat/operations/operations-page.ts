@@ -32,7 +32,7 @@ same in camelCase. What a Python model holds is compared with what was on the wi
 `
 
 /** The page as it should be. */
-export function describeOperations(): string {
+export function formatOperationsPage(): string {
   const rows = operationLines.map(({ operation, checks }) => `| \`${operation}\` | ${checks} |\n`)
   return introduction + rows.join('')
 }

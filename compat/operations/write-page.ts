@@ -1,5 +1,5 @@
 /** Writes operations.md, the table that people read: `npx node compat/operations/write-page.ts`. */
 import { writeFile } from 'node:fs/promises'
-import { describeOperations, pagePath } from './operations-page.ts'
+import { formatOperationsPage, pagePath } from './operations-page.ts'
 
-await writeFile(pagePath, describeOperations())
+await writeFile(pagePath, formatOperationsPage())

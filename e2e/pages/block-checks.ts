@@ -61,14 +61,14 @@ export LIGHTFI_SERVER=$API_URL LIGHTFI_CLIENT_ID=$CLIENT_ID LIGHTFI_CLIENT_SECRE
 
 async function compareDemoFacts({ text }: PageBlock, { scene }: CheckPlace): Promise<void> {
   const real = JSON.parse(await readFile(scene.demo.factsFile, 'utf8'))
-  assert.deepEqual(describeShape(JSON.parse(text)), describeShape(real))
+  assert.deepEqual(readShape(JSON.parse(text)), readShape(real))
 }
 
 /** Names and types of members, of arrays those of the first element. */
-function describeShape(value: unknown): unknown {
-  if (Array.isArray(value)) return [describeShape(value[0])]
+function readShape(value: unknown): unknown {
+  if (Array.isArray(value)) return [readShape(value[0])]
   if (typeof value !== 'object' || value === null) return typeof value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, describeShape(member)]))
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, readShape(member)]))
 }
 
 async function importRecords(

@@ -26,9 +26,9 @@ for await (const path of glob(join(output, '**/*.d.ts'))) {
   await writeFile(path, types.replace(/(?<=from ')(\.[^']+)\.ts(?=')/g, '$1.js'))
 }
 const { name, version, description, license, type, imports, dependencies } = manifest
-const describeEntry = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` })
+const buildEntry = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` })
 /** In their order: the first condition that holds is taken. */
-const describeConditions = (paths: Readonly<Record<string, string>>) =>
+const mapConditions = (paths: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(paths).map(([condition, path]) => [
       condition,
@@ -43,10 +43,8 @@ const published = {
   type,
   sideEffects: false,
   engines: { node: '>=20.3' }, // the first with AbortSignal.any
-  exports: { '.': describeEntry('index'), './node': describeEntry('node/index') },
-  imports: Object.fromEntries(
-    Object.entries(imports).map(([name, paths]) => [name, describeConditions(paths)]),
-  ),
+  exports: { '.': buildEntry('index'), './node': buildEntry('node/index') },
+  imports: Object.fromEntries(Object.entries(imports).map(([name, paths]) => [name, mapConditions(paths)])),
   dependencies,
 }
 await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)

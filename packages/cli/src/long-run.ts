@@ -44,7 +44,7 @@ export class LongRun {
         this.end(exitCodes.failure, `lightfi did not stop within ${stopMs / 1000} s and was ended.`)
       setTimeout(hung, stopMs).unref()
     })
-    this.#log = new LogStream(standardOutput, { describeLoss })
+    this.#log = new LogStream(standardOutput, { formatLoss })
     return this.#log
   }
 
@@ -63,7 +63,7 @@ export class LongRun {
   }
 }
 
-function describeLoss(lines: number, reason: string): string {
+function formatLoss(lines: number, reason: string): string {
   const message = 'lines of the log were lost: it could not be written'
   return JSON.stringify({
     time: new Date().toISOString(),

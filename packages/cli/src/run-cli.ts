@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { CliEnvironment } from './cli-environment.ts'
 import { commandLoaders } from './command-loaders.ts'
-import { describeError, reportError } from './describe-error.ts'
 import { type ExitCode, exitCodeHelp, exitCodes, toExitCode } from './exit-code.ts'
+import { explainError, reportError } from './explain-error.ts'
 import { colour } from './output/write-text.ts'
 import { type GlobalOptions, readSettings, type Settings, variablesHelp } from './settings.ts'
 
@@ -66,7 +66,7 @@ function tellError(error: unknown, environment: CliEnvironment, options: GlobalO
   const { stderr } = environment
   const settings = findSettings(environment, options)
   if (options.json) stderr.write(`${JSON.stringify(reportError(error, settings))}\n`)
-  else stderr.write(`${colour(environment, stderr, 'red', 'lightfi:')} ${describeError(error, settings)}\n`)
+  else stderr.write(`${colour(environment, stderr, 'red', 'lightfi:')} ${explainError(error, settings)}\n`)
 }
 
 /** The settings that an error message refers to; none when the settings are what is wrong. */

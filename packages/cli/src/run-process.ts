@@ -6,14 +6,14 @@ import { isReadableByAll, watchLauncher } from '@openlightfi/process'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCodes } from './exit-code.ts'
 import { LongRun } from './long-run.ts'
-import { describeSystemError } from './output/replace-file.ts'
+import { explainSystemError } from './output/replace-file.ts'
 import { runCli } from './run-cli.ts'
 
 /** A reader that has seen enough, as in `lightfi history ... | head`, is no error; a full disk behind `>` is. */
 function endWithoutOutput(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok)
   try {
-    const reason = describeSystemError(error)
+    const reason = explainSystemError(error)
     writeSync(2, `lightfi: the standard output could not be written: ${reason}; what is there is not whole\n`)
   } catch {
     // standard error is no better

@@ -32,7 +32,7 @@ export function openSession(environment: CliEnvironment, options: GlobalOptions)
   const tokens = scriptCredentials
     ? createScriptTokens(environment, settings, scriptCredentials)
     : createTokenSource({
-        grant: createRefreshTokenGrant(describeNativeClient(environment, settings)),
+        grant: createRefreshTokenGrant(buildNativeClient(environment, settings)),
         store: createFileTokenStore(settings.tokenFile),
         now: environment.now,
       })
@@ -44,7 +44,7 @@ export function openSession(environment: CliEnvironment, options: GlobalOptions)
 }
 
 /** The OAuth 2.0 client that `lightfi login` signs in with. */
-export function describeNativeClient(
+export function buildNativeClient(
   { fetch, now }: CliEnvironment,
   { server, allowInsecureHttp }: Settings,
 ): OauthClient {
@@ -56,7 +56,7 @@ function createScriptTokens(
   settings: Settings,
   { clientId, clientSecret, refreshToken }: ScriptCredentials,
 ): TokenSource {
-  const client = { ...describeNativeClient(environment, settings), clientId, clientSecret }
+  const client = { ...buildNativeClient(environment, settings), clientId, clientSecret }
   const { now } = environment
   if (refreshToken === undefined)
     return createTokenSource({ grant: createClientCredentialsGrant(client), now })

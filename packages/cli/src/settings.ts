@@ -114,12 +114,12 @@ function chooseServer(
   if (profile && options.server !== undefined && !isSameUrl(profile.server, options.server))
     throw new UsageError(`the profile ${named} is for ${profile.server}, not for --server ${options.server}`)
   if (profile) return { profile: named, ...profile, insecureHttp: insecureHttp || profile.insecureHttp }
-  if (!isCreatingProfile) throw new UsageError(describeMissingProfile(named, profiles))
+  if (!isCreatingProfile) throw new UsageError(explainMissingProfile(named, profiles))
   return { profile: named, server: options.server ?? serverVariable ?? defaultServer, insecureHttp }
 }
 
 /** Says which profiles there are. */
-export function describeMissingProfile(name: string, { byName }: Profiles): string {
+export function explainMissingProfile(name: string, { byName }: Profiles): string {
   const others = byName.size > 0 ? `there are ${[...byName.keys()].join(', ')}` : 'there is none yet'
   return `no profile is called ${name}; ${others}. lightfi login --profile ${name} --server URL makes it`
 }

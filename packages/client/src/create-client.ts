@@ -1,10 +1,10 @@
 import { defaultFetch } from '#default-fetch.ts'
 import type { CsvRecords, ExportQuery, ReadingLines, Schemas } from './api-queries.ts'
+import { buildRequest, type OperationName, type RequestParts } from './build-request.ts'
 import { addTime, prepareLimits } from './call-limits.ts'
 import { checkTransport } from './check-transport.ts'
 import type { CallOptions, Client } from './client.ts'
 import type { ClientHooks } from './client-hooks.ts'
-import { describeRequest, type OperationName, type RequestParts } from './describe-request.ts'
 import type { RetryPolicy } from './retry-policy.ts'
 import { type Connection, createHeaderCache, openAnswer, sendRequest, TextBody } from './send-request.ts'
 import type { TokenSource } from './tokens/token-source.ts'
@@ -61,14 +61,14 @@ export function createClient(clientOptions: ClientOptions): Client {
   const findLimits = prepareLimits(clientOptions)
 
   const open = async (name: OperationName, parts: RequestParts, options?: CallOptions) =>
-    openAnswer(connection, describeRequest(name, parts), findLimits(options))
+    openAnswer(connection, buildRequest(name, parts), findLimits(options))
 
   async function call<Name extends OperationName>(
     name: Name,
     parts: RequestParts,
     options?: CallOptions,
   ): Promise<AnswerOf<Name>> {
-    const answer = await sendRequest(connection, describeRequest(name, parts), findLimits(options))
+    const answer = await sendRequest(connection, buildRequest(name, parts), findLimits(options))
     return answer as AnswerOf<Name> // the server validates its answers against the same contract
   }
 
@@ -95,7 +95,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     openReadings: (query, options) => open('readReadings', { query }, options),
     readReadingChanges: async (query, options) => {
       const limits = addTime(findLimits(options), (query?.wait ?? 0) * 1000)
-      const answer = await sendRequest(connection, describeRequest('readReadingChanges', { query }), limits)
+      const answer = await sendRequest(connection, buildRequest('readReadingChanges', { query }), limits)
       return answer as Schemas['ReadingChanges']
     },
     createLocation: (location, options) => call('createLocation', { body: location }, options),

@@ -49,13 +49,13 @@ export function iterateHistory(
   return resumeStream<HistoryRow>((last, given) => {
     if (given === query.limit) return undefined
     const limit = query.limit === undefined ? {} : { limit: query.limit - given }
-    const rest = { ...query, ...describeRest(query.order, last), ...limit }
+    const rest = { ...query, ...findRest(query.order, last), ...limit }
     return client.openSensorHistory(sensorId, varName, { ...rest, format: 'ndjson' }, options)
   }, options)
 }
 
 /** The part of the range that follows a datum. Times are whole milliseconds, and one has one datum. */
-function describeRest(order: HistoryQuery['order'], last: HistoryRow | undefined): HistoryQuery {
+function findRest(order: HistoryQuery['order'], last: HistoryRow | undefined): HistoryQuery {
   if (last === undefined) return {}
   const lastMs = Math.round(last.time * 1000)
   return order === 'desc' ? { to: lastMs / 1000 } : { from: (lastMs + 1) / 1000 }
@@ -111,7 +111,7 @@ async function* iterateSensor(
       client,
       sensorId,
       broken.var_name,
-      { ...range, ...describeRest('asc', broken) },
+      { ...range, ...findRest('asc', broken) },
       options,
     )) {
       yield { sensor_id: sensorId, var_name: broken.var_name, ...row }

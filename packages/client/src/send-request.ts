@@ -146,7 +146,7 @@ class Call {
         retries += 1
         const delayMs = computeRetryDelayMs(retry, retries, findRetryAfterS(error), Math.random())
         if (performance.now() + delayMs >= endsAtMs) throw error
-        this.#connection.hooks?.requestRetried?.({ ...this.#describe(), error, delayMs })
+        this.#connection.hooks?.requestRetried?.({ ...this.#buildEvent(), error, delayMs })
         await waitMs(delayMs, signals)
       }
     }
@@ -193,7 +193,7 @@ class Call {
     const startedMs = performance.now()
     let status: number | undefined
     let failure: unknown
-    hooks?.requestStarted?.({ ...this.#describe(), attempt: this.#attempt + 1 })
+    hooks?.requestStarted?.({ ...this.#buildEvent(), attempt: this.#attempt + 1 })
     try {
       return await this.#transmit(
         signal,
@@ -212,11 +212,11 @@ class Call {
       throw error
     } finally {
       const durationMs = performance.now() - startedMs
-      hooks?.requestEnded?.({ ...this.#describe(), status, error: failure, durationMs })
+      hooks?.requestEnded?.({ ...this.#buildEvent(), status, error: failure, durationMs })
     }
   }
 
-  #describe(): RequestEvent {
+  #buildEvent(): RequestEvent {
     const { operation, method, route } = this.#request
     return { operation, method, route, attempt: this.#attempt }
   }

@@ -34,7 +34,7 @@ export async function* streamLines<Row>(response: Response, stallTimeoutMs: numb
       const lines = (rest + decoder.decode(value, { stream: true })).split('\n')
       rest = lines.pop() ?? ''
       for (const line of lines) if (line !== '') yield parseLine<Row>(subject, line)
-      if (rest.length > longestLine) throw describeBrokenLine(subject)
+      if (rest.length > longestLine) throw buildBrokenLineError(subject)
     }
     isFinished = true
   } finally {
@@ -55,10 +55,10 @@ function parseLine<Row>(subject: string, line: string): Row {
   try {
     return JSON.parse(line) as Row // the server validates its answers against the same contract
   } catch {
-    throw describeBrokenLine(subject)
+    throw buildBrokenLineError(subject)
   }
 }
 
-function describeBrokenLine(subject: string): UnexpectedAnswerError {
+function buildBrokenLineError(subject: string): UnexpectedAnswerError {
   return new UnexpectedAnswerError(`${subject}: a line of the answer is not JSON.`, 200, { isBroken: true })
 }

@@ -54,7 +54,7 @@ export function runWithTimeLimit<Result>(
       clearTimeout(timer)
       for (const signal of signals) signal.removeEventListener('abort', onAbort)
     }
-    const timer = setTimeout(() => stop(describeTimeout(named, timeoutMs)), timeoutMs)
+    const timer = setTimeout(() => stop(buildTimeoutError(named, timeoutMs)), timeoutMs)
     for (const signal of signals) signal.addEventListener('abort', onAbort)
     const signal = signalsOutlive ? AbortSignal.any([controller.signal, ...signals]) : controller.signal
     work(signal).then(
@@ -64,13 +64,13 @@ export function runWithTimeLimit<Result>(
       },
       (error: unknown) => {
         cleanUp()
-        reject(describeFailure(named, error))
+        reject(toNetworkError(named, error))
       },
     )
   })
 }
 
-function describeTimeout({ subject }: NamedWork, timeoutMs: number): TimeoutError {
+function buildTimeoutError({ subject }: NamedWork, timeoutMs: number): TimeoutError {
   return new TimeoutError(`${subject}: no full answer within ${Math.round(timeoutMs)} ms.`, timeoutMs)
 }
 
@@ -78,9 +78,9 @@ function describeTimeout({ subject }: NamedWork, timeoutMs: number): TimeoutErro
  * Every runtime reports a failed fetch as a TypeError, and a body cut by the server as a TypeError or a connection error
  * with a code.
  */
-export function describeFailure({ subject }: NamedWork, error: unknown): unknown {
+export function toNetworkError({ subject }: NamedWork, error: unknown): unknown {
   if (!(error instanceof TypeError || isConnectionError(error))) return error
-  return new NetworkError(`${subject}: ${describeNetworkFailure(error)}`, { cause: error })
+  return new NetworkError(`${subject}: ${explainNetworkFailure(error)}`, { cause: error })
 }
 
 function isConnectionError(error: unknown): error is Error {
@@ -92,7 +92,7 @@ function isConnectionError(error: unknown): error is Error {
 }
 
 /** Node says "fetch failed" and hides what happened in `cause`. */
-function describeNetworkFailure(error: Error): string {
+function explainNetworkFailure(error: Error): string {
   const { cause } = error
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0].message
   const reason = cause instanceof Error ? cause.message : error.message

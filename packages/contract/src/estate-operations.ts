@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Operation } from './operation.ts'
 import { Floorplan } from './schemas/floorplan.ts'
 import {
-  describeLocationId,
+  buildLocationIdSchema,
   LocationChanges,
   LocationId,
   LocationInput,
@@ -10,7 +10,7 @@ import {
 } from './schemas/location.ts'
 import { pageParameters } from './schemas/page.ts'
 import {
-  describeSensorId,
+  buildSensorIdSchema,
   SensorChanges,
   SensorId,
   SensorInput,
@@ -23,7 +23,7 @@ const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings
 
 const locationParams = Type.Object({ location_id: LocationId })
 /** One that an example of the import makes: nothing lies in it, so it can be drawn anew and deleted in others. */
-const newLocationParams = Type.Object({ location_id: describeLocationId('loc_demo_roof') })
+const newLocationParams = Type.Object({ location_id: buildLocationIdSchema('loc_demo_roof') })
 const sensorParams = Type.Object({ sensor_id: SensorId })
 
 /** One that is created in an example, has never reported, and so can be deleted in another. */
@@ -260,7 +260,7 @@ export const estateOperations = {
       'For a sensor that was created by mistake. One that has reported is not deleted, so that no history is lost by accident: retire it. For administrators of its location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
-    params: Type.Object({ sensor_id: describeSensorId(newSensorId) }),
+    params: Type.Object({ sensor_id: buildSensorIdSchema(newSensorId) }),
     answer: { status: 204, description: 'The sensor is gone.', schema: null },
     problems: ['not_found', 'not_possible'],
   },

@@ -63,7 +63,7 @@ const exampleSensors = {
   ],
 }
 
-const describeImport = (what: string) =>
+const formatImportDescription = (what: string) =>
   `Creates the ${what} whose ids are new and changes the others, all or none, whatever their order. What a record does not give stays; what is not in the list stays too: an import deletes nothing. The answer says of each record what became of it. When any is not valid, nothing is stored, and the problem has the same report. At most ${maxRecordsPerImport} records.`
 
 const answerOfImport = (id: string) => ({
@@ -123,7 +123,7 @@ export const estateTransferOperations = {
     method: 'post',
     path: '/imports/locations',
     summary: 'Create and change many locations at once',
-    description: `${describeImport('locations')} Who may create, change and move which is as with one location.`,
+    description: `${formatImportDescription('locations')} Who may create, change and move which is as with one location.`,
     scopes: administrationScopes,
     callers: 'location_administrators',
     query: importQuery,
@@ -147,7 +147,7 @@ export const estateTransferOperations = {
     method: 'post',
     path: '/imports/sensors',
     summary: 'Place and change many sensors at once',
-    description: `${describeImport('sensors')} Who may place, change and move which is as with one sensor: \`retired_at\` is for administrators, the rest for installers too.`,
+    description: `${formatImportDescription('sensors')} Who may place, change and move which is as with one sensor: \`retired_at\` is for administrators, the rest for installers too.`,
     scopes: administrationScopes,
     callers: 'installers',
     query: importQuery,

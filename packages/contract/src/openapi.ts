@@ -22,7 +22,7 @@ export function buildOpenApiDocument(publicUrl: string, version: string): JsonOb
   for (const operation of Object.values<Operation>(operations)) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method]: describeOperation(operation, schemas),
+      [operation.method]: buildOperation(operation, schemas),
     }
   }
   return {
@@ -62,10 +62,10 @@ export function buildOpenApiDocument(publicUrl: string, version: string): JsonOb
   }
 }
 
-function describeOperation(operation: Operation, schemas: JsonObject): JsonObject {
+function buildOperation(operation: Operation, schemas: JsonObject): JsonObject {
   const parameters = [
-    ...describeParameters(operation.params, 'path', schemas),
-    ...describeParameters(operation.query, 'query', schemas),
+    ...buildParameters(operation.params, 'path', schemas),
+    ...buildParameters(operation.query, 'query', schemas),
   ]
   return {
     operationId: operation.operationId,
@@ -80,16 +80,16 @@ function describeOperation(operation: Operation, schemas: JsonObject): JsonObjec
             schema: toOpenApiSchema(operation.body.schema, schemas),
             example: operation.body.example,
           },
-          ...describeTextBodies(operation.body.texts ?? {}),
+          ...buildTextBodies(operation.body.texts ?? {}),
         },
       },
     }),
-    responses: { ...describeAnswer(operation, schemas), ...describeProblems(operation, schemas) },
+    responses: { ...buildAnswer(operation, schemas), ...buildProblemAnswers(operation, schemas) },
     security: (operation.scopes ?? []).map((scope) => ({ oauth2: [scope] })),
   }
 }
 
-function describeTextBodies(texts: NonNullable<Operation['body']>['texts']): JsonObject {
+function buildTextBodies(texts: NonNullable<Operation['body']>['texts']): JsonObject {
   return Object.fromEntries(
     Object.entries(texts ?? {}).map(([mediaType, { description: text, example }]) => [
       mediaType,
@@ -98,7 +98,7 @@ function describeTextBodies(texts: NonNullable<Operation['body']>['texts']): Jso
   )
 }
 
-function describeParameters(parameters: Operation['query'], where: 'path' | 'query', schemas: JsonObject) {
+function buildParameters(parameters: Operation['query'], where: 'path' | 'query', schemas: JsonObject) {
   if (!parameters) return []
   const required = new Set(parameters.required ?? [])
   return Object.entries(parameters.properties).map(([name, parameter]) => {
@@ -115,7 +115,7 @@ function describeParameters(parameters: Operation['query'], where: 'path' | 'que
   })
 }
 
-function describeAnswer({ answer, isConditional }: Operation, schemas: JsonObject): JsonObject {
+function buildAnswer({ answer, isConditional }: Operation, schemas: JsonObject): JsonObject {
   return {
     [answer.status]: {
       description: answer.description,
@@ -123,8 +123,8 @@ function describeAnswer({ answer, isConditional }: Operation, schemas: JsonObjec
       ...(answer.schema && {
         content: {
           'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
-          ...describeMediaTypes(answer.otherMediaTypes ?? [], { type: 'string' }),
-          ...describeMediaTypes(answer.fileMediaTypes ?? [], { type: 'string', format: 'binary' }),
+          ...buildMediaTypes(answer.otherMediaTypes ?? [], { type: 'string' }),
+          ...buildMediaTypes(answer.fileMediaTypes ?? [], { type: 'string', format: 'binary' }),
         },
       }),
     },
@@ -155,11 +155,11 @@ const fileTag = {
   schema: { type: 'string', example: '"0b9f4c1e-5d0a-4c7e-9a53-1f7a2f9f6f0d"' },
 }
 
-function describeMediaTypes(mediaTypes: readonly string[], schema: JsonObject): JsonObject {
+function buildMediaTypes(mediaTypes: readonly string[], schema: JsonObject): JsonObject {
   return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]))
 }
 
-function describeProblems(operation: Operation, schemas: JsonObject): JsonObject {
+function buildProblemAnswers(operation: Operation, schemas: JsonObject): JsonObject {
   const codes = problemsOf(operation)
   const statuses = [...new Set(codes.map((code) => problems[code].status))].sort((a, b) => a - b)
   return Object.fromEntries(

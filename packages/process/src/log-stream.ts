@@ -7,7 +7,7 @@ export interface LogStreamOptions {
   /** Milliseconds between two attempts while the log cannot be written. Default 1000. */
   readonly retryMs?: number
   /** Makes the line that tells of lost ones, without its end. */
-  readonly describeLoss?: (lines: number, reason: string) => string
+  readonly formatLoss?: (lines: number, reason: string) => string
 }
 
 /** Nobody will ever read it: the reader of a pipe has gone, or the descriptor is closed. */
@@ -29,7 +29,7 @@ export class LogStream {
   readonly #descriptor: number
   readonly #maxWaitingBytes: number
   readonly #retryMs: number
-  readonly #describeLoss: (lines: number, reason: string) => string
+  readonly #formatLoss: (lines: number, reason: string) => string
   #waiting: Buffer[] = []
   #waitingBytes = 0
   #lost = 0
@@ -43,7 +43,7 @@ export class LogStream {
     this.#descriptor = descriptor
     this.#maxWaitingBytes = options.maxWaitingBytes ?? 1024 * 1024
     this.#retryMs = options.retryMs ?? 1000
-    this.#describeLoss = options.describeLoss ?? describeLossPlainly
+    this.#formatLoss = options.formatLoss ?? formatLossPlainly
   }
 
   /** How many lines were lost since that was said last. */
@@ -88,7 +88,7 @@ export class LogStream {
   /** What was lost is said where it is missing: after the lines before it, and ahead of the next. */
   #tellLoss(): void {
     if (this.#lost === 0) return
-    this.#enqueue(Buffer.from(`${this.#describeLoss(this.#lost, this.#reason)}\n`))
+    this.#enqueue(Buffer.from(`${this.#formatLoss(this.#lost, this.#reason)}\n`))
     this.#lost = 0
   }
 
@@ -146,6 +146,6 @@ function countLines(bytes: Buffer): number {
   return lines
 }
 
-function describeLossPlainly(lines: number, reason: string): string {
+function formatLossPlainly(lines: number, reason: string): string {
   return `${lines} lines of this log were lost: it could not be written (${reason}).`
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { findServiceLinks, withoutServiceLinks } from './service-links.ts'
 
 /** What Kubernetes sets for a service, by its prefix. */
-function describeService(prefix: string, address = '10.0.0.1') {
+function buildServiceLinks(prefix: string, address = '10.0.0.1') {
   const shown = address.includes(':') ? `[${address}]` : address
   return {
     [`${prefix}_SERVICE_HOST`]: address,
@@ -26,7 +26,7 @@ test('all variables of a service are found, whatever it is called, and nothing e
     'LIGHTFI_SERVICE',
   ]) {
     for (const address of ['10.0.0.1', 'fd00::1']) {
-      const links = describeService(prefix, address)
+      const links = buildServiceLinks(prefix, address)
       const own = {
         LIGHTFI_HOST: '0.0.0.0',
         LIGHTFI_SERVICE_NAME: 'Sensors',
@@ -37,7 +37,7 @@ test('all variables of a service are found, whatever it is called, and nothing e
       assert.deepEqual(withoutServiceLinks({ ...own, ...links }, 'LIGHTFI_'), own)
     }
   }
-  assert.deepEqual(findServiceLinks(describeService('OTHER'), 'LIGHTFI_'), [])
+  assert.deepEqual(findServiceLinks(buildServiceLinks('OTHER'), 'LIGHTFI_'), [])
 })
 
 test('what people set by mistake is no link', () => {

@@ -29,14 +29,14 @@ export function createLog(sink: LogSink, readLevel: () => LogLevel, now: () => n
       if (logLevels.indexOf(level) < logLevels.indexOf(readLevel())) return
       const line = { time: new Date(now()).toISOString(), level, message, ...fields }
       sink.write(
-        `${JSON.stringify(line, (_key, value) => (value instanceof Error ? describeError(value) : value))}\n`,
+        `${JSON.stringify(line, (_key, value) => (value instanceof Error ? formatError(value) : value))}\n`,
       )
     }
   return { debug: writeAt('debug'), info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') }
 }
 
 /** An error as one sentence, with the message of its cause, and what to do about a certificate. */
-export function describeError(error: unknown): string {
+export function formatError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
   const text = `${error.name}: ${error.message}${cause}`

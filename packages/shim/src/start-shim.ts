@@ -2,7 +2,7 @@ import { findServiceLinks } from '@openlightfi/process'
 import { Gauge, Registry } from 'prom-client'
 import { createAdminHandler, type ShimHealth } from './admin/admin-handler.ts'
 import type { ShimConfig } from './config/config-schema.ts'
-import { describeOpenSecret, findOpenSecrets } from './config/find-open-secrets.ts'
+import { explainOpenSecret, findOpenSecrets } from './config/find-open-secrets.ts'
 import { variablePrefix } from './config/plain-settings.ts'
 import { type ConfigSources, readConfig } from './config/read-config.ts'
 import { createCredentialMetrics } from './credentials/credential-metrics.ts'
@@ -15,7 +15,7 @@ import { ListenerSet, type WantedListener } from './proxy/listener-set.ts'
 import { createProxyMetrics } from './proxy/proxy-metrics.ts'
 import { loginAdvice } from './proxy/to-problem.ts'
 import { createGeneration, endGeneration, type Generation } from './shim-generation.ts'
-import { createLog, describeError, type LogSink, type ShimLog } from './shim-log.ts'
+import { createLog, formatError, type LogSink, type ShimLog } from './shim-log.ts'
 import { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
 import { type FileWatch, signFile, watchFiles } from './watch-files.ts'
 import { createWayOut, type WayOut } from './way-out.ts'
@@ -167,7 +167,7 @@ class Shim implements RunningShim {
       this.#log.info('the configuration was read again', { addresses: this.addresses })
       return true
     } catch (error) {
-      this.#configError = describeError(error)
+      this.#configError = formatError(error)
       this.#log.error('the new configuration cannot be used; the old one goes on', { error })
       return false
     }
@@ -208,14 +208,14 @@ class Shim implements RunningShim {
     for (const path of findOpenSecrets(config, this.#options.sources.file)) {
       if (this.#toldOpen.has(path)) continue
       this.#toldOpen.add(path)
-      this.#log.warn('a secret can be read by others', { detail: describeOpenSecret(path) })
+      this.#log.warn('a secret can be read by others', { detail: explainOpenSecret(path) })
     }
   }
 
   #listWantedListeners(config: ShimConfig, { settings }: Generation): WantedListener[] {
     this.#proxy ??= new ApiProxy(settings, createProxyMetrics(this.#metrics), this.#log)
     const { handle, isBusy } = this.#proxy
-    const limits = describeListenerLimits(config)
+    const limits = readListenerLimits(config)
     const { tcp, socket } = config.listen
     const wanted: WantedListener[] = []
     if (tcp || !socket) {
@@ -283,7 +283,7 @@ const defaultTcp = { host: '127.0.0.1', port: 8787 }
 const adminLimits = { maxConnections: 64, headersTimeoutMs: 10_000, silenceMs: 30_000 }
 
 /** A connection may be silent for as long as a request may wait for its token and its answer. */
-function describeListenerLimits({ limits }: ShimConfig): ListenerLimits {
+function readListenerLimits({ limits }: ShimConfig): ListenerLimits {
   const { maxConnections, requestTimeoutMs, tokenWaitMs, connectTimeoutMs, answerTimeoutMs } = limits
   return {
     maxConnections,

@@ -56,7 +56,7 @@ export function addImportCommand(program: Command, environment: CliEnvironment):
         records: [summary],
         text: () => formatSummary(summary),
       })
-      if (rejected > 0) throw new RowsRejectedError(describeRejected(rejected, options.report))
+      if (rejected > 0) throw new RowsRejectedError(formatRejected(rejected, options.report))
     })
 }
 
@@ -90,7 +90,7 @@ function formatSummary(summary: {
   return `${accepted} readings ${what}${throttledPart}, ${rejected} rejected, in ${lines} lines.\n`
 }
 
-function describeRejected(rejected: number, report: string | undefined): string {
+function formatRejected(rejected: number, report: string | undefined): string {
   if (report !== undefined) return `${rejected} readings were rejected; ${report} lists them.`
   return rejected > shownRows
     ? `${rejected} readings were rejected, of which ${shownRows} are shown; --report FILE lists all.`
@@ -163,12 +163,12 @@ class ProgressPrinter implements ImportWatcher {
     const stored = this.#progress
       ? `Lines 1 to ${next - 1} are stored, ${this.#progress.accepted} readings.`
       : 'Nothing of the file is stored.'
-    stderr.write(`${this.#clearLine()}${stored} ${this.#describeFailedLines()}\n`)
+    stderr.write(`${this.#clearLine()}${stored} ${this.#formatFailedLines()}\n`)
     if (file === '-') stderr.write(`To go on, give the header and everything from line ${next} on.\n`)
     else stderr.write(`The same command goes on at line ${next}; what follows there may be mended before.\n`)
   }
 
-  #describeFailedLines(): string {
+  #formatFailedLines(): string {
     if (!this.#failedLines) return ''
     const [first, last] = this.#failedLines
     return this.#isRefused

@@ -6,7 +6,7 @@ import { showResult } from '../output/show-result.ts'
 import { writeText } from '../output/write-text.ts'
 import { parseWholeNumber } from '../parse-arguments.ts'
 import { readProfiles, saveProfiles } from '../profiles.ts'
-import { describeNativeClient } from '../session.ts'
+import { buildNativeClient } from '../session.ts'
 import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
 
 interface LoginOptions extends GlobalOptions {
@@ -55,7 +55,7 @@ async function logInHere(
   settings: Settings,
   { timeout = defaultTimeoutS, ...options }: LoginOptions,
 ): Promise<void> {
-  await logInOnLoopback(describeNativeClient(environment, settings), {
+  await logInOnLoopback(buildNativeClient(environment, settings), {
     scope,
     store: createFileTokenStore(settings.tokenFile),
     signal: AbortSignal.any([environment.interruption, AbortSignal.timeout(timeout * 1000)]),
@@ -69,7 +69,7 @@ async function logInFromDevice(
   settings: Settings,
   { timeout }: LoginOptions,
 ): Promise<void> {
-  const client = describeNativeClient(environment, settings)
+  const client = buildNativeClient(environment, settings)
   const pending = await startDeviceAuthorization(client, scope)
   const { userCode, verificationUri, expiresInS } = pending
   const { stdout, stderr } = environment

@@ -3,7 +3,7 @@ import { createFileTokenStore } from '@openlightfi/client/node'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { showResult } from '../output/show-result.ts'
-import { describeNativeClient } from '../session.ts'
+import { buildNativeClient } from '../session.ts'
 import { type GlobalOptions, readSettings } from '../settings.ts'
 
 interface LogoutOptions extends GlobalOptions {
@@ -23,7 +23,7 @@ export function addLogoutCommand(program: Command, environment: CliEnvironment):
       const tokens = await store.load()
       // The tokens are deleted only when the server has ended them: a login that lives on must stay revocable.
       if (tokens?.refreshToken !== undefined && !options.local) {
-        await revokeToken(describeNativeClient(environment, settings), tokens.refreshToken)
+        await revokeToken(buildNativeClient(environment, settings), tokens.refreshToken)
       }
       await store.clear()
       const wasLoggedIn = tokens !== undefined

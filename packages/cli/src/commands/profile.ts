@@ -9,9 +9,9 @@ import { UsageError } from '../exit-code.ts'
 import { formatTable } from '../output/format-table.ts'
 import { showResult } from '../output/show-result.ts'
 import { checkProfileName, type Profiles, readProfiles, saveProfiles } from '../profiles.ts'
-import { describeNativeClient } from '../session.ts'
+import { buildNativeClient } from '../session.ts'
 import {
-  describeMissingProfile,
+  explainMissingProfile,
   findConfigDirectory,
   type GlobalOptions,
   readSettings,
@@ -110,7 +110,7 @@ function addRemoveCommand(profile: Command, environment: CliEnvironment): void {
 async function endLogin(environment: CliEnvironment, settings: Settings): Promise<void> {
   const tokens = await createFileTokenStore(settings.tokenFile).load()
   if (tokens?.refreshToken === undefined) return
-  await revokeToken(describeNativeClient(environment, settings), tokens.refreshToken)
+  await revokeToken(buildNativeClient(environment, settings), tokens.refreshToken)
 }
 
 /** The settings apart from any server: a current profile or a URL that is wrong must not keep it from being changed. */
@@ -122,7 +122,7 @@ function readPlainSettings(environment: CliEnvironment, command: Command): Setti
 function requireProfile(profiles: Profiles, name: string) {
   const profile = profiles.byName.get(name)
   if (profile) return profile
-  throw new UsageError(describeMissingProfile(name, profiles))
+  throw new UsageError(explainMissingProfile(name, profiles))
 }
 
 interface Login {

@@ -130,9 +130,9 @@ function addSettingsCommand(shim: Command, environment: CliEnvironment): void {
     .command('settings')
     .description('list every setting of the shim')
     .action(async () => {
-      const { describeConfig } = await import('@openlightfi/shim')
+      const { formatConfig } = await import('@openlightfi/shim')
       const head =
         'In the file as written here; as LIGHTFI_SHIM_LISTEN_TCP_PORT; or as --set listen.tcp.port=9000.\n\n'
-      await writeText(environment.stdout, [head, `${describeConfig()}\n`])
+      await writeText(environment.stdout, [head, `${formatConfig()}\n`])
     })
 }

@@ -1,6 +1,6 @@
 import type { CliEnvironment } from '../cli-environment.ts'
-import { describeError } from '../describe-error.ts'
 import { exitCodes, toExitCode } from '../exit-code.ts'
+import { explainError } from '../explain-error.ts'
 import { formatDuration } from '../output/format-duration.ts'
 import { type Claims, findExpiryS, readClaims } from '../read-claims.ts'
 import { openSession, type Session } from '../session.ts'
@@ -22,7 +22,7 @@ export async function checkLogin(environment: CliEnvironment, options: GlobalOpt
   const session = openSession(environment, options)
   try {
     const held = await session.tokens.getAccessToken({ signal: environment.interruption })
-    const token = describeToken(held, environment.now())
+    const token = reportToken(held, environment.now())
     // Given back as if the API had refused it, so that another must be asked for.
     session.tokens.rejectAccessToken(held)
     const renewed = await session.tokens.getAccessToken({ signal: environment.interruption })
@@ -31,18 +31,18 @@ export async function checkLogin(environment: CliEnvironment, options: GlobalOpt
       token,
       { check: 'refresh', status: 'ok', detail: 'the server gave a new access token' },
       judgeScopes(claims),
-      describeCaller(claims, session.settings),
+      reportCaller(claims, session.settings),
       await checkVisibility(session, claims),
     ]
   } catch (error) {
-    const detail = describeError(error, session.settings)
+    const detail = explainError(error, session.settings)
     const isLogin = toExitCode(error) === exitCodes.notLoggedIn
     const advice = isLogin ? { advice: 'Until then only public parts can be used.' } : {}
     return [{ check: 'token', status: 'fail', detail, ...advice, exitCode: toExitCode(error) }]
   }
 }
 
-function describeToken(accessToken: string, nowMs: number): Finding {
+function reportToken(accessToken: string, nowMs: number): Finding {
   const expiryS = findExpiryS(readClaims(accessToken))
   if (expiryS === undefined)
     return { check: 'token', status: 'ok', detail: 'an access token that does not say how long it lasts' }
@@ -70,7 +70,7 @@ function judgeScopes(claims: Claims): Finding {
   return { check: 'scopes', status: 'warn', detail, advice }
 }
 
-function describeCaller(claims: Claims, { profile, scriptCredentials }: Settings): Finding {
+function reportCaller(claims: Claims, { profile, scriptCredentials }: Settings): Finding {
   const client = typeof claims.client_id === 'string' ? claims.client_id : 'an unknown client'
   const who =
     typeof claims.username === 'string' ? `${claims.username}, through ${client}` : `the client ${client}`

@@ -6,7 +6,7 @@ import { findProxy, type HttpProxy } from '@openlightfi/client/node'
 import { nameProxy, openTunnel } from '@openlightfi/client/proxy'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { exitCodes } from '../exit-code.ts'
-import { describeCause, type Finding } from './check.ts'
+import { type Finding, formatCause } from './check.ts'
 
 /** How long each step may take, milliseconds. */
 const patienceMs = 5_000
@@ -39,7 +39,7 @@ export async function checkNetwork(
   const blamed = proxy ? nameProxy(proxy) : undefined
   const connect = () => connectTo(target, proxy)
   const steps: Step[] = [
-    ...(proxy ? [['proxy', async () => describeProxy(proxy)] as Step] : []),
+    ...(proxy ? [['proxy', async () => reportProxy(proxy)] as Step] : []),
     ['dns', () => checkName(first.host, proxy)],
     ['tcp', () => checkPort(first, blamed)],
     ...(proxy && isTls ? [['tunnel', () => checkTunnel(target, proxy)] as Step] : []),
@@ -58,7 +58,7 @@ function readAddress({ protocol, hostname, port }: URL): Address {
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || usual }
 }
 
-function describeProxy({ origin, variable, authorization }: HttpProxy): Finding {
+function reportProxy({ origin, variable, authorization }: HttpProxy): Finding {
   const login = authorization === undefined ? 'without a password' : 'with a user and a password'
   return { check: 'proxy', status: 'ok', detail: `through ${origin}, ${login}, as ${variable} says` }
 }
@@ -70,7 +70,7 @@ async function checkTunnel({ host, port }: Address, proxy: HttpProxy): Promise<F
     return { check: 'tunnel', status: 'ok', detail: `the proxy connects to ${host}:${port}` }
   } catch (error) {
     const advice = `Ask whoever runs the proxy; NO_PROXY=${host} goes around it, where that is allowed.`
-    return fail('tunnel', describeCause(error), advice)
+    return fail('tunnel', formatCause(error), advice)
   }
 }
 
@@ -91,11 +91,7 @@ async function checkName(host: string, proxy: HttpProxy | undefined): Promise<Fi
     const advice = proxy
       ? `Check the spelling in ${proxy.variable}, and the name servers of this machine. The name of the server was not asked for: the proxy does that.`
       : 'Check the spelling of --server, and the name servers of this machine. Where only a proxy knows other machines, name it in HTTPS_PROXY.'
-    return fail(
-      'dns',
-      `${proxy ? `the proxy ${host}` : host} cannot be found: ${describeCause(error)}`,
-      advice,
-    )
+    return fail('dns', `${proxy ? `the proxy ${host}` : host} cannot be found: ${formatCause(error)}`, advice)
   }
 }
 
@@ -116,7 +112,7 @@ async function checkPort({ host, port }: Address, blamed: string | undefined): P
             blamed,
             'The server itself was not asked. Check the proxy, or name the server in NO_PROXY to go around it.',
           ]
-    return fail('tcp', `${what} cannot be reached: ${describeCause(error)}`, advice)
+    return fail('tcp', `${what} cannot be reached: ${formatCause(error)}`, advice)
   }
 }
 
@@ -141,7 +137,7 @@ async function checkCertificate(
       advice === undefined
         ? 'The certificate cannot be trusted. Do not go on.'
         : `${advice} Otherwise do not go on.`
-    return fail('tls', `no trusted connection: ${describeCause(error)}`, order)
+    return fail('tls', `no trusted connection: ${formatCause(error)}`, order)
   }
 }
 

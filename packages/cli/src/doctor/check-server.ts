@@ -1,9 +1,9 @@
 import { discoverAuthorizationServer, findTlsAdvice } from '@openlightfi/client'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { exitCodes, toExitCode } from '../exit-code.ts'
-import { describeNativeClient } from '../session.ts'
+import { buildNativeClient } from '../session.ts'
 import type { Settings } from '../settings.ts'
-import { describeCause, type Finding } from './check.ts'
+import { type Finding, formatCause } from './check.ts'
 
 /** A clock that is further off is worth a warning, seconds; the `Date` of an answer has whole seconds. */
 const toleratedSkewS = 5
@@ -27,7 +27,7 @@ export async function checkServer(environment: CliEnvironment, settings: Setting
     const advice =
       findTlsAdvice(error) ??
       'Check --server, and proxies in between; an address that redirects must be given as where it leads.'
-    const detail = `GET /health was not answered: ${describeCause(cause)}`
+    const detail = `GET /health was not answered: ${formatCause(cause)}`
     return [{ check: 'http', status: 'fail', detail, advice, exitCode: exitCodes.network }]
   }
 }
@@ -84,14 +84,14 @@ function judgeClock(date: string | null, atMs: number): Finding {
 
 async function checkLogin(environment: CliEnvironment, settings: Settings): Promise<Finding> {
   try {
-    const { issuer } = await discoverAuthorizationServer(describeNativeClient(environment, settings))
+    const { issuer } = await discoverAuthorizationServer(buildNativeClient(environment, settings))
     return { check: 'oauth', status: 'ok', detail: `${issuer} describes itself` }
   } catch (error) {
     const advice = 'The public URL that the server is set to must be the one that is used here.'
     return {
       check: 'oauth',
       status: 'fail',
-      detail: describeCause(error),
+      detail: formatCause(error),
       advice,
       exitCode: toExitCode(error),
     }

@@ -15,9 +15,9 @@ export interface Finding {
 }
 
 /** The text of anything that was thrown. */
-export function describeCause(error: unknown): string {
+export function formatCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof AggregateError && error.message === '')
-    return error.errors.map((each) => describeCause(each)).join('; ')
+    return error.errors.map((each) => formatCause(each)).join('; ')
   return error.message
 }

@@ -48,7 +48,7 @@ export async function loadManifest(
   })
   if (text === undefined) return undefined
   const manifest = parseManifest(path, text)
-  if (describe(manifest) === describe(wanted)) return manifest
+  if (formatRequest(manifest) === formatRequest(wanted)) return manifest
   throw new UsageError(
     `${folder} holds another export (${path} says which): name another folder, or repeat the same arguments`,
   )
@@ -93,7 +93,11 @@ function parseManifest(path: string, text: string): ExportManifest {
   throw new UsageError(`${path} is not the manifest of an export; name another folder`)
 }
 
-function describe({ server, request, asked }: Pick<ExportManifest, 'server' | 'request' | 'asked'>): string {
+function formatRequest({
+  server,
+  request,
+  asked,
+}: Pick<ExportManifest, 'server' | 'request' | 'asked'>): string {
   const { format, by, location, sensors, variables, timeFormat, reported } = request
   return JSON.stringify([
     server,

@@ -56,7 +56,7 @@ export async function* readPieces(
     held = [rest]
     heldBytes = rest.length
   }
-  if (heldBytes > 0) yield describePiece(Buffer.concat(held), place)
+  if (heldBytes > 0) yield buildPiece(Buffer.concat(held), place)
 }
 
 /**
@@ -70,16 +70,16 @@ export function halvePiece({ bytes, firstLine, nextByte }: Piece): readonly [Pie
   const first = cutPiece(bytes, place, middle) ?? cutPiece(bytes, place, bytes.indexOf(newline) + 1)
   if (!first || first.bytes.length === bytes.length) return undefined
   const rest = { line: first.nextLine, byte: first.nextByte }
-  return [first, describePiece(bytes.subarray(first.bytes.length), rest)]
+  return [first, buildPiece(bytes.subarray(first.bytes.length), rest)]
 }
 
 /** The whole lines at the beginning that have at most so many bytes; undefined when the first is longer. */
 function cutPiece(bytes: Buffer<ArrayBuffer>, place: Place, maxBytes: number): Piece | undefined {
   const end = maxBytes > 0 ? bytes.lastIndexOf(newline, maxBytes - 1) + 1 : 0
-  return end > 0 ? describePiece(bytes.subarray(0, end), place) : undefined
+  return end > 0 ? buildPiece(bytes.subarray(0, end), place) : undefined
 }
 
-function describePiece(bytes: Buffer<ArrayBuffer>, { line, byte }: Place): Piece {
+function buildPiece(bytes: Buffer<ArrayBuffer>, { line, byte }: Place): Piece {
   return { bytes, firstLine: line, nextLine: line + countLines(bytes), nextByte: byte + bytes.length }
 }
 

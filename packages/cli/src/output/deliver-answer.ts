@@ -72,7 +72,7 @@ async function* readChunks(
       bytes += chunk.length
       if (!stderr.isTTY || now() - shownMs < progressPaceMs) continue
       shownMs = now()
-      stderr.write(`${clearLine}${describeProgress(bytes, totalBytes)}`)
+      stderr.write(`${clearLine}${formatProgress(bytes, totalBytes)}`)
     }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error // which is how `fetch` tells of a broken connection
@@ -86,7 +86,7 @@ async function* readChunks(
 
 const clearLine = '\r\u001B[K'
 
-function describeProgress(bytes: number, totalBytes: number): string {
+function formatProgress(bytes: number, totalBytes: number): string {
   if (totalBytes === 0) return formatSize(bytes)
   return `${Math.floor((bytes / totalBytes) * 100)} % of ${formatSize(totalBytes)}`
 }

@@ -96,7 +96,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** What a refusal of the system means, in words where they are known. */
-export function describeSystemError(error: unknown): string {
+export function explainSystemError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return ('code' in error ? reasons[String(error.code)] : undefined) ?? error.message
 }
@@ -106,6 +106,6 @@ async function named<Result>(path: string, work: Promise<Result>): Promise<Resul
   try {
     return await work
   } catch (error) {
-    throw new OutputError(`${path} could not be written: ${describeSystemError(error)}`, { cause: error })
+    throw new OutputError(`${path} could not be written: ${explainSystemError(error)}`, { cause: error })
   }
 }

@@ -71,7 +71,7 @@ function drawPanel(series: readonly Series[], unit: string, options: PanelOption
   for (const [index, each] of series.entries()) {
     if (each.unit !== unit) continue
     drawSeries(canvas, each, index, options)
-    legend.push(`${describeSeries(each, index, series.length > 1, options)}\n`)
+    legend.push(`${formatLegend(each, index, series.length > 1, options)}\n`)
   }
   const labels = new Map(
     listLabels(scale).map((label) => [Math.round(findShare(label, scale) * (height - 1)), String(label)]),
@@ -102,7 +102,7 @@ function findShare(value: number, { min, max }: ValueScale): number {
   return (value - min) / (max - min)
 }
 
-function describeSeries(
+function formatLegend(
   { name, unit, data }: Series,
   index: number,
   isNamed: boolean,

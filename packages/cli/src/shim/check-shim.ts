@@ -31,7 +31,7 @@ export async function checkShim(
   const {
     checkForwarders,
     createCredentials,
-    describeOpenSecret,
+    explainOpenSecret,
     findOpenSecrets,
     findStateDirectory,
     findTokenFile,
@@ -43,7 +43,7 @@ export async function checkShim(
   const clientSecret = await readSecret(clientSecretFile)
   await readSecret(config.alert.secretFile)
   for (const path of findOpenSecrets(config, setting.sources.file))
-    stderr.write(`lightfi: ${describeOpenSecret(path)}\n`)
+    stderr.write(`lightfi: ${explainOpenSecret(path)}\n`)
   const tokenFile = findTokenFile(config, setting.places)
   if (grant === 'refreshToken') await checkWritable(dirname(tokenFile))
   let tokens: TokenSource | undefined

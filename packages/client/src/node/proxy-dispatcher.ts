@@ -17,7 +17,7 @@ export function nameProxy({ origin, variable }: HttpProxy): string {
 }
 
 /** What a refusal of a proxy means. @param target what it was asked for, e.g. `sensors.example:443`. */
-function describeProxyRefusal(proxy: HttpProxy, status: number, target: string): string {
+function explainProxyRefusal(proxy: HttpProxy, status: number, target: string): string {
   const subject = nameProxy(proxy)
   if (status === 407 || status === 401)
     // the second is what tinyproxy says to a wrong password
@@ -67,16 +67,16 @@ export async function openTunnel(proxy: HttpProxy, target: string, timeoutMs: nu
   const answered = Promise.race([once(request, 'connect'), once(request, 'response')])
   const [response, socket] = await answered.catch((error: unknown) => {
     const isLate = error instanceof Error && error.name === 'AbortError'
-    const reason = isLate ? `no answer within ${timeoutMs / 1000} s` : describeReason(error)
+    const reason = isLate ? `no answer within ${timeoutMs / 1000} s` : formatReason(error)
     throw new ProxyFailure(`${nameProxy(proxy)} cannot be reached: ${reason}`, { cause: error })
   })
   if (response.statusCode === 200 && socket) return socket
   request.destroy()
   socket?.destroy()
-  throw new ProxyFailure(describeProxyRefusal(proxy, response.statusCode, target))
+  throw new ProxyFailure(explainProxyRefusal(proxy, response.statusCode, target))
 }
 
-function describeReason(error: unknown): string {
+function formatReason(error: unknown): string {
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message
   return error instanceof Error ? error.message : String(error)
 }
@@ -109,7 +109,7 @@ function failWithoutLogin(
     onRequestUpgrade: (...all) => handler.onRequestUpgrade?.(...all),
     onResponseStart: (controller, status, ...rest) => {
       if (status !== 407) return handler.onResponseStart?.(controller, status, ...rest)
-      controller.abort(new ProxyFailure(describeProxyRefusal(proxy, status, target)))
+      controller.abort(new ProxyFailure(explainProxyRefusal(proxy, status, target)))
     },
     onResponseData: (...all) => handler.onResponseData?.(...all),
     onResponseEnd: (...all) => handler.onResponseEnd?.(...all),

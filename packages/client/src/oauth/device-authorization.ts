@@ -82,7 +82,7 @@ export async function finishDeviceAuthorization(
       else if (answer !== 'authorization_pending') return toGrantedTokens(answer, client.now)
     } catch (error) {
       signal?.throwIfAborted()
-      if (!isTransient(error)) throw describeDecision(error)
+      if (!isTransient(error)) throw toAuthorizationError(error)
       intervalS = Math.max(intervalS * 2, findRetryAfterS(error) ?? 0)
     }
   }
@@ -105,7 +105,7 @@ function askOnce(client: OauthClient, deviceCode: string): Promise<oauth.TokenEn
   )
 }
 
-function describeDecision(error: unknown): unknown {
+function toAuthorizationError(error: unknown): unknown {
   if (!(error instanceof TokenRefusedError)) return error
   if (error.oauthError === 'access_denied')
     return new AuthorizationError('The login was refused (access_denied).')

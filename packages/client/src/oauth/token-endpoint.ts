@@ -46,7 +46,7 @@ export interface ProtocolContext {
 }
 
 /** The metadata of the authorization server at an `oauth_url`, whose issuer is that URL. */
-export function describeServer({ oauthUrl, allowInsecureHttp }: OauthClient): oauth.AuthorizationServer {
+export function buildServerMetadata({ oauthUrl, allowInsecureHttp }: OauthClient): oauth.AuthorizationServer {
   const issuer = checkTransport(oauthUrl, allowInsecureHttp ?? false)
   return {
     issuer,
@@ -70,20 +70,20 @@ export async function exchangeWithServer<Result>(
   send: (context: ProtocolContext) => Promise<Response>,
   read: (context: ProtocolContext, response: Response) => Promise<Result>,
 ): Promise<Result> {
-  const server = describeServer(client)
+  const server = buildServerMetadata(client)
   const limit = { timeoutMs: checkTimeoutMs(client.timeoutMs ?? defaultTimeoutMs), signals: [] }
   return runWithTimeLimit(limit, { subject: `${subject} at ${server.issuer}` }, async (signal) => {
-    const context = describeContext(client, server, signal)
+    const context = buildContext(client, server, signal)
     const response = await send(context)
     try {
       return await read(context, response)
     } catch (error) {
-      throw describeRefusal(subject, response, error)
+      throw toTokenError(subject, response, error)
     }
   })
 }
 
-function describeContext(
+function buildContext(
   { clientId, clientSecret, fetch = defaultFetch }: OauthClient,
   server: oauth.AuthorizationServer,
   signal: AbortSignal,
@@ -94,7 +94,7 @@ function describeContext(
     authentication: clientSecret === undefined ? oauth.None() : oauth.ClientSecretPost(clientSecret),
     options: {
       signal,
-      // describeServer has refused what must not be plain HTTP
+      // buildServerMetadata has refused what must not be plain HTTP
       [oauth.allowInsecureRequests]: server.issuer.startsWith('http:'),
       [oauth.customFetch]: (url, init) => fetch(url, init),
     },
@@ -103,7 +103,7 @@ function describeContext(
 
 const transientErrors = new Set(['temporarily_unavailable', 'server_error', 'slow_down'])
 
-function describeRefusal(subject: string, { status, headers }: Response, error: unknown): unknown {
+function toTokenError(subject: string, { status, headers }: Response, error: unknown): unknown {
   const retryAfterS = readRetryAfterS(headers)
   if (error instanceof oauth.ResponseBodyError && status !== 429 && !transientErrors.has(error.error)) {
     const text = [error.error, error.error_description].filter((part) => part !== undefined).join(': ')

@@ -8,10 +8,10 @@ export const locationKinds = ['organisation', 'site', 'building', 'floor', 'room
 export type LocationKind = (typeof locationKinds)[number]
 
 /** Id of a location: opaque, URL-safe, at most 64 characters. */
-export const LocationId = describeLocationId('loc_demo_floor_1')
+export const LocationId = buildLocationIdSchema('loc_demo_floor_1')
 
 /** The same with an example of its own, for an operation that the usual one would refuse. */
-export function describeLocationId(example: string) {
+export function buildLocationIdSchema(example: string) {
   return Type.String({
     pattern: '^[A-Za-z0-9_-]{1,64}$',
     description: 'Id of a location: opaque, URL-safe.',

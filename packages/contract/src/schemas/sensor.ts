@@ -6,10 +6,10 @@ import { LocationId, LocationOutput } from './location.ts'
 import { nextCursor } from './page.ts'
 
 /** Id of a sensor, e.g. `AQ2-FE753C0D7ADF`. */
-export const SensorId = describeSensorId('AQ2-FE753C0D7ADF')
+export const SensorId = buildSensorIdSchema('AQ2-FE753C0D7ADF')
 
 /** The same with an example of its own, for an operation that the usual one would refuse. */
-export function describeSensorId(example: string) {
+export function buildSensorIdSchema(example: string) {
   return Type.String({
     pattern: sensorIdPattern,
     description: 'Id of a sensor: family prefix, a dash and 12 upper-case hex digits.',

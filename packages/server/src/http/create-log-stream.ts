@@ -9,7 +9,7 @@ const standardOutput = 1
 /** The log of the server on standard output, which nothing that becomes of it can stop or slow down. */
 export function createLogStream(clock: Clock): LogStream {
   return new LogStream(standardOutput, {
-    describeLoss: (lines, reason) =>
+    formatLoss: (lines, reason) =>
       JSON.stringify({
         level: warning,
         time: clock(),

@@ -65,7 +65,7 @@ export class Alerts {
     if (url === undefined) return
     this.#deliveries.get(forwarder)?.stop.abort()
     const stop = new AbortController()
-    this.#deliveries.set(forwarder, { stop, end: this.#deliver(url, this.#describe(alert), stop.signal) })
+    this.#deliveries.set(forwarder, { stop, end: this.#deliver(url, this.#buildBody(alert), stop.signal) })
   }
 
   /** Gives up what is not delivered. */
@@ -74,7 +74,7 @@ export class Alerts {
     await Promise.all([...this.#deliveries.values()].map(({ end }) => end))
   }
 
-  #describe({ event, detail, forwarder }: Alert) {
+  #buildBody({ event, detail, forwarder }: Alert) {
     const { name = hostname(), server, now } = this.#options
     const time = new Date(now()).toISOString()
     return { id: randomUUID(), event, shim: name, server, ...(forwarder && { forwarder }), detail, time }

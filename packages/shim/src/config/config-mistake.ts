@@ -15,13 +15,13 @@ export class ShimConfigError extends Error {
 
   constructor(mistakes: readonly ConfigMistake[]) {
     super(
-      `The configuration is not valid:\n${mistakes.map((mistake) => `  ${describe(mistake)}`).join('\n')}`,
+      `The configuration is not valid:\n${mistakes.map((mistake) => `  ${formatMistake(mistake)}`).join('\n')}`,
     )
     this.mistakes = mistakes
   }
 }
 
-function describe({ place, path, message }: ConfigMistake): string {
+function formatMistake({ place, path, message }: ConfigMistake): string {
   return [place, formatPath(path), message].filter((part) => part).join(': ')
 }
 

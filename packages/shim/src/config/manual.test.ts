@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import { parse } from 'yaml'
 import { tabulateProblems } from '../proxy/shim-problem.ts'
 import { configSchema } from './config-schema.ts'
-import { tabulateConfig } from './describe-config.ts'
 import { findMistakes } from './find-mistakes.ts'
+import { tabulateConfig } from './format-config.ts'
 
 const manual = readFileSync(new URL('../../../../docs/shim.md', import.meta.url), 'utf8')
 

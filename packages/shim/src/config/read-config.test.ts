@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { ShimConfigError } from './config-mistake.ts'
 import { configSchema } from './config-schema.ts'
-import { describeConfig, tabulateConfig } from './describe-config.ts'
+import { formatConfig, tabulateConfig } from './format-config.ts'
 import { listPlainSettings } from './plain-settings.ts'
 import { type ConfigSources, readConfig } from './read-config.ts'
 
@@ -169,7 +169,7 @@ test('help and manual name every setting of the schema', () => {
     'allow[].paths',
     'admin.port',
   ]) {
-    assert.ok(describeConfig().includes(`  ${name} (`), name)
+    assert.ok(formatConfig().includes(`  ${name} (`), name)
     assert.ok(tabulateConfig().includes(`| \`${name}\` |`), name)
   }
 })

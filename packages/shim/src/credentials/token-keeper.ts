@@ -11,7 +11,7 @@ import {
   type TokenStore,
 } from '@openlightfi/client'
 import { waitUnlessAborted } from '@openlightfi/client/wait'
-import { describeError, type ShimLog } from '../shim-log.ts'
+import { formatError, type ShimLog } from '../shim-log.ts'
 import { AttemptPacer } from './attempt-pacer.ts'
 import type { RenewalRules } from './held-token.ts'
 import {
@@ -212,7 +212,7 @@ export class TokenKeeper implements TokenSource {
     const stored = isOver || this.peekAccessToken() !== undefined ? undefined : await this.#readStore()
     const wishS = findRetryAfterS(error)
     this.#pacer.noteFailure(wishS === undefined ? undefined : wishS * 1000)
-    const reason = describeError(error)
+    const reason = formatError(error)
     const nowMs = now()
     this.#advance(
       isOver ? { kind: 'refused', nowMs, reason, error } : { kind: 'failed', nowMs, reason, stored },

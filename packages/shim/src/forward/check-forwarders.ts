@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from '@openlightfi/client'
 import { readSecretFile } from '../credentials/read-secret-file.ts'
-import { describeError } from '../shim-log.ts'
+import { formatError } from '../shim-log.ts'
 import { chooseReadings } from './choose-readings.ts'
 import { createSink } from './create-sink.ts'
 import { CursorFile } from './cursor-file.ts'
@@ -100,5 +100,5 @@ function formatMistake(error: unknown): string {
   const hopeless = findHopeless(error)
   if (hopeless) return hopeless.message
   if (error instanceof AggregateError) return error.errors.map(formatMistake).join('; ')
-  return error instanceof RefusedError ? error.message : describeError(error)
+  return error instanceof RefusedError ? error.message : formatError(error)
 }

@@ -68,7 +68,7 @@ export class ForwarderState {
   }
 
   /** For /health. */
-  describe(): ForwarderHealth {
+  readHealth(): ForwarderHealth {
     const { name, type } = this.#config
     return {
       name,

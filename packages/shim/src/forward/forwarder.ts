@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from '@openlightfi/client'
-import { describeError, type ShimLog } from '../shim-log.ts'
+import { formatError, type ShimLog } from '../shim-log.ts'
 import { chooseReadings } from './choose-readings.ts'
 import type { ForwarderAlarm } from './forwarder-alarm.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
@@ -71,7 +71,7 @@ export class Forwarder {
 
   /** How it is; without secrets. */
   readHealth(): ForwarderHealth {
-    return this.#state.describe()
+    return this.#state.readHealth()
   }
 
   /** Something changed that it may have waited for, such as the login: it tries at once. */
@@ -247,7 +247,7 @@ export class Forwarder {
     const longestMs = Math.min(config.maxRetryDelayS * 1000, 1000 * 2 ** Math.min(this.#failures - 1, 20))
     const jitteredMs = longestMs * (0.5 + Math.random() / 2)
     const pauseMs = error instanceof RetryLaterError ? Math.max(error.afterMs, jitteredMs) : jitteredMs
-    const reason = describeError(error)
+    const reason = formatError(error)
     this.#state.fails(reason, now() + pauseMs)
     observe.failed()
     alarm.failed(reason)

@@ -31,6 +31,6 @@ function fits(steps: readonly string[], segments: readonly string[]): boolean {
 }
 
 /** The rules in one line, for the problem that says what is allowed. */
-export function describeRules(rules: ShimConfig['allow']): string {
+export function formatRules(rules: ShimConfig['allow']): string {
   return rules.map(({ methods, paths }) => `${methods.join(', ')} of ${paths.join(', ')}`).join('; ')
 }

@@ -11,7 +11,7 @@ import { hasBody, type RequestBody, readBody } from './read-body.ts'
 import { readTarget } from './read-target.ts'
 import { RequestSlots } from './request-slots.ts'
 import { ShimProblem } from './shim-problem.ts'
-import { describeTokenFailure } from './to-problem.ts'
+import { toTokenProblem } from './to-problem.ts'
 
 /** A request that may be passed on, on its way there. */
 interface Passage {
@@ -128,7 +128,7 @@ export class ApiProxy {
     const { keeper } = settings
     try {
       const token = await keeper.getAccessToken().catch((error: unknown) => {
-        throw describeTokenFailure(error, Math.max(1, Math.ceil(keeper.waitMs / 1000)))
+        throw toTokenProblem(error, Math.max(1, Math.ceil(keeper.waitMs / 1000)))
       })
       this.#send(passage, body, token)
     } catch (error) {

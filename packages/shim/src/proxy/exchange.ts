@@ -4,7 +4,7 @@ import { findHeaderWith, passAnswerHeaders } from './pass-headers.ts'
 import type { ProxySettings } from './proxy-settings.ts'
 import type { RequestBody } from './read-body.ts'
 import { ShimProblem } from './shim-problem.ts'
-import { describeServerFailure, describeTokenFailure, isLostConnection } from './to-problem.ts'
+import { isLostConnection, toServerProblem, toTokenProblem } from './to-problem.ts'
 
 /** A request that has been judged good. */
 export interface JudgedRequest {
@@ -135,7 +135,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.send(this.#token)
       return
     }
-    this.#fail(describeServerFailure(error))
+    this.#fail(toServerProblem(error))
   }
 
   async #renewAndRepeat(): Promise<void> {
@@ -153,7 +153,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       const detail = `The token was renewed meanwhile, and a body of this size cannot be sent again from here.`
       this.#fail(new ShimProblem('token_renewed', detail, 0))
     } catch (error) {
-      this.#fail(describeTokenFailure(error, Math.ceil(limits.tokenWaitMs / 1000)))
+      this.#fail(toTokenProblem(error, Math.ceil(limits.tokenWaitMs / 1000)))
     }
   }
 }

@@ -68,7 +68,7 @@ export async function listen(
   server.on('checkExpectation', take) // no expectation is passed on, so none is refused
   server.on('connection', (socket: Socket) => room.admit(socket))
   server.on('clientError', refuseBrokenRequest)
-  server.on('connect', (_, socket: Socket) => hangUpWith(socket, describeBrokenRequest('CONNECT')))
+  server.on('connect', (_, socket: Socket) => hangUpWith(socket, toBrokenRequestProblem('CONNECT')))
   const setLimits = (next: ListenerLimits) => {
     room.maxConnections = next.maxConnections
     server.headersTimeout = next.headersTimeoutMs
@@ -141,7 +141,7 @@ function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
     socket.destroy()
     return
   }
-  hangUpWith(socket, describeBrokenRequest(error.code))
+  hangUpWith(socket, toBrokenRequestProblem(error.code))
 }
 
 /** Answers and closes, and does not wait long for the other side to do so too. */
@@ -152,7 +152,7 @@ function hangUpWith(socket: Socket, problem: ShimProblem): void {
   socket.setTimeout(lingerMs, () => socket.destroy())
 }
 
-function describeBrokenRequest(code: string | undefined): ShimProblem {
+function toBrokenRequestProblem(code: string | undefined): ShimProblem {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
       return new ShimProblem('headers_too_large', `The headers may have ${maxHeaderBytes} bytes.`)

@@ -3,7 +3,7 @@ import { askProxyForAll, createTunnelConnector } from '@openlightfi/client/proxy
 import { type Dispatcher, Pool } from 'undici'
 import type { ShimConfig } from '../config/config-schema.ts'
 import type { TokenKeeper } from '../credentials/token-keeper.ts'
-import { type AllowList, createAllowList, describeRules } from './allow-list.ts'
+import { type AllowList, createAllowList, formatRules } from './allow-list.ts'
 import { type CallerCheck, createCallerCheck } from './check-caller.ts'
 
 /** All that a request is judged and sent by; made anew from each configuration. */
@@ -38,7 +38,7 @@ export function createProxySettings(
     basePath: pathname.replace(/^(.*[^/]|)\/+$/s, '$1'),
     limits,
     allow: createAllowList(config.allow),
-    rules: describeRules(config.allow),
+    rules: formatRules(config.allow),
     checkCaller: createCallerCheck(config),
   }
 }

@@ -8,7 +8,7 @@ export const loginAdvice =
   'Run "lightfi shim login" with the configuration of this shim; it goes on by itself then.'
 
 /** The problem that a caller is told when no token could be had. */
-export function describeTokenFailure(error: unknown, retryAfterS: number): ShimProblem {
+export function toTokenProblem(error: unknown, retryAfterS: number): ShimProblem {
   if (error instanceof ShimProblem) return error
   if (error instanceof LoginRequiredError) {
     return new ShimProblem('login_required', `The shim has no login that the server accepts. ${loginAdvice}`)
@@ -21,7 +21,7 @@ export function describeTokenFailure(error: unknown, retryAfterS: number): ShimP
 }
 
 /** The problem that a caller is told when the server could not be asked. */
-export function describeServerFailure(error: unknown): ShimProblem {
+export function toServerProblem(error: unknown): ShimProblem {
   if (error instanceof ShimProblem) return error
   if (error instanceof errors.ConnectTimeoutError || error instanceof errors.HeadersTimeoutError) {
     return new ShimProblem('server_too_slow', 'The server did not answer in time.')

@@ -1,7 +1,7 @@
 import type { DemoFacts } from './demo-facts.ts'
 
 /** The text that tells a person how to use the running demo. It shows the demo's passwords on purpose. */
-export function describeDemo(facts: DemoFacts, factsFile: string): string {
+export function formatDemo(facts: DemoFacts, factsFile: string): string {
   const [firstSensor] = facts.sensor_ids
   const organisations = [...new Set(facts.users.map((user) => user.organisation))]
   return [

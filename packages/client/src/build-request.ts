@@ -16,10 +16,7 @@ const repeatableOperations: ReadonlySet<OperationName> = /* @__PURE__ */ new Set
  *
  * @throws TypeError for an empty path value, and for `.` and `..`, which URL parsing would resolve to another route.
  */
-export function describeRequest(
-  operation: OperationName,
-  { path = [], query, body }: RequestParts,
-): ApiRequest {
+export function buildRequest(operation: OperationName, { path = [], query, body }: RequestParts): ApiRequest {
   const { method, path: route, needsToken } = routes[operation]
   const filled = path.length > 0 ? fillPath(route, path) : route
   const target = query === undefined ? filled : filled + formatQuery(query)

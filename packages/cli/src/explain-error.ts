@@ -8,9 +8,9 @@ export interface ErrorReport {
 }
 
 /** What to tell a person about an error: what was wrong and what to do. */
-export function describeError(error: unknown, settings?: Settings): string {
-  if (error instanceof LoginRequiredError) return describeLoginRequired(error, settings)
-  if (error instanceof ApiProblem) return describeProblem(error)
+export function explainError(error: unknown, settings?: Settings): string {
+  if (error instanceof LoginRequiredError) return explainLoginRequired(error, settings)
+  if (error instanceof ApiProblem) return formatProblem(error)
   if (
     [LightfiError, UsageError, OutputError, RowsRejectedError, ChecksFailedError].some(
       (kind) => error instanceof kind,
@@ -24,7 +24,7 @@ export function describeError(error: unknown, settings?: Settings): string {
 
 /** The same for programs. */
 export function reportError(error: unknown, settings?: Settings): ErrorReport {
-  const message = describeError(error, settings)
+  const message = explainError(error, settings)
   if (error instanceof ApiProblem)
     return { error: { code: error.code, message, request_id: error.requestId } }
   const name = error instanceof Error ? error.name.replace(/Error$/, '') : 'Unknown'
@@ -32,7 +32,7 @@ export function reportError(error: unknown, settings?: Settings): ErrorReport {
   return { error: { code, message } }
 }
 
-function describeLoginRequired(error: LoginRequiredError, settings?: Settings): string {
+function explainLoginRequired(error: LoginRequiredError, settings?: Settings): string {
   if (settings?.scriptCredentials) return `${error.message} Set LIGHTFI_REFRESH_TOKEN to a new one.`
   const server = settings ? ` ${nameTarget(settings)}` : ''
   return error.message.startsWith('No refresh token')
@@ -44,7 +44,7 @@ function nameTarget({ profile, server }: Settings): string {
   return profile === undefined ? `--server ${server}` : `--profile ${profile}`
 }
 
-function describeProblem(problem: ApiProblem): string {
+function formatProblem(problem: ApiProblem): string {
   const places = problem.errors.map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`).join('')
   const request = problem.status >= 500 ? ` (request ${problem.requestId})` : ''
   return `${problem.title}: ${problem.detail}${request}${places}`

@@ -10,7 +10,7 @@ interface Setting {
 }
 
 /** The settings as text for a terminal. */
-export function describeConfig(): string {
+export function formatConfig(): string {
   return listSettings()
     .map(
       ({ name, kind, fallback, description }) =>
@@ -57,7 +57,7 @@ function walk(schema: TSchema, name: string): Setting[] {
   const { items, anyOf, default: fallback, description = '' } = described
   const own: Setting = {
     name,
-    kind: describeKind(described),
+    kind: formatKind(described),
     fallback: fallback === undefined || typeof fallback === 'object' ? '' : String(fallback),
     description,
   }
@@ -66,10 +66,10 @@ function walk(schema: TSchema, name: string): Setting[] {
   return [own]
 }
 
-function describeKind({ type, enum: values, const: only, minimum, maximum, items }: Described): string {
+function formatKind({ type, enum: values, const: only, minimum, maximum, items }: Described): string {
   if (only !== undefined) return String(only)
   if (values) return values.join(' or ')
-  if (items) return `list of ${describeKind(items as Described)}`
+  if (items) return `list of ${formatKind(items as Described)}`
   if (type === 'object' || type === undefined) return 'groups'
   return minimum === undefined ? type : `${type}, ${minimum} to ${maximum ?? 'any'}`
 }
