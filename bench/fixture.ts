@@ -76,7 +76,10 @@ async function createSensors(directory: DataDirectory): Promise<SeriesDirectory>
   return series
 }
 
-/** The engine makes the readings itself; values wander like a room's, with one decimal. They are summarised as by a server. */
+/**
+ * The engine makes the readings itself; values wander like a room's, with one decimal. They are summarised as
+ * by a server.
+ */
 async function fillReadings(directory: DataDirectory, series: SeriesDirectory): Promise<void> {
   const driver = new ChdbDriver(directory.file('time-series'))
   const store = await EngineTimeSeries.open(driver)

@@ -41,8 +41,8 @@ export function findPeer(name: PeerName): string {
 }
 
 /**
- * Installs what is missing of the given programs: through Go where there is a Go, else with apt-get where this user may
- * (root on Debian). Says what it does, and what it could not.
+ * Installs what is missing of the given programs: through Go where there is a Go, else with apt-get where
+ * this user may (root on Debian). Says what it does, and what it could not.
  *
  * @returns the programs that are still missing.
  */

@@ -13,8 +13,8 @@ const rounds = 5
 const secondsPerRound = 3
 
 /**
- * Requests per second of two servers, measured in turn so that a change of the machine's speed hits both; the median
- * of the rounds, after one round to warm up.
+ * Requests per second of two servers, measured in turn so that a change of the machine's speed hits both; the
+ * median of the rounds, after one round to warm up.
  * @throws Error when an answer is not 200.
  */
 export async function compareRates(

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --only ID] [-- --json FILE]`: installs the programs that the rows compare with, measures each row in one run on
- * this machine, and prints a table. Ends with 1 when a row had to be left out.
+ * `npm run bench [-- --only ID] [-- --json FILE]`: installs the programs that the rows compare with, measures
+ * each row in one run on this machine, and prints a table. Ends with 1 when a row had to be left out.
  */
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'

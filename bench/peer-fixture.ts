@@ -8,7 +8,11 @@ import { type RunningPeer, withInflux, withVictoriaMetrics, writeLines } from '.
 /** Points in one write, as the peer's makers advise (5,000 to 10,000). */
 const linesPerWrite = 10_000
 
-/** A directory of InfluxDB with the fixture in it, built once and kept in `.cache/bench`. @throws PeerMissingError */
+/**
+ * A directory of InfluxDB with the fixture in it, built once and kept in `.cache/bench`.
+ *
+ * @throws PeerMissingError
+ */
 export function prepareInfluxDirectory(): Promise<string> {
   return prepare('influxdb-1', (path, fill) => withInflux(path, fill))
 }

@@ -18,8 +18,9 @@ const loopback = '127.0.0.1'
 export const influxDatabase = 'bench'
 
 /**
- * InfluxDB 1.x with its data below a directory, for as long as `work` takes. Its write-ahead log is synced before each
- * answer, as it comes; shards are compacted after seconds without writes instead of hours, in its favour for `bytes`.
+ * InfluxDB 1.x with its data below a directory, for as long as `work` takes. Its write-ahead log is synced
+ * before each answer, as it comes; shards are compacted after seconds without writes instead of hours, in its
+ * favour for `bytes`.
  *
  * @throws PeerMissingError when `influxd` is not installed.
  */

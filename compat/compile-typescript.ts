@@ -18,8 +18,8 @@ const compilerOptions = {
 }
 
 /**
- * Type-checks and compiles the TypeScript programs together with a generated client, laid out as the documentation
- * has it: the client in `src/services/api`.
+ * Type-checks and compiles the TypeScript programs together with a generated client, laid out as the
+ * documentation has it: the client in `src/services/api`.
  *
  * @param client folder of the generated client.
  * @returns absolute path of the folder with the compiled programs.

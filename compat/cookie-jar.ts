@@ -5,8 +5,8 @@ interface Cookie {
 }
 
 /**
- * The cookies of one browser, as far as logging in needs them (RFC 6265): by host and path, forgotten when they
- * expire. Ports do not tell cookies apart, which is what browsers do too.
+ * The cookies of one browser, as far as logging in needs them (RFC 6265): by host and path, forgotten when
+ * they expire. Ports do not tell cookies apart, which is what browsers do too.
  */
 export class CookieJar {
   readonly #cookies = new Map<string, Cookie[]>()

@@ -17,8 +17,8 @@ export interface LoginEnd {
 const mostSteps = 20
 
 /**
- * Does what a person with a browser does: opens an address, follows redirects to the hosted page, fills its form,
- * and follows back to the application.
+ * Does what a person with a browser does: opens an address, follows redirects to the hosted page, fills its
+ * form, and follows back to the application.
  *
  * @param start address to open.
  * @param stopAt a redirect to an address that begins so ends the login without visiting it.

@@ -15,7 +15,8 @@ export interface ClientGenerator {
 const languages = {
   python: ['-g', 'python', '--additional-properties=floatStrictType=false'],
   typescript: ['--generator-name', 'typescript-axios'],
-  // Not documented, but what Java programs in the field are: without further libraries, and with calls by name.
+  // Not documented, but what Java programs in the field are: without further libraries, and with calls by
+  // name.
   java: [
     ...['-g', 'java', '--library', 'native'],
     '--additional-properties=openApiNullable=false,useSingleRequestParameter=true',
@@ -38,7 +39,8 @@ export function findPinnedGenerator(): ClientGenerator {
  * Generates a client from the document that a server serves.
  *
  * @param java absolute path.
- * @param publicUrl of the server. The address is no part of what the client is cached by: programs pass their own.
+ * @param publicUrl of the server. The address is no part of what the client is cached by: programs pass their
+ * own.
  * @returns absolute path of the folder with the generated code.
  */
 export async function generateClient(

@@ -29,8 +29,8 @@ export async function preparePythonEnvironment(systemPython: string): Promise<Py
 }
 
 /**
- * A virtual environment with what a requirements file asks for; made at first use, which downloads packages. Its programs
- * are started as modules: it was built in another folder, which their first lines name.
+ * A virtual environment with what a requirements file asks for; made at first use, which downloads packages.
+ * Its programs are started as modules: it was built in another folder, which their first lines name.
  *
  * @param name first part of the folder's name, for people.
  * @param requirements absolute path of the file.

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** A program to run. Its environment is `PATH` and `HOME` and what is given: nothing of ours leaks into it. */
+/**
+ * A program to run. Its environment is `PATH` and `HOME` and what is given: nothing of ours leaks into it.
+ */
 export interface Program {
   readonly command: string
   readonly args: readonly string[]

@@ -64,7 +64,8 @@ describe('the documented Python program, polling without anybody present', { ski
     }, async (t) => {
       const clock = await createMovableClock(faketime.path, folder)
       const { stdout, stderr } = await poll(findGenerator(), clock.env, async (expiries) => {
-        // The program's first: the other way round the API could refuse a token that the program takes for fresh.
+        // The program's first: the other way round the API could refuse a token that the program takes for
+        // fresh.
         await clock.setAhead(expiries * (lifetimeS + 1))
         moveServer(expiries)
       })
@@ -78,7 +79,10 @@ describe('the documented Python program, polling without anybody present', { ski
     mock.timers.setTime(startMs + expiries * (lifetimeS + 1) * 1000)
   }
 
-  /** Runs the program until it has printed three readings, each posted once the token of the one before is over. */
+  /**
+   * Runs the program until it has printed three readings, each posted once the token of the one before is
+   * over.
+   */
   async function poll(
     generator: ClientGenerator,
     env: Readonly<Record<string, string>>,

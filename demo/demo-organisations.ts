@@ -14,7 +14,10 @@ export interface UserPlan {
   readonly locationId: string
 }
 
-/** An organisation of the demo: a simulated building, who logs in, and sensors that the simulator leaves alone. */
+/**
+ * An organisation of the demo: a simulated building, who logs in, and sensors that the simulator leaves
+ * alone.
+ */
 export interface DemoOrganisation {
   readonly organisationId: string
   readonly name: string

@@ -25,7 +25,9 @@ const daySeconds = 86_400
 /** A gap since the last run that is filled afterwards; after a longer one the demo goes on from now. */
 const longestFilledGapS = daySeconds
 
-/** Shortest time between two writes of the file, milliseconds. What is lost by a crash is simply posted again. */
+/**
+ * Shortest time between two writes of the file, milliseconds. What is lost by a crash is simply posted again.
+ */
 const writeEveryMs = 1000
 
 /**

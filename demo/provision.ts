@@ -22,11 +22,13 @@ type ServerParts = Pick<RunningServer, 'accounts' | 'clients' | 'estate'>
 export const accessFile = 'demo-access.json'
 
 /**
- * Creates what the demo needs and is not there yet: locations, sensors, users and clients of each organisation.
- * Secrets are kept in the data directory (mode 0600) - a password before its user is created, a client's secret as
- * soon as it is known - so that an interrupted start is completed by the next one, and later starts change nothing.
+ * Creates what the demo needs and is not there yet: locations, sensors, users and clients of each
+ * organisation. Secrets are kept in the data directory (mode 0600) - a password before its user is created, a
+ * client's secret as soon as it is known - so that an interrupted start is completed by the next one, and
+ * later starts change nothing.
  *
- * @throws Error where a user exists but its password is not known: the file was removed, or the name is taken.
+ * @throws Error where a user exists but its password is not known: the file was removed, or the name is
+ * taken.
  */
 export async function provisionDemo(server: ServerParts, dataDir: string): Promise<OrganisationAccess[]> {
   const path = join(dataDir, accessFile)

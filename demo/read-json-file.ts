@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
 /**
- * The value in a JSON file, `undefined` where there is no such file. The caller vouches for its type: only files that
- * the demo itself wrote are read.
+ * The value in a JSON file, `undefined` where there is no such file. The caller vouches for its type: only
+ * files that the demo itself wrote are read.
  *
  * @throws Error naming the file, where it is not JSON.
  */

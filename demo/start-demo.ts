@@ -41,7 +41,10 @@ export interface RunningDemo {
   readonly factsFile: string
   /** Share of the history that was stored when the demo started, 0 to 1. */
   readonly historyShareAtStart: number
-  /** Resolves when all history is stored; rejects where the simulation failed. Never settles when closed before. */
+  /**
+   * Resolves when all history is stored; rejects where the simulation failed. Never settles when closed
+   * before.
+   */
   readonly historyFilled: Promise<void>
   /** Rejects where the simulation failed; resolves after `close`. */
   readonly ended: Promise<void>
@@ -53,8 +56,9 @@ export interface RunningDemo {
 const demoSeed = 20_261
 
 /**
- * Starts a server, creates the demo organisations in it where they are missing, writes `demo.json`, and begins to
- * fill history and to send live readings. Resolves when the API can be used; history is filled afterwards.
+ * Starts a server, creates the demo organisations in it where they are missing, writes `demo.json`, and
+ * begins to fill history and to send live readings. Resolves when the API can be used; history is filled
+ * afterwards.
  *
  * @throws what the server throws, e.g. where the port or the data directory is in use.
  */

@@ -28,7 +28,10 @@ const history = {
   data: Array.from({ length: 5000 }, () => datum),
 }
 
-/** An API that answers everything with as much as it takes to fill a page of a disk, and one answer that never ends. */
+/**
+ * An API that answers everything with as much as it takes to fill a page of a disk, and one answer that never
+ * ends.
+ */
 const api = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
   request.resume()

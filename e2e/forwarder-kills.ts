@@ -20,8 +20,8 @@ const longestRunMs = 600
 const readingsPerPost = 20
 
 /**
- * Kills a process of four forwarders with SIGKILL again and again while readings are posted, and checks at the end that every
- * destination has what the server has, and that the table got each reading once.
+ * Kills a process of four forwarders with SIGKILL again and again while readings are posted, and checks at
+ * the end that every destination has what the server has, and that the table got each reading once.
  */
 export async function killForwarders(kills: number): Promise<ForwarderKillReport> {
   const scene = await setForwardingScene()

@@ -12,7 +12,10 @@ import { type Scene, setForwardingScene } from './forwarding.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** The search path without what npm puts before it, so that `node` is the machine's own, which may be as old as 20. */
+/**
+ * The search path without what npm puts before it, so that `node` is the machine's own, which may be as old
+ * as 20.
+ */
 const searchPath = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((directory) => !directory.includes('node_modules'))

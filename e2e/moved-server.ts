@@ -8,7 +8,10 @@ import type { ClockMove } from './programs/moved-clock.ts'
 const program = new URL('../packages/server/src/main.ts', import.meta.url).pathname
 const clock = new URL('./programs/moved-clock.ts', import.meta.url).href
 
-/** The real `lightfi-server` in a process of its own, whose clock can be moved, and which can be restarted and killed. */
+/**
+ * The real `lightfi-server` in a process of its own, whose clock can be moved, and which can be restarted and
+ * killed.
+ */
 export class MovedServer {
   readonly #dataDir: string
   readonly #port: number

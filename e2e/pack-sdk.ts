@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '..')
 const client = join(root, 'packages/client')
 
 /**
- * Builds the SDK, packs it, and installs the tarball into an empty folder as a user would, without a network: what it depends on is
- * packed from what is installed here.
+ * Builds the SDK, packs it, and installs the tarball into an empty folder as a user would, without a network:
+ * what it depends on is packed from what is installed here.
  *
  * @returns the folder, with the programs of this directory in it; remove it afterwards.
  */

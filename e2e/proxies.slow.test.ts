@@ -32,7 +32,10 @@ const user = { username: 'ada@example.org', password: 'correct horse battery' }
 const firstS = 1_760_000_000
 const rows = 40_000
 
-/** Each proxy listens on an address of its own, on the ports that the public address names, and is called from one of its own. */
+/**
+ * Each proxy listens on an address of its own, on the ports that the public address names, and is called from
+ * one of its own.
+ */
 const proxies = [
   { name: 'nginx', address: '127.0.0.2', from: '127.0.0.12', away: 502 },
   { name: 'HAProxy', address: '127.0.0.3', from: '127.0.0.13', away: 503 },

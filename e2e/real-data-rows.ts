@@ -28,8 +28,8 @@ const sduTimeZone = 'Europe/Copenhagen'
 const sduFirstDate = Temporal.PlainDate.from('2017-03-22')
 
 /**
- * Four rooms of an office building in Odense, 15 days of minutes (K. Arendt et al., DATA '18, SDU Center for Energy
- * Informatics, CC BY 4.0), a sensor of CO2 and a people counter in each.
+ * Four rooms of an office building in Odense, 15 days of minutes (K. Arendt et al., DATA '18, SDU Center for
+ * Energy Informatics, CC BY 4.0), a sensor of CO2 and a people counter in each.
  */
 export async function readSduSensors(folder: string): Promise<RealSensor[]> {
   const sensors: RealSensor[] = []
@@ -50,7 +50,10 @@ export async function readSduSensors(folder: string): Promise<RealSensor[]> {
   return sensors
 }
 
-/** Rows have the number of a day, in random order, and its weekday from Monday 0; a minute that the clocks skip is left out. */
+/**
+ * Rows have the number of a day, in random order, and its weekday from Monday 0; a minute that the clocks
+ * skip is left out.
+ */
 function formatSduRows(rows: readonly string[][], names: string): string[] {
   const dateOfDay = new Map<string, Temporal.PlainDate>()
   const weekdayOfDay = new Map(rows.map(([day = '', , weekday = '']) => [day, Number(weekday)]))

@@ -17,7 +17,11 @@ export interface NamedServer {
   close(): Promise<void>
 }
 
-/** Passes connections to this machine's name on to a port of the loopback. @param directory for key and certificate. */
+/**
+ * Passes connections to this machine's name on to a port of the loopback.
+ *
+ * @param directory for key and certificate.
+ */
 export async function relayByName(openssl: string, directory: string, port: number): Promise<NamedServer> {
   const name = hostname()
   const [key, certificate] = [join(directory, 'key.pem'), join(directory, 'certificate.pem')]

@@ -30,7 +30,10 @@ interface Step {
   readonly operationId: string
   /** Ids that the server makes up: no example can be one. */
   readonly ids?: (made: Made) => Ids
-  /** The detail of the problem, where the demo has nothing that the operation could do: two-step login is on for nobody. */
+  /**
+   * The detail of the problem, where the demo has nothing that the operation could do: two-step login is on
+   * for nobody.
+   */
   readonly exception?: string
 }
 
@@ -102,8 +105,8 @@ const steps: readonly Step[] = [
 ]
 
 /**
- * Sends every operation of the document with its own examples, all at once, as the interactive page fills them in; a body once
- * in each media type.
+ * Sends every operation of the document with its own examples, all at once, as the interactive page fills
+ * them in; a body once in each media type.
  * @returns one line for each that was not answered 2xx.
  * @throws AssertionError when an operation has no place in the order, or a place is no operation's.
  */

@@ -10,7 +10,9 @@ export const sensorId = 'AQ2-FE753C0D7ADF'
 /** The viewer of the building. */
 export const viewer = { username: 'viv', password: 'correct horse battery staple' }
 
-/** Starts a real server with one building in London, a sensor, a viewer, a gateway, and clients of each kind. */
+/**
+ * Starts a real server with one building in London, a sensor, a viewer, a gateway, and clients of each kind.
+ */
 export async function serveBuilding() {
   const dataDir = await mkdtemp(join(tmpdir(), 'lightfi-e2e-'))
   const server = await startServer({ dataDir, port: 0, logLevel: 'error' })

@@ -21,8 +21,9 @@ export interface SharedTokenRun {
 }
 
 /**
- * Has processes that share one token file call a real server at the same moment with a token that is over, and asserts that each round
- * made exactly one token request - counted outside of them, on the way to the server - and that every call succeeded.
+ * Has processes that share one token file call a real server at the same moment with a token that is over,
+ * and asserts that each round made exactly one token request - counted outside of them, on the way to the
+ * server - and that every call succeeded.
  */
 export async function assertOneRefresh(t: TestContext, run: SharedTokenRun): Promise<void> {
   const building = await serveBuilding()

@@ -32,7 +32,10 @@ export interface TokenHealth {
   readonly failures: number
 }
 
-/** Callers that were served, and that were not: while something was injected that no shim could hide, and otherwise. */
+/**
+ * Callers that were served, and that were not: while something was injected that no shim could hide, and
+ * otherwise.
+ */
 export interface CallCounts {
   readonly answered: number
   readonly failedInOutage: number
@@ -48,8 +51,8 @@ const patienceMs = 1_000
 const mostExamples = 20
 
 /**
- * One real shim with its token file, its callers, and a relay on its way to the server. Its clock is `readTimeMs` and what
- * its own clock is wrong by.
+ * One real shim with its token file, its callers, and a relay on its way to the server. Its clock is
+ * `readTimeMs` and what its own clock is wrong by.
  */
 export class ShimLife {
   readonly name: string
@@ -128,7 +131,9 @@ export class ShimLife {
     return this.#running.readHealth().token as TokenHealth
   }
 
-  /** Whether the shim holds a token that it will not renew soon, by its own clock, and nothing is on its way. */
+  /**
+   * Whether the shim holds a token that it will not renew soon, by its own clock, and nothing is on its way.
+   */
   get isSettled(): boolean {
     const { state, valid_until, last_refresh } = this.token
     if (state !== 'ok' || valid_until === null || this.relay.tokensUnderWay > 0) return false

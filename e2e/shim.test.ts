@@ -104,7 +104,10 @@ test('from a login by pasting, through requests and a new login, to a clean stop
   assert.doesNotMatch(running.readText(), new RegExp(web.clientSecret))
 })
 
-/** The shim does not look into bodies, so the server must repeat the token nowhere, least of all where it refuses. */
+/**
+ * The shim does not look into bodies, so the server must repeat the token nowhere, least of all where it
+ * refuses.
+ */
 async function assertNoAnswerShowsTheToken(url: string): Promise<void> {
   const { accessToken } = JSON.parse(await readFile(join(directory, 'tokens.json'), 'utf8')) as {
     accessToken: string

@@ -7,7 +7,9 @@ import { connectWhenListening } from './connect-when-listening.ts'
 /**
  * Starts nginx, which may not listen yet.
  *
- * @param program its path. @param prefix a folder for its files, which is made. @param httpBlock lines for its `http` block.
+ * @param program its path.
+ * @param prefix a folder for its files, which is made.
+ * @param httpBlock lines for its `http` block.
  */
 export function startNginx(program: string, prefix: string, httpBlock: string): ChildProcess {
   mkdirSync(prefix)
@@ -28,8 +30,10 @@ http {
 /**
  * Starts nginx before a server, on the loopback.
  *
- * @param program its path. @param directory for its files. @param server origin of what is behind it. @param settings lines for its
- * `server` block, e.g. `client_max_body_size 100k;`.
+ * @param program its path.
+ * @param directory for its files.
+ * @param server origin of what is behind it.
+ * @param settings lines for its `server` block, e.g. `client_max_body_size 100k;`.
  * @returns its origin, and what ends it.
  */
 export async function startNginxBefore(program: string, directory: string, server: string, settings = '') {

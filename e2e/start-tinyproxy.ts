@@ -16,7 +16,9 @@ export interface RunningProxy {
 /**
  * Starts tinyproxy.
  *
- * @param program its path. @param directory for its files. @param login `user password`; none for a proxy that asks for nothing.
+ * @param program its path.
+ * @param directory for its files.
+ * @param login `user password`; none for a proxy that asks for nothing.
  */
 export async function startTinyproxy(
   program: string,

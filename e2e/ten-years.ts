@@ -20,7 +20,9 @@ import {
 export interface TenYearsOptions {
   /** Renewals by each shim, about; what is left of the ten years passes while the shims are suspended. */
   readonly rounds: number
-  /** Rounds from one event of a shim to its next, of the server to its next, and from one suspend to the next. */
+  /**
+   * Rounds from one event of a shim to its next, of the server to its next, and from one suspend to the next.
+   */
   readonly every: { readonly shimEvent: number; readonly serverEvent: number; readonly suspend: number }
   /** What chance begins with. */
   readonly seed: number
@@ -69,13 +71,15 @@ const paceMs = (accessTokenLifetimeS - 300) * 1000
 const settleWithinMs = 120_000
 
 /**
- * Has two real shims - one whose refresh token stays, one whose refresh token rotates - live the ten years of their
- * login in front of the real server, under moved clocks, with faults on the way and nobody there to help.
+ * Has two real shims - one whose refresh token stays, one whose refresh token rotates - live the ten years of
+ * their login in front of the real server, under moved clocks, with faults on the way and nobody there to
+ * help.
  *
- * The clocks run as the machine's does, and jump over the hours in which nothing would happen. The timers of the shims
- * are driven from here, so that they can stand still as on a suspended machine.
+ * The clocks run as the machine's does, and jump over the hours in which nothing would happen. The timers of
+ * the shims are driven from here, so that they can stand still as on a suspended machine.
  *
- * @throws Error when a shim needs a login before its time, or does not hold a good token again within two minutes.
+ * @throws Error when a shim needs a login before its time, or does not hold a good token again within two
+ * minutes.
  */
 export async function liveTenYears(options: TenYearsOptions): Promise<TenYearsReport> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lightfi-ten-years-server-'))
@@ -330,7 +334,9 @@ async function waitFor(condition: () => boolean): Promise<void> {
   }
 }
 
-/** Fills a data directory with a building, a viewer, and a client of each kind; gives a port that was free. */
+/**
+ * Fills a data directory with a building, a viewer, and a client of each kind; gives a port that was free.
+ */
 async function furnish(dataDir: string) {
   const { port, estate, accounts, clients, close } = await startServer({
     dataDir,

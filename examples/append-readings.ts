@@ -1,6 +1,6 @@
 /**
- * Appends each new reading to a CSV file, and goes on where it was when it is started again: nothing is left out. What
- * was written just before a crash may stand there twice, with the same id.
+ * Appends each new reading to a CSV file, and goes on where it was when it is started again: nothing is left
+ * out. What was written just before a crash may stand there twice, with the same id.
  *
  *     npx node examples/append-readings.ts readings.csv
  *     npx node examples/append-readings.ts readings.csv --once     # what is new, then end: for cron
@@ -56,7 +56,9 @@ async function keep(readings: readonly StoredReading[], next: string): Promise<v
   await rename(`${path}.cursor.new`, `${path}.cursor`)
 }
 
-/** With a decimal point in every row, so that no reader of the file takes the column for one of whole numbers. */
+/**
+ * With a decimal point in every row, so that no reader of the file takes the column for one of whole numbers.
+ */
 function showValue({ value }: StoredReading): string {
   return Number.isInteger(value) ? `${value}.0` : String(value)
 }

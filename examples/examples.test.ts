@@ -153,7 +153,10 @@ test('export-yesterday.sh writes the whole day before, and nothing where the API
   assert.deepEqual(await readdir(folder), [basename(file)])
 })
 
-/** Days that begin or end at another time than 00:00, one that is followed by a day that never was, and plain ones. */
+/**
+ * Days that begin or end at another time than 00:00, one that is followed by a day that never was, and plain
+ * ones.
+ */
 const oddDays = [
   ['Africa/Cairo', '2026-04-24'],
   ['America/Santiago', '2026-09-06'],
@@ -305,7 +308,10 @@ async function postCo2(value: number, timeS = Date.now() / 1000): Promise<void> 
   await client.createReadings({ readings: [reading] }, { strict: true })
 }
 
-/** Serves floor-co2.html with its settings filled in, as its reader does, and makes the client that it asks for. */
+/**
+ * Serves floor-co2.html with its settings filled in, as its reader does, and makes the client that it asks
+ * for.
+ */
 async function servePage(): Promise<{ url: string; close(): Promise<unknown> }> {
   let html = await readFile(join(root, 'examples/floor-co2.html'), 'utf8')
   const server = createServer((_request, response) =>

@@ -1,6 +1,6 @@
 /**
- * Posts a real office's data (February 2015, a row a minute) as one sensor, reads all of it back and compares row by
- * row. Needs a running demo (`npm start`) and the data set's folder:
+ * Posts a real office's data (February 2015, a row a minute) as one sensor, reads all of it back and compares
+ * row by row. Needs a running demo (`npm start`) and the data set's folder:
  *
  *     npx node examples/import-uci-occupancy.ts
  *     npx node examples/import-uci-occupancy.ts --demo ./data/demo.json --folder ../shared/data/uci-occupancy

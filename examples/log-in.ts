@@ -4,8 +4,9 @@ import type { DemoFacts } from './demo-facts.ts'
 const maxSteps = 12
 
 /**
- * Logs the first demo user in through the hosted page and redeems the code: what a person does once in a browser,
- * and what the setup of an unattended client ends with. Use it with a demo only; programs should never ask for passwords.
+ * Logs the first demo user in through the hosted page and redeems the code: what a person does once in a
+ * browser, and what the setup of an unattended client ends with. Use it with a demo only; programs should
+ * never ask for passwords.
  *
  * @returns a refresh token of the first demo client.
  */
@@ -40,7 +41,10 @@ export async function logInToDemo(facts: DemoFacts): Promise<string> {
   throw new Error(`The code was not redeemed (HTTP ${answer.status}, ${error}: ${reason})`)
 }
 
-/** Follows redirects and fills in the login form, as a browser does, until it would leave for the callback URL. */
+/**
+ * Follows redirects and fills in the login form, as a browser does, until it would leave for the callback
+ * URL.
+ */
 async function walkThroughLogin(
   start: URL,
   callbackUrl: string,

@@ -3,8 +3,8 @@
  *
  *     eval "$(npx node examples/print-environment.ts)"
  *
- * It logs the first demo user in to get a refresh token. With a real organisation you have got these values once and
- * keep them in your secret store.
+ * It logs the first demo user in to get a refresh token. With a real organisation you have got these values
+ * once and keep them in your secret store.
  */
 import { parseArgs } from 'node:util'
 import { readDemoFacts } from './demo-facts.ts'

@@ -16,7 +16,10 @@ const files = ['datatest.txt', 'datatraining.txt', 'datatest2.txt']
 /** The office is in Mons, Belgium; the files give its wall clock time. */
 const timeZone = 'Europe/Brussels'
 
-/** Columns that are measurements, and what they are here. HumidityRatio is computed from two others, so it is left out. */
+/**
+ * Columns that are measurements, and what they are here. HumidityRatio is computed from two others, so it is
+ * left out.
+ */
 const variableOfColumn = {
   Temperature: 'temperatureC',
   Humidity: 'relativeHumidity',
@@ -26,8 +29,8 @@ const variableOfColumn = {
 } as const satisfies Record<string, VarName>
 
 /**
- * Reads the "Occupancy Detection" data set (L. M. Candanedo, V. Feldheim, Energy and Buildings 112 (2016) 28-39; UCI
- * Machine Learning Repository, CC BY 4.0) in time order.
+ * Reads the "Occupancy Detection" data set (L. M. Candanedo, V. Feldheim, Energy and Buildings 112 (2016)
+ * 28-39; UCI Machine Learning Repository, CC BY 4.0) in time order.
  *
  * @throws Error where a row has no proper time or number, or a time comes twice.
  */
@@ -50,7 +53,10 @@ export function parseOfficeRows(text: string): OfficeRow[] {
   return records.map((record) => ({ timeS: readLocalTime(record.date ?? ''), values: readValues(record) }))
 }
 
-/** Seconds are kept as they are: some rows are a second off the minute. A time that the clock shows twice is refused. */
+/**
+ * Seconds are kept as they are: some rows are a second off the minute. A time that the clock shows twice is
+ * refused.
+ */
 function readLocalTime(text: string): number {
   const local = Temporal.PlainDateTime.from(text.replace(' ', 'T'))
   return local.toZonedDateTime(timeZone, { disambiguation: 'reject' }).epochMilliseconds / 1000

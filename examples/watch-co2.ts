@@ -1,5 +1,6 @@
 /**
- * Prints the CO2 of every room you may see, as it is measured, until Ctrl-C. Outages are waited out and caught up.
+ * Prints the CO2 of every room you may see, as it is measured, until Ctrl-C. Outages are waited out and
+ * caught up.
  *
  *     npx node examples/watch-co2.ts              # everything
  *     npx node examples/watch-co2.ts LOCATION     # one floor

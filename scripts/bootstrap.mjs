@@ -1,6 +1,6 @@
 /**
- * `node scripts/bootstrap.mjs <task> [arguments]`: what every npm script calls. Runs on a bare Node 20 with nothing
- * installed: brings `node_modules` up to date, then runs the task with the pinned Node.
+ * `node scripts/bootstrap.mjs <task> [arguments]`: what every npm script calls. Runs on a bare Node 20 with
+ * nothing installed: brings `node_modules` up to date, then runs the task with the pinned Node.
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

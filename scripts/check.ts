@@ -19,7 +19,9 @@ const testsPassed = await runTests({
 if (!staticChecksPassed) console.error('Something above the tests is not in order.')
 process.exitCode = staticChecksPassed && testsPassed ? 0 : 1
 
-/** Tests that take many seconds say so in their name; those that start a server or the engine name what does. */
+/**
+ * Tests that take many seconds say so in their name; those that start a server or the engine name what does.
+ */
 function isLeftToNpmTest(file: string): boolean {
   return file.endsWith('.slow.test.ts') || startsMuch.test(readFileSync(file, 'utf8'))
 }

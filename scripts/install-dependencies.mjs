@@ -65,8 +65,9 @@ function tellProgress(root, startedMs) {
 }
 
 /**
- * `npm ci` without any package's install script, then the one that is needed: the package `node` fetches its binary
- * so. npm would otherwise compile better-sqlite3, which brings its binaries along, and fail where no compiler is.
+ * `npm ci` without any package's install script, then the one that is needed: the package `node` fetches its
+ * binary so. npm would otherwise compile better-sqlite3, which brings its binaries along, and fail where no
+ * compiler is.
  *
  * @param {string} root
  * @returns {Promise<number>} 0, or the exit code of the npm that failed.
@@ -83,8 +84,8 @@ async function installWithoutScripts(root) {
 /**
  * Why `node_modules` is not what `package-lock.json` asks for; `undefined` when it is.
  *
- * npm writes what it installed, in the same shape, into `node_modules/.package-lock.json` as its last step: comparing
- * the two costs milliseconds, and also recognises a tree that `npm install` has brought up to date.
+ * npm writes what it installed, in the same shape, into `node_modules/.package-lock.json` as its last step:
+ * comparing the two costs milliseconds, and also recognises a tree that `npm install` has brought up to date.
  *
  * @param {string} root the repository.
  * @returns {string | undefined}
@@ -117,8 +118,8 @@ function readPackages(path) {
 }
 
 /**
- * npm must not run on the Node that it is about to replace, so the machine's own comes first; and one dependency's
- * install script would report the installation to its author.
+ * npm must not run on the Node that it is about to replace, so the machine's own comes first; and one
+ * dependency's install script would report the installation to its author.
  *
  * @param {string} root
  * @returns {NodeJS.ProcessEnv}

@@ -1,6 +1,6 @@
 /**
- * `node scripts/picture-hosted-pages.ts`: takes the pictures of docs/screenshots, one for each hosted page: desktop and
- * phone, light and dark, beside each other. With `png`, sharper and larger ones.
+ * `node scripts/picture-hosted-pages.ts`: takes the pictures of docs/screenshots, one for each hosted page:
+ * desktop and phone, light and dark, beside each other. With `png`, sharper and larger ones.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,6 @@
-/** `npm run prove [part of a path...]`: proofs that take minutes, such as killing the server again and again. */
+/**
+ * `npm run prove [part of a path...]`: proofs that take minutes, such as killing the server again and again.
+ */
 import { runTests } from './run-tests.ts'
 
 const minuteMs = 60_000

@@ -9,8 +9,8 @@ const sameKeyPressMs = 1000
 /**
  * Runs a command on this terminal and resolves, when it has ended, to its exit code (128 + n for signal n).
  *
- * A Ctrl-C arrives here twice, from the terminal and again from npm. The command therefore gets a process group of
- * its own, out of the terminal's reach, and is sent one signal for each key press.
+ * A Ctrl-C arrives here twice, from the terminal and again from npm. The command therefore gets a process
+ * group of its own, out of the terminal's reach, and is sent one signal for each key press.
  *
  * @param {string} command
  * @param {readonly string[]} args

@@ -10,8 +10,8 @@ export interface Step {
 }
 
 /**
- * Runs steps, at most `atOnce` at a time, and prints each one's output in one piece when it ends. All run to their
- * end, so that one round shows every mistake.
+ * Runs steps, at most `atOnce` at a time, and prints each one's output in one piece when it ends. All run to
+ * their end, so that one round shows every mistake.
  *
  * @returns whether all ended with 0.
  */

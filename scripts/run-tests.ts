@@ -6,7 +6,9 @@ import { orderLongestFirst, readTestTimes, writeTestTimes } from './test-times.t
 
 const root = join(import.meta.dirname, '..')
 
-/** Each test file is a process of its own that loads much the same modules: they are compiled once for all. */
+/**
+ * Each test file is a process of its own that loads much the same modules: they are compiled once for all.
+ */
 const compileCache = join(root, '.cache', 'compiled')
 
 /** Where how long each file took is kept, so that the next run begins with the longest. */
@@ -27,8 +29,8 @@ export interface TestRun {
 }
 
 /**
- * Runs test files with Node's test runner, the longest first, so that none is left alone at the end. Its summary is
- * the last thing printed.
+ * Runs test files with Node's test runner, the longest first, so that none is left alone at the end. Its
+ * summary is the last thing printed.
  *
  * @returns whether there were tests and all passed.
  */

@@ -12,7 +12,10 @@ const root = join(import.meta.dirname, '..')
 const directory = mkdtempSync(join(tmpdir(), 'lightfi-started-'))
 after(() => rmSync(directory, { recursive: true }))
 
-/** The variables of a shell in which nobody has run npm; those that a test runner under npm hands down would be taken for npm's own. */
+/**
+ * The variables of a shell in which nobody has run npm; those that a test runner under npm hands down would
+ * be taken for npm's own.
+ */
 function createEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH = '' } = process.env
   const path = PATH.split(':').filter((folder) => !folder.startsWith(join(root, 'node_modules')))

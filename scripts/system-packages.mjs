@@ -10,7 +10,8 @@ import { runInForeground } from './run-in-foreground.mjs'
 
 /**
  * @typedef {object} SystemPart
- * @property {readonly string[]} commands names it is known by; the first that exists and passes the probe is taken.
+ * @property {readonly string[]} commands names it is known by; the first that exists and passes the probe is
+ * taken.
  * @property {readonly string[]} probe arguments with which it ends with 0 when it is usable.
  * @property {number} [probeStatus] what it ends with instead, where it has no way to end with 0.
  * @property {readonly string[]} debianPackages
@@ -185,8 +186,8 @@ export async function installSystemPackages() {
 }
 
 /**
- * Installs packages with apt-get where this user may (root on Debian); elsewhere does nothing. One that Debian does not
- * have, or that fails, keeps no other from being installed.
+ * Installs packages with apt-get where this user may (root on Debian); elsewhere does nothing. One that
+ * Debian does not have, or that fails, keeps no other from being installed.
  *
  * @param {readonly string[]} packages
  */

@@ -19,7 +19,10 @@ export function writeTestTimes(path: string, seconds: TestTimes): void {
   writeFileSync(path, `${JSON.stringify({ ...readTestTimes(path), ...seconds }, null, 1)}\n`)
 }
 
-/** Of a file that never ran, by its name: what says that it is slow, or drives a browser or packed packages, is. */
+/**
+ * Of a file that never ran, by its name: what says that it is slow, or drives a browser or packed packages,
+ * is.
+ */
 const supposedSlow = 60
 const supposedMiddling = 15
 const supposedQuick = 1

@@ -1,4 +1,7 @@
-/** `npm test [part of a path...]`: everything; with arguments only the test files whose path contains one of them. */
+/**
+ * `npm test [part of a path...]`: everything; with arguments only the test files whose path contains one of
+ * them.
+ */
 import { availableParallelism } from 'node:os'
 import { runTests } from './run-tests.ts'
 import { runStaticChecks } from './static-checks.ts'

@@ -29,8 +29,8 @@ const schemaMember = 'pattern'
 const compilingMethods = new Set(['match', 'matchAll', 'search'])
 
 /**
- * All patterns of a TypeScript or JavaScript source: literals, `RegExp(...)`, texts given to `match`, `matchAll` and
- * `search`, and the `pattern` of JSON schemas.
+ * All patterns of a TypeScript or JavaScript source: literals, `RegExp(...)`, texts given to `match`,
+ * `matchAll` and `search`, and the `pattern` of JSON schemas.
  *
  * @param file path from the root, for the places.
  */
@@ -76,7 +76,8 @@ function splitLiteral(literal: string): { source: string; flags: string } {
 /**
  * All patterns of the JSON schemas in a document.
  *
- * @param file path from the root, for the places, which are JSON pointers: `openapi.json#/components/schemas/Sensor`.
+ * @param file path from the root, for the places, which are JSON pointers:
+ * `openapi.json#/components/schemas/Sensor`.
  */
 export function collectSchemaPatterns(file: string, document: unknown): FoundPattern[] {
   if (typeof document !== 'object' || document === null) return []

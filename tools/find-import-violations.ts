@@ -19,7 +19,8 @@ export async function findImportViolations(root: string, folders = sources): Pro
       parser: 'swc',
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
-      // compat/typescript is compiled in a place of its own, beside the generated client that it imports; dist is what is built.
+      // compat/typescript is compiled in a place of its own, beside the generated client that it imports;
+      // dist is what is built.
       exclude: { path: ['^compat/typescript/', '^packages/[^/]+/dist/'] },
       validate: true,
       ruleSet: { forbidden: [...importRules] },

@@ -13,8 +13,8 @@ import { type PatternException, patternExceptions } from './pattern-exceptions.t
 const sources = ['packages/*/*', 'packages/*/src/**/*', 'demo/**/*', 'examples/**/*']
 const document = 'packages/contract/openapi.json'
 /**
- * Milliseconds, of one pattern; most take some tens. An attack that takes too long counts as found, so its limit is generous: a
- * busy machine must not make a good pattern look bad.
+ * Milliseconds, of one pattern; most take some tens. An attack that takes too long counts as found, so its
+ * limit is generous: a busy machine must not make a good pattern look bad.
  */
 const limits = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null, attackTimeout: 10_000 }
 
@@ -27,9 +27,9 @@ export interface PatternFindings {
 }
 
 /**
- * Looks for regular expressions whose time grows faster than the text they are given, in the sources and in the schemas of
- * the contract below `root`. Tests are left out: nobody else's text comes there. An expression that is put together at run
- * time has to be listed.
+ * Looks for regular expressions whose time grows faster than the text they are given, in the sources and in
+ * the schemas of the contract below `root`. Tests are left out: nobody else's text comes there. An expression
+ * that is put together at run time has to be listed.
  */
 export async function findSlowPatterns(
   root: string,

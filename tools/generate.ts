@@ -1,6 +1,6 @@
 /**
- * Writes every committed file that is derived from the contract, from the commands or from the table of who may do what; with
- * `--check`, fails when one is stale.
+ * Writes every committed file that is derived from the contract, from the commands or from the table of who
+ * may do what; with `--check`, fails when one is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { buildOpenApiDocument } from '@openlightfi/contract'

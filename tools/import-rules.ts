@@ -21,7 +21,10 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
   }
 }
 
-/** What the command, and the shim in it, may take of the contract as it is: it is packed with them, and weighs next to nothing. */
+/**
+ * What the command, and the shim in it, may take of the contract as it is: it is packed with them, and weighs
+ * next to nothing.
+ */
 const lightModules = '^packages/contract/src/(numbers|times|timestamp|explain-time)\\.ts$'
 
 /** What a module outside the server may take from `contract`: its types, which cost nothing at run time. */
@@ -42,8 +45,9 @@ function takesOnlyTypesOfContract(name: string, besides?: string): IForbiddenRul
 const enginePackages = '(^|/)node_modules/(kysely|better-sqlite3|pg|chdb|@clickhouse/client)/'
 
 /**
- * The import directions of `docs/adr/0001-house-and-toolchain.md`: two wings, server and client, that meet only in `contract`, and
- * in `process`, which knows of neither; stores behind their ports; features that reach each other through their services.
+ * The import directions of `docs/adr/0001-house-and-toolchain.md`: two wings, server and client, that meet
+ * only in `contract`, and in `process`, which knows of neither; stores behind their ports; features that
+ * reach each other through their services.
  */
 export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('contract'),

@@ -4,7 +4,10 @@ import { sensorIdPattern, textPatterns } from '@openlightfi/contract'
 export interface PatternException {
   /** Path from the root. */
   readonly file: string
-  /** The literal with its slashes and flags, or the expression that makes the pattern, as it stands in the source. */
+  /**
+   * The literal with its slashes and flags, or the expression that makes the pattern, as it stands in the
+   * source.
+   */
   readonly pattern: string
   /** Why it is well all the same. */
   readonly reason: string

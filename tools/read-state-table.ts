@@ -7,7 +7,9 @@ export interface StateTable {
   readonly cells: readonly StateTableCell[]
 }
 
-/** One cell: the next state, `=` for the same one, and what is done; `none` where the cell names no action. */
+/**
+ * One cell: the next state, `=` for the same one, and what is done; `none` where the cell names no action.
+ */
 export interface StateTableCell {
   readonly state: string
   readonly event: string

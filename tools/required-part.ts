@@ -9,8 +9,8 @@ export interface RequiredPart {
 }
 
 /**
- * Asks for a program that a test needs. On a laptop a missing one skips the test and says so; in CI (`CI=true`) it
- * is a failure, so that a green run has run everything.
+ * Asks for a program that a test needs. On a laptop a missing one skips the test and says so; in CI
+ * (`CI=true`) it is a failure, so that a green run has run everything.
  *
  * @example
  * const chromium = requirePart('chromium')

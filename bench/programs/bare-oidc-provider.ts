@@ -1,4 +1,6 @@
-/** oidc-provider as it comes, with its memory adapter, one confidential client and one refresh token of it. */
+/**
+ * oidc-provider as it comes, with its memory adapter, one confidential client and one refresh token of it.
+ */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'

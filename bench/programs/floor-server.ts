@@ -1,4 +1,7 @@
-/** Our server with one floor of 1,000 sensors x 5 latest values, in a data directory that is gone when it ends. */
+/**
+ * Our server with one floor of 1,000 sensors x 5 latest values, in a data directory that is gone when it
+ * ends.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,6 @@
-/** A thread that posts readings over many connections at once; its parent measures something else meanwhile. */
+/**
+ * A thread that posts readings over many connections at once; its parent measures something else meanwhile.
+ */
 import { workerData } from 'node:worker_threads'
 import { fixture, fixtureSensorId } from '../fixture.ts'
 

@@ -1,4 +1,7 @@
-/** A token endpoint that grants whatever it is asked, for a shim whose token the peer's static header has instead. */
+/**
+ * A token endpoint that grants whatever it is asked, for a shim whose token the peer's static header has
+ * instead.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

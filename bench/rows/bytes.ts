@@ -25,7 +25,10 @@ export const bytes: BenchRow = {
   },
 }
 
-/** Readings and their summaries. Parts that merges replaced stay for eight minutes and are no part of what a reading costs. */
+/**
+ * Readings and their summaries. Parts that merges replaced stay for eight minutes and are no part of what a
+ * reading costs.
+ */
 async function measureOurs(dataDir: string): Promise<number> {
   const directory = DataDirectory.open(dataDir)
   const driver = new ChdbDriver(directory.file('time-series'))

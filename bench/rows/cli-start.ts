@@ -9,7 +9,10 @@ const run = promisify(execFile)
 const limitMs = 150
 const rounds = 15
 
-/** From the start of the built `lightfi` to its end, with a command that is loaded and stops before it sends anything. */
+/**
+ * From the start of the built `lightfi` to its end, with a command that is loaded and stops before it sends
+ * anything.
+ */
 export const cliStart: BenchRow = {
   id: 'cli-start',
   work: 'the built lightfi latest SENSOR, up to saying that nobody is logged in',

@@ -28,8 +28,8 @@ const body = JSON.stringify({
 })
 
 /**
- * A typed call with everything the SDK does - token, time limits, retries, errors - against `fetch` and `json()` with the same header,
- * both from this process to the same server in another.
+ * A typed call with everything the SDK does - token, time limits, retries, errors - against `fetch` and
+ * `json()` with the same header, both from this process to the same server in another.
  */
 export const client: BenchRow = {
   id: 'client',

@@ -10,7 +10,10 @@ const repetitions = 9
 const warmUps = 2
 const days = fixture.minutes / (24 * 60)
 
-/** Daily minimum, mean and maximum of every sensor in one call; the peer knows local days but no hours of the day. */
+/**
+ * Daily minimum, mean and maximum of every sensor in one call; the peer knows local days but no hours of the
+ * day.
+ */
 export const daily: BenchRow = {
   id: 'daily-100',
   work: `daily min/avg/max, ${fixture.sensors} sensors, ${days} local days, hours=8-18`,
@@ -45,7 +48,9 @@ async function compare(ours: OurServer, influxUrl: string): Promise<Measured> {
   return { ours: median(durations.ours), other: median(durations.other) }
 }
 
-/** Milliseconds until the last byte; that the answer has every day of every sensor is looked at afterwards. */
+/**
+ * Milliseconds until the last byte; that the answer has every day of every sensor is looked at afterwards.
+ */
 async function measureRequest(url: string, init: RequestInit): Promise<number> {
   const started = performance.now()
   const response = await fetch(url, init)

@@ -16,7 +16,9 @@ const connections = 200
 const readingsPerBody = 20_000
 const fromS = Date.UTC(2026, 3, 1) / 1000
 
-/** How long an orchestrator waits for `/health` while much is posted, against the same server when nothing is. */
+/**
+ * How long an orchestrator waits for `/health` while much is posted, against the same server when nothing is.
+ */
 export const health: BenchRow = {
   id: 'health',
   work: `/health, p99, while ${connections} connections post ${readingsPerBody} readings each`,

@@ -3,7 +3,10 @@ import { ChdbDriver } from '../../packages/server/src/storage/time-series/driver
 import { fixture } from '../fixture.ts'
 import { median } from '../row.ts'
 
-/** Median milliseconds of a month of one series as JSON objects, by the engine in this process and nothing around it. */
+/**
+ * Median milliseconds of a month of one series as JSON objects, by the engine in this process and nothing
+ * around it.
+ */
 export async function measureEngine(dataDir: string, repetitions: number): Promise<number> {
   const directory = DataDirectory.open(dataDir)
   const driver = new ChdbDriver(directory.file('time-series'))

@@ -12,7 +12,10 @@ interface BareProvider {
   readonly refreshToken: string
 }
 
-/** Refresh grants, the state durable, against the library alone with everything in memory; both sign with ES256. */
+/**
+ * Refresh grants, the state durable, against the library alone with everything in memory; both sign with
+ * ES256.
+ */
 export const refresh: BenchRow = {
   id: 'refresh',
   work: 'refresh grants, state durable',

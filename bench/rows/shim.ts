@@ -12,7 +12,10 @@ const accessToken = 'x'.repeat(600)
 const path = '/sensors/AQ2-000000000007'
 const rounds = 5
 
-/** Requests through our shim against the same through nginx; behind both is a third nginx that answers 1 KiB from memory. */
+/**
+ * Requests through our shim against the same through nginx; behind both is a third nginx that answers 1 KiB
+ * from memory.
+ */
 export const shim: BenchRow = {
   id: 'shim',
   work: 'requests through the shim, 1 KiB answers',

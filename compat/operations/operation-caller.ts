@@ -24,7 +24,9 @@ export interface OperationAnswer {
 
 /** A generated client, called by operation id. */
 export interface OperationCaller {
-  /** Whether its methods can send a text, such as NDJSON or CSV, where the document offers that beside JSON. */
+  /**
+   * Whether its methods can send a text, such as NDJSON or CSV, where the document offers that beside JSON.
+   */
   readonly sendsTexts: boolean
   /** An answer of 400 or more is an answer too; only what the client itself refuses rejects. */
   call(call: OperationCall): Promise<OperationAnswer>

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import type { OperationAnswer, OperationCall, OperationCaller } from './operation-caller.ts'
 import type { Scene } from './scene.ts'
 
-/** What one operation is held to, through every generated client. Lines run in order: a later one uses what an earlier one made. */
+/**
+ * What one operation is held to, through every generated client. Lines run in order: a later one uses what an
+ * earlier one made.
+ */
 export interface OperationLine {
   readonly operation: string
   /** What is checked, in words, for people. */

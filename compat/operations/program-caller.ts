@@ -5,7 +5,9 @@ import { createInterface } from 'node:readline'
 import { programEnvironment } from '../run-program.ts'
 import type { ApiAccess, OperationAnswer, OperationCall, OperationCaller } from './operation-caller.ts'
 
-/** A program that makes one call for each line of JSON on its standard input, and answers each with a line. */
+/**
+ * A program that makes one call for each line of JSON on its standard input, and answers each with a line.
+ */
 export interface CallingProgram {
   readonly command: string
   readonly args: readonly string[]

@@ -7,7 +7,10 @@ import { TOTP } from 'otpauth'
 import { type Credentials, obtainTokens } from '../drive-login.ts'
 import type { ApiAccess } from './operation-caller.ts'
 
-/** An organisation of its own for one generated client, and what the lines of the table have made in it so far. */
+/**
+ * An organisation of its own for one generated client, and what the lines of the table have made in it so
+ * far.
+ */
 export interface Scene extends ApiAccess {
   readonly oauthUrl: string
   readonly organisationId: string
@@ -21,7 +24,11 @@ export interface Scene extends ApiAccess {
   logInColleague(): Promise<string>
   /** Switches the second factor of the second person on. */
   enrolColleague(): Promise<void>
-  /** Whether a token of the client "Web" or of another still works. @returns the status of the token endpoint. */
+  /**
+   * Whether a token of the client "Web" or of another still works.
+   *
+   * @returns the status of the token endpoint.
+   */
   requestToken(form: Readonly<Record<string, string>>): Promise<number>
 }
 

@@ -9,7 +9,10 @@ import {
   startSchemathesisEstate,
 } from './schemathesis-estate.ts'
 
-/** Declares a test for every caller: Schemathesis finds nothing, and the caller may still do afterwards what it might before. */
+/**
+ * Declares a test for every caller: Schemathesis finds nothing, and the caller may still do afterwards what
+ * it might before.
+ */
 export function holdToDocument(efforts: Readonly<Record<CallerName, Effort>>): void {
   const systemPython = requirePart('python')
   describe('the server and its own openapi.json', { skip: systemPython.skip }, () => {

@@ -29,8 +29,8 @@ export function prepareSchemathesis(systemPython: string): Promise<string> {
 }
 
 /**
- * Holds a server against its own `openapi.json` as one caller: every check, from the document's examples to walks through several
- * operations.
+ * Holds a server against its own `openapi.json` as one caller: every check, from the document's examples to
+ * walks through several operations.
  * @param python what `prepareSchemathesis` made.
  * @returns the last lines of the report.
  * @throws {Error} with the report, when there is a finding. It shows no token.

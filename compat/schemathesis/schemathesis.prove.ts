@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { holdToDocument } from './hold-to-document.ts'
 
-/** Other requests in every run; its report names the seed, with which `SCHEMATHESIS_SEED` asks for them again. */
+/**
+ * Other requests in every run; its report names the seed, with which `SCHEMATHESIS_SEED` asks for them again.
+ */
 const seed = Number(process.env.SCHEMATHESIS_SEED ?? randomInt(2 ** 32))
 const effort = { seed, maxExamples: 100 }
 

@@ -1,9 +1,15 @@
 import { holdToDocument } from './hold-to-document.ts'
 
-/** The same requests in every run, so that what fails is what has changed; `schemathesis.prove.ts` looks farther. */
+/**
+ * The same requests in every run, so that what fails is what has changed; `schemathesis.prove.ts` looks
+ * farther.
+ */
 const seed = 20_261_127
 
-/** The bounds of parameters are the same for everybody: here the administrator tries them all, there each caller. */
+/**
+ * The bounds of parameters are the same for everybody: here the administrator tries them all, there each
+ * caller.
+ */
 const phases = ['examples', 'fuzzing', 'stateful'] as const
 
 holdToDocument({

@@ -1,7 +1,6 @@
 /**
- * Adds a room with a sensor, moves the sensor, and posts a reading: bodies and answers with the types of the client.
- * Usage: add-room PARENT SENSOR
- * Environment: API_URL, ACCESS_TOKEN.
+ * Adds a room with a sensor, moves the sensor, and posts a reading: bodies and answers with the types of the
+ * client. Usage: add-room PARENT SENSOR Environment: API_URL, ACCESS_TOKEN.
  */
 import { readSetting } from './api-service'
 import {
@@ -17,7 +16,9 @@ import {
   VarName,
 } from './services/api'
 
-/** The two generators disagree on the spelling of VarName's members, so it is found by its name on the wire. */
+/**
+ * The two generators disagree on the spelling of VarName's members, so it is found by its name on the wire.
+ */
 function findVarName(name: string): VarName {
   const found = Object.values(VarName).find((candidate) => candidate === name)
   if (found === undefined) throw new Error(`There is no variable ${name}`)

@@ -1,6 +1,6 @@
 /**
- * Calls operations of the generated client: one call for each line of JSON on standard input, one line of answer.
- * Environment: API_URL, ACCESS_TOKEN.
+ * Calls operations of the generated client: one call for each line of JSON on standard input, one line of
+ * answer. Environment: API_URL, ACCESS_TOKEN.
  */
 import { createInterface } from 'node:readline'
 import { readSetting } from './api-service'

@@ -33,7 +33,10 @@ export const blockChecks: Readonly<
   },
 }
 
-/** Asks each `GET` line, `after` being the cursor of the answer before, and compares the members of the answers. */
+/**
+ * Asks each `GET` line, `after` being the cursor of the answer before, and compares the members of the
+ * answers.
+ */
 async function compareAnswers({ text }: PageBlock, { scene, session }: CheckPlace): Promise<void> {
   let cursor = ''
   const header = await session.runScript(`${logInScript} lightfi token --header`, {})

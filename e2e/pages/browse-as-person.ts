@@ -1,4 +1,7 @@
-/** A browser with a person before it, for tests: `node browse-as-person.ts DEMO_JSON URL` logs the first demo user in. */
+/**
+ * A browser with a person before it, for tests: `node browse-as-person.ts DEMO_JSON URL` logs the first demo
+ * user in.
+ */
 import { readFile } from 'node:fs/promises'
 import { driveLogin } from '../../compat/drive-login.ts'
 import type { DemoFacts } from '../../demo/index.ts'

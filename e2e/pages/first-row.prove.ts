@@ -78,7 +78,11 @@ describe('from nothing to the first row, by the words of docs/first-row.md', () 
   )
 })
 
-/** Clones the repository and starts the demo in it as its reader does. @returns how long both took, seconds. */
+/**
+ * Clones the repository and starts the demo in it as its reader does.
+ *
+ * @returns how long both took, seconds.
+ */
 async function startDemo(): Promise<number> {
   const tell = createTeller('from an empty folder to a running demo')
   const clone = join(folder, 'clone')

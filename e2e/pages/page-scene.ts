@@ -13,7 +13,10 @@ import { requirePart } from '../../tools/required-part.ts'
 /** Addresses, ports and names that stand in pages, and what they are here. Longer ones come first. */
 export type Replacements = readonly (readonly [asWritten: string, here: string])[]
 
-/** The machine that the readers of the pages sit at: a running demo, a database, a broker, and a person with a browser. */
+/**
+ * The machine that the readers of the pages sit at: a running demo, a database, a broker, and a person with a
+ * browser.
+ */
 export interface PageScene {
   readonly demo: RunningDemo
   readonly replacements: Replacements

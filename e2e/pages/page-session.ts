@@ -23,8 +23,8 @@ interface Started {
 }
 
 /**
- * The terminal of somebody who works through a page: what one block sets - variables, functions, the directory - the next
- * one finds. Programs that go on run in terminals of their own until the page is over.
+ * The terminal of somebody who works through a page: what one block sets - variables, functions, the
+ * directory - the next one finds. Programs that go on run in terminals of their own until the page is over.
  */
 export class PageSession {
   readonly #replacements: Replacements

@@ -1,6 +1,6 @@
 /**
- * Preloaded (`node --import`) into a program that must live in another time: its `Date` runs as the machine's does, ahead by what
- * `CLOCK_AHEAD_MS` says at the start and by what its parent sends later.
+ * Preloaded (`node --import`) into a program that must live in another time: its `Date` runs as the machine's
+ * does, ahead by what `CLOCK_AHEAD_MS` says at the start and by what its parent sends later.
  */
 import process from 'node:process'
 

@@ -1,4 +1,5 @@
-// Runs on Node, Bun and Deno, with the tokens in a file; with `worker` in its settings in a thread of Node as well.
+// Runs on Node, Bun and Deno, with the tokens in a file; with `worker` in its settings in a thread of Node as
+// well.
 import { writeSync } from 'node:fs'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import * as sdk from '@openlightfi/client'

@@ -1,4 +1,5 @@
-// Calls a server with the SDK as a program would that installed it. Plain JavaScript: it runs in every runtime.
+// Calls a server with the SDK as a program would that installed it. Plain JavaScript: it runs in every
+// runtime.
 
 /**
  * @param {typeof import('@openlightfi/client')} sdk

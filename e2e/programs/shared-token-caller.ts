@@ -1,4 +1,7 @@
-/** One of several processes that share a token file: makes many calls at once when told to begin, and says how they went. */
+/**
+ * One of several processes that share a token file: makes many calls at once when told to begin, and says how
+ * they went.
+ */
 import { createInterface } from 'node:readline'
 import { createClient, createRefreshTokenGrant, createTokenSource } from '@openlightfi/client'
 import { createFileTokenStore } from '@openlightfi/client/node'

@@ -1,4 +1,7 @@
-/** Writes `dist/`: the command as JavaScript for Node 20 and newer, with all that it needs, ready for `npm pack`. */
+/**
+ * Writes `dist/`: the command as JavaScript for Node 20 and newer, with all that it needs, ready for
+ * `npm pack`.
+ */
 import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,7 +57,11 @@ const published = {
 await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
 console.log(`Wrote ${output} in ${(performance.now() / 1000).toFixed(1)} s.`)
 
-/** The licence texts of everything that went into the output, as they ask for. @throws Error when a package has none. */
+/**
+ * The licence texts of everything that went into the output, as they ask for.
+ *
+ * @throws Error when a package has none.
+ */
 async function collectLicences({ inputs }: Metafile): Promise<string> {
   const folders = Object.keys(inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
   const packages = [...new Set(folders)].filter((folder) => folder !== undefined).sort()

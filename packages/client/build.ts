@@ -1,4 +1,7 @@
-/** Writes `dist/`, or the folder given: the SDK as JavaScript modules with their types, ready for `npm pack packages/client/dist`. */
+/**
+ * Writes `dist/`, or the folder given: the SDK as JavaScript modules with their types, ready for
+ * `npm pack packages/client/dist`.
+ */
 import { execFile } from 'node:child_process'
 import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -4,11 +4,16 @@ export type BlockSyntax = 'sh' | 'generated' | 'drawing'
 /** A block that no test runs. */
 export interface BlockException {
   readonly reason: string
-  /** How it is checked all the same: see `checkSyntax`. `generated`: `tools/generate.ts` writes it and the check compares. */
+  /**
+   * How it is checked all the same: see `checkSyntax`. `generated`: `tools/generate.ts` writes it and the
+   * check compares.
+   */
   readonly syntax: BlockSyntax
 }
 
-/** The blocks of the pages that no test runs, each with its reason; all others stand in `tested-blocks.ts`. */
+/**
+ * The blocks of the pages that no test runs, each with its reason; all others stand in `tested-blocks.ts`.
+ */
 export const blockExceptions: Readonly<Record<string, BlockException>> = {
   'README.md#an-open-lightfi-sensor-api:1': {
     reason:

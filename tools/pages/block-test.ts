@@ -4,7 +4,10 @@ export interface BlockRun {
   readonly prints?: RegExp
   /** It ends only by Ctrl-C, which is pressed once this is printed. */
   readonly until?: RegExp
-  /** It goes on for the rest of the page, as in a terminal of its own; the next block begins once this is printed. */
+  /**
+   * It goes on for the rest of the page, as in a terminal of its own; the next block begins once this is
+   * printed.
+   */
   readonly goesOnAfter?: RegExp
   /** What it shows comes a little later: it is run again until it prints what it must. */
   readonly again?: true
@@ -42,7 +45,11 @@ export const run = (options: BlockRun = {}): BlockTest => ({ by: 'running', run:
 /** A block of which each line is a program of its own. */
 export const runLines = (...runs: readonly BlockRun[]): BlockTest => ({ by: 'running lines', runs })
 
-/** A program that a later block of the page runs. @param file its name, relative to where the shell is then. */
+/**
+ * A program that a later block of the page runs.
+ *
+ * @param file its name, relative to where the shell is then.
+ */
 export const saveAs = (file: string): BlockTest => ({ by: 'saving', file })
 
 /** A block that another test reads and runs. @param file its path, from the repository's root. */

@@ -5,7 +5,10 @@ import { type Page, readPage, repositoryRoot } from './read-page-blocks.ts'
 const link = /\]\(([^()\s]+)\)/g
 const elsewhere = /^(https?:|mailto:)/
 
-/** Links of a page that lead nowhere in the repository: to a file that is not there, or a heading that no page has. */
+/**
+ * Links of a page that lead nowhere in the repository: to a file that is not there, or a heading that no page
+ * has.
+ */
 export function findBrokenLinks(page: Page): string[] {
   return page.prose.flatMap((line, index) =>
     [...line.matchAll(link)].flatMap(([, target = '']) => {

@@ -6,7 +6,9 @@ import { type Page, repositoryRoot } from './read-page-blocks.ts'
 
 const variable = /\bLIGHTFI_[A-Z0-9_]*[A-Z0-9]\b/g
 
-/** Variables that the programs read, by what their sources say. Those of the shim follow from its settings. */
+/**
+ * Variables that the programs read, by what their sources say. Those of the shim follow from its settings.
+ */
 export function listReadVariables(): Set<string> {
   const files = globSync(['packages/*/src/**/*.ts', 'demo/*.ts', 'scripts/*.mjs'], {
     cwd: repositoryRoot,

@@ -6,7 +6,10 @@ export const repositoryRoot = join(import.meta.dirname, '..', '..')
 
 /** A fenced block of a page. */
 export interface PageBlock {
-  /** `docs/demo.md#the-demo:1`: page, anchor of the heading above it, and which one below that heading, from 1. */
+  /**
+   * `docs/demo.md#the-demo:1`: page, anchor of the heading above it, and which one below that heading, from
+   * 1.
+   */
   readonly id: string
   /** Path of the page, from the repository's root. */
   readonly page: string
@@ -20,7 +23,9 @@ export interface PageBlock {
   readonly text: string
 }
 
-/** A page as it is read: its blocks, the anchors of its headings, and its prose with blanks where blocks are. */
+/**
+ * A page as it is read: its blocks, the anchors of its headings, and its prose with blanks where blocks are.
+ */
 export interface Page {
   readonly path: string
   readonly blocks: readonly PageBlock[]
@@ -30,7 +35,9 @@ export interface Page {
   readonly prose: readonly string[]
 }
 
-/** Paths of all pages that people read, from the repository's root, in order. The changelog tells of what was. */
+/**
+ * Paths of all pages that people read, from the repository's root, in order. The changelog tells of what was.
+ */
 export function listPages(): string[] {
   const patterns = ['*.md', 'docs/**/*.md', 'examples/*.md', 'compat/**/*.md', 'packages/*/*.md']
   return globSync(patterns, { cwd: repositoryRoot, exclude: ['**/node_modules/**', 'CHANGELOG.md'] }).sort()

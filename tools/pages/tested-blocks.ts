@@ -4,8 +4,9 @@ import { type BlockTest, compare, coveredBy, run, runLines, saveAs } from './blo
 const shimRuns = /"message":"serving"/
 
 /**
- * Every block of every page that a test holds true, and how; by id, see `PageBlock`. A block that no test can run stands in
- * `block-exceptions.ts`. `tools/pages/pages.test.ts` fails while a block is in neither, or an entry has no block.
+ * Every block of every page that a test holds true, and how; by id, see `PageBlock`. A block that no test can
+ * run stands in `block-exceptions.ts`. `tools/pages/pages.test.ts` fails while a block is in neither, or an
+ * entry has no block.
  */
 export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'README.md#five-minutes:1': run({ needs: ['curl'], prints: /"status":"ok"/ }),

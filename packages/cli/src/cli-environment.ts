@@ -15,7 +15,10 @@ export interface CliEnvironment {
   readonly homeDirectory: string
   /** The standard input. */
   readonly stdin: AsyncIterable<Uint8Array>
-  /** Whether the standard input is a file that every user of the machine may read; absent where that cannot be known. */
+  /**
+   * Whether the standard input is a file that every user of the machine may read; absent where that cannot be
+   * known.
+   */
   readonly isInputOpenToAll?: () => boolean
   /** Results go here. */
   readonly stdout: TextStream
@@ -26,11 +29,15 @@ export interface CliEnvironment {
   readonly now: () => number
   /** Aborted by Ctrl-C. */
   readonly interruption: AbortSignal
-  /** Calls back whenever the terminal or the service manager asks to read settings again (SIGHUP). @returns what ends that. */
+  /**
+   * Calls back whenever the terminal or the service manager asks to read settings again (SIGHUP).
+   *
+   * @returns what ends that.
+   */
   readonly onHangup: (listener: () => void) => () => void
   /**
-   * Where a command that runs for months writes its lines: whatever becomes of the standard output, it goes on. Asking for it
-   * makes the process end for certain afterwards.
+   * Where a command that runs for months writes its lines: whatever becomes of the standard output, it goes
+   * on. Asking for it makes the process end for certain afterwards.
    */
   readonly openLog: () => { write(text: string): unknown }
   /** Asks a question on the terminal; undefined when nobody sits there. */

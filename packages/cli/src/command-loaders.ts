@@ -8,8 +8,8 @@ type CreateProgram = (environment: CliEnvironment, commandLine: readonly string[
 type AddCommand = (program: Command, environment: CliEnvironment, createProgram: CreateProgram) => void
 
 /**
- * The commands by name, in the order in which `--help` lists them. Each is loaded when it is wanted, so that starting one does
- * not pay for the others.
+ * The commands by name, in the order in which `--help` lists them. Each is loaded when it is wanted, so that
+ * starting one does not pay for the others.
  */
 export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   login: async () => (await import('./commands/login.ts')).addLoginCommand,

@@ -17,7 +17,8 @@ export function explainError(error: unknown, settings?: Settings): string {
     )
   )
     return (error as Error).message
-  if (error instanceof Error && 'code' in error && 'syscall' in error) return error.message // the system said no
+  // The system said no.
+  if (error instanceof Error && 'code' in error && 'syscall' in error) return error.message
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return `this is a bug in lightfi, please report it: ${text}`
 }

@@ -13,7 +13,10 @@ const variables = { LIGHTFI_CLIENT_ID: 'script', LIGHTFI_CLIENT_SECRET: 's' }
 const sensor = 'AQ2-FE753C0D7ADF'
 const motion = 'AMP-0000000000A1'
 
-/** One line for each command, and more where one command is several operations. `FILE` is a directory's path and a dot. */
+/**
+ * One line for each command, and more where one command is several operations. `FILE` is a directory's path
+ * and a dot.
+ */
 const examples: readonly string[] = [
   'logout',
   'profile add office',

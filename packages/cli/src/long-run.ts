@@ -7,7 +7,9 @@ const standardOutput = 1
 /** How long a command may take to stop: less than what a supervisor waits before it kills. */
 const stopMs = 25_000
 
-/** Later signals within so many milliseconds of the first are the same wish: a terminal and npm each send one. */
+/**
+ * Later signals within so many milliseconds of the first are the same wish: a terminal and npm each send one.
+ */
 const sameWishMs = 500
 
 /** How long the last lines of the log may take. */
@@ -29,7 +31,10 @@ export class LongRun {
     return this.#log !== undefined
   }
 
-  /** The log of the command, JSON lines; from now on an error that nobody caught and a stop that hangs end the process. */
+  /**
+   * The log of the command, JSON lines; from now on an error that nobody caught and a stop that hangs end the
+   * process.
+   */
   begin(): LogStream {
     if (this.#log) return this.#log
     process.once('uncaughtException', (error) => {

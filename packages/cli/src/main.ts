@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The `lightfi` command. Compiled code is kept for the next start before the rest is loaded, where Node can (22.1). */
+/**
+ * The `lightfi` command. Compiled code is kept for the next start before the rest is loaded, where Node can
+ * (22.1).
+ */
 import module from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'

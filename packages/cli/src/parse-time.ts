@@ -8,10 +8,12 @@ export const timeHelp =
   'Unix seconds, RFC 3339 with an offset, a local date, or a span before now: 30m, 24h, 7d'
 
 /**
- * Reads `--from` and `--to` by the rules of the server, and spans before now besides (`90s`, `30m`, `24h`, `7d`, `2w`).
+ * Reads `--from` and `--to` by the rules of the server, and spans before now besides (`90s`, `30m`, `24h`,
+ * `7d`, `2w`).
  *
  * @param option named in the error, e.g. `--from`.
- * @returns what the API is to be asked with: Unix seconds, or a date as it is, which begins where the data are.
+ * @returns what the API is to be asked with: Unix seconds, or a date as it is, which begins where the data
+ * are.
  * @throws UsageError for anything else; it says what it looks like.
  */
 export function parseTime(option: string, text: string, nowMs: number): string {

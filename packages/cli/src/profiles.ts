@@ -34,7 +34,8 @@ export function checkProfileName(name: string): string {
  * Reads the profiles; none when the file is not there.
  *
  * @param path of `config.json`.
- * @throws UsageError for a file that others may write, since it says where tokens are sent, or that is no list of profiles.
+ * @throws UsageError for a file that others may write, since it says where tokens are sent, or that is no
+ * list of profiles.
  */
 export function readProfiles(path: string): Profiles {
   const text = readIfPresent(path)

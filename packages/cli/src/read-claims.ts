@@ -4,7 +4,8 @@ export type Claims = Readonly<Record<string, unknown>>
 /**
  * The claims of an access token that is a JWT (RFC 9068), unverified: only the API can judge them.
  *
- * @returns no claims for an opaque token, which is not an error: the format is the server's business (RFC 6749 section 1.4).
+ * @returns no claims for an opaque token, which is not an error: the format is the server's business (RFC
+ * 6749 section 1.4).
  */
 export function readClaims(accessToken: string): Claims {
   const [, payload, signature] = accessToken.split('.')

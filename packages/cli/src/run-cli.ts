@@ -29,7 +29,8 @@ export async function runCli(commandLine: readonly string[], environment: CliEnv
 /**
  * Makes the program with the commands that a command line can mean: the one it begins with, else all of them.
  *
- * @param commandLine the arguments after the program's name; none for the whole program, as its reference needs it.
+ * @param commandLine the arguments after the program's name; none for the whole program, as its reference
+ * needs it.
  */
 export async function createProgram(
   environment: CliEnvironment,

@@ -9,7 +9,9 @@ import { LongRun } from './long-run.ts'
 import { explainSystemError } from './output/replace-file.ts'
 import { runCli } from './run-cli.ts'
 
-/** A reader that has seen enough, as in `lightfi history ... | head`, is no error; a full disk behind `>` is. */
+/**
+ * A reader that has seen enough, as in `lightfi history ... | head`, is no error; a full disk behind `>` is.
+ */
 function endWithoutOutput(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok)
   try {
@@ -37,7 +39,10 @@ async function askYesNo(question: string, signal: AbortSignal): Promise<boolean>
   }
 }
 
-/** Runs the command line of this process, with its streams and its clock and these variables, and sets its exit code. */
+/**
+ * Runs the command line of this process, with its streams and its clock and these variables, and sets its
+ * exit code.
+ */
 export async function runProcess(variables: CliEnvironment['variables']): Promise<void> {
   const interruption = new AbortController()
   process.stdout.on('error', endWithoutOutput)
@@ -46,7 +51,8 @@ export async function runProcess(variables: CliEnvironment['variables']): Promis
   watchLauncher(variables)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // The first leaves a refresh under way to finish, or a rotated refresh token would be lost before it is stored.
+      // The first leaves a refresh under way to finish, or a rotated refresh token would be lost before it is
+      // stored.
       if (interruption.signal.aborted) longRun.endAtOnce(signal)
       else interruption.abort(new Error(signal === 'SIGINT' ? 'interrupted' : 'terminated'))
     })

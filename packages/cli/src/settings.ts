@@ -55,11 +55,12 @@ export const variablesHelp = `Environment:
 const defaultServer = 'http://localhost:8000'
 
 /**
- * Works out the settings: a flag counts before the environment, that before the chosen profile, and that before the
- * default.
+ * Works out the settings: a flag counts before the environment, that before the chosen profile, and that
+ * before the default.
  *
  * @param isCreatingProfile a profile that is not there yet is one for the given server.
- * @throws UsageError for a URL that cannot be used, a profile that is not there, and half a set of credentials.
+ * @throws UsageError for a URL that cannot be used, a profile that is not there, and half a set of
+ * credentials.
  */
 export function readSettings(
   environment: CliEnvironment,

@@ -54,7 +54,10 @@ export interface CommandOptions {
   readonly openBrowser?: (url: string) => Promise<void>
 }
 
-/** A place of its own to run commands in: a fresh home directory, and variables that no machine's settings reach. */
+/**
+ * A place of its own to run commands in: a fresh home directory, and variables that no machine's settings
+ * reach.
+ */
 export async function createCommandPlace() {
   const homeDirectory = await mkdtemp(join(tmpdir(), 'lightfi-cli-'))
 

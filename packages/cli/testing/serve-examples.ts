@@ -1,6 +1,9 @@
 import { type Operation, operations } from '@openlightfi/contract'
 
-/** A server that answers each operation of the contract with the contract's own example, and remembers what was asked. */
+/**
+ * A server that answers each operation of the contract with the contract's own example, and remembers what
+ * was asked.
+ */
 export interface ExampleServer {
   readonly fetch: typeof fetch
   /** Names of the operations that were asked for. */

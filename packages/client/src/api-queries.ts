@@ -4,7 +4,10 @@ import type { components, operations as WireOperations } from './api-types.gener
 export type Schemas = components['schemas']
 type QueryOf<Id extends keyof WireOperations> = NonNullable<WireOperations[Id]['parameters']['query']>
 
-/** A point in time: Unix seconds, RFC 3339 with an offset, or a Date; or as a border a date such as `2026-01-31`, which begins where the data are. */
+/**
+ * A point in time: Unix seconds, RFC 3339 with an offset, or a Date; or as a border a date such as
+ * `2026-01-31`, which begins where the data are.
+ */
 export type Timestamp = number | string | Date
 
 /** Which fields of a sensor to fetch; all when absent. */
@@ -32,7 +35,9 @@ export interface AnswerFormat extends Pick<WireHistoryQuery, 'time_format'> {
   readonly format: HistoryFormat
 }
 
-/** Which local days, and which of their hours, to measure; the last 7 days when `from` and `to` are absent. */
+/**
+ * Which local days, and which of their hours, to measure; the last 7 days when `from` and `to` are absent.
+ */
 export type DailyQuery = QueryOf<'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get'>
 
 /** Which local hours to measure; today's when `from` and `to` are absent. */
@@ -43,12 +48,18 @@ export type ReadingLines =
   | { readonly ndjson: string | Uint8Array<ArrayBuffer> }
   | { readonly csv: string | Uint8Array<ArrayBuffer> }
 
-/** Which data of which sensors to fetch: named ones, or all in a location and below it. The range is as of a history. */
+/**
+ * Which data of which sensors to fetch: named ones, or all in a location and below it. The range is as of a
+ * history.
+ */
 export interface ReadingsQuery
   extends Omit<HistoryQuery, 'bucket' | 'timeout_s'>,
     Pick<QueryOf<'read_readings'>, 'sensor_id' | 'location_id' | 'var_name'> {}
 
-/** Which readings of the log to fetch, and how long to wait for the first of them, in seconds; see the operation. */
+/**
+ * Which readings of the log to fetch, and how long to wait for the first of them, in seconds; see the
+ * operation.
+ */
 export type ReadingChangesQuery = QueryOf<'read_reading_changes'>
 
 /** How to store readings: with `strict`, all or none; with `dry_run`, checked only. */

@@ -5,8 +5,8 @@ import type { ApiRequest } from './send-request.ts'
 export type OperationName = keyof typeof routes
 
 /**
- * Methods that may be repeated by their meaning (RFC 9110 section 9.2.2), and operations that the API makes so: of
- * readings, the same sensor, variable and time replaces.
+ * Methods that may be repeated by their meaning (RFC 9110 section 9.2.2), and operations that the API makes
+ * so: of readings, the same sensor, variable and time replaces.
  */
 const repeatableMethods: ReadonlySet<string> = /* @__PURE__ */ new Set(['GET', 'PUT', 'DELETE'])
 const repeatableOperations: ReadonlySet<OperationName> = /* @__PURE__ */ new Set(['createReadings'] as const)
@@ -14,7 +14,8 @@ const repeatableOperations: ReadonlySet<OperationName> = /* @__PURE__ */ new Set
 /**
  * Makes the request of an operation.
  *
- * @throws TypeError for an empty path value, and for `.` and `..`, which URL parsing would resolve to another route.
+ * @throws TypeError for an empty path value, and for `.` and `..`, which URL parsing would resolve to another
+ * route.
  */
 export function buildRequest(operation: OperationName, { path = [], query, body }: RequestParts): ApiRequest {
   const { method, path: route, needsToken } = routes[operation]
@@ -52,7 +53,10 @@ function formatQuery(query: object): string {
   return parameters.size > 0 ? `?${parameters}` : ''
 }
 
-/** A Date becomes Unix seconds; numbers never take exponent notation, and are rounded to milliseconds as the API rounds. */
+/**
+ * A Date becomes Unix seconds; numbers never take exponent notation, and are rounded to milliseconds as the
+ * API rounds.
+ */
 function formatValue(value: unknown): string {
   const plain = value instanceof Date ? value.getTime() / 1000 : value
   if (typeof plain !== 'number' || Number.isInteger(plain)) return String(plain)

@@ -1,6 +1,6 @@
 /**
- * Parses a base URL and refuses to send secrets over plain HTTP, except to this machine (RFC 8252 section 7.3 and
- * RFC 9700 section 2.6) or where the caller said that the network in between is trusted.
+ * Parses a base URL and refuses to send secrets over plain HTTP, except to this machine (RFC 8252 section 7.3
+ * and RFC 9700 section 2.6) or where the caller said that the network in between is trusted.
  *
  * @returns the URL without a trailing slash.
  * @throws TypeError for anything but an http(s) URL without credentials, query and fragment.

@@ -4,7 +4,10 @@ export interface RequestEvent {
   readonly operation: string
   /** Of HTTP. */
   readonly method: string
-  /** The path with its parameters in braces, e.g. `/sensors/{sensor_id}`: few values, as a metric's label should have. */
+  /**
+   * The path with its parameters in braces, e.g. `/sensors/{sensor_id}`: few values, as a metric's label
+   * should have.
+   */
   readonly route: string
   /** Number of this request within its call, from 1; one that follows a 401 counts too. */
   readonly attempt: number
@@ -29,8 +32,8 @@ export interface RequestRetry extends RequestEvent {
 }
 
 /**
- * Told what the client does, for logs and metrics. Hooks are called while the call waits, so they should be quick; what one throws
- * becomes the failure of the call.
+ * Told what the client does, for logs and metrics. Hooks are called while the call waits, so they should be
+ * quick; what one throws becomes the failure of the call.
  */
 export interface ClientHooks {
   requestStarted?(event: RequestEvent): void

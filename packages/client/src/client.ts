@@ -28,7 +28,9 @@ export interface CallOptions {
   readonly attemptTimeoutMs?: number
   /** Aborting it ends this call with the signal's reason. */
   readonly signal?: AbortSignal
-  /** When to try again; false: never. Calls that are not repeatable are never sent twice, whatever this says. */
+  /**
+   * When to try again; false: never. Calls that are not repeatable are never sent twice, whatever this says.
+   */
   readonly retry?: Partial<RetryPolicy> | false
 }
 
@@ -43,7 +45,10 @@ export interface Client {
   readBaseLocations(options?: CallOptions): Promise<Schemas['LocationList']>
   /** The properties of one location. */
   readLocation(locationId: string, options?: CallOptions): Promise<Schemas['LocationOutput']>
-  /** A location, its children and its sensors with all their latest data: the direct ones, or the whole subtree. */
+  /**
+   * A location, its children and its sensors with all their latest data: the direct ones, or the whole
+   * subtree.
+   */
   readLocationChildren(
     locationId: string,
     query?: LocationChildrenQuery,
@@ -59,8 +64,9 @@ export interface Client {
     options?: CallOptions,
   ): Promise<Schemas['SensorHistory']>
   /**
-   * The same as it comes, in any representation, for ranges that are too long to hold: the `Response` with its body unread,
-   * which fails with a `TypeError` when the connection breaks. `timeoutMs` limits how long it takes to begin.
+   * The same as it comes, in any representation, for ranges that are too long to hold: the `Response` with
+   * its body unread, which fails with a `TypeError` when the connection breaks. `timeoutMs` limits how long
+   * it takes to begin.
    */
   openSensorHistory(
     sensorId: string,
@@ -75,7 +81,9 @@ export interface Client {
     query?: DailyQuery,
     options?: CallOptions,
   ): Promise<Schemas['SensorDaily']>
-  /** The same of each child location and sensor of a location; a child location takes its subtree together. */
+  /**
+   * The same of each child location and sensor of a location; a child location takes its subtree together.
+   */
   readLocationDaily(
     locationId: string,
     varName: Schemas['VarName'],
@@ -94,8 +102,8 @@ export interface Client {
   /** The same as it comes, in any representation; see `openSensorHistory`. */
   openReadings(query: ReadingsQuery & AnswerFormat, options?: CallOptions): Promise<Response>
   /**
-   * What was stored since `query.after`, in that order, and where the next call begins. The time limits of the call are longer
-   * by `query.wait`.
+   * What was stored since `query.after`, in that order, and where the next call begins. The time limits of
+   * the call are longer by `query.wait`.
    */
   readReadingChanges(query?: ReadingChangesQuery, options?: CallOptions): Promise<Schemas['ReadingChanges']>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */

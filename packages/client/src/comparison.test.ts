@@ -32,7 +32,10 @@ interface Login {
   callApi?(): Promise<unknown>
 }
 
-/** How a login is opened with each library. `name` tells logins apart; the same name shares what can be shared. */
+/**
+ * How a login is opened with each library. `name` tells logins apart; the same name shares what can be
+ * shared.
+ */
 const libraries: Record<string, (url: string, name: string) => Promise<Login>> = {
   async ours(url, name) {
     const store = createFileTokenStore(join(root, name, 'tokens.json'))

@@ -15,16 +15,21 @@ export interface ClientOptions {
   readonly baseUrl: string
   /** Where access tokens come from; see `createTokenSource`. */
   readonly tokens: TokenSource
-  /** Sends the requests. Default: the global `fetch`, on Node through the proxy that the environment names. */
+  /**
+   * Sends the requests. Default: the global `fetch`, on Node through the proxy that the environment names.
+   */
   readonly fetch?: typeof fetch
   /** Time limit of each call with all its tries, milliseconds, 1..86,400,000. Default 30,000. */
   readonly timeoutMs?: number
   /**
-   * Time limit of one try of a call that may be tried again, milliseconds, 1..86,400,000. Default: half of the call's
-   * `timeoutMs`, so that an answer that stalls leaves time for another try.
+   * Time limit of one try of a call that may be tried again, milliseconds, 1..86,400,000. Default: half of
+   * the call's `timeoutMs`, so that an answer that stalls leaves time for another try.
    */
   readonly attemptTimeoutMs?: number
-  /** When to send a call again that failed in a way that may pass; false: never. Default: {@link defaultRetryPolicy}. */
+  /**
+   * When to send a call again that failed in a way that may pass; false: never. Default:
+   * {@link defaultRetryPolicy}.
+   */
   readonly retry?: Partial<RetryPolicy> | false
   /** Told what the client does, for logs and metrics. */
   readonly hooks?: ClientHooks
@@ -34,13 +39,17 @@ export interface ClientOptions {
   readonly allowInsecureHttp?: boolean
 }
 
-/** What a method of the client resolves to. Indexing checks that every operation of the contract has its method. */
+/**
+ * What a method of the client resolves to. Indexing checks that every operation of the contract has its
+ * method.
+ */
 type AnswerOf<Name extends OperationName> = Awaited<ReturnType<Client[Name]>>
 
 /**
  * Makes a client of the API. It holds no connection and needs no closing.
  *
- * @throws TypeError for a base URL that is no URL, or plain HTTP to another machine; RangeError for a bad time limit.
+ * @throws TypeError for a base URL that is no URL, or plain HTTP to another machine; RangeError for a bad
+ * time limit.
  *
  * @example
  * const tokens = createTokenSource({

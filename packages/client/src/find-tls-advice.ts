@@ -9,8 +9,8 @@ const untrusted: ReadonlySet<unknown> = new Set([
 ])
 
 /**
- * What to do about a certificate that is not trusted, as a sentence; undefined for failures of other kinds. Looks at the causes of an
- * error, too.
+ * What to do about a certificate that is not trusted, as a sentence; undefined for failures of other kinds.
+ * Looks at the causes of an error, too.
  */
 export function findTlsAdvice(error: unknown): string | undefined {
   for (let each = error, depth = 0; each instanceof Error && depth < 8; each = each.cause, depth += 1) {

@@ -20,22 +20,23 @@ export interface IterationQuery extends Omit<HistoryQuery, 'bucket' | 'timeout_s
 }
 
 /**
- * Of which sensors: named ones, or all in a location and below it; sensor by sensor, variable by variable, time rising. A date
- * begins by the clock of each sensor.
+ * Of which sensors: named ones, or all in a location and below it; sensor by sensor, variable by variable,
+ * time rising. A date begins by the clock of each sensor.
  */
 export interface ReadingIterationQuery
   extends Omit<IterationQuery, 'limit' | 'order'>,
     Pick<ReadingsQuery, 'sensor_id' | 'location_id' | 'var_name'> {}
 
 /**
- * Iterates over the data of one variable, however many years they span, holding a few kilobytes. Where the connection breaks or
- * stalls it goes on after the last datum it gave: none is repeated and none is left out, since a series has one datum per time. Leaving
- * the loop ends the request.
+ * Iterates over the data of one variable, however many years they span, holding a few kilobytes. Where the
+ * connection breaks or stalls it goes on after the last datum it gave: none is repeated and none is left out,
+ * since a series has one datum per time. Leaving the loop ends the request.
  *
  * @throws as the client's methods do, once the failure does not pass.
  *
  * @example
- * for await (const { time, value } of iterateHistory(client, 'AQ2-FE753C0D7ADF', 'CO2ppm', { from: '2016-01-01T00:00:00Z' })) {
+ * const range = { from: '2016-01-01T00:00:00Z' }
+ * for await (const { time, value } of iterateHistory(client, 'AQ2-FE753C0D7ADF', 'CO2ppm', range)) {
  *   console.log(new Date(time * 1000), value)
  * }
  */
@@ -62,8 +63,8 @@ function findRest(order: HistoryQuery['order'], last: HistoryRow | undefined): H
 }
 
 /**
- * Iterates over the data of many sensors, as {@link iterateHistory} does over one variable of one: sensor after sensor by id,
- * variable after variable by name, each by rising time.
+ * Iterates over the data of many sensors, as {@link iterateHistory} does over one variable of one: sensor
+ * after sensor by id, variable after variable by name, each by rising time.
  */
 export async function* iterateReadings(
   client: Pick<Client, 'openReadings' | 'openSensorHistory' | 'listSensors'>,
@@ -82,8 +83,8 @@ async function* toIterable<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 }
 
 /**
- * One request for all variables of a sensor. Where it breaks, the variable in which it broke is finished by itself, and one more
- * request takes those after it.
+ * One request for all variables of a sensor. Where it breaks, the variable in which it broke is finished by
+ * itself, and one more request takes those after it.
  */
 async function* iterateSensor(
   client: Pick<Client, 'openReadings' | 'openSensorHistory'>,

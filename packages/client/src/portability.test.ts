@@ -10,7 +10,8 @@ test('outside src/node nothing is used that only Node has, and nothing of the co
   assert.ok(files.length > 15)
   for (const file of files) {
     const source = await readFile(new URL(file, root), 'utf8')
-    assert.doesNotMatch(source, /^(import|export) .*'@openlightfi/m, file) // its types would be missing from the package
+    // Its types would be missing from the package.
+    assert.doesNotMatch(source, /^(import|export) .*'@openlightfi/m, file)
     if (file.startsWith('node/')) continue
     assert.doesNotMatch(source, /'node:|\bprocess\.\w|\bBuffer\b|\brequire\(/, file)
   }

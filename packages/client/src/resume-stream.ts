@@ -16,11 +16,11 @@ export interface StreamOptions extends CallOptions {
 }
 
 /**
- * Gives the rows of an answer, and of those that go on where it broke. A failure that may pass is tried again as often as `retry`
- * says without a row in between.
+ * Gives the rows of an answer, and of those that go on where it broke. A failure that may pass is tried again
+ * as often as `retry` says without a row in between.
  *
- * @param openRest opens the answer with what follows the last row given; `undefined` when nothing can follow. `given` is the
- * number of rows so far.
+ * @param openRest opens the answer with what follows the last row given; `undefined` when nothing can follow.
+ * `given` is the number of rows so far.
  * @throws what failed at last, or in a way that does not pass; the reason of the signal.
  */
 export async function* resumeStream<Row>(

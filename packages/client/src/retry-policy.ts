@@ -4,9 +4,10 @@ import { TokenEndpointError } from './errors/token-error.ts'
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts'
 
 /**
- * When to send a call again that failed in a way that may pass. The wait before retry n is drawn from the upper half of
- * 0..min(`maxDelayMs`, `baseDelayMs` x 2^(n-1)), so that clients that failed together do not return together; a longer
- * `Retry-After` of the server counts instead. A wait that does not fit the time limit is not begun.
+ * When to send a call again that failed in a way that may pass. The wait before retry n is drawn from the
+ * upper half of 0..min(`maxDelayMs`, `baseDelayMs` x 2^(n-1)), so that clients that failed together do not
+ * return together; a longer `Retry-After` of the server counts instead. A wait that does not fit the time
+ * limit is not begun.
  */
 export interface RetryPolicy {
   /** Tries after the first one, 0..20. Default 3; 0 turns retries off. */
@@ -87,8 +88,8 @@ export function findRetryAfterS(error: unknown): number | undefined {
 }
 
 /**
- * Reads `Retry-After` (RFC 9110 section 10.2.3), whole seconds or an HTTP date, as seconds from now. A date counts from
- * the answer's own `Date` where there is one: the local clock may be wrong.
+ * Reads `Retry-After` (RFC 9110 section 10.2.3), whole seconds or an HTTP date, as seconds from now. A date
+ * counts from the answer's own `Date` where there is one: the local clock may be wrong.
  *
  * @returns `undefined` when it is absent or unreadable; 0 for a date that has passed.
  */

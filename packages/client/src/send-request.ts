@@ -24,8 +24,9 @@ export interface Connection {
 }
 
 /**
- * Makes a function that builds headers once for each access token: every `fetch` checks a plain object letter by letter, and a token has
- * about 800 of them. A `Headers` is copied as it is, which makes up for what time limits cost (the bench row `client`).
+ * Makes a function that builds headers once for each access token: every `fetch` checks a plain object letter
+ * by letter, and a token has about 800 of them. A `Headers` is copied as it is, which makes up for what time
+ * limits cost (the bench row `client`).
  */
 export function createHeaderCache(): Connection['findHeaders'] {
   let ofToken: string | undefined
@@ -66,7 +67,10 @@ export interface ApiRequest {
   /** Path and query, percent-encoded, e.g. `/sensors/AQ2-FE753C0D7ADF?project=latest`. */
   readonly target: string
   readonly needsToken: boolean
-  /** Whether doing it twice is as doing it once, so that it may be sent again without knowing what became of it. */
+  /**
+   * Whether doing it twice is as doing it once, so that it may be sent again without knowing what became of
+   * it.
+   */
   readonly isRepeatable: boolean
   /** Sent as JSON, or as it is when it is a {@link TextBody}. */
   readonly body?: unknown
@@ -84,9 +88,9 @@ export interface CallLimits {
 }
 
 /**
- * Sends one call and reads its answer: JSON, CSV as text, or `undefined` for one without a body (204). A 401 is answered by
- * one retry with another access token, never more: a second 401 is the caller's to see. What may pass is tried again as
- * `limits.retry` says, where the call is repeatable.
+ * Sends one call and reads its answer: JSON, CSV as text, or `undefined` for one without a body (204). A 401
+ * is answered by one retry with another access token, never more: a second 401 is the caller's to see. What
+ * may pass is tried again as `limits.retry` says, where the call is repeatable.
  *
  * @throws ApiProblem, UnexpectedAnswerError, NetworkError, TimeoutError or a TokenError.
  */
@@ -99,8 +103,8 @@ export function sendRequest(
 }
 
 /**
- * Sends one call and resolves to its answer with the body unread, to be taken as it comes. The time limits end with the
- * headers of the answer; the caller's signals work until the body is read.
+ * Sends one call and resolves to its answer with the body unread, to be taken as it comes. The time limits
+ * end with the headers of the answer; the caller's signals work until the body is read.
  *
  * @throws as {@link sendRequest}.
  */
@@ -178,7 +182,8 @@ class Call {
     this.#attempt += 1
     const response = await this.#fetch(signal, accessToken)
     if (response.status !== 401 || !mayRenew) return read(this, response)
-    await response.arrayBuffer() // read, not cancelled: the connection stays usable, and a cloned body cannot hang
+    // Read, not cancelled: the connection stays usable, and a cloned body cannot hang.
+    await response.arrayBuffer()
     return unauthorized
   }
 

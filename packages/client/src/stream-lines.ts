@@ -6,10 +6,11 @@ import { runWithTimeLimit } from './time-limit.ts'
 const longestLine = 1_048_576
 
 /**
- * Reads the lines of an NDJSON answer one after the other, holding no more than one chunk of it. Ending the iteration ends
- * the request.
+ * Reads the lines of an NDJSON answer one after the other, holding no more than one chunk of it. Ending the
+ * iteration ends the request.
  *
- * @param stallTimeoutMs longest silence while bytes are waited for, milliseconds; a slow reader is no silence.
+ * @param stallTimeoutMs longest silence while bytes are waited for, milliseconds; a slow reader is no
+ * silence.
  * @throws NetworkError when the answer breaks off, also in the middle of a line; TimeoutError when it stalls;
  * UnexpectedAnswerError when it is something else; the reason of an aborted signal.
  */

@@ -19,7 +19,9 @@ export interface TimeLimit {
   readonly timeoutMs: number
   /** Aborting any of these ends the work with that signal's reason. */
   readonly signals: readonly AbortSignal[]
-  /** Whether these signals go on working after the work is done, for a body that is read later. Default false. */
+  /**
+   * Whether these signals go on working after the work is done, for a body that is read later. Default false.
+   */
   readonly signalsOutlive?: boolean
 }
 
@@ -29,11 +31,12 @@ export interface NamedWork {
 }
 
 /**
- * Runs network work under a time limit and the caller's signals, and gives its failure a type. The work is told to stop, and not
- * waited for when it does not: an injected `fetch` may ignore its signal. No timer or listener is left behind.
+ * Runs network work under a time limit and the caller's signals, and gives its failure a type. The work is
+ * told to stop, and not waited for when it does not: an injected `fetch` may ignore its signal. No timer or
+ * listener is left behind.
  *
- * @throws TimeoutError when the limit passed, the caller's own reason when the caller aborted, NetworkError when
- * `fetch` or reading a body failed with a TypeError, and every other error as it is.
+ * @throws TimeoutError when the limit passed, the caller's own reason when the caller aborted, NetworkError
+ * when `fetch` or reading a body failed with a TypeError, and every other error as it is.
  */
 export function runWithTimeLimit<Result>(
   { timeoutMs, signals, signalsOutlive = false }: TimeLimit,
@@ -75,8 +78,8 @@ function buildTimeoutError({ subject }: NamedWork, timeoutMs: number): TimeoutEr
 }
 
 /**
- * Every runtime reports a failed fetch as a TypeError, and a body cut by the server as a TypeError or a connection error
- * with a code.
+ * Every runtime reports a failed fetch as a TypeError, and a body cut by the server as a TypeError or a
+ * connection error with a code.
  */
 export function toNetworkError({ subject }: NamedWork, error: unknown): unknown {
   if (!(error instanceof TypeError || isConnectionError(error))) return error

@@ -23,17 +23,21 @@ export interface WatchQuery extends Pick<ReadingChangesQuery, 'sensor_id' | 'loc
 /** How to watch. */
 export interface WatchOptions {
   /**
-   * From the beginning of one look to the beginning of the next, milliseconds, 0..86,400,000. Default 10,000. With 0 the server is
-   * asked all the time and answers when there is something, which is sooner and costs a connection.
+   * From the beginning of one look to the beginning of the next, milliseconds, 0..86,400,000. Default 10,000.
+   * With 0 the server is asked all the time and answers when there is something, which is sooner and costs a
+   * connection.
    */
   readonly intervalMs?: number
   /** Aborting it ends the watch with the signal's reason. */
   readonly signal?: AbortSignal
-  /** Told when a look failed in a way that may pass; the watch goes on by itself. `delayMs` is until the next look. */
+  /**
+   * Told when a look failed in a way that may pass; the watch goes on by itself. `delayMs` is until the next
+   * look.
+   */
   readonly onTrouble?: (error: Error, delayMs: number) => void
   /**
-   * Told after each look that succeeded, the first at once: how many readings it found, and in how many milliseconds the next one
-   * begins, 0 for at once. From the first on nothing that is stored is missed.
+   * Told after each look that succeeded, the first at once: how many readings it found, and in how many
+   * milliseconds the next one begins, 0 for at once. From the first on nothing that is stored is missed.
    */
   readonly onLook?: (look: { readonly found: number; readonly nextInMs: number }) => void
   /** Told when the first look after a failure succeeded. */
@@ -50,9 +54,10 @@ const leastPauseMs = 1_000
 const longestPauseMs = 3_600_000
 
 /**
- * Watches what is stored, from now on or from a cursor: each reading once, in the order in which it was stored, also late and
- * corrected ones. Looks begin at whole intervals, however long each takes; a look that is due while another runs is left out. An outage
- * costs nothing but time: the cursor knows what came meanwhile. Ends with the signal, or when the loop is left.
+ * Watches what is stored, from now on or from a cursor: each reading once, in the order in which it was
+ * stored, also late and corrected ones. Looks begin at whole intervals, however long each takes; a look that
+ * is due while another runs is left out. An outage costs nothing but time: the cursor knows what came
+ * meanwhile. Ends with the signal, or when the loop is left.
  *
  * @throws what does not pass by itself: LoginRequiredError, an ApiProblem such as `not_found`.
  *

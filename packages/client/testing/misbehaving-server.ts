@@ -14,8 +14,8 @@ export interface SeenRequest {
 }
 
 /**
- * A real HTTP server on a free loopback port that answers each request as the next behaviour of `script` says, and each after
- * them as the last one. It ends with the test.
+ * A real HTTP server on a free loopback port that answers each request as the next behaviour of `script`
+ * says, and each after them as the last one. It ends with the test.
  */
 export async function startMisbehavingServer(test: TestContext, ...script: readonly Behaviour[]) {
   const seen: SeenRequest[] = []

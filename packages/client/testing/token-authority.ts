@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 /** How the authority behaves from now on; tests change it between calls. */
 export interface AuthorityBehaviour {
-  /** A refresh answers a new refresh token and ends the old one; using an old one again ends the whole login. */
+  /**
+   * A refresh answers a new refresh token and ends the old one; using an old one again ends the whole login.
+   */
   rotates: boolean
   /** How long a refresh token that was replaced still works, milliseconds. */
   rotationGraceMs: number
@@ -17,8 +19,8 @@ export interface AuthorityBehaviour {
 }
 
 /**
- * A small authorization server and API in one, speaking real requests and answers: refresh and client-credentials
- * grants, rotation with reuse detection, and `GET /locations` behind a Bearer token.
+ * A small authorization server and API in one, speaking real requests and answers: refresh and
+ * client-credentials grants, rotation with reuse detection, and `GET /locations` behind a Bearer token.
  */
 export function createTokenAuthority(now: () => number, behaviour: Partial<AuthorityBehaviour> = {}) {
   const settings: AuthorityBehaviour = {

@@ -1,6 +1,6 @@
 /**
- * Every act that the audit log records, with its meaning. The name is `<what>.<what was done to it>`; names are stable, and
- * new ones may come with each release.
+ * Every act that the audit log records, with its meaning. The name is `<what>.<what was done to it>`; names
+ * are stable, and new ones may come with each release.
  */
 export const auditActions = {
   'login.succeeded': 'Somebody logged in at the hosted page',

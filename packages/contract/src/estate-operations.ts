@@ -22,7 +22,9 @@ import { administrationScopes, type Scope } from './scopes.ts'
 const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
 
 const locationParams = Type.Object({ location_id: LocationId })
-/** One that an example of the import makes: nothing lies in it, so it can be drawn anew and deleted in others. */
+/**
+ * One that an example of the import makes: nothing lies in it, so it can be drawn anew and deleted in others.
+ */
 const newLocationParams = Type.Object({ location_id: buildLocationIdSchema('loc_demo_roof') })
 const sensorParams = Type.Object({ sensor_id: SensorId })
 

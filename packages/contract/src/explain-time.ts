@@ -1,13 +1,18 @@
 import { isCalendarDate, parseRangeBorder, timestampBounds, usualTimesFromMs } from './timestamp.ts'
 
-/** What a number of seconds is when it was counted in something smaller: the name, and how many make a second. */
+/**
+ * What a number of seconds is when it was counted in something smaller: the name, and how many make a second.
+ */
 const smallerUnits = [
   ['milliseconds', 1e3],
   ['microseconds', 1e6],
   ['nanoseconds', 1e9],
 ] as const
 
-/** Days since 1899-12-30, as spreadsheets count them: these are of 1954 to 2064, in Unix seconds some hours of 1970. */
+/**
+ * Days since 1899-12-30, as spreadsheets count them: these are of 1954 to 2064, in Unix seconds some hours of
+ * 1970.
+ */
 const serialDates = { from: 20_000, to: 60_000 } as const
 /** The serial date of 1970-01-01. */
 const serialOf1970 = 25_569
@@ -24,8 +29,8 @@ const spreadsheetDate = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ ,]|$)/
 /**
  * Says what something looks like that was given as a time and is none, or is one before 2000.
  *
- * @returns a clause such as `it looks like milliseconds (2026-11-26T00:00:00.000Z): divide it by 1000`; `undefined` when
- * nothing can be told.
+ * @returns a clause such as `it looks like milliseconds (2026-11-26T00:00:00.000Z): divide it by 1000`;
+ * `undefined` when nothing can be told.
  */
 export function explainTime(input: unknown): string | undefined {
   if (typeof input === 'number') return explainNumber(input)

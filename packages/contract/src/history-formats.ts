@@ -30,8 +30,8 @@ export const fileMediaTypes = {
 } as const
 
 /**
- * The representations of a list of data, in the order of preference, with their media types: what `format` may ask for
- * and `Accept` may name.
+ * The representations of a list of data, in the order of preference, with their media types: what `format`
+ * may ask for and `Accept` may name.
  */
 export const historyMediaTypes = { ...textMediaTypes, ...fileMediaTypes } as const
 

@@ -86,8 +86,8 @@ const looks =
 const { json: _json, ...otherTextMediaTypes } = textMediaTypes
 
 /**
- * The operations that read data over time. A new query parameter goes last: in generated TypeScript clients their order
- * is the order of the method's arguments.
+ * The operations that read data over time. A new query parameter goes last: in generated TypeScript clients
+ * their order is the order of the method's arguments.
  */
 export const historyOperations = {
   readSensorHistory: {

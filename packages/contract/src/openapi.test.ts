@@ -65,8 +65,8 @@ const documentedIds = {
 }
 
 /**
- * The query parameters of each operation as first released, in order: generated TypeScript clients pass them by
- * position, so a new one goes last.
+ * The query parameters of each operation as first released, in order: generated TypeScript clients pass them
+ * by position, so a new one goes last.
  */
 const positions: Record<string, string> = {
   read_location_direct_children_locations__location_id___get: 'depth since retired',
@@ -232,7 +232,8 @@ test('every parameter, body and answer has an example that its schema accepts', 
       assertAccepts(schema, example, `${id} body`)
     }
     for (const [status, { content }] of Object.entries(operation.responses)) {
-      if (['204', '206', '304'].includes(status)) continue // has no body to show, or bytes from the middle of one
+      // Has no body to show, or bytes from the middle of one.
+      if (['204', '206', '304'].includes(status)) continue
       assert.ok(content, `${id} ${status} has no content`)
       const examples = Object.values(content).flatMap(examplesOf)
       assert.ok(examples.length > 0, `${id} ${status} has no example`)

@@ -25,8 +25,8 @@ export interface OperationBody {
 }
 
 /**
- * One call of the API: the single source of its route, its validation, its types and its place in `openapi.json`.
- * `scopes` lists the scopes of which any one suffices; `null` means that no token is needed.
+ * One call of the API: the single source of its route, its validation, its types and its place in
+ * `openapi.json`. `scopes` lists the scopes of which any one suffices; `null` means that no token is needed.
  */
 export interface Operation {
   readonly operationId: string
@@ -37,17 +37,20 @@ export interface Operation {
   readonly description: string
   readonly scopes: readonly Scope[] | null
   /**
-   * Who may call it besides having a scope. `people`: any user, whatever the role, and no client that acts for itself.
-   * `administrators`: users with the role admin on the whole organisation. `location_administrators`: users with the
-   * role admin, in what they were granted. `installers`: the same with the role installer. Absent: anybody may read,
-   * and the roles that write may do the rest.
+   * Who may call it besides having a scope. `people`: any user, whatever the role, and no client that acts
+   * for itself. `administrators`: users with the role admin on the whole organisation.
+   * `location_administrators`: users with the role admin, in what they were granted. `installers`: the same
+   * with the role installer. Absent: anybody may read, and the roles that write may do the rest.
    */
   readonly callers?: 'people' | 'administrators' | 'location_administrators' | 'installers'
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: OperationBody
   readonly answer: OperationAnswer
-  /** The answer has an `ETag`; `If-None-Match` with it is answered 304 without a body while nothing has changed. */
+  /**
+   * The answer has an `ETag`; `If-None-Match` with it is answered 304 without a body while nothing has
+   * changed.
+   */
   readonly isConditional?: true
   /** Problems besides those that any call with a token or with parameters can meet. */
   readonly problems: readonly ProblemCode[]

@@ -44,8 +44,8 @@ const exampleSensor = {
 }
 
 /**
- * Every operation of the API. Operation ids and paths of the documented routes are the wire contract: generated
- * clients derive their method names from them, so they are never renamed.
+ * Every operation of the API. Operation ids and paths of the documented routes are the wire contract:
+ * generated clients derive their method names from them, so they are never renamed.
  */
 export const operations = {
   readHealth: {

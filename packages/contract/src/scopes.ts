@@ -17,8 +17,8 @@ export type Scope = keyof typeof scopes
 export const userScope = 'aws.cognito.signin.user.admin' satisfies Scope
 
 /**
- * The scope with which OpenID Connect asks for a refresh token (Core section 11). Many libraries ask for it by themselves; here
- * refresh tokens come with or without it.
+ * The scope with which OpenID Connect asks for a refresh token (Core section 11). Many libraries ask for it
+ * by themselves; here refresh tokens come with or without it.
  */
 export const offlineScope = 'offline_access' satisfies Scope
 

@@ -8,7 +8,10 @@ export interface SensorFamilyFacts {
   readonly expectedIntervalS: number
 }
 
-/** The sensor families. Prefixes and variables follow LightFi's public pages; `HAL` as a prefix and the intervals are ours. */
+/**
+ * The sensor families. Prefixes and variables follow LightFi's public pages; `HAL` as a prefix and the
+ * intervals are ours.
+ */
 export const sensorFamilies = {
   base: {
     prefix: 'LF',

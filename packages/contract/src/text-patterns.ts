@@ -1,6 +1,7 @@
 import { weekdays } from './weekdays.ts'
 
-// `[0-9]` and not `\d`: in the Python clients that are generated from the patterns the latter is any digit of Unicode.
+// `[0-9]` and not `\d`: in the Python clients that are generated from the patterns the latter is any digit of
+// Unicode.
 const monthAndDay =
   '((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))'
 const hourOfDay = '([01][0-9]|2[0-3])'
@@ -19,7 +20,10 @@ export interface TextPattern {
   readonly meaning: string
 }
 
-/** The forms of texts. A pattern knows no leap years: 29 February passes in every year, and is refused afterwards. */
+/**
+ * The forms of texts. A pattern knows no leap years: 29 February passes in every year, and is refused
+ * afterwards.
+ */
 export const textPatterns = {
   /** A border of a range of time. */
   timestamp: {

@@ -1,12 +1,17 @@
-/** Earliest and latest time a reading or a range border may have, Unix milliseconds, half-open: 1970 to 2200. */
+/**
+ * Earliest and latest time a reading or a range border may have, Unix milliseconds, half-open: 1970 to 2200.
+ */
 export const timestampBounds = { fromMs: 0, toMs: Date.UTC(2200, 0, 1) } as const
 
-/** From here on times of readings are believed, Unix milliseconds; an earlier one is a mistake unless its sender says otherwise. */
+/**
+ * From here on times of readings are believed, Unix milliseconds; an earlier one is a mistake unless its
+ * sender says otherwise.
+ */
 export const usualTimesFromMs = Date.UTC(2000, 0, 1)
 
 /**
- * Date, hour and minute, seconds and their fraction, then one of: nothing more for UTC, an offset, or one whose plus a URL
- * turned into a blank. What {@link textPatterns} says of a time must be the same.
+ * Date, hour and minute, seconds and their fraction, then one of: nothing more for UTC, an offset, or one
+ * whose plus a URL turned into a blank. What {@link textPatterns} says of a time must be the same.
  */
 const dateTime =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(?:[Zz]|UTC|([+-])(\d{2})(?::?(\d{2}))?)| (\d{2}):?(\d{2}))$/
@@ -14,13 +19,15 @@ const unixSeconds = /^\d{1,11}(?:[.,]\d{1,9})?$/
 const calendarDate = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /**
- * Reads a point in time as the wire, files and the command line give it: Unix seconds as a number or a decimal text
- * (fractions allowed), or RFC 3339 with an offset. Strict on calendar and clock, mild on the look: a blank for the `T`, letters
- * of either case, a comma as decimal mark, no seconds, `+0100` and `+01`, a blank before the offset, `UTC` for `Z`, and a blank
- * for the plus of an offset of four digits, which is what a URL makes of it.
+ * Reads a point in time as the wire, files and the command line give it: Unix seconds as a number or a
+ * decimal text (fractions allowed), or RFC 3339 with an offset. Strict on calendar and clock, mild on the
+ * look: a blank for the `T`, letters of either case, a comma as decimal mark, no seconds, `+0100` and `+01`,
+ * a blank before the offset, `UTC` for `Z`, and a blank for the plus of an offset of four digits, which is
+ * what a URL makes of it.
  *
- * @returns Unix milliseconds within {@link timestampBounds}, rounded to the nearest whole one alike in every notation;
- * `undefined` for anything else - a local time without an offset, a day that does not exist, milliseconds given as seconds.
+ * @returns Unix milliseconds within {@link timestampBounds}, rounded to the nearest whole one alike in every
+ * notation; `undefined` for anything else - a local time without an offset, a day that does not exist,
+ * milliseconds given as seconds.
  */
 export function parseTimestampMs(input: unknown): number | undefined {
   const ms = unboundedTimestampMs(input)
@@ -28,14 +35,18 @@ export function parseTimestampMs(input: unknown): number | undefined {
   return ms
 }
 
-/** The border of a range: a moment in Unix milliseconds, or a local date such as `2026-01-31`, whose beginning it is. */
+/**
+ * The border of a range: a moment in Unix milliseconds, or a local date such as `2026-01-31`, whose beginning
+ * it is.
+ */
 export type RangeBorder = { readonly timeMs: number } | { readonly date: string }
 
 /**
- * Reads the border of a range of times, which may lie anywhere: before {@link timestampBounds} it is their first
- * moment, after them their end, since nothing lies beyond.
+ * Reads the border of a range of times, which may lie anywhere: before {@link timestampBounds} it is their
+ * first moment, after them their end, since nothing lies beyond.
  *
- * @returns `undefined` for what is neither a point in time, see {@link parseTimestampMs}, nor a date of the calendar.
+ * @returns `undefined` for what is neither a point in time, see {@link parseTimestampMs}, nor a date of the
+ * calendar.
  */
 export function parseRangeBorder(input: unknown): RangeBorder | undefined {
   if (typeof input === 'string' && isCalendarDate(input)) return { date: input }

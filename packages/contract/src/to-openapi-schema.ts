@@ -1,8 +1,8 @@
 type JsonObject = Record<string, unknown>
 
 /**
- * Rewrites a JSON Schema as TypeBox makes it into the dialect of OpenAPI 3.0: a schema with an `$id` becomes a
- * component and a reference to it, and a union with `null` becomes `nullable`.
+ * Rewrites a JSON Schema as TypeBox makes it into the dialect of OpenAPI 3.0: a schema with an `$id` becomes
+ * a component and a reference to it, and a union with `null` becomes `nullable`.
  *
  * @param components receives each named schema once, under its `$id`.
  */

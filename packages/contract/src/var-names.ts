@@ -1,4 +1,6 @@
-/** How a variable is shown and checked. Bounds are closed, in `unit`, and wide enough for any real instrument. */
+/**
+ * How a variable is shown and checked. Bounds are closed, in `unit`, and wide enough for any real instrument.
+ */
 export interface VarNameFacts {
   readonly unit: string
   readonly meaning: string

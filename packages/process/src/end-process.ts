@@ -12,12 +12,13 @@ const lastWordsMs = 500
 const fullPipeRetryMs = 20
 
 /**
- * Ends this process, soon and for certain: whatever runs in other threads, whoever blocks standard error, and also as
- * the first process of a container, which no signal from inside can end.
+ * Ends this process, soon and for certain: whatever runs in other threads, whoever blocks standard error, and
+ * also as the first process of a container, which no signal from inside can end.
  *
- * The ordinary exit runs what libraries have registered for it while their threads go on, which an engine in this
- * process survives at times and at times does not; so the process becomes another program that does nothing but exit.
- * Before Node 22.15 it exits in the ordinary way, or is killed where a write is stuck that an exit would wait for.
+ * The ordinary exit runs what libraries have registered for it while their threads go on, which an engine in
+ * this process survives at times and at times does not; so the process becomes another program that does
+ * nothing but exit. Before Node 22.15 it exits in the ordinary way, or is killed where a write is stuck that
+ * an exit would wait for.
  *
  * @param code the exit code, 0 to 255.
  * @param sentence goes to standard error first, if that can be written within half a second.
@@ -42,8 +43,8 @@ export async function endProcess(
 }
 
 /**
- * Writes a line to standard error without blocking the event loop, as far as it can be written; resolves then. It never
- * rejects.
+ * Writes a line to standard error without blocking the event loop, as far as it can be written; resolves
+ * then. It never rejects.
  */
 export async function sayOnStandardError(sentence: string): Promise<void> {
   const bytes = Buffer.from(`${sentence}\n`)

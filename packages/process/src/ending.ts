@@ -20,14 +20,18 @@ export interface Ending {
   readonly flushLog?: () => Promise<unknown>
 }
 
-/** Later signals within so many milliseconds of the first are the same wish: a terminal, npm and systemd each send one. */
+/**
+ * Later signals within so many milliseconds of the first are the same wish: a terminal, npm and systemd each
+ * send one.
+ */
 export const sameWishMs = 500
 
 /** How much later than the event loop the watchdog ends the process. */
 const watchdogGraceMs = 3000
 
 /**
- * Ends this process, for certain, on a signal or on an error that nobody caught, and after a while whatever happens.
+ * Ends this process, for certain, on a signal or on an error that nobody caught, and after a while whatever
+ * happens.
  *
  * | what happens | exit code |
  * | --- | --- |

@@ -2,7 +2,10 @@ import { write as writeToDescriptor } from 'node:fs'
 
 /** How a log is written. */
 export interface LogStreamOptions {
-  /** Bytes of lines that wait while the log cannot be written; beyond them lines are lost and counted. Default 1 MiB. */
+  /**
+   * Bytes of lines that wait while the log cannot be written; beyond them lines are lost and counted. Default
+   * 1 MiB.
+   */
   readonly maxWaitingBytes?: number
   /** Milliseconds between two attempts while the log cannot be written. Default 1000. */
   readonly retryMs?: number
@@ -18,12 +21,12 @@ const fullPipe = 'EAGAIN'
 const fullPipeRetryMs = 20
 
 /**
- * Writes lines to a descriptor, such as standard output, and never throws, blocks the event loop or takes more memory
- * than it may, whatever becomes of what is behind the descriptor.
+ * Writes lines to a descriptor, such as standard output, and never throws, blocks the event loop or takes
+ * more memory than it may, whatever becomes of what is behind the descriptor.
  *
- * On a full disk, and while the reader of a pipe sleeps, lines wait and writing is tried again; when no more may wait,
- * lines are lost, and once writing works again a line says how many. Once the reader of a pipe has gone, everything is
- * dropped.
+ * On a full disk, and while the reader of a pipe sleeps, lines wait and writing is tried again; when no more
+ * may wait, lines are lost, and once writing works again a line says how many. Once the reader of a pipe has
+ * gone, everything is dropped.
  */
 export class LogStream {
   readonly #descriptor: number

@@ -1,7 +1,8 @@
 /**
  * Gives signals back what the system does at them, whoever has put a handler of its own there.
  *
- * There is no call for it. But libuv leaves a signal with the system's own handler when nobody listens to it any more.
+ * There is no call for it. But libuv leaves a signal with the system's own handler when nobody listens to it
+ * any more.
  */
 export function restoreSignals(names: readonly NodeJS.Signals[]): void {
   if (process.platform === 'win32') return

@@ -7,10 +7,11 @@ const url = /^(?:tcp|udp|sctp):\/\/(\[[^\]]+\]|[^:/]+):\d{1,5}$/
 const port = /^\d{1,5}$/
 
 /**
- * Finds the variables that Kubernetes (and Docker's old links) set in every container for a service: one named `lightfi` makes
- * `LIGHTFI_PORT=tcp://10.0.0.1:80`, `LIGHTFI_SERVICE_HOST`, `LIGHTFI_SERVICE_PORT`, `LIGHTFI_SERVICE_PORT_HTTP`, `LIGHTFI_PORT_80_TCP` and
- * `LIGHTFI_PORT_80_TCP_ADDR`, `_PORT`, `_PROTO`. Nobody has set them on purpose, so they are no settings. Names alone do not make one: the
- * values must be what such a variable holds.
+ * Finds the variables that Kubernetes (and Docker's old links) set in every container for a service: one
+ * named `lightfi` makes `LIGHTFI_PORT=tcp://10.0.0.1:80`, `LIGHTFI_SERVICE_HOST`, `LIGHTFI_SERVICE_PORT`,
+ * `LIGHTFI_SERVICE_PORT_HTTP`, `LIGHTFI_PORT_80_TCP` and `LIGHTFI_PORT_80_TCP_ADDR`, `_PORT`, `_PROTO`.
+ * Nobody has set them on purpose, so they are no settings. Names alone do not make one: the values must be
+ * what such a variable holds.
  *
  * @param prefix what our own variables begin with, e.g. `LIGHTFI_`.
  * @returns names, sorted.

@@ -2,9 +2,9 @@
 const lookEveryMs = 500
 
 /**
- * Sends this process SIGTERM once the shell is gone through which `npx` started it. `npx` hands a signal to that shell, and most
- * shells die of it without a word to what they run, which then goes on with nobody who could stop it by the process it was started
- * as. Started in any other way, nothing is watched.
+ * Sends this process SIGTERM once the shell is gone through which `npx` started it. `npx` hands a signal to
+ * that shell, and most shells die of it without a word to what they run, which then goes on with nobody who
+ * could stop it by the process it was started as. Started in any other way, nothing is watched.
  *
  * @param environment that of the process, `process.env`.
  */

@@ -4,8 +4,9 @@ import { restoreSignals } from './restore-signals.ts'
 /**
  * Runs in a thread of its own, so that it also barks when the event loop of the process stands still.
  *
- * Linux lets no signal from inside end the first process of a container, but for one that a thread brings on itself. So where
- * SIGKILL has done nothing, the thread reads beyond a memory of WebAssembly: `i32.load` at the address -8, of one page.
+ * Linux lets no signal from inside end the first process of a container, but for one that a thread brings on
+ * itself. So where SIGKILL has done nothing, the thread reads beyond a memory of WebAssembly: `i32.load` at
+ * the address -8, of one page.
  */
 const watch = `
   const { workerData } = require('node:worker_threads')
@@ -23,8 +24,8 @@ const watch = `
 `
 
 /**
- * Kills this process after so many milliseconds, even where its event loop does not turn any more, also as the first
- * process of a container. It cannot be called off.
+ * Kills this process after so many milliseconds, even where its event loop does not turn any more, also as
+ * the first process of a container. It cannot be called off.
  */
 export function armWatchdog(afterMs: number): void {
   restoreSignals(['SIGSEGV']) // V8 makes an exception of an access beyond WebAssembly's memory

@@ -2,8 +2,8 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Replaces a file by another content that only its owner may read, mode 0600: after a crash, and on a full disk, it has the old one
- * or the new one, whole. Durable when the promise resolves.
+ * Replaces a file by another content that only its owner may read, mode 0600: after a crash, and on a full
+ * disk, it has the old one or the new one, whole. Durable when the promise resolves.
  */
 export async function writeFileDurably(path: string, content: string): Promise<void> {
   const draft = `${path}.new`

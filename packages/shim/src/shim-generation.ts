@@ -10,7 +10,9 @@ import { createProxySettings, type ProxySettings } from './proxy/proxy-settings.
 import type { ShimLog } from './shim-log.ts'
 import type { WayOut } from './way-out.ts'
 
-/** What one configuration makes, besides the listeners. What did not change is taken over from the one before. */
+/**
+ * What one configuration makes, besides the listeners. What did not change is taken over from the one before.
+ */
 export interface Generation {
   readonly config: ShimConfig
   readonly keeper: TokenKeeper
@@ -36,7 +38,8 @@ export interface GenerationContext {
 /**
  * Makes what a configuration says. Starts nothing.
  *
- * @throws CredentialFileError when a file with a secret cannot be used, or the token file can have no directory.
+ * @throws CredentialFileError when a file with a secret cannot be used, or the token file can have no
+ * directory.
  */
 export async function createGeneration(
   config: ShimConfig,

@@ -17,8 +17,8 @@ export interface LogSink {
 }
 
 /**
- * A log of JSON lines: `time` (RFC 3339), `level`, `message`, then the fields. An error among the fields is told by its
- * name and message.
+ * A log of JSON lines: `time` (RFC 3339), `level`, `message`, then the fields. An error among the fields is
+ * told by its name and message.
  *
  * @param readLevel the least severe level that is written, asked for at each line.
  */

@@ -24,7 +24,9 @@ export interface PartContext {
 export interface RunningPart {
   /** For /health: whether all is well, and details without secrets. */
   readHealth(): { readonly ok: boolean } & Readonly<Record<string, unknown>>
-  /** Something changed that it may wait for, such as the login or a file: it tries again at once what failed. */
+  /**
+   * Something changed that it may wait for, such as the login or a file: it tries again at once what failed.
+   */
   wake(): void
   /** Finishes what is under way and leaves nothing behind. */
   close(): Promise<void>

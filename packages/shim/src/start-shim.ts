@@ -50,7 +50,8 @@ export interface RunningShim {
 /**
  * Starts the shim. It serves even without a login, answering 502 until there is one.
  *
- * @throws ShimConfigError with all mistakes; CredentialFileError; Error when an address cannot be listened on.
+ * @throws ShimConfigError with all mistakes; CredentialFileError; Error when an address cannot be listened
+ * on.
  */
 export async function startShim(options: ShimOptions): Promise<RunningShim> {
   const shim = new Shim(options)
@@ -173,7 +174,9 @@ class Shim implements RunningShim {
     }
   }
 
-  /** Reads the configuration and brings everything in line with it, or leaves everything as it is and throws. */
+  /**
+   * Reads the configuration and brings everything in line with it, or leaves everything as it is and throws.
+   */
   async #load(): Promise<void> {
     const previous = this.#generation
     const { file } = this.#options.sources

@@ -8,17 +8,22 @@ export interface FileWatch {
   close(): void
 }
 
-/** Tells one state of a file from the next: another file under the name, or another time or size; of an absent one, too. */
+/**
+ * Tells one state of a file from the next: another file under the name, or another time or size; of an absent
+ * one, too.
+ */
 export function signFile(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
   return stat ? `${stat.dev} ${stat.ino} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}` : 'absent'
 }
 
 /**
- * Calls back when one of the files changes, appears or goes. Looks at them each second instead of asking the system to
- * tell: that works for files that are replaced by renaming, behind symbolic links, and on network file systems.
+ * Calls back when one of the files changes, appears or goes. Looks at them each second instead of asking the
+ * system to tell: that works for files that are replaced by renaming, behind symbolic links, and on network
+ * file systems.
  *
- * @param signatures of the files, by path, taken before they were read, so that no change in between is missed.
+ * @param signatures of the files, by path, taken before they were read, so that no change in between is
+ * missed.
  */
 export function watchFiles(
   signatures: ReadonlyMap<string, string>,

@@ -1,6 +1,9 @@
 import { connect, type NetConnectOpts } from 'node:net'
 
-/** Sends bytes, one for each character, to the loopback or a UNIX socket, and reads until the other side hangs up. */
+/**
+ * Sends bytes, one for each character, to the loopback or a UNIX socket, and reads until the other side hangs
+ * up.
+ */
 export function sendBytes(address: { readonly port: number } | { readonly path: string }, bytes: string) {
   const options: NetConnectOpts = 'path' in address ? address : { host: '127.0.0.1', ...address }
   return new Promise<string>((resolve, reject) => {

@@ -1,6 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Resolves when a condition holds; looks every few milliseconds. @throws Error when it does not within the time. */
+/**
+ * Resolves when a condition holds; looks every few milliseconds.
+ *
+ * @throws Error when it does not within the time.
+ */
 export async function waitUntil(
   condition: () => boolean | Promise<boolean>,
   { timeoutMs = 20_000, what = 'the condition' } = {},

@@ -31,14 +31,16 @@ export function postReadings(
     time: timeS,
     value,
   }))
-  return api.createReadings({ readings: wire }, {}, { signal, retry: false }) // whoever posts keeps the queue, and waits
+  // Whoever posts keeps the queue, and waits.
+  return api.createReadings({ readings: wire }, {}, { signal, retry: false })
 }
 
 /**
  * Posts readings until the API has taken them, waiting longer after each failure. Repeating is safe: the same
  * sensor, variable and time replaces.
  *
- * @throws whatever failed, where trying again cannot help (see {@link isPassing}); the reason of `signal` once aborted.
+ * @throws whatever failed, where trying again cannot help (see {@link isPassing}); the reason of `signal`
+ * once aborted.
  */
 export async function deliverReadings(
   api: ReadingsApi,
@@ -56,7 +58,10 @@ export async function deliverReadings(
   }
 }
 
-/** Whether a failure may pass by itself: no connection, an overloaded or restarting server, a proxy in trouble. */
+/**
+ * Whether a failure may pass by itself: no connection, an overloaded or restarting server, a proxy in
+ * trouble.
+ */
 export function isPassing(error: unknown): boolean {
   if (error instanceof ApiProblem || error instanceof UnexpectedAnswerError)
     return isPassingStatus(error.status)
@@ -64,8 +69,9 @@ export function isPassing(error: unknown): boolean {
 }
 
 /**
- * Milliseconds to wait after failure number `attempt` (from 0): doubling up to a minute, and by chance between half
- * and all of it, so that many gateways do not come back in step. Never less than a `Retry-After` of the server.
+ * Milliseconds to wait after failure number `attempt` (from 0): doubling up to a minute, and by chance
+ * between half and all of it, so that many gateways do not come back in step. Never less than a `Retry-After`
+ * of the server.
  */
 export function backOffMs(attempt: number, error: unknown): number {
   const limitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(attempt, 16))

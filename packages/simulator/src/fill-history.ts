@@ -9,10 +9,15 @@ export interface HistoryOptions {
   readonly fromS: number
   /** Last time, excluded, Unix seconds. */
   readonly toS: number
-  /** Readings in one post, at most the 50,000 that the API takes. Default 8,000, so that they are below a megabyte, which is what proxies take. */
+  /**
+   * Readings in one post, at most the 50,000 that the API takes. Default 8,000, so that they are below a
+   * megabyte, which is what proxies take.
+   */
   readonly batchSize?: number
   readonly signal: AbortSignal
-  /** Every reading before `untilS` (Unix seconds) is durable; `posted` readings were sent since the last call. */
+  /**
+   * Every reading before `untilS` (Unix seconds) is durable; `posted` readings were sent since the last call.
+   */
   onProgress?(untilS: number, posted: number): void
   /** The API refused readings, told by one text each. Without this a refusal ends the work. */
   onRejected?(details: readonly string[]): void
@@ -24,11 +29,11 @@ export class HistoryRejectedError extends Error {
 }
 
 /**
- * Posts the readings of a time range in time order, one batch after the other, and survives failures that pass.
- * To resume after an interruption, start again from the last time `onProgress` told.
+ * Posts the readings of a time range in time order, one batch after the other, and survives failures that
+ * pass. To resume after an interruption, start again from the last time `onProgress` told.
  *
- * @throws HistoryRejectedError where the API refuses a reading and nobody is to be told; what the SDK threw where trying again cannot help;
- * the reason of `signal` once aborted.
+ * @throws HistoryRejectedError where the API refuses a reading and nobody is to be told; what the SDK threw
+ * where trying again cannot help; the reason of `signal` once aborted.
  */
 export async function fillHistory(options: HistoryOptions): Promise<void> {
   const { source, fromS, toS, batchSize = 8_000, signal, onProgress } = options

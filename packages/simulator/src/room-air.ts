@@ -47,7 +47,9 @@ export function createRestingAir(outdoor: OutdoorAir): RoomAir {
   }
 }
 
-/** Moves the air of a room one minute on, in place: people breathe and warm, ventilation renews, plant heats. */
+/**
+ * Moves the air of a room one minute on, in place: people breathe and warm, ventilation renews, plant heats.
+ */
 export function advanceRoomAir(
   air: RoomAir,
   room: RoomPlan,

@@ -27,16 +27,17 @@ interface BuildingDay {
 }
 
 /**
- * Days simulated before the wanted one, so that its first minute has a past. After four days, one of
- * them with heating, hardly anything of the starting guess is left: days computed apart join without a visible step.
+ * Days simulated before the wanted one, so that its first minute has a past. After four days, one of them
+ * with heating, hardly anything of the starting guess is left: days computed apart join without a visible
+ * step.
  */
 const warmUpDays = 4
 /** Simulated days kept: readings at midnight need two. */
 const keptDays = 3
 
 /**
- * The rooms of a building through time. Each day is computed from the seed and the four days before it alone, so
- * any stretch of time gives the same states wherever the simulation began. Memory holds three days.
+ * The rooms of a building through time. Each day is computed from the seed and the four days before it alone,
+ * so any stretch of time gives the same states wherever the simulation began. Memory holds three days.
  */
 export function createRoomStates(plan: BuildingPlan, draw: Draw): RoomStates {
   const days: BuildingDay[] = []

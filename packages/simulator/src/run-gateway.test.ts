@@ -9,7 +9,9 @@ import type { Reading, ReadingSource } from './reading.ts'
 import { runGateway } from './run-gateway.ts'
 import { simulateBuilding } from './simulate-building.ts'
 
-/** A server that takes readings in the API's form; `answer` decides what it says to post number n (from 0). */
+/**
+ * A server that takes readings in the API's form; `answer` decides what it says to post number n (from 0).
+ */
 async function startReceiver(answer: (post: number) => { status: number; body: object } | undefined) {
   const received: { sensor_id: string; var_name: string; time: number }[] = []
   let posts = 0

@@ -31,8 +31,8 @@ export interface GatewayEvents {
 const batchSize = 5000
 
 /**
- * Sends what a source measures as time goes by, as a gateway in a building does: every period it posts what fell
- * due, on a fixed beat that does not drift; while the API cannot be reached it queues, and backs off.
+ * Sends what a source measures as time goes by, as a gateway in a building does: every period it posts what
+ * fell due, on a fixed beat that does not drift; while the API cannot be reached it queues, and backs off.
  *
  * @returns when `signal` is aborted.
  * @throws what the SDK threw, where trying again cannot help, e.g. refused credentials.

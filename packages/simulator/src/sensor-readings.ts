@@ -25,8 +25,9 @@ export interface SimulatedSensor {
 type Values = readonly (readonly [VarName, number])[]
 
 /**
- * All readings of a sensor within one report slot: the interval number `slot` of {@link reportIntervalS} seconds
- * since 1970. Not sorted. During an outage there is only `onlineStatus` 0, which its gateway reports for it.
+ * All readings of a sensor within one report slot: the interval number `slot` of {@link reportIntervalS}
+ * seconds since 1970. Not sorted. During an outage there is only `onlineStatus` 0, which its gateway reports
+ * for it.
  */
 export function readSensorInSlot(sensor: SimulatedSensor, rooms: RoomStates, slot: number): Reading[] {
   const { plan, draw, outages } = sensor
@@ -40,7 +41,9 @@ export function readSensorInSlot(sensor: SimulatedSensor, rooms: RoomStates, slo
   ]
 }
 
-/** A gateway is silent while it is down and says at first that it reboots; a sensor is reported as offline. */
+/**
+ * A gateway is silent while it is down and says at first that it reboots; a sensor is reported as offline.
+ */
 function valuesInOutage(sensor: SimulatedSensor, fromS: number, timeS: number): Values {
   if (sensor.plan.family !== 'base') return [['onlineStatus', 0]]
   return timeS - fromS < reportIntervalS ? [['onlineStatus', -1]] : []

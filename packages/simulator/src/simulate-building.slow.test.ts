@@ -182,7 +182,9 @@ interface ByPhase {
   weekend: number
 }
 
-/** Mean people, motion events per hour and CO2, by day (10-12, 14-16), night (22-06) and weekend, local time. */
+/**
+ * Mean people, motion events per hour and CO2, by day (10-12, 14-16), night (22-06) and weekend, local time.
+ */
 function summarise(plan: BuildingPlan, from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime) {
   const building = simulateBuilding(plan, 2)
   const sums = { people: emptyPhases(), motion: emptyPhases(), co2: emptyPhases() }

@@ -5,8 +5,8 @@ import { showPlainly } from '../output/format-table.ts'
 import { writeText } from '../output/write-text.ts'
 
 /**
- * Adds `lightfi complete -- WORD...`, which the scripts of `lightfi completion` run: a line per candidate, its description
- * behind a tab.
+ * Adds `lightfi complete -- WORD...`, which the scripts of `lightfi completion` run: a line per candidate,
+ * its description behind a tab.
  *
  * @param createProgram makes the program that the words are of.
  */

@@ -11,7 +11,10 @@ import { showResult } from '../output/show-result.ts'
 import { colour } from '../output/write-text.ts'
 import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
 
-/** Adds `lightfi doctor`: looks at everything between this machine and data, and says what to do about what is wrong. */
+/**
+ * Adds `lightfi doctor`: looks at everything between this machine and data, and says what to do about what is
+ * wrong.
+ */
 export function addDoctorCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('doctor')

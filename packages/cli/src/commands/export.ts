@@ -26,7 +26,10 @@ interface ExportOptions extends GlobalOptions {
 /** Most sensors that one request may name. */
 const maxSensors = 200
 
-/** Adds `lightfi export FOLDER`: readings of any length as files, one per day, month or sensor, that can be broken off. */
+/**
+ * Adds `lightfi export FOLDER`: readings of any length as files, one per day, month or sensor, that can be
+ * broken off.
+ */
 export function addExportCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('export')

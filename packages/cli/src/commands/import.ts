@@ -28,7 +28,10 @@ const formatsByEnding: Readonly<Record<string, ImportFormat>> = {
 /** Rejected rows that are shown when no report was asked for. */
 const shownRows = 20
 
-/** Adds `lightfi import FILE`: posts a large file of readings, and goes on where an earlier run was broken off. */
+/**
+ * Adds `lightfi import FILE`: posts a large file of readings, and goes on where an earlier run was broken
+ * off.
+ */
 export function addImportCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('import')

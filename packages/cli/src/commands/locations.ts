@@ -14,7 +14,10 @@ import { addTransferCommands } from './record-transfer.ts'
 
 type Schemas = components['schemas']
 
-/** Adds `lightfi locations [ID]`: what you may see, or what lies in one location; and what administrators may do. */
+/**
+ * Adds `lightfi locations [ID]`: what you may see, or what lies in one location; and what administrators may
+ * do.
+ */
 export function addLocationsCommand(program: Command, environment: CliEnvironment): void {
   const locations = program.command('locations')
   locations

@@ -21,7 +21,8 @@ export function addLogoutCommand(program: Command, environment: CliEnvironment):
       const settings = readSettings(environment, options)
       const store = createFileTokenStore(settings.tokenFile)
       const tokens = await store.load()
-      // The tokens are deleted only when the server has ended them: a login that lives on must stay revocable.
+      // The tokens are deleted only when the server has ended them: a login that lives on must stay
+      // revocable.
       if (tokens?.refreshToken !== undefined && !options.local) {
         await revokeToken(buildNativeClient(environment, settings), tokens.refreshToken)
       }

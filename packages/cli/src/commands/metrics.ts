@@ -25,7 +25,10 @@ type Schemas = components['schemas']
 type MetricsAnswer = Schemas['SensorDaily'] | Schemas['SensorHourly'] | Schemas['LocationDaily']
 type MetricsRow = Partial<Schemas['DailyMetrics'] & Schemas['HourlyMetrics']> & { readonly of?: string }
 
-/** Adds `lightfi daily ID VAR`: the figures of each local day, or day of the week, of a sensor or of what a location has. */
+/**
+ * Adds `lightfi daily ID VAR`: the figures of each local day, or day of the week, of a sensor or of what a
+ * location has.
+ */
 export function addDailyCommand(program: Command, environment: CliEnvironment): void {
   addSelection(program.command('daily'), 'show minimum, mean and maximum, or utilisation, per local day')
     .option('--location', 'the id is that of a location: show each of its children and sensors')
@@ -106,7 +109,10 @@ function listMembers(rows: readonly MetricsRow[], varName: VarName): (keyof Metr
   return [...times, ...figures, 'count', 'coverage']
 }
 
-/** The members by which people read them; a figure that is not known is an empty cell, and there is always a header. */
+/**
+ * The members by which people read them; a figure that is not known is an empty cell, and there is always a
+ * header.
+ */
 function formatMetricsCsv(rows: readonly MetricsRow[], varName: VarName): string {
   const members = listMembers(rows, varName)
   if (rows.length === 0) return `${members.join(',')}\r\n`

@@ -113,7 +113,10 @@ async function endLogin(environment: CliEnvironment, settings: Settings): Promis
   await revokeToken(buildNativeClient(environment, settings), tokens.refreshToken)
 }
 
-/** The settings apart from any server: a current profile or a URL that is wrong must not keep it from being changed. */
+/**
+ * The settings apart from any server: a current profile or a URL that is wrong must not keep it from being
+ * changed.
+ */
 function readPlainSettings(environment: CliEnvironment, command: Command): Settings {
   const { profile: _profile, ...options } = command.optsWithGlobals<GlobalOptions>()
   return readSettings(environment, { ...options, server: 'http://localhost:8000' })

@@ -22,7 +22,10 @@ interface ReadingsOptions extends GlobalOptions {
   readonly output?: string
 }
 
-/** Adds `lightfi readings`: the data of several sensors and variables, as the server writes them, however many. */
+/**
+ * Adds `lightfi readings`: the data of several sensors and variables, as the server writes them, however
+ * many.
+ */
 export function addReadingsCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('readings')

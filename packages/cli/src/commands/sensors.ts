@@ -20,7 +20,10 @@ interface SensorSettingOptions extends GlobalOptions {
   readonly polygon?: string
 }
 
-/** Adds `lightfi sensors ...`: listing them, and for installers and administrators placing, moving and retiring them. */
+/**
+ * Adds `lightfi sensors ...`: listing them, and for installers and administrators placing, moving and
+ * retiring them.
+ */
 export function addSensorsCommand(program: Command, environment: CliEnvironment): void {
   const sensors = program.command('sensors').description('list and administer sensors')
   addListCommand(sensors, environment)

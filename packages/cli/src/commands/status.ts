@@ -9,7 +9,9 @@ import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
-/** What `lightfi status` tells; a count is null when the caller may not list such things, or is not logged in. */
+/**
+ * What `lightfi status` tells; a count is null when the caller may not list such things, or is not logged in.
+ */
 interface Status {
   readonly server: string
   readonly version: string
@@ -22,7 +24,10 @@ interface Status {
   readonly clients: number | null
 }
 
-/** Adds `lightfi status`: how the server is, as seen from here; what only its machine knows, `lightfi-server status` tells there. */
+/**
+ * Adds `lightfi status`: how the server is, as seen from here; what only its machine knows,
+ * `lightfi-server status` tells there.
+ */
 export function addStatusCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('status')

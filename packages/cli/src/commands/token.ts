@@ -5,7 +5,10 @@ import { findExpiryS, readClaims } from '../read-claims.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
-/** Adds `lightfi token`: a fresh access token for other programs, on the standard output and never in an argument. */
+/**
+ * Adds `lightfi token`: a fresh access token for other programs, on the standard output and never in an
+ * argument.
+ */
 export function addTokenCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('token')

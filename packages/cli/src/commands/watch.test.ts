@@ -16,7 +16,10 @@ interface Datum {
   value: number
 }
 
-/** A sensor for which the test stores data, behind a server that the test can stop. The log begins with the first look. */
+/**
+ * A sensor for which the test stores data, behind a server that the test can stop. The log begins with the
+ * first look.
+ */
 function createSensor(...data: Datum[]) {
   const world = { isDown: false, data, onBegin: () => {} }
   const fetch = (async (input) => {

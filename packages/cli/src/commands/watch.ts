@@ -64,7 +64,9 @@ function createCsvFormatter(): (record: object) => string {
   }
 }
 
-/** Shows the newest reading and then what is stored, until it is interrupted; outages are noted and outlived. */
+/**
+ * Shows the newest reading and then what is stored, until it is interrupted; outages are noted and outlived.
+ */
 async function follow(
   { client, sensorId, varName, intervalS, show }: Following,
   { interruption, stderr, now }: CliEnvironment,

@@ -47,9 +47,11 @@ const patienceMs = 1_500
 const maxCandidates = 1000
 
 /**
- * What the last of some words may become: commands, options, choices, ids that the server knows, names of profiles.
+ * What the last of some words may become: commands, options, choices, ids that the server knows, names of
+ * profiles.
  *
- * @param words all after the program's name, up to the cursor; the last one is what is being typed, and may be empty.
+ * @param words all after the program's name, up to the cursor; the last one is what is being typed, and may
+ * be empty.
  * @returns those that begin with what is typed, or {@link fileCandidate} alone.
  */
 export async function listCandidates(

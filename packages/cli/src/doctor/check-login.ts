@@ -17,7 +17,9 @@ const abilities = {
 
 const readingScopes: readonly string[] = ['aws.cognito.signin.user.admin', 'readings:read']
 
-/** Looks at the login: its token, that it can be renewed, what it allows, whose it is and what that one sees. */
+/**
+ * Looks at the login: its token, that it can be renewed, what it allows, whose it is and what that one sees.
+ */
 export async function checkLogin(environment: CliEnvironment, options: GlobalOptions): Promise<Finding[]> {
   const session = openSession(environment, options)
   try {

@@ -11,7 +11,9 @@ const toleratedSkewS = 5
 const harmfulSkewS = 60
 const patienceMs = 10_000
 
-/** Looks at what the server says of itself: that it is one of ours and can serve, its clock, and its login. */
+/**
+ * Looks at what the server says of itself: that it is one of ours and can serve, its clock, and its login.
+ */
 export async function checkServer(environment: CliEnvironment, settings: Settings): Promise<Finding[]> {
   const sentMs = environment.now()
   const signal = AbortSignal.any([environment.interruption, AbortSignal.timeout(patienceMs)])

@@ -22,8 +22,8 @@ export interface DownloadOptions {
 }
 
 /**
- * Fetches one chunk into its file, which has its name only once it is whole and on disk. What may pass, such as a connection that
- * breaks or a server that is overloaded, is tried again, from the start of the chunk.
+ * Fetches one chunk into its file, which has its name only once it is whole and on disk. What may pass, such
+ * as a connection that breaks or a server that is overloaded, is tried again, from the start of the chunk.
  *
  * @throws what fails again and again, or does not pass by itself; of an unfinished file nothing is left.
  */

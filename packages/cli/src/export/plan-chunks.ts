@@ -32,8 +32,8 @@ export interface Chunk {
 const maxChunks = 100_000
 
 /**
- * Cuts a range of time, `[fromMs, toMs)`, into the files of an export, in rising order. The first and the last day or month are
- * cut off where the range is.
+ * Cuts a range of time, `[fromMs, toMs)`, into the files of an export, in rising order. The first and the
+ * last day or month are cut off where the range is.
  *
  * @param sensors whose data are exported; only used where files are by sensor.
  * @throws UsageError for an empty range and for too many files.

@@ -32,8 +32,8 @@ export interface ExportWatcher {
 const filesPerSave = 8
 
 /**
- * Exports readings into the files of a folder. An export that was broken off goes on where it was, with the range that it began
- * with; files that are whole are not fetched again.
+ * Exports readings into the files of a folder. An export that was broken off goes on where it was, with the
+ * range that it began with; files that are whole are not fetched again.
  *
  * @returns the manifest of the whole export.
  * @throws UsageError for arguments that make no export, or another one than the folder holds.
@@ -110,7 +110,8 @@ async function planExport(
 }
 
 /**
- * Where a date begins: as the API has it for a range of readings, by the clock of the location or of the sensors.
+ * Where a date begins: as the API has it for a range of readings, by the clock of the location or of the
+ * sensors.
  * @throws UsageError where these have several time zones.
  */
 async function findCommonTimeZone({ client, request }: ExportTask): Promise<string> {

@@ -1,6 +1,9 @@
 /** What stands before the rows of a CSV file, and has to stand before those of every piece of it. */
 export interface CsvHeader {
-  /** The header, after the line that names the separator where there is one, with line feeds between and none at the end. */
+  /**
+   * The header, after the line that names the separator where there is one, with line feeds between and none
+   * at the end.
+   */
   readonly text: string
   /** Lines of the file that are read then, blank ones included. */
   readonly lines: number
@@ -14,8 +17,8 @@ const newline = 0x0a
 const separatorLine = /^"?sep=[,;]"?$/i
 
 /**
- * Finds the header of CSV as the server does: the first line that is not blank, after a byte order mark and a `sep=;` line where there
- * are such. A row is one line there, whatever its quotes say, and so it is here.
+ * Finds the header of CSV as the server does: the first line that is not blank, after a byte order mark and a
+ * `sep=;` line where there are such. A row is one line there, whatever its quotes say, and so it is here.
  *
  * @param head the first bytes of the file.
  * @returns undefined when the header does not end within them.

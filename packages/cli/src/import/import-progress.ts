@@ -12,7 +12,10 @@ export interface ImportProgress {
   readonly header: string
   readonly nextLine: number
   readonly nextByte: number
-  /** SHA-256 of the file up to there, hexadecimal: what comes behind may change, and the import goes on all the same. */
+  /**
+   * SHA-256 of the file up to there, hexadecimal: what comes behind may change, and the import goes on all
+   * the same.
+   */
   readonly digest: string
   readonly accepted: number
   readonly throttled: number
@@ -29,8 +32,10 @@ export interface EarlierRun {
 /**
  * Looks for an earlier run over the same file to the same server.
  *
- * @param path of the progress. @param file the imported one.
- * @returns undefined when there is none; `changed` when the file is no longer what that run imported, up to where it came.
+ * @param path of the progress.
+ * @param file the imported one.
+ * @returns undefined when there is none; `changed` when the file is no longer what that run imported, up to
+ * where it came.
  */
 export async function loadProgress(
   path: string,

@@ -25,11 +25,19 @@ export interface ImportTask {
 export interface ImportWatcher {
   /** An earlier run had come so far; this one goes on. */
   onResume(progress: ImportProgress): Promise<void>
-  /** There was an earlier run, but what it imported is no longer what the file begins with: this one begins anew. */
+  /**
+   * There was an earlier run, but what it imported is no longer what the file begins with: this one begins
+   * anew.
+   */
   onChangedFile(): void
-  /** Another piece was stored. `receipt` is of the piece, `progress` of the whole; a size of 0 is not known. */
+  /**
+   * Another piece was stored. `receipt` is of the piece, `progress` of the whole; a size of 0 is not known.
+   */
   onPiece(receipt: PieceReceipt, progress: ImportProgress): Promise<void>
-  /** A piece is too large for the server, or for a proxy before it; smaller ones, of about so many bytes, are tried. */
+  /**
+   * A piece is too large for the server, or for a proxy before it; smaller ones, of about so many bytes, are
+   * tried.
+   */
   onTooLarge(nextBytes: number): void
   /** A piece could not be posted, and the import ends. */
   onFailedPiece(piece: Piece, error: unknown): void
@@ -39,8 +47,8 @@ export interface ImportWatcher {
 const maxHeaderBytes = 64 * 1024
 
 /**
- * Imports a file piece by piece, each durable before the next is read. The progress is kept in a file beside the
- * imported one, and removed at the end, so that an import that was broken off goes on where it was.
+ * Imports a file piece by piece, each durable before the next is read. The progress is kept in a file beside
+ * the imported one, and removed at the end, so that an import that was broken off goes on where it was.
  *
  * @returns the final progress.
  */
@@ -142,7 +150,9 @@ async function postAll(
   return progress
 }
 
-/** Posts pieces in their order; from one that is too large for whoever is in between, smaller ones are made. */
+/**
+ * Posts pieces in their order; from one that is too large for whoever is in between, smaller ones are made.
+ */
 async function* postPieces(
   task: ImportTask,
   pieces: AsyncIterable<Piece>,
@@ -165,7 +175,8 @@ async function* postPieces(
 }
 
 /**
- * Posts a piece, or halves it: without asking when it has more bytes than a request may have, or since it turned out to be too large.
+ * Posts a piece, or halves it: without asking when it has more bytes than a request may have, or since it
+ * turned out to be too large.
  *
  * @returns what was answered, or the halves and how many bytes a request may have from now on.
  */

@@ -18,8 +18,9 @@ export interface Place {
 }
 
 /**
- * Bytes of a request, about 20,000 readings: large enough to be quick, small enough to lose little when it fails, and below the
- * megabyte that proxies take unless they are told otherwise (`client_max_body_size` of nginx).
+ * Bytes of a request, about 20,000 readings: large enough to be quick, small enough to lose little when it
+ * fails, and below the megabyte that proxies take unless they are told otherwise (`client_max_body_size` of
+ * nginx).
  */
 export const requestBytes = 1_000_000
 

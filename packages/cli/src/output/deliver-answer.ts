@@ -27,8 +27,8 @@ export function checkTarget(
 }
 
 /**
- * Passes an answer on as it comes: to a file, which has its name only once it is whole, or to the standard output. Progress
- * is shown while somebody looks.
+ * Passes an answer on as it comes: to a file, which has its name only once it is whole, or to the standard
+ * output. Progress is shown while somebody looks.
  *
  * @throws NetworkError when the connection breaks; of a file nothing is left then.
  */
@@ -40,7 +40,11 @@ export async function deliverAnswer(
   await deliverText(environment, readChunks(environment, response), output)
 }
 
-/** Writes what is made here where it is wanted: to a file, or to the standard output for none or `-`. @throws as {@link replaceFile}. */
+/**
+ * Writes what is made here where it is wanted: to a file, or to the standard output for none or `-`.
+ *
+ * @throws as {@link replaceFile}.
+ */
 export async function deliverText(
   { stdout }: Pick<CliEnvironment, 'stdout'>,
   pieces: Iterable<string> | AsyncIterable<Uint8Array>,
@@ -51,7 +55,10 @@ export async function deliverText(
   await replaceFile(file, pieces)
 }
 
-/** Opened by name, the standard output would be another file than the one that is open, and cannot be had where it is a socket. */
+/**
+ * Opened by name, the standard output would be another file than the one that is open, and cannot be had
+ * where it is a socket.
+ */
 const namesOfStandardOutput: readonly (string | undefined)[] = [undefined, '-', '/dev/stdout', '/dev/fd/1']
 
 /** The file that results go to; undefined for the standard output. @param output as given to `--output`. */

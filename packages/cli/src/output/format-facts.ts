@@ -1,7 +1,8 @@
 import { showPlainly } from './format-table.ts'
 
 /**
- * Lays out names and values, one pair a line, the values under each other. A list takes a line for each of its members.
+ * Lays out names and values, one pair a line, the values under each other. A list takes a line for each of
+ * its members.
  *
  * @returns lines, each ended by a line feed.
  */

@@ -1,12 +1,13 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * A point in time as a clock on the wall shows it, with its offset so that the hour that happens twice is told apart:
- * `2026-01-31 09:30:00+00:00`.
+ * A point in time as a clock on the wall shows it, with its offset so that the hour that happens twice is
+ * told apart: `2026-01-31 09:30:00+00:00`.
  *
  * @param unixSeconds fractions are kept to the millisecond.
  * @param timeZone IANA name; one that this system does not know is answered in UTC, whose offset shows it.
- * @param milliseconds where they are written: where there are any, or always, so that a column looks the same throughout.
+ * @param milliseconds where they are written: where there are any, or always, so that a column looks the same
+ * throughout.
  */
 export function formatLocalTime(
   unixSeconds: number,

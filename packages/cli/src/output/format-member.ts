@@ -24,8 +24,8 @@ export const timeMembers: ReadonlySet<string> = new Set([
 ])
 
 /**
- * A number of a record as it stands in rows, CSV or lines: figures always have a decimal point and Unix times three decimals, as
- * in those of the server; whole numbers such as counts stay whole.
+ * A number of a record as it stands in rows, CSV or lines: figures always have a decimal point and Unix times
+ * three decimals, as in those of the server; whole numbers such as counts stay whole.
  */
 export function formatMember(name: string, value: number): string {
   if (decimalMembers.has(name)) return formatDecimal(value)

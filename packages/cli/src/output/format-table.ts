@@ -5,8 +5,8 @@ export interface Column {
 }
 
 /**
- * Lays out rows under their column titles, two spaces apart, without trailing spaces. Control characters, which could
- * steer the terminal, are shown as `�`.
+ * Lays out rows under their column titles, two spaces apart, without trailing spaces. Control characters,
+ * which could steer the terminal, are shown as `�`.
  *
  * @returns lines, each ended by a line feed; the first is the titles.
  */

@@ -7,9 +7,10 @@ import { OutputError } from '../exit-code.ts'
 export type FileContent = string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /**
- * Gives a file another content, all or nothing: it is written beside, brought to the disk and renamed, so that a full disk, a crash or
- * Ctrl-C leaves what was there. Mode and owner stay, and a symbolic link goes on leading where it leads. What is no file, such as
- * `/dev/stdout`, `/dev/null` or a named pipe, is written to as it is.
+ * Gives a file another content, all or nothing: it is written beside, brought to the disk and renamed, so
+ * that a full disk, a crash or Ctrl-C leaves what was there. Mode and owner stay, and a symbolic link goes on
+ * leading where it leads. What is no file, such as `/dev/stdout`, `/dev/null` or a named pipe, is written to
+ * as it is.
  *
  * @throws OutputError when it cannot be written; what the content throws.
  */
@@ -60,7 +61,8 @@ async function writeAll(path: string, file: FileHandle, content: FileContent): P
 
 async function keepOwnership(file: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
   const own = await file.stat()
-  // Only root may give files away, and some disks know no modes; the mode comes last, since giving away takes bits of it.
+  // Only root may give files away, and some disks know no modes; the mode comes last, since giving away takes
+  // bits of it.
   if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid).catch(() => undefined)
   await file.chmod(mode & 0o7777).catch(() => undefined)
 }

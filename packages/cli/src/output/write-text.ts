@@ -19,7 +19,10 @@ export async function writeJson(stream: TextStream, value: unknown): Promise<voi
 /** A way for text to look. */
 export type Style = Extract<Parameters<typeof styleText>[0], string>
 
-/** Whether text that goes to a stream may have colours: on a terminal, unless `NO_COLOR` is set (no-color.org). */
+/**
+ * Whether text that goes to a stream may have colours: on a terminal, unless `NO_COLOR` is set
+ * (no-color.org).
+ */
 export function hasColour({ variables }: CliEnvironment, stream: TextStream): boolean {
   return stream.isTTY === true && !variables.NO_COLOR && variables.TERM !== 'dumb'
 }

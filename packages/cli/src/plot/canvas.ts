@@ -5,7 +5,10 @@ export interface Cell {
   readonly series: number
 }
 
-/** How points become characters: with braille, eight in a cell; with letters, one, which says of which series it is. */
+/**
+ * How points become characters: with braille, eight in a cell; with letters, one, which says of which series
+ * it is.
+ */
 export type MarkStyle = 'braille' | 'letters'
 
 /** What Unicode adds to U+2800 for each dot of a braille cell, by column and row. */

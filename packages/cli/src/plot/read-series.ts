@@ -24,7 +24,9 @@ const maxPlainS = 2 * 86_400
 /** About as many buckets as a wide terminal has dots. */
 const wantedBuckets = 500
 
-/** The shortest buckets that are not many more than a terminal can show; undefined for the data as they are. */
+/**
+ * The shortest buckets that are not many more than a terminal can show; undefined for the data as they are.
+ */
 export function chooseBucket(rangeS: number): BucketLength | undefined {
   if (rangeS <= maxPlainS) return undefined
   const lengths = Object.entries(bucketSeconds) as [BucketLength, number][]
@@ -60,8 +62,8 @@ export async function readSeries(
 }
 
 /**
- * Reads daily figures: the mean, or of motion the utilisation in percent. A day is a point at its start, as if in UTC, since
- * days and not hours are shown.
+ * Reads daily figures: the mean, or of motion the utilisation in percent. A day is a point at its start, as
+ * if in UTC, since days and not hours are shown.
  */
 export async function readDailySeries(
   client: Client,

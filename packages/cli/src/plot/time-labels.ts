@@ -17,7 +17,8 @@ const clockSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720] as const
 const daySteps = [1, 2, 7, 14, 28, 91, 182, 364] as const
 
 /**
- * Chooses labels at round times of the wall clock: hours such as `06:00`, and dates at the start of local days.
+ * Chooses labels at round times of the wall clock: hours such as `06:00`, and dates at the start of local
+ * days.
  *
  * @param fromS first time, included, Unix seconds.
  * @param toS last time, excluded.

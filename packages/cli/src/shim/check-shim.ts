@@ -17,8 +17,9 @@ export interface ShimCheck {
 }
 
 /**
- * Checks what a shim would start with: settings, files with secrets, the place of the token file, the files of forwarders. When asked
- * it also asks the server for a token, and for each forwarder the API and the destination. Makes no file and no directory.
+ * Checks what a shim would start with: settings, files with secrets, the place of the token file, the files
+ * of forwarders. When asked it also asks the server for a token, and for each forwarder the API and the
+ * destination. Makes no file and no directory.
  *
  * @throws UsageError with what is wrong with settings and files; else as a token source.
  */

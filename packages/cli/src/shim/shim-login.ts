@@ -24,7 +24,10 @@ export interface ShimLoginOptions extends ShimCommandOptions {
   readonly timeout: number
 }
 
-/** What the scope is when the configuration says nothing: full access as the user, as the documented recipes ask for. */
+/**
+ * What the scope is when the configuration says nothing: full access as the user, as the documented recipes
+ * ask for.
+ */
 const defaultScope = 'aws.cognito.signin.user.admin'
 
 /**
@@ -94,7 +97,10 @@ async function logInByDevice(
   return finishDeviceAuthorization(client, pending, { signal })
 }
 
-/** For clients whose callback is an address at which nothing need listen: the code is in the address the browser ends at. */
+/**
+ * For clients whose callback is an address at which nothing need listen: the code is in the address the
+ * browser ends at.
+ */
 async function logInByPaste(
   environment: CliEnvironment,
   client: OauthClient,

@@ -19,7 +19,10 @@ export interface ShimSetting {
   readonly places: ShimPlaces
 }
 
-/** Works out where the configuration is: `--config`, `LIGHTFI_SHIM_CONFIG`, else `shim.yaml` among the command's own files. */
+/**
+ * Works out where the configuration is: `--config`, `LIGHTFI_SHIM_CONFIG`, else `shim.yaml` among the
+ * command's own files.
+ */
 export function locateShim(environment: CliEnvironment, options: ShimCommandOptions): ShimSetting {
   const { variables } = environment
   const fallbackDirectory = join(findConfigDirectory(environment), 'shim')

@@ -29,11 +29,12 @@ export async function startBrowserLogin(
 }
 
 /**
- * Finishes the login on the page that the browser came back to. Each login can be finished once; replace the page's address
- * afterwards, since it holds the code.
+ * Finishes the login on the page that the browser came back to. Each login can be finished once; replace the
+ * page's address afterwards, since it holds the code.
  *
  * @param url the address of the page, `location.href`.
- * @throws AuthorizationError when this tab began no such login, or the answer says no; otherwise as a token source.
+ * @throws AuthorizationError when this tab began no such login, or the answer says no; otherwise as a token
+ * source.
  */
 export async function finishBrowserLogin(
   client: OauthClient,

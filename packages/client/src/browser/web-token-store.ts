@@ -12,7 +12,10 @@ export interface WebLocks {
 
 /** Where a page keeps tokens. */
 export interface WebTokenStoreOptions {
-  /** Default `localStorage`, which all tabs of the origin share and which survives the browser; `sessionStorage` is for one tab. */
+  /**
+   * Default `localStorage`, which all tabs of the origin share and which survives the browser;
+   * `sessionStorage` is for one tab.
+   */
   readonly storage?: WebStorage
   /** Default `lightfi-tokens`; one per login. */
   readonly key?: string
@@ -21,14 +24,14 @@ export interface WebTokenStoreOptions {
 }
 
 /**
- * How long the lock is held after a save, milliseconds; nobody waits for it but other tabs. Tabs live in processes of their own, which
- * learn of each other's writes a little later, while a lock passes on at once.
+ * How long the lock is held after a save, milliseconds; nobody waits for it but other tabs. Tabs live in
+ * processes of their own, which learn of each other's writes a little later, while a lock passes on at once.
  */
 const settlingMs = 250
 
 /**
- * Keeps tokens in the storage of a browser. Any script of the page's origin can read them: use it for a public client, whose refresh tokens
- * rotate, with a policy (CSP) that lets no foreign script in.
+ * Keeps tokens in the storage of a browser. Any script of the page's origin can read them: use it for a
+ * public client, whose refresh tokens rotate, with a policy (CSP) that lets no foreign script in.
  */
 export function createWebTokenStore({
   storage = globalThis.localStorage,

@@ -6,8 +6,8 @@ import { LightfiError } from './lightfi-error.ts'
 export type Problem = components['schemas']['Problem']
 
 /**
- * An error the API answered, as RFC 9457 problem details. Tell problems apart by `code`, by {@link isProblem}, or with
- * `instanceof` and {@link problemClasses}.
+ * An error the API answered, as RFC 9457 problem details. Tell problems apart by `code`, by
+ * {@link isProblem}, or with `instanceof` and {@link problemClasses}.
  *
  * @example
  * try {
@@ -63,17 +63,24 @@ export type ProblemClasses = {
   ) => ApiProblem<Code>
 }
 
-/** One subclass of {@link ApiProblem} per code of the error catalogue, so that `instanceof` can tell them apart. */
+/**
+ * One subclass of {@link ApiProblem} per code of the error catalogue, so that `instanceof` can tell them
+ * apart.
+ */
 export const problemClasses = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ problemCodes.map((code) => [code, class extends ApiProblem<typeof code> {}]),
-) as unknown as ProblemClasses // fromEntries forgets which class belongs to which key; the keys are checked above
+  // FromEntries forgets which class belongs to which key; the keys are checked above.
+) as unknown as ProblemClasses
 
 /** Whether an error is the API problem `code`. */
 export function isProblem<Code extends ProblemCode>(error: unknown, code: Code): error is ApiProblem<Code> {
   return error instanceof ApiProblem && error.code === code
 }
 
-/** The error for a problem document: of its own class where the code is known, else a plain {@link ApiProblem}. */
+/**
+ * The error for a problem document: of its own class where the code is known, else a plain
+ * {@link ApiProblem}.
+ */
 export function createApiProblem(problem: ProblemLike, retryAfterS?: number): ApiProblem {
   return isProblemCode(problem.code)
     ? new (problemClasses[problem.code] as typeof ApiProblem)(problem, retryAfterS)

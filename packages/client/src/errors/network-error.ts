@@ -1,8 +1,8 @@
 import { LightfiError } from './lightfi-error.ts'
 
 /**
- * No answer came, or it broke off: name resolution, connection, TLS, or a cut body. Trying again later may help; a
- * `POST /readings` may be repeated safely, since the same sensor, variable and time replaces.
+ * No answer came, or it broke off: name resolution, connection, TLS, or a cut body. Trying again later may
+ * help; a `POST /readings` may be repeated safely, since the same sensor, variable and time replaces.
  */
 export class NetworkError extends LightfiError {
   override readonly name: string = 'NetworkError'

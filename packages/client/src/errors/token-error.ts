@@ -6,18 +6,18 @@ export class TokenError extends LightfiError {
 }
 
 /**
- * There is no way to a new access token but a new login: no refresh token is stored, or the authorization server
- * refused it for good (`invalid_grant`: expired, revoked or replaced; RFC 6749 section 5.2). Terminal: the token
- * source answers every later call with this error and contacts the server no more.
+ * There is no way to a new access token but a new login: no refresh token is stored, or the authorization
+ * server refused it for good (`invalid_grant`: expired, revoked or replaced; RFC 6749 section 5.2). Terminal:
+ * the token source answers every later call with this error and contacts the server no more.
  */
 export class LoginRequiredError extends TokenError {
   override readonly name: string = 'LoginRequiredError'
 }
 
 /**
- * The authorization server refused the request for another reason than the refresh token, e.g. `invalid_client` for a
- * wrong secret (RFC 6749 section 5.2). It needs a person, but the refresh token may still be good: a later call asks
- * again.
+ * The authorization server refused the request for another reason than the refresh token, e.g.
+ * `invalid_client` for a wrong secret (RFC 6749 section 5.2). It needs a person, but the refresh token may
+ * still be good: a later call asks again.
  */
 export class TokenRefusedError extends TokenError {
   override readonly name: string = 'TokenRefusedError'
@@ -45,12 +45,18 @@ export class TokenEndpointError extends TokenError {
   }
 }
 
-/** New tokens were granted but the store could not keep them. They are not used until a later call has stored them. */
+/**
+ * New tokens were granted but the store could not keep them. They are not used until a later call has stored
+ * them.
+ */
 export class TokenStoreError extends TokenError {
   override readonly name: string = 'TokenStoreError'
 }
 
-/** The answer to an authorization request cannot be trusted or says no: wrong `state` or `iss`, or an OAuth error. */
+/**
+ * The answer to an authorization request cannot be trusted or says no: wrong `state` or `iss`, or an OAuth
+ * error.
+ */
 export class AuthorizationError extends TokenError {
   override readonly name: string = 'AuthorizationError'
 }

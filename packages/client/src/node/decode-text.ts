@@ -1,7 +1,10 @@
-// packages/process/src and packages/client/src/node have this file each, since the SDK stands alone; a test in tools/ holds
-// them to be the same.
+// packages/process/src and packages/client/src/node have this file each, since the SDK stands alone; a test
+// in tools/ holds them to be the same.
 
-/** Bytes are not the text they should be. The message goes on behind the name of what they are of, and quotes nothing of it. */
+/**
+ * Bytes are not the text they should be. The message goes on behind the name of what they are of, and quotes
+ * nothing of it.
+ */
 export class TextEncodingError extends Error {
   override readonly name = 'TextEncodingError'
 }

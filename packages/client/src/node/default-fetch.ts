@@ -6,8 +6,9 @@ const ownFetch = globalThis.fetch
 let proxyFetch: typeof fetch | undefined
 
 /**
- * The `fetch` of a client on Node that was given none: the global one, or through the proxy that the environment names, see
- * {@link createProxyFetch}. A global `fetch` that somebody has replaced is used as it is.
+ * The `fetch` of a client on Node that was given none: the global one, or through the proxy that the
+ * environment names, see {@link createProxyFetch}. A global `fetch` that somebody has replaced is used as it
+ * is.
  */
 export const defaultFetch: typeof fetch = (...request) => {
   if (globalThis.fetch !== ownFetch) return globalFetch(...request)

@@ -11,7 +11,8 @@ interface Route {
 const routes = new Map<string, Route>()
 
 /**
- * Sends one request through a proxy: by a tunnel to https addresses, else by asking the proxy for the address.
+ * Sends one request through a proxy: by a tunnel to https addresses, else by asking the proxy for the
+ * address.
  *
  * @throws TypeError, as `fetch` does, with a ProxyFailure as its cause where the proxy is to blame.
  */

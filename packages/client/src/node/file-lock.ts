@@ -8,8 +8,8 @@ const abandonedAfterMs = 120_000
 const retryEveryMs = 50
 
 /**
- * Takes a lock file that other processes respect. Waits for the holder; a lock whose process on this machine is gone, or that is two
- * minutes old, is taken over.
+ * Takes a lock file that other processes respect. Waits for the holder; a lock whose process on this machine
+ * is gone, or that is two minutes old, is taken over.
  *
  * @returns what releases it.
  * @throws as the file system does, e.g. on a full or read-only one.

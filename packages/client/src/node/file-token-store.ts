@@ -8,15 +8,18 @@ import { decodeText, TextEncodingError } from './decode-text.ts'
 import { acquireFileLock } from './file-lock.ts'
 import { makeDirectory } from './make-directory.ts'
 
-/** The token file cannot be trusted, read or replaced: others may read it, it is not what this store writes, or the disk is full. */
+/**
+ * The token file cannot be trusted, read or replaced: others may read it, it is not what this store writes,
+ * or the disk is full.
+ */
 export class TokenFileError extends LightfiError {
   override readonly name = 'TokenFileError'
 }
 
 /**
- * Keeps tokens in a file of mode 0600, in a directory made with mode 0700. A save writes a new file, syncs it, renames
- * it over the old one and syncs the directory, so that a crash leaves the old tokens or the new ones. Processes that
- * use the same file take turns through a lock file beside it.
+ * Keeps tokens in a file of mode 0600, in a directory made with mode 0700. A save writes a new file, syncs
+ * it, renames it over the old one and syncs the directory, so that a crash leaves the old tokens or the new
+ * ones. Processes that use the same file take turns through a lock file beside it.
  *
  * @param path of the file, e.g. `~/.config/lightfi/tokens.json` spelt out.
  */
@@ -38,8 +41,8 @@ export function createFileTokenStore(path: string): TokenStore {
 }
 
 /**
- * Writing the lock also tells whether there is room for tokens: a refresh token is not spent on a full or read-only disk, where its
- * successor would be lost.
+ * Writing the lock also tells whether there is room for tokens: a refresh token is not spent on a full or
+ * read-only disk, where its successor would be lost.
  */
 async function lock(path: string): Promise<() => Promise<void>> {
   try {

@@ -20,10 +20,11 @@ export interface HttpProxy {
 export type Variables = Readonly<Record<string, string | undefined>>
 
 /**
- * Finds the proxy for an address, as curl does: `https_proxy` or `http_proxy` by the scheme of the address, else `all_proxy`, unless the
- * host is in `no_proxy`; each in lower or upper case, lower counting more. `no_proxy` holds hosts (with all below them), addresses,
- * networks such as `10.0.0.0/8`, each with a port or without, or `*`. This machine itself (`localhost`, 127.0.0.0/8, `::1`) is never
- * asked for at a proxy, for which those would be itself.
+ * Finds the proxy for an address, as curl does: `https_proxy` or `http_proxy` by the scheme of the address,
+ * else `all_proxy`, unless the host is in `no_proxy`; each in lower or upper case, lower counting more.
+ * `no_proxy` holds hosts (with all below them), addresses, networks such as `10.0.0.0/8`, each with a port or
+ * without, or `*`. This machine itself (`localhost`, 127.0.0.0/8, `::1`) is never asked for at a proxy, for
+ * which those would be itself.
  *
  * @param url `http:` or `https:`.
  * @returns undefined where the way is direct.

@@ -17,15 +17,22 @@ export interface LoopbackLogin {
 }
 
 /**
- * Logs a person in through the server's hosted page: authorization code with PKCE, coming back to a free port of 127.0.0.1 (RFC
- * 8252 section 7.3). The client must be registered with `http://127.0.0.1/callback` and as native.
+ * Logs a person in through the server's hosted page: authorization code with PKCE, coming back to a free port
+ * of 127.0.0.1 (RFC 8252 section 7.3). The client must be registered with `http://127.0.0.1/callback` and as
+ * native.
  *
- * @throws AuthorizationError when the person says no or does not come; else as a token source, or what the store throws.
+ * @throws AuthorizationError when the person says no or does not come; else as a token source, or what the
+ * store throws.
  *
  * @example
  * await logInOnLoopback(
  *   { oauthUrl: 'http://localhost:8000/oauth2', clientId: 'lightfi-cli' },
- *   { scope: 'readings:read', store, openUrl: (url) => console.log(`Open ${url}`), signal: AbortSignal.timeout(300_000) },
+ *   {
+ *     scope: 'readings:read',
+ *     store,
+ *     openUrl: (url) => console.log(`Open ${url}`),
+ *     signal: AbortSignal.timeout(300_000),
+ *   },
  * )
  */
 export async function logInOnLoopback(client: OauthClient, login: LoopbackLogin): Promise<GrantedTokens> {

@@ -2,11 +2,12 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Makes a directory and what is missing above it. Node's own recursive `mkdir` never returns below `/proc`, where a parent exists and
- * its child is ENOENT for ever; this one fails then.
+ * Makes a directory and what is missing above it. Node's own recursive `mkdir` never returns below `/proc`,
+ * where a parent exists and its child is ENOENT for ever; this one fails then.
  *
  * @param mode of the directories that are made, before the umask. Default 0777.
- * @throws as the file system does: ENOENT, ENOTDIR, EACCES, EROFS and the like; EEXIST where something else has the name.
+ * @throws as the file system does: ENOENT, ENOTDIR, EACCES, EROFS and the like; EEXIST where something else
+ * has the name.
  */
 export async function makeDirectory(path: string, mode = 0o777): Promise<void> {
   const first = await tryToMake(path, mode)

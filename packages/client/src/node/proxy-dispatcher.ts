@@ -5,7 +5,10 @@ import type { Socket } from 'node:net'
 import { buildConnector, type Dispatcher } from 'undici'
 import type { HttpProxy } from './find-proxy.ts'
 
-/** The way through a proxy is closed: it cannot be reached, or refuses. Carried as the cause of a failed `fetch`; names no secret. */
+/**
+ * The way through a proxy is closed: it cannot be reached, or refuses. Carried as the cause of a failed
+ * `fetch`; names no secret.
+ */
 export class ProxyFailure extends Error {
   override readonly name = 'ProxyFailure'
   readonly code = 'ERR_PROXY'
@@ -29,7 +32,8 @@ function explainProxyRefusal(proxy: HttpProxy, status: number, target: string): 
 }
 
 /**
- * Makes undici connect through a proxy by `CONNECT` (RFC 9110 section 9.3.6), with TLS from end to end inside where the address is https.
+ * Makes undici connect through a proxy by `CONNECT` (RFC 9110 section 9.3.6), with TLS from end to end inside
+ * where the address is https.
  *
  * @param timeoutMs time for the tunnel, and again for TLS in it, milliseconds.
  */
@@ -82,8 +86,8 @@ function formatReason(error: unknown): string {
 }
 
 /**
- * Makes a dispatcher whose connections are to a proxy ask it for `http:` addresses, each request with the whole address (RFC 9112 section
- * 3.2.2).
+ * Makes a dispatcher whose connections are to a proxy ask it for `http:` addresses, each request with the
+ * whole address (RFC 9112 section 3.2.2).
  *
  * @param target origin of requests that name none, e.g. `http://sensors.example`.
  */

@@ -4,14 +4,17 @@ import { findProxy, type HttpProxy, type Variables } from './find-proxy.ts'
 const names = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [name, name.toUpperCase()])
 
 /**
- * Makes a `fetch` that goes through the proxies which environment variables name, by the rules of {@link findProxy}. The variables are
- * read once; a proxy is looked up once for each origin. Where none is named this is the global `fetch`, and nothing more is loaded.
+ * Makes a `fetch` that goes through the proxies which environment variables name, by the rules of
+ * {@link findProxy}. The variables are read once; a proxy is looked up once for each origin. Where none is
+ * named this is the global `fetch`, and nothing more is loaded.
  *
- * @returns a `fetch` that fails with a TypeError, as all do, whose cause tells what the proxy did: it cannot be reached, refuses, or
- * wants a password. @throws ProxySettingError for a variable that names no HTTP proxy.
+ * @returns a `fetch` that fails with a TypeError, as all do, whose cause tells what the proxy did: it cannot
+ * be reached, refuses, or wants a password.
+ * @throws ProxySettingError for a variable that names no HTTP proxy.
  *
  * @example
- * const client = createClient({ baseUrl, tokens, fetch: createProxyFetch({ HTTPS_PROXY: 'http://proxy.example:3128' }) })
+ * const fetch = createProxyFetch({ HTTPS_PROXY: 'http://proxy.example:3128' })
+ * const client = createClient({ baseUrl, tokens, fetch })
  */
 export function createProxyFetch(variables: Variables): typeof fetch {
   const given = { ...variables }

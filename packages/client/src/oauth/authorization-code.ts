@@ -51,8 +51,8 @@ export async function startAuthorization(
 }
 
 /**
- * Checks the answer that came to the redirect URI - `state`, and `iss`, which must be there (RFC 9207) - and redeems its
- * code.
+ * Checks the answer that came to the redirect URI - `state`, and `iss`, which must be there (RFC 9207) - and
+ * redeems its code.
  *
  * @param callbackParameters the query of the redirect.
  * @throws AuthorizationError when the answer is not for this login or says no; otherwise as a token source.

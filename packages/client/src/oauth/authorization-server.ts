@@ -16,7 +16,8 @@ export interface AuthorizationServer {
 /**
  * Reads `<oauthUrl>/.well-known/openid-configuration` and checks that it is that server's own.
  *
- * @throws TokenEndpointError when the document is missing or names another issuer; NetworkError or TimeoutError.
+ * @throws TokenEndpointError when the document is missing or names another issuer; NetworkError or
+ * TimeoutError.
  */
 export async function discoverAuthorizationServer(
   client: Pick<OauthClient, 'oauthUrl' | 'fetch' | 'timeoutMs' | 'allowInsecureHttp'>,

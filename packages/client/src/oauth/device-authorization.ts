@@ -9,7 +9,10 @@ import {
   toGrantedTokens,
 } from './token-endpoint.ts'
 
-/** A login that a person finishes on another device (RFC 8628). Holds a secret, the `deviceCode`: show the other fields only. */
+/**
+ * A login that a person finishes on another device (RFC 8628). Holds a secret, the `deviceCode`: show the
+ * other fields only.
+ */
 export interface PendingDeviceAuthorization {
   /** What the person enters, e.g. `BCDF-GHJK`. */
   readonly userCode: string
@@ -28,7 +31,8 @@ export interface PendingDeviceAuthorization {
  * Begins a login for a device without a browser.
  *
  * @param scope scopes, separated by spaces; all that the client may have when absent.
- * @throws TokenRefusedError where the client may not use this grant; TokenEndpointError, NetworkError or TimeoutError.
+ * @throws TokenRefusedError where the client may not use this grant; TokenEndpointError, NetworkError or
+ * TimeoutError.
  */
 export async function startDeviceAuthorization(
   client: OauthClient,
@@ -61,10 +65,11 @@ export interface DeviceWaitOptions {
 }
 
 /**
- * Asks in the server's pace until the person has decided: five seconds more between questions after each `slow_down`, twice as long
- * after each failure of the network (RFC 8628 section 3.5).
+ * Asks in the server's pace until the person has decided: five seconds more between questions after each
+ * `slow_down`, twice as long after each failure of the network (RFC 8628 section 3.5).
  *
- * @throws AuthorizationError when the person said no, or the code is over; TokenRefusedError for a wrong client; the signal's reason.
+ * @throws AuthorizationError when the person said no, or the code is over; TokenRefusedError for a wrong
+ * client; the signal's reason.
  */
 export async function finishDeviceAuthorization(
   client: OauthClient,

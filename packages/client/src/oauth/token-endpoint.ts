@@ -9,12 +9,17 @@ import { findExpiryMs } from '../tokens/token-expiry.ts'
 
 /** An OAuth 2.0 client and the authorization server it talks to. */
 export interface OauthClient {
-  /** The `oauth_url` that came with the client, e.g. `http://localhost:8000/oauth2`; the endpoints lie below it. */
+  /**
+   * The `oauth_url` that came with the client, e.g. `http://localhost:8000/oauth2`; the endpoints lie below
+   * it.
+   */
   readonly oauthUrl: string
   readonly clientId: string
   /** Absent for a public client. Sent in the body (`client_secret_post`, RFC 6749 section 2.3.1). */
   readonly clientSecret?: string
-  /** Sends the requests. Default: the global `fetch`, on Node through the proxy that the environment names. */
+  /**
+   * Sends the requests. Default: the global `fetch`, on Node through the proxy that the environment names.
+   */
   readonly fetch?: typeof fetch
   /** Time limit of one request, milliseconds, 1..86,400,000. Default 30,000. */
   readonly timeoutMs?: number
@@ -61,8 +66,8 @@ export function buildServerMetadata({ oauthUrl, allowInsecureHttp }: OauthClient
  * Sends one request to the authorization server and gives its failures their types.
  *
  * @param subject names the request in error messages.
- * @throws NetworkError, TimeoutError, LoginRequiredError, TokenRefusedError or TokenEndpointError. None of them carries
- * the request or the answer, which hold secrets.
+ * @throws NetworkError, TimeoutError, LoginRequiredError, TokenRefusedError or TokenEndpointError. None of
+ * them carries the request or the answer, which hold secrets.
  */
 export async function exchangeWithServer<Result>(
   subject: string,

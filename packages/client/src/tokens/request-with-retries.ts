@@ -7,8 +7,8 @@ export interface TokenHooks {
   /** A token request was granted. The new tokens are stored next. */
   requestGranted?(): void
   /**
-   * The store holds these tokens: they were just read from it or written to it; `undefined` for none. These are
-   * secrets: never log them.
+   * The store holds these tokens: they were just read from it or written to it; `undefined` for none. These
+   * are secrets: never log them.
    */
   tokensKept?(event: { readonly tokens: StoredTokens | undefined }): void
   /** New tokens were granted and stored. */
@@ -32,8 +32,9 @@ export interface TokenHooks {
 export const defaultTokenRetryPolicy: RetryPolicy = { retries: 2, baseDelayMs: 200, maxDelayMs: 1_000 }
 
 /**
- * Time limit of each try but the last, milliseconds. An answer that was lost may have carried the successor of the refresh token;
- * the old one works only for the server's rotation grace, by default 10 s, so the third try has to begin within it.
+ * Time limit of each try but the last, milliseconds. An answer that was lost may have carried the successor
+ * of the refresh token; the old one works only for the server's rotation grace, by default 10 s, so the third
+ * try has to begin within it.
  */
 const hastyTimeoutMs = 4_000
 
@@ -41,8 +42,8 @@ const hastyTimeoutMs = 4_000
 const longestAdviceS = 5
 
 /**
- * Asks the authorization server, again where it may help. Asking again with the same refresh token is safe: where it was replaced
- * meanwhile, it works for the rotation grace.
+ * Asks the authorization server, again where it may help. Asking again with the same refresh token is safe:
+ * where it was replaced meanwhile, it works for the rotation grace.
  *
  * @throws the last failure.
  */

@@ -1,9 +1,10 @@
 import type { StoredTokens, TokenStore } from './stored-tokens.ts'
 
 /**
- * Puts a refresh token that is configured, say in an environment variable, into a store that outlives the program. It counts once: what
- * the store has become by refreshing since is kept. Another value counts again, so that correcting a mistyped one takes effect. To tell,
- * a fingerprint of the configured token (SHA-256) is kept with the tokens.
+ * Puts a refresh token that is configured, say in an environment variable, into a store that outlives the
+ * program. It counts once: what the store has become by refreshing since is kept. Another value counts again,
+ * so that correcting a mistyped one takes effect. To tell, a fingerprint of the configured token (SHA-256) is
+ * kept with the tokens.
  *
  * @param refreshToken nothing happens when it is empty.
  * @returns whether the store was given the token now.
@@ -26,7 +27,10 @@ export async function seedTokenStore(store: TokenStore, refreshToken: string): P
   return store.runExclusively ? store.runExclusively(plant) : plant()
 }
 
-/** Tokens without a fingerprint, from a login or an earlier release: only those that never gave an access token are replaced. */
+/**
+ * Tokens without a fingerprint, from a login or an earlier release: only those that never gave an access
+ * token are replaced.
+ */
 function hasWorked(stored: StoredTokens, refreshToken: string): boolean {
   return stored.accessToken !== undefined || stored.refreshToken === refreshToken
 }

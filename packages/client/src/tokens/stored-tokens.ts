@@ -1,4 +1,7 @@
-/** What a token source keeps between calls, and between runs where its store is durable. Secrets: never log it. */
+/**
+ * What a token source keeps between calls, and between runs where its store is durable. Secrets: never log
+ * it.
+ */
 export interface StoredTokens {
   /** The newest access token, absent before the first grant. */
   readonly accessToken?: string
@@ -11,8 +14,8 @@ export interface StoredTokens {
 }
 
 /**
- * Keeps tokens. `save` must be all or nothing, and when it resolves the tokens must be as durable as the store can
- * make them: a rotated refresh token that is lost ends the login.
+ * Keeps tokens. `save` must be all or nothing, and when it resolves the tokens must be as durable as the
+ * store can make them: a rotated refresh token that is lost ends the login.
  */
 export interface TokenStore {
   /** Where the tokens are, for messages, e.g. the path of a file. */
@@ -24,8 +27,8 @@ export interface TokenStore {
   /** Forgets everything; no error when there is nothing. */
   clear(): Promise<void>
   /**
-   * Runs an action while nobody else runs one on the same stored tokens, in whatever process. A store that only one
-   * token source ever uses may leave it out.
+   * Runs an action while nobody else runs one on the same stored tokens, in whatever process. A store that
+   * only one token source ever uses may leave it out.
    */
   runExclusively?<Result>(action: () => Promise<Result>): Promise<Result>
 }

@@ -1,17 +1,22 @@
-/** An access token this close to its end counts as expired, milliseconds: it must survive the trip to the API. */
+/**
+ * An access token this close to its end counts as expired, milliseconds: it must survive the trip to the API.
+ */
 export const expiryMarginMs = 10_000
 
-/** Whether an access token can still be used at `nowMs`. One of unknown expiry is used until it is rejected. */
+/**
+ * Whether an access token can still be used at `nowMs`. One of unknown expiry is used until it is rejected.
+ */
 export function isFresh(expiresAtMs: number | undefined, nowMs: number): boolean {
   return expiresAtMs === undefined || expiresAtMs - nowMs > expiryMarginMs
 }
 
 /**
- * When an access token just granted expires by the local clock, Unix milliseconds; `undefined` when nobody says.
+ * When an access token just granted expires by the local clock, Unix milliseconds; `undefined` when nobody
+ * says.
  *
- * The JWT's own `exp` counts (RFC 9068 section 2.2), read unverified: only the API can judge the token. When by the
- * local clock a token is over that was granted this moment, the clock is wrong, and the relative `expires_in`
- * (RFC 6749 section 5.1) counts.
+ * The JWT's own `exp` counts (RFC 9068 section 2.2), read unverified: only the API can judge the token. When
+ * by the local clock a token is over that was granted this moment, the clock is wrong, and the relative
+ * `expires_in` (RFC 6749 section 5.1) counts.
  */
 export function findExpiryMs(
   accessToken: string,
@@ -36,6 +41,7 @@ export function readExpMs(accessToken: string): number | undefined {
     const exp = typeof claims === 'object' && claims !== null && 'exp' in claims ? claims.exp : undefined
     return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined
   } catch {
-    return undefined // an opaque token: not an error, the format is the server's business (RFC 6749 section 1.4)
+    // An opaque token: not an error, the format is the server's business (RFC 6749 section 1.4).
+    return undefined
   }
 }

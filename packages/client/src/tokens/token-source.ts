@@ -15,17 +15,20 @@ import {
 /** Where a client takes its access tokens from. */
 export interface TokenSource {
   /**
-   * An access token that is good for at least ten more seconds, as far as this side can tell; acquired first where
-   * needed. Aborting `signal` ends this wait only, never the acquisition that others share.
+   * An access token that is good for at least ten more seconds, as far as this side can tell; acquired first
+   * where needed. Aborting `signal` ends this wait only, never the acquisition that others share.
    *
-   * @throws LoginRequiredError when only a new login helps; TokenRefusedError, TokenEndpointError, TokenStoreError,
-   * NetworkError or TimeoutError when a later call may succeed.
+   * @throws LoginRequiredError when only a new login helps; TokenRefusedError, TokenEndpointError,
+   * TokenStoreError, NetworkError or TimeoutError when a later call may succeed.
    */
   getAccessToken(options?: { readonly signal?: AbortSignal }): Promise<string>
-  /** Tells that the API answered 401 to this access token. Ignored when the token has been replaced already. */
+  /**
+   * Tells that the API answered 401 to this access token. Ignored when the token has been replaced already.
+   */
   rejectAccessToken(accessToken: string): void
   /**
-   * Forgets what is in memory, a terminal error too: the next call reads the store. For use after a new login.
+   * Forgets what is in memory, a terminal error too: the next call reads the store. For use after a new
+   * login.
    *
    * @param options `rejectedAccessToken`: an access token that the next call must not take from the store.
    */
@@ -62,8 +65,8 @@ export interface TokenSourceOptions {
 }
 
 /**
- * Makes a token source that keeps itself fresh: one acquisition for any number of concurrent calls, and new tokens
- * are stored before they are used. SPEC.md is its specification.
+ * Makes a token source that keeps itself fresh: one acquisition for any number of concurrent calls, and new
+ * tokens are stored before they are used. SPEC.md is its specification.
  */
 export function createTokenSource({
   grant,
@@ -118,7 +121,8 @@ export function createTokenSource({
       if (action.kind === 'acquire') {
         attempts = attempt
         acquisition = acquire(attempt, action)
-        acquisition.catch(() => undefined) // its failure is each waiter's to handle, and all may have stopped waiting
+        // Its failure is each waiter's to handle, and all may have stopped waiting.
+        acquisition.catch(() => undefined)
       }
       return waitUnlessAborted(acquisition, signal)
     },
@@ -157,7 +161,9 @@ interface AcquisitionTools {
   readonly hooks: TokenHooks
 }
 
-/** Finds an access token in the store that another process left there, or asks for a new one and stores it. */
+/**
+ * Finds an access token in the store that another process left there, or asks for a new one and stores it.
+ */
 async function acquireToken(
   { request, store, now, hooks }: AcquisitionTools,
   { rejected, unsaved }: AcquisitionParts,

@@ -119,7 +119,8 @@ function settle(state: Acquiring, event: Answer): TokenState {
     case 'refused':
       return { kind: 'dead', error: event.error }
     case 'failed':
-      // A rotated refresh token that exists only here must outlive a failure that came before it could be stored.
+      // A rotated refresh token that exists only here must outlive a failure that came before it could be
+      // stored.
       return state.unsaved
         ? { kind: 'unsaved', grant: state.unsaved }
         : { kind: 'empty', rejected: state.rejected }

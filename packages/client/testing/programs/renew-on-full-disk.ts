@@ -1,6 +1,6 @@
 /**
- * Renews tokens whose file lies on a disk of 64 KiB, given as argument, which is full, has room for the lock alone, and is empty again.
- * Prints what happened in each case, as JSON.
+ * Renews tokens whose file lies on a disk of 64 KiB, given as argument, which is full, has room for the lock
+ * alone, and is empty again. Prints what happened in each case, as JSON.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -3,7 +3,10 @@ import { timestampBounds } from '../timestamp.ts'
 import { LocationChanges, LocationId, locationKinds } from './location.ts'
 import { SensorChanges, SensorId } from './sensor.ts'
 
-/** What locations and sensors are exported as and imported from, with their media types; the preferred one first. */
+/**
+ * What locations and sensors are exported as and imported from, with their media types; the preferred one
+ * first.
+ */
 export const recordMediaTypes = { json: 'application/json', csv: 'text/csv' } as const
 
 /** Name of a representation of records. */
@@ -15,7 +18,10 @@ export const recordFormats = Object.keys(recordMediaTypes) as RecordFormat[]
 /** At most this many records in one import. */
 export const maxRecordsPerImport = 20_000
 
-/** A location as it is exported and imported; in an import what is not given stays, or is as in a new location. */
+/**
+ * A location as it is exported and imported; in an import what is not given stays, or is as in a new
+ * location.
+ */
 export const LocationRecord = Type.Object(
   {
     location_id: LocationId,
@@ -52,7 +58,9 @@ export const LocationRecord = Type.Object(
 )
 export type LocationRecord = Static<typeof LocationRecord>
 
-/** A sensor as it is exported and imported; in an import what is not given stays, or is as in a new sensor. */
+/**
+ * A sensor as it is exported and imported; in an import what is not given stays, or is as in a new sensor.
+ */
 export const SensorRecord = Type.Object(
   {
     sensor_id: SensorId,

@@ -1,6 +1,6 @@
 /**
- * A program that runs until it is ended, for tests of how that happens. Its arguments say what its `stop` does, and what goes
- * wrong in it.
+ * A program that runs until it is ended, for tests of how that happens. Its arguments say what its `stop`
+ * does, and what goes wrong in it.
  */
 import { LogStream, superviseEnding } from '../../src/index.ts'
 

@@ -14,7 +14,9 @@ export interface ShimHealth {
 
 /** What the listener for the people who run the shim serves. */
 export interface AdminSources {
-  /** Whether a request is for this listener, and not for a page's own name that was bent here (DNS rebinding). */
+  /**
+   * Whether a request is for this listener, and not for a page's own name that was bent here (DNS rebinding).
+   */
   readonly isOwnHost: HostCheck
   readonly readHealth: () => ShimHealth
   readonly metrics: Registry
@@ -22,8 +24,8 @@ export interface AdminSources {
 }
 
 /**
- * Makes the handler of `/health` (200 when all is well, else 503) and `/metrics` (Prometheus). They have a listener of their own,
- * so that no path of the API is taken and callers of the API need not see them.
+ * Makes the handler of `/health` (200 when all is well, else 503) and `/metrics` (Prometheus). They have a
+ * listener of their own, so that no path of the API is taken and callers of the API need not see them.
  */
 export function createAdminHandler(
   sources: AdminSources,

@@ -41,8 +41,9 @@ const attemptTimeoutMs = 10_000
 const pausesMs = [1_000, 5_000, 30_000, 120_000, 600_000]
 
 /**
- * Tells people what needs them: in the log at once, and at a webhook until it answers 2xx. A newer alert takes the place of
- * one about the same login or forwarder that could not be delivered yet. Each delivery carries an id that stays the same over its attempts.
+ * Tells people what needs them: in the log at once, and at a webhook until it answers 2xx. A newer alert
+ * takes the place of one about the same login or forwarder that could not be delivered yet. Each delivery
+ * carries an id that stays the same over its attempts.
  */
 export class Alerts {
   readonly #options: AlertOptions

@@ -4,7 +4,9 @@ export interface ConfigMistake {
   readonly path: readonly (string | number)[]
   /** What is wrong and what would be right, without the value of a secret. */
   readonly message: string
-  /** Where it stands, e.g. `shim.yaml:12:5` or the name of a variable; absent where only the path is known. */
+  /**
+   * Where it stands, e.g. `shim.yaml:12:5` or the name of a variable; absent where only the path is known.
+   */
   readonly place?: string
 }
 

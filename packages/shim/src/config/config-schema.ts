@@ -5,9 +5,10 @@ import { forwardersSchema } from '../forward/forwarder-config.ts'
 import { adminSchema, allowSchema, apiKeySchema, limitsSchema, listenSchema } from '../proxy/proxy-config.ts'
 
 /**
- * Every setting of the shim: the one source of its type, its validation, its help and its manual page. Each part of the
- * shim contributes the section it reads. Names of settings are camelCase; a unit is in the name. Secrets stand in files
- * of their own, which settings named `...File` point to; what is secret all the same is marked `isSecret`.
+ * Every setting of the shim: the one source of its type, its validation, its help and its manual page. Each
+ * part of the shim contributes the section it reads. Names of settings are camelCase; a unit is in the name.
+ * Secrets stand in files of their own, which settings named `...File` point to; what is secret all the same
+ * is marked `isSecret`.
  */
 export const configSchema = Type.Object(
   {

@@ -3,8 +3,8 @@ import { isReadableByAll } from '@openlightfi/process'
 import type { ShimConfig } from './config-schema.ts'
 
 /**
- * Finds files with secrets that every user of the machine may read: those that a configuration names, and that of the configuration where
- * it holds a secret itself.
+ * Finds files with secrets that every user of the machine may read: those that a configuration names, and
+ * that of the configuration where it holds a secret itself.
  *
  * @param configFile path of the configuration, if there is one.
  * @returns paths, each once.

@@ -8,7 +8,10 @@ import { findMistakes } from './find-mistakes.ts'
 import { type ParsedConfig, parseConfigText } from './parse-config-text.ts'
 import { listPlainSettings, type PlainSetting, readPlainValue, variablePrefix } from './plain-settings.ts'
 
-/** Where a configuration comes from; later ones win: the file, the environment, then what the command line sets. */
+/**
+ * Where a configuration comes from; later ones win: the file, the environment, then what the command line
+ * sets.
+ */
 export interface ConfigSources {
   /** Path of the file; absent for none. */
   readonly file?: string | undefined

@@ -5,8 +5,9 @@ const longestPauseMs = 5_000
 const longestWishMs = 300_000
 
 /**
- * Spaces out attempts that fail: pauses double from a quarter of a second to five, with jitter, so that many shims do not
- * come back at once; a `Retry-After` counts more. Judged by the wall clock; a clock that jumps back ends the pause.
+ * Spaces out attempts that fail: pauses double from a quarter of a second to five, with jitter, so that many
+ * shims do not come back at once; a `Retry-After` counts more. Judged by the wall clock; a clock that jumps
+ * back ends the pause.
  */
 export class AttemptPacer {
   readonly #now: () => number

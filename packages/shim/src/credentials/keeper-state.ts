@@ -196,8 +196,8 @@ function settle(state: KeeperState, event: KeeperAnswer): KeeperState {
 }
 
 /**
- * The first token may come from the store. Its age counts from its issue. Later, what another process stored is as good
- * as a grant of our own.
+ * The first token may come from the store. Its age counts from its issue. Later, what another process stored
+ * is as good as a grant of our own.
  */
 function findAcquiredToken(
   { standing, attempt, kept }: KeeperState,

@@ -9,7 +9,8 @@ export class CredentialFileError extends Error {
 /**
  * The secret in a file: all of it but a byte order mark and one line break at its end.
  *
- * @param kind `word`: made by a program, so white space in it is a mistake. `password`: chosen by people, may hold anything.
+ * @param kind `word`: made by a program, so white space in it is a mistake. `password`: chosen by people, may
+ * hold anything.
  * @throws CredentialFileError when the file cannot be read, is empty, or holds no word.
  */
 export async function readSecretFile(path: string, kind: 'word' | 'password' = 'word'): Promise<string> {

@@ -38,15 +38,19 @@ export interface TokenKeeperOptions extends RenewalRules {
   readonly onChange?: (status: TokenStatus) => void
 }
 
-/** How often the keeper looks at the clock, milliseconds: short, so that neither suspend nor a long life matters. */
+/**
+ * How often the keeper looks at the clock, milliseconds: short, so that neither suspend nor a long life
+ * matters.
+ */
 const lookEveryMs = 1_000
 
 /**
- * Keeps an access token at hand that is renewed before it ends, whether anybody asks or not. While a renewal fails, the
- * token that is still good goes on being used; when it has ended too, callers wait for a while and then fail.
+ * Keeps an access token at hand that is renewed before it ends, whether anybody asks or not. While a renewal
+ * fails, the token that is still good goes on being used; when it has ended too, callers wait for a while and
+ * then fail.
  *
- * It is a token source like any other: 401s are reported to it, and one acquisition serves all. SPEC.md has the table
- * of its states.
+ * It is a token source like any other: 401s are reported to it, and one acquisition serves all. SPEC.md has
+ * the table of its states.
  */
 export class TokenKeeper implements TokenSource {
   readonly #options: TokenKeeperOptions
@@ -78,7 +82,9 @@ export class TokenKeeper implements TokenSource {
     void this.keepFresh()
   }
 
-  /** Ends the keeping, after a refresh under way: a rotated refresh token that is not stored would be lost. */
+  /**
+   * Ends the keeping, after a refresh under way: a rotated refresh token that is not stored would be lost.
+   */
   async close(): Promise<void> {
     clearInterval(this.#timer)
     await this.#acquisition.catch(() => undefined) // its failure has been logged
@@ -108,7 +114,8 @@ export class TokenKeeper implements TokenSource {
         if (error instanceof LoginRequiredError) throw error
         if (error !== patience.reason) failure = error
         if (this.#pacer.waitMs > this.#options.tokenWaitMs) break
-        await delay(this.#pacer.waitMs, undefined, { signal: either }).catch(() => undefined) // the loop judges
+        // The loop judges.
+        await delay(this.#pacer.waitMs, undefined, { signal: either }).catch(() => undefined)
       }
     } while (!either.aborted)
     signal?.throwIfAborted()
@@ -187,7 +194,8 @@ export class TokenKeeper implements TokenSource {
     if (action.kind === 'revive' || action.kind === 'reset') this.#source.reset(action)
     if (action.kind === 'acquire' || action.kind === 'renew' || action.kind === 'revive') {
       this.#acquisition = this.#acquire()
-      this.#acquisition.catch(() => undefined) // its failure is each waiter's to handle, and all may have stopped waiting
+      // Its failure is each waiter's to handle, and all may have stopped waiting.
+      this.#acquisition.catch(() => undefined)
     }
     return this.#acquisition
   }
@@ -220,7 +228,9 @@ export class TokenKeeper implements TokenSource {
     log.warn('no new access token', { error, goes_on_with_the_old_one: this.peekAccessToken() !== undefined })
   }
 
-  /** Where nothing can be renewed, say for a read-only home, what an earlier run stored is used to its end. */
+  /**
+   * Where nothing can be renewed, say for a read-only home, what an earlier run stored is used to its end.
+   */
   async #readStore(): Promise<StoredTokens | undefined> {
     try {
       const tokens = await this.#options.store.load()

@@ -34,8 +34,9 @@ interface CheckContext {
 const patienceMs = 15_000
 
 /**
- * Finds out what forwarders would meet: their files, and with a client the API (places, sensors, variables, rights) and their
- * destinations (way, login, tables, rights). Leaves nothing behind, and reports all that is wrong at once.
+ * Finds out what forwarders would meet: their files, and with a client the API (places, sensors, variables,
+ * rights) and their destinations (way, login, tables, rights). Leaves nothing behind, and reports all that is
+ * wrong at once.
  */
 export function checkForwarders(
   configs: readonly ForwarderConfig[],

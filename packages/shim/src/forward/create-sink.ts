@@ -7,7 +7,10 @@ import { PostgresSink } from './postgres-sink.ts'
 import type { Sink } from './sink.ts'
 import { WebhookSink } from './webhook-sink.ts'
 
-/** The sink that a configuration describes, not yet open. PostgreSQL keeps its cursor itself; the others use the file. */
+/**
+ * The sink that a configuration describes, not yet open. PostgreSQL keeps its cursor itself; the others use
+ * the file.
+ */
 export function createSink(
   config: ForwarderConfig,
   cursor: CursorFile,

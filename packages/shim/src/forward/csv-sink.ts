@@ -13,9 +13,9 @@ import type { ForwardedReading, Sink } from './sink.ts'
 const header = 'id,sensor_id,var_name,time,value\r\n'
 
 /**
- * Appends readings to a file for each local day of their time, `2026-01-31.csv`: late ones to that of their own day. The rows
- * are durable before the cursor is; after a crash in between they come again, with the same ids. What a crash left of a row is
- * cut off before the next one is appended.
+ * Appends readings to a file for each local day of their time, `2026-01-31.csv`: late ones to that of their
+ * own day. The rows are durable before the cursor is; after a crash in between they come again, with the same
+ * ids. What a crash left of a row is cut off before the next one is appended.
  */
 export class CsvSink implements Sink {
   readonly #config: CsvForwarderConfig
@@ -35,7 +35,9 @@ export class CsvSink implements Sink {
     return this.#cursor.read()
   }
 
-  /** Makes nothing: looks whether the directory, or the first one above it that is there, can be written to. */
+  /**
+   * Makes nothing: looks whether the directory, or the first one above it that is there, can be written to.
+   */
   async probe(): Promise<string | undefined> {
     const { directory } = this.#config
     await requireWritable(directory).catch((error) => {
@@ -60,7 +62,10 @@ export class CsvSink implements Sink {
   async close(): Promise<void> {}
 }
 
-/** A place that is a file, or that this user may not write to, becomes no other by itself; one that is not mounted yet may. */
+/**
+ * A place that is a file, or that this user may not write to, becomes no other by itself; one that is not
+ * mounted yet may.
+ */
 const hopelessCodes: readonly unknown[] = ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST']
 
 function nameDirectoryFailure(error: NodeJS.ErrnoException, directory: string): Error {
@@ -71,7 +76,10 @@ function nameDirectoryFailure(error: NodeJS.ErrnoException, directory: string): 
   )
 }
 
-/** No field needs quotes or a guard against formulas: ids, names of variables, times and numbers are no free text. */
+/**
+ * No field needs quotes or a guard against formulas: ids, names of variables, times and numbers are no free
+ * text.
+ */
 function formatRow({ id, sensor_id, var_name, time, value }: ForwardedReading): string {
   return `${id},${sensor_id},${var_name},${new Date(Math.round(time * 1000)).toISOString()},${formatDecimal(value)}\r\n`
 }

@@ -11,7 +11,11 @@ export class CursorFile {
     this.#path = path
   }
 
-  /** @returns undefined when there is none yet. @throws Error for a file that is none of ours: it is not guessed at. */
+  /**
+   * @returns undefined when there is none yet.
+   *
+   * @throws Error for a file that is none of ours: it is not guessed at.
+   */
   async read(): Promise<string | undefined> {
     let text: string
     try {

@@ -3,13 +3,16 @@ import type { Alert } from '../alert/alerts.ts'
 /** How trouble with forwarders becomes known to people. */
 export interface ForwarderAlarmContext {
   tell(alert: Alert): void
-  /** How long a forwarder may fail before it is told, and how long it must be well before that is told, milliseconds. */
+  /**
+   * How long a forwarder may fail before it is told, and how long it must be well before that is told,
+   * milliseconds.
+   */
   readPatienceMs(): number
 }
 
 /**
- * Tells people once when a forwarder fails for longer than the patience or its destination refuses readings, at once when it stops,
- * and once more when that is over. A forwarder that starts anew is judged anew.
+ * Tells people once when a forwarder fails for longer than the patience or its destination refuses readings,
+ * at once when it stops, and once more when that is over. A forwarder that starts anew is judged anew.
  */
 export class ForwarderAlarm {
   readonly #name: string

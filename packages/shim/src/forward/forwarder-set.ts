@@ -21,7 +21,10 @@ export class ForwarderSet {
     this.#context = context
   }
 
-  /** Runs what a configuration says. Where it says the same as the one before, all go on, and what failed is tried again. */
+  /**
+   * Runs what a configuration says. Where it says the same as the one before, all go on, and what failed is
+   * tried again.
+   */
   async change({ config, keeper }: Wanted): Promise<void> {
     const key = JSON.stringify([config.server, config.allowInsecureHttp, config.forwarders])
     if (this.#made?.key === key && this.#made.keeper === keeper) return this.wake()

@@ -5,8 +5,8 @@ export interface ForwarderHealth {
   readonly name: string
   readonly type: ForwarderConfig['type']
   /**
-   * `starting`: nothing is known yet. `behind`: there is more to deliver. `following`: all that is stored is delivered. `failing`:
-   * it tries again soon. `stopped`: a person is needed.
+   * `starting`: nothing is known yet. `behind`: there is more to deliver. `following`: all that is stored is
+   * delivered. `failing`: it tries again soon. `stopped`: a person is needed.
    */
   readonly state: 'starting' | 'behind' | 'following' | 'failing' | 'stopped'
   /** Readings delivered since the start of the process. */

@@ -39,16 +39,20 @@ const waitS = 30
 const stopPatienceMs = 5000
 /** How often a cursor is kept that moved without readings, milliseconds. */
 const keepEveryMs = 60_000
-/** How often a forwarder that needs a person tries all the same, milliseconds: it may have been mended without a word. */
+/**
+ * How often a forwarder that needs a person tries all the same, milliseconds: it may have been mended without
+ * a word.
+ */
 const retryHopelessEveryMs = 3_600_000
 /** With so many refused one after the other it is not the readings that are wrong. */
 const maxRefusedInARow = 100
 
 /**
- * Follows what is stored and delivers it to one sink, batch after batch. Whatever fails is tried again from the cursor that the
- * sink has, after a growing pause, without an end: nothing is skipped but single readings that the destination refuses, which
- * are kept in a file. What no time mends stops it: it says so, and waits for {@link Forwarder.wake}. A slow sink slows only its own
- * forwarder, which asks for the next batch when it has delivered the last.
+ * Follows what is stored and delivers it to one sink, batch after batch. Whatever fails is tried again from
+ * the cursor that the sink has, after a growing pause, without an end: nothing is skipped but single readings
+ * that the destination refuses, which are kept in a file. What no time mends stops it: it says so, and waits
+ * for {@link Forwarder.wake}. A slow sink slows only its own forwarder, which asks for the next batch when it
+ * has delivered the last.
  */
 export class Forwarder {
   readonly #parts: ForwarderParts
@@ -81,7 +85,10 @@ export class Forwarder {
     this.#waking = new AbortController()
   }
 
-  /** Ends after the delivery that is under way, or cuts it off after some seconds; then it comes again at the next start. */
+  /**
+   * Ends after the delivery that is under way, or cuts it off after some seconds; then it comes again at the
+   * next start.
+   */
   async close(): Promise<void> {
     this.#stopping.abort()
     const cut = setTimeout(() => this.#cutting.abort(), stopPatienceMs)
@@ -159,7 +166,10 @@ export class Forwarder {
     })
   }
 
-  /** A cursor that moves without readings is kept once in a while, so that a restart has little to look through. */
+  /**
+   * A cursor that moves without readings is kept once in a while, so that a restart has little to look
+   * through.
+   */
   async #passOn({ data, next_cursor: cursor }: Page): Promise<void> {
     const { sink, now } = this.#parts
     if (data.length > 0) await this.#deliver(data, cursor)

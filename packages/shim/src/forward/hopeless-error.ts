@@ -1,6 +1,9 @@
 import { ApiProblem } from '@openlightfi/client'
 
-/** No time mends this: a person has to change something, here, at the API or at the destination. The message says what. */
+/**
+ * No time mends this: a person has to change something, here, at the API or at the destination. The message
+ * says what.
+ */
 export class HopelessError extends Error {
   override readonly name = 'HopelessError'
 }

@@ -10,8 +10,8 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * Makes the function that tells the local date of a time, Unix seconds, as `2026-01-31`. Without `Temporal`, since the packed
- * command runs on Node 20.
+ * Makes the function that tells the local date of a time, Unix seconds, as `2026-01-31`. Without `Temporal`,
+ * since the packed command runs on Node 20.
  * @param timeZone IANA name.
  */
 export function createDayFinder(timeZone: string): (time: number) => string {

@@ -12,8 +12,8 @@ const connectTimeoutMs = 10_000
 const deliverTimeoutMs = 60_000
 
 /**
- * Publishes each reading as a message of QoS 1, in order. The cursor moves when the broker has confirmed all of a batch, so
- * after a crash messages may come again, with the same ids.
+ * Publishes each reading as a message of QoS 1, in order. The cursor moves when the broker has confirmed all
+ * of a batch, so after a crash messages may come again, with the same ids.
  */
 export class MqttSink implements Sink {
   readonly #config: MqttForwarderConfig
@@ -35,7 +35,9 @@ export class MqttSink implements Sink {
     return cursor
   }
 
-  /** What a broker allows a client to publish it tells nobody; so this is about the way to it, and the login. */
+  /**
+   * What a broker allows a client to publish it tells nobody; so this is about the way to it, and the login.
+   */
   async probe(signal: AbortSignal): Promise<string | undefined> {
     try {
       return await this.open(signal)
@@ -110,7 +112,10 @@ async function readOptions(config: MqttForwarderConfig): Promise<IClientOptions>
   }
 }
 
-/** What a broker answers to a client that it will not have, whenever it comes (MQTT 3.1.1, section 3.2.2.3); 3 is "unavailable". */
+/**
+ * What a broker answers to a client that it will not have, whenever it comes (MQTT 3.1.1, section 3.2.2.3); 3
+ * is "unavailable".
+ */
 const refusals: Readonly<Record<number, string>> = {
   1: 'it does not speak MQTT 3.1.1',
   2: 'it does not want this clientId',

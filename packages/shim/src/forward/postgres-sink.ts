@@ -9,8 +9,9 @@ const connectTimeoutMs = 10_000
 const statementTimeoutMs = 60_000
 
 /**
- * Puts readings into a table, the last one for each (sensor, variable, time). Rows and cursor share a transaction, so each
- * reading is put in exactly once, whenever the process or the server dies: the cursor in the database is the only one.
+ * Puts readings into a table, the last one for each (sensor, variable, time). Rows and cursor share a
+ * transaction, so each reading is put in exactly once, whenever the process or the server dies: the cursor in
+ * the database is the only one.
  */
 export class PostgresSink implements Sink {
   readonly #config: PostgresForwarderConfig
@@ -52,7 +53,8 @@ export class PostgresSink implements Sink {
     const { default: pg } = await import('pg') // loaded by those who use it
     const client = new pg.Client(await readOptions(this.#config))
     this.#client = client
-    client.on('error', () => undefined) // a lost connection fails the next statement, which is where it is dealt with
+    // A lost connection fails the next statement, which is where it is dealt with.
+    client.on('error', () => undefined)
     await client.connect()
     return client
   }
@@ -164,7 +166,9 @@ async function readOptions({
   }
 }
 
-/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): it is these rows that are not wanted. */
+/**
+ * SQLSTATE classes 22 (data exception) and 23 (integrity constraint): it is these rows that are not wanted.
+ */
 function isRefusal(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 }

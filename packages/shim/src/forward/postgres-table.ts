@@ -1,7 +1,9 @@
 import type { Client } from 'pg'
 import { HopelessError } from './hopeless-error.ts'
 
-/** A name, if need be with its schema, as SQL quotes it. The pattern of the setting allows no quotes in it. */
+/**
+ * A name, if need be with its schema, as SQL quotes it. The pattern of the setting allows no quotes in it.
+ */
 export function quoteTable(table: string): string {
   return table
     .split('.')
@@ -10,10 +12,11 @@ export function quoteTable(table: string): string {
 }
 
 /**
- * Makes the tables of a forwarder where they are missing, and makes sure that readings can be put into them as they are. Runs within
- * a transaction.
+ * Makes the tables of a forwarder where they are missing, and makes sure that readings can be put into them
+ * as they are. Runs within a transaction.
  *
- * @throws HopelessError when a table has another shape; the database's own error for missing rights and the like.
+ * @throws HopelessError when a table has another shape; the database's own error for missing rights and the
+ * like.
  */
 export async function prepareTables(client: Client, table: string, forwarder: string): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock(hashtext('lightfi forwarder'))") // two may start at once
@@ -35,7 +38,8 @@ export async function prepareTables(client: Client, table: string, forwarder: st
     `INSERT INTO ${quoteTable(cursorTable)} (forwarder) VALUES ($1) ON CONFLICT DO NOTHING`,
     [forwarder],
   )
-  await client.query(`UPDATE ${quoteTable(cursorTable)} SET cursor = cursor WHERE false`) // asks for the right alone
+  // Asks for the right alone.
+  await client.query(`UPDATE ${quoteTable(cursorTable)} SET cursor = cursor WHERE false`)
 }
 
 /** Whoever may not make tables may still use those that are there. */
@@ -86,7 +90,10 @@ async function requireShape(client: Client, table: string, wanted: typeof readin
   )
 }
 
-/** SQLSTATE classes and codes that no time mends: rights and names (42), logins (28), no such database, no such schema. */
+/**
+ * SQLSTATE classes and codes that no time mends: rights and names (42), logins (28), no such database, no
+ * such schema.
+ */
 const hopelessStates = /^(42...|28...|3D000|3F000)$/
 
 /** The error of a database as a hopeless one where it is one; any other as it is. */

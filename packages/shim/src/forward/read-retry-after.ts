@@ -2,7 +2,8 @@
 const maxAfterMs = 3_600_000
 
 /**
- * `Retry-After` as milliseconds from now, at most an hour: seconds or an HTTP date (RFC 9110, section 10.2.3).
+ * `Retry-After` as milliseconds from now, at most an hour: seconds or an HTTP date (RFC 9110, section
+ * 10.2.3).
  * @returns undefined when it is absent or says nothing.
  */
 export function readRetryAfterMs(text: string | null, nowMs: number): number | undefined {

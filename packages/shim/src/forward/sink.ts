@@ -11,10 +11,12 @@ export interface Sink {
    */
   open(signal: AbortSignal): Promise<string | undefined>
   /**
-   * Delivers readings in their order. When it resolves they are the destination's for good, and so is the cursor.
-   * @param cursor stands behind these readings; undefined leaves the one before, for a part of what lies before a cursor.
-   * @throws RefusedError when the destination has taken none of them since it wants none like these; every other error means
-   * that nothing is known, and all will be delivered again.
+   * Delivers readings in their order. When it resolves they are the destination's for good, and so is the
+   * cursor.
+   * @param cursor stands behind these readings; undefined leaves the one before, for a part of what lies
+   * before a cursor.
+   * @throws RefusedError when the destination has taken none of them since it wants none like these; every
+   * other error means that nothing is known, and all will be delivered again.
    */
   deliver(
     readings: readonly ForwardedReading[],

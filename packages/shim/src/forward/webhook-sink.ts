@@ -6,15 +6,17 @@ import { HopelessError } from './hopeless-error.ts'
 import { readRetryAfterMs } from './read-retry-after.ts'
 import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
 
-/** The one answer that says so for good; others, such as 404, come and go while a receiver is being replaced. */
+/**
+ * The one answer that says so for good; others, such as 404, come and go while a receiver is being replaced.
+ */
 const gone = 410
 
 /** Answers that speak of the content of a request, not of the time, the place or the sender. */
 const refusals = new Set([400, 413, 415, 422])
 
 /**
- * Posts readings as JSON, `{ "readings": [...] }`, in order and one request at a time. A 2xx answer is the confirmation; the
- * cursor moves then, so after a crash a request may come again, with the same ids.
+ * Posts readings as JSON, `{ "readings": [...] }`, in order and one request at a time. A 2xx answer is the
+ * confirmation; the cursor moves then, so after a crash a request may come again, with the same ids.
  */
 export class WebhookSink implements Sink {
   readonly #config: WebhookForwarderConfig

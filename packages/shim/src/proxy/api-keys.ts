@@ -7,7 +7,9 @@ export interface HashedKey {
   readonly hash: string
 }
 
-/** The shortest key that may be hashed: a key is random, not a password, so a plain SHA-256 is enough for it. */
+/**
+ * The shortest key that may be hashed: a key is random, not a password, so a plain SHA-256 is enough for it.
+ */
 export const shortestKey = 32
 
 /** The hash of a key, as it stands in the configuration. */

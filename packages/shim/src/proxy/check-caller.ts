@@ -19,13 +19,15 @@ export interface Caller {
 export type CallerCheck = (headers: IncomingHttpHeaders, kind: ListenerKind) => Caller
 
 /**
- * Makes the check of callers. Without keys, on the loopback, every program of this machine may call; but a web page may not
- * make a browser do so: a `Host` that is not the listener's own (DNS rebinding) and requests of other origins are refused.
+ * Makes the check of callers. Without keys, on the loopback, every program of this machine may call; but a
+ * web page may not make a browser do so: a `Host` that is not the listener's own (DNS rebinding) and requests
+ * of other origins are refused.
  *
- * With keys `Host` is free: no browser adds a key by itself, so a page whose name was bent here is a caller without one, and
- * such a listener is reached by whatever name a network, a container or a proxy in front gives it. On a UNIX socket `Host` is
- * free too: the file mode has decided already, no browser opens one, and clients put there what they like. In both cases
- * `Host` decides nothing; the server gets its own name in its place.
+ * With keys `Host` is free: no browser adds a key by itself, so a page whose name was bent here is a caller
+ * without one, and such a listener is reached by whatever name a network, a container or a proxy in front
+ * gives it. On a UNIX socket `Host` is free too: the file mode has decided already, no browser opens one, and
+ * clients put there what they like. In both cases `Host` decides nothing; the server gets its own name in its
+ * place.
  */
 export function createCallerCheck({ listen: { tcp }, apiKeys }: ShimConfig): CallerCheck {
   const findKey = createKeyCheck(apiKeys)

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net'
 
 /**
- * Keeps the connections of one listener to a number without letting those that do nothing keep others out: when there is no
- * room for a new connection, the one that has asked for nothing for longest is closed, of the address that has most. Only
- * connections whose request is with the server are left alone; when all are, the new one is closed.
+ * Keeps the connections of one listener to a number without letting those that do nothing keep others out:
+ * when there is no room for a new connection, the one that has asked for nothing for longest is closed, of
+ * the address that has most. Only connections whose request is with the server are left alone; when all are,
+ * the new one is closed.
  */
 export class ConnectionRoom {
   maxConnections = Number.POSITIVE_INFINITY

@@ -15,13 +15,15 @@ export interface JudgedRequest {
   readonly body: RequestBody
 }
 
-/** The largest answer that is joined to its headers, bytes: beyond, copying costs more than a second write. */
+/**
+ * The largest answer that is joined to its headers, bytes: beyond, copying costs more than a second write.
+ */
 const largestJoined = 8_192
 
 /**
- * One request on its way to the server and its answer on its way back. The answer is passed on as it comes, at the pace of
- * the slower side. A 401 renews the token and sends the request once more, where its body can be sent again; so does a
- * connection that was lost before the answer began, for GET and HEAD.
+ * One request on its way to the server and its answer on its way back. The answer is passed on as it comes,
+ * at the pace of the slower side. A 401 renews the token and sends the request once more, where its body can
+ * be sent again; so does a connection that was lost before the answer began, for GET and HEAD.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #settings: ProxySettings
@@ -108,7 +110,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#isDiscarding) return
     const { response } = this.#judged
-    // A small answer comes whole: as text of one byte a character, Node joins it to the headers and writes once.
+    // A small answer comes whole: as text of one byte a character, Node joins it to the headers and writes
+    // once.
     if (chunk.length === this.#wholeLength && chunk.length <= largestJoined) {
       response.end(chunk.toString('latin1'), 'latin1')
     } else if (!response.write(chunk)) {

@@ -5,10 +5,10 @@ import { isLoopbackHost } from '../config/find-contradictions.ts'
 export type HostCheck = (host: string) => boolean
 
 /**
- * Makes the check that keeps web pages out which have their own name lead to this machine (DNS rebinding): a browser then
- * sends that name as `Host`. Taken are the names of the loopback, the address listened on and the names given. Whoever
- * listens on all addresses has many, so there every IP address is taken too: a page cannot bend one. The port may be
- * anything, since ports are often forwarded.
+ * Makes the check that keeps web pages out which have their own name lead to this machine (DNS rebinding): a
+ * browser then sends that name as `Host`. Taken are the names of the loopback, the address listened on and
+ * the names given. Whoever listens on all addresses has many, so there every IP address is taken too: a page
+ * cannot bend one. The port may be anything, since ports are often forwarded.
  *
  * @param listensOn address or name, as configured.
  * @param names more names, upper and lower case alike.
@@ -25,7 +25,9 @@ export function createHostCheck(listensOn: string, names: readonly string[] = []
 
 const hostPattern = /^(?:([A-Za-z0-9._-]{1,253})|\[([0-9A-Fa-f:.]{2,45})\])(?::\d{0,5})?$/
 
-/** The name in a `Host` header (RFC 9112 section 3.2), without port and brackets; `undefined` when it is none. */
+/**
+ * The name in a `Host` header (RFC 9112 section 3.2), without port and brackets; `undefined` when it is none.
+ */
 function readName(host: string): string | undefined {
   const [, name, bracketed = ''] = hostPattern.exec(host) ?? []
   if (name !== undefined) return name.toLowerCase()

@@ -46,8 +46,8 @@ const namesOtherTarget = new Set([
 ])
 
 /**
- * What the caller must not hear: cookies and challenges belong to the login of the shim, and no server says for the shim's
- * address what is stored for it or where else it is served.
+ * What the caller must not hear: cookies and challenges belong to the login of the shim, and no server says
+ * for the shim's address what is stored for it or where else it is served.
  */
 const keptFromCaller = new Set([
   ...hopByHop,
@@ -60,9 +60,9 @@ const keptFromCaller = new Set([
 ])
 
 /**
- * The headers that go to the server, names and values in turn: the caller's, without those of the connection, the caller's
- * own credentials, what claims to come from another proxy, and what names another method or target. Some servers read `_` in a
- * name as `-`, so both spellings are left out.
+ * The headers that go to the server, names and values in turn: the caller's, without those of the connection,
+ * the caller's own credentials, what claims to come from another proxy, and what names another method or
+ * target. Some servers read `_` in a name as `-`, so both spellings are left out.
  *
  * @param rawHeaders as Node gives them: names and values in turn.
  */
@@ -82,7 +82,10 @@ function isKeptFromServer(name: string): boolean {
   return keptFromServer.has(name) || namesOtherTarget.has(name) || name.startsWith('x-forwarded')
 }
 
-/** The headers that go to the caller: the server's, without those of the connection, and without cookies of the shim's login. */
+/**
+ * The headers that go to the caller: the server's, without those of the connection, and without cookies of
+ * the shim's login.
+ */
 export function passAnswerHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Record<string, string | string[]> {

@@ -2,11 +2,16 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 /** Counts requests. */
 export interface ProxyMetrics {
-  /** @returns what to call at the end of the request, with the status answered; 0 when the caller left before. */
+  /**
+   * @returns what to call at the end of the request, with the status answered; 0 when the caller left before.
+   */
   beginRequest(): (status: number) => void
 }
 
-/** Registers the metrics of the proxy. Counting costs no label look-up: the figures are handed over when they are read. */
+/**
+ * Registers the metrics of the proxy. Counting costs no label look-up: the figures are handed over when they
+ * are read.
+ */
 export function createProxyMetrics(registry: Registry): ProxyMetrics {
   const counts = new Map<number, number>()
   let underWay = 0

@@ -20,7 +20,10 @@ export type RequestBody =
 export interface BodyLimits {
   /** Largest body, bytes. */
   readonly maxBodyBytes: number
-  /** Time for each further 64 KiB, and for what is left at the end, milliseconds; the server's own slowness does not count. */
+  /**
+   * Time for each further 64 KiB, and for what is left at the end, milliseconds; the server's own slowness
+   * does not count.
+   */
   readonly requestTimeoutMs: number
 }
 
@@ -31,8 +34,9 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Takes the body of a request: whole, or where it is larger than 64 KiB, as much as that and the rest as it comes. What is
- * passed on has thus begun in earnest. A stream fails with the same problems when it breaks a limit later.
+ * Takes the body of a request: whole, or where it is larger than 64 KiB, as much as that and the rest as it
+ * comes. What is passed on has thus begun in earnest. A stream fails with the same problems when it breaks a
+ * limit later.
  *
  * @throws ShimProblem `body_too_large` or `request_too_slow`.
  */

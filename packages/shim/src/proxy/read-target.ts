@@ -1,8 +1,8 @@
 import { ShimProblem } from './shim-problem.ts'
 
 /**
- * A path that means what it looks like: the characters of RFC 3986 section 3.3 without `;` and `%`, and without dots.
- * All paths of the API are of these.
+ * A path that means what it looks like: the characters of RFC 3986 section 3.3 without `;` and `%`, and
+ * without dots. All paths of the API are of these.
  */
 const plainPath = /^[A-Za-z0-9_~!$&'()*+,=:@/-]*$/
 
@@ -10,10 +10,11 @@ const plainPath = /^[A-Za-z0-9_~!$&'()*+,=:@/-]*$/
 const plainSegment = /^[A-Za-z0-9._~!$&'()*+,=:@-]*$/
 
 /**
- * Reads the path of a request target for the allow-list, and refuses every target that the shim, the server and a proxy
- * between them could read differently. No segment may be empty or of dots alone, and decoded it is of {@link plainSegment}:
- * no slash, backslash, `;` (servers that know parameters of segments read `..;` as `..`), `%` (encoded twice), `?`, `#`,
- * spaces, control or other characters, which one side may decode, cut off or fold into a dot or a slash.
+ * Reads the path of a request target for the allow-list, and refuses every target that the shim, the server
+ * and a proxy between them could read differently. No segment may be empty or of dots alone, and decoded it
+ * is of {@link plainSegment}: no slash, backslash, `;` (servers that know parameters of segments read `..;`
+ * as `..`), `%` (encoded twice), `?`, `#`, spaces, control or other characters, which one side may decode,
+ * cut off or fold into a dot or a slash.
  *
  * @param target in origin form: it begins with a slash.
  * @returns the segments of the path, decoded; the last is empty when the path ends with a slash.

@@ -10,8 +10,8 @@ export interface SlotLimits {
 }
 
 /**
- * Counts the requests that are passed on, in all and by key. Requests that are refused, or of which too little has come to
- * pass anything on, take no slot: what a caller leaves half-sent is no load of the others.
+ * Counts the requests that are passed on, in all and by key. Requests that are refused, or of which too
+ * little has come to pass anything on, take no slot: what a caller leaves half-sent is no load of the others.
  */
 export class RequestSlots {
   #taken = 0

@@ -1,4 +1,7 @@
-/** Every answer that is the shim's own: status, and what it means. All others are the server's, passed on untouched. */
+/**
+ * Every answer that is the shim's own: status, and what it means. All others are the server's, passed on
+ * untouched.
+ */
 export const shimProblems = {
   request_malformed: { status: 400, title: 'The request cannot be passed on safely' },
   caller_unknown: { status: 401, title: 'A key of this shim is needed' },

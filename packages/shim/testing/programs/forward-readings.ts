@@ -1,6 +1,6 @@
 /**
- * Runs forwarders until it is killed. The only argument is a JSON text, see {@link ForwardReadingsArguments}; prints `ready` when
- * they run.
+ * Runs forwarders until it is killed. The only argument is a JSON text, see {@link ForwardReadingsArguments};
+ * prints `ready` when they run.
  */
 import { createClient, createClientCredentialsGrant, createTokenSource } from '@openlightfi/client'
 import { Registry } from 'prom-client'

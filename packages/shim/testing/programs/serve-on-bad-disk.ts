@@ -1,7 +1,8 @@
 /**
- * Runs a shim whose token file lies on a disk of 64 KiB, mounted at the first argument. The disk fills up (`full`) or becomes read-only
- * (`read-only`), as the second argument says, while the token at hand is due for renewal; then it is mended. Prints as JSON what a
- * caller, the origin and the token file saw after each step.
+ * Runs a shim whose token file lies on a disk of 64 KiB, mounted at the first argument. The disk fills up
+ * (`full`) or becomes read-only (`read-only`), as the second argument says, while the token at hand is due
+ * for renewal; then it is mended. Prints as JSON what a caller, the origin and the token file saw after each
+ * step.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
