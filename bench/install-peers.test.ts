@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { explainMissingPeer, type PeerName, peers } from './install-peers.ts'
 
-/** What a row calls that needs a program. */
+/** The functions with which rows start programs. */
 const uses: Readonly<Record<PeerName, RegExp>> = {
   influxd: /\bwithInflux\(/,
   'victoria-metrics': /\bwithVictoriaMetrics\(/,

@@ -30,7 +30,7 @@ export class PeerMissingError extends Error {
   override readonly name = 'PeerMissingError'
 }
 
-/** Where Go puts what it builds for the bench. */
+/** The folder into which Go builds programs for the bench. */
 const builtPrograms = join(import.meta.dirname, '..', '.cache', 'bench', 'bin')
 
 /** Path of a program. @throws PeerMissingError that says how to get it, when it is not installed. */

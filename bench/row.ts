@@ -3,10 +3,10 @@ import type { PeerName } from './install-peers.ts'
 /** One line of the table: a piece of work, measured with ours and with its peer in the same run. */
 export interface BenchRow {
   readonly id: string
-  /** What is done, for people. */
+  /** The work, for people. */
   readonly work: string
   readonly unit: 'ms' | 'requests/s' | 'readings/s' | 'bytes' | 'MiB' | 'MB/s' | 's'
-  /** What `other` is: a peer, or the limit that was set. */
+  /** The meaning of `other`: a peer, or the limit that was set. */
   readonly against: string
   /** The ratio to reach; above 1 always means that ours is better. */
   readonly goal: number

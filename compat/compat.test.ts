@@ -189,7 +189,7 @@ async function runJavaProgram(classPath: string, ...args: readonly string[]): Pr
   }
 }
 
-/** What every program is told. */
+/** The environment of every program. */
 function programSettings(): Record<string, string> {
   assert.ok(refreshToken, 'the login failed')
   return {

@@ -1,13 +1,13 @@
 import { CookieJar } from './cookie-jar.ts'
 import { readPasswordForm } from './login-form.ts'
 
-/** Who logs in. */
+/** A person who logs in. */
 export interface Credentials {
   readonly username: string
   readonly password: string
 }
 
-/** Where a login ended. */
+/** The end of a login. */
 export interface LoginEnd {
   readonly url: URL
   /** Body of the last page; empty when `stopAt` was reached, which is never visited. */
@@ -54,7 +54,7 @@ export async function driveLogin(start: URL, credentials: Credentials, stopAt?: 
   throw new Error(`A login did not end within ${mostSteps} steps`)
 }
 
-/** What a login on behalf of a person needs. */
+/** The facts for a login on behalf of a person. */
 export interface LoginRequest extends Credentials {
   readonly oauthUrl: string
   readonly clientId: string

@@ -11,11 +11,11 @@ export interface LoginToKeep {
   readonly library: 'authlib' | 'requests-oauthlib'
   readonly clientId: string
   readonly clientSecret: string
-  /** What the library asks for; null for nothing. */
+  /** The scope that the library asks for; null for none. */
   readonly scope: string | null
 }
 
-/** What a library was given at the login and at each refresh. */
+/** The tokens that a library was given at the login and at each refresh. */
 export interface KeptLogin {
   /** How many base locations it saw with each access token. */
   readonly seen: readonly number[]

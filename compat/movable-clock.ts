@@ -5,8 +5,8 @@ import { runProgram } from './run-program.ts'
 /** A clock for programs that are not ours, which a test moves while they run. */
 export interface MovableClock {
   /**
-   * What a program's environment needs. The wall clock and the monotonic clock move together, as after a
-   * suspend.
+   * The variables for a program's environment. The wall clock and the monotonic clock move together, as after
+   * a suspend.
    */
   readonly env: Readonly<Record<string, string>>
   /** Sets the clock ahead of the machine's by so many seconds. */

@@ -49,7 +49,7 @@ export async function buildVirtualEnvironment(
     await runProgram({
       command: join(unfinished, 'bin', 'python'),
       args: ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements],
-      // Where packages come from, and through which proxy, is the machine's business.
+      // The machine decides where packages come from, and through which proxy.
       env: process.env,
     })
   })

@@ -15,7 +15,7 @@ export interface Program {
   readonly onOutput?: (text: string) => void
 }
 
-/** What a program said. */
+/** The output of a program. */
 export interface ProgramOutput {
   readonly stdout: string
   readonly stderr: string

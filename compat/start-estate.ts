@@ -10,7 +10,7 @@ export const documentedSensor = 'AQ2-FE753C0D7ADF'
 /** The organisation, with a name that goes through every encoding on the way. */
 export const organisationName = 'Łódź & Søn "Büro"'
 
-/** What a test may choose of a confidential client. */
+/** The settings of a confidential client that a test may choose. */
 export interface ClientChoices {
   /** Seconds, 300 at least; 240 minutes by default. */
   readonly accessTokenLifetimeS?: number

@@ -20,7 +20,7 @@ export interface DemoGateway {
   readonly client_secret: string
 }
 
-/** What scripts need to know to use a running demo: the content of `<data dir>/demo.json`. Holds secrets. */
+/** The facts with which scripts use a running demo: the content of `<data dir>/demo.json`. Holds secrets. */
 export interface DemoFacts {
   /** Public URL of the API, without a trailing slash. */
   readonly api_url: string

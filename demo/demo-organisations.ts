@@ -10,7 +10,7 @@ import {
 export interface UserPlan {
   readonly username: string
   readonly role: 'admin' | 'viewer'
-  /** What the user may see. */
+  /** The locations that the user may see. */
   readonly locationId: string
 }
 

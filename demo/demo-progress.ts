@@ -10,7 +10,7 @@ interface OrganisationProgress {
   live_until: number
 }
 
-/** What `demo-progress.json` says. */
+/** The content of `demo-progress.json`. */
 interface ProgressRecord {
   readonly seed: number
   readonly history_from: number

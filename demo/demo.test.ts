@@ -38,7 +38,7 @@ async function connectReader({ server, facts }: RunningDemo, organisationId: str
   return createClient({ baseUrl: facts.api_url, tokens: createTokenSource({ grant }) })
 }
 
-/** What the simulator makes of a sensor in a range: the oracle for what the API must answer. */
+/** The simulated data of a sensor in a range: the oracle for the answers of the API. */
 function simulated(seed: number, sensorId: string, varName: VarName, fromS: number, toS: number): Reading[] {
   const building = sensorId === juniperLofts.sensors[1]?.sensorId ? juniperLofts : northwindHouse
   const all = simulateBuilding(building, seed).readings(fromS, toS)

@@ -2,7 +2,7 @@
 export interface SimulatedOrganisation {
   readonly organisationId: string
   readonly gateway: { readonly clientId: string; readonly clientSecret: string }
-  /** What is missing of the history, Unix seconds, half-open; nothing where both are equal. */
+  /** The missing part of the history, Unix seconds, half-open; nothing is missing where both are equal. */
   readonly historyFromS: number
   readonly historyToS: number
   readonly liveFromS: number
@@ -10,17 +10,17 @@ export interface SimulatedOrganisation {
 
 /** The order to the simulation thread. */
 export interface SimulationOrder {
-  /** Where this process serves the API: a loopback address, whatever the public URL is. */
+  /** The address at which this process serves the API: on the loopback, whatever the public URL is. */
   readonly apiUrl: string
   readonly seed: number
   /** Seconds between two posts of a gateway. */
   readonly periodS: number
   readonly organisations: readonly SimulatedOrganisation[]
-  /** Where the secrets of gateways are read again after one was refused. */
+  /** The file from which the secrets of gateways are read again after one was refused. */
   readonly accessFile: string
 }
 
-/** What the simulation thread reports. Times in Unix seconds. */
+/** The reports of the simulation thread. Times in Unix seconds. */
 export type SimulationReport =
   | {
       readonly kind: 'history'

@@ -18,11 +18,11 @@ export interface DemoOptions {
   /** Seconds between two posts of a gateway, > 0. Default 10. */
   readonly periodS?: number
   readonly events?: DemoEvents
-  /** Where the log of the server goes. Default: standard output. */
+  /** The destination of the server's log. Default: standard output. */
   readonly log?: { write(line: string): unknown }
 }
 
-/** What the demo tells about its work. */
+/** The events of the demo's work. */
 export interface DemoEvents {
   /** Readings of the history were stored: so many now, and this share (0 to 1) of all so far. */
   onHistory?(posted: number, share: number): void

@@ -44,7 +44,7 @@ describe('shell completion', () => {
     await rm(folder, { recursive: true })
   })
 
-  /** What bash would offer for a line: its completion function is called as readline calls it. */
+  /** The offers of bash for a line: its completion function is called as readline calls it. */
   async function completeInBash(line: string): Promise<string[]> {
     const script = `source ./bash
 COMP_LINE=$1 COMP_POINT=\${#1}

@@ -100,7 +100,7 @@ test('an import that is broken off goes on where it was, and reports the bad row
     broken.stderr,
     new RegExp(`The same command goes on at line ${from}; what follows there may be mended before\\.\n`),
   )
-  // What was refused may be mended; what is stored is known by its content.
+  // The refused lines may be mended; the stored ones are known by their content.
   rows[count - 2] = row(count - 2, 777)
   await write('big.csv', [header, ...rows])
 

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
-/** What can come back instead of the server's answer. `stall`: nothing, until the caller gives up. */
+/** The faults in place of the server's answer. `stall`: nothing, until the caller gives up. */
 export type FaultEffect =
   | 'hang_up'
   | 'stall'

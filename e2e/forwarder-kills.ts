@@ -6,7 +6,7 @@ import type { ForwardReadingsArguments } from '../packages/shim/testing/programs
 import { waitUntil } from '../packages/shim/testing/wait-until.ts'
 import { keepLastValues, readStoredValues, type Scene, setForwardingScene } from './forwarding.ts'
 
-/** What a loop of kills saw. */
+/** The observations of a loop of kills. */
 export interface ForwarderKillReport {
   readonly kills: number
   /** Readings that were acknowledged by the server, repeated and corrected ones too. */

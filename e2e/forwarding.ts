@@ -78,9 +78,9 @@ export async function setForwardingScene() {
       )
       return rows.some(({ cursor }) => cursor !== null)
     },
-    /** What each destination got, in order. */
+    /** The readings that each destination got, in order. */
     listDelivered: () => listDelivered(database, csvDirectory, subscriber.messages, receiver.requests),
-    /** What the broker got. */
+    /** The messages that the broker got. */
     listMessages: () => subscriber.messages.map(({ payload }) => JSON.parse(payload) as ForwardedReading),
     close: async () => {
       await broker.remove()

@@ -12,7 +12,7 @@ import { type MailServer, startMailServer } from '../packages/server/testing/mai
 export interface TourServer {
   readonly server: RunningServer
   readonly mail: MailServer
-  /** Where the application receives people after a login. */
+  /** The address at which the application receives people after a login. */
   readonly callbackUrl: string
   close(): Promise<void>
 }

@@ -145,7 +145,7 @@ test('each variable counts in either case, the lower one more, and NO_PROXY goes
       exceptions,
     )
   assert.equal((await call(server.http, { HTTPS_PROXY: nowhere })).name, 'Lobby')
-  // What is on this machine is never asked for elsewhere.
+  // Nothing on this machine is ever asked for elsewhere.
   assert.equal((await call(building.publicUrl, { HTTP_PROXY: nowhere })).name, 'Lobby')
 })
 

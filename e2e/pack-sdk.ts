@@ -61,6 +61,6 @@ export async function installRuntimes(): Promise<{ node20: string; bun: string; 
 }
 
 function runNpm(args: readonly string[], cwd: string) {
-  // Where packages come from, and through which proxy, is the machine's business.
+  // The machine decides where packages come from, and through which proxy.
   return runProgram({ command: 'npm', args: [...args], cwd, env: process.env })
 }

@@ -113,7 +113,7 @@ describe('the proxies of the page', { skip }, () => {
     return spawn(haproxy.path, ['-db', '-q', '-f', config], { stdio: 'inherit' })
   }
 
-  /** What curl got, following no redirect unless told to. */
+  /** The answer that curl got. It follows no redirect unless told to. */
   async function call({ address, from }: Proxy, url: string, ...words: string[]): Promise<CurlAnswer> {
     calls += 1
     const headers = join(directory, `headers-${calls}`) // calls may run at once

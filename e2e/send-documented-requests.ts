@@ -7,7 +7,7 @@ export interface DocumentedApi {
   readonly accessToken: string
 }
 
-/** What the document says of an operation, as far as it is sent. */
+/** The parts of an operation in the document from which a request is made. */
 interface DocumentedOperation {
   readonly operationId: string
   readonly parameters?: readonly {
@@ -37,7 +37,7 @@ interface Step {
   readonly exception?: string
 }
 
-/** What earlier answers gave. */
+/** The values that earlier answers gave. */
 interface Made {
   clientId: string
   /** Was invited, and has not joined. */

@@ -15,14 +15,14 @@ export interface ShimClient {
   readonly clientSecret: string
 }
 
-/** What a caller of the shim saw. */
+/** The observations of a caller of the shim. */
 export interface CallerAnswer {
   /** 0 when the connection ended without an answer. */
   readonly status: number
   readonly body: string
 }
 
-/** What the shim says about its token, as `/health` shows it. */
+/** The state of the shim's token, as `/health` shows it. */
 export interface TokenHealth {
   readonly state: 'starting' | 'ok' | 'failing' | 'login_required'
   readonly valid_until: string | null
@@ -57,7 +57,7 @@ const mostExamples = 20
 export class ShimLife {
   readonly name: string
   readonly relay: FaultRelay
-  /** What its clock is ahead of the true time, milliseconds. */
+  /** The difference of its clock from the true time, milliseconds; above 0 when it is ahead. */
   skewMs = 0
   /** The first calls that failed without an outage, for people. */
   readonly examples: string[] = []

@@ -8,7 +8,7 @@ import { connectWhenListening } from './connect-when-listening.ts'
 /** A real proxy on the loopback that runs until it is closed. */
 export interface RunningProxy {
   readonly port: number
-  /** What it was asked for since the last time, e.g. `CONNECT sensors:443` or `GET http://sensors/health`. */
+  /** The requests since the last time, e.g. `CONNECT sensors:443` or `GET http://sensors/health`. */
   takeRequests(): Promise<string[]>
   close(): Promise<void>
 }

@@ -29,14 +29,14 @@ export class Deck<Card> {
   }
 }
 
-/** What can happen to one shim. */
+/** The faults that one shim can have. */
 export type ShimEvent =
   | { readonly kind: 'token_fault'; readonly name: string; readonly fault: Fault }
   | { readonly kind: 'api_drop'; readonly name: string; readonly fault: Fault }
   | { readonly kind: 'api_outage'; readonly name: string; readonly fault: Fault }
   | { readonly kind: 'clock_jump'; readonly name: string }
 
-/** What can happen to the server. */
+/** The faults that the server can have. */
 export type ServerEvent = 'server_restarted' | 'server_killed' | 'signing_keys_rotated' | 'server_clock_jump'
 
 const unhandled: readonly FaultEffect[] = [

@@ -24,13 +24,13 @@ export interface TenYearsOptions {
    * Rounds from one event of a shim to its next, of the server to its next, and from one suspend to the next.
    */
   readonly every: { readonly shimEvent: number; readonly serverEvent: number; readonly suspend: number }
-  /** What chance begins with. */
+  /** The seed of chance. */
   readonly seed: number
   /** Takes the log: a line for each event and each year. */
   readonly report: (line: string) => void
 }
 
-/** What one shim went through. */
+/** The life of one shim. */
 export interface ShimReport {
   /** Refreshes by the shim's own count, up to the last day. */
   readonly refreshes: number
@@ -43,13 +43,13 @@ export interface ShimReport {
   readonly failures: readonly string[]
   /** Alerts up to the last day, by event; `login_required` would be a stranded shim. */
   readonly alerts: Readonly<Record<string, number>>
-  /** What a caller got after the last day. */
+  /** The answer to a caller after the last day. */
   readonly afterTheEnd: CallerAnswer
-  /** What a caller got after a new login, without a restart. */
+  /** The answer to a caller after a new login, without a restart. */
   readonly afterNewLogin: number
 }
 
-/** What ten years held. */
+/** The events of ten years. */
 export interface TenYearsReport {
   readonly days: number
   readonly realSeconds: number
@@ -151,7 +151,7 @@ class TenYears {
     return Date.now() + this.#aheadMs
   }
 
-  /** What is left of the refresh tokens' life. */
+  /** The rest of the refresh tokens' life. */
   get #leftMs(): number {
     return this.#bornMs + lifeMs - this.#nowMs
   }
@@ -163,7 +163,7 @@ class TenYears {
     const isSuspended = this.#round % suspend === 0
     await this.#move(isSuspended ? this.#sleepMs : paceMs + this.#random() * 240_000)
     const work: Promise<void>[] = []
-    // Who comes back from a suspend finds a token that is over, and callers before any timer.
+    // A shim that comes back from a suspend has a token that is over, and callers come before any timer.
     if (isSuspended) {
       this.#note('all', 'suspended')
       work.push(...this.#shims.map((shim) => this.#call(shim, 5)))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** What the examples use of the file that `npm start` writes; see docs/demo.md. */
+/** The members that the examples use of the file that `npm start` writes; see docs/demo.md. */
 export interface DemoFacts {
   readonly api_url: string
   readonly oauth_url: string

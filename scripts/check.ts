@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { runTests } from './run-tests.ts'
 import { runStaticChecks } from './static-checks.ts'
 
-/** What a test imports that starts a whole server, or the engine of readings. */
+/** The imports of a test that starts a whole server, or the engine of readings. */
 const startsMuch = /testing\/[a-z-]*(server|stores)\.ts'|\/chdb-driver\.ts'/
 
 const only = process.argv.slice(2)

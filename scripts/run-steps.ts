@@ -39,7 +39,7 @@ async function runStep({ title, command, args }: Step): Promise<boolean> {
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
   const mark = passed ? styleText('green', '✔') : styleText('red', '✖')
   console.log(`${mark} ${title} (${seconds} s)`)
-  // What a passing step says is a summary of itself, which the line above already is.
+  // The output of a step that passes is a summary of itself, which the line above already is.
   if (!passed) console.log(output.trimEnd())
   return passed
 }

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..')
  */
 const compileCache = join(root, '.cache', 'compiled')
 
-/** Where how long each file took is kept, so that the next run begins with the longest. */
+/** The file that keeps how long each test took, so that the next run begins with the longest. */
 const timesFile = join(root, '.cache', 'test-times.json')
 
 /** How to run a set of test files. */

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 /** How long test files took when they last ran: seconds, by path from the repository's root. */
 export type TestTimes = Readonly<Record<string, number>>
 
-/** What is known of earlier runs; nothing, where there was none or it cannot be read. */
+/** Reads the times of earlier runs; empty where there was none, or they cannot be read. */
 export function readTestTimes(path: string): TestTimes {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as TestTimes

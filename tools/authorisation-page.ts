@@ -11,7 +11,7 @@ import {
 
 const needList = Object.keys(needs) as readonly Need[]
 
-/** Who may do what, by route, as a Markdown page. @param document the OpenAPI document. */
+/** Formats who may do what, by route, as a Markdown page. @param document the OpenAPI document. */
 export function authorisationPage(document: { readonly paths: object }): string {
   const columns = needList.filter((need) => need !== 'nothing')
   const people = Object.values<CallerKind>(callerKinds).filter(

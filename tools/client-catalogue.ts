@@ -1,6 +1,8 @@
 import { operations, problemCodes, varNames } from '@openlightfi/contract'
 
-/** What the SDK needs of the contract, as a module of plain data: the published SDK stands alone. */
+/**
+ * The parts of the contract that the SDK needs, as a module of plain data: the published SDK stands alone.
+ */
 export function clientCatalogue(): string {
   const routes = Object.entries(operations).map(([name, operation]) => [
     name,

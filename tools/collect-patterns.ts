@@ -17,7 +17,7 @@ export interface ComputedPattern {
   readonly expression: string
 }
 
-/** What {@link collectPatterns} found. */
+/** The patterns that {@link collectPatterns} found. */
 export interface CollectedPatterns {
   readonly found: readonly FoundPattern[]
   readonly computed: readonly ComputedPattern[]

@@ -9,7 +9,7 @@ import {
 } from './collect-patterns.ts'
 import { type PatternException, patternExceptions } from './pattern-exceptions.ts'
 
-/** What runs at our users, and what they copy. */
+/** Code that users run, or copy. */
 const sources = ['packages/*/*', 'packages/*/src/**/*', 'demo/**/*', 'examples/**/*']
 const document = 'packages/contract/openapi.json'
 /**
@@ -18,7 +18,7 @@ const document = 'packages/contract/openapi.json'
  */
 const limits = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null, attackTimeout: 10_000 }
 
-/** What {@link findSlowPatterns} has to say. */
+/** The findings of {@link findSlowPatterns}. */
 export interface PatternFindings {
   /** Number of different patterns that were checked. */
   readonly checked: number

@@ -2,7 +2,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 const testFile = '\\.(test|prove)\\.ts$|/(test|testing)/'
 
-/** What tests of every package may ask for: programs outside npm, and what the pages say. */
+/** The modules that tests of every package may import: programs outside npm, and what the pages say. */
 const requiredPart = '^tools/(required-part|read-state-table|pages/read-page-blocks)\\.ts$'
 
 /** Everything of ours besides the named packages, as a pattern of paths. */
@@ -22,12 +22,12 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
 }
 
 /**
- * What the command, and the shim in it, may take of the contract as it is: it is packed with them, and weighs
- * next to nothing.
+ * The modules of the contract that the command, and the shim in it, may import: they are packed with them,
+ * and weigh next to nothing.
  */
 const lightModules = '^packages/contract/src/(numbers|times|timestamp|explain-time)\\.ts$'
 
-/** What a module outside the server may take from `contract`: its types, which cost nothing at run time. */
+/** A module outside the server may take types from `contract`, which cost nothing at run time. */
 function takesOnlyTypesOfContract(name: string, besides?: string): IForbiddenRuleType {
   return {
     name: `${name}-takes-only-types-of-contract`,

@@ -17,7 +17,7 @@ export interface PatternException {
 
 const contractSources = 'packages/contract/src'
 
-/** Where the forms of texts are put together, and where they are used. */
+/** The files that put the forms of texts together, and those that use them. */
 const textForms: readonly PatternException[] = (
   [
     ['timestamp', 'audit-operations.ts'],

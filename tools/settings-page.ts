@@ -1,6 +1,6 @@
 import { configSchema } from '../packages/server/src/config.ts'
 
-/** What the page needs of the schema of one setting. */
+/** The parts of the schema of one setting that the page needs. */
 interface Setting {
   readonly type?: string
   readonly enum?: readonly string[]

@@ -10,7 +10,7 @@ import { fixture, fixtureSensorId } from '../fixture.ts'
 import { fetchServiceToken } from '../our-tokens.ts'
 import { endOnSignals } from './end-on-signals.ts'
 
-/** What the benchmark needs to read the floor. */
+/** The facts that the benchmark needs to read the floor. */
 export interface FloorServer {
   readonly url: string
   readonly floorId: string

@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from '@openlightfi/server'
 import { fixture } from '../fixture.ts'
 import { endOnSignals } from './end-on-signals.ts'
 
-/** What the benchmark needs to call our server. */
+/** The facts that the benchmark needs to call our server. */
 export interface OurServer {
   readonly url: string
   readonly pid: number

@@ -4,7 +4,7 @@
 import { workerData } from 'node:worker_threads'
 import { fixture, fixtureSensorId } from '../fixture.ts'
 
-/** What is posted, and where. */
+/** The readings to post, and the address for them. */
 export interface PostedFlood {
   readonly url: string
   readonly token: string

@@ -10,7 +10,7 @@ import { type BenchRow, type Measured, median } from '../row.ts'
 const repetitions = 60
 const warmUps = 10
 
-/** What asks one side for the first minutes of a sensor's carbon dioxide. */
+/** Builds the request for the first minutes of a sensor's carbon dioxide. */
 type BuildRequest = (sensorId: string, minutes: number) => readonly [url: string, init?: RequestInit]
 
 interface Peer {

@@ -1,4 +1,4 @@
-/** What a column holds; see `read_files.py`. */
+/** The kinds of columns; see `read_files.py`. */
 export type ColumnKind = 'figure' | 'count' | 'text' | 'instant'
 
 /** A file, and what consumers are to find in it. */
@@ -33,7 +33,7 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
 }
 
 /**
- * What a file is to hold, from data as the API says them in JSON.
+ * Builds the expected content of a file from data as the API says them in JSON.
  * @param names of the columns, in their order. `local_time` is the `time` of the datum.
  * @param asInstants whether times are points in time, not Unix seconds.
  */

@@ -13,9 +13,9 @@ const named = 'sensor_id,var_name,time,value'
 /** Variables whose values every reader of every format takes. */
 export const commonVariables = ['CO2ppm', 'energyInkWh', 'temperatureC']
 
-/** What files are made with. */
+/** The parts with which files are made. */
 export interface FilesPlace {
-  /** Where they are put; absolute. */
+  /** The folder for them; absolute. */
   readonly folder: string
   readonly api: ApiServer
   readonly command: Awaited<ReturnType<typeof createCommandPlace>>

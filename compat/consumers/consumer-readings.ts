@@ -10,9 +10,9 @@ export const endS = startS + 2_000_000
 const wholeRows = 21_000
 
 /**
- * What misleads whoever guesses the type of a column: thousands of whole numbers at whole seconds and then
- * fractions; exponents first; digits to the last bit; a smallest double, in a variable of its own since not
- * every reader of lines takes it.
+ * Readings that mislead whoever guesses the type of a column: thousands of whole numbers at whole seconds and
+ * then fractions; exponents first; digits to the last bit; a smallest double, in a variable of its own since
+ * not every reader of lines takes it.
  */
 const values = {
   CO2ppm: [

@@ -11,7 +11,7 @@ export interface OperationCall {
   readonly isFile?: boolean
 }
 
-/** What a client made of an answer. */
+/** An answer, as a client gave it. */
 export interface OperationAnswer {
   readonly status: number
   /** As the client's caller sees it; `undefined` where the answer is a file or has no content. */
@@ -33,7 +33,7 @@ export interface OperationCaller {
   close(): Promise<void>
 }
 
-/** What is needed to reach the API as somebody. */
+/** The facts for reaching the API as somebody. */
 export interface ApiAccess {
   readonly apiUrl: string
   readonly accessToken: string

@@ -3,12 +3,12 @@ import type { OperationAnswer, OperationCall, OperationCaller } from './operatio
 import type { Scene } from './scene.ts'
 
 /**
- * What one operation is held to, through every generated client. Lines run in order: a later one uses what an
+ * The checks of one operation, through every generated client. Lines run in order: a later one uses what an
  * earlier one made.
  */
 export interface OperationLine {
   readonly operation: string
-  /** What is checked, in words, for people. */
+  /** The checks in words, for people. */
   readonly checks: string
   run(client: OperationCaller, scene: Scene): Promise<void>
 }

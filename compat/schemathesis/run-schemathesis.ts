@@ -16,7 +16,7 @@ export interface Effort {
   readonly seed: number
   /** Requests that are made up for each operation, and walks through several, in one round. */
   readonly maxExamples: number
-  /** What it does; all when absent. `coverage`, the longest, tries each bound of each parameter. */
+  /** The phases of the run; all when absent. `coverage`, the longest, tries each bound of each parameter. */
   readonly phases?: readonly Phase[]
   /** Seconds for which rounds are repeated; one round when absent. */
   readonly maxTimeS?: number

@@ -5,13 +5,13 @@ import { operations } from '@openlightfi/contract'
 import { type RunningServer, startServer } from '@openlightfi/server'
 import { obtainTokens } from '../drive-login.ts'
 
-/** Who calls, from the least to the most that may be done, so that who changes the estate comes last. */
+/** The callers, from the least to the most rights, so that those who change the estate come last. */
 export const callerNames = ['nobody', 'gateway', 'viewer', 'administrator'] as const
 
 /** Name of a caller. */
 export type CallerName = (typeof callerNames)[number]
 
-/** Who calls. */
+/** The caller. */
 export interface Caller {
   /** Absent for nobody. */
   readonly accessToken?: string
@@ -26,7 +26,7 @@ export interface SchemathesisEstate {
   close(): Promise<void>
 }
 
-/** What the examples of the document name. */
+/** The ids in the examples of the document. */
 const ids = {
   organisation: 'loc_demo_organisation',
   building: 'loc_demo_building',

@@ -1,6 +1,6 @@
 import { Configuration, DefaultApi } from './services/api'
 
-/** What the programs are told by their environment. */
+/** The settings of the programs, from their environment. */
 export function readSetting(name: string): string {
   const setting = process.env[name]
   if (setting === undefined) throw new Error(`Set ${name}`)

@@ -9,7 +9,7 @@ import type { PageBlock } from '../../tools/pages/read-page-blocks.ts'
 import type { PageScene, Reader } from './page-scene.ts'
 import type { PageSession } from './page-session.ts'
 
-/** What a check has to work with. */
+/** The things that a check has to work with. */
 export interface CheckPlace {
   readonly scene: PageScene
   readonly session: PageSession

@@ -15,7 +15,7 @@ before(async () => {
 })
 after(() => scene.close())
 
-/** What this file does with a block; the others belong to tests of their own. */
+/** The kinds of blocks that this file tests; the others belong to tests of their own. */
 const ours: readonly BlockTest['by'][] = ['running', 'running lines', 'saving', 'comparing']
 
 const only = process.env.PAGE ?? ''

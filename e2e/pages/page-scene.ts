@@ -25,9 +25,9 @@ export interface PageScene {
   close(): Promise<void>
 }
 
-/** Where the blocks of one page are run. */
+/** The place where the blocks of one page are run. */
 export interface Reader {
-  /** What looks like a clone of the repository: its files, and what the blocks write. */
+  /** A folder like a clone of the repository: its files, and those that the blocks write. */
   readonly clone: string
   readonly home: string
   readonly environment: NodeJS.ProcessEnv
@@ -36,7 +36,7 @@ export interface Reader {
 /** Starts everything. The demo is that of `npm start`, with less history. */
 export async function setPageScene(): Promise<PageScene> {
   const difference = findDifference(repositoryRoot)
-  // What starts the demo would install, and pull the floor from under every test that runs beside it.
+  // The program that starts the demo would install, and pull the floor from under every test beside it.
   if (difference !== undefined) throw new Error(`Run npm test, which installs first: ${difference}`)
   const folder = await mkdtemp(join(tmpdir(), 'lightfi-pages-'))
   const opened: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true })]
@@ -114,7 +114,7 @@ async function prepareReader(folder: string, bin: string, demo: RunningDemo): Pr
     PATH: [bin, machinePath()].join(delimiter),
     HOME: home,
     BROWSER: join(bin, 'person-with-browser'),
-    // What was downloaded once is not asked for again.
+    // Downloads are kept, and not asked for again.
     npm_config_cache: process.env.npm_config_cache ?? join(homedir(), '.npm'),
     npm_config_prefer_offline: 'true',
     npm_config_update_notifier: 'false',
@@ -128,7 +128,9 @@ async function prepareReader(folder: string, bin: string, demo: RunningDemo): Pr
   return { clone, home, environment }
 }
 
-/** What every program of the machine is told, such as proxies and certificates; nothing of npm's or ours. */
+/**
+ * The variables for every program of the machine, such as proxies and certificates; none of npm's or ours.
+ */
 export function listInheritedVariables(): NodeJS.ProcessEnv {
   const isOurs = (name: string) =>
     /^(npm_|LIGHTFI_|NODE_(?!COMPILE_CACHE|EXTRA_CA)|INIT_CWD|XDG_|DISPLAY|WAYLAND)/i.test(name)

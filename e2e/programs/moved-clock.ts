@@ -4,7 +4,10 @@
  */
 import process from 'node:process'
 
-/** What the parent sends, and gets back once it is in force: milliseconds ahead of the machine's clock. */
+/**
+ * The message that the parent sends, and gets back once it is in force: milliseconds ahead of the machine's
+ * clock.
+ */
 export interface ClockMove {
   readonly aheadMs: number
 }

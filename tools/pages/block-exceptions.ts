@@ -1,4 +1,4 @@
-/** What can be said of a block without running it. */
+/** The reasons for not running a block. */
 export type BlockSyntax = 'sh' | 'generated' | 'drawing'
 
 /** A block that no test runs. */

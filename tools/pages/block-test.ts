@@ -1,6 +1,6 @@
 /** How a line or a block is run, as a person would who reads the page. */
 export interface BlockRun {
-  /** What it must print, on either stream. */
+  /** The text that it must print, on either stream. */
   readonly prints?: RegExp
   /** It ends only by Ctrl-C, which is pressed once this is printed. */
   readonly until?: RegExp
@@ -9,7 +9,7 @@ export interface BlockRun {
    * printed.
    */
   readonly goesOnAfter?: RegExp
-  /** What it shows comes a little later: it is run again until it prints what it must. */
+  /** Its output changes a little later: it is run again until it prints what it must. */
   readonly again?: true
   /** A program that needs to be here (`scripts/system-packages.mjs`), or the block is skipped loudly. */
   readonly needs?: readonly ('curl' | 'postgres' | 'psql' | 'mosquitto' | 'mosquittoClient' | 'python')[]

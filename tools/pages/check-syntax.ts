@@ -19,7 +19,7 @@ export function checkSyntax({ text }: PageBlock, syntax: BlockSyntax): string | 
   }
 }
 
-/** What a program says of a text on its standard input, where it is here and does not end with 0. */
+/** The complaint of a program about a text on its standard input; none where it is missing or ends with 0. */
 function complain(program: string | undefined, args: readonly string[], input: string): string | undefined {
   if (program === undefined || (program.startsWith('/') && !existsSync(program))) return undefined
   const { status, stderr, error } = spawnSync(program, args, { input, encoding: 'utf8' })

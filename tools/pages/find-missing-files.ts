@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { listCode, type Page, repositoryRoot } from './read-page-blocks.ts'
 
-/** What begins like a path of this repository, up to where such a path can end. */
+/** Text that begins like a path of this repository, up to where such a path can end. */
 const ownPath =
   /(?<![\w/.~$}-])((?:bench|compat|demo|docs|e2e|examples|packages|scripts|tools)\/[\w./*-]*[\w*/])/g
 

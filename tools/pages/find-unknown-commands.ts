@@ -11,7 +11,7 @@ interface Mention {
 const start =
   /(?:^|[|;&({] *|\b[A-Z_]+=\S+ +|\bdo )(?:npx (?:--no )?)?(lightfi|lightfi-server) ((?:(?! ¦ | < | 2?> |"\$\()[^|;&)>\n])*)/g
 
-/** What stands for a choice of the reader's. */
+/** Words that stand for a choice of the reader's. */
 const placeholder = /^[A-Z][A-Z0-9_-]*$|^\[|^<|^\$|^"|\.\.\.$|^COMMAND$/
 
 /** Commands and options of `lightfi` that a page names and that the command does not have. */
@@ -54,7 +54,7 @@ function expandChoices(words: readonly string[]): string[][] {
   )
 }
 
-/** What is wrong with the words after `lightfi`, if something is. */
+/** The mistake in the words after `lightfi`, if there is one. */
 function judgeWords(program: Command, words: readonly string[]): string | undefined {
   let command = program
   let isArgument = false

@@ -22,7 +22,7 @@ export function listShimVariables(): Set<string> {
   return new Set(listPlainSettings(configSchema).map((setting) => setting.variable))
 }
 
-/** What Kubernetes sets for a service, such as `LIGHTFI_PORT=tcp://10.0.0.1:80`: no variable of ours. */
+/** A variable that Kubernetes sets for a service, such as `LIGHTFI_PORT=tcp://10.0.0.1:80`. */
 const serviceLink = /\bLIGHTFI_[A-Z0-9_]+=tcp:\/\/|\bLIGHTFI_[A-Z_]*SERVICE_HOST\b/g
 
 /** All `LIGHTFI_*` names in a text. */

@@ -20,7 +20,7 @@ import {
 import { listCode, listPages, parsePage, readPage, repositoryRoot } from './read-page-blocks.ts'
 import { testedBlocks } from './tested-blocks.ts'
 
-/** What the rows of limits.md begin with that name no resource of their own. */
+/** The beginnings of the rows of limits.md that name no resource of their own. */
 const headCells = new Set(['resource', '---', 'those that wait'])
 
 const pages = listPages().map(readPage)

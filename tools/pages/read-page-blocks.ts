@@ -19,7 +19,7 @@ export interface PageBlock {
   readonly language: string
   /** The other words behind the fence. */
   readonly words: readonly string[]
-  /** What stands between the fences, without their indentation and without the last line break. */
+  /** The text between the fences, without their indentation and without the last line break. */
   readonly text: string
 }
 
@@ -29,7 +29,7 @@ export interface PageBlock {
 export interface Page {
   readonly path: string
   readonly blocks: readonly PageBlock[]
-  /** What links to its headings may name, as GitHub spells them. */
+  /** The anchors of its headings, as GitHub spells them. */
   readonly anchors: ReadonlySet<string>
   /** The lines outside blocks; those of blocks are empty, so that numbers of lines stay right. */
   readonly prose: readonly string[]

@@ -1,6 +1,6 @@
 import { type BlockTest, compare, coveredBy, run, runLines, saveAs } from './block-test.ts'
 
-/** Where the output of a forwarder or a shim says that it serves. */
+/** The line with which a forwarder or a shim says that it serves. */
 const shimRuns = /"message":"serving"/
 
 /**

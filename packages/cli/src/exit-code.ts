@@ -10,7 +10,7 @@ import {
 import { ProxySettingError } from '@openlightfi/client/node'
 import { CommanderError } from 'commander'
 
-/** What the process tells its caller. The README and `lightfi --help` list them. */
+/** The exit codes of the process. The README and `lightfi --help` list them. */
 export const exitCodes = {
   ok: 0,
   failure: 1,
@@ -52,7 +52,7 @@ export class RowsRejectedError extends Error {
 /** Something that `lightfi doctor` looked at is not in order; it has been told what. */
 export class ChecksFailedError extends Error {
   override readonly name = 'ChecksFailedError'
-  /** What the first failed check stands for. */
+  /** The code of the first check that failed. */
   readonly exitCode: ExitCode
 
   constructor(message: string, exitCode: ExitCode) {
@@ -75,7 +75,10 @@ export function toExitCode(error: unknown): ExitCode {
   return isAboutLogin ? exitCodes.notLoggedIn : exitCodes.failure
 }
 
-/** What proxies answer for a server that is away or silent; the API itself says 503 in a problem document. */
+/**
+ * The statuses with which proxies answer for a server that is away or silent; the API itself says 503 in a
+ * problem document.
+ */
 function isFromGateway(error: unknown): boolean {
   if (!(error instanceof UnexpectedAnswerError || error instanceof TokenEndpointError)) return false
   return [502, 503, 504].includes(error.status)

@@ -7,7 +7,7 @@ export interface ErrorReport {
   readonly error: { readonly code: string; readonly message: string; readonly request_id?: string }
 }
 
-/** What to tell a person about an error: what was wrong and what to do. */
+/** Tells a person about an error: what was wrong and what to do. */
 export function explainError(error: unknown, settings?: Settings): string {
   if (error instanceof LoginRequiredError) return explainLoginRequired(error, settings)
   if (error instanceof ApiProblem) return formatProblem(error)

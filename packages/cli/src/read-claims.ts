@@ -1,4 +1,4 @@
-/** What an access token says of itself. */
+/** The claims of an access token. */
 export type Claims = Readonly<Record<string, unknown>>
 
 /**

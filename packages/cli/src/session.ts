@@ -16,11 +16,11 @@ import { type GlobalOptions, readSettings, type ScriptCredentials, type Settings
 /** The native client that every server has built in (RFC 8252). */
 export const nativeClientId = 'lightfi-cli'
 
-/** What a command that calls the API works with. */
+/** The parts of a command that calls the API. */
 export interface Session {
   readonly settings: Settings
   readonly client: Client
-  /** Where the client takes its access tokens from. */
+  /** The source of the client's access tokens. */
   readonly tokens: TokenSource
 }
 

@@ -21,16 +21,16 @@ export interface ScriptCredentials {
   readonly refreshToken: string | undefined
 }
 
-/** What a command runs with, after flags, environment, profile and defaults. */
+/** The settings of a command, after flags, environment, profile and defaults. */
 export interface Settings {
   /** Public URL of the server, without a trailing slash. */
   readonly server: string
   /** The name of the profile that said so; undefined when none did. */
   readonly profile: string | undefined
   readonly allowInsecureHttp: boolean
-  /** Where the profiles are kept. */
+  /** Path of the file with the profiles. */
   readonly configFile: string
-  /** Where the tokens of this server, or of this profile, are kept. */
+  /** Path of the file with the tokens of this server, or of this profile. */
   readonly tokenFile: string
   readonly scriptCredentials: ScriptCredentials | undefined
   /** For whom results are written. */

@@ -36,7 +36,7 @@ function findFirst(fromMs: number, toMs: number, holds: (ms: number) => boolean)
   return low * 1000
 }
 
-/** What the clocks show at a moment, `2026-01-31T09:30:00`. */
+/** The time that the clocks show at a moment, `2026-01-31T09:30:00`. */
 function showClock(ms: number, timeZone: string): string {
   return formatLocalTime(ms / 1000, timeZone)
     .slice(0, 19)

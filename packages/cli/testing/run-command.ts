@@ -40,16 +40,16 @@ function captureStream(isTTY = false): CapturedStream {
   }
 }
 
-/** What a test sets differently. */
+/** Settings of a test that differ from the usual. */
 export interface CommandOptions {
   readonly variables?: Record<string, string>
-  /** What the standard input holds. */
+  /** The content of the standard input. */
   readonly input?: string
   readonly fetch?: typeof fetch
   readonly now?: () => number
   /** Whether results and notes go to a terminal. */
   readonly isTerminal?: boolean
-  /** What a person answers when asked; nobody is there without it. */
+  /** The answer of a person who is asked. Without it, nobody is there. */
   readonly answer?: boolean
   readonly openBrowser?: (url: string) => Promise<void>
 }

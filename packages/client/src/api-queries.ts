@@ -82,7 +82,7 @@ export interface CsvRecords {
 /** Which part of a long list to fetch. */
 export type PageQuery = QueryOf<'list_clients'>
 
-/** Whose grants to fetch. */
+/** Selects the grants to fetch. */
 export type GrantQuery = QueryOf<'list_grants'>
 
 /** Which entries of the audit log to fetch: `from` <= time < `to`, the newest first. */

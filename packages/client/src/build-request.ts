@@ -25,7 +25,7 @@ export function buildRequest(operation: OperationName, { path = [], query, body 
   return { operation, method, route, target, needsToken, isRepeatable, body }
 }
 
-/** What fills an operation in. */
+/** The values of one call of an operation. */
 export interface RequestParts {
   /** Values of the path's parameters, in their order. */
   readonly path?: readonly string[]

@@ -25,7 +25,7 @@ export interface RequestEnd extends RequestEvent {
 
 /** A call that is about to be sent again. */
 export interface RequestRetry extends RequestEvent {
-  /** What went wrong. */
+  /** The failure. */
   readonly error: unknown
   /** Milliseconds until the next request. */
   readonly delayMs: number

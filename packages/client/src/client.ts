@@ -20,7 +20,7 @@ import type {
 } from './api-queries.ts'
 import type { RetryPolicy } from './retry-policy.ts'
 
-/** What a single call may set differently. */
+/** Settings of a single call. */
 export interface CallOptions {
   /** Time limit of this call with all its tries, milliseconds, 1..86,400,000. */
   readonly timeoutMs?: number
@@ -102,8 +102,8 @@ export interface Client {
   /** The same as it comes, in any representation; see `openSensorHistory`. */
   openReadings(query: ReadingsQuery & AnswerFormat, options?: CallOptions): Promise<Response>
   /**
-   * What was stored since `query.after`, in that order, and where the next call begins. The time limits of
-   * the call are longer by `query.wait`.
+   * The readings that were stored since `query.after`, in that order, and where the next call begins. The
+   * time limits of the call are longer by `query.wait`.
    */
   readReadingChanges(query?: ReadingChangesQuery, options?: CallOptions): Promise<Schemas['ReadingChanges']>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
@@ -209,10 +209,12 @@ export interface Client {
   renewInvitation(userId: string, options?: CallOptions): Promise<Schemas['SentLink']>
   /** Switches the second factor of a user off. */
   removeSecondFactor(userId: string, options?: CallOptions): Promise<void>
-  /** What logins gave to applications: the caller's own, or for administrators the whole organisation's. */
+  /**
+   * The grants of logins to applications: the caller's own, or for administrators the whole organisation's.
+   */
   listGrants(query?: GrantQuery, options?: CallOptions): Promise<Schemas['GrantList']>
   /** Ends what one login gave, at once. */
   revokeGrant(grantId: string, options?: CallOptions): Promise<void>
-  /** Who did what in the organisation, the newest first. */
+  /** The audit log of the organisation, the newest entry first. */
   listAuditEntries(query?: AuditQuery, options?: CallOptions): Promise<Schemas['AuditEntryList']>
 }

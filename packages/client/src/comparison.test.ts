@@ -125,7 +125,7 @@ const fail = (login: Login) =>
   )
 const countRequests = ({ seen }: Authority) => String(seen.tokenRequests.length)
 
-/** What is observed of each library. The names are the rows of the table in docs/sdk-comparison.md. */
+/** The observations of each library. The names are the rows of the table in docs/sdk-comparison.md. */
 const observations: Record<string, (t: TestContext, library: string) => Promise<string>> = {
   async 'token requests of 20 calls at once'(t, library) {
     const { authority, login } = await open(t, library)

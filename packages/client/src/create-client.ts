@@ -13,7 +13,7 @@ import type { TokenSource } from './tokens/token-source.ts'
 export interface ClientOptions {
   /** Public URL of the API, e.g. `http://localhost:8000`. */
   readonly baseUrl: string
-  /** Where access tokens come from; see `createTokenSource`. */
+  /** The source of access tokens; see `createTokenSource`. */
   readonly tokens: TokenSource
   /**
    * Sends the requests. Default: the global `fetch`, on Node through the proxy that the environment names.
@@ -40,8 +40,8 @@ export interface ClientOptions {
 }
 
 /**
- * What a method of the client resolves to. Indexing checks that every operation of the contract has its
- * method.
+ * The value to which a method of the client resolves. Indexing checks that every operation of the contract
+ * has its method.
  */
 type AnswerOf<Name extends OperationName> = Awaited<ReturnType<Client[Name]>>
 

@@ -9,7 +9,7 @@ const untrusted: ReadonlySet<unknown> = new Set([
 ])
 
 /**
- * What to do about a certificate that is not trusted, as a sentence; undefined for failures of other kinds.
+ * Advice about a certificate that is not trusted, as a sentence; undefined for failures of other kinds.
  * Looks at the causes of an error, too.
  */
 export function findTlsAdvice(error: unknown): string | undefined {

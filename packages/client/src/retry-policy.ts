@@ -18,7 +18,7 @@ export interface RetryPolicy {
   readonly maxDelayMs: number
 }
 
-/** What is done unless told otherwise. */
+/** The retry policy of calls, unless another one is set. */
 export const defaultRetryPolicy: RetryPolicy = { retries: 3, baseDelayMs: 200, maxDelayMs: 5_000 }
 
 const noRetries: RetryPolicy = { ...defaultRetryPolicy, retries: 0 }

@@ -12,7 +12,7 @@ import {
 import { type NamedWork, runWithTimeLimit, waitMs } from './time-limit.ts'
 import type { TokenSource } from './tokens/token-source.ts'
 
-/** Where requests go and how they are sent. */
+/** The way to the API: its address, and what every request is sent with. */
 export interface Connection {
   /** Without a trailing slash. */
   readonly baseUrl: string
@@ -279,7 +279,7 @@ async function throwProblem(call: NamedWork, response: Response): Promise<never>
   )
 }
 
-/** What a status means that is not the API's own word. */
+/** The meaning of a status that does not come from the API itself. */
 function explainForeignStatus(status: number): string {
   if (status === 413)
     return 'The request is too large for a proxy in between: send less at once, or have its limit raised (nginx: client_max_body_size).'

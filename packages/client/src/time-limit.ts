@@ -13,7 +13,7 @@ export function checkTimeoutMs(timeoutMs: number, name = 'timeoutMs'): number {
   throw new RangeError(`${name} must be a whole number from 1 to ${maxTimeoutMs}, not ${timeoutMs}.`)
 }
 
-/** What some network work may take, and what may end it early. */
+/** The time that network work may take, and the signals that end it early. */
 export interface TimeLimit {
   /** Milliseconds. */
   readonly timeoutMs: number

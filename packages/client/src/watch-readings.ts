@@ -14,7 +14,7 @@ export interface ReadingBatch {
   readonly cursor: string
 }
 
-/** What to watch. */
+/** The readings to watch. */
 export interface WatchQuery extends Pick<ReadingChangesQuery, 'sensor_id' | 'location_id' | 'var_name'> {
   /** A cursor that a watch gave: begins right behind it. Default: what is stored from now on. */
   readonly after?: string
@@ -42,7 +42,7 @@ export interface WatchOptions {
   readonly onLook?: (look: { readonly found: number; readonly nextInMs: number }) => void
   /** Told when the first look after a failure succeeded. */
   readonly onRecovery?: () => void
-  /** What passes the time; default: the monotonic clock. */
+  /** The clock for waiting. Default: the monotonic one. */
   readonly clock?: Clock
 }
 

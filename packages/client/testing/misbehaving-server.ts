@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 
-/** What becomes of one request. */
+/** The fate of one request. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void
 
 /** A request as it arrived. */

@@ -14,7 +14,7 @@ export interface AuthorityBehaviour {
   /** Whether answers carry `expires_in`. */
   saysExpiresIn: boolean
   accessTokenLifetimeS: number
-  /** What every token request meets; `undefined` for a working server. */
+  /** The failure that every token request meets; `undefined` for a working server. */
   failure: 'network' | 'busy' | 'invalid_client' | 'html' | 'hangs' | undefined
 }
 

@@ -52,10 +52,10 @@ export type AuditAction = keyof typeof auditActions
 /** All recorded acts, in the catalogue's order. */
 export const auditActionList = Object.keys(auditActions) as readonly AuditAction[]
 
-/** Who can do something that is recorded; `operator` is whoever has the server's machine. */
+/** The kinds of actors in the record. `operator` is whoever has the server's machine. */
 export const auditActorKinds = ['user', 'client', 'operator', 'anonymous'] as const
 
-/** What something can be done to. */
+/** The kinds of things that actions are done to. */
 export const auditSubjectKinds = [
   'client',
   'user',

@@ -1,7 +1,8 @@
 import { isCalendarDate, parseRangeBorder, timestampBounds, usualTimesFromMs } from './timestamp.ts'
 
 /**
- * What a number of seconds is when it was counted in something smaller: the name, and how many make a second.
+ * The units, smaller than a second, in which times are counted by mistake: the name, and how many make a
+ * second.
  */
 const smallerUnits = [
   ['milliseconds', 1e3],

@@ -188,7 +188,7 @@ test('a body refuses unknown members, and an answer may get new ones', () => {
   }
   for (const { operation } of described) {
     for (const name of namesIn(operation.requestBody ?? {})) {
-      // What is exported and put back is an answer as well.
+      // Exports, which can be put back, are answers as well.
       const isOpen = document.components.schemas[name]?.additionalProperties !== false
       assert.equal(isOpen, answered.has(name), `${operation.operationId} takes ${name}`)
     }

@@ -37,8 +37,8 @@ export interface Operation {
   readonly description: string
   readonly scopes: readonly Scope[] | null
   /**
-   * Who may call it besides having a scope. `people`: any user, whatever the role, and no client that acts
-   * for itself. `administrators`: users with the role admin on the whole organisation.
+   * The callers who may call it, besides having a scope. `people`: any user, whatever the role, and no client
+   * that acts for itself. `administrators`: users with the role admin on the whole organisation.
    * `location_administrators`: users with the role admin, in what they were granted. `installers`: the same
    * with the role installer. Absent: anybody may read, and the roles that write may do the rest.
    */
@@ -56,7 +56,7 @@ export interface Operation {
   readonly problems: readonly ProblemCode[]
 }
 
-/** What changes something is stored, and a file is written before it is sent. */
+/** Whether an operation needs the disk: changes are stored, and files written, before the answer is sent. */
 function needsDisk({ method, answer }: Operation): boolean {
   return method !== 'get' || answer.fileMediaTypes !== undefined
 }

@@ -16,7 +16,7 @@ const endHour = '([01]?[0-9]|2[0-4])(:00)?'
 export interface TextPattern {
   /** A regular expression in the dialect that JSON Schema, ECMAScript and Python share. */
   readonly pattern: string
-  /** What must stand in the place of a text that has another form, as a sentence goes on behind the name. */
+  /** The right form, in words that go on a sentence behind the name. */
   readonly meaning: string
 }
 
@@ -53,7 +53,7 @@ export const textPatterns = {
   },
 } as const satisfies Record<string, TextPattern>
 
-/** What one of {@link textPatterns} asks for; `undefined` for any other pattern. */
+/** The form that one of {@link textPatterns} asks for, in words; `undefined` for any other pattern. */
 export function findPatternMeaning(pattern: string): string | undefined {
   return Object.values<TextPattern>(textPatterns).find((text) => text.pattern === pattern)?.meaning
 }

@@ -2,7 +2,7 @@ import { existsSync, write } from 'node:fs'
 
 const standardError = 2
 
-/** What only exits: the shell in a millisecond, Node, where there is none, in forty. */
+/** A program that only exits: the shell does so in a millisecond; Node, where there is no shell, in forty. */
 const shell = '/bin/sh'
 
 /** How long a last sentence may take to be written. */

@@ -4,7 +4,7 @@ import { armWatchdog } from './watchdog.ts'
 
 /** How a program ends. */
 export interface Ending {
-  /** What to call it in a sentence, e.g. `The server`. */
+  /** Its name in a sentence, e.g. `The server`. */
   readonly name: string
   /** Stops accepting, finishes what runs and closes everything. It is called once. */
   readonly stop: () => Promise<void>

@@ -26,7 +26,7 @@ function openPipe(flags: number) {
   return { reader, writer: openSync(path, constants.O_WRONLY | flags) }
 }
 
-/** What a pipe has by now. */
+/** The text that a pipe has got by now. */
 function readPipe(reader: number): string {
   const bytes = Buffer.alloc(1024 * 1024)
   try {

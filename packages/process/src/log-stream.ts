@@ -88,7 +88,7 @@ export class LogStream {
     this.#waitingBytes += bytes.length
   }
 
-  /** What was lost is said where it is missing: after the lines before it, and ahead of the next. */
+  /** The loss is told where lines are missing: after the lines before it, and ahead of the next. */
   #tellLoss(): void {
     if (this.#lost === 0) return
     this.#enqueue(Buffer.from(`${this.#formatLoss(this.#lost, this.#reason)}\n`))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findServiceLinks, withoutServiceLinks } from './service-links.ts'
 
-/** What Kubernetes sets for a service, by its prefix. */
+/** The variables that Kubernetes sets for a service, by its prefix. */
 function buildServiceLinks(prefix: string, address = '10.0.0.1') {
   const shown = address.includes(':') ? `[${address}]` : address
   return {

@@ -16,7 +16,7 @@ const skip = canMount ? false : 'SKIPPED: this machine does not let tests mount 
 
 const program = fileURLToPath(new URL('../testing/programs/serve-on-bad-disk.ts', import.meta.url))
 
-/** What a caller, the origin and the token file see. */
+/** The observations of a caller, of the origin and of the token file. */
 interface Sight {
   readonly status: number
   readonly served: string

@@ -11,7 +11,8 @@ import type { ShimLog } from './shim-log.ts'
 import type { WayOut } from './way-out.ts'
 
 /**
- * What one configuration makes, besides the listeners. What did not change is taken over from the one before.
+ * The parts that one configuration makes, besides the listeners. Those that did not change come from the one
+ * before.
  */
 export interface Generation {
   readonly config: ShimConfig
@@ -25,7 +26,7 @@ export interface Generation {
   readonly alertsKey: string
 }
 
-/** What all generations share. */
+/** The parts that all generations share. */
 export interface GenerationContext {
   readonly tokenFile: string
   readonly log: ShimLog

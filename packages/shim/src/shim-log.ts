@@ -11,7 +11,7 @@ export type ShimLog = Readonly<
   Record<LogLevel, (message: string, fields?: Readonly<Record<string, unknown>>) => void>
 >
 
-/** Where lines go. */
+/** The destination of lines. */
 export interface LogSink {
   write(text: string): unknown
 }

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client'
 import type { ForwarderAlarmContext } from './forward/forwarder-alarm.ts'
 import type { ShimLog } from './shim-log.ts'
 
-/** What the shim gives to a part of it that works beside the proxy, such as the forwarders. */
+/** The context that the shim gives to a part that works beside the proxy, such as the forwarders. */
 export interface PartContext {
   /** Calls the API with the token that the shim keeps fresh. */
   readonly client: Client

@@ -1,13 +1,13 @@
 import { dirname, join, resolve } from 'node:path'
 import type { ShimConfig } from './config/config-schema.ts'
 
-/** Where a shim keeps what must outlive the process. */
+/** The folders for all that must outlive the process. */
 export interface ShimPlaces {
   /** Path of the configuration file, if there is one. */
   readonly configFile?: string | undefined
   /** `STATE_DIRECTORY` as systemd sets it, if it does. */
   readonly stateDirectory?: string | undefined
-  /** Where to keep things without either. */
+  /** The folder in use when neither is set. */
   readonly fallbackDirectory: string
 }
 

@@ -215,7 +215,7 @@ test('a token file that others may read, and one that is damaged, stop the shim 
 test('a token file that can have no directory ends the start, and leaves a shim that runs as it was', async (t) => {
   const { origin, shim } = await start(t)
   const directory = await mkdtemp(join(shim.directory, 'other-'))
-  // Where not even root can make one.
+  // Not even root can make one there.
   const places = ['/dev/null/lightfi/tokens.json', '/proc/lightfi/tokens.json']
   for (const tokenFile of places.slice(0, process.platform === 'linux' ? 2 : 1)) {
     const config = { oauth: { tokenFile }, listen: { tcp: { port: 0 } } }

@@ -20,11 +20,11 @@ import { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths
 import { type FileWatch, signFile, watchFiles } from './watch-files.ts'
 import { createWayOut, type WayOut } from './way-out.ts'
 
-/** What a shim is started with. */
+/** The parts with which a shim is started. */
 export interface ShimOptions {
   readonly sources: ConfigSources
   readonly places: ShimPlaces
-  /** Where log lines go. */
+  /** The destination of log lines. */
   readonly logSink: LogSink
   /** The clock, Unix milliseconds. Default `Date.now`. */
   readonly now?: () => number
@@ -32,9 +32,11 @@ export interface ShimOptions {
 
 /** A shim that serves. */
 export interface RunningShim {
-  /** Where callers reach the proxy, e.g. `http://127.0.0.1:8787` or `unix:/run/shim.sock`. */
+  /**
+   * The addresses on which callers reach the proxy, e.g. `http://127.0.0.1:8787` or `unix:/run/shim.sock`.
+   */
   readonly addresses: readonly string[]
-  /** Where /health and /metrics are. */
+  /** The address of /health and /metrics. */
   readonly adminAddress: string
   readHealth(): ShimHealth
   /**

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
-/** What a token request meets. */
+/** The fate of a token request. */
 export type TokenBehaviour = 'good' | 'invalid_grant' | 'busy' | 'too_many' | 'html' | 'hangs' | 'resets'
 
 /** A request as the origin saw it. */

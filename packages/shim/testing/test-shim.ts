@@ -29,7 +29,7 @@ export function captureLog() {
   return captured
 }
 
-/** What a test wants of a shim. */
+/** Settings of a shim in a test. */
 export interface TestShimOptions {
   /** Settings besides server, ports and token file, as in a configuration file. */
   readonly config?: object
@@ -73,7 +73,7 @@ export async function startTestShim(serverUrl: string, options: TestShimOptions 
     directory,
     tokenFile,
     store,
-    /** Where TCP callers reach it. */
+    /** The address for TCP callers. */
     url: shim.addresses.find((address) => address.startsWith('http')) ?? '',
     /** Writes another configuration, without reading it. */
     write,

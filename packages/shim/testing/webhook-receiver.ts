@@ -9,7 +9,7 @@ export interface ReceivedRequest {
   readonly body: string
 }
 
-/** What to answer: a status and headers; `hang up` ends the connection after the request was read. */
+/** The next answer: a status and headers; `hang up` ends the connection after the request was read. */
 export type Answer = { readonly status: number; readonly headers?: Record<string, string> } | 'hang up'
 
 /** A real HTTP server that keeps what was posted to it. */

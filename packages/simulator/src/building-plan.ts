@@ -12,7 +12,7 @@ export interface LocationPlan {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
-/** What a room is for, which decides who is in it and when. */
+/** The purpose of a room, which decides who is in it and when. */
 export type RoomUse = 'open-plan' | 'meeting' | 'cafe' | 'lobby'
 
 /** A room: the unit of air and of people in the model. It is not a location of the API. */

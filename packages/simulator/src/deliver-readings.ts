@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts'
 /** The part of the SDK's client that a gateway needs. */
 export type ReadingsApi = Pick<Client, 'createReadings'>
 
-/** What the API said about a batch. */
+/** The answer of the API about a batch. */
 export type Receipt = components['schemas']['ReadingReceipt']
 
 /** Shortest and longest wait between two attempts, milliseconds. */

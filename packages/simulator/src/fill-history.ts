@@ -1,7 +1,7 @@
 import { deliverReadings, type ReadingsApi } from './deliver-readings.ts'
 import type { Reading, ReadingSource } from './reading.ts'
 
-/** What history to fill, and how. */
+/** The history to fill, and how. */
 export interface HistoryOptions {
   readonly api: ReadingsApi
   readonly source: ReadingSource

@@ -15,8 +15,8 @@ interface Stay {
 }
 
 /**
- * Who is where on one local day. People come and go by the local clock, eat at noon and meet in the meeting
- * rooms, which they leave their desks for. Depends on the day alone, never on another day.
+ * The room of each person on one local day. People come and go by the local clock, eat at noon and meet in
+ * the meeting rooms, which they leave their desks for. Depends on the day alone, never on another day.
  */
 export function simulateOccupancy(plan: BuildingPlan, draw: Draw, day: LocalDay): PeopleByRoom {
   const minutes = (day.endS - day.startS) / 60

@@ -3,7 +3,7 @@ import type { components, VarName } from '@openlightfi/client'
 /** Sensor models, by the names the API uses. */
 export type SensorFamily = NonNullable<components['schemas']['SensorOutput']['family']>
 
-/** What a place can be, by the names the API uses. */
+/** The kinds of places, by the names the API uses. */
 export type LocationKind = components['schemas']['LocationOutput']['kind']
 
 /** One simulated measurement. */
@@ -15,7 +15,7 @@ export interface Reading {
   readonly value: number
 }
 
-/** Where readings come from: a simulated building, or anything else that can be asked by time. */
+/** A source of readings: a simulated building, or anything else that can be asked by time. */
 export interface ReadingSource {
   /** Readings with `fromS` <= time < `toS` (Unix seconds) in time order, made as they are asked for. */
   readings(fromS: number, toS: number): Iterable<Reading>

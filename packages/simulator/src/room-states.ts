@@ -5,7 +5,7 @@ import { type PeopleByRoom, simulateOccupancy } from './occupancy.ts'
 import { advanceRoomAir, createRestingAir, plantHoursOf, type RoomAir } from './room-air.ts'
 import { weatherAt } from './weather.ts'
 
-/** What a sensor in a room could measure at one moment. */
+/** The values that a sensor in a room could measure at one moment. */
 export interface RoomState {
   readonly people: number
   readonly air: Readonly<RoomAir>

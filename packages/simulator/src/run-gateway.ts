@@ -17,7 +17,7 @@ export interface GatewayOptions {
   readonly events?: GatewayEvents
 }
 
-/** What a gateway tells about its work. */
+/** Events of the work of a gateway. */
 export interface GatewayEvents {
   /** Every reading before `untilS` (Unix seconds) is durable or was rejected. */
   onDelivered?(untilS: number, receipt: Receipt): void

@@ -7,7 +7,7 @@ import { readSensorInSlot, reportIntervalS, type SimulatedSensor } from './senso
 /** A simulated building. */
 export interface SimulatedBuilding extends ReadingSource {
   readonly plan: BuildingPlan
-  /** What truly happens in the rooms: the oracle behind the readings. */
+  /** The true state of the rooms: the oracle behind the readings. */
   readonly rooms: RoomStates
 }
 

@@ -16,7 +16,7 @@ const claims = {
 }
 const token = `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
 
-/** What a server that is in order answers; a test spoils single answers. */
+/** The answers of a server that is in order; a test spoils single ones. */
 function createAnswers(origin: string): Record<string, unknown> {
   return {
     '/health': { status: 'ok', version: '1.2.3' },

@@ -161,7 +161,7 @@ class ExportPrinter implements ExportWatcher {
     if (this.#environment.stderr.isTTY) this.#environment.stderr.write(clearLine)
   }
 
-  /** What to do after an export that was broken off; nothing when it had not begun. */
+  /** Advice after an export that was broken off; empty when it had not begun. */
   tellWhereItStopped(): void {
     this.clear()
     const done = this.#present + this.#fetched

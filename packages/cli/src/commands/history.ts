@@ -29,7 +29,7 @@ interface HistoryOptions extends GlobalOptions {
   readonly output?: string
 }
 
-/** What a datum has beside time and value when it is a bucket. */
+/** The members of a bucket beside time and value. */
 const bucketColumns = ['min', 'avg', 'max', 'count', 'last'] as const
 
 type History = components['schemas']['SensorHistory']

@@ -158,7 +158,7 @@ class ProgressPrinter implements ImportWatcher {
     stderr.write(`${this.#clearLine()}${share}, ${accepted} readings`)
   }
 
-  /** What to do after an import that was broken off; nothing when it had not begun. */
+  /** Advice after an import that was broken off; empty when it had not begun. */
   tellWhereItStopped({ file, dryRun }: ImportTask): void {
     if (dryRun || (!this.#progress && !this.#failedLines)) return
     const { stderr } = this.#environment

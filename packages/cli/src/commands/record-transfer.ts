@@ -130,7 +130,7 @@ function toBody(file: string, format: Format, bytes: Buffer<ArrayBuffer>): unkno
   }
 }
 
-/** What is kept as it is needs no line. */
+/** A record that is kept as it is needs no line. */
 function formatReport(report: Report, format: Format): string[] {
   const rows = report.rows.filter(({ action }) => action !== 'keep')
   const columns = [format === 'csv' ? 'line' : 'index', 'id', 'action', 'what'].map((title) => ({ title }))

@@ -58,7 +58,7 @@ async function start(stdout: 'pipe' | number, tokenServer = 'http://127.0.0.1:1'
   return { child, url, readText: () => told, ended: once(child, 'exit') }
 }
 
-/** What the shim refuses by itself is answered at once, and logged. */
+/** The shim answers at once, and logs, what it refuses by itself. */
 async function assertAnswers(url: string): Promise<void> {
   for (let count = 0; count < 20; count += 1)
     assert.equal((await fetch(`${url}/locations`, { method: 'DELETE' })).status, 403)

@@ -10,12 +10,13 @@ import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
 /**
- * What `lightfi status` tells; a count is null when the caller may not list such things, or is not logged in.
+ * The facts that `lightfi status` tells; a count is null when the caller may not list such things, or is not
+ * logged in.
  */
 interface Status {
   readonly server: string
   readonly version: string
-  /** What the server says of its stored readings; null from an earlier release. */
+  /** The state of the server's stored readings; null from an earlier release. */
   readonly readings: Health['readings'] | null
   /** The same of everything else that is stored. */
   readonly database: Health['database'] | null

@@ -19,7 +19,7 @@ interface Datum {
   readonly value?: number
 }
 
-/** What is followed, and who is told of each reading. */
+/** The readings to follow, and the callback for each. */
 interface Following {
   readonly client: Client
   readonly sensorId: string

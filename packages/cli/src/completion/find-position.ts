@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from 'commander'
 
-/** Where in the grammar a word stands. */
+/** The place of a word in the grammar. */
 export interface Position {
   /** The command that the words before have led to. */
   readonly command: Command
@@ -10,7 +10,7 @@ export interface Position {
   readonly argument: Argument | undefined
   /** How many arguments of the command stand before it. */
   readonly argumentIndex: number
-  /** What was given for options of one value, by their long flags. */
+  /** The given values of options that take one, by their long flags. */
   readonly given: ReadonlyMap<string, string>
 }
 

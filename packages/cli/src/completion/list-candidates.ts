@@ -16,7 +16,7 @@ export interface Candidate {
 /** Stands for the names of files, which shells know best. */
 export const fileCandidate: Candidate = { value: ':files', description: '' }
 
-/** What a value is, and so where its candidates come from. */
+/** The kind of a value, which says where its candidates come from. */
 type Kind = 'sensor' | 'location' | 'client' | 'user' | 'grant' | 'variable' | 'profile' | 'file'
 
 /** By the name of an argument, or of the value of an option. */
@@ -47,7 +47,7 @@ const patienceMs = 1_500
 const maxCandidates = 1000
 
 /**
- * What the last of some words may become: commands, options, choices, ids that the server knows, names of
+ * The completions of the last of some words: commands, options, choices, ids that the server knows, names of
  * profiles.
  *
  * @param words all after the program's name, up to the cursor; the last one is what is being typed, and may

@@ -1,4 +1,6 @@
-/** What each shell runs to complete `lightfi`; it asks `lightfi complete`, which knows the grammar. */
+/**
+ * The script with which each shell completes `lightfi`. It asks `lightfi complete`, which knows the grammar.
+ */
 export const shellScripts = {
   // COMP_WORDS would split at colons, as in the URL of a server.
   bash: `# lightfi completion for bash; in ~/.bashrc: source <(lightfi completion bash)

@@ -7,7 +7,7 @@ import { openSession, type Session } from '../session.ts'
 import type { GlobalOptions, Settings } from '../settings.ts'
 import type { Finding } from './check.ts'
 
-/** What a scope is good for, for people. */
+/** The use of a scope, for people. */
 const abilities = {
   'aws.cognito.signin.user.admin': 'everything you may do yourself',
   admin: 'administer',

@@ -1,16 +1,16 @@
 import type { ExitCode } from '../exit-code.ts'
 
-/** What `lightfi doctor` found about one thing. */
+/** The result of one check of `lightfi doctor`. */
 export interface Finding {
-  /** What was looked at, e.g. `tls`. */
+  /** The subject, e.g. `tls`. */
   readonly check: string
   /** `skip`: could not be looked at, since something before it failed. */
   readonly status: 'ok' | 'warn' | 'fail' | 'skip'
-  /** What was found. */
+  /** The finding, as a sentence. */
   readonly detail: string
-  /** What to do about it; absent when nothing is to be done. */
+  /** Advice; absent when nothing is to be done. */
   readonly advice?: string
-  /** What the process ends with when this is the first that failed. */
+  /** The exit code of the process when this is the first that failed. */
   readonly exitCode?: ExitCode
 }
 

@@ -11,7 +11,7 @@ const patienceMs = 600_000
 /** Waits before a chunk that failed in a way that may pass is asked for again, milliseconds. */
 const pausesMs = [1_000, 4_000, 15_000]
 
-/** What a download needs besides the chunk. */
+/** The parts of a download besides the chunk. */
 export interface DownloadOptions {
   readonly client: Client
   readonly request: ExportRequest

@@ -12,7 +12,7 @@ export interface ExportedFile {
   readonly sha256: string
 }
 
-/** What an export is and how far it has come: kept beside its files as {@link manifestName}. */
+/** The request of an export and its progress, kept beside its files as {@link manifestName}. */
 export interface ExportManifest {
   readonly version: 1
   readonly server: string

@@ -4,7 +4,7 @@ import { UsageError } from '../exit-code.ts'
 /** How an export is cut into files: by UTC days, by UTC months, or one file for each sensor. */
 export const chunkings = ['day', 'month', 'sensor'] as const
 
-/** What is exported, but for the range of time. */
+/** The readings to export, but for the range of time. */
 export interface ExportRequest {
   readonly format: 'csv' | 'parquet'
   readonly by: (typeof chunkings)[number]

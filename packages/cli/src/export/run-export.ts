@@ -7,7 +7,7 @@ import { downloadChunk, measureChunk } from './download-chunk.ts'
 import { type ExportManifest, listMissing, loadManifest, saveManifest } from './export-manifest.ts'
 import { type Chunk, type ExportRequest, planChunks } from './plan-chunks.ts'
 
-/** What to export, and where to. */
+/** The readings to export, and the folder for them. */
 export interface ExportTask {
   readonly client: Client
   readonly server: string
@@ -18,7 +18,7 @@ export interface ExportTask {
   readonly to: string | undefined
 }
 
-/** Who is told how an export goes. */
+/** Callbacks for the progress of an export. */
 export interface ExportWatcher {
   /** The plan is made: so many files in all, of which so many are there already. */
   onPlan(files: number, present: number): void
@@ -110,8 +110,8 @@ async function planExport(
 }
 
 /**
- * Where a date begins: as the API has it for a range of readings, by the clock of the location or of the
- * sensors.
+ * Finds where a date begins: as the API has it for a range of readings, by the clock of the location or of
+ * the sensors.
  * @throws UsageError where these have several time zones.
  */
 async function findCommonTimeZone({ client, request }: ExportTask): Promise<string> {

@@ -1,4 +1,4 @@
-/** What stands before the rows of a CSV file, and has to stand before those of every piece of it. */
+/** The lines before the rows of a CSV file, which have to stand before those of every piece of it. */
 export interface CsvHeader {
   /**
    * The header, after the line that names the separator where there is one, with line feeds between and none

@@ -8,7 +8,7 @@ export interface ImportProgress {
   /** Bytes of the imported file; 0 where that is not known. */
   readonly size: number
   readonly server: string
-  /** What goes ahead of every piece of CSV, without its end. */
+  /** The header that goes ahead of every piece of CSV, without its line end. */
   readonly header: string
   readonly nextLine: number
   readonly nextByte: number

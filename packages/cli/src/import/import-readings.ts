@@ -9,7 +9,7 @@ import { type ImportProgress, loadProgress, removeProgress, saveProgress } from 
 import { type ImportFormat, isTooLarge, type PieceReceipt, postPiece } from './post-piece.ts'
 import { halvePiece, type Piece, type Place, readPieces, requestBytes } from './read-pieces.ts'
 
-/** What to import, and where to. */
+/** The readings to import, and the API for them. */
 export interface ImportTask {
   /** A path, or `-` for the standard input. */
   readonly file: string
@@ -21,7 +21,7 @@ export interface ImportTask {
   readonly server: string
 }
 
-/** Who is told how an import goes. */
+/** Callbacks for the progress of an import. */
 export interface ImportWatcher {
   /** An earlier run had come so far; this one goes on. */
   onResume(progress: ImportProgress): Promise<void>
@@ -73,7 +73,7 @@ export async function importReadings(
   return done
 }
 
-/** Where an import begins, and the hash of what lies before. */
+/** The place where an import begins, and the hash of all before it. */
 interface Start {
   readonly progress: ImportProgress
   readonly hash: Hash

@@ -11,7 +11,7 @@ export interface RejectedRow {
   readonly detail: string
 }
 
-/** What became of a piece. */
+/** The result of a piece. */
 export interface PieceReceipt {
   readonly accepted: number
   readonly throttled: number

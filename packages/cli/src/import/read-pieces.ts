@@ -6,12 +6,12 @@ export interface Piece {
   readonly bytes: Buffer<ArrayBuffer>
   /** Number of its first line in the file, from 1. */
   readonly firstLine: number
-  /** Where the file goes on behind it: number of the next line, and its place in bytes. */
+  /** The place behind it: the number of the next line, and its place in bytes. */
   readonly nextLine: number
   readonly nextByte: number
 }
 
-/** Where reading begins: the number of a line and its place in bytes. */
+/** The place where reading begins: the number of a line and its place in bytes. */
 export interface Place {
   readonly line: number
   readonly byte: number

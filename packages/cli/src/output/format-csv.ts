@@ -1,7 +1,7 @@
 import { formatMember } from './format-member.ts'
 import { guardFormula, guardJson } from './guard-formula.ts'
 
-/** What an id is made of; none begins a formula that does anything, and a program wants it as it is. */
+/** The characters of an id. None begins a formula that does anything, and a program wants an id as it is. */
 const idText = /^[\w-]+$/
 
 /**

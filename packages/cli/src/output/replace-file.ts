@@ -3,7 +3,7 @@ import { access, constants, type FileHandle, lstat, open, readlink, rename, rm, 
 import { dirname, resolve } from 'node:path'
 import { OutputError } from '../exit-code.ts'
 
-/** What a file is to hold: text, or pieces as they come. */
+/** The content of a file: text, or pieces as they come. */
 export type FileContent = string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /**
@@ -41,7 +41,7 @@ export async function replaceFile(path: string, content: FileContent): Promise<v
 
 /** Directories are refused by whoever opens them. */
 function isDevice(path: string, found: Stats | undefined): boolean {
-  // What /dev/stdout leads to belongs to whoever redirected it, who goes on writing there.
+  // The file behind /dev/stdout belongs to whoever redirected it, who goes on writing there.
   return (found !== undefined && !found.isFile()) || /^\/(dev|proc)\//.test(resolve(path))
 }
 
@@ -67,7 +67,7 @@ async function keepOwnership(file: FileHandle, { uid, gid, mode }: Stats): Promi
   await file.chmod(mode & 0o7777).catch(() => undefined)
 }
 
-/** Where a path leads, also when nothing is there yet. */
+/** The target of a path, also when nothing is there yet. */
 async function followLinks(path: string): Promise<string> {
   let target = path
   for (let links = 0; links < 40; links += 1) {
@@ -97,7 +97,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'what should be its directory is none',
 }
 
-/** What a refusal of the system means, in words where they are known. */
+/** The meaning of a refusal of the system, in plain words where there are some. */
 export function explainSystemError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return ('code' in error ? reasons[String(error.code)] : undefined) ?? error.message

@@ -3,13 +3,13 @@ import type { Settings } from '../settings.ts'
 import { formatCsv } from './format-csv.ts'
 import { writeJson, writeText } from './write-text.ts'
 
-/** What a command has found out or done, for whoever asked. */
+/** The result of a command, in the forms in which it can be shown. */
 export interface Result {
-  /** What `--json` prints. */
+  /** The value that `--json` prints. */
   readonly value: object
-  /** What `--csv` prints. Default: the members of `value.data`, or `value` as the only record. */
+  /** The records that `--csv` prints. Default: the members of `value.data`, or `value` as the only record. */
   readonly records?: readonly object[]
-  /** What people read: lines, each ended by a line feed. */
+  /** The text for people: lines, each ended by a line feed. */
   readonly text: () => string | readonly string[]
 }
 

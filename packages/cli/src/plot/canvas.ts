@@ -11,7 +11,7 @@ export interface Cell {
  */
 export type MarkStyle = 'braille' | 'letters'
 
-/** What Unicode adds to U+2800 for each dot of a braille cell, by column and row. */
+/** The number to add to U+2800 for each dot of a braille cell, by column and row. */
 const brailleDots = [
   [0x01, 0x02, 0x04, 0x40],
   [0x08, 0x10, 0x20, 0x80],

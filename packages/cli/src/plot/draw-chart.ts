@@ -4,7 +4,7 @@ import { chooseValueScale, listLabels, type ValueScale } from './value-scale.ts'
 
 /** One line of a chart. */
 export interface Series {
-  /** What people call it. */
+  /** The name for people. */
   readonly name: string
   readonly unit: string
   /** Rising by time, Unix seconds. */

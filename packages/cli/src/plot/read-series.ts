@@ -8,7 +8,7 @@ export interface PlottedSeries extends Series {
   readonly varName: VarName
   /** IANA name. */
   readonly timeZone: string
-  /** What was looked at: first time, included, and last, excluded, Unix seconds. */
+  /** The range: first time, included, and last, excluded, Unix seconds. */
   readonly fromS: number
   readonly toS: number
 }

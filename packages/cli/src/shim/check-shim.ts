@@ -5,14 +5,14 @@ import type { CliEnvironment } from '../cli-environment.ts'
 import { UsageError } from '../exit-code.ts'
 import { readShimConfig, type ShimSetting, throwUsageError } from './shim-options.ts'
 
-/** What a check found to be in force. */
+/** The configuration that a check found to be in force. */
 export interface ShimCheck {
   readonly server: string
   readonly config_file: string | null
   readonly token_file: string | null
   /** Whether a token could be had; null when it was not tried. */
   readonly token: boolean | null
-  /** What was found out about each forwarder; nothing is wrong where `mistakes` is empty. */
+  /** The findings about each forwarder. Nothing is wrong where `mistakes` is empty. */
   readonly forwarders: readonly ForwarderFinding[]
 }
 

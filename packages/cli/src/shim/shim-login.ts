@@ -25,7 +25,7 @@ export interface ShimLoginOptions extends ShimCommandOptions {
 }
 
 /**
- * What the scope is when the configuration says nothing: full access as the user, as the documented recipes
+ * The scope when the configuration says nothing: full access as the user, as the documented recipes
  * ask for.
  */
 const defaultScope = 'aws.cognito.signin.user.admin'

@@ -13,7 +13,7 @@ export interface ShimCommandOptions extends GlobalOptions {
   readonly set?: readonly string[]
 }
 
-/** Where a shim's configuration comes from and its tokens go. */
+/** The sources of a shim's configuration, and the place of its tokens. */
 export interface ShimSetting {
   readonly sources: ConfigSources
   readonly places: ShimPlaces

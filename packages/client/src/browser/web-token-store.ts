@@ -10,7 +10,7 @@ export interface WebLocks {
   request<Result>(name: string, action: () => Promise<Result>): Promise<Result>
 }
 
-/** Where a page keeps tokens. */
+/** Settings of a store of tokens in a page. */
 export interface WebTokenStoreOptions {
   /**
    * Default `localStorage`, which all tabs of the origin share and which survives the browser;

@@ -25,7 +25,7 @@ export class ApiProblem<Code extends string = string> extends LightfiError {
   readonly status: number
   /** Short text, constant for a code. */
   readonly title: string
-  /** What was wrong this time, where, and what would be right. */
+  /** The mistake: what is wrong, where, and what would be right. */
   readonly detail: string
   /** Finds the request in the server's log. */
   readonly requestId: string

@@ -25,7 +25,7 @@ export class UnexpectedAnswerError extends LightfiError {
   }
 }
 
-/** What else an {@link UnexpectedAnswerError} knows. */
+/** Further facts of an {@link UnexpectedAnswerError}. */
 export interface UnexpectedAnswerDetails {
   readonly retryAfterS?: number | undefined
   readonly isBroken?: boolean

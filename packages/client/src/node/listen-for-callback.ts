@@ -4,7 +4,10 @@ import { AuthorizationError } from '../errors/token-error.ts'
 
 /** A small web server on this machine that waits for the browser to come back from the login. */
 export interface CallbackListener {
-  /** Where the browser must come back to: `http://127.0.0.1:<port>/callback` (RFC 8252 section 7.3). */
+  /**
+   * The address to which the browser must come back: `http://127.0.0.1:<port>/callback` (RFC 8252 section
+   * 7.3).
+   */
   readonly redirectUri: string
   /**
    * The query of the first answer. The browser's page stays open until {@link showResult}.

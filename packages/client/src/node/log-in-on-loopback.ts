@@ -10,7 +10,7 @@ export interface LoopbackLogin {
   readonly scope: string
   /** Shows the address to the person, or opens it in their browser. */
   openUrl(url: string): Promise<void> | void
-  /** Where the tokens go. They are stored before the browser is told that all is well. */
+  /** The store for the new tokens. They are stored before the browser is told that all is well. */
   readonly store: TokenStore
   /** Ends the wait; with a timeout signal the error says that nobody logged in. */
   readonly signal: AbortSignal

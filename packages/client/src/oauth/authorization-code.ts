@@ -8,10 +8,13 @@ import {
   toGrantedTokens,
 } from './token-endpoint.ts'
 
-/** What to ask the user's browser for. */
+/** A login to begin in the user's browser. */
 export interface AuthorizationRequest {
   readonly clientId: string
-  /** Where the answer goes; for a native app `http://127.0.0.1:<port>/callback` (RFC 8252 section 7.3). */
+  /**
+   * The address to which the answer goes; for a native app `http://127.0.0.1:<port>/callback` (RFC 8252
+   * section 7.3).
+   */
   readonly redirectUri: string
   /** Scopes, separated by spaces. */
   readonly scope: string

@@ -5,11 +5,11 @@ import { TokenEndpointError } from '../errors/token-error.ts'
 import { checkTimeoutMs, defaultTimeoutMs, runWithTimeLimit } from '../time-limit.ts'
 import type { OauthClient } from './token-endpoint.ts'
 
-/** What an authorization server says of itself, as far as a login needs it (RFC 8414). */
+/** The metadata of an authorization server, as far as a login needs them (RFC 8414). */
 export interface AuthorizationServer {
   /** The issuer: the `iss` of its answers must equal it (RFC 9207). */
   readonly issuer: string
-  /** Where the browser goes to log in. */
+  /** The page on which the browser logs in. */
   readonly authorizationEndpoint: string
 }
 

@@ -14,9 +14,9 @@ import {
  * other fields only.
  */
 export interface PendingDeviceAuthorization {
-  /** What the person enters, e.g. `BCDF-GHJK`. */
+  /** The code that the person enters, e.g. `BCDF-GHJK`. */
   readonly userCode: string
-  /** Where the person enters it. */
+  /** The page on which the person enters it. */
   readonly verificationUri: string
   /** The same address with the code filled in, e.g. for a QR code. */
   readonly verificationUriComplete: string | undefined
@@ -60,7 +60,7 @@ export async function startDeviceAuthorization(
 export interface DeviceWaitOptions {
   /** Aborting it ends the wait with the signal's reason. */
   readonly signal?: AbortSignal
-  /** What passes the time; default: the monotonic clock. */
+  /** The clock for waiting. Default: the monotonic one. */
   readonly clock?: Clock
 }
 

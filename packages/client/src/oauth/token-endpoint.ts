@@ -38,7 +38,7 @@ export function shortenTimeLimit(client: OauthClient, timeoutMs: number | undefi
   return { ...client, timeoutMs: Math.min(client.timeoutMs ?? defaultTimeoutMs, timeoutMs) }
 }
 
-/** What a protocol message needs, in the terms of oauth4webapi. */
+/** The parts of a protocol message, in the terms of oauth4webapi. */
 export interface ProtocolContext {
   readonly server: oauth.AuthorizationServer
   readonly client: oauth.Client

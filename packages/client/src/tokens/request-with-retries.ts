@@ -28,7 +28,7 @@ export interface TokenHooks {
   }): void
 }
 
-/** What is done unless told otherwise: two more tries within about ten seconds. */
+/** The retry policy of token requests, unless another one is set: two more tries within about ten seconds. */
 export const defaultTokenRetryPolicy: RetryPolicy = { retries: 2, baseDelayMs: 200, maxDelayMs: 1_000 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What a token source keeps between calls, and between runs where its store is durable. Secrets: never log
- * it.
+ * The tokens that a token source keeps between calls, and between runs where its store is durable. Secrets:
+ * never log it.
  */
 export interface StoredTokens {
   /** The newest access token, absent before the first grant. */
@@ -18,7 +18,7 @@ export interface StoredTokens {
  * store can make them: a rotated refresh token that is lost ends the login.
  */
 export interface TokenStore {
-  /** Where the tokens are, for messages, e.g. the path of a file. */
+  /** The place of the tokens, for messages, e.g. the path of a file. */
   readonly place?: string
   /** The tokens kept, `undefined` when there are none. */
   load(): Promise<StoredTokens | undefined>

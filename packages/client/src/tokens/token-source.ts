@@ -12,7 +12,7 @@ import {
   type UnsavedGrant,
 } from './token-state.ts'
 
-/** Where a client takes its access tokens from. */
+/** Gives a client its access tokens. */
 export interface TokenSource {
   /**
    * An access token that is good for at least ten more seconds, as far as this side can tell; acquired first
@@ -51,7 +51,7 @@ export interface TokenGrant {
   ): Promise<StoredTokens & { readonly accessToken: string }>
 }
 
-/** What a token source is made of. */
+/** Parts and settings of a token source. */
 export interface TokenSourceOptions {
   readonly grant: TokenGrant
   /** Default: in memory. */

@@ -16,7 +16,7 @@ export interface UnsavedGrant {
   readonly spentRefreshToken: string | undefined
 }
 
-/** Where a token source stands. The table of states and events is in SPEC.md. */
+/** The state of a token source. The table of states and events is in SPEC.md. */
 export type TokenState =
   | { readonly kind: 'empty'; readonly rejected?: string | undefined }
   | { readonly kind: 'ready'; readonly token: AccessToken }
@@ -29,7 +29,7 @@ export type TokenState =
   | { readonly kind: 'unsaved'; readonly grant: UnsavedGrant }
   | { readonly kind: 'dead'; readonly error: TokenError }
 
-/** What can happen to a token source. `attempt` tells the answers of an abandoned acquisition apart. */
+/** The events of a token source. `attempt` tells the answers of an abandoned acquisition apart. */
 export type TokenEvent =
   | { readonly kind: 'ask'; readonly nowMs: number; readonly attempt: number }
   | { readonly kind: 'reject'; readonly accessToken: string }
@@ -39,7 +39,7 @@ export type TokenEvent =
   | { readonly kind: 'refused'; readonly attempt: number; readonly error: TokenError }
   | { readonly kind: 'reset'; readonly rejected?: string | undefined }
 
-/** What the token source does after an event. Only `ask` leads to anything but `none`. */
+/** The action of the token source after an event. Only `ask` leads to anything but `none`. */
 export type TokenAction =
   | { readonly kind: 'none' }
   | { readonly kind: 'use'; readonly accessToken: string }

@@ -9,7 +9,7 @@ export const AuditActionName = Type.Enum([...auditActionList], {
   example: 'client.created',
 })
 
-/** What an act was done to. */
+/** The thing that an action was done to. */
 export const AuditSubjectKind = Type.Enum([...auditSubjectKinds], {
   description: 'What kind of thing it was done to.',
   example: 'client',

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { scopeList } from '../scopes.ts'
 import { nextCursor } from './page.ts'
 
-/** What a client can be. */
+/** The kinds of clients. */
 export const clientKinds = ['confidential', 'public', 'service'] as const
 
 /** The ways to get tokens, as `grant_type` spells them; the last is RFC 8628's. */
@@ -13,7 +13,7 @@ export const clientGrants = [
   'urn:ietf:params:oauth:grant-type:device_code',
 ] as const
 
-/** What a client's tokens can be signed with. */
+/** The algorithms with which a client's tokens can be signed. */
 export const clientSigningAlgorithms = ['default', 'RS256', 'ES256'] as const
 
 /** Id of an OAuth2 client: opaque, URL-safe. */
@@ -118,7 +118,7 @@ export const ClientInput = Type.Object(
 )
 export type ClientInput = Static<typeof ClientInput>
 
-/** What of a client can change. */
+/** The properties of a client that can change. */
 export const ClientChanges = Type.Object(
   { name: Type.Optional(name), ...optionalSettings },
   {

@@ -4,8 +4,8 @@ import { LocationChanges, LocationId, locationKinds } from './location.ts'
 import { SensorChanges, SensorId } from './sensor.ts'
 
 /**
- * What locations and sensors are exported as and imported from, with their media types; the preferred one
- * first.
+ * The formats in which locations and sensors are exported and imported, with their media types; the preferred
+ * one first.
  */
 export const recordMediaTypes = { json: 'application/json', csv: 'text/csv' } as const
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 
-/** What a feature of a floorplan can be, `properties.type`. Areas are polygons. */
+/** The kinds of features of a floorplan, `properties.type`. Areas are polygons. */
 export const floorplanFeatureTypes = [
   'area.floor',
   'area.room',

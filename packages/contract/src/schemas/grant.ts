@@ -10,7 +10,7 @@ export const GrantId = Type.String({
   example: 'qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD',
 })
 
-/** What one login gave to an application. */
+/** The grant of one login to an application. */
 export const GrantOutput = Type.Object(
   {
     grant_id: GrantId,

@@ -3,7 +3,7 @@ import { problemCodes } from '../problems.ts'
 import { maxRecordsPerImport } from './estate-records.ts'
 import { ProblemLocation } from './problem-location.ts'
 
-/** What an import does with a record. */
+/** The action of an import for a record. */
 export const importActions = ['create', 'change', 'keep', 'reject'] as const
 
 /** One record of an import and what becomes of it. */
@@ -53,7 +53,7 @@ export type ImportedRow = Static<typeof ImportedRow>
 const count = (what: string) =>
   Type.Integer({ minimum: 0, description: `How many records ${what}.`, example: 0 })
 
-/** What becomes, or would become, of the records of an import. */
+/** The result of an import, or of a dry run, for each of its records. */
 export const ImportReport = Type.Object(
   {
     stored: Type.Boolean({

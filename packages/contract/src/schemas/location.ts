@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { textPatterns } from '../text-patterns.ts'
 
-/** What a location can be; the order is from large to small, but any depth and mixture is allowed. */
+/** The kinds of locations. The order is from large to small, but any depth and mixture is allowed. */
 export const locationKinds = ['organisation', 'site', 'building', 'floor', 'room', 'zone'] as const
 
 /** The kind of a location. */
@@ -122,7 +122,7 @@ export const LocationInput = Type.Object(
 )
 export type LocationInput = Static<typeof LocationInput>
 
-/** What of a location can change. */
+/** The properties of a location that can change. */
 export const LocationChanges = Type.Object(
   {
     parent_id: Type.Optional(

@@ -110,7 +110,7 @@ export const ReadingBatch = Type.Object(
 )
 export type ReadingBatch = Static<typeof ReadingBatch>
 
-/** What became of a batch. */
+/** The result of storing a batch. */
 export const ReadingReceipt = Type.Object(
   {
     accepted: Type.Integer({ minimum: 0, description: 'How many readings are now durable.', example: 2 }),

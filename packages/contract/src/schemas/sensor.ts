@@ -43,7 +43,7 @@ export const LatestDatum = Type.Object(
 )
 export type LatestDatum = Static<typeof LatestDatum>
 
-/** Where a sensor is mounted. */
+/** The position at which a sensor is mounted. */
 export const Position = Type.Object(
   {
     longitude: Type.Number({
@@ -194,7 +194,7 @@ export const SensorInput = Type.Object(
 )
 export type SensorInput = Static<typeof SensorInput>
 
-/** What of a sensor can change. */
+/** The properties of a sensor that can change. */
 export const SensorChanges = Type.Object(
   {
     location_id: Type.Optional(place),

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { LocationId } from './location.ts'
 import { nextCursor } from './page.ts'
 
-/** What a person may do in the locations granted. */
+/** The roles of a person in the granted locations. */
 export const roles = ['viewer', 'installer', 'admin'] as const
 
 /** Id of a user: opaque, URL-safe. */
@@ -40,7 +40,7 @@ export const UserInvitation = Type.Object(
 )
 export type UserInvitation = Static<typeof UserInvitation>
 
-/** What of a user can change. */
+/** The properties of a user that can change. */
 export const UserChanges = Type.Object(
   {
     role: Type.Optional(role),
@@ -101,7 +101,7 @@ const link = Type.Union([Type.String(), Type.Null()], {
   example: 'http://localhost:8000/invitation?token=one-time',
 })
 
-/** Where a one-time link went. */
+/** A one-time link, and the address to which it was mailed. */
 export const SentLink = Type.Object(
   { emailed_to: emailedTo, link },
   { $id: 'SentLink', description: 'The way of a one-time link to its user.' },

@@ -12,7 +12,7 @@ export interface ShimHealth {
   readonly [detail: string]: unknown
 }
 
-/** What the listener for the people who run the shim serves. */
+/** The parts of the listener for the people who run the shim. */
 export interface AdminSources {
   /**
    * Whether a request is for this listener, and not for a page's own name that was bent here (DNS rebinding).

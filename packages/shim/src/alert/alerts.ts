@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ShimLog } from '../shim-log.ts'
 
-/** What an alert says. No secrets. */
+/** The content of an alert. No secrets. */
 export interface Alert {
   readonly event:
     | 'login_required'
@@ -14,7 +14,7 @@ export interface Alert {
     | 'forwarder_recovered'
   /** Which forwarder it is about; absent for the login. */
   readonly forwarder?: string
-  /** What happened and what to do, in one or two sentences. */
+  /** The event and what to do about it, in one or two sentences. */
   readonly detail: string
 }
 
@@ -24,7 +24,7 @@ export interface AlertOptions {
   readonly url: string | undefined
   /** The key of the signature. */
   readonly secret: string | undefined
-  /** What this shim is called. */
+  /** The name of this shim. */
   readonly name: string | undefined
   /** The server whose data it serves. */
   readonly server: string

@@ -2,10 +2,11 @@
 export interface ConfigMistake {
   /** Names of settings and indices of lists from the top, e.g. `['listen', 'tcp', 'port']`. */
   readonly path: readonly (string | number)[]
-  /** What is wrong and what would be right, without the value of a secret. */
+  /** The mistake and what would be right, without the value of a secret. */
   readonly message: string
   /**
-   * Where it stands, e.g. `shim.yaml:12:5` or the name of a variable; absent where only the path is known.
+   * The place of the mistake, e.g. `shim.yaml:12:5` or the name of a variable; absent where only the path is
+   * known.
    */
   readonly place?: string
 }

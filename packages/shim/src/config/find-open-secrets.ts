@@ -51,7 +51,7 @@ function holdsSecret({ alert, forwarders }: ShimConfig): boolean {
   )
 }
 
-/** What to say of such a file, and what mends it. */
+/** The warning about such a file, and what mends it. */
 export function explainOpenSecret(path: string): string {
   return `${path} holds a secret and can be read by every user of this machine. Run: chmod 600 '${path}'`
 }

@@ -8,7 +8,7 @@ export interface PlainSetting {
   readonly variable: string
 }
 
-/** What the names of all variables of the shim begin with. */
+/** The beginning of the names of all variables of the shim. */
 export const variablePrefix = 'LIGHTFI_SHIM_'
 
 /** Every plain setting of a schema, in its order. */

@@ -9,7 +9,7 @@ import { type ParsedConfig, parseConfigText } from './parse-config-text.ts'
 import { listPlainSettings, type PlainSetting, readPlainValue, variablePrefix } from './plain-settings.ts'
 
 /**
- * Where a configuration comes from; later ones win: the file, the environment, then what the command line
+ * The sources of a configuration; later ones win: the file, the environment, then what the command line
  * sets.
  */
 export interface ConfigSources {
@@ -50,7 +50,10 @@ export async function readConfig(sources: ConfigSources): Promise<ShimConfig> {
   return config
 }
 
-/** What is right by itself, so that contradictions are found in the same round as other mistakes. */
+/**
+ * The settings that are right by themselves, so that contradictions are found in the same round as other
+ * mistakes.
+ */
 function withoutMistakes(value: unknown, mistakes: readonly ConfigMistake[]): unknown {
   if (mistakes.length === 0) return value
   const wrong = new Set(mistakes.map(({ path }) => path[0]))

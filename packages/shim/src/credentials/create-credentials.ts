@@ -11,18 +11,18 @@ import { createFileTokenStore, makeDirectory } from '@openlightfi/client/node'
 import type { ShimConfig } from '../config/config-schema.ts'
 import { CredentialFileError } from './read-secret-file.ts'
 
-/** What is needed to get tokens, as a configuration says. */
+/** The parts with which to get tokens, as a configuration says. */
 export interface Credentials {
   readonly client: OauthClient
   readonly grant: TokenGrant
   readonly store: TokenStore
 }
 
-/** What a configuration names but does not hold. */
+/** The things that a configuration names but does not hold. */
 export interface CredentialSources {
   /** Path of the token file, used where the grant has something to keep. */
   readonly tokenFile: string
-  /** What the file with the client's secret holds. */
+  /** The content of the file with the client's secret. */
   readonly clientSecret: string | undefined
   /** The clock, Unix milliseconds. */
   readonly now: () => number

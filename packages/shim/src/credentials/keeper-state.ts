@@ -14,7 +14,7 @@ export interface KeeperState {
   readonly standing: Standing
   /** The attempt to get a token that is under way, and whether a request of it was granted. */
   readonly attempt: 'none' | 'asked' | 'granted'
-  /** What the store held when it was last read or written. */
+  /** The tokens that the store held when it was last read or written. */
   readonly kept: StoredTokens | undefined
   /** The access token that the API refused last. */
   readonly rejectedAccessToken: string | undefined
@@ -53,7 +53,7 @@ type KeeperAnswer =
       readonly error: LoginRequiredError
     }
 
-/** What the keeper does after an event. */
+/** The action of the keeper after an event. */
 export type KeeperAction =
   | { readonly kind: 'none' }
   /** Hand this token out. */

@@ -140,7 +140,7 @@ export class TokenKeeper implements TokenSource {
   async readStoreAgain(): Promise<boolean> {
     let isOther: boolean
     do {
-      // What is being stored by ourselves is no other login, and forgetting it midway would waste it.
+      // A login that the keeper itself is storing is no other one. To forget it midway would waste it.
       await this.#acquisition.catch(() => undefined) // its failure has been logged
       isOther = await this.#findsOtherLogin()
     } while (this.#state.attempt !== 'none')
@@ -229,7 +229,8 @@ export class TokenKeeper implements TokenSource {
   }
 
   /**
-   * Where nothing can be renewed, say for a read-only home, what an earlier run stored is used to its end.
+   * Nothing can be renewed, say, in a read-only home. Then the token that an earlier run stored is used to
+   * its end.
    */
   async #readStore(): Promise<StoredTokens | undefined> {
     try {

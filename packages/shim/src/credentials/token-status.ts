@@ -21,7 +21,7 @@ const statusOf: Readonly<Record<Standing['kind'], TokenStatus['state']>> = {
   dead: 'login_required',
 }
 
-/** What health, metrics and alerts tell of a keeper. */
+/** Reads the status of a keeper for health, metrics and alerts. */
 export function readTokenStatus({
   standing,
   lastRefreshMs,

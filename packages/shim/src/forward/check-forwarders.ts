@@ -11,19 +11,19 @@ import { findHopeless } from './hopeless-error.ts'
 import { requireWritable } from './require-writable.ts'
 import { RefusedError } from './sink.ts'
 
-/** What was found out about one forwarder. */
+/** The findings about one forwarder. */
 export interface ForwarderFinding {
   readonly name: string
   readonly type: ForwarderConfig['type']
-  /** What is wrong; nothing when it is in order as far as was looked. */
+  /** The mistakes; empty when it is in order, as far as the check looks. */
   readonly mistakes: readonly string[]
 }
 
-/** What forwarders are checked with. */
+/** The parts of a check of forwarders. */
 interface CheckContext {
   /** Asks the API; absent to look at files alone. */
   readonly client?: Pick<Client, 'readReadingChanges'>
-  /** Where cursors are. */
+  /** The folder with the cursors. */
   readonly stateDirectory: string
   readonly now: () => number
   /** Calls webhooks. */

@@ -1,7 +1,7 @@
 import type { ForwarderConfig } from './forwarder-config.ts'
 import type { ForwardedReading } from './sink.ts'
 
-/** What a forwarder asks the API for, as parameters of `readReadingChanges`. */
+/** The parameters with which a forwarder calls `readReadingChanges`. */
 export function chooseReadings({ locationId, sensorIds, varNames }: ForwarderConfig) {
   return {
     ...(locationId !== undefined && { location_id: locationId }),

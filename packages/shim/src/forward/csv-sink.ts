@@ -96,7 +96,7 @@ async function appendDurably(path: string, rows: string): Promise<void> {
   }
 }
 
-/** Where the last whole row ends. A row is shorter than a block, unless the file is none of ours. */
+/** The end of the last whole row. A row is shorter than a block, unless another program wrote the file. */
 async function findEndOfRows(file: Awaited<ReturnType<typeof open>>): Promise<number> {
   const { size } = await file.stat()
   const start = Math.max(0, size - 64 * 1024)

@@ -3,7 +3,7 @@ import type { ForwardedReading } from './sink.ts'
 const placeholder = /\{[^}]*\}?/g
 const known = ['{sensor_id}', '{var_name}']
 
-/** What stands in braces in a topic and means nothing. */
+/** A name in braces in a topic that has no meaning. */
 export function findUnknownPlaceholders(topic: string): string[] {
   return [...topic.matchAll(placeholder)].map(([found]) => found).filter((found) => !known.includes(found))
 }

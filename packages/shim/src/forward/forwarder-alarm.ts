@@ -20,7 +20,7 @@ export class ForwarderAlarm {
   readonly #now: () => number
   #failingSinceMs: number | undefined
   #lastRefusalMs: number | undefined
-  /** What was told last; undefined when all is well. */
+  /** The last alert; undefined when all is well. */
   #told: 'failing' | 'stopped' | undefined
 
   /** @param now the clock, Unix milliseconds. */

@@ -166,7 +166,7 @@ export const webhookForwarderSchema = Type.Object(
   { additionalProperties: false },
 )
 
-/** Where new readings are forwarded to. */
+/** The destinations of new readings. */
 export const forwardersSchema = Type.Array(
   Type.Union([mqttForwarderSchema, postgresForwarderSchema, csvForwarderSchema, webhookForwarderSchema], {
     discriminator: 'type',

@@ -4,7 +4,7 @@ import type { TokenKeeper } from '../credentials/token-keeper.ts'
 import type { PartContext, RunningPart } from '../shim-part.ts'
 import { createForwarders } from './create-forwarders.ts'
 
-/** What forwarders are made of, besides what all of them share. */
+/** The parts of forwarders that can change with the configuration. */
 interface Wanted {
   readonly config: ShimConfig
   readonly keeper: TokenKeeper
@@ -14,7 +14,7 @@ interface Wanted {
 export class ForwarderSet {
   readonly #context: Omit<PartContext, 'client'>
   #running: RunningPart | undefined
-  /** What the running ones were made of. */
+  /** The parts of the running ones. */
   #made: (Wanted & { readonly key: string }) | undefined
 
   constructor(context: Omit<PartContext, 'client'>) {

@@ -9,7 +9,7 @@ import { findHopeless } from './hopeless-error.ts'
 import type { RefusedReadings } from './refused-readings.ts'
 import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
 
-/** What a forwarder works with. */
+/** The parts of a forwarder. */
 export interface ForwarderParts {
   readonly config: ForwarderConfig
   readonly client: Pick<Client, 'readReadingChanges'>
@@ -26,7 +26,7 @@ export interface ForwarderParts {
 
 type Page = Awaited<ReturnType<Client['readReadingChanges']>>
 
-/** What there is to count. */
+/** The counters of a forwarder. */
 export interface ForwarderObserver {
   delivered(count: number): void
   refused(): void
@@ -178,7 +178,10 @@ export class Forwarder {
     this.#keptMs = now()
   }
 
-  /** Where a new forwarder begins; kept before anything is delivered, so that a crash does not move it. */
+  /**
+   * The place where a new forwarder begins. It is kept before anything is delivered, so that a crash does not
+   * move it.
+   */
   async #findStart(): Promise<string | undefined> {
     const { config, client, sink } = this.#parts
     if (config.start === 'beginning') return undefined

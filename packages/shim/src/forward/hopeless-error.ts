@@ -8,7 +8,7 @@ export class HopelessError extends Error {
   override readonly name = 'HopelessError'
 }
 
-/** What to do about problems of the API that stay, by their code. */
+/** Advice about problems of the API that do not pass, by their code. */
 const advice: Readonly<Record<string, string>> = {
   not_found: 'Correct locationId or sensorIds, or have the login of the shim granted that place.',
   invalid_parameter: 'Correct what the forwarder asks for: locationId, sensorIds, varNames.',

@@ -36,7 +36,7 @@ export class MqttSink implements Sink {
   }
 
   /**
-   * What a broker allows a client to publish it tells nobody; so this is about the way to it, and the login.
+   * A broker tells nobody what a client may publish. So this checks the way to it, and the login.
    */
   async probe(signal: AbortSignal): Promise<string | undefined> {
     try {
@@ -113,7 +113,7 @@ async function readOptions(config: MqttForwarderConfig): Promise<IClientOptions>
 }
 
 /**
- * What a broker answers to a client that it will not have, whenever it comes (MQTT 3.1.1, section 3.2.2.3); 3
+ * The answers of a broker that mean that it will never take this client (MQTT 3.1.1, section 3.2.2.3); 3
  * is "unavailable".
  */
 const refusals: Readonly<Record<number, string>> = {

@@ -3,7 +3,7 @@ import type { components } from '@openlightfi/client'
 /** A reading as the API delivers it, with the `id` that it keeps when it is delivered again. */
 export type ForwardedReading = components['schemas']['LoggedReading']
 
-/** Where readings go. One file per kind; the forwarder opens it anew after every failure. */
+/** A destination of readings. One file per kind; the forwarder opens it anew after every failure. */
 export interface Sink {
   /**
    * Connects, and finds out whether readings can be delivered.

@@ -13,7 +13,7 @@ export function answerProblem(
     return
   }
   const { status, headers, body } = renderProblem(problem)
-  // What is left of a body is not waited for.
+  // Nobody waits for the rest of a body.
   if (hasBody(request) && !request.complete) response.shouldKeepAlive = false
   response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
 }

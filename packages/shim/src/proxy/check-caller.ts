@@ -4,10 +4,10 @@ import { createKeyCheck } from './api-keys.ts'
 import { createHostCheck, type HostCheck } from './own-host.ts'
 import { ShimProblem } from './shim-problem.ts'
 
-/** Where a request came in. */
+/** The listener on which a request came in. */
 export type ListenerKind = 'tcp' | 'socket'
 
-/** Who calls. */
+/** The caller. */
 export interface Caller {
   /** For the log; the name of the key, where there is one. */
   readonly name: string

@@ -94,7 +94,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.#refuseAnswer(controller, telling)
       return
     }
-    // What the server did not wait for is not read.
+    // The part of a body for which the server did not wait is not read.
     if (body.kind === 'streamed' && !request.complete) response.shouldKeepAlive = false
     response.writeHead(status, passed)
   }

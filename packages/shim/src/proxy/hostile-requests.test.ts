@@ -26,7 +26,7 @@ const sendRaw = (bytes: string) => sendBytes({ port: Number(new URL(shim.url).po
 const host = 'host: localhost\r\nconnection: close\r\n'
 const get = (target: string) => `GET ${target} HTTP/1.1\r\n${host}\r\n`
 
-/** What is sent, and the status of every answer to it. Nothing of any of them reaches the server. */
+/** Bytes to send, and the status of every answer to them. None of them reaches the server. */
 const refused: readonly (readonly [name: string, bytes: string, status: number])[] = [
   ['an absolute target', get('http://evil.example/sensors/a'), 400],
   ['an absolute target of the server itself', get('http://localhost/sensors/a'), 400],

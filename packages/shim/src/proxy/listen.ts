@@ -31,7 +31,7 @@ export interface Listener {
   close(patienceMs: number): Promise<void>
 }
 
-/** Where to listen: TCP, or a UNIX socket with its file mode. */
+/** The address of a listener: TCP, or a UNIX socket with its file mode. */
 export type ListenAddress =
   | { readonly host: string; readonly port: number }
   | { readonly path: string; readonly mode: number }

@@ -4,7 +4,7 @@ import { type ListenAddress, type Listener, type ListenerLimits, listen } from '
 
 /** A listener that a configuration wants. */
 export interface WantedListener {
-  /** What it serves; listeners of the same role and address are the same. */
+  /** Its role. Listeners of the same role and address are the same. */
   readonly role: string
   readonly address: ListenAddress
   readonly limits: ListenerLimits

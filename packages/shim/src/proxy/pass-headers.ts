@@ -12,7 +12,10 @@ const hopByHop = [
   'http2-settings',
 ]
 
-/** What the server must not hear: who calls is the shim's business, and `Host` and length are set anew. */
+/**
+ * Headers that the server must not get: the caller is the shim's business, and `Host` and length are set
+ * anew.
+ */
 const keptFromServer = new Set([
   ...hopByHop,
   'host',
@@ -32,7 +35,7 @@ const keptFromServer = new Set([
   'via',
 ])
 
-/** What would make some servers see another method, path or host than the allow-list judged. */
+/** Headers that make some servers see another method, path or host than the allow-list judged. */
 const namesOtherTarget = new Set([
   'x-http-method-override',
   'x-http-method',
@@ -46,8 +49,8 @@ const namesOtherTarget = new Set([
 ])
 
 /**
- * What the caller must not hear: cookies and challenges belong to the login of the shim, and no server says
- * for the shim's address what is stored for it or where else it is served.
+ * Headers that the caller must not get: cookies and challenges belong to the login of the shim, and no server
+ * says for the shim's address what is stored for it or where else it is served.
  */
 const keptFromCaller = new Set([
   ...hopByHop,

@@ -7,7 +7,10 @@ const address = Type.String({
   expected: 'must be a host name or an IP address, without a port',
 })
 
-/** Where callers reach the proxy. With neither given, it is TCP on the loopback with the defaults. */
+/**
+ * The addresses on which callers reach the proxy. With neither given, it is TCP on the loopback with the
+ * defaults.
+ */
 export const listenSchema = Type.Object(
   {
     tcp: Type.Optional(
@@ -74,7 +77,10 @@ export const apiKeySchema = Type.Object(
   { additionalProperties: false },
 )
 
-/** What callers may ask for. A request needs one rule that fits; the default reads the data of sensors. */
+/**
+ * The requests that callers may make. A request needs one rule that fits; the default reads the data of
+ * sensors.
+ */
 export const allowSchema = Type.Array(
   Type.Object(
     {
@@ -185,7 +191,7 @@ export const limitsSchema = Type.Object(
   { additionalProperties: false, default: {} },
 )
 
-/** Where the people who run the shim look. */
+/** The listener for the people who run the shim. */
 export const adminSchema = Type.Object(
   {
     host: Type.String({

@@ -11,11 +11,11 @@ export interface ProxySettings {
   readonly keeper: TokenKeeper
   /** Connections to the configured origin, and to no other; through an outgoing proxy where there is one. */
   readonly pool: Dispatcher
-  /** What stands before every path at the server; empty for most. */
+  /** The beginning of every path at the server; empty for most. */
   readonly basePath: string
   readonly limits: ShimConfig['limits']
   readonly allow: AllowList
-  /** What the allow-list lets pass, for people. */
+  /** The rules of the allow-list, for people. */
   readonly rules: string
   readonly checkCaller: CallerCheck
 }

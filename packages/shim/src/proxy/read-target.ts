@@ -6,7 +6,7 @@ import { ShimProblem } from './shim-problem.ts'
  */
 const plainPath = /^[A-Za-z0-9_~!$&'()*+,=:@/-]*$/
 
-/** What a segment may hold once it is decoded. */
+/** The characters of a segment once it is decoded. */
 const plainSegment = /^[A-Za-z0-9._~!$&'()*+,=:@-]*$/
 
 /**

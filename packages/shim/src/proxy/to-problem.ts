@@ -3,7 +3,7 @@ import { ProxyFailure } from '@openlightfi/client/proxy'
 import { errors } from 'undici'
 import { ShimProblem } from './shim-problem.ts'
 
-/** What to do about a login that is over, in the answer, the log and the alert. */
+/** Advice about a login that is over, for the answer, the log and the alert. */
 export const loginAdvice =
   'Run "lightfi shim login" with the configuration of this shim; it goes on by itself then.'
 

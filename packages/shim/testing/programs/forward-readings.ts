@@ -7,7 +7,7 @@ import { Registry } from 'prom-client'
 import { createForwarders } from '../../src/forward/create-forwarders.ts'
 import type { ForwarderConfig } from '../../src/forward/forwarder-config.ts'
 
-/** What the program is told. */
+/** The settings of the program. */
 export interface ForwardReadingsArguments {
   readonly server: string
   readonly clientId: string

@@ -44,7 +44,7 @@ const options = {
 }
 const shim = await startTestShim(origin.url, options)
 
-/** What is seen now. */
+/** The observations so far. */
 async function look(url = shim.url) {
   const answer = await fetch(`${url}/sensors`)
   await answer.text()
