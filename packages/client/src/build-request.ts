@@ -6,7 +6,7 @@ export type OperationName = keyof typeof routes
 
 /**
  * Methods that may be repeated by their meaning (RFC 9110 section 9.2.2), and operations that the API makes
- * so: of readings, the same sensor, variable and time replaces.
+ * repeatable: a reading replaces one of the same sensor, variable and time.
  */
 const repeatableMethods: ReadonlySet<string> = /* @__PURE__ */ new Set(['GET', 'PUT', 'DELETE'])
 const repeatableOperations: ReadonlySet<OperationName> = /* @__PURE__ */ new Set(['createReadings'] as const)

@@ -32,8 +32,8 @@ export interface RequestRetry extends RequestEvent {
 }
 
 /**
- * Told what the client does, for logs and metrics. Hooks are called while the call waits, so they should be
- * quick; what one throws becomes the failure of the call.
+ * The client calls these, for logs and metrics. The call waits for them, so they should be quick. An error
+ * that one throws becomes the failure of the call.
  */
 export interface ClientHooks {
   requestStarted?(event: RequestEvent): void

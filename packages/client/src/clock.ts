@@ -1,6 +1,6 @@
 import { waitMs } from './time-limit.ts'
 
-/** Time as something that asks again and again needs it; tests bring their own. */
+/** The clock of a loop that asks again and again. Tests bring their own. */
 export interface Clock {
   /** Milliseconds that never go back, from any point. */
   now(): number

@@ -22,7 +22,7 @@ before(async () => {
 })
 after(() => rm(root, { recursive: true }))
 
-/** A program that uses a library as its manual says: one login, whose access token is over. */
+/** A program that uses a library as its manual says. It has one login, whose access token has ended. */
 interface Login {
   /** An access token that works. */
   getAccessToken(): Promise<unknown>
@@ -33,8 +33,7 @@ interface Login {
 }
 
 /**
- * How a login is opened with each library. `name` tells logins apart; the same name shares what can be
- * shared.
+ * Opens a login with each library. `name` tells logins apart; the same name shares what can be shared.
  */
 const libraries: Record<string, (url: string, name: string) => Promise<Login>> = {
   async ours(url, name) {

@@ -1,4 +1,4 @@
-/** Codes of certificates that nobody trusted on this machine vouches for, as OpenSSL names them. */
+/** Codes of certificates that this machine does not trust, as OpenSSL names them. */
 const untrusted: ReadonlySet<unknown> = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
   'DEPTH_ZERO_SELF_SIGNED_CERT',

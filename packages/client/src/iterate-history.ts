@@ -20,7 +20,7 @@ export interface IterationQuery extends Omit<HistoryQuery, 'bucket' | 'timeout_s
 }
 
 /**
- * Of which sensors: named ones, or all in a location and below it; sensor by sensor, variable by variable,
+ * The sensors: named ones, or all in a location and below it; sensor by sensor, variable by variable,
  * time rising. A date begins by the clock of each sensor.
  */
 export interface ReadingIterationQuery
@@ -55,7 +55,7 @@ export function iterateHistory(
   }, options)
 }
 
-/** The part of the range that follows a datum. Times are whole milliseconds, and one has one datum. */
+/** The part of the range that follows a datum. Times are whole milliseconds, each with one datum. */
 function findRest(order: HistoryQuery['order'], last: HistoryRow | undefined): HistoryQuery {
   if (last === undefined) return {}
   const lastMs = Math.round(last.time * 1000)

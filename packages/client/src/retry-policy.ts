@@ -61,7 +61,7 @@ export function computeRetryDelayMs(
 ): number {
   const ceilingMs = Math.min(maxDelayMs, baseDelayMs * 2 ** (retry - 1))
   const backOffMs = (ceilingMs / 2) * (1 + random)
-  // the jitter stays, or everybody who was told the same number would come back in the same moment
+  // the jitter stays: clients that were told the same number must not come back in the same moment
   return Math.round(
     retryAfterS === undefined ? backOffMs : Math.max(retryAfterS * 1000 + backOffMs / 2, backOffMs),
   )

@@ -68,8 +68,8 @@ export interface ApiRequest {
   readonly target: string
   readonly needsToken: boolean
   /**
-   * Whether doing it twice is as doing it once, so that it may be sent again without knowing what became of
-   * it.
+   * Whether doing it twice is the same as doing it once. Then it may be sent again when nobody knows whether
+   * it was done.
    */
   readonly isRepeatable: boolean
   /** Sent as JSON, or as it is when it is a {@link TextBody}. */
@@ -89,8 +89,8 @@ export interface CallLimits {
 
 /**
  * Sends one call and reads its answer: JSON, CSV as text, or `undefined` for one without a body (204). A 401
- * is answered by one retry with another access token, never more: a second 401 is the caller's to see. What
- * may pass is tried again as `limits.retry` says, where the call is repeatable.
+ * is answered by one retry with another access token, never more: the caller sees a second 401. Failures that
+ * may pass are tried again as `limits.retry` says, where the call is repeatable.
  *
  * @throws ApiProblem, UnexpectedAnswerError, NetworkError, TimeoutError or a TokenError.
  */
@@ -120,7 +120,7 @@ export function openAnswer(
 
 type ReadAnswer<Result> = (call: NamedWork, response: Response) => Promise<Result>
 
-/** One call on its way: its tries, and what is counted over them. */
+/** One call on its way: its tries and their count. */
 class Call {
   readonly #connection: Connection
   readonly #request: ApiRequest
@@ -145,7 +145,7 @@ class Call {
         return await runWithTimeLimit(limit, this, (signal) => this.#send(signal, read))
       } catch (error) {
         if (!mayRepeat || retries >= retry.retries || !isTransient(error)) throw error
-        // Nothing was sent: the token source has tried as often as it was told to.
+        // Nothing was sent. The token source has made all its tries.
         if (this.#attempt === 0 && !(error instanceof TimeoutError)) throw error
         retries += 1
         const delayMs = computeRetryDelayMs(retry, retries, findRetryAfterS(error), Math.random())

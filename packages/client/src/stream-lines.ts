@@ -2,7 +2,7 @@ import { NetworkError } from './errors/network-error.ts'
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts'
 import { runWithTimeLimit } from './time-limit.ts'
 
-/** No line of this API is longer, UTF-16 code units. */
+/** The longest line of this API, UTF-16 code units. */
 const longestLine = 1_048_576
 
 /**

@@ -32,8 +32,8 @@ export interface NamedWork {
 
 /**
  * Runs network work under a time limit and the caller's signals, and gives its failure a type. The work is
- * told to stop, and not waited for when it does not: an injected `fetch` may ignore its signal. No timer or
- * listener is left behind.
+ * told to stop. Nobody waits for it then: an injected `fetch` may ignore its signal. No timer or listener is
+ * left behind.
  *
  * @throws TimeoutError when the limit passed, the caller's own reason when the caller aborted, NetworkError
  * when `fetch` or reading a body failed with a TypeError, and every other error as it is.

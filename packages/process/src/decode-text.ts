@@ -2,17 +2,16 @@
 // in tools/ holds them to be the same.
 
 /**
- * Bytes are not the text they should be. The message goes on behind the name of what they are of, and quotes
- * nothing of it.
+ * Bytes are not UTF-8 text. The message is the end of a sentence about their source, and quotes none of them.
  */
 export class TextEncodingError extends Error {
   override readonly name = 'TextEncodingError'
 }
 
 /**
- * The text of UTF-8 bytes. A byte order mark, which editors and shells of Windows write, is left out.
+ * Reads UTF-8 bytes as text. A byte order mark, which editors and shells of Windows write, is left out.
  *
- * @throws TextEncodingError for UTF-16, which they write too, and for what is no text.
+ * @throws TextEncodingError for UTF-16, which they write too, and for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (isUtf16(bytes)) throw new TextEncodingError('is UTF-16 text; save it as UTF-8')

@@ -5,10 +5,10 @@ const standardError = 2
 /** A program that only exits: the shell does so in a millisecond; Node, where there is no shell, in forty. */
 const shell = '/bin/sh'
 
-/** How long a last sentence may take to be written. */
+/** The longest time for writing a last sentence. */
 const lastWordsMs = 500
 
-/** Between two attempts to write into a pipe that is full. */
+/** The pause between two attempts to write into a full pipe. */
 const fullPipeRetryMs = 20
 
 /**

@@ -5,8 +5,8 @@ import { sameWishMs } from './ending.ts'
 const signals = ['SIGINT', 'SIGTERM'] as const
 
 /**
- * Runs what is better finished than interrupted: the first signal is answered with a sentence, the next one,
- * half a second or more after it, ends the process at once with 128 and its number.
+ * Runs a task that should be finished, not interrupted. The first signal is answered with a sentence. The
+ * next one, half a second or more later, ends the process at once with 128 and its number.
  *
  * @param sentence goes to standard error at the first signal.
  * @returns what `task` resolves to; signals mean again what they meant before.

@@ -21,8 +21,8 @@ const fullPipe = 'EAGAIN'
 const fullPipeRetryMs = 20
 
 /**
- * Writes lines to a descriptor, such as standard output, and never throws, blocks the event loop or takes
- * more memory than it may, whatever becomes of what is behind the descriptor.
+ * Writes lines to a descriptor, such as standard output. Whatever happens behind the descriptor, it never
+ * throws, never blocks the event loop, and keeps its bound of memory.
  *
  * On a full disk, and while the reader of a pipe sleeps, lines wait and writing is tried again; when no more
  * may wait, lines are lost, and once writing works again a line says how many. Once the reader of a pipe has
@@ -49,7 +49,7 @@ export class LogStream {
     this.#formatLoss = options.formatLoss ?? formatLossPlainly
   }
 
-  /** How many lines were lost since that was said last. */
+  /** Lines lost since the last line about losses. */
   get lost(): number {
     return this.#lost
   }
@@ -107,7 +107,7 @@ export class LogStream {
     for (const resolve of this.#onceIdle.splice(0)) resolve()
   }
 
-  /** Tries until all of it is written or the reader has gone. It counts as waiting until then. */
+  /** Tries until all text is written or the reader has gone. Until then the text counts as waiting. */
   async #writeWhole(batch: Buffer): Promise<void> {
     for (let at = 0; at < batch.length; ) {
       const { written, code } = await this.#writeOnce(batch, at)

@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
  */
 export async function writeFileDurably(path: string, content: string): Promise<void> {
   const draft = `${path}.new`
-  // That of a run that was killed; opened as it is, it would keep its mode.
+  // A killed run may have left this file. Opened as it is, it would keep its mode.
   await rm(draft, { force: true })
   const file = await open(draft, 'wx', 0o600)
   try {

@@ -21,7 +21,10 @@ export interface Generation {
   readonly settings: ProxySettings
   /** Whether a request to /health or /metrics is for this shim. */
   readonly isAdminHost: HostCheck
-  /** Tell whether another configuration would make the same; hashes, since secrets go into them. */
+  /**
+   * Keys that are equal where two configurations make the same part. They are hashes, since secrets go into
+   * them.
+   */
   readonly keeperKey: string
   readonly alertsKey: string
 }
@@ -90,7 +93,7 @@ function createKeeper(
   })
 }
 
-/** Ends what the next generation does not go on with; answers under way come to their end first. */
+/** Ends the parts that the next generation does not take over. Answers under way are finished first. */
 export async function endGeneration(old: Generation, next: Generation | undefined): Promise<void> {
   await old.settings.pool.close()
   if (old.keeper !== next?.keeper) await old.keeper.close()

@@ -18,9 +18,9 @@ export interface LogSink {
 
 /**
  * A log of JSON lines: `time` (RFC 3339), `level`, `message`, then the fields. An error among the fields is
- * told by its name and message.
+ * written as its name and message.
  *
- * @param readLevel the least severe level that is written, asked for at each line.
+ * @param readLevel gives the least severe level that is written; called for each line.
  */
 export function createLog(sink: LogSink, readLevel: () => LogLevel, now: () => number = Date.now): ShimLog {
   const writeAt =
@@ -35,7 +35,7 @@ export function createLog(sink: LogSink, readLevel: () => LogLevel, now: () => n
   return { debug: writeAt('debug'), info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') }
 }
 
-/** An error as one sentence, with the message of its cause, and what to do about a certificate. */
+/** Formats an error as one sentence, with the message of its cause and advice about certificates. */
 export function formatError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''

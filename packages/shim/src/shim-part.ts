@@ -25,7 +25,7 @@ export interface RunningPart {
   /** For /health: whether all is well, and details without secrets. */
   readHealth(): { readonly ok: boolean } & Readonly<Record<string, unknown>>
   /**
-   * Something changed that it may wait for, such as the login or a file: it tries again at once what failed.
+   * Tells that something changed, such as the login or a file. The part tries again at once what failed.
    */
   wake(): void
   /** Finishes what is under way and leaves nothing behind. */

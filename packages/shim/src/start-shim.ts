@@ -76,7 +76,7 @@ class Shim implements RunningShim {
   #configError: string | undefined
   #loadedAtMs = 0
   #isTroubled = false
-  /** Files with secrets that everybody may read, of which the log has told. */
+  /** Files with secrets that everybody may read and that the log has named already. */
   readonly #toldOpen = new Set<string>()
 
   constructor(options: ShimOptions) {
@@ -121,7 +121,7 @@ class Shim implements RunningShim {
   }
 
   reload(): Promise<boolean> {
-    // One after the other: each sees what the one before left.
+    // Reloads run one after the other, so that each sees the result of the one before.
     this.#lastLoad = this.#lastLoad.then(() => this.#tryToLoad())
     return this.#lastLoad
   }
@@ -142,7 +142,7 @@ class Shim implements RunningShim {
       },
       configuration: { loaded: formatTime(this.#loadedAtMs), error: this.#configError ?? null },
       addresses: this.addresses,
-      // Not part of ok: a destination that is away is no reason to restart the proxy.
+      // This is not part of `ok`: a destination that is away is no reason to restart the proxy.
       forwarding: this.#forwarders.readHealth(),
     }
   }
@@ -205,7 +205,7 @@ class Shim implements RunningShim {
     this.#watchFiles(signatures, tokenFile)
     if (next.keeper !== previous?.keeper) next.keeper.start()
     await this.#forwarders.change(next)
-    // Answers under way may take long: nothing waits for them.
+    // Nothing waits for answers under way, which may take long.
     if (previous) void endGeneration(previous, next)
   }
 
@@ -263,7 +263,7 @@ class Shim implements RunningShim {
     ]
   }
 
-  /** Another login may see what the one before did not. */
+  /** Another login may see data that the one before did not. */
   async #takeUpLogin(): Promise<void> {
     if (await this.#current.keeper.readStoreAgain()) this.#forwarders.wake()
   }

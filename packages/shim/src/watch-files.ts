@@ -9,8 +9,8 @@ export interface FileWatch {
 }
 
 /**
- * Tells one state of a file from the next: another file under the name, or another time or size; of an absent
- * one, too.
+ * A text that changes with the state of a file: another file under the name, another time or size, or none at
+ * all.
  */
 export function signFile(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false, bigint: true })

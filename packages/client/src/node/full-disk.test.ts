@@ -16,7 +16,7 @@ before(async () => {
 })
 after(() => rm(root, { recursive: true }))
 
-/** A name space of its own, in which a small disk can be mounted without leaving a trace. */
+/** A separate name space, in which a small disk can be mounted without leaving a trace. */
 const unshare = ['unshare', '--mount', '--map-root-user'] as const
 const canMount =
   spawnSync(unshare[0], [...unshare.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()]).status === 0

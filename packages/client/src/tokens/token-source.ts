@@ -121,7 +121,7 @@ export function createTokenSource({
       if (action.kind === 'acquire') {
         attempts = attempt
         acquisition = acquire(attempt, action)
-        // Its failure is each waiter's to handle, and all may have stopped waiting.
+        // Each waiter handles its failure, and all may have stopped waiting.
         acquisition.catch(() => undefined)
       }
       return waitUnlessAborted(acquisition, signal)

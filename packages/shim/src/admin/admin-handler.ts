@@ -15,7 +15,8 @@ export interface ShimHealth {
 /** The parts of the listener for the people who run the shim. */
 export interface AdminSources {
   /**
-   * Whether a request is for this listener, and not for a page's own name that was bent here (DNS rebinding).
+   * Whether a request is for this listener, and not for the name of a web page that leads here (DNS
+   * rebinding).
    */
   readonly isOwnHost: HostCheck
   readonly readHealth: () => ShimHealth

@@ -41,9 +41,9 @@ const attemptTimeoutMs = 10_000
 const pausesMs = [1_000, 5_000, 30_000, 120_000, 600_000]
 
 /**
- * Tells people what needs them: in the log at once, and at a webhook until it answers 2xx. A newer alert
- * takes the place of one about the same login or forwarder that could not be delivered yet. Each delivery
- * carries an id that stays the same over its attempts.
+ * Tells people about events that need them: in the log at once, and at a webhook until it answers 2xx. A
+ * newer alert takes the place of one about the same login or forwarder that could not be delivered yet. Each
+ * delivery carries an id that stays the same over its attempts.
  */
 export class Alerts {
   readonly #options: AlertOptions
@@ -100,7 +100,7 @@ export class Alerts {
         log.warn('the alert was not taken', { id: alert.id, status: response.status, attempt: attempt + 1 })
       } catch (error) {
         if (signal.aborted) return
-        // Only the kind of the failure: its message may name the address, which is secret.
+        // Only the kind of the failure is logged: its message may name the address, which is secret.
         const reason = nameKind(error)
         log.warn('the alert could not be sent', { id: alert.id, reason, attempt: attempt + 1 })
       }

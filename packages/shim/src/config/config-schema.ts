@@ -7,8 +7,8 @@ import { adminSchema, allowSchema, apiKeySchema, limitsSchema, listenSchema } fr
 /**
  * Every setting of the shim: the one source of its type, its validation, its help and its manual page. Each
  * part of the shim contributes the section it reads. Names of settings are camelCase; a unit is in the name.
- * Secrets stand in files of their own, which settings named `...File` point to; what is secret all the same
- * is marked `isSecret`.
+ * Secrets stand in files of their own, which settings named `...File` point to. Other secret settings are
+ * marked `isSecret`.
  */
 export const configSchema = Type.Object(
   {

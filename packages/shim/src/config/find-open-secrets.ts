@@ -37,7 +37,7 @@ function listSecretFiles(forwarder: ShimConfig['forwarders'][number]): (string |
   }
 }
 
-/** Addresses of webhooks are secrets, and a database's may have a password in it. */
+/** Addresses of webhooks are secrets, and the address of a database may have a password in it. */
 function holdsSecret({ alert, forwarders }: ShimConfig): boolean {
   return (
     alert.url !== undefined ||

@@ -1,7 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { type ConfigMistake, ShimConfigError } from './config-mistake.ts'
 
-/** The content of a configuration file, and where in it things stand. */
+/** The content of a configuration file, and the places of its settings. */
 export interface ParsedConfig {
   readonly value: unknown
   /** Place of a setting, or of the nearest thing around it, as `file:line:column`. */

@@ -56,8 +56,8 @@ export function createCredentials(
 }
 
 /**
- * Makes sure that the token file has a directory. It may be read-only for now: the token in it serves all the
- * same.
+ * Makes sure that the token file has a directory. It may be read-only for now: the token in it can still be
+ * used.
  *
  * @throws CredentialFileError where there can be none.
  */

@@ -14,7 +14,7 @@ export interface RenewalRules {
 }
 
 /**
- * Left of a token's life when it is no longer handed out, milliseconds: it must survive the trip to the API.
+ * A token with less life than this is not handed out, milliseconds: it must survive the trip to the API.
  */
 const marginMs = 10_000
 
@@ -24,8 +24,8 @@ export function isUsable({ expiresAtMs }: HeldToken, nowMs: number): boolean {
 }
 
 /**
- * Whether it is time to renew a token: near its end, or so old that the refresh token should be used lest it
- * dies of disuse. A clock that went back makes every judgement of age void, so the token is renewed.
+ * Whether it is time to renew a token: near its end, or so old that the refresh token must be used, or it
+ * would die of disuse. When the clock went back, no age is known, so the token is renewed.
  */
 export function needsRenewal(token: HeldToken, rules: RenewalRules, nowMs: number): boolean {
   const { expiresAtMs, sinceMs } = token

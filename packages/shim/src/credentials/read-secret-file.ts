@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { decodeText, TextEncodingError } from '@openlightfi/process'
 
-/** A file that a setting names cannot be used; the message says which and why, and quotes nothing of it. */
+/** A file that a setting names cannot be used. The message says which and why, and quotes none of it. */
 export class CredentialFileError extends Error {
   override readonly name = 'CredentialFileError'
 }

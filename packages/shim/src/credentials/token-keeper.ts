@@ -28,7 +28,7 @@ import { readTokenStatus, type TokenStatus } from './token-status.ts'
 export interface TokenKeeperOptions extends RenewalRules {
   readonly grant: TokenGrant
   readonly store: TokenStore
-  /** How long a caller waits for a token while none can be had, milliseconds. */
+  /** The longest time that a caller waits for a token, milliseconds. */
   readonly tokenWaitMs: number
   readonly now: () => number
   readonly log: ShimLog
@@ -83,14 +83,14 @@ export class TokenKeeper implements TokenSource {
   }
 
   /**
-   * Ends the keeping, after a refresh under way: a rotated refresh token that is not stored would be lost.
+   * Stops after a refresh under way: a rotated refresh token that is not stored would be lost.
    */
   async close(): Promise<void> {
     clearInterval(this.#timer)
     await this.#acquisition.catch(() => undefined) // its failure has been logged
   }
 
-  /** Milliseconds until the next attempt to get a token; 0 for none to wait for. */
+  /** Milliseconds until the next attempt to get a token may begin; 0 for at once. */
   get waitMs(): number {
     return this.#pacer.waitMs
   }
@@ -194,7 +194,7 @@ export class TokenKeeper implements TokenSource {
     if (action.kind === 'revive' || action.kind === 'reset') this.#source.reset(action)
     if (action.kind === 'acquire' || action.kind === 'renew' || action.kind === 'revive') {
       this.#acquisition = this.#acquire()
-      // Its failure is each waiter's to handle, and all may have stopped waiting.
+      // Each waiter handles its failure, and all may have stopped waiting.
       this.#acquisition.catch(() => undefined)
     }
     return this.#acquisition

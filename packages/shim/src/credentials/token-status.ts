@@ -1,6 +1,6 @@
 import { findHeldToken, type KeeperState, type Standing } from './keeper-state.ts'
 
-/** How the credentials stand; no secrets. Times are Unix milliseconds. */
+/** The status of the credentials; no secrets. Times are Unix milliseconds. */
 export interface TokenStatus {
   /** `login_required`: only a person can help. `failing`: no token now, but trying goes on. */
   readonly state: 'starting' | 'ok' | 'failing' | 'login_required'

@@ -34,9 +34,9 @@ interface CheckContext {
 const patienceMs = 15_000
 
 /**
- * Finds out what forwarders would meet: their files, and with a client the API (places, sensors, variables,
- * rights) and their destinations (way, login, tables, rights). Leaves nothing behind, and reports all that is
- * wrong at once.
+ * Checks the surroundings of forwarders: their files, and with a client the API (places, sensors, variables,
+ * rights) and their destinations (way, login, tables, rights). Leaves nothing behind, and reports all
+ * mistakes at once.
  */
 export function checkForwarders(
   configs: readonly ForwarderConfig[],
@@ -91,7 +91,7 @@ async function checkRemote(
   return [...(await collectMistakes([asked])), ...ofDestination]
 }
 
-/** Waits for all, so that all that is wrong is told. */
+/** Waits for all, so that all mistakes are told. */
 async function collectMistakes(checks: readonly Promise<unknown>[]): Promise<string[]> {
   const outcomes = await Promise.allSettled(checks)
   return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [formatMistake(outcome.reason)] : []))

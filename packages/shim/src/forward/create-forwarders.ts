@@ -10,8 +10,8 @@ import { createForwarderMetrics } from './forwarder-metrics.ts'
 import { RefusedReadings } from './refused-readings.ts'
 
 /**
- * Starts the forwarders, each on its own. Their progress is in `<stateDirectory>/forwarders`. A destination
- * that is away is no reason not to start.
+ * Starts the forwarders, each on its own. Their progress is in `<stateDirectory>/forwarders`. They start also
+ * while a destination is away.
  */
 export async function createForwarders(
   configs: readonly ForwarderConfig[],

@@ -15,7 +15,7 @@ const header = 'id,sensor_id,var_name,time,value\r\n'
 /**
  * Appends readings to a file for each local day of their time, `2026-01-31.csv`: late ones to that of their
  * own day. The rows are durable before the cursor is; after a crash in between they come again, with the same
- * ids. What a crash left of a row is cut off before the next one is appended.
+ * ids. Half a row that a crash left is cut off before the next one is appended.
  */
 export class CsvSink implements Sink {
   readonly #config: CsvForwarderConfig
@@ -36,7 +36,7 @@ export class CsvSink implements Sink {
   }
 
   /**
-   * Makes nothing: looks whether the directory, or the first one above it that is there, can be written to.
+   * Makes nothing. Checks that the directory, or the nearest one above it, can be written to.
    */
   async probe(): Promise<string | undefined> {
     const { directory } = this.#config
@@ -63,8 +63,8 @@ export class CsvSink implements Sink {
 }
 
 /**
- * A place that is a file, or that this user may not write to, becomes no other by itself; one that is not
- * mounted yet may.
+ * A place that is a file, or that this user may not write to, does not change by itself. One that is not
+ * mounted yet may appear.
  */
 const hopelessCodes: readonly unknown[] = ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST']
 

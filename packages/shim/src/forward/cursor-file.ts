@@ -14,7 +14,7 @@ export class CursorFile {
   /**
    * @returns undefined when there is none yet.
    *
-   * @throws Error for a file that is none of ours: it is not guessed at.
+   * @throws Error for a file that another program wrote.
    */
   async read(): Promise<string | undefined> {
     let text: string

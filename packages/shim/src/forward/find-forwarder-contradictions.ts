@@ -3,7 +3,7 @@ import { findUnknownPlaceholders } from './fill-topic.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
 import { isTimeZone } from './local-day.ts'
 
-/** Settings of forwarders that are right by themselves and wrong together. */
+/** Finds settings of forwarders that are right by themselves and wrong together. */
 export function findForwarderContradictions(forwarders: readonly ForwarderConfig[]): ConfigMistake[] {
   const names = forwarders.map(({ name }) => name)
   return forwarders.flatMap((forwarder, index) => {

@@ -4,15 +4,14 @@ import type { Alert } from '../alert/alerts.ts'
 export interface ForwarderAlarmContext {
   tell(alert: Alert): void
   /**
-   * How long a forwarder may fail before it is told, and how long it must be well before that is told,
-   * milliseconds.
+   * The time that a forwarder may fail, or must be well, before people are told, milliseconds.
    */
   readPatienceMs(): number
 }
 
 /**
- * Tells people once when a forwarder fails for longer than the patience or its destination refuses readings,
- * at once when it stops, and once more when that is over. A forwarder that starts anew is judged anew.
+ * Tells people once when a forwarder fails for longer than the patience, or its destination refuses readings;
+ * at once when it stops; and once more when the trouble is over. A new start begins a new judgement.
  */
 export class ForwarderAlarm {
   readonly #name: string

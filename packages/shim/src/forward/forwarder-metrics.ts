@@ -21,7 +21,7 @@ const names = {
 
 /**
  * Puts the metrics of forwarders into a registry; all have the labels `forwarder` and `type`.
- * @param readAll how the forwarders are, when the metrics are asked for.
+ * @param readAll reads the state of the forwarders whenever the metrics are read.
  */
 export function createForwarderMetrics(
   registry: Registry,

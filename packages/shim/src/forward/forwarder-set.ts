@@ -22,8 +22,8 @@ export class ForwarderSet {
   }
 
   /**
-   * Runs what a configuration says. Where it says the same as the one before, all go on, and what failed is
-   * tried again.
+   * Runs the forwarders of a configuration. Where they are the same as before, all go on, and those that
+   * failed try again.
    */
   async change({ config, keeper }: Wanted): Promise<void> {
     const key = JSON.stringify([config.server, config.allowInsecureHttp, config.forwarders])

@@ -1,6 +1,6 @@
 import type { ForwarderConfig } from './forwarder-config.ts'
 
-/** How a forwarder is, for people and probes. Times are RFC 3339. */
+/** The state of a forwarder, for people and probes. Times are RFC 3339. */
 export interface ForwarderHealth {
   readonly name: string
   readonly type: ForwarderConfig['type']
@@ -49,7 +49,7 @@ export class ForwarderState {
     this.#refused += 1
   }
 
-  /** All goes well; `isAtEnd` says whether there was nothing more. */
+  /** Notes a success; `isAtEnd` says whether there was nothing more. */
   follows(isAtEnd: boolean): void {
     this.#failure = undefined
     this.#state = isAtEnd ? 'following' : 'behind'

@@ -35,24 +35,24 @@ export interface ForwarderObserver {
 
 /** Longest wait of the API for readings, seconds. */
 const waitS = 30
-/** How long a delivery that is under way may take when the forwarder is to stop. */
+/** The longest time for a delivery under way when the forwarder is to stop. */
 const stopPatienceMs = 5000
-/** How often a cursor is kept that moved without readings, milliseconds. */
+/** The pause between two writes of a cursor that moved without readings, milliseconds. */
 const keepEveryMs = 60_000
 /**
- * How often a forwarder that needs a person tries all the same, milliseconds: it may have been mended without
- * a word.
+ * A stopped forwarder tries again after this long, milliseconds: somebody may have mended the fault without a
+ * word.
  */
 const retryHopelessEveryMs = 3_600_000
-/** With so many refused one after the other it is not the readings that are wrong. */
+/** After so many refused readings in a row, the fault is not in the readings. */
 const maxRefusedInARow = 100
 
 /**
- * Follows what is stored and delivers it to one sink, batch after batch. Whatever fails is tried again from
- * the cursor that the sink has, after a growing pause, without an end: nothing is skipped but single readings
- * that the destination refuses, which are kept in a file. What no time mends stops it: it says so, and waits
- * for {@link Forwarder.wake}. A slow sink slows only its own forwarder, which asks for the next batch when it
- * has delivered the last.
+ * Follows what is stored and delivers it to one sink, batch after batch. After a failure it goes on from the
+ * cursor of the sink, after a growing pause, for ever. It skips only single readings that the destination
+ * refuses, and keeps them in a file. A fault that no time mends stops it: it says so, and waits for
+ * {@link Forwarder.wake}. A slow sink slows only its own forwarder, which asks for the next batch when it has
+ * delivered the last.
  */
 export class Forwarder {
   readonly #parts: ForwarderParts
@@ -78,7 +78,7 @@ export class Forwarder {
     return this.#state.readHealth()
   }
 
-  /** Something changed that it may have waited for, such as the login: it tries at once. */
+  /** Tells that something changed, such as the login: the forwarder tries at once. */
   wake(): void {
     this.#failures = 0
     this.#waking.abort()
@@ -86,8 +86,8 @@ export class Forwarder {
   }
 
   /**
-   * Ends after the delivery that is under way, or cuts it off after some seconds; then it comes again at the
-   * next start.
+   * Ends after the delivery under way. After some seconds the delivery is cut off; it comes again at the next
+   * start.
    */
   async close(): Promise<void> {
     this.#stopping.abort()
@@ -99,7 +99,7 @@ export class Forwarder {
   async #run(): Promise<void> {
     const { signal } = this.#stopping
     while (!signal.aborted) {
-      const waking = this.#waking.signal // what changes during a try may be what the try did not know yet
+      const waking = this.#waking.signal // A change during a try may have come too late for that try.
       const failure = await this.#followUntilFailure()
       await this.#closeSink()
       if (!signal.aborted) await this.#pauseAfter(failure, waking)
@@ -152,7 +152,7 @@ export class Forwarder {
     }
   }
 
-  /** Says at once what is followed: with nothing new, nothing else would be heard for long. */
+  /** Says at once what is followed. Without new readings the log would be silent for long. */
   #tellStart(begins: string, { data, has_more: hasMore }: Page): void {
     const { log, config } = this.#parts
     log.info('a forwarder follows what is stored', {
@@ -167,8 +167,8 @@ export class Forwarder {
   }
 
   /**
-   * A cursor that moves without readings is kept once in a while, so that a restart has little to look
-   * through.
+   * A cursor that moves without readings is written once in a while, so that a restart has little to read
+   * again.
    */
   async #passOn({ data, next_cursor: cursor }: Page): Promise<void> {
     const { sink, now } = this.#parts
@@ -194,7 +194,7 @@ export class Forwarder {
     return next_cursor
   }
 
-  /** Delivers readings; when they are refused, halves of them, until it is known which ones. */
+  /** Delivers readings. When they are refused, it delivers halves, until the bad ones are found. */
   async #deliver(readings: readonly ForwardedReading[], cursor: string | undefined): Promise<void> {
     const { sink, observe } = this.#parts
     try {

@@ -1,8 +1,8 @@
 import { ApiProblem } from '@openlightfi/client'
 
 /**
- * No time mends this: a person has to change something, here, at the API or at the destination. The message
- * says what.
+ * An error that no time mends: a person has to change something here, at the API or at the destination. The
+ * message says what.
  */
 export class HopelessError extends Error {
   override readonly name = 'HopelessError'
@@ -18,7 +18,7 @@ const advice: Readonly<Record<string, string>> = {
     'The server was set up anew, or put back from an older backup. Nothing is guessed: remove the cursor of the forwarder, set "start", and compare what is at the destination.',
 }
 
-/** An error as a hopeless one, if it is; undefined for one that may pass. */
+/** Turns an error that no time mends into a hopeless one; undefined for one that may pass. */
 export function findHopeless(error: unknown): HopelessError | undefined {
   if (error instanceof HopelessError) return error
   if (!(error instanceof ApiProblem)) return undefined

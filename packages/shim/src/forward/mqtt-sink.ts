@@ -8,7 +8,7 @@ import { readPemFile } from './read-pem-file.ts'
 import type { ForwardedReading, Sink } from './sink.ts'
 
 const connectTimeoutMs = 10_000
-/** A broker that has not confirmed a batch by then is given up, and the batch delivered again. */
+/** A broker that has not confirmed a batch after this long is given up, and the batch delivered again. */
 const deliverTimeoutMs = 60_000
 
 /**
@@ -47,7 +47,7 @@ export class MqttSink implements Sink {
   }
 
   async #connect(signal: AbortSignal): Promise<void> {
-    const { default: mqtt } = await import('mqtt') // takes long to load, so only those who use it do
+    const { default: mqtt } = await import('mqtt') // loaded only where it is used, since that takes long
     const options = await readOptions(this.#config)
     signal.throwIfAborted()
     const client = mqtt.connect(this.#config.url, options)
@@ -89,7 +89,7 @@ export class MqttSink implements Sink {
     })
   }
 
-  /** A late reading must not take the place of a newer one that the broker keeps. */
+  /** A late reading must not replace a newer one that the broker keeps. */
   #isNewest(topic: string, { time }: ForwardedReading): boolean {
     if (!this.#config.retain || time < (this.#retained.get(topic) ?? 0)) return false
     this.#retained.set(topic, time)

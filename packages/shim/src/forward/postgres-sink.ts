@@ -112,7 +112,7 @@ export class PostgresSink implements Sink {
     return rows[0]?.cursor ?? undefined
   }
 
-  /** A statement may touch a row once, so of several readings for a time only the last goes in. */
+  /** A statement may touch a row once. So only the last of several readings for a time goes in. */
   async #insert(client: Client, readings: readonly ForwardedReading[]): Promise<void> {
     const last = new Map(readings.map((one) => [`${one.sensor_id} ${one.var_name} ${one.time}`, one]))
     const rows = [...last.values()]
@@ -139,7 +139,7 @@ export class PostgresSink implements Sink {
       await act()
       await client.query('COMMIT')
     } catch (error) {
-      // A connection that is lost cannot roll back, and need not.
+      // A lost connection cannot roll back, and need not.
       await client.query('ROLLBACK').catch(() => undefined)
       throw error
     }
@@ -153,7 +153,7 @@ async function readOptions({
   name,
 }: PostgresForwarderConfig): Promise<ClientConfig> {
   const address = new URL(url)
-  // pg takes what stands in the URL before every option, and an absent password stands there as none
+  // for pg the URL counts before every option, and an absent password in it is an empty one
   if (passwordFile !== undefined) address.password = await readSecretFile(passwordFile, 'password')
   return {
     connectionString: address.href,
@@ -167,7 +167,7 @@ async function readOptions({
 }
 
 /**
- * SQLSTATE classes 22 (data exception) and 23 (integrity constraint): it is these rows that are not wanted.
+ * SQLSTATE classes 22 (data exception) and 23 (integrity constraint): the database refuses these rows.
  */
 function isRefusal(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))

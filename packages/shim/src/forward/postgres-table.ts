@@ -42,7 +42,7 @@ export async function prepareTables(client: Client, table: string, forwarder: st
   await client.query(`UPDATE ${quoteTable(cursorTable)} SET cursor = cursor WHERE false`)
 }
 
-/** Whoever may not make tables may still use those that are there. */
+/** A user who may not make tables may still use those that are there. */
 async function createUnlessThere(client: Client, table: string, columns: string): Promise<void> {
   const { rows } = await client.query<{ found: string | null }>('SELECT to_regclass($1)::text AS found', [
     quoteTable(table),
@@ -96,7 +96,7 @@ async function requireShape(client: Client, table: string, wanted: typeof readin
  */
 const hopelessStates = /^(42...|28...|3D000|3F000)$/
 
-/** The error of a database as a hopeless one where it is one; any other as it is. */
+/** Turns an error of a database that no time mends into a hopeless one; any other stays as it is. */
 export function namePostgresFailure(error: unknown, table: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
   const code = String(error.code)

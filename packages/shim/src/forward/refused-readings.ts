@@ -11,7 +11,7 @@ export class RefusedReadings {
     this.#path = path
   }
 
-  /** Durable when the promise resolves. After a crash a reading may be there twice. */
+  /** The line is durable when the promise resolves. After a crash a reading may be there twice. */
   async keep(reading: ForwardedReading, reason: string): Promise<void> {
     const file = await open(this.#path, 'a', 0o600)
     try {

@@ -6,17 +6,17 @@ export type ForwardedReading = components['schemas']['LoggedReading']
 /** A destination of readings. One file per kind; the forwarder opens it anew after every failure. */
 export interface Sink {
   /**
-   * Connects, and finds out whether readings can be delivered.
+   * Connects, and checks that readings can be delivered.
    * @returns the cursor that was delivered last; undefined when there was none yet.
    */
   open(signal: AbortSignal): Promise<string | undefined>
   /**
-   * Delivers readings in their order. When it resolves they are the destination's for good, and so is the
-   * cursor.
+   * Delivers readings in their order. When it resolves, the destination has them for good, and the cursor
+   * too.
    * @param cursor stands behind these readings; undefined leaves the one before, for a part of what lies
    * before a cursor.
-   * @throws RefusedError when the destination has taken none of them since it wants none like these; every
-   * other error means that nothing is known, and all will be delivered again.
+   * @throws RefusedError when the destination refuses readings like these and has taken none of them. After
+   * every other error all will be delivered again.
    */
   deliver(
     readings: readonly ForwardedReading[],
@@ -24,12 +24,12 @@ export interface Sink {
     signal: AbortSignal,
   ): Promise<void>
   /**
-   * Finds out whether readings could be delivered, as `open` does, and leaves nothing behind.
+   * Checks that readings could be delivered, as `open` does, and leaves nothing behind.
    * @returns the cursor that was delivered last, if it can be told.
    * @throws HopelessError, like `open`, for what no time mends; any other error may pass.
    */
   probe(signal: AbortSignal): Promise<string | undefined>
-  /** Lets go of everything, whatever state it is in; it can be opened again. */
+  /** Releases everything, in whatever state it is. The sink can be opened again. */
   close(): Promise<void>
 }
 

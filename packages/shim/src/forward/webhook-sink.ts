@@ -7,11 +7,11 @@ import { readRetryAfterMs } from './read-retry-after.ts'
 import { type ForwardedReading, RefusedError, RetryLaterError, type Sink } from './sink.ts'
 
 /**
- * The one answer that says so for good; others, such as 404, come and go while a receiver is being replaced.
+ * The one answer that is final. Others, such as 404, come and go while a receiver is being replaced.
  */
 const gone = 410
 
-/** Answers that speak of the content of a request, not of the time, the place or the sender. */
+/** Answers about the content of a request, not about its time, its address or its sender. */
 const refusals = new Set([400, 413, 415, 422])
 
 /**
@@ -50,7 +50,7 @@ export class WebhookSink implements Sink {
     try {
       await this.#post([], signal)
     } catch (error) {
-      // It looked at the content, so it is there; and of real readings nothing is known yet.
+      // The receiver looked at the content, so it is there. It has said nothing about real readings yet.
       if (!(error instanceof RefusedError)) throw error
     }
     return cursor
@@ -77,7 +77,7 @@ export class WebhookSink implements Sink {
         ...this.#sign(body),
       },
       body,
-      redirect: 'manual', // what is meant for one address is not carried to another
+      redirect: 'manual', // readings for one address must not go to another
       signal: AbortSignal.any([signal, AbortSignal.timeout(this.#config.timeoutMs)]),
     })
     await response.body?.cancel()

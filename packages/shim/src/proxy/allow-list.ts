@@ -4,8 +4,8 @@ import type { ShimConfig } from '../config/config-schema.ts'
 export type AllowList = (method: string, segments: readonly string[]) => string | undefined
 
 /**
- * Makes the allow-list. `*` fits one segment that is not empty, `**` at the end any rest, the empty one of a
- * closing slash included but not no rest at all; everything else fits itself, upper and lower case apart.
+ * Makes the allow-list. `*` fits one segment that is not empty. `**` at the end fits any rest: at least a
+ * closing slash. Everything else fits itself; upper and lower case differ.
  */
 export function createAllowList(rules: ShimConfig['allow']): AllowList {
   const compiled = rules.flatMap(({ methods, paths }) =>

@@ -13,7 +13,7 @@ import { RequestSlots } from './request-slots.ts'
 import { ShimProblem } from './shim-problem.ts'
 import { toTokenProblem } from './to-problem.ts'
 
-/** A request that may be passed on, on its way there. */
+/** A request that passed all checks, on its way to the server. */
 interface Passage {
   readonly settings: ProxySettings
   readonly request: IncomingMessage
@@ -39,7 +39,7 @@ export class ApiProxy {
     this.#log = log
   }
 
-  /** Requests from now on go by these settings; those under way end by the old ones. */
+  /** Replaces the settings for new requests. Requests under way end by the old ones. */
   replaceSettings(settings: ProxySettings): void {
     this.#settings = settings
   }

@@ -9,9 +9,9 @@ export type ListenerKind = 'tcp' | 'socket'
 
 /** The caller. */
 export interface Caller {
-  /** For the log; the name of the key, where there is one. */
+  /** The name of the key for the log, if there is a key. */
   readonly name: string
-  /** Whether a key was shown: only then is one caller told from another. */
+  /** Whether a key was shown. Callers without a key cannot be told apart. */
   readonly hasKey: boolean
 }
 

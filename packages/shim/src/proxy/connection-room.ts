@@ -10,7 +10,7 @@ export class ConnectionRoom {
   maxConnections = Number.POSITIVE_INFINITY
   readonly #isBusy: (socket: Socket) => boolean
   readonly #addresses = new Map<Socket, string>()
-  /** By address; within, the one that asked for something last is last. */
+  /** Connections by address. Within an address the last one is the one that asked for something last. */
   readonly #byAddress = new Map<string, Set<Socket>>()
 
   /** @param isBusy whether a connection must be left alone. */

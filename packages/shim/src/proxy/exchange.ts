@@ -64,7 +64,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     )
   }
 
-  /** The caller hung up: nothing more is wanted of the server. */
+  /** The caller hung up. Nobody wants the answer of the server any more. */
   abandon(): void {
     this.#isGivenUp = true
     this.#controller?.abort(new Error('the caller hung up'))
@@ -110,7 +110,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#isDiscarding) return
     const { response } = this.#judged
-    // A small answer comes whole: as text of one byte a character, Node joins it to the headers and writes
+    // A small answer is written as text of one byte a character: Node then joins it to the headers and writes
     // once.
     if (chunk.length === this.#wholeLength && chunk.length <= largestJoined) {
       response.end(chunk.toString('latin1'), 'latin1')

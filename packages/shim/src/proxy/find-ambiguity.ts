@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 /**
  * Finds why two readers of a request that Node's parser has taken could still disagree about its version, its
  * end, its target or whom it is for (RFC 9112 sections 2.3, 3.2 and 6). The parser itself refuses a length
- * beside chunks, control bytes in values, and line breaks that are none.
+ * beside chunks, control bytes in values, and bare line feeds and carriage returns.
  *
  * @returns what would be right, for the caller; `undefined` when there is one reading.
  */

@@ -40,7 +40,8 @@ async function leaveHalf(
   localAddress = '127.0.0.1',
 ): Promise<Socket[]> {
   const opened: Socket[] = []
-  // In portions: of more than wait to be accepted, the kernel may forget some whose callers think them open.
+  // Connections are opened in portions: where more wait than the kernel's queue holds, it may forget some
+  // that their callers think open.
   while (opened.length < count) {
     const portion = Array.from({ length: Math.min(100, count - opened.length) }, () => {
       const socket = connect({ host: '127.0.0.1', localAddress, ...findPort(url) }, () => socket.write(bytes))
@@ -83,7 +84,7 @@ describe('while 1,100 callers hold the API and 200 hold health with half-sent re
         assert.equal(await readStatus(shim.url, '/sensors'), 200)
         assert.equal(await readStatus(shim.shim.adminAddress, '/health'), 200)
       }
-      // No more than the limit are held; what is beyond is closed.
+      // The listener holds no more connections than its limit, and closes the others.
       await waitUntil(() => held.filter(({ closed }) => !closed).length <= 1_024)
     })
   }

@@ -27,7 +27,7 @@ export interface Listener {
   /** E.g. `http://127.0.0.1:8787`, or `unix:/run/shim.sock`. */
   readonly address: string
   setLimits(limits: ListenerLimits): void
-  /** Takes no more connections, lets requests under way end for so long, then cuts them. */
+  /** Stops accepting. Requests under way may take this long to end, then they are cut. */
   close(patienceMs: number): Promise<void>
 }
 
@@ -135,7 +135,7 @@ async function closeServer(server: Server, patienceMs: number): Promise<void> {
   clearTimeout(timer)
 }
 
-/** Answers what is not HTTP, or two readings of HTTP, and hangs up. */
+/** Answers bytes that are not HTTP, or that have two readings, and hangs up. */
 function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()

@@ -5,10 +5,10 @@ import { isLoopbackHost } from '../config/find-contradictions.ts'
 export type HostCheck = (host: string) => boolean
 
 /**
- * Makes the check that keeps web pages out which have their own name lead to this machine (DNS rebinding): a
- * browser then sends that name as `Host`. Taken are the names of the loopback, the address listened on and
- * the names given. Whoever listens on all addresses has many, so there every IP address is taken too: a page
- * cannot bend one. The port may be anything, since ports are often forwarded.
+ * Makes the check that keeps out web pages whose own name leads to this machine (DNS rebinding): a browser
+ * then sends that name as `Host`. The check takes the names of the loopback, the address of the listener and
+ * the given names. A listener on all addresses takes every IP address, since a page cannot bend one. The port
+ * may be anything, since ports are often forwarded.
  *
  * @param listensOn address or name, as configured.
  * @param names more names, upper and lower case alike.

@@ -50,7 +50,7 @@ const namesOtherTarget = new Set([
 
 /**
  * Headers that the caller must not get: cookies and challenges belong to the login of the shim, and no server
- * says for the shim's address what is stored for it or where else it is served.
+ * may say what browsers store for the shim's address, or where else it is served.
  */
 const keptFromCaller = new Set([
   ...hopByHop,
@@ -63,9 +63,9 @@ const keptFromCaller = new Set([
 ])
 
 /**
- * The headers that go to the server, names and values in turn: the caller's, without those of the connection,
- * the caller's own credentials, what claims to come from another proxy, and what names another method or
- * target. Some servers read `_` in a name as `-`, so both spellings are left out.
+ * The headers for the server, names and values in turn: the caller's, without those of the connection,
+ * credentials, headers that claim to come from another proxy, and headers that name another method or target.
+ * Some servers read `_` in a name as `-`, so both spellings are left out.
  *
  * @param rawHeaders as Node gives them: names and values in turn.
  */
@@ -86,8 +86,8 @@ function isKeptFromServer(name: string): boolean {
 }
 
 /**
- * The headers that go to the caller: the server's, without those of the connection, and without cookies of
- * the shim's login.
+ * The headers for the caller: the server's, without those of the connection and without cookies of the shim's
+ * login.
  */
 export function passAnswerHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,

@@ -3,7 +3,8 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 /** Counts requests. */
 export interface ProxyMetrics {
   /**
-   * @returns what to call at the end of the request, with the status answered; 0 when the caller left before.
+   * @returns a function to call at the end of the request with the status of the answer; 0 when the caller
+   * left before.
    */
   beginRequest(): (status: number) => void
 }

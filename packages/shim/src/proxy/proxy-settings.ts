@@ -6,7 +6,7 @@ import type { TokenKeeper } from '../credentials/token-keeper.ts'
 import { type AllowList, createAllowList, formatRules } from './allow-list.ts'
 import { type CallerCheck, createCallerCheck } from './check-caller.ts'
 
-/** All that a request is judged and sent by; made anew from each configuration. */
+/** The settings by which requests are judged and sent. Each configuration makes new ones. */
 export interface ProxySettings {
   readonly keeper: TokenKeeper
   /** Connections to the configured origin, and to no other; through an outgoing proxy where there is one. */
@@ -21,7 +21,7 @@ export interface ProxySettings {
 }
 
 /**
- * Makes the settings of a configuration. The pool is for whoever made them to close.
+ * Makes the settings of a configuration. The caller closes the pool.
  *
  * @param outgoing the proxy on the way to the server, if any.
  */

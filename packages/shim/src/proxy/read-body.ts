@@ -16,12 +16,12 @@ export type RequestBody =
       readonly length: string | undefined
     }
 
-/** How much of a body is taken, and how slowly. */
+/** Limits of the size and the slowness of a body. */
 export interface BodyLimits {
   /** Largest body, bytes. */
   readonly maxBodyBytes: number
   /**
-   * Time for each further 64 KiB, and for what is left at the end, milliseconds; the server's own slowness
+   * Time for each further 64 KiB, and for the rest at the end, milliseconds. Time in which the server is slow
    * does not count.
    */
   readonly requestTimeoutMs: number
@@ -34,9 +34,9 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Takes the body of a request: whole, or where it is larger than 64 KiB, as much as that and the rest as it
- * comes. What is passed on has thus begun in earnest. A stream fails with the same problems when it breaks a
- * limit later.
+ * Takes the body of a request: whole, or where it is larger than 64 KiB, as much as that, and the rest as a
+ * stream. So a caller has sent a good part before its request is passed on. A stream fails with the same
+ * problems when it breaks a limit later.
  *
  * @throws ShimProblem `body_too_large` or `request_too_slow`.
  */

@@ -1,8 +1,8 @@
 import { ShimProblem } from './shim-problem.ts'
 
 /**
- * A path that means what it looks like: the characters of RFC 3986 section 3.3 without `;` and `%`, and
- * without dots. All paths of the API are of these.
+ * A path with one reading only: the characters of RFC 3986 section 3.3 without `;` and `%`, and without dots.
+ * All paths of the API are such.
  */
 const plainPath = /^[A-Za-z0-9_~!$&'()*+,=:@/-]*$/
 

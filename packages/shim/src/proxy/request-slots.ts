@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { Caller } from './check-caller.ts'
 import { ShimProblem } from './shim-problem.ts'
 
-/** How many requests may be with the server at a time. */
+/** The largest number of requests that are with the server at a time. */
 export interface SlotLimits {
   readonly maxRequests: number
   /** Of one key. */
@@ -11,7 +11,7 @@ export interface SlotLimits {
 
 /**
  * Counts the requests that are passed on, in all and by key. Requests that are refused, or of which too
- * little has come to pass anything on, take no slot: what a caller leaves half-sent is no load of the others.
+ * little has come to pass anything on, take no slot: a half-sent request must not keep others out.
  */
 export class RequestSlots {
   #taken = 0
@@ -24,7 +24,7 @@ export class RequestSlots {
   /**
    * Takes a slot.
    *
-   * @returns what to call, once, when the request is over.
+   * @returns a function to call once when the request is over.
    * @throws ShimProblem `caller_too_busy` or `too_many_requests_under_way`.
    */
   take({ name, hasKey }: Caller, socket: Socket, limits: SlotLimits): () => void {

@@ -1,5 +1,5 @@
 /**
- * Every answer that is the shim's own: status, and what it means. All others are the server's, passed on
+ * Every answer of the shim itself: status and meaning. All other answers are the server's, passed on
  * untouched.
  */
 export const shimProblems = {

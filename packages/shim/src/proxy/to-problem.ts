@@ -7,7 +7,7 @@ import { ShimProblem } from './shim-problem.ts'
 export const loginAdvice =
   'Run "lightfi shim login" with the configuration of this shim; it goes on by itself then.'
 
-/** The problem that a caller is told when no token could be had. */
+/** The problem for a caller when the shim could get no token. */
 export function toTokenProblem(error: unknown, retryAfterS: number): ShimProblem {
   if (error instanceof ShimProblem) return error
   if (error instanceof LoginRequiredError) {
@@ -20,7 +20,7 @@ export function toTokenProblem(error: unknown, retryAfterS: number): ShimProblem
   return new ShimProblem('token_unavailable', reason, retryAfterS)
 }
 
-/** The problem that a caller is told when the server could not be asked. */
+/** The problem for a caller when the shim could not reach the server. */
 export function toServerProblem(error: unknown): ShimProblem {
   if (error instanceof ShimProblem) return error
   if (error instanceof errors.ConnectTimeoutError || error instanceof errors.HeadersTimeoutError) {
