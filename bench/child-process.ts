@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** How long a program may take to end when asked, before it is killed. */
+/** The time for a program to end when asked, before it is killed. */
 const stopPatienceMs = 15_000
 
 const running = new Set<ChildProcess>()

@@ -7,7 +7,7 @@ import { installDebianPackages } from '../scripts/system-packages.mjs'
 /** A program that rows compare with. */
 interface Peer {
   readonly debianPackage: string
-  /** Its Go module, at the version that is compared with; counts before Debian's, which is older. */
+  /** Its Go module, at the version of the comparison. It is preferred to Debian's package, which is older. */
   readonly goModule?: string
 }
 
@@ -41,8 +41,8 @@ export function findPeer(name: PeerName): string {
 }
 
 /**
- * Installs what is missing of the given programs: through Go where there is a Go, else with apt-get where
- * this user may (root on Debian). Says what it does, and what it could not.
+ * Installs those of the given programs that are missing: through Go where there is a Go, else with apt-get
+ * where this user may (root on Debian). Says what it does, and what it could not.
  *
  * @returns the programs that are still missing.
  */

@@ -15,8 +15,7 @@ export interface ClientGenerator {
 const languages = {
   python: ['-g', 'python', '--additional-properties=floatStrictType=false'],
   typescript: ['--generator-name', 'typescript-axios'],
-  // Not documented, but what Java programs in the field are: without further libraries, and with calls by
-  // name.
+  // Undocumented, but like Java programs in the field: without further libraries, and with calls by name.
   java: [
     ...['-g', 'java', '--library', 'native'],
     '--additional-properties=openApiNullable=false,useSingleRequestParameter=true',

@@ -64,8 +64,8 @@ describe('the documented Python program, polling without anybody present', { ski
     }, async (t) => {
       const clock = await createMovableClock(faketime.path, folder)
       const { stdout, stderr } = await poll(findGenerator(), clock.env, async (expiries) => {
-        // The program's first: the other way round the API could refuse a token that the program takes for
-        // fresh.
+        // The clock of the program moves first. The other way round the API could refuse a token that the
+        // program takes for fresh.
         await clock.setAhead(expiries * (lifetimeS + 1))
         moveServer(expiries)
       })

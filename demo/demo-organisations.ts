@@ -15,8 +15,7 @@ export interface UserPlan {
 }
 
 /**
- * An organisation of the demo: a simulated building, who logs in, and sensors that the simulator leaves
- * alone.
+ * An organisation of the demo: a simulated building, its users, and sensors that the simulator leaves alone.
  */
 export interface DemoOrganisation {
   readonly organisationId: string

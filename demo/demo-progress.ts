@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readJsonFile } from './read-json-file.ts'
 import { writePrivateJson } from './write-private-json.ts'
 
-/** How far the readings of one organisation are stored. Times in Unix seconds. */
+/** The progress of the readings of one organisation. Times in Unix seconds. */
 interface OrganisationProgress {
   /** Everything of the history before this is durable. */
   history_until: number

@@ -21,7 +21,7 @@ Environment:
 ${describeConfig()}
 `
 
-/** How long the demo may take to stop, and how long after an error of ours. */
+/** The longest times for stopping the demo, and for stopping it after an error of its own. */
 const stopMs = 25_000
 const failureMs = 10_000
 

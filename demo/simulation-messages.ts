@@ -46,7 +46,7 @@ export type SimulationReport =
   | { readonly kind: 'dropped'; readonly organisationId: string; readonly count: number }
   /** Readings of the history were rejected, for these reasons. */
   | { readonly kind: 'rejected'; readonly organisationId: string; readonly reasons: readonly string[] }
-  /** The gateway cannot post until somebody does something about it; it tries again now and then. */
+  /** The gateway cannot post until somebody helps; it tries again now and then. */
   | { readonly kind: 'stuck'; readonly organisationId: string; readonly reason: string }
   /** It can again. */
   | { readonly kind: 'unstuck'; readonly organisationId: string }

@@ -14,7 +14,7 @@ import {
 /**
  * The simulation thread: fills history and sends live readings through the public API, as gateways outside
  * would, and so leaves the server's event loop to the server. Ends after `stopMessage`, and for no other
- * reason: whoever administers the demo may take everything from a gateway, and give it back.
+ * reason: an administrator of the demo may take everything from a gateway, and give it back.
  */
 const order = workerData as SimulationOrder
 const stop = new AbortController()
@@ -85,8 +85,8 @@ async function sendLive(organisation: SimulatedOrganisation): Promise<void> {
 }
 
 /**
- * Does the work of a gateway until it is done or the thread is stopped. Where trying again by itself did not
- * help, it is told and begun anew, with the credentials that the gateway has by then.
+ * Does the work of a gateway until it is done or the thread is stopped. When its own retries did not help,
+ * the trouble is told and the work begun anew, with the newest credentials of the gateway.
  */
 async function persist(
   { organisationId, gateway }: SimulatedOrganisation,

@@ -28,7 +28,7 @@ export interface DemoEvents {
   onHistory?(posted: number, share: number): void
   /** Live readings were stored. */
   onLive?(organisationId: string, accepted: number): void
-  /** Something to know that the demo survives: a post to repeat, rejected or lost readings. */
+  /** Trouble that the demo survives: a post to repeat, rejected or lost readings. */
   onTrouble?(text: string): void
 }
 
@@ -105,7 +105,7 @@ async function shutDown(
   }
 }
 
-/** How much an organisation counts in the progress of the history. */
+/** The weight of an organisation in the progress of the history. */
 const sensorCounts: ReadonlyMap<string, number> = new Map(
   demoOrganisations.map(({ organisationId, building }) => [organisationId, building.sensors.length]),
 )
@@ -153,7 +153,7 @@ function simulate(
     else handleReport(report, progress, events, trouble)
   })
   simulation.ended.catch(filled.reject)
-  filled.promise.catch(() => {}) // who does not wait for the history learns of a failure from `ended`
+  filled.promise.catch(() => {}) // callers that do not wait for the history learn of a failure from `ended`
   return { simulation, historyFilled: filled.promise }
 }
 

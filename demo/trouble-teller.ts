@@ -1,13 +1,13 @@
 import { findDemoOrganisation } from './demo-organisations.ts'
 import type { SimulationReport } from './simulation-messages.ts'
 
-/** Reports of the simulation that something is not as it should be, or is so again. */
+/** Reports of the simulation about trouble, or about its end. */
 type TroubleReport = Extract<
   SimulationReport,
   { readonly kind: 'retry' | 'dropped' | 'rejected' | 'stuck' | 'unstuck' }
 >
 
-/** Tells people what is wrong with the simulation, once for each thing that is wrong. */
+/** Tells people about faults of the simulation, each once. */
 export class TroubleTeller {
   readonly #accessFile: string
   readonly #say: (text: string) => void
@@ -46,7 +46,7 @@ export class TroubleTeller {
     }
   }
 
-  /** Tells of rejected readings; of readings that are rejected for a reason that was told, nothing. */
+  /** Tells of rejected readings, once for each reason. */
   tellRejected(reasons: readonly string[]): void {
     const [first] = reasons
     if (first === undefined || reasons.every((reason) => this.#toldRejections.has(reason))) return

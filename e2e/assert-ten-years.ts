@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import type { TenYearsReport } from './ten-years.ts'
 
 /**
- * Holds a report against the promise: no caller failed but in an outage, no shim was stranded, and the last
- * day ended as it should.
+ * Asserts the promise about ten years: no caller failed except in an outage, no shim was stranded, and the
+ * last day ended as it should.
  */
 export function assertTenYears({ days, shims }: TenYearsReport): void {
   assert.equal(days, 3649, 'the last of 3650 days was reached')

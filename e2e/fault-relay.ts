@@ -106,7 +106,7 @@ export class FaultRelay {
       if (!fault || fault.isHandled) await this.#pass(request, response, body, fault?.effect)
       else await damage(response, fault.effect)
     } catch {
-      response.destroy() // either side hung up; the other one is told by the same
+      response.destroy() // when one side hangs up, the other is hung up on, too
     } finally {
       if (isToken) this.#tokensUnderWay -= 1
     }
@@ -119,7 +119,7 @@ export class FaultRelay {
     return this.#fault
   }
 
-  /** @param loss what becomes of the answer, when it is to be lost. */
+  /** @param loss the way in which the answer gets lost, if it must. */
   async #pass(
     { method, url: path, headers }: IncomingMessage,
     response: ServerResponse,

@@ -64,7 +64,7 @@ async function begin(scene: Scene, child: ChildProcess): Promise<void> {
   await end(child)
 }
 
-/** Has the database itself count how often each reading is put in. */
+/** Makes the database itself count how often each reading is put in. */
 async function countApplications({ database }: Scene): Promise<void> {
   await database.query('CREATE TABLE applied (reading_id text)')
   await database.query(`CREATE FUNCTION note_application() RETURNS trigger LANGUAGE plpgsql AS $$

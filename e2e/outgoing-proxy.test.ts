@@ -30,7 +30,7 @@ let building: Awaited<ReturnType<typeof serveBuilding>>
 let server: NamedServer
 let open: RunningProxy
 let guarded: RunningProxy
-/** The address of the guarded proxy with what it wants. */
+/** The address of the guarded proxy with its user and password. */
 let login: string
 before(async () => {
   if (skip) return
@@ -48,7 +48,7 @@ after(async () => {
   await rm(directory, { recursive: true })
 })
 
-/** Calls the API as a program does that has the SDK and these variables. */
+/** Calls the API like a program with the SDK and these variables. */
 async function call(baseUrl: string, variables: Record<string, string>) {
   const fetch = createProxyFetch(variables)
   const { clientId, clientSecret } = building.reader
@@ -303,7 +303,7 @@ test('the shim goes through the proxy: for its token, for callers, for what it f
   assert.ok(asked.includes(`CONNECT ${host}`), asked.join())
   assert.ok(asked.includes(`POST http://${hostname}:${hookPort}/hook`), asked.join())
   assert.equal(log.split('"LIGHTFI_SHIM_PORT"').length, 2)
-  // With nothing new, a forwarder would be silent for long: it says what it follows.
+  // A forwarder says at once what it follows, since without new readings it would be silent for long.
   assert.match(
     log,
     /"a forwarder follows what is stored","forwarder":"hook","type":"webhook","state":"following","begins":"beginning","waiting":1/,

@@ -33,8 +33,8 @@ const firstS = 1_760_000_000
 const rows = 40_000
 
 /**
- * Each proxy listens on an address of its own, on the ports that the public address names, and is called from
- * one of its own.
+ * Each proxy listens on a separate address, on the ports that the public address names, and is called from a
+ * separate one.
  */
 const proxies = [
   { name: 'nginx', address: '127.0.0.2', from: '127.0.0.12', away: 502 },
@@ -295,7 +295,7 @@ interface CurlAnswer {
   readonly headers: string
 }
 
-/** An authority of the test's own, and the certificate of the host, as both proxies want it. */
+/** A test authority, and the certificate of the host in the form that both proxies want. */
 function makeCertificates(directory: string): void {
   mkdirSync(join(directory, 'tls'))
   mkdirSync(join(directory, 'pages'))

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 /** An API and what to call it with. */
 export interface DocumentedApi {
   readonly apiUrl: string
-  /** Of an administrator who is logged in twice at least, so that one login can be ended. */
+  /** The token of an administrator with two logins at least, so that one can be ended. */
   readonly accessToken: string
 }
 
@@ -51,7 +51,7 @@ const client = (made: Made) => ({ client_id: made.clientId })
 const user = (made: Made) => ({ user_id: made.userId })
 
 /**
- * Every operation, in an order that works: what is made before what needs it, and what is deleted last.
+ * Every operation, in an order that works: things are made before they are needed, and deleted last.
  */
 const steps: readonly Step[] = [
   { operationId: 'read_health_health_get' },

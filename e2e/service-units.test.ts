@@ -17,7 +17,7 @@ const units = [
   ['packages/shim/deploy/lightfi-shim.service', { '/usr/bin/lightfi ': `${root}/packages/cli/src/main.ts ` }],
 ] as const
 
-/** How open systemd calls a unit at the most, in tenths of its scale from 0 to 10. */
+/** The highest exposure that systemd may give a unit, in tenths of its scale from 0 to 10. */
 const greatestExposure = 20
 
 for (const [file, paths] of units) {

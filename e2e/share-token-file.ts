@@ -12,7 +12,9 @@ import { createFileTokenStore } from '@openlightfi/client/node'
 import { obtainRefreshToken } from '../compat/drive-login.ts'
 import { serveBuilding, viewer } from './serve-building.ts'
 
-/** How many processes call, how often each, and for how many rounds, each with a token that is over. */
+/**
+ * The number of processes, of calls of each, and of rounds. Each round begins with a token that has ended.
+ */
 export interface SharedTokenRun {
   readonly processes: number
   readonly callsEach: number

@@ -33,8 +33,7 @@ export interface TokenHealth {
 }
 
 /**
- * Callers that were served, and that were not: while something was injected that no shim could hide, and
- * otherwise.
+ * Numbers of callers: served; failed during a fault that no shim could hide; and failed otherwise.
  */
 export interface CallCounts {
   readonly answered: number
@@ -52,7 +51,7 @@ const mostExamples = 20
 
 /**
  * One real shim with its token file, its callers, and a relay on its way to the server. Its clock is
- * `readTimeMs` and what its own clock is wrong by.
+ * `readTimeMs` and the error of its own clock.
  */
 export class ShimLife {
   readonly name: string
@@ -93,7 +92,7 @@ export class ShimLife {
       listen: { tcp: { port: 0 } },
       admin: { port: 0 },
       logLevel: 'error',
-      // As seldom as tokens need it: every half an hour would be 175,000 refreshes.
+      // The shim refreshes as seldom as tokens need it: every half an hour would be 175,000 refreshes.
       oauth: { clientId, clientSecretFile, refreshAheadS, refreshEveryS: 86_400, timeoutMs: patienceMs },
       limits: { answerTimeoutMs: 2 * patienceMs },
     }

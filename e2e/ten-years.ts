@@ -290,7 +290,7 @@ class TenYears {
     mock.timers.tick(1_000)
     const answers = await Promise.all(this.#shims.map((shim) => shim.ask()))
     for (const shim of this.#shims) await shim.logIn()
-    // A dead login is tried by itself after an hour only: what helps before that is that the file is noticed.
+    // A dead login is tried by itself after an hour only. Before that the shim must notice the file.
     await waitFor(() => {
       mock.timers.tick(1_000)
       return this.#shims.every((shim) => shim.isSettled)

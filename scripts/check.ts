@@ -1,4 +1,4 @@
-/** `npm run check [part of a path...]`: what must be in order before every commit, in well under a minute. */
+/** `npm run check [part of a path...]`: the checks before every commit, in well under a minute. */
 import { readFileSync } from 'node:fs'
 import { runTests } from './run-tests.ts'
 import { runStaticChecks } from './static-checks.ts'

@@ -46,7 +46,7 @@ export async function installDependencies(root) {
 }
 
 /**
- * Says every few seconds how far npm is, which says nothing by itself where no terminal is.
+ * Says every few seconds how far npm is; npm itself is silent where there is no terminal.
  *
  * @param {string} root
  * @param {number} startedMs
@@ -82,7 +82,7 @@ async function installWithoutScripts(root) {
 }
 
 /**
- * Why `node_modules` is not what `package-lock.json` asks for; `undefined` when it is.
+ * Says why `node_modules` differs from `package-lock.json`; `undefined` when it does not.
  *
  * npm writes what it installed, in the same shape, into `node_modules/.package-lock.json` as its last step:
  * comparing the two costs milliseconds, and also recognises a tree that `npm install` has brought up to date.

@@ -186,8 +186,8 @@ export async function installSystemPackages() {
 }
 
 /**
- * Installs packages with apt-get where this user may (root on Debian); elsewhere does nothing. One that
- * Debian does not have, or that fails, keeps no other from being installed.
+ * Installs packages with apt-get where this user may (root on Debian); elsewhere does nothing. A package that
+ * fails, or that Debian does not have, does not keep others from being installed.
  *
  * @param {readonly string[]} packages
  */
@@ -196,7 +196,7 @@ export async function installDebianPackages(packages) {
   console.error(`Installing with apt-get: ${packages.join(' ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const options = ['--quiet', '--yes', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0']
-  // A failed update is not the end: the lists that are there may do, and the installation says if not.
+  // A failed update is not the end: old lists may do, and the installation says so if not.
   await runInForeground('apt-get', ['update', ...options], { env })
   const install = ['install', '--no-install-recommends', ...options]
   if ((await runInForeground('apt-get', [...install, ...packages], { env })) === 0 || packages.length < 2)

@@ -20,16 +20,16 @@ export function writeTestTimes(path: string, seconds: TestTimes): void {
 }
 
 /**
- * Of a file that never ran, by its name: what says that it is slow, or drives a browser or packed packages,
- * is.
+ * The guess for a file that never ran, by its name: a file that says it is slow, or drives a browser or
+ * packed packages, is slow.
  */
 const supposedSlow = 60
 const supposedMiddling = 15
 const supposedQuick = 1
 
 /**
- * Files by how long they took, the longest first; those of which nothing is known by what their name says.
- * Files that take as long stay in their order.
+ * Sorts files by how long they took, the longest first; unknown ones by the guess from their name. Files that
+ * take equally long keep their order.
  */
 export function orderLongestFirst(files: readonly string[], times: TestTimes): string[] {
   const guess = (file: string) => {

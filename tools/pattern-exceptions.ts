@@ -11,7 +11,7 @@ export interface PatternException {
   readonly pattern: string
   /** Why it is well all the same. */
   readonly reason: string
-  /** Of an expression: patterns of the kind that it makes, which are checked in its place. */
+  /** For an expression: patterns of the kind that it makes, which are checked in its place. */
   readonly checkedAs?: readonly string[]
 }
 
@@ -36,7 +36,7 @@ const textForms: readonly PatternException[] = (
   checkedAs: [textPatterns[name].pattern],
 }))
 
-/** Every exception; one that fits nothing any more is reported. */
+/** All exceptions. An unused one is reported. */
 export const patternExceptions: readonly PatternException[] = [
   ...textForms,
   {

@@ -25,7 +25,7 @@ const readings = Array.from({ length: readingsPerBody }, (_, index) => ({
 const body = JSON.stringify({ readings })
 await Promise.all(Array.from({ length: connections }, postUntilTaken))
 
-/** Whoever finds the server full comes again when it says, as gateways do. */
+/** A connection that finds the server full comes again when the server says, as gateways do. */
 async function postUntilTaken(): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const response = await fetch(`${url}/readings`, { method: 'POST', headers, body })

@@ -51,7 +51,8 @@ async function compareCalls({ url }: { url: string }): Promise<Measured> {
 
   const rates: readonly [number[], number[]] = [[], []]
   for (let round = 0; round <= rounds; round += 1) {
-    // Short, in turn, and each first every other time, so that what else the machine does hits both.
+    // The rounds are short, in turn, and begin with each side every other time, so that other load of the
+    // machine hits both.
     const isOursFirst = round % 2 === 0
     const first = await measureRate(isOursFirst ? callSdk : callBare)
     const second = await measureRate(isOursFirst ? callBare : callSdk)

@@ -17,7 +17,7 @@ const readingsPerBody = 20_000
 const fromS = Date.UTC(2026, 3, 1) / 1000
 
 /**
- * How long an orchestrator waits for `/health` while much is posted, against the same server when nothing is.
+ * The wait of an orchestrator for `/health` while much is posted, against the same server when nothing is.
  */
 export const health: BenchRow = {
   id: 'health',

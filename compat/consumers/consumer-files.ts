@@ -23,7 +23,7 @@ export interface FilesPlace {
   readonly variables: Record<string, string>
 }
 
-/** Makes every kind of file that server and command write, and knows what is to be found in them. */
+/** Makes every kind of file that server and command write, and knows their expected content. */
 export class ConsumerFiles {
   /** By a name for people. */
   readonly files: Record<string, ConsumerFile> = {}
@@ -33,7 +33,10 @@ export class ConsumerFiles {
     this.#place = place
   }
 
-  /** Of the server: histories, buckets, intervals and lists, with times of both kinds, and empty ones. */
+  /**
+   * Makes files of the server: histories, buckets, intervals and lists, with times of both kinds, and empty
+   * ones.
+   */
   async download(): Promise<void> {
     const common = this.readings(commonVariables)
     for (const format of ['csv', 'ndjson']) {
@@ -62,7 +65,7 @@ export class ConsumerFiles {
     await this.#downloadRecords()
   }
 
-  /** Of the command: what it writes itself, and what it passes on. */
+  /** Makes files of the command: those that it writes itself, and those that it passes on. */
   async runCommands(): Promise<void> {
     const co2 = await this.#read(history('CO2ppm'))
     await this.#run(`history ${sensorId} CO2ppm ${span} --csv`, 'time,local_time,value', co2)

@@ -6,7 +6,7 @@ export const startS = 1_760_000_000
 /** When they end, excluded. */
 export const endS = startS + 2_000_000
 
-/** More rows than DuckDB looks at before it decides what a column is, which is the most of all. */
+/** More rows than DuckDB reads before it decides the type of a column. It reads the most of all. */
 const wholeRows = 21_000
 
 /**

@@ -182,7 +182,7 @@ export const estateLines: readonly OperationLine[] = [
   },
 ]
 
-/** The end of what was made; after everything that uses it. */
+/** Deletes what was made, after everything that uses it. */
 export const estateEndLines: readonly OperationLine[] = [
   {
     operation: 'retire_sensor',

@@ -10,8 +10,8 @@ import {
 } from './schemathesis-estate.ts'
 
 /**
- * Declares a test for every caller: Schemathesis finds nothing, and the caller may still do afterwards what
- * it might before.
+ * Declares a test for every caller: Schemathesis finds nothing, and the rights of the caller are the same
+ * afterwards.
  */
 export function holdToDocument(efforts: Readonly<Record<CallerName, Effort>>): void {
   const systemPython = requirePart('python')

@@ -41,7 +41,7 @@ export async function runSchemathesis(
   { accessToken }: Caller,
   { seed, maxExamples, phases = allPhases, maxTimeS }: Effort,
 ): Promise<string> {
-  // It leaves folders with what it found where it runs.
+  // It leaves folders with its findings where it runs.
   const cwd = await mkdtemp(join(tmpdir(), 'schemathesis-run-'))
   try {
     const { stdout } = await runProgram({

@@ -21,7 +21,7 @@ export interface Caller {
 export interface SchemathesisEstate {
   readonly apiUrl: string
   readonly callers: Readonly<Record<CallerName, Caller>>
-  /** Ids of the users, clients and logins of the callers: who takes them away ends the run. */
+  /** Ids of the users, clients and logins of the callers. To delete them would end the run. */
   readonly ownIds: readonly string[]
   close(): Promise<void>
 }

@@ -13,7 +13,7 @@ const seed = 20_261_127
 const phases = ['examples', 'fuzzing', 'stateful'] as const
 
 holdToDocument({
-  // Refused whatever they ask: the cases that every operation has show it.
+  // This caller is always refused. The cases that every operation has show it.
   nobody: { seed, maxExamples: 1, phases: ['examples', 'fuzzing'] },
   gateway: { seed, maxExamples: 3, phases },
   viewer: { seed, maxExamples: 5, phases },

@@ -16,7 +16,7 @@ export interface CheckPlace {
   readonly reader: Reader
 }
 
-/** Holds blocks that cannot be run against what is real. Each throws when the block is not true. */
+/** Checks blocks that cannot be run against the real thing. Each check throws when the block is not true. */
 export const blockChecks: Readonly<
   Record<BlockCheckName, (block: PageBlock, place: CheckPlace) => Promise<void>>
 > = {
@@ -67,7 +67,7 @@ async function compareDemoFacts({ text }: PageBlock, { scene }: CheckPlace): Pro
   assert.deepEqual(readShape(JSON.parse(text)), readShape(real))
 }
 
-/** Names and types of members, of arrays those of the first element. */
+/** Reads the names and types of members; of arrays, those of the first element. */
 function readShape(value: unknown): unknown {
   if (Array.isArray(value)) return [readShape(value[0])]
   if (typeof value !== 'object' || value === null) return typeof value

@@ -49,7 +49,7 @@ describe('from nothing to the first row, by the words of docs/first-row.md', () 
       ...listInheritedVariables(),
       PATH: [join(folder, 'bin'), machinePath()].join(delimiter),
       HOME: join(folder, 'home'),
-      // Downloads are the network's business; what this machine has fetched before is not fetched again.
+      // Downloads depend on the network. Files that this machine has fetched before are not fetched again.
       npm_config_cache: process.env.npm_config_cache ?? join(homedir(), '.npm'),
       LIGHTFI_PORT: String(port),
       LIGHTFI_SHIM_LISTEN_TCP_PORT: String(await findFreePort()),
@@ -134,7 +134,7 @@ async function work(session: PageSession, block: PageBlock): Promise<void> {
   await session.runBlock(block, blockTest.run)
 }
 
-/** @returns what prints a line with the seconds since it was made, and gives them. */
+/** @returns a function that prints a line with the seconds since it was made, and returns them. */
 function createTeller(title: string): (text: string) => number {
   const startedMs = performance.now()
   console.log(`\n${title}`)

@@ -118,7 +118,7 @@ async function prepareReader(folder: string, bin: string, demo: RunningDemo): Pr
     npm_config_cache: process.env.npm_config_cache ?? join(homedir(), '.npm'),
     npm_config_prefer_offline: 'true',
     npm_config_update_notifier: 'false',
-    LIGHTFI_SERVER: demo.facts.api_url, // instead of http://localhost:8000, which is what nobody has to say
+    LIGHTFI_SERVER: demo.facts.api_url, // instead of http://localhost:8000, the default
     // For whoever starts a server of their own.
     LIGHTFI_PORT: '0',
     LIGHTFI_DATA_DIR: join(home, 'data'),

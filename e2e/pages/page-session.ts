@@ -8,7 +8,7 @@ import type { BlockRun } from '../../tools/pages/block-test.ts'
 import type { PageBlock } from '../../tools/pages/read-page-blocks.ts'
 import type { Reader, Replacements } from './page-scene.ts'
 
-/** How long a program may take to print what a test waits for. */
+/** The longest time for a program to print the text that a test waits for. */
 const patienceMs = 120_000
 
 /** A program that a block started. */
@@ -23,8 +23,8 @@ interface Started {
 }
 
 /**
- * The terminal of somebody who works through a page: what one block sets - variables, functions, the
- * directory - the next one finds. Programs that go on run in terminals of their own until the page is over.
+ * The terminal of somebody who works through a page. Variables, functions and the directory of one block stay
+ * for the next. Programs that go on run in terminals of their own until the page is over.
  */
 export class PageSession {
   readonly #replacements: Replacements

@@ -11,7 +11,7 @@ const grant = createRefreshTokenGrant({ oauthUrl: `${baseUrl}/oauth2`, clientId,
 const store = createFileTokenStore(tokenFile)
 console.log('ready')
 for await (const _line of createInterface({ input: process.stdin })) {
-  // A source of its own each time, as in a process that has just started: what it knows is in the file.
+  // Each call has a new source, like a process that has just started: all its knowledge is in the file.
   const tokens = createTokenSource({ grant, store })
   const client = createClient({ baseUrl, tokens, timeoutMs: 120_000, attemptTimeoutMs: 120_000 })
   const outcomes = await Promise.allSettled(

@@ -58,7 +58,7 @@ await writeFile(join(output, 'package.json'), `${JSON.stringify(published, null,
 console.log(`Wrote ${output} in ${(performance.now() / 1000).toFixed(1)} s.`)
 
 /**
- * The licence texts of everything that went into the output, as they ask for.
+ * Collects the licence texts of everything that went into the output, as the licences ask for.
  *
  * @throws Error when a package has none.
  */

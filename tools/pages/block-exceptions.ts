@@ -5,8 +5,8 @@ export type BlockSyntax = 'sh' | 'generated' | 'drawing'
 export interface BlockException {
   readonly reason: string
   /**
-   * How it is checked all the same: see `checkSyntax`. `generated`: `tools/generate.ts` writes it and the
-   * check compares.
+   * The check that it gets all the same: see `checkSyntax`. `generated`: `tools/generate.ts` writes it and
+   * the check compares.
    */
   readonly syntax: BlockSyntax
 }

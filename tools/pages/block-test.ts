@@ -1,4 +1,4 @@
-/** How a line or a block is run, as a person would who reads the page. */
+/** The way to run a line or a block, as a reader of the page would. */
 export interface BlockRun {
   /** The text that it must print, on either stream. */
   readonly prints?: RegExp

@@ -4,7 +4,7 @@ import type { BlockSyntax } from './block-exceptions.ts'
 import type { PageBlock } from './read-page-blocks.ts'
 
 /**
- * Looks at a block that is not run as closely as is possible without running it.
+ * Checks a block as closely as is possible without running it.
  *
  * @returns what is wrong with it, or `undefined`.
  */

@@ -6,7 +6,7 @@ const link = /\]\(([^()\s]+)\)/g
 const elsewhere = /^(https?:|mailto:)/
 
 /**
- * Links of a page that lead nowhere in the repository: to a file that is not there, or a heading that no page
+ * Finds links of a page that lead nowhere in the repository: to a missing file, or to a heading that no page
  * has.
  */
 export function findBrokenLinks(page: Page): string[] {

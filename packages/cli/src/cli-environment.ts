@@ -32,12 +32,12 @@ export interface CliEnvironment {
   /**
    * Calls back whenever the terminal or the service manager asks to read settings again (SIGHUP).
    *
-   * @returns what ends that.
+   * @returns a function that ends that.
    */
   readonly onHangup: (listener: () => void) => () => void
   /**
-   * Where a command that runs for months writes its lines: whatever becomes of the standard output, it goes
-   * on. Asking for it makes the process end for certain afterwards.
+   * The log of a command that runs for months. It goes on whatever happens to the standard output. Whoever
+   * asks for it makes the process end for certain.
    */
   readonly openLog: () => { write(text: string): unknown }
   /** Asks a question on the terminal; undefined when nobody sits there. */

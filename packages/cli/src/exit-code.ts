@@ -34,7 +34,7 @@ export const exitCodeHelp = `Exit codes:
   5  the server could not be reached, or a proxy answered for it (502, 503, 504)
   130  interrupted`
 
-/** The caller asked for something that cannot be; the message says what would be right. */
+/** The caller asked for something impossible; the message says what would be right. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }

@@ -4,7 +4,7 @@ import { exitCodes } from './exit-code.ts'
 
 const standardOutput = 1
 
-/** How long a command may take to stop: less than what a supervisor waits before it kills. */
+/** The longest time for stopping: shorter than supervisors wait before they kill. */
 const stopMs = 25_000
 
 /**
@@ -12,7 +12,7 @@ const stopMs = 25_000
  */
 const sameWishMs = 500
 
-/** How long the last lines of the log may take. */
+/** The longest time for the last lines of the log. */
 const lastLinesMs = 500
 
 /** A command that runs for months, as a supervisor sees it: its log, and that it ends for certain. */

@@ -7,7 +7,7 @@ import module from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-// In the user's own directory: what others could write to would be run.
+// The cache lies in the user's own directory: files that others can write would be run.
 const cacheDirectory = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
 module.enableCompileCache?.(join(cacheDirectory, 'lightfi', 'compiled'))
 

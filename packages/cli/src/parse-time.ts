@@ -12,7 +12,7 @@ export const timeHelp =
  * `7d`, `2w`).
  *
  * @param option named in the error, e.g. `--from`.
- * @returns what the API is to be asked with: Unix seconds, or a date as it is, which begins where the data
+ * @returns the value for the API: Unix seconds, or a date as it is, which begins where the data
  * are.
  * @throws UsageError for anything else; it says what it looks like.
  */
@@ -22,7 +22,7 @@ export function parseTime(option: string, text: string, nowMs: number): string {
 }
 
 /**
- * Reads the same where the time itself is needed on this side.
+ * Reads the same times where the command itself needs them.
  *
  * @param findTimeZone of the data, IANA name; asked for a date alone.
  * @returns Unix milliseconds.

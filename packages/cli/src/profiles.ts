@@ -14,7 +14,7 @@ export interface Profile {
 
 /** The profiles of one user. */
 export interface Profiles {
-  /** The name of the profile that counts when nothing else says; undefined for none. */
+  /** The name of the current profile; undefined for none. */
   readonly current: string | undefined
   /** By name. */
   readonly byName: ReadonlyMap<string, Profile>
@@ -101,7 +101,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined // the caller says which file is not what it should be
+    return undefined // the caller names the file that is wrong
   }
 }
 

@@ -1,6 +1,6 @@
 import { iteratePages, type Page } from '@openlightfi/client'
 
-/** The API gives at most so many entries at once. */
+/** The largest number of entries that the API gives at once. */
 const maxPageSize = 1000
 
 /**

@@ -64,7 +64,7 @@ function createScriptTokens(
   return createTokenSource({ grant: createRefreshTokenGrant(client), store, now })
 }
 
-/** A variable cannot be written back: say so when the server replaces the refresh token in it. */
+/** A variable cannot be written back. The user is told when the server replaces the refresh token in it. */
 function warnOfRotation(store: TokenStore, given: string, { stderr }: CliEnvironment): TokenStore {
   return {
     ...store,

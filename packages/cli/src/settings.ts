@@ -25,7 +25,7 @@ export interface ScriptCredentials {
 export interface Settings {
   /** Public URL of the server, without a trailing slash. */
   readonly server: string
-  /** The name of the profile that said so; undefined when none did. */
+  /** The name of the profile that set it; undefined when none did. */
   readonly profile: string | undefined
   readonly allowInsecureHttp: boolean
   /** Path of the file with the profiles. */
@@ -55,8 +55,8 @@ export const variablesHelp = `Environment:
 const defaultServer = 'http://localhost:8000'
 
 /**
- * Works out the settings: a flag counts before the environment, that before the chosen profile, and that
- * before the default.
+ * Works out the settings: flags count before the environment, the environment before the chosen profile, and
+ * the profile before defaults.
  *
  * @param isCreatingProfile a profile that is not there yet is one for the given server.
  * @throws UsageError for a URL that cannot be used, a profile that is not there, and half a set of

@@ -3,8 +3,8 @@ import { formatLocalTime } from './output/format-local-time.ts'
 const dayMs = 86_400_000
 
 /**
- * When a local date begins, Unix milliseconds: at midnight, and where the clocks skip that, at what comes
- * first. Without `Temporal`, since the packed command runs on Node 20.
+ * Finds when a local date begins, Unix milliseconds: at midnight, or at the first moment after it where the
+ * clocks skip midnight. Without `Temporal`, since the packed command runs on Node 20.
  *
  * @param date of the calendar, `2026-01-31`.
  * @param zone IANA name.
@@ -23,8 +23,8 @@ export function findStartOfDate(date: string, zone: string): number {
 }
 
 /**
- * The first whole second in a range, Unix milliseconds, from which on something holds; at the end of the
- * range it does.
+ * Finds the first whole second in a range, Unix milliseconds, from which on something holds. At the end of
+ * the range it must hold.
  */
 function findFirst(fromMs: number, toMs: number, holds: (ms: number) => boolean): number {
   let [low, high] = [Math.floor((fromMs - dayMs) / 1000), Math.ceil(toMs / 1000)]

@@ -55,8 +55,8 @@ export interface CommandOptions {
 }
 
 /**
- * A place of its own to run commands in: a fresh home directory, and variables that no machine's settings
- * reach.
+ * A separate place to run commands in: a fresh home directory, and variables without the settings of the
+ * machine.
  */
 export async function createCommandPlace() {
   const homeDirectory = await mkdtemp(join(tmpdir(), 'lightfi-cli-'))

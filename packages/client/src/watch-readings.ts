@@ -16,7 +16,10 @@ export interface ReadingBatch {
 
 /** The readings to watch. */
 export interface WatchQuery extends Pick<ReadingChangesQuery, 'sensor_id' | 'location_id' | 'var_name'> {
-  /** A cursor that a watch gave: begins right behind it. Default: what is stored from now on. */
+  /**
+   * A cursor that a watch gave. The watch begins right behind it. Default: readings that are stored from now
+   * on.
+   */
   readonly after?: string
 }
 
@@ -31,13 +34,13 @@ export interface WatchOptions {
   /** Aborting it ends the watch with the signal's reason. */
   readonly signal?: AbortSignal
   /**
-   * Told when a look failed in a way that may pass; the watch goes on by itself. `delayMs` is until the next
-   * look.
+   * Called when a look failed in a way that may pass. The watch goes on by itself. `delayMs` is until the
+   * next look.
    */
   readonly onTrouble?: (error: Error, delayMs: number) => void
   /**
-   * Told after each look that succeeded, the first at once: how many readings it found, and in how many
-   * milliseconds the next one begins, 0 for at once. From the first on nothing that is stored is missed.
+   * Called after each look that succeeded, the first one too: with the number of readings it found, and the
+   * milliseconds until the next one, 0 for at once. After the first call no stored reading is missed.
    */
   readonly onLook?: (look: { readonly found: number; readonly nextInMs: number }) => void
   /** Told when the first look after a failure succeeded. */
@@ -46,7 +49,7 @@ export interface WatchOptions {
   readonly clock?: Clock
 }
 
-/** How long the server may hold an answer back, seconds. */
+/** The longest time for which the server may hold an answer back, seconds. */
 const longPollS = 30
 
 /** Shortest wait after a failure, milliseconds, and the longest `Retry-After` that is followed: an hour. */

@@ -90,7 +90,7 @@ export const answerGarbage: Behaviour = (request) => {
   request.socket.end('\u0000\u0001 this is no HTTP \r\n\r\n')
 }
 
-/** HTTP around something that says it is JSON and is not. */
+/** An HTTP answer that claims to be JSON and is not. */
 export const answerBrokenJson: Behaviour = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[{"a')
 }

@@ -23,12 +23,13 @@ const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings
 
 const locationParams = Type.Object({ location_id: LocationId })
 /**
- * One that an example of the import makes: nothing lies in it, so it can be drawn anew and deleted in others.
+ * A location that an example of the import makes. Nothing lies in it, so other examples can draw it anew and
+ * delete it.
  */
 const newLocationParams = Type.Object({ location_id: buildLocationIdSchema('loc_demo_roof') })
 const sensorParams = Type.Object({ sensor_id: SensorId })
 
-/** One that is created in an example, has never reported, and so can be deleted in another. */
+/** A sensor that one example creates. It has never reported, so another example can delete it. */
 const newSensorId = 'AQ2-FE753C0D7AE0'
 
 const exampleLocation = {

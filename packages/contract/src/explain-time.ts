@@ -28,7 +28,7 @@ const localDateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9}
 const spreadsheetDate = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ ,]|$)/
 
 /**
- * Says what something looks like that was given as a time and is none, or is one before 2000.
+ * Explains what a text or number looks like that was given as a time and is none, or is before 2000.
  *
  * @returns a clause such as `it looks like milliseconds (2026-11-26T00:00:00.000Z): divide it by 1000`;
  * `undefined` when nothing can be told.

@@ -35,7 +35,7 @@ export const textPatterns = {
     pattern: `^((19[7-9][0-9]|2[01][0-9]{2})-${monthAndDay}|2200-01-01)$`,
     meaning: 'must be a date such as 2026-01-31, from 1970-01-01 to 2200-01-01',
   },
-  /** Two hours of the wall clock; that they are not the same is not in the pattern. */
+  /** Two hours of the wall clock. The pattern does not refuse equal ones. */
   hours: {
     pattern: `^${firstHour}-${endHour}$`,
     meaning:

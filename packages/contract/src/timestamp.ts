@@ -4,7 +4,7 @@
 export const timestampBounds = { fromMs: 0, toMs: Date.UTC(2200, 0, 1) } as const
 
 /**
- * From here on times of readings are believed, Unix milliseconds; an earlier one is a mistake unless its
+ * The earliest time of a reading that is believed, Unix milliseconds; an earlier one is a mistake unless its
  * sender says otherwise.
  */
 export const usualTimesFromMs = Date.UTC(2000, 0, 1)
@@ -36,14 +36,14 @@ export function parseTimestampMs(input: unknown): number | undefined {
 }
 
 /**
- * The border of a range: a moment in Unix milliseconds, or a local date such as `2026-01-31`, whose beginning
- * it is.
+ * The border of a range: a moment in Unix milliseconds, or the beginning of a local date such as
+ * `2026-01-31`.
  */
 export type RangeBorder = { readonly timeMs: number } | { readonly date: string }
 
 /**
- * Reads the border of a range of times, which may lie anywhere: before {@link timestampBounds} it is their
- * first moment, after them their end, since nothing lies beyond.
+ * Reads the border of a range of times. A border before {@link timestampBounds} becomes their first moment,
+ * one after them their end, since no reading lies beyond.
  *
  * @returns `undefined` for what is neither a point in time, see {@link parseTimestampMs}, nor a date of the
  * calendar.
@@ -92,6 +92,7 @@ function readDateTimeMs(parts: readonly string[]): number | undefined {
   const offsetS = (Number(offsetHour) * 60 + Number(offsetMinute)) * 60
   const localS = Date.parse(`${date}T${hour}:${minute}:${second}Z`) / 1000
   const wholeS = sign === '-' ? localS + offsetS : localS - offsetS
-  // Read in one piece, as the same instant in Unix seconds is; before 1970 the fraction counts the other way.
+  // The fraction is read in one piece, like that of Unix seconds; before 1970 the fraction counts the other
+  // way.
   return roundToMs(wholeS < 0 ? wholeS + Number(`0.${fraction}`) : Number(`${wholeS}.${fraction}`))
 }

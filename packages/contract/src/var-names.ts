@@ -16,9 +16,9 @@ const count = (meaning: string): VarNameFacts => ({
 })
 
 /**
- * Every variable a sensor can report, with its unit and physical bounds.
- * Names and units follow LightFi's public data page; the bounds are ours: what no working sensor exceeds,
- * rather than one model's measuring range, so that a reading just outside a data sheet is not lost.
+ * Every variable a sensor can report, with its unit and physical bounds. Names and units follow LightFi's
+ * public data page; the bounds are ours: no working sensor exceeds them. They are wider than one model's
+ * measuring range, so that a reading just outside a data sheet is not lost.
  */
 export const varNames = {
   BACnetReads: count('BMS queries of this sensor in the last period'),

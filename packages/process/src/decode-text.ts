@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** With its byte order mark, or as its first letter shows it: half of an ASCII letter is zero. */
+/** UTF-16 shows by its byte order mark, or by its first letter: half of an ASCII letter is zero. */
 export function isUtf16([first, second]: Uint8Array): boolean {
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
   return hasMark || (second !== undefined && (first === 0) !== (second === 0))

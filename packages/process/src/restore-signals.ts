@@ -1,8 +1,7 @@
 /**
- * Gives signals back what the system does at them, whoever has put a handler of its own there.
+ * Restores what the system does at signals, also where a library has put a handler of its own there.
  *
- * There is no call for it. But libuv leaves a signal with the system's own handler when nobody listens to it
- * any more.
+ * No call of Node does that. But libuv gives a signal back to the system when nobody listens to it any more.
  */
 export function restoreSignals(names: readonly NodeJS.Signals[]): void {
   if (process.platform === 'win32') return

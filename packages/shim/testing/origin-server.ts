@@ -92,7 +92,7 @@ export async function startOriginServer(port = 0) {
     const seen = { method: request.method ?? '', url: request.url ?? '', headers: request.headers }
     if (origin.accessTokens.has(token)) origin.answer(request, response)
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    await once(request, 'end').catch(() => undefined) // a request that breaks off is seen as far as it came
+    await once(request, 'end').catch(() => undefined) // a request that breaks off is kept as far as it came
     origin.requests.push({ ...seen, body: Buffer.concat(chunks).toString() })
     if (!origin.accessTokens.has(token)) refuse(response, 401, { code: 'invalid_token' })
   })

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 
-/** A user without rights, whom Debian calls nobody: servers refuse to run as root. */
+/** A user without rights, `nobody` on Debian: servers refuse to run as root. */
 const nobody = 65_534
 
-/** The user that programs run as: the own one, or `nobody` for root. */
+/** The user for programs: the own one, or `nobody` for root. */
 export const programUser = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 
 /** A port on the loopback that nobody listens on at the moment. */

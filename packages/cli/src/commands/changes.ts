@@ -20,7 +20,7 @@ interface ChangesOptions extends GlobalOptions {
   readonly wait?: number
 }
 
-/** Adds `lightfi changes`: what was stored since a cursor, whatever its time. */
+/** Adds `lightfi changes`: readings that were stored since a cursor, whatever their time. */
 export function addChangesCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('changes')

@@ -28,7 +28,7 @@ const grants = {
   device: 'urn:ietf:params:oauth:grant-type:device_code',
 } as const
 
-/** Adds an option for each setting; what is not given has its default, or stays. */
+/** Adds an option for each setting. A setting that is not given has its default, or stays. */
 export function addClientSettingOptions(command: Command): Command {
   return command
     .option('--callback-url <url...>', 'where codes may be sent; repeat it, or name several')

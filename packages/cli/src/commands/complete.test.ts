@@ -11,7 +11,7 @@ before(async () => {
 })
 after(() => place.remove())
 
-/** The candidates for a line, of which the part behind the last space is being typed. */
+/** The candidates for a line whose last word is being typed. */
 async function complete(line: string, options = {}): Promise<string[]> {
   const { fetch } = serveExamples()
   const result = await place.run(`complete -- ${line}`, { variables, fetch, ...options })

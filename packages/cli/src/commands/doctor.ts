@@ -12,8 +12,8 @@ import { colour } from '../output/write-text.ts'
 import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
 
 /**
- * Adds `lightfi doctor`: looks at everything between this machine and data, and says what to do about what is
- * wrong.
+ * Adds `lightfi doctor`: checks everything between this machine and the data, and says what to do about
+ * faults.
  */
 export function addDoctorCommand(program: Command, environment: CliEnvironment): void {
   program

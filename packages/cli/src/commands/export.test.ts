@@ -16,8 +16,7 @@ beforeEach(async () => {
 afterEach(() => place.remove())
 
 /**
- * A server whose answers hold their own range; the given ones of them, counted from 0, break off in the
- * middle.
+ * A server whose answers hold their own range. The named ones, counted from 0, break off in the middle.
  */
 function serve(breaks: (index: number) => boolean) {
   const asked: string[] = []

@@ -15,7 +15,10 @@ const formats = ['table', 'json', 'csv', 'ndjson', ...fileFormats] as const
 
 const bucketLengths = ['5m', '15m', '1h', '1d'] as const
 
-/** How long a long answer may take to begin, milliseconds: a file of columns is written whole before. */
+/**
+ * The longest time in which a long answer must begin, milliseconds: the server writes a file of columns whole
+ * before it sends it.
+ */
 export const answerPatienceMs = 600_000
 
 interface HistoryOptions extends GlobalOptions {

@@ -15,8 +15,8 @@ import { addTransferCommands } from './record-transfer.ts'
 type Schemas = components['schemas']
 
 /**
- * Adds `lightfi locations [ID]`: what you may see, or what lies in one location; and what administrators may
- * do.
+ * Adds `lightfi locations [ID]`: the locations you may see, or the content of one; and the work of
+ * administrators.
  */
 export function addLocationsCommand(program: Command, environment: CliEnvironment): void {
   const locations = program.command('locations')

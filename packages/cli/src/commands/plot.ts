@@ -84,7 +84,7 @@ export function addPlotCommand(program: Command, environment: CliEnvironment): v
     )
 }
 
-/** Every second word is a variable. @throws InvalidArgumentError for one that there is not. */
+/** Every second word is a variable. @throws InvalidArgumentError for an unknown one. */
 function parsePairs(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, before.length % 2 === 1 ? parseVarName(text) : text]
 }

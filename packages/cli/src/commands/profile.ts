@@ -114,8 +114,7 @@ async function endLogin(environment: CliEnvironment, settings: Settings): Promis
 }
 
 /**
- * The settings apart from any server: a current profile or a URL that is wrong must not keep it from being
- * changed.
+ * The settings apart from any server: a wrong current profile or URL must not keep people from changing it.
  */
 function readPlainSettings(environment: CliEnvironment, command: Command): Settings {
   const { profile: _profile, ...options } = command.optsWithGlobals<GlobalOptions>()

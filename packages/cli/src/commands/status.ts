@@ -26,8 +26,8 @@ interface Status {
 }
 
 /**
- * Adds `lightfi status`: how the server is, as seen from here; what only its machine knows,
- * `lightfi-server status` tells there.
+ * Adds `lightfi status`: the state of the server as seen from here. `lightfi-server status` tells more on its
+ * machine.
  */
 export function addStatusCommand(program: Command, environment: CliEnvironment): void {
   program
@@ -62,7 +62,7 @@ async function countAll(client: Client): Promise<Pick<Status, 'sensors' | 'users
   }
 }
 
-/** @returns null for what the caller may not see; without a login that is everything. */
+/** @returns null for things that the caller may not see; without a login these are all. */
 async function count(
   readPage: (query: { readonly limit: number; readonly cursor?: string }) => Promise<Page<unknown>>,
 ): Promise<number | null> {

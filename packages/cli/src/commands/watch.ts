@@ -65,7 +65,7 @@ function createCsvFormatter(): (record: object) => string {
 }
 
 /**
- * Shows the newest reading and then what is stored, until it is interrupted; outages are noted and outlived.
+ * Shows the newest reading, then each stored one, until it is interrupted. Outages are noted and outlived.
  */
 async function follow(
   { client, sensorId, varName, intervalS, show }: Following,
@@ -86,7 +86,7 @@ async function follow(
   const log: Pick<Client, 'readReadingChanges'> = {
     async readReadingChanges(query, options) {
       const changes = await client.readReadingChanges(query, options)
-      // after the cursor is known, so that what is stored in between is not missed
+      // after the cursor is known, so that no reading in between is missed
       if (query?.after === 'now') await showNewest()
       return changes
     },

@@ -15,8 +15,8 @@ export interface Position {
 }
 
 /**
- * Reads words as commander would, as far as is needed to know what may come next. What it does not know it
- * takes for an argument.
+ * Reads words as commander would, as far as is needed to know what may come next. Unknown words count as
+ * arguments.
  *
  * @param before the words after the program's name and before the one that is asked about.
  */

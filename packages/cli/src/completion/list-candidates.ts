@@ -40,7 +40,7 @@ const kindsByFlag: Readonly<Record<string, Kind>> = {
   '--profile': 'profile',
 }
 
-/** Nobody waits longer for a list after pressing Tab, milliseconds. */
+/** The longest time for a list after Tab, milliseconds. */
 const patienceMs = 1_500
 
 /** So many are enough to choose from. */

@@ -3,7 +3,7 @@ import { exitCodes } from '../exit-code.ts'
 import type { Settings } from '../settings.ts'
 import type { Finding } from './check.ts'
 
-/** Looks at who may read the stored login and change the profiles. */
+/** Checks who may read the stored login and change the profiles. */
 export async function checkFiles({ configFile, tokenFile }: Settings): Promise<Finding[]> {
   return [
     await checkMode('profiles', configFile, 0o022, 'there are no profiles'),

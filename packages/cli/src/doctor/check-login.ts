@@ -18,14 +18,14 @@ const abilities = {
 const readingScopes: readonly string[] = ['aws.cognito.signin.user.admin', 'readings:read']
 
 /**
- * Looks at the login: its token, that it can be renewed, what it allows, whose it is and what that one sees.
+ * Checks the login: its token, its renewal, its scopes, its owner and what the owner sees.
  */
 export async function checkLogin(environment: CliEnvironment, options: GlobalOptions): Promise<Finding[]> {
   const session = openSession(environment, options)
   try {
     const held = await session.tokens.getAccessToken({ signal: environment.interruption })
     const token = reportToken(held, environment.now())
-    // Given back as if the API had refused it, so that another must be asked for.
+    // The token is rejected as if the API had refused it, so that another must be asked for.
     session.tokens.rejectAccessToken(held)
     const renewed = await session.tokens.getAccessToken({ signal: environment.interruption })
     const claims = readClaims(renewed)

@@ -22,9 +22,9 @@ interface Address {
 type Step = [check: string, look: () => Promise<Finding>]
 
 /**
- * Looks at the way to a server, step by step: its name, a connection, and its certificate where the URL is
+ * Checks the way to a server, step by step: its name, a connection, and its certificate where the URL is
  * https; where a proxy stands in between, the name and the port are the proxy's, which then has to let us
- * through. What follows a failed step is skipped.
+ * through. The steps after a failed one are skipped.
  *
  * @throws ProxySettingError for a variable that names no HTTP proxy.
  */

@@ -12,7 +12,7 @@ const harmfulSkewS = 60
 const patienceMs = 10_000
 
 /**
- * Looks at what the server says of itself: that it is one of ours and can serve, its clock, and its login.
+ * Checks the server: that it speaks this API and can serve, its clock, and its login.
  */
 export async function checkServer(environment: CliEnvironment, settings: Settings): Promise<Finding[]> {
   const sentMs = environment.now()

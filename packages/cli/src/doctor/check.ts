@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-code.ts'
 export interface Finding {
   /** The subject, e.g. `tls`. */
   readonly check: string
-  /** `skip`: could not be looked at, since something before it failed. */
+  /** `skip`: not checked, since something before it failed. */
   readonly status: 'ok' | 'warn' | 'fail' | 'skip'
   /** The finding, as a sentence. */
   readonly detail: string

@@ -6,9 +6,12 @@ import { replaceFile } from '../output/replace-file.ts'
 import type { ExportedFile } from './export-manifest.ts'
 import type { Chunk, ExportRequest } from './plan-chunks.ts'
 
-/** How long the server may take to begin a file, milliseconds: a file of columns is written whole before. */
+/**
+ * The longest time in which the server must begin a file, milliseconds: it writes a file of columns whole
+ * before it sends it.
+ */
 const patienceMs = 600_000
-/** Waits before a chunk that failed in a way that may pass is asked for again, milliseconds. */
+/** The waits before a failed chunk is asked for again, milliseconds. */
 const pausesMs = [1_000, 4_000, 15_000]
 
 /** The parts of a download besides the chunk. */
@@ -22,10 +25,11 @@ export interface DownloadOptions {
 }
 
 /**
- * Fetches one chunk into its file, which has its name only once it is whole and on disk. What may pass, such
- * as a connection that breaks or a server that is overloaded, is tried again, from the start of the chunk.
+ * Fetches one chunk into its file, which has its name only once it is whole and on disk. Failures
+ * that may pass, such as a broken connection or an overloaded server, are tried again from the start of the
+ * chunk.
  *
- * @throws what fails again and again, or does not pass by itself; of an unfinished file nothing is left.
+ * @throws a failure that comes again and again, or does not pass by itself; no unfinished file is left.
  */
 export async function downloadChunk(chunk: Chunk, options: DownloadOptions): Promise<ExportedFile> {
   for (const pauseMs of pausesMs) {
@@ -54,7 +58,7 @@ async function downloadOnce(chunk: Chunk, options: DownloadOptions): Promise<Exp
   return { name: chunk.name, bytes, sha256: hash.digest('hex') }
 }
 
-/** How many bytes a chunk has; they are fetched and thrown away. */
+/** Counts the bytes of a chunk. They are fetched and thrown away. */
 export async function measureChunk(chunk: Chunk, options: DownloadOptions): Promise<number> {
   let bytes = 0
   for await (const piece of fetchChunk(chunk, options)) {

@@ -20,9 +20,9 @@ export interface ExportTask {
 
 /** Callbacks for the progress of an export. */
 export interface ExportWatcher {
-  /** The plan is made: so many files in all, of which so many are there already. */
+  /** The plan is made: the number of all files, and of those that are there already. */
   onPlan(files: number, present: number): void
-  /** So many bytes of the file that is being fetched have come. */
+  /** This many bytes of the file under way have come. */
   onProgress(bytes: number): void
   /** Another file is whole. */
   onFile(bytes: number): void
@@ -70,7 +70,7 @@ export async function runExport(
   return manifest
 }
 
-/** How large an export would be: the file in the middle is fetched, thrown away, and taken for all. */
+/** Estimates the size of an export: the file in the middle is fetched, thrown away, and stands for all. */
 export async function estimateExport(
   task: ExportTask,
   environment: CliEnvironment,

@@ -5,7 +5,7 @@ export interface CsvHeader {
    * at the end.
    */
   readonly text: string
-  /** Lines of the file that are read then, blank ones included. */
+  /** The number of lines of the file that were read, blank ones included. */
   readonly lines: number
   /** Their bytes. */
   readonly bytes: number
@@ -13,7 +13,7 @@ export interface CsvHeader {
 
 const newline = 0x0a
 
-/** As Excel writes it, and reads it: the first line says what separates cells. The server takes these two. */
+/** A first line that names the separator, as Excel writes and reads it. The server takes these two. */
 const separatorLine = /^"?sep=[,;]"?$/i
 
 /**

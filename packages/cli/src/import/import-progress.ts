@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, rm, stat } from 'node:fs/promises'
 import { replaceFile } from '../output/replace-file.ts'
 
-/** How far an import has come: what is kept in a file beside the imported one, so that it can go on later. */
+/** The progress of an import, kept in a file beside the imported one, so that the import can go on later. */
 export interface ImportProgress {
   /** Bytes of the imported file; 0 where that is not known. */
   readonly size: number
@@ -13,8 +13,8 @@ export interface ImportProgress {
   readonly nextLine: number
   readonly nextByte: number
   /**
-   * SHA-256 of the file up to there, hexadecimal: what comes behind may change, and the import goes on all
-   * the same.
+   * SHA-256 of the file up to there, hexadecimal. The rest of the file may change; the import goes on all the
+   * same.
    */
   readonly digest: string
   readonly accepted: number

@@ -23,11 +23,10 @@ export interface ImportTask {
 
 /** Callbacks for the progress of an import. */
 export interface ImportWatcher {
-  /** An earlier run had come so far; this one goes on. */
+  /** An earlier run had come this far; this one goes on. */
   onResume(progress: ImportProgress): Promise<void>
   /**
-   * There was an earlier run, but what it imported is no longer what the file begins with: this one begins
-   * anew.
+   * There was an earlier run, but the file no longer begins with what it imported: this one begins anew.
    */
   onChangedFile(): void
   /**
@@ -35,8 +34,8 @@ export interface ImportWatcher {
    */
   onPiece(receipt: PieceReceipt, progress: ImportProgress): Promise<void>
   /**
-   * A piece is too large for the server, or for a proxy before it; smaller ones, of about so many bytes, are
-   * tried.
+   * A piece is too large for the server, or for a proxy before it. Smaller ones, of about this many bytes,
+   * are tried.
    */
   onTooLarge(nextBytes: number): void
   /** A piece could not be posted, and the import ends. */
@@ -151,7 +150,7 @@ async function postAll(
 }
 
 /**
- * Posts pieces in their order; from one that is too large for whoever is in between, smaller ones are made.
+ * Posts pieces in their order. A piece that is too large for the server or a proxy is cut into smaller ones.
  */
 async function* postPieces(
   task: ImportTask,
@@ -175,8 +174,8 @@ async function* postPieces(
 }
 
 /**
- * Posts a piece, or halves it: without asking when it has more bytes than a request may have, or since it
- * turned out to be too large.
+ * Posts a piece, or halves it: at once when it has more bytes than a request may have, or after it was
+ * refused as too large.
  *
  * @returns what was answered, or the halves and how many bytes a request may have from now on.
  */

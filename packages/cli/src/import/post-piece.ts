@@ -15,7 +15,7 @@ export interface RejectedRow {
 export interface PieceReceipt {
   readonly accepted: number
   readonly throttled: number
-  /** How many rows were rejected; the server lists the first of them, some 1,500. */
+  /** The number of rejected rows. The server lists the first of them, some 1,500. */
   readonly rejectedCount: number
   readonly rejected: readonly RejectedRow[]
 }
@@ -30,7 +30,7 @@ export interface PostOptions {
   readonly before2000: boolean
 }
 
-/** Outlives an outage of about half a minute: 23 to 47 s of waits between seven tries. */
+/** The policy outlives an outage of about half a minute: 23 to 47 s of waits between seven tries. */
 const limits = {
   timeoutMs: 300_000,
   attemptTimeoutMs: 30_000,
@@ -40,7 +40,7 @@ const limits = {
 /**
  * Posts a piece, and again after a failure that may pass: posting readings twice changes nothing.
  *
- * @throws what still fails at the seventh try, about half a minute later, or does not pass by itself.
+ * @throws the failure of the seventh try, about half a minute later, or one that does not pass by itself.
  */
 export async function postPiece(client: Client, piece: Piece, options: PostOptions): Promise<PieceReceipt> {
   const { format, header, dryRun, before2000 } = options

@@ -74,7 +74,10 @@ export function halvePiece({ bytes, firstLine, nextByte }: Piece): readonly [Pie
   return [first, buildPiece(bytes.subarray(first.bytes.length), rest)]
 }
 
-/** The whole lines at the beginning that have at most so many bytes; undefined when the first is longer. */
+/**
+ * Takes the whole lines at the beginning that have at most this many bytes; undefined when the first is
+ * longer.
+ */
 function cutPiece(bytes: Buffer<ArrayBuffer>, place: Place, maxBytes: number): Piece | undefined {
   const end = maxBytes > 0 ? bytes.lastIndexOf(newline, maxBytes - 1) + 1 : 0
   return end > 0 ? buildPiece(bytes.subarray(0, end), place) : undefined

@@ -41,7 +41,7 @@ export async function deliverAnswer(
 }
 
 /**
- * Writes what is made here where it is wanted: to a file, or to the standard output for none or `-`.
+ * Writes output of the command itself: to a file, or to the standard output when it is absent or `-`.
  *
  * @throws as {@link replaceFile}.
  */
@@ -56,8 +56,8 @@ export async function deliverText(
 }
 
 /**
- * Opened by name, the standard output would be another file than the one that is open, and cannot be had
- * where it is a socket.
+ * The standard output, opened by name, would be another file than the open one, and a socket cannot be opened
+ * so.
  */
 const namesOfStandardOutput: readonly (string | undefined)[] = [undefined, '-', '/dev/stdout', '/dev/fd/1']
 

@@ -6,8 +6,8 @@ const idText = /^[\w-]+$/
 
 /**
  * Records as CSV (RFC 4180) for programs: a header with every member that any record has, in the order in
- * which they first appear, then a line per record, each ended by CR LF. What is absent or null is an empty
- * cell; a list or an object is JSON. Text that a spreadsheet would take for a formula is guarded as the
+ * which they first appear, then a line per record, each ended by CR LF. Absent members and null are empty
+ * cells; lists and objects are JSON. Text that a spreadsheet would take for a formula is guarded as the
  * server guards its exports; numbers never are. Figures always have a decimal point, and Unix times three
  * decimals.
  *

@@ -8,9 +8,9 @@ export type FileContent = string | Iterable<string | Uint8Array> | AsyncIterable
 
 /**
  * Gives a file another content, all or nothing: it is written beside, brought to the disk and renamed, so
- * that a full disk, a crash or Ctrl-C leaves what was there. Mode and owner stay, and a symbolic link goes on
- * leading where it leads. What is no file, such as `/dev/stdout`, `/dev/null` or a named pipe, is written to
- * as it is.
+ * that a full disk, a crash or Ctrl-C leaves the earlier content. Mode and owner stay, and a symbolic link
+ * stays a link. Things that are no files, such as `/dev/stdout`, `/dev/null` or a named pipe, are written to
+ * directly.
  *
  * @throws OutputError when it cannot be written; what the content throws.
  */
@@ -18,10 +18,11 @@ export async function replaceFile(path: string, content: FileContent): Promise<v
   const target = await named(path, followLinks(path))
   const found = await named(path, statIfPresent(target))
   if (isDevice(path, found)) return writeInPlace(path, content)
-  // A rename would replace what may not be written to.
+  // A rename would replace a file that must not be written to.
   if (found) await named(path, access(target, constants.W_OK))
   const draft = `${target}.part`
-  // That of a run that was killed; opened as it is, a link that somebody planted would be followed.
+  // A killed run may have left this file. To open it as it is would follow a link that somebody planted
+  // there.
   await named(path, rm(draft, { force: true }))
   const file = await named(path, open(draft, 'wx', found ? found.mode & 0o777 : 0o666))
   try {
@@ -61,8 +62,8 @@ async function writeAll(path: string, file: FileHandle, content: FileContent): P
 
 async function keepOwnership(file: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
   const own = await file.stat()
-  // Only root may give files away, and some disks know no modes; the mode comes last, since giving away takes
-  // bits of it.
+  // Only root may give files away, and some disks have no modes. The mode is set last, since giving away
+  // clears bits of it.
   if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid).catch(() => undefined)
   await file.chmod(mode & 0o7777).catch(() => undefined)
 }

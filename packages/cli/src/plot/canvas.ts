@@ -6,8 +6,7 @@ export interface Cell {
 }
 
 /**
- * How points become characters: with braille, eight in a cell; with letters, one, which says of which series
- * it is.
+ * The way from points to characters: braille has eight in a cell; letters have one, which names its series.
  */
 export type MarkStyle = 'braille' | 'letters'
 

@@ -13,7 +13,7 @@ export interface Series {
   readonly gapS: number
 }
 
-/** How large a chart is, what it covers and how it looks. */
+/** The size, the range and the look of a chart. */
 export interface ChartOptions {
   /** Columns of the terminal. */
   readonly width: number

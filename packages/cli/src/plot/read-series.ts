@@ -2,7 +2,7 @@ import type { Client, DailyQuery, VarName } from '@openlightfi/client'
 import { findUnit } from '../output/format-value.ts'
 import type { Series } from './draw-chart.ts'
 
-/** A series with what programs want to know of it. */
+/** A series, with the facts that programs want. */
 export interface PlottedSeries extends Series {
   readonly sensorId: string
   readonly varName: VarName
@@ -25,7 +25,7 @@ const maxPlainS = 2 * 86_400
 const wantedBuckets = 500
 
 /**
- * The shortest buckets that are not many more than a terminal can show; undefined for the data as they are.
+ * Chooses the shortest buckets of which a terminal can show about all; undefined for the data as they are.
  */
 export function chooseBucket(rangeS: number): BucketLength | undefined {
   if (rangeS <= maxPlainS) return undefined

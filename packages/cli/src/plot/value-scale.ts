@@ -17,7 +17,7 @@ export function chooseValueScale(values: readonly number[], labels: number): Val
     high = Math.max(high, value)
   }
   if (low > high) [low, high] = [0, 1]
-  // Closer together than numbers can tell, or than anybody can read, is the same.
+  // Values that numbers cannot tell apart, or that nobody can, count as the same.
   if (high - low <= Math.max(1e-6, 1e-9 * Math.abs(high))) [low, high] = [low - 1, high + 1]
   const step = findRoundStep((high - low) / (labels - 1))
   return {

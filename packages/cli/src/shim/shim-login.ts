@@ -98,8 +98,8 @@ async function logInByDevice(
 }
 
 /**
- * For clients whose callback is an address at which nothing need listen: the code is in the address the
- * browser ends at.
+ * A login for clients whose callback is an address without a listener. The code is in the address at which
+ * the browser ends.
  */
 async function logInByPaste(
   environment: CliEnvironment,

@@ -11,7 +11,7 @@ const retryEveryMs = 50
  * Takes a lock file that other processes respect. Waits for the holder; a lock whose process on this machine
  * is gone, or that is two minutes old, is taken over.
  *
- * @returns what releases it.
+ * @returns a function that releases it.
  * @throws as the file system does, e.g. on a full or read-only one.
  */
 export async function acquireFileLock(path: string): Promise<() => Promise<void>> {

@@ -28,7 +28,7 @@ export interface PendingAuthorization {
   readonly redirectUri: string
   /** Ties the answer to this login (RFC 6749 section 10.12). */
   readonly state: string
-  /** Proves that who asked is who redeems the code (RFC 7636). */
+  /** Proves that the same program asks for the code and redeems it (RFC 7636). */
   readonly codeVerifier: string
 }
 

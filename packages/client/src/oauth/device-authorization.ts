@@ -65,7 +65,7 @@ export interface DeviceWaitOptions {
 }
 
 /**
- * Asks in the server's pace until the person has decided: five seconds more between questions after each
+ * Asks at the server's pace until the person has decided: five seconds more between questions after each
  * `slow_down`, twice as long after each failure of the network (RFC 8628 section 3.5).
  *
  * @throws AuthorizationError when the person said no, or the code is over; TokenRefusedError for a wrong

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi'
 import { exchangeWithServer, type OauthClient } from './token-endpoint.ts'
 
 /**
- * Revokes a refresh or access token (RFC 7009). Revoking one that is unknown or over already succeeds.
+ * Revokes a refresh or access token (RFC 7009). Revoking an unknown or ended token succeeds, too.
  *
  * @throws TokenRefusedError, TokenEndpointError, NetworkError or TimeoutError.
  */

@@ -112,7 +112,7 @@ function toTokenError(subject: string, { status, headers }: Response, error: unk
   const retryAfterS = readRetryAfterS(headers)
   if (error instanceof oauth.ResponseBodyError && status !== 429 && !transientErrors.has(error.error)) {
     const text = [error.error, error.error_description].filter((part) => part !== undefined).join(': ')
-    // Only a server that says nothing leaves us to guess.
+    // The guess is for servers that give no reason.
     const guess = ': its refresh token has expired, was revoked, or was replaced by one that was lost'
     return error.error === 'invalid_grant'
       ? new LoginRequiredError(

@@ -38,12 +38,14 @@ export const defaultTokenRetryPolicy: RetryPolicy = { retries: 2, baseDelayMs: 2
  */
 const hastyTimeoutMs = 4_000
 
-/** A longer `Retry-After` is not waited for: callers wait, and maybe other processes. Seconds. */
+/**
+ * The longest `Retry-After` that is waited for, seconds: callers wait meanwhile, and maybe other processes.
+ */
 const longestAdviceS = 5
 
 /**
- * Asks the authorization server, again where it may help. Asking again with the same refresh token is safe:
- * where it was replaced meanwhile, it works for the rotation grace.
+ * Asks the authorization server, and asks again where that may help. Asking again with the same refresh token
+ * is safe: where it was replaced meanwhile, it works for the rotation grace.
  *
  * @throws the last failure.
  */

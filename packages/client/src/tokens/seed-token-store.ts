@@ -2,9 +2,9 @@ import type { StoredTokens, TokenStore } from './stored-tokens.ts'
 
 /**
  * Puts a refresh token that is configured, say in an environment variable, into a store that outlives the
- * program. It counts once: what the store has become by refreshing since is kept. Another value counts again,
- * so that correcting a mistyped one takes effect. To tell, a fingerprint of the configured token (SHA-256) is
- * kept with the tokens.
+ * program. It counts once: later refreshes of the stored tokens are kept. Another value counts again, so that
+ * correcting a mistyped one takes effect. A fingerprint of the configured token (SHA-256), kept with the
+ * tokens, tells the two apart.
  *
  * @param refreshToken nothing happens when it is empty.
  * @returns whether the store was given the token now.

@@ -9,7 +9,7 @@ export interface StoredTokens {
   readonly expiresAtMs?: number
   /** Absent where the grant gives none, as client credentials do. */
   readonly refreshToken?: string
-  /** Fingerprint of the configured refresh token that all this came of; see `seedTokenStore`. */
+  /** Fingerprint of the configured refresh token from which these tokens came; see `seedTokenStore`. */
   readonly seed?: string
 }
 

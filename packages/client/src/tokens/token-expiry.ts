@@ -15,8 +15,8 @@ export function isFresh(expiresAtMs: number | undefined, nowMs: number): boolean
  * says.
  *
  * The JWT's own `exp` counts (RFC 9068 section 2.2), read unverified: only the API can judge the token. When
- * by the local clock a token is over that was granted this moment, the clock is wrong, and the relative
- * `expires_in` (RFC 6749 section 5.1) counts.
+ * the local clock says that a token is over which was granted this moment, the clock is wrong, and the
+ * relative `expires_in` (RFC 6749 section 5.1) counts.
  */
 export function findExpiryMs(
   accessToken: string,

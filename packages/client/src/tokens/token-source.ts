@@ -15,7 +15,7 @@ import {
 /** Gives a client its access tokens. */
 export interface TokenSource {
   /**
-   * An access token that is good for at least ten more seconds, as far as this side can tell; acquired first
+   * Gives an access token that is good for at least ten more seconds by the local clock, and acquires one
    * where needed. Aborting `signal` ends this wait only, never the acquisition that others share.
    *
    * @throws LoginRequiredError when only a new login helps; TokenRefusedError, TokenEndpointError,
@@ -194,7 +194,7 @@ async function acquireToken(
   return toAccessToken(tokens)
 }
 
-/** Says where the refresh token is that was refused: whoever corrects it elsewhere should know. */
+/** Names the place of a refused refresh token, since a correction in another place would not help. */
 function nameRefused(error: unknown, { place }: TokenStore): unknown {
   if (!(error instanceof LoginRequiredError) || place === undefined) return error
   return new LoginRequiredError(`${error.message} What was tried is the refresh token in ${place}.`)

@@ -12,7 +12,7 @@ export interface AccessToken {
 /** Tokens that were granted but are not stored yet. */
 export interface UnsavedGrant {
   readonly tokens: StoredTokens
-  /** The refresh token that was spent on them, by which a newer login in the store is told apart. */
+  /** The refresh token that was spent on them, which tells a newer login in the store apart. */
   readonly spentRefreshToken: string | undefined
 }
 

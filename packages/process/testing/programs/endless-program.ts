@@ -1,5 +1,5 @@
 /**
- * A program that runs until it is ended, for tests of how that happens. Its arguments say what its `stop`
+ * A program that runs until it is ended, for tests of its end. Its arguments say what its `stop`
  * does, and what goes wrong in it.
  */
 import { LogStream, superviseEnding } from '../../src/index.ts'
