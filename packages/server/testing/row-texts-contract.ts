@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import fc from 'fast-check'
-import { formatDatum } from '../src/readings/history/write-data.ts'
+import { formatDatum } from '../src/storage/time-series/statements/format-datum.ts'
 import { readRows } from '../src/storage/time-series/statements/read-rows.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 import { nameSeries } from './rows-of-text.ts'

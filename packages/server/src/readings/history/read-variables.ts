@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../storage/time-series/reading.ts'
+import { formatDatum } from '../../storage/time-series/statements/format-datum.ts'
 import { readRows } from '../../storage/time-series/statements/read-rows.ts'
 import {
   countRows,
@@ -7,7 +8,6 @@ import {
 } from '../../storage/time-series/statements/row-layout.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import type { OnlineStatusHistory } from '../latest/online-status-history.ts'
-import { formatDatum } from './write-data.ts'
 
 /** A variable of a sensor; without a series it was never reported. */
 export interface ReadVariable extends Omit<NamedSeries, 'seriesId'> {

@@ -23,4 +23,28 @@ export interface Statement<Result> {
   readonly needs: ReadingScope | undefined
   /** Runs it on an engine that has them all. */
   run(driver: TimeSeriesDriver): Promise<Result>
+  /**
+   * Works the result out of the data that it needs, as the engine would. There where it is simple and little work; it does not
+   * take turns.
+   * @param columnsOf a series the data of its scope, from {@link Statement.recentFromMs} on.
+   * @returns undefined when these do not tell.
+   */
+  evaluate?(columnsOf: ColumnsOf): Answer<Result> | undefined
+  /** From when on {@link Statement.evaluate} looks at data; the begin of the scope by default. */
+  readonly recentFromMs?: number
+}
+
+/** The data of a series in memory, of each index a time and its value, by time. */
+export interface SeriesColumns {
+  /** Unix milliseconds. */
+  readonly timesMs: Float64Array
+  readonly values: Float64Array
+}
+
+/** Gives the data of a series; undefined of one that was not asked for. */
+export type ColumnsOf = (seriesId: number) => SeriesColumns | undefined
+
+/** What a statement was answered with. */
+export interface Answer<Result> {
+  readonly result: Result
 }

@@ -7,7 +7,7 @@ export type StatementParameters = Readonly<
 >
 
 /** The result formats in use; none has a header, so that pages can be joined. */
-export type ResultFormat = 'JSONCompactEachRow' | 'JSONEachRow' | 'CustomSeparated'
+export type ResultFormat = 'JSONCompactEachRow' | 'JSONEachRow' | 'CustomSeparated' | 'RowBinary'
 
 /** The formats of whole files. They have a schema or a footer, so pages of them cannot be joined. */
 export type FileFormat = 'Parquet' | 'Arrow' | 'ArrowStream'

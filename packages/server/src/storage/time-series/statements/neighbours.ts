@@ -1,6 +1,6 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { SeriesPoint, StoredReading } from '../reading.ts'
-import type { Statement } from '../statement.ts'
+import type { Answer, ColumnsOf, Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
@@ -18,10 +18,43 @@ const firstLookMs = 86_400_000
  */
 export function readNeighbours(points: readonly SeriesPoint[], aheadMs: number): Statement<StoredReading[]> {
   const latestMs = points.reduce((latest, { timeMs }) => Math.max(latest, timeMs), 0)
+  const earliestMs = points.reduce((earliest, { timeMs }) => Math.min(earliest, timeMs), latestMs)
   return {
     needs: { seriesIds: points.map(({ seriesId }) => seriesId), toMs: latestMs + aheadMs + 1 },
     run: (driver) => findNeighbours(driver, points, aheadMs),
+    recentFromMs: earliestMs - firstLookMs,
+    evaluate: (columnsOf) => evaluateNeighbours(columnsOf, points),
   }
+}
+
+/** Undefined when nothing in memory is before some point, since something older may be. */
+function evaluateNeighbours(
+  columnsOf: ColumnsOf,
+  points: readonly SeriesPoint[],
+): Answer<StoredReading[]> | undefined {
+  const found: StoredReading[] = []
+  for (const { seriesId, timeMs } of points) {
+    const columns = columnsOf(seriesId)
+    if (!columns) return undefined
+    const behind = findBehind(columns.timesMs, timeMs)
+    if (behind === 0) return undefined
+    for (const at of [behind - 1, behind]) {
+      const [foundMs, value] = [columns.timesMs[at], columns.values[at]]
+      if (foundMs !== undefined && value !== undefined) found.push({ seriesId, timeMs: foundMs, value })
+    }
+  }
+  return { result: found }
+}
+
+/** Where the first time behind another stands. */
+function findBehind(timesMs: Float64Array, timeMs: number): number {
+  let [low, high] = [0, timesMs.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((timesMs[middle] as number) <= timeMs) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 async function findNeighbours(

@@ -32,7 +32,27 @@ export function readOccupancy(query: OccupancyQuery): Statement<OccupiedDay[]> {
       const rows = await queryRows<[number, number, number, number]>(driver, statement, bindScope(query))
       return rows.map(([day, count, firstMs, lastMs]) => ({ day, count, firstMs, lastMs }))
     },
+    evaluate: (columnsOf) => {
+      const days = new Map<number, OccupiedDay>()
+      for (const seriesId of new Set(seriesIds)) {
+        const columns = columnsOf(seriesId)
+        if (!columns) return undefined
+        for (const timeMs of columns.timesMs) addToDay(days, timeMs)
+      }
+      return { result: [...days.values()].sort((one, other) => one.day - other.day) }
+    },
   }
+}
+
+function addToDay(days: Map<number, OccupiedDay>, timeMs: number): void {
+  const day = Math.floor(timeMs / utcDayMs)
+  const { count, firstMs, lastMs } = days.get(day) ?? { count: 0, firstMs: timeMs, lastMs: timeMs }
+  days.set(day, {
+    day,
+    count: count + 1,
+    firstMs: Math.min(firstMs, timeMs),
+    lastMs: Math.max(lastMs, timeMs),
+  })
 }
 
 const statement = `

@@ -1,6 +1,7 @@
 import type { TimeRange } from '../reading.ts'
-import type { Statement } from '../statement.ts'
+import type { Answer, ColumnsOf, Statement } from '../statement.ts'
 import type { ReadingReader } from '../time-series.ts'
+import { formatDatum } from './format-datum.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 import {
   completeNumbers,
@@ -11,6 +12,7 @@ import {
   type PageEnd,
   type RowLayout,
 } from './row-layout.ts'
+import { takeData } from './series-data.ts'
 import { orderBySeries } from './series-order.ts'
 
 /** Rows of one page: large enough that three months at one a minute are one query, small enough (12 MB) to hold. */
@@ -23,6 +25,10 @@ const pieceBytes = 256 * 1024
 const usualIntervalMs = 60_000
 
 const maxSeriesPerQuery = 500
+
+/** Rows, and series, of a page that is written out of memory: a few milliseconds in which nobody else is served. */
+const maxRowsInMemory = 8_192
+const maxSeriesInMemory = 50
 
 const comma = Buffer.from(',')
 
@@ -111,7 +117,31 @@ function readPage({ series, range }: SeriesGroup, limit: number, layout: RowLayo
       const page = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
       return layout.encoding === 'json' ? page : completeNumbers(page)
     },
+    ...(series.length <= maxSeriesInMemory && {
+      evaluate: (columnsOf) => writePage(columnsOf, { series, range }, limit, layout),
+    }),
   }
+}
+
+/** What the engine writes, of data in memory; undefined when it is so much that others would wait. */
+function writePage(
+  columnsOf: ColumnsOf,
+  { series, range }: SeriesGroup,
+  limit: number,
+  layout: RowLayout,
+): Answer<Buffer> | undefined {
+  const after = layout.encoding === 'json' ? ',' : ''
+  const texts: string[] = []
+  let left = limit
+  for (const one of series) {
+    const columns = columnsOf(one.seriesId)
+    if (!columns) return undefined
+    const data = takeData(columns, range.order, Math.min(left, maxRowsInMemory + 1))
+    left -= data.length
+    if (limit - left > maxRowsInMemory) return undefined
+    for (const datum of data) texts.push(formatDatum(datum, one, layout) + after)
+  }
+  return { result: Buffer.from(texts.join('')) }
 }
 
 interface SeriesGroup {

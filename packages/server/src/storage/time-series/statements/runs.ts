@@ -1,5 +1,6 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
-import type { Statement } from '../statement.ts'
+import type { ReadingScope, Statement } from '../statement.ts'
+import { findRuns } from './find-runs.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
@@ -51,10 +52,17 @@ export function readRuns(query: RunQuery): Statement<Run[]> {
       FROM (${slots})
     )
     GROUP BY run ORDER BY run`
-  return askPools(query, members, async (driver) => {
-    const rows = await queryPools<[number, number, number]>(driver, statement, members, query)
-    return rows.map(([fromMs, toMs, count]) => ({ fromMs, toMs, count }))
-  })
+  return {
+    needs: scopeOf(query, members),
+    run: async (driver) => {
+      const rows = await queryPools<[number, number, number]>(driver, statement, members, query)
+      return rows.map(([fromMs, toMs, count]) => ({ fromMs, toMs, count }))
+    },
+    evaluate: (columnsOf) => {
+      const runs = findRuns(columnsOf, members, query.maxGapMs)
+      return runs && { result: [...(runs.get(0) ?? [])] }
+    },
+  }
 }
 
 /** The runs of each series for itself, in no defined order. */
@@ -67,10 +75,20 @@ export function readSeriesRuns(query: RunQuery): Statement<SeriesRun[]> {
       FROM (${slots})
     )
     GROUP BY pool, run`
-  return askPools(query, members, async (driver) => {
-    const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
-    return rows.map(([seriesId, fromMs, toMs, count]) => ({ seriesId, fromMs, toMs, count }))
-  })
+  return {
+    needs: scopeOf(query, members),
+    run: async (driver) => {
+      const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
+      return rows.map(([seriesId, fromMs, toMs, count]) => ({ seriesId, fromMs, toMs, count }))
+    },
+    evaluate: (columnsOf) => {
+      const runs = findRuns(columnsOf, members, query.maxGapMs)
+      if (!runs) return undefined
+      const listRuns = ([seriesId, some]: [number, readonly Run[]]) =>
+        some.map((run) => ({ seriesId, ...run }))
+      return { result: [...runs].flatMap(listRuns) }
+    },
+  }
 }
 
 /** The same of many pools at once, without their runs one by one; a pool without data is left out. */
@@ -79,18 +97,28 @@ export function readContinuity(
   query: Omit<RunQuery, 'seriesIds'>,
 ): Statement<PoolContinuity[]> {
   const statement = `SELECT pool, min(first), max(last), countIf(opens) + 1 FROM (${slots}) GROUP BY pool`
-  return askPools(query, members, async (driver) => {
-    const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
-    return rows.map(([poolId, firstMs, lastMs, runs]) => ({ poolId, firstMs, lastMs, runs }))
-  })
+  return {
+    needs: scopeOf(query, members),
+    run: async (driver) => {
+      const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query)
+      return rows.map(([poolId, firstMs, lastMs, runs]) => ({ poolId, firstMs, lastMs, runs }))
+    },
+    evaluate: (columnsOf) => {
+      const pools = findRuns(columnsOf, members, query.maxGapMs)
+      return pools && { result: [...pools].map(summariseRuns) }
+    },
+  }
 }
 
-function askPools<Result>(
+function summariseRuns([poolId, runs]: [number, readonly Run[]]): PoolContinuity {
+  return { poolId, firstMs: runs[0]?.fromMs ?? 0, lastMs: runs.at(-1)?.toMs ?? 0, runs: runs.length }
+}
+
+function scopeOf(
   { fromMs, toMs }: Omit<RunQuery, 'seriesIds'>,
   members: readonly PoolMember[],
-  run: Statement<Result>['run'],
-): Statement<Result> {
-  return { needs: { seriesIds: members.map(({ seriesId }) => seriesId), fromMs, toMs }, run }
+): ReadingScope {
+  return { seriesIds: members.map(({ seriesId }) => seriesId), fromMs, toMs }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Statement } from '../statement.ts'
+import { fillBuckets } from './fill-buckets.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings, versionsInScope } from './readings-source.ts'
 
@@ -70,6 +71,10 @@ export function readBuckets(query: BucketQuery): Statement<SeriesBucket[]> {
       )
       return rows.map(([startMs, min, mean, max, count, last]) => ({ startMs, min, mean, max, count, last }))
     },
+    evaluate: (columnsOf) => {
+      const columns = columnsOf(seriesId)
+      return columns && { result: fillBuckets(columns, clock, length) }
+    },
   }
 }
 
@@ -95,6 +100,12 @@ export function readExtent(
       const [row] = await queryRows<[number, number, number]>(driver, statement, bindScope(needs))
       const [count = 0, firstMs = 0, lastMs = 0] = row ?? []
       return count === 0 ? undefined : { firstMs, lastMs }
+    },
+    evaluate: (columnsOf) => {
+      const timesMs = columnsOf(seriesId)?.timesMs
+      if (!timesMs) return undefined
+      const [firstMs, lastMs] = [timesMs[0], timesMs.at(-1)]
+      return { result: firstMs === undefined || lastMs === undefined ? undefined : { firstMs, lastMs } }
     },
   }
 }

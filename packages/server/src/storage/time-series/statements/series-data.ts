@@ -1,5 +1,5 @@
 import type { SeriesDatum, TimeSegment } from '../reading.ts'
-import type { Statement } from '../statement.ts'
+import type { SeriesColumns, Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
@@ -27,5 +27,22 @@ export function readDataPage(
       const rows = await queryRows<[number, number]>(driver, statement, { ...bindScope(needs), limit })
       return rows.map(([timeMs, value]) => ({ timeMs, value }))
     },
+    evaluate: (columnsOf) => {
+      const columns = columnsOf(seriesId)
+      return columns && { result: takeData(columns, order, limit) }
+    },
   }
+}
+
+/** The first data in an order, at most so many. */
+export function takeData(
+  { timesMs, values }: SeriesColumns,
+  order: 'asc' | 'desc',
+  limit: number,
+): SeriesDatum[] {
+  const count = Math.min(timesMs.length, limit)
+  return Array.from({ length: count }, (_, index) => {
+    const at = order === 'asc' ? index : timesMs.length - 1 - index
+    return { timeMs: timesMs[at] as number, value: values[at] as number }
+  })
 }

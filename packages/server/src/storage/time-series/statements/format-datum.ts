@@ -1,10 +1,6 @@
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
-import type { SeriesDatum } from '../../storage/time-series/reading.ts'
-import {
-  formatPrefix,
-  type NamedSeries,
-  type RowLayout,
-} from '../../storage/time-series/statements/row-layout.ts'
+import type { SeriesDatum } from '../reading.ts'
+import { formatPrefix, type NamedSeries, type RowLayout } from './row-layout.ts'
 
 /** A datum as a row of a layout, as the engine writes it but for what stands between rows. */
 export function formatDatum(
@@ -13,7 +9,8 @@ export function formatDatum(
   { encoding, timeNotation, named }: RowLayout,
 ): string {
   const prefix = named ? formatPrefix(encoding, names) : undefined
-  if (encoding === 'json') return `${prefix ?? '{"time":'}${timeMs / 1000},"value":${value}}`
+  if (encoding === 'json')
+    return `${prefix ?? '{"time":'}${timeMs / 1000},"value":${String(value).replace('e+', 'e')}}`
   const rfc3339 = () => new Date(timeMs).toISOString()
   if (encoding === 'csv') {
     const time = timeNotation === 'unix' ? formatUnixSeconds(timeMs) : rfc3339()

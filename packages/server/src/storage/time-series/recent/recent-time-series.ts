@@ -1,0 +1,100 @@
+import { type Clock, systemClock } from '../../../clock.ts'
+import { lateInsertMs, StoreUnreachableError } from '../drivers/time-series-driver.ts'
+import type { StoredReading } from '../reading.ts'
+import type { Answer, Statement } from '../statement.ts'
+import { readColumns } from '../statements/series-columns.ts'
+import type { ReaderOfWork, ReadingReader, TimeSeries } from '../time-series.ts'
+import { RecentMemory, type RecentRules } from './recent-memory.ts'
+
+/** Two days, and 16 bytes for each datum: at one a minute 64 MiB are some 1,300 series. */
+export const usualRecentRules: RecentRules = {
+  windowMs: 48 * 60 * 60 * 1000,
+  maxBytes: 64 * 1024 ** 2,
+  maxDataPerSeries: 20_000,
+}
+
+/** Series of one statement; more would push out what others read. */
+const maxSeriesPerStatement = 500
+
+/**
+ * The time-series port with the newest data in memory in front of a store: statements that can be worked out from them need no
+ * engine. What people look at most is the last day, and an engine takes some milliseconds however little it reads.
+ */
+export class RecentTimeSeries implements TimeSeries {
+  readonly #store: TimeSeries
+  readonly #memory: RecentMemory
+  /** Until when a commit without an answer may still come true, by `performance.now()`. */
+  #uncertainUntilMs = 0
+
+  constructor(store: TimeSeries, rules: Partial<RecentRules> = {}, clock: Clock = systemClock) {
+    this.#store = store
+    this.#memory = new RecentMemory({ ...usualRecentRules, ...rules }, clock)
+  }
+
+  get hasWholeFiles(): boolean {
+    return this.#store.hasWholeFiles
+  }
+
+  /** Bytes that the data in memory take. */
+  get byteLength(): number {
+    return this.#memory.byteLength
+  }
+
+  async append(readings: readonly StoredReading[], sequence: number): Promise<void> {
+    try {
+      await this.#store.append(readings, sequence)
+    } catch (error) {
+      if (error instanceof StoreUnreachableError) this.#noteUncertain()
+      throw error
+    }
+    this.#memory.apply(readings)
+  }
+
+  run<Result>(statement: Statement<Result>): Promise<Result> {
+    return this.#run(statement, this.#store)
+  }
+
+  readFor(reader: ReaderOfWork): ReadingReader {
+    const store = this.#store.readFor(reader)
+    return {
+      hasWholeFiles: store.hasWholeFiles,
+      readFor: (other) => this.readFor(other),
+      run: (statement) => this.#run(statement, store),
+    }
+  }
+
+  /** Forgets what is in memory: the store was changed by other ways than `append`. */
+  forget(): void {
+    this.#memory.forget()
+  }
+
+  close(): Promise<void> {
+    return this.#store.close()
+  }
+
+  async #run<Result>(statement: Statement<Result>, store: ReadingReader): Promise<Result> {
+    const answer = await this.#evaluate(statement, store)
+    return answer ? answer.result : store.run(statement)
+  }
+
+  async #evaluate<Result>(
+    { needs, recentFromMs = needs?.fromMs, evaluate }: Statement<Result>,
+    store: ReadingReader,
+  ): Promise<Answer<Result> | undefined> {
+    const { seriesIds, toMs = Number.POSITIVE_INFINITY } = needs ?? {}
+    if (!evaluate || !seriesIds || recentFromMs === undefined) return undefined
+    if (seriesIds.length === 0 || seriesIds.length > maxSeriesPerStatement) return undefined
+    if (recentFromMs < this.#memory.windowFromMs || performance.now() < this.#uncertainUntilMs)
+      return undefined
+    const series = await this.#memory.read(seriesIds, recentFromMs, (ids, fromMs, maxData) =>
+      store.run(readColumns({ seriesIds: ids, fromMs, maxData })),
+    )
+    return series && evaluate((seriesId) => series.get(seriesId)?.slice(recentFromMs, toMs))
+  }
+
+  /** A server that gave no answer may still store what it was sent. */
+  #noteUncertain(): void {
+    this.#memory.forget()
+    this.#uncertainUntilMs = performance.now() + lateInsertMs
+  }
+}
