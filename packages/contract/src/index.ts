@@ -1,6 +1,7 @@
 export * from './audit-actions.ts'
 export * from './buckets.ts'
 export * from './explain-time.ts'
+export * from './find-schema-mistakes.ts'
 export * from './history-formats.ts'
 export { maxSensorsPerRequest } from './history-operations.ts'
 export * from './metric-operations.ts'

@@ -1,6 +1,7 @@
+import { findSchemaMistakes } from '@openlightfi/contract'
 import { withoutServiceLinks } from '@openlightfi/process'
 import { type Static, Type } from 'typebox'
-import { Check, Errors, Parse } from 'typebox/value'
+import { Check, Parse } from 'typebox/value'
 import { findPublicUrlMistake } from './check-public-url.ts'
 import type { MailSettings } from './mail/index.ts'
 
@@ -199,30 +200,10 @@ function findWrongValues(given: Record<string, string>): string[] {
   return Object.entries(configSchema.properties).flatMap(([name, schema]) => {
     const text = given[name]
     if (text === undefined) return []
-    const [first] = Errors(schema, toTyped(name, text))
+    const [first] = findSchemaMistakes(schema, toTyped(name, text))
     const shown = 'isSecret' in schema ? '...' : text
-    return first ? [`${name}=${shown} ${formatExpectation(schema, first.message)}`] : []
+    return first ? [`${name}=${shown} ${first.rule}`] : []
   })
-}
-
-/** What this module reads of a schema to say what would be right. */
-interface Expectation {
-  /** How a sentence goes on behind the value; needed beside a pattern, which means nothing to an operator. */
-  readonly expected?: string
-  readonly enum?: readonly string[]
-  readonly type?: string
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly minLength?: number
-}
-
-function formatExpectation(schema: object, message: string): string {
-  const { expected, enum: values, type, minimum, maximum, minLength }: Expectation = schema
-  if (expected !== undefined) return expected
-  if (values) return `must be one of ${values.join(', ')}`
-  if (type === 'integer') return `must be a whole number from ${minimum} to ${maximum}`
-  if (type === 'boolean') return 'must be true or false'
-  return minLength === undefined ? message : 'must not be empty'
 }
 
 /** Schemes, hosts and paths are too much for a pattern that somebody is to understand. */

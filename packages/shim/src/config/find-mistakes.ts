@@ -1,5 +1,5 @@
+import { findSchemaMistakes } from '@openlightfi/contract/schema-mistakes'
 import type { TSchema } from 'typebox'
-import { Errors } from 'typebox/value'
 import type { ConfigMistake } from './config-mistake.ts'
 
 /** What this module reads of a JSON Schema. */
@@ -8,14 +8,9 @@ interface SchemaParts {
   readonly required?: readonly string[]
   readonly items?: TSchema
   readonly anyOf?: readonly TSchema[]
-  readonly enum?: readonly unknown[]
   readonly const?: unknown
-  readonly pattern?: string
   /** How a sentence goes on behind the value; needed beside a pattern, which means nothing to a person. */
   readonly expected?: string
-  readonly type?: string
-  readonly minimum?: number
-  readonly maximum?: number
   readonly default?: unknown
   /** Of a union of objects: the setting whose constant tells the variants apart. */
   readonly discriminator?: string
@@ -34,9 +29,10 @@ export function findMistakes(schema: TSchema, value: unknown, path: Path = []): 
     return findInVariant(parts, parts.discriminator, value, path)
   if (parts.properties) return findInObject(parts, parts.properties, value, path)
   if (parts.items) return findInList(schema, parts.items, value, path)
-  return Errors(schema, value)
+  const more = parts.expected === undefined ? '' : `. ${describeSetting(schema)}`
+  return findSchemaMistakes(schema, value)
     .slice(0, 1)
-    .map(({ message }) => ({ path, message: `${quote(parts, value)} ${explain(parts, message)}` }))
+    .map(({ rule }) => ({ path, message: `${quote(parts, value)} ${rule}${more}` }))
 }
 
 function findInObject(
@@ -64,9 +60,9 @@ function findInList(schema: TSchema, items: TSchema, value: unknown, path: Path)
   const within = value.flatMap((item, index) => findMistakes(items, item, [...path, index]))
   if (within.length > 0) return within
   // Of the list alone: what is in it was looked at, and has no defaults yet.
-  return Errors({ ...schema, items: {} } as TSchema, value)
+  return findSchemaMistakes({ ...schema, items: {} } as TSchema, value)
     .slice(0, 1)
-    .map(({ message }) => ({ path, message }))
+    .map(({ rule }) => ({ path, message: rule }))
 }
 
 function findInVariant(
@@ -96,15 +92,6 @@ function plain(name: string): string {
 
 function quote({ isSecret }: SchemaParts, value: unknown): string {
   return isSecret ? '...' : JSON.stringify(value)
-}
-
-function explain(parts: SchemaParts, message: string): string {
-  const { enum: values, expected, type, minimum, maximum } = parts
-  if (values) return `must be one of ${values.join(', ')}`
-  if (type === 'integer') return `must be a whole number from ${minimum} to ${maximum}`
-  if (type === 'boolean') return 'must be true or false'
-  if (type === 'string' && expected === undefined && message === 'must be string') return 'must be text'
-  return expected === undefined ? message : `${expected}. ${describeSetting(parts as TSchema)}`
 }
 
 function describeSetting(schema: TSchema): string {
