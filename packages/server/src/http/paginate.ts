@@ -1,4 +1,5 @@
-import { ProblemError } from '../problem-error.ts'
+import type { ProblemError } from '../problem-error.ts'
+import { refuseParameter } from './refuse-parameter.ts'
 
 /** What the caller asked of a long list. */
 export interface PageQuery {
@@ -35,10 +36,7 @@ export function readCursor({ cursor }: PageQuery): string | undefined {
 
 /** The problem of a cursor that is none of ours. */
 export function refuseCursor(): ProblemError {
-  const detail = 'must be the next_cursor of an answer'
-  return new ProblemError('invalid_parameter', `cursor ${detail}.`, {
-    errors: [{ pointer: 'cursor', detail }],
-  })
+  return refuseParameter('cursor', 'must be the next_cursor of an answer')
 }
 
 /**

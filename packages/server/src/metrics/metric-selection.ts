@@ -1,5 +1,5 @@
 import { textPatterns, type Weekday, weekdays } from '@openlightfi/contract'
-import { ProblemError } from '../problem-error.ts'
+import { refuseParameter } from '../http/refuse-parameter.ts'
 
 /** Which days and hours are asked for, as it stands in the query string. */
 export interface SelectionQuery {
@@ -40,9 +40,12 @@ export function readSelection(query: SelectionQuery, rules: SelectionRules): Met
   const from =
     query.from === undefined ? to.subtract({ days: rules.defaultDays }) : readDate('from', query.from)
   const dayCount = from.until(to, { largestUnit: 'day' }).days
-  if (dayCount < 1) throw refuse('from', `must be earlier than "to", which is ${to}`)
+  if (dayCount < 1) throw refuseParameter('from', `must be earlier than "to", which is ${to}`)
   if (dayCount > rules.maxDays) {
-    throw refuse('from', `must be at most ${rules.maxDays} days before "to"; it is ${dayCount} days before`)
+    throw refuseParameter(
+      'from',
+      `must be at most ${rules.maxDays} days before "to"; it is ${dayCount} days before`,
+    )
   }
   return { from, to, hours: readHours(query.hours), days: readDays(query.days) }
 }
@@ -52,7 +55,7 @@ function readDate(name: string, text: string): Temporal.PlainDate {
   const isInRange =
     date && Temporal.PlainDate.compare(date, firstDate) >= 0 && Temporal.PlainDate.compare(date, endDate) <= 0
   if (date && isInRange) return date
-  throw refuse(name, textPatterns.date.meaning)
+  throw refuseParameter(name, textPatterns.date.meaning)
 }
 
 function parseDate(text: string): Temporal.PlainDate | undefined {
@@ -69,7 +72,7 @@ function readHours(text: string | undefined): MetricSelection['hours'] {
   const [, first, end] = /^(\d{1,2})(?::00)?-(\d{1,2})(?::00)?$/.exec(text)?.map(Number) ?? []
   if (first !== undefined && end !== undefined && first < 24 && end <= 24 && first !== end)
     return { first, end }
-  throw refuse('hours', textPatterns.hours.meaning)
+  throw refuseParameter('hours', textPatterns.hours.meaning)
 }
 
 const dayRange = new RegExp(`^(${weekdays.join('|')})(?:-(${weekdays.join('|')}))?$`)
@@ -80,7 +83,7 @@ function readDays(text: string | undefined): MetricSelection['days'] {
   const days = new Set<Weekday>()
   for (const part of text.split(',')) {
     const [, first, last = first] = dayRange.exec(part) ?? []
-    if (!first) throw refuse('days', textPatterns.days.meaning)
+    if (!first) throw refuseParameter('days', textPatterns.days.meaning)
     const start = weekdays.indexOf(first as Weekday)
     const count = (weekdays.indexOf(last as Weekday) - start + 7) % 7
     for (let offset = 0; offset <= count; offset += 1) {
@@ -89,8 +92,4 @@ function readDays(text: string | undefined): MetricSelection['days'] {
     }
   }
   return days
-}
-
-function refuse(name: string, detail: string): ProblemError {
-  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
 }

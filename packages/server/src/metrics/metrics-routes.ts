@@ -11,9 +11,9 @@ import type { Clock } from '../clock.ts'
 import { type Estate, requireVisibleLocation, requireVisibleSensor, type Sensor } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
+import { refuseParameter } from '../http/refuse-parameter.ts'
 import { answerHead } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
-import { ProblemError } from '../problem-error.ts'
 import { divideTime, type TimeDivision } from './divide-time.ts'
 import { type LocationChild, listReportingChildren, measureChildren } from './location-daily.ts'
 import { type MetricSelection, readSelection } from './metric-selection.ts'
@@ -126,8 +126,10 @@ function refuseTooManyRows(
   let count = 0
   for (const { timeZone } of children) count += divisions.get(timeZone)?.buckets.length ?? 0
   if (count <= maxLocationRows) return
-  const detail = `must be later: ${children.length} children have ${count} entries, of which an answer has at most ${maxLocationRows}`
-  throw new ProblemError('invalid_parameter', `from ${detail}.`, { errors: [{ pointer: 'from', detail }] })
+  throw refuseParameter(
+    'from',
+    `must be later: ${children.length} children have ${count} entries, of which an answer has at most ${maxLocationRows}`,
+  )
 }
 
 function describeSeries(sensor: Sensor, varName: VarName, timeZone: string) {

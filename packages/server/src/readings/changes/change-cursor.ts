@@ -1,3 +1,4 @@
+import { refuseParameter } from '../../http/refuse-parameter.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { SealError, type Sealer } from '../../storage/sealer.ts'
 import type { LoggedReading, LogPlace } from '../../storage/time-series/statements/reading-log.ts'
@@ -39,10 +40,7 @@ export function readChangeCursor({ installation, sealer }: CursorParts, cursor: 
     timeMs === undefined ||
     seriesId > largestSeriesId
   ) {
-    const detail = 'must be the next_cursor of an answer, or now'
-    throw new ProblemError('invalid_parameter', `after ${detail}.`, {
-      errors: [{ pointer: 'after', detail }],
-    })
+    throw refuseParameter('after', 'must be the next_cursor of an answer, or now')
   }
   if (origin !== installation) throw refuseChangeCursor('Another installation gave this cursor.')
   return { sequence, seriesId, timeMs }

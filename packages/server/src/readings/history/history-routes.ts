@@ -19,8 +19,8 @@ import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { placeDates } from '../../http/read-border.ts'
+import { refuseParameter } from '../../http/refuse-parameter.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
-import { ProblemError } from '../../problem-error.ts'
 import type { History, HistoryFile, HistoryQuery, SensorVariable, VariableChoice } from './history.ts'
 import { type FileSource, sendFile } from './send-file.ts'
 
@@ -49,7 +49,7 @@ export function registerHistoryRoutes(
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (timeoutS !== undefined && bucket !== undefined) {
-      throw invalidParameter('timeout_s', 'must be absent when bucket is given')
+      throw refuseParameter('timeout_s', 'must be absent when bucket is given')
     }
     if (isHistoryFileFormat(format)) {
       refuseInFiles({ bucket, timeout_s: timeoutS })
@@ -89,7 +89,7 @@ export function registerHistoryRoutes(
 /** @throws ProblemError `invalid_parameter` for what files of columns do not have. */
 function refuseInFiles(parameters: Readonly<Record<string, unknown>>): void {
   const given = Object.keys(parameters).find((name) => parameters[name] !== undefined)
-  if (given) throw invalidParameter(given, 'must be absent in files; json, ndjson and csv take it')
+  if (given) throw refuseParameter(given, 'must be absent in files; json, ndjson and csv take it')
 }
 
 function describeSource(
@@ -132,16 +132,13 @@ function findCommonTimeZone(
   const [timeZone = 'UTC', another] = timeZones
   if (another === undefined) return timeZone
   const detail = `must be a time with an offset: a date begins at different moments in ${timeZone} and ${another}, where these sensors are; or name the location_id by which it goes`
-  throw invalidParameter(name, detail)
+  throw refuseParameter(name, detail)
 }
 
 function chooseFormat(reply: FastifyReply, query: HistoryQuery & { format?: HistoryFormat }): HistoryFormat {
   const { format, mediaType } = negotiateFormat(reply.request.raw, historyMediaTypes, query.format)
   if (format !== 'ndjson' && format !== 'csv' && query.time_format === 'rfc3339') {
-    throw invalidParameter(
-      'time_format',
-      `must be unix in ${format}; lines (ndjson) and csv take rfc3339 too`,
-    )
+    throw refuseParameter('time_format', `must be unix in ${format}; lines (ndjson) and csv take rfc3339 too`)
   }
   reply.type(mediaType + (typeParameters[format] ?? '')).header('vary', 'accept')
   return format
@@ -193,8 +190,4 @@ function chooseVariables(
     .variablesOf(sensorId)
     .filter((varName) => asked?.includes(varName) ?? true)
     .map((varName) => ({ sensorId, varName }))
-}
-
-function invalidParameter(name: string, detail: string): ProblemError {
-  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
 }

@@ -1,5 +1,5 @@
 import { readBorder } from '../../http/read-border.ts'
-import { ProblemError } from '../../problem-error.ts'
+import { refuseParameter } from '../../http/refuse-parameter.ts'
 import type { TimeRange } from '../../storage/time-series/reading.ts'
 
 /** A range of time as it stands in the query string, dates already placed in a time zone. */
@@ -22,15 +22,11 @@ export function readRange(query: RangeQuery, nowMs: number): TimeRange {
   const toMs = to ?? nowMs + 1
   const fromMs = from ?? toMs - dayMs
   if (fromMs > toMs) {
-    throw invalidParameter('from', 'must not be later than "to" (or than now, when "to" is absent)')
+    throw refuseParameter('from', 'must not be later than "to" (or than now, when "to" is absent)')
   }
   return { fromMs, toMs, order: query.order ?? ('asc' as const), limit: query.limit }
 }
 
 function refuseDate(): never {
   throw new Error('a date came as far as the range without having been placed')
-}
-
-function invalidParameter(name: string, detail: string): ProblemError {
-  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
 }

@@ -1,3 +1,4 @@
+import { refuseParameters } from '../../http/refuse-parameter.ts'
 import { ProblemError } from '../../problem-error.ts'
 import {
   FileTooLargeError,
@@ -22,9 +23,7 @@ export async function refuseFile<T>(writing: Promise<T>): Promise<T> {
 function toProblem(error: unknown): unknown {
   if (error instanceof FileTooLargeError) {
     const detail = `must be shorter for a file, which may have ${error.limitBytes} bytes; ${wayOut}`
-    return new ProblemError('invalid_parameter', `The range from "from" to "to" ${detail}.`, {
-      errors: [{ pointer: 'from', detail }],
-    })
+    return refuseParameters([{ pointer: 'from', detail }], `The range from "from" to "to" ${detail}.`)
   }
   if (error instanceof NoDiskSpaceError) {
     const detail = `The server has no room for this file at present; try later or ask for a shorter range. ${wayOut}.`
