@@ -1,9 +1,8 @@
-import { ClientChanges, ClientInput, operations } from '@openlightfi/contract'
+import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { paginate } from '../http/paginate.ts'
-import { readBody } from '../http/read-body.ts'
 import type { DescribeAdministrator } from './administrator.ts'
 import type { ClientAdministration } from './client-administration.ts'
 import { toClientOutput } from './client-wire.ts'
@@ -64,9 +63,8 @@ function registerClientSettingRoutes(
   })
 
   bindOperation(app, guard, operations.createClient, async (input) => {
-    const { caller } = input
-    const wanted = readBody(ClientInput, input.body)
-    const created = await clients.create(caller.organisationId, wanted, describeAdministrator(input))
+    const { caller, body } = input
+    const created = await clients.create(caller.organisationId, body, describeAdministrator(input))
     const { clientSecret } = created.credentials
     return {
       ...toClientOutput(created.client),
@@ -79,11 +77,15 @@ function registerClientSettingRoutes(
     toClientOutput(clients.require(caller.organisationId, params.client_id)),
   )
 
-  bindOperation(app, guard, operations.changeClient, async (input) => {
-    const { params, caller } = input
-    clients.require(caller.organisationId, params.client_id)
-    const changes = readBody(ClientChanges, input.body)
-    const by = describeAdministrator(input)
-    return toClientOutput(await clients.change(caller.organisationId, params.client_id, changes, by))
-  })
+  bindOperation(
+    app,
+    guard,
+    operations.changeClient,
+    async (input) => {
+      const { params, body, caller } = input
+      const by = describeAdministrator(input)
+      return toClientOutput(await clients.change(caller.organisationId, params.client_id, body, by))
+    },
+    { requireFirst: ({ params, caller }) => clients.require(caller.organisationId, params.client_id) },
+  )
 }

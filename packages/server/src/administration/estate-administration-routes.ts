@@ -1,6 +1,7 @@
-import { LocationChanges, LocationInput, operations, SensorChanges, SensorInput } from '@openlightfi/contract'
+import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import {
+  checkFloorplan,
   type Estate,
   type ReadLatest,
   requireVisibleLocation,
@@ -11,7 +12,6 @@ import {
 } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
-import { readBody } from '../http/read-body.ts'
 import type { DescribeAdministrator } from './administrator.ts'
 import type { LocationAdministration } from './location-administration.ts'
 import type { SensorAdministration } from './sensor-administration.ts'
@@ -42,18 +42,22 @@ function registerLocationRoutes(
   { estate, locations, describeAdministrator }: EstateAdministrationRouteParts,
 ): void {
   bindOperation(app, guard, operations.createLocation, async (input) => {
-    const wanted = readBody(LocationInput, input.body)
-    const location = await locations.create(input.caller, wanted, describeAdministrator(input))
-    return toLocationOutput(estate, input.caller, location)
+    const { caller, body } = input
+    const location = await locations.create(caller, body, describeAdministrator(input))
+    return toLocationOutput(estate, caller, location)
   })
 
-  bindOperation(app, guard, operations.changeLocation, async (input) => {
-    const { params, caller } = input
-    requireVisibleLocation(estate, caller, params.location_id)
-    const changes = readBody(LocationChanges, input.body)
-    const by = describeAdministrator(input)
-    return toLocationOutput(estate, caller, await locations.change(caller, params.location_id, changes, by))
-  })
+  bindOperation(
+    app,
+    guard,
+    operations.changeLocation,
+    async (input) => {
+      const { params, body, caller } = input
+      const by = describeAdministrator(input)
+      return toLocationOutput(estate, caller, await locations.change(caller, params.location_id, body, by))
+    },
+    { requireFirst: ({ params, caller }) => requireVisibleLocation(estate, caller, params.location_id) },
+  )
 
   bindOperation(app, guard, operations.deleteLocation, async (input) => {
     await locations.delete(input.caller, input.params.location_id, describeAdministrator(input))
@@ -64,13 +68,22 @@ function registerLocationRoutes(
 function registerFloorplanRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { locations, describeAdministrator }: EstateAdministrationRouteParts,
+  { estate, locations, describeAdministrator }: EstateAdministrationRouteParts,
 ): void {
-  bindOperation(app, guard, operations.putFloorplan, async (input) => {
-    const { params, caller, body } = input
-    await locations.putFloorplan(caller, params.location_id, body, describeAdministrator(input))
-    return undefined
-  })
+  bindOperation(
+    app,
+    guard,
+    operations.putFloorplan,
+    async (input) => {
+      const { params, caller, body } = input
+      await locations.putFloorplan(caller, params.location_id, body, describeAdministrator(input))
+      return undefined
+    },
+    {
+      requireFirst: ({ params, caller }) => requireVisibleLocation(estate, caller, params.location_id),
+      readBody: checkFloorplan,
+    },
+  )
 
   bindOperation(app, guard, operations.deleteFloorplan, async (input) => {
     await locations.deleteFloorplan(input.caller, input.params.location_id, describeAdministrator(input))
@@ -86,17 +99,19 @@ function registerSensorRoutes(
   const toOutput = (sensor: Sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)
 
   bindOperation(app, guard, operations.createSensor, async (input) => {
-    const wanted = readBody(SensorInput, input.body)
-    return toOutput(await sensors.create(input.caller, wanted, describeAdministrator(input)))
+    return toOutput(await sensors.create(input.caller, input.body, describeAdministrator(input)))
   })
 
-  bindOperation(app, guard, operations.changeSensor, async (input) => {
-    const { params, caller } = input
-    requireVisibleSensor(estate, caller, params.sensor_id)
-    const changes = readBody(SensorChanges, input.body)
-    const by = describeAdministrator(input)
-    return toOutput(await sensors.change(caller, params.sensor_id, changes, by))
-  })
+  bindOperation(
+    app,
+    guard,
+    operations.changeSensor,
+    async (input) => {
+      const { params, body, caller } = input
+      return toOutput(await sensors.change(caller, params.sensor_id, body, describeAdministrator(input)))
+    },
+    { requireFirst: ({ params, caller }) => requireVisibleSensor(estate, caller, params.sensor_id) },
+  )
 
   bindOperation(app, guard, operations.retireSensor, async (input) =>
     toOutput(await sensors.retire(input.caller, input.params.sensor_id, describeAdministrator(input))),

@@ -1,8 +1,8 @@
 import type { AuditAction, LocationChanges, LocationInput } from '@openlightfi/contract'
 import { type AuditDetails, recordWithin } from '../audit/index.ts'
 import {
-  checkFloorplan,
   type Estate,
+  type Floorplan,
   type Location,
   requireVisibleLocation,
   type Visibility,
@@ -81,18 +81,17 @@ export class LocationAdministration {
     )
   }
 
-  /** Gives a floor a floorplan. @throws ProblemError `not_found`, `invalid_body`, `not_possible`. */
+  /** Gives a floor a floorplan. @throws ProblemError `not_found`, `not_possible`. */
   async putFloorplan(
     visibility: Visibility,
     locationId: string,
-    plan: unknown,
+    plan: Floorplan,
     by: Administrator,
   ): Promise<void> {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
-    const checked = checkFloorplan(plan)
-    const details = { polygons: checked.polygonIds.size }
+    const details = { polygons: plan.polygonIds.size }
     await translateEstateErrors(() =>
-      this.#estate.putFloorplan(locationId, checked, (within) =>
+      this.#estate.putFloorplan(locationId, plan, (within) =>
         this.#recordIfStillVisible(within, 'floorplan.put', visibility, location, by, details),
       ),
     )

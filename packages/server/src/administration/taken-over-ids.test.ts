@@ -13,26 +13,7 @@ import { SensorAdministration } from './sensor-administration.ts'
 
 const jester = { organisationId: 'jester', locationIds: ['jester'] }
 const sensorId = 'AQ2-0123456789AB'
-const plan = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { type: 'area.room', id: 'r' },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [0, 0],
-            [0, 1],
-            [1, 1],
-            [0, 0],
-          ],
-        ],
-      },
-    },
-  ],
-}
+const plan = { geojson: '{"type":"FeatureCollection","features":[]}', polygonIds: new Set<string>() }
 
 describe('an id that another organisation takes over in the same moment', () => {
   let store: RelationalStore

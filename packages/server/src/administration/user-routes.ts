@@ -1,9 +1,8 @@
-import { operations, UserChanges, UserInvitation } from '@openlightfi/contract'
+import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { paginate } from '../http/paginate.ts'
-import { readBody } from '../http/read-body.ts'
 import type { DescribeAdministrator } from './administrator.ts'
 import type { UserAdministration } from './user-administration.ts'
 import { toInvitedUser, toSentLink, toUserOutput } from './user-wire.ts'
@@ -44,18 +43,21 @@ function registerUserChangeRoutes(
   { users, describeAdministrator }: UserRouteParts,
 ): void {
   bindOperation(app, guard, operations.inviteUser, async (input) => {
-    const invitation = readBody(UserInvitation, input.body)
     const by = describeAdministrator(input)
-    return toInvitedUser(await users.invite(input.caller.organisationId, invitation, by))
+    return toInvitedUser(await users.invite(input.caller.organisationId, input.body, by))
   })
 
-  bindOperation(app, guard, operations.changeUser, async (input) => {
-    const { params, caller } = input
-    users.require(caller.organisationId, params.user_id)
-    const changes = readBody(UserChanges, input.body)
-    const by = describeAdministrator(input)
-    return toUserOutput(await users.change(caller.organisationId, params.user_id, changes, by))
-  })
+  bindOperation(
+    app,
+    guard,
+    operations.changeUser,
+    async (input) => {
+      const { params, body, caller } = input
+      const by = describeAdministrator(input)
+      return toUserOutput(await users.change(caller.organisationId, params.user_id, body, by))
+    },
+    { requireFirst: ({ params, caller }) => users.require(caller.organisationId, params.user_id) },
+  )
 
   bindOperation(app, guard, operations.deleteUser, async (input) => {
     await users.delete(input.caller.organisationId, input.params.user_id, describeAdministrator(input))

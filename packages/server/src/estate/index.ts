@@ -1,5 +1,5 @@
 export type { Visibility } from '../http/caller.ts'
-export { checkFloorplan } from './check-floorplan.ts'
+export { checkFloorplan, type Floorplan } from './check-floorplan.ts'
 export { Estate, type EstateChanges } from './estate.ts'
 export { toLocationOutput, toSensorOutput } from './estate-output.ts'
 export { registerEstateRoutes } from './estate-routes.ts'

@@ -68,9 +68,6 @@ export function createApp({
     frameworkErrors: (error, request, reply) => {
       replyWithProblem(toProblemError(error, bodyLimit), request, reply, publicUrl)
     },
-    // Strict, ajv would not hold an infinite number, which a parameter of "1e400" becomes, to its bounds. Verbose, it says what
-    // it was given, which tells what that looks like.
-    ajv: { customOptions: { removeAdditional: false, allErrors: true, strictNumbers: false, verbose: true } },
     routerOptions: { maxParamLength: 200 },
   })
   boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)

@@ -1,25 +1,31 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { listMediaTypes, type Operation } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify'
-import type { Static, TSchema } from 'typebox'
+import type { Static, TObject, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
 import { watchAnswer } from './answer-watch.ts'
 import { bodyLimit } from './body-places.ts'
 import type { Caller } from './caller.ts'
-import { readQuery } from './read-query.ts'
-import { toValidationSchema } from './to-validation-schema.ts'
+import { createBodyReader } from './read-body.ts'
+import { createParameterReader } from './read-parameters.ts'
 
 type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>
 
 type AnswerOf<Schema> = Schema extends TSchema ? Static<Schema> : undefined
 
+/** A body is what its schema says; one that may be text has to be read by what its operation is bound with. */
+type BodyOf<Op extends Operation> = Op extends { readonly body: { readonly schema: infer Schema } }
+  ? Op extends { readonly body: { readonly texts: object } }
+    ? unknown
+    : Of<Schema>
+  : undefined
+
 const httpMethods = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const
 
-/** What a handler is given: the validated request and who makes it. */
-export interface OperationInput<Op extends Operation> {
+/** Who asks for what, before the body is looked at. */
+export interface OperationRequest<Op extends Operation> {
   readonly params: Of<Op['params']>
   readonly query: Of<Op['query']>
-  readonly body: unknown
   readonly caller: Caller
   /** The network address that the request came from. */
   readonly remoteAddress: string
@@ -40,38 +46,53 @@ export interface OperationInput<Op extends Operation> {
   admitAgain(): Promise<Caller>
 }
 
+/** What a handler is given: the validated request and who makes it. */
+export interface OperationInput<Op extends Operation, Body = BodyOf<Op>> extends OperationRequest<Op> {
+  readonly body: Body
+}
+
 /** What stands for "304, nothing has changed", where an operation can answer that. */
 type UnchangedOf<Op> = Op extends { readonly isConditional: true } ? undefined : never
 
 /** Does an operation's work: resolves to its answer, or to the bytes of it. */
-export type OperationHandler<Op extends Operation> = (
-  input: OperationInput<Op>,
+export type OperationHandler<Op extends Operation, Body = BodyOf<Op>> = (
+  input: OperationInput<Op, Body>,
   reply: FastifyReply,
 ) => Promise<AnswerOf<Op['answer']['schema']> | UnchangedOf<Op> | Buffer | NodeJS.ReadableStream>
 
+/** What is particular about an operation. */
+export interface BindOptions<Op extends Operation, Body> {
+  /** How many times its size a body takes, with its answer; 1 by default. */
+  readonly bodyExpansion?: number
+  /** Looks for what the operation is about, so that what is not there is told before what is wrong with the body. */
+  readonly requireFirst?: (request: OperationRequest<Op>) => unknown
+  /**
+   * Reads a body that is not taken as one value of its schema: text, or what is checked piece by piece.
+   * @throws ProblemError `invalid_body`.
+   */
+  readonly readBody?: (body: unknown) => Body
+}
+
 /**
- * Registers an operation of the contract: its path, the validation of its parameters, the access guard ahead of it.
- * A body is validated by the handler, which knows how to keep the good part of it.
- * @param options `bodyExpansion`: how many times its size a body takes, with its answer.
+ * Registers an operation of the contract: its path, the access guard ahead of it, and the validation of its parameters and of
+ * its body, which the handler gets as what their schemas say.
  */
-export function bindOperation<Op extends Operation>(
+export function bindOperation<Op extends Operation, Body = BodyOf<Op>>(
   app: FastifyInstance,
   guard: AccessGuard,
   operation: Op,
-  handle: OperationHandler<Op>,
-  { bodyExpansion = 1 }: { readonly bodyExpansion?: number } = {},
+  handle: OperationHandler<Op, NoInfer<Body>>,
+  options: BindOptions<Op, Body> = {},
 ): void {
+  const readParameters = createParameterReader(operation)
+  const readBody = chooseBodyReader(operation, options.readBody)
   app.route({
     method: httpMethods[operation.method],
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: {
       operationId: operation.operationId,
       streamedTypes: Object.keys(operation.body?.texts ?? {}).flatMap(listMediaTypes),
-      bodyExpansion,
-    },
-    schema: {
-      ...(operation.params && { params: toValidationSchema(operation.params) }),
-      querystring: toValidationSchema(operation.query ?? { type: 'object', properties: {} }),
+      bodyExpansion: options.bodyExpansion ?? 1,
     },
     onRequest: async (request) => {
       if (!operation.body && hasNoContent(request.headers)) delete request.headers['content-type']
@@ -86,30 +107,53 @@ export function bindOperation<Op extends Operation>(
       },
     }),
     preValidation: async (request) => {
-      request.query = readQuery(request.query as Record<string, unknown>, operation.query)
+      request.query = readParameters(request.params, request.query as Record<string, unknown>)
     },
     handler: async (request, reply) => {
-      const { caller } = request
-      if (!caller) throw new Error('the access guard did not run')
-      const { params, query, body } = request as {
-        params: Of<Op['params']>
-        query: Of<Op['query']>
-        body: unknown
-      }
       reply.header('cache-control', 'private, no-store').status(operation.answer.status)
-      const { authorization } = request.headers
-      const admitAgain = () => guard.admit(authorization, operation)
-      const watch = (untilExpiry = false) => {
-        const over = watchAnswer(reply.raw)
-        return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
-      }
-      const makeRoom = (byteLength: number) =>
-        app.answerPlaces.take(reply, caller, byteLength)?.then(admitAgain)
-      const input = { params, query, body, caller, remoteAddress: request.ip, watch, makeRoom, admitAgain }
-      const answer = await handle(input, reply)
+      const asked = readRequest(app, guard, operation, request, reply)
+      options.requireFirst?.(asked)
+      const answer = await handle({ ...asked, body: readBody(request.body) }, reply)
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },
   })
+}
+
+/** @returns what reads the body of an operation; the type that {@link BodyOf} gives it is the one of the schema. */
+function chooseBodyReader<Body>(
+  { operationId, body }: Operation,
+  given: ((body: unknown) => Body) | undefined,
+): (body: unknown) => Body {
+  if (given) return given
+  if (!body) return () => undefined as Body
+  if (body.texts) throw new Error(`${operationId} takes text and is bound without what reads it`)
+  return createBodyReader(body.schema as TObject) as (body: unknown) => Body
+}
+
+/** What is asked, of a request whose parameters were read. */
+function readRequest<Op extends Operation>(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  operation: Op,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): OperationRequest<Op> {
+  const { caller } = request
+  if (!caller) throw new Error('the access guard did not run')
+  const { authorization } = request.headers
+  const admitAgain = () => guard.admit(authorization, operation)
+  return {
+    params: request.params as Of<Op['params']>,
+    query: request.query as Of<Op['query']>,
+    caller,
+    remoteAddress: request.ip,
+    watch: (untilExpiry = false) => {
+      const over = watchAnswer(reply.raw)
+      return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
+    },
+    makeRoom: (byteLength) => app.answerPlaces.take(reply, caller, byteLength)?.then(admitAgain),
+    admitAgain,
+  }
 }
 
 /** Axios names a form as the type of no content, in clients of the newest openapi-generator. */

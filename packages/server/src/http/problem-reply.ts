@@ -1,4 +1,4 @@
-import { findPatternMeaning, type ProblemCode, problems, textPatterns } from '@openlightfi/contract'
+import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../problem-error.ts'
 import {
@@ -6,8 +6,6 @@ import {
   StoreUnreachableError,
 } from '../storage/time-series/drivers/time-series-driver.ts'
 import { toStoreProblem } from '../to-store-problem.ts'
-import { maxErrors } from './read-body.ts'
-import { explainBorder } from './read-border.ts'
 
 /** What Fastify itself refuses, in the words of our catalogue. */
 const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
@@ -18,7 +16,6 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
   FST_ERR_ROUTE_MISSING_CONTENT: 'invalid_body',
   FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'unsupported_content_type',
-  FST_ERR_VALIDATION: 'invalid_parameter',
   FST_ERR_BAD_URL: 'not_found',
   FST_ERR_INVALID_URL: 'not_found',
   FST_ERR_NOT_FOUND: 'not_found',
@@ -30,7 +27,6 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 export function toProblemError(thrown: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
   const error = toStoreProblem(thrown) as typeof thrown
   if (error instanceof ProblemError) return error
-  if ('validation' in error && error.validation) return fromValidation(error)
   const fastifyCode = 'code' in error ? codesOfFastify[String(error.code)] : undefined
   if (fastifyCode === 'body_too_large') {
     return new ProblemError(fastifyCode, `A body may have ${bodyLimit} bytes. Send less at once.`)
@@ -102,36 +98,4 @@ function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: Fas
   const isGivenUp = isGone && (namesOfGone.includes(name) || namesOfGone.includes(code))
   if (isGivenUp) request.log.debug('the client went before its answer was ready')
   else request.log.error({ err: cause }, 'internal error')
-}
-
-function fromValidation(error: FastifyError): ProblemError {
-  const errors = (error.validation ?? []).slice(0, maxErrors).map((issue) => ({
-    pointer: nameParameter(issue.instancePath, issue.params),
-    detail: describeIssue(issue.message, issue.params, 'data' in issue ? issue.data : undefined),
-  }))
-  const [first] = errors
-  const code = error.validationContext === 'body' ? 'invalid_body' : 'invalid_parameter'
-  return new ProblemError(
-    code,
-    first ? `${first.pointer || 'The body'} ${first.detail}.` : problems[code].meaning,
-    {
-      errors,
-    },
-  )
-}
-
-function nameParameter(instancePath: string, params: Record<string, unknown>): string {
-  const named = params.additionalProperty ?? params.missingProperty
-  return instancePath === '' && typeof named === 'string' ? named : instancePath.replace(/^\//, '')
-}
-
-function describeIssue(message: string | undefined, params: Record<string, unknown>, data: unknown): string {
-  if (params.additionalProperty !== undefined) return 'is not a parameter of this operation'
-  if (params.missingProperty !== undefined) return 'is missing'
-  if (Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`
-  if (params.pattern === textPatterns.timestamp.pattern && typeof data === 'string')
-    return explainBorder(data)
-  if (typeof params.pattern === 'string')
-    return findPatternMeaning(params.pattern) ?? message ?? 'is not valid'
-  return message ?? 'is not valid'
 }

@@ -1,5 +1,5 @@
-import { clampToBounds, explainTime, parseRangeBorder, textPatterns } from '@openlightfi/contract'
-import { ProblemError } from '../problem-error.ts'
+import { clampToBounds, parseRangeBorder, showTime, textPatterns } from '@openlightfi/contract'
+import { refuseParameter } from './refuse-parameter.ts'
 
 /**
  * The border of a range of time as a query parameter gives it, Unix milliseconds. A date is its beginning: midnight, or where
@@ -10,16 +10,9 @@ import { ProblemError } from '../problem-error.ts'
  */
 export function readBorder(name: string, text: string, timeZone: (name: string) => string): number {
   const border = parseRangeBorder(text)
-  if (!border) throw refuseParameter(name, explainBorder(text))
+  if (!border) throw refuseParameter(name, `${textPatterns.timestamp.meaning}${showTime(text)}`)
   if ('timeMs' in border) return border.timeMs
   return clampToBounds(Temporal.PlainDate.from(border.date).toZonedDateTime(timeZone(name)).epochMilliseconds)
-}
-
-/** Why a text is no border, and what would be right. */
-export function explainBorder(text: string): string {
-  const hint = explainTime(text)
-  const shown = JSON.stringify(text.slice(0, 60))
-  return `${textPatterns.timestamp.meaning}; got ${shown}${hint === undefined ? '' : `: ${hint}`}`
 }
 
 /**
@@ -36,8 +29,4 @@ export function placeDates<Query extends { readonly from?: string; readonly to?:
     return { [name]: String(readBorder(name, text, timeZone) / 1000) }
   }
   return { ...query, ...place('from'), ...place('to') }
-}
-
-function refuseParameter(name: string, detail: string): ProblemError {
-  return new ProblemError('invalid_parameter', `${name} ${detail}.`, { errors: [{ pointer: name, detail }] })
 }

@@ -27,7 +27,8 @@ test("Python's spelling of a boolean is read where a boolean is expected, and no
     strict: true,
     dry_run: false,
   })
-  for (const strict of ['true', 'TRUE', '1', ['True', 'True']]) {
+  assert.deepEqual(readQuery({ strict: 'true' }, ofReadings), { strict: true })
+  for (const strict of ['TRUE', '1', '', ['True', 'True']]) {
     assert.deepEqual(readQuery({ strict }, ofReadings), { strict })
   }
   assert.deepEqual(readQuery({ from: 'True' }, operations.readSensorHistory.query), { from: 'True' })
@@ -35,8 +36,9 @@ test("Python's spelling of a boolean is read where a boolean is expected, and no
 
 test('a number is decimal, so that nothing else is taken for one', () => {
   const { query: ofHistory } = operations.readSensorHistory
-  assert.deepEqual(readQuery({ limit: '16' }, ofHistory), { limit: '16' })
+  assert.deepEqual(readQuery({ limit: '16' }, ofHistory), { limit: 16 })
+  assert.deepEqual(readQuery({ timeout_s: '-1.5e2' }, ofHistory), { timeout_s: -150 })
   for (const limit of ['0x10', '', ' 16', '1_6', 'Infinity', ['1', '2']]) {
-    assert.deepEqual(readQuery({ limit }, ofHistory), { limit: { text: limit } })
+    assert.deepEqual(readQuery({ limit }, ofHistory), { limit })
   }
 })

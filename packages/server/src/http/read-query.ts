@@ -2,11 +2,19 @@ import type { Operation } from '@openlightfi/contract'
 
 const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+])
+
 /** What jQuery adds to a GET that no cache is to answer, `_=1764230400000`. */
 const cacheBuster = { name: '_', value: /^\d{1,20}$/ }
 
 /**
- * Query parameters in the spelling that the schema knows, whichever client wrote them. Of openapi-generator
+ * Query parameters with the types that the schema names, whichever client wrote them; what cannot be read stays the text that it
+ * is, for the validation to refuse. Of openapi-generator
  * 5.0.0-beta2, typescript-axios joins a repeatable parameter with commas, `project=latest,value`, and Python writes a
  * boolean as `True`; axios, jQuery and PHP put brackets behind the name of a list, `project[]=latest` or `project[0]=latest`.
  * No member of a list of ours holds a comma.
@@ -42,8 +50,8 @@ function isCacheBuster(name: string, value: unknown): boolean {
 
 function readParameter(value: unknown, type: unknown): unknown {
   if (type === 'array') return [value].flat().flatMap((item) => String(item).split(','))
-  // An object is no number whatever is in it: left as a text, "0x10" would be taken for 16.
-  if ((type === 'integer' || type === 'number') && !decimal.test(String(value))) return { text: value }
-  if (type === 'boolean' && (value === 'True' || value === 'False')) return value === 'True'
+  if (typeof value !== 'string') return value
+  if ((type === 'integer' || type === 'number') && decimal.test(value)) return Number(value)
+  if (type === 'boolean' && switches.has(value)) return switches.get(value)
   return value
 }

@@ -4,7 +4,8 @@ import type { Estate } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { decodeJsonBody, parseJsonBody } from '../http/parse-json-body.ts'
-import { ProblemError } from '../problem-error.ts'
+import { refuseBody } from '../http/read-body.ts'
+import type { ProblemError } from '../problem-error.ts'
 import type { CursorParts } from './changes/change-cursor.ts'
 import { registerChangeRoutes } from './changes/change-routes.ts'
 import { registerHistoryRoutes } from './history/history-routes.ts'
@@ -25,13 +26,19 @@ export function registerReadingRoutes(
     takeEncodedBodies(scope)
     takeStreamedBodies(scope)
     takeBatchesInSlices(scope)
-    bindOperation(scope, guard, operations.createReadings, async ({ body, query, caller, watch }) => {
-      const { strict = false, dry_run: dryRun = false, before_2000: before2000 = false } = query
-      const options = { strict, dryRun, before2000 }
-      const sender = { visibility: caller, reader: { holder: caller, isLarge: true, signal: watch() } }
-      if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), sender, options)
-      return readings.ingest.store(readBatch(body), sender, options)
-    })
+    bindOperation(
+      scope,
+      guard,
+      operations.createReadings,
+      async ({ body, query, caller, watch }) => {
+        const { strict = false, dry_run: dryRun = false, before_2000: before2000 = false } = query
+        const options = { strict, dryRun, before2000 }
+        const sender = { visibility: caller, reader: { holder: caller, isLarge: true, signal: watch() } }
+        if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), sender, options)
+        return readings.ingest.store(body, sender, options)
+      },
+      { readBody: readPosted },
+    )
   })
 
   registerHistoryRoutes(app, guard, estate, readings.history)
@@ -50,27 +57,25 @@ function takeBatchesInSlices(scope: FastifyInstance): void {
   )
 }
 
+/** A body that is read as it arrives, or the list inside one that has arrived. */
+function readPosted(body: unknown): StreamedBody | readonly unknown[] {
+  return body instanceof StreamedBody ? body : readBatch(body)
+}
+
 /** The list inside the body; each entry is checked on its own later. */
 function readBatch(body: unknown): readonly unknown[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw invalidBody('', 'must be an object with the member "readings"')
+    throw refuse('', 'must be an object with the member "readings"')
   }
   const { readings, ...rest } = body as { readings?: unknown }
   const [unknownMember] = Object.keys(rest)
   if (unknownMember !== undefined)
-    throw invalidBody(`/${unknownMember}`, 'is not known; the body has one member, "readings"')
-  if (!Array.isArray(readings)) throw invalidBody('/readings', 'must be an array of readings')
-  if (readings.length > maxReadingsPerRequest) {
-    throw invalidBody(
-      '/readings',
-      `must have at most ${maxReadingsPerRequest} entries; it has ${readings.length}`,
-    )
-  }
-  return readings
+    throw refuse(`/${unknownMember}`, 'is not known; the body has one member, "readings"')
+  if (!Array.isArray(readings)) throw refuse('/readings', 'must be an array of readings')
+  if (readings.length <= maxReadingsPerRequest) return readings
+  throw refuse('/readings', `must have at most ${maxReadingsPerRequest} entries; it has ${readings.length}`)
 }
 
-function invalidBody(pointer: string, detail: string): ProblemError {
-  return new ProblemError('invalid_body', `${pointer || 'The body'} ${detail}.`, {
-    errors: [{ pointer, detail }],
-  })
+function refuse(pointer: string, detail: string): ProblemError {
+  return refuseBody([{ pointer, detail }])
 }

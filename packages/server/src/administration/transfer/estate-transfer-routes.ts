@@ -8,7 +8,7 @@ import {
 } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AccessGuard } from '../../http/access-guard.ts'
-import { bindOperation, type OperationInput } from '../../http/bind-operation.ts'
+import { bindOperation, type OperationRequest } from '../../http/bind-operation.ts'
 import type { Caller } from '../../http/caller.ts'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
@@ -45,7 +45,7 @@ export function registerEstateTransferRoutes(
 
   app.register(async (scope) => {
     takeRecordBodies(scope)
-    const describe = (input: OperationInput<typeof operations.importLocations>) => ({
+    const describe = (input: OperationRequest<typeof operations.importLocations>) => ({
       caller: input.caller,
       by: describeAdministrator(input),
       dryRun: input.query.dry_run ?? false,
@@ -54,15 +54,15 @@ export function registerEstateTransferRoutes(
       scope,
       guard,
       operations.importLocations,
-      async (input) => transfer.importLocations(requireRecordBody(input.body), describe(input)),
-      { bodyExpansion },
+      async (input) => transfer.importLocations(input.body, describe(input)),
+      { bodyExpansion, readBody: requireRecordBody },
     )
     bindOperation(
       scope,
       guard,
       operations.importSensors,
-      async (input) => transfer.importSensors(requireRecordBody(input.body), describe(input)),
-      { bodyExpansion },
+      async (input) => transfer.importSensors(input.body, describe(input)),
+      { bodyExpansion, readBody: requireRecordBody },
     )
   })
 }

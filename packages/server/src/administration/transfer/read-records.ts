@@ -3,7 +3,7 @@ import { decodeText, TextEncodingError } from '@openlightfi/process'
 import type { Static, TObject } from 'typebox'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { parseJsonBody } from '../../http/parse-json-body.ts'
-import { readBody } from '../../http/read-body.ts'
+import { createBodyReader } from '../../http/read-body.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { readCsvRecords } from './read-csv-records.ts'
 import { type RecordRow, toRecordFault } from './record-row.ts'
@@ -32,10 +32,11 @@ export class RecordBody {
       this.format === 'csv'
         ? readCsvRecords(table, text, maxRecordsPerImport)
         : (await readList(table, text)).map((record, index) => ({ index, record }))
+    const readRecord = createBodyReader(table.schema)
     const rows: RecordRow<Static<Schema>>[] = []
     for (const entry of entries) {
       if (rows.length > 0 && rows.length % recordsPerTurn === 0) await takeTurn()
-      rows.push(checkEntry(table, entry))
+      rows.push(checkEntry(table, entry, readRecord))
     }
     return rows
   }
@@ -60,6 +61,7 @@ type RecordEntry = { readonly index: number; readonly line?: number } & (
 function checkEntry<Schema extends TObject>(
   table: RecordTable<Schema>,
   entry: RecordEntry,
+  readRecord: (record: unknown) => Static<Schema>,
 ): RecordRow<Static<Schema>> {
   const { index, line } = entry
   const place = { index, ...(line !== undefined && { line }) }
@@ -69,7 +71,7 @@ function checkEntry<Schema extends TObject>(
   }
   const id = findId(table, entry.record)
   try {
-    return { ...place, id, content: { record: readBody(table.schema, entry.record) } }
+    return { ...place, id, content: { record: readRecord(entry.record) } }
   } catch (error) {
     return { ...place, id, content: { fault: toRecordFault(error) } }
   }
