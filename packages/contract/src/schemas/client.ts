@@ -16,6 +16,18 @@ export const clientGrants = [
 /** The algorithms with which a client's tokens can be signed. */
 export const clientSigningAlgorithms = ['default', 'RS256', 'ES256'] as const
 
+/** What the settings of a client are held to; each bound is included. */
+export const clientBounds = {
+  maxNameLength: 100,
+  maxUrls: 20,
+  maxUrlLength: 2_048,
+  /** 5 minutes to 1 day. */
+  accessTokenLifetimeS: { min: 300, max: 86_400 },
+  /** 60 minutes to 3650 days. */
+  refreshTokenLifetimeS: { min: 3_600, max: 315_360_000 },
+  rotationGraceS: { min: 0, max: 60 },
+} as const
+
 /** Id of an OAuth2 client: opaque, URL-safe. */
 export const ClientId = Type.String({
   pattern: '^[A-Za-z0-9_-]{1,64}$',
@@ -25,7 +37,7 @@ export const ClientId = Type.String({
 
 const name = Type.String({
   minLength: 1,
-  maxLength: 100,
+  maxLength: clientBounds.maxNameLength,
   description: 'Shown to people who log in.',
   example: 'Facilities dashboard',
 })
@@ -36,29 +48,29 @@ const kind = Type.Enum([...clientKinds], {
   example: 'confidential',
 })
 
-const url = Type.String({ maxLength: 2048 })
+const url = Type.String({ maxLength: clientBounds.maxUrlLength })
 
 const settings = {
   callback_urls: Type.Array(url, {
-    maxItems: 20,
+    maxItems: clientBounds.maxUrls,
     description:
       'Where codes may be sent; absolute http or https URLs, compared exactly. Default: `http://localhost:3000/`, `<public url>/docs/redirect` and `https://oauth.pstmn.io/v1/callback`; none for a service client.',
     example: ['https://dashboard.example.org/callback'],
   }),
   sign_out_urls: Type.Array(url, {
-    maxItems: 20,
+    maxItems: clientBounds.maxUrls,
     description: 'Where a browser may be sent after logging out, compared exactly. Default: none.',
     example: ['https://dashboard.example.org/bye'],
   }),
   access_token_lifetime_s: Type.Integer({
-    minimum: 300,
-    maximum: 86_400,
+    minimum: clientBounds.accessTokenLifetimeS.min,
+    maximum: clientBounds.accessTokenLifetimeS.max,
     description: 'Seconds that an access token lives: 5 minutes to 1 day. Default: 14400 (240 minutes).',
     example: 14_400,
   }),
   refresh_token_lifetime_s: Type.Integer({
-    minimum: 3_600,
-    maximum: 315_360_000,
+    minimum: clientBounds.refreshTokenLifetimeS.min,
+    maximum: clientBounds.refreshTokenLifetimeS.max,
     description:
       'Seconds that a refresh token lives, counted from the login and never extended: 60 minutes to 3650 days. Default: 315360000 (3650 days), for a public client 2592000 (30 days).',
     example: 315_360_000,
@@ -83,8 +95,8 @@ const settings = {
     example: false,
   }),
   rotation_grace_s: Type.Integer({
-    minimum: 0,
-    maximum: 60,
+    minimum: clientBounds.rotationGraceS.min,
+    maximum: clientBounds.rotationGraceS.max,
     description: 'Seconds for which a rotated refresh token still works: 0 to 60. Default: 10.',
     example: 10,
   }),

@@ -11,7 +11,7 @@ import {
 import { ProblemError } from '../problem-error.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
-import { findWireName, readSettings } from './client-wire.ts'
+import { nameOnWire, readSettings } from './client-wire.ts'
 
 /** Clients of an organisation. */
 const maxClients = 1_000
@@ -147,13 +147,7 @@ async function translateErrors<Result>(act: () => Promise<Result>): Promise<Resu
   } catch (error) {
     if (error instanceof ClientNotFound) throw new ProblemError('not_found', 'The client is gone.')
     if (!(error instanceof InvalidClientSettings)) throw error
-    // The message begins with the name of the setting.
-    const [, setting = '', rule = error.message] = /^(\w+) (.*)$/s.exec(error.message) ?? []
-    const wireName = findWireName(setting)
-    throw refuseBody([
-      wireName === undefined
-        ? { pointer: '', detail: error.message }
-        : { pointer: `/${wireName}`, detail: rule },
-    ])
+    const { setting, rule } = error
+    throw refuseBody([{ pointer: setting === undefined ? '' : `/${nameOnWire(setting)}`, detail: rule }])
   }
 }

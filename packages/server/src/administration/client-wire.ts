@@ -1,5 +1,5 @@
 import type { ClientChanges, ClientOutput } from '@openlightfi/contract'
-import type { ClientSettings, OauthClient } from '../oauth/index.ts'
+import type { ClientSetting, ClientSettings, OauthClient } from '../oauth/index.ts'
 
 /** The settings that have the same values on the wire, by the names they have there. */
 const plainSettings = {
@@ -28,11 +28,13 @@ export function readSettings(body: ClientChanges): Partial<ClientSettings> {
   }
 }
 
-/** The name of a setting on the wire; undefined for what is no setting. */
-export function findWireName(setting: string): string | undefined {
-  if (setting === 'name') return 'name'
-  if (setting === 'signingAlgorithm') return 'signing_algorithm'
-  return Object.entries(plainSettings).find(([, name]) => name === setting)?.[0]
+const wireNames: ReadonlyMap<string, string> = new Map(
+  Object.entries(plainSettings).map(([wireName, name]) => [name, wireName]),
+)
+
+/** The name of a setting on the wire. */
+export function nameOnWire(setting: ClientSetting): string {
+  return setting === 'signingAlgorithm' ? 'signing_algorithm' : (wireNames.get(setting) ?? setting)
 }
 
 /** A client as the API shows it, never with its secret. */

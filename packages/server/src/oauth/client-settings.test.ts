@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { ClientInput, clientSigningAlgorithms } from '@openlightfi/contract'
 import fc from 'fast-check'
 import {
   type ClientKind,
@@ -7,6 +8,7 @@ import {
   completeSettings,
   InvalidClientSettings,
 } from './client-settings.ts'
+import { signingAlgorithms } from './key-ring.ts'
 import { canonicaliseRedirectUri } from './redirect-uri.ts'
 
 const publicUrl = 'https://sensors.example.org'
@@ -28,6 +30,40 @@ describe('the settings of a client', () => {
     assert.equal(complete({}).rotateRefreshTokens, false)
     assert.deepEqual(complete({}, 'service').scopes, ['readings:write'])
     assert.equal(complete({}, 'public').refreshTokenLifetimeS, 30 * 86_400)
+  })
+
+  it('are what the wire says of them: defaults and algorithms', () => {
+    const { properties } = ClientInput
+    const defaults = [
+      [properties.access_token_lifetime_s, complete({}).accessTokenLifetimeS],
+      [properties.refresh_token_lifetime_s, complete({}).refreshTokenLifetimeS],
+      [properties.rotation_grace_s, complete({}).rotationGraceS],
+      [properties.rotate_refresh_tokens, complete({}).rotateRefreshTokens],
+      [properties.echo_refresh_token, complete({}).echoRefreshToken],
+      [properties.first_party, complete({}).firstParty],
+      [properties.scopes, `\`${complete({}).scopes.join(' ')}\``],
+      [properties.scopes, `service client \`${complete({}, 'service').scopes.join(' ')}\``],
+      [
+        properties.allowed_grants,
+        complete({})
+          .allowedGrants.map((grant) => `\`${grant}\``)
+          .join(' and '),
+      ],
+      [properties.refresh_token_lifetime_s, `public client ${complete({}, 'public').refreshTokenLifetimeS}`],
+    ] as const
+    for (const [schema, value] of defaults) {
+      const [, told = ''] = String((schema as { description?: string }).description).split('Default: ')
+      assert.ok(told.includes(String(value)), `${value} is not in "${told}"`)
+    }
+    assert.deepEqual([...clientSigningAlgorithms], ['default', ...signingAlgorithms])
+  })
+
+  it('name what is wrong in a member, and begin the message with it', () => {
+    assert.throws(() => complete({ rotationGraceS: 61 }), {
+      setting: 'rotationGraceS',
+      rule: 'must be a whole number of seconds from 0 to 60 (0 to 60 seconds), not 61',
+      message: 'rotationGraceS must be a whole number of seconds from 0 to 60 (0 to 60 seconds), not 61',
+    })
   })
 
   it('always rotate the refresh tokens of public clients', () => {

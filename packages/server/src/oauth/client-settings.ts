@@ -1,14 +1,18 @@
-import { offlineScope, type Scope, scopeList, userScope } from '@openlightfi/contract'
+import {
+  clientBounds,
+  clientGrants,
+  type clientKinds,
+  offlineScope,
+  type Scope,
+  scopeList,
+  userScope,
+} from '@openlightfi/contract'
 import { type SigningAlgorithm, signingAlgorithms } from './key-ring.ts'
 import {
-  accessTokenBoundsS,
   defaultAccessTokenLifetimeS,
   defaultPublicRefreshTokenLifetimeS,
   defaultRefreshTokenLifetimeS,
   defaultRotationGraceS,
-  type LifetimeBounds,
-  refreshTokenBoundsS,
-  rotationGraceBoundsS,
 } from './lifetimes.ts'
 import { canonicaliseRedirectUri } from './redirect-uri.ts'
 
@@ -16,16 +20,13 @@ import { canonicaliseRedirectUri } from './redirect-uri.ts'
  * What a client is: `confidential` keeps a secret and acts for users; `public` cannot keep one (browser, laptop), so it
  * proves itself with PKCE and its refresh tokens rotate; `service` acts for itself, such as a gateway.
  */
-export type ClientKind = 'confidential' | 'public' | 'service'
+export type ClientKind = (typeof clientKinds)[number]
 
 /** The grant type of the device flow (RFC 8628 section 3.4). */
-export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
-
-/** Every grant type of the token endpoint, as `grant_type` spells it. */
-export const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials', deviceGrant] as const
+export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code' satisfies GrantType
 
 /** One way to get tokens, as `grant_type` spells it. */
-export type GrantType = (typeof grantTypes)[number]
+export type GrantType = (typeof clientGrants)[number]
 
 /** What can be set per client. */
 export interface ClientSettings {
@@ -53,9 +54,22 @@ export interface ClientSettings {
   readonly firstParty: boolean
 }
 
+/** The name of something that can be set per client. */
+export type ClientSetting = keyof ClientSettings | 'name'
+
 /** A client was described in a way that cannot be; the message says which setting and what would be right. */
 export class InvalidClientSettings extends Error {
   override readonly name = 'InvalidClientSettings'
+  /** What is wrong; undefined when it is no single setting. */
+  readonly setting: ClientSetting | undefined
+  /** What would be right, as a sentence goes on behind the setting. */
+  readonly rule: string
+
+  constructor(rule: string, setting?: ClientSetting) {
+    super(setting === undefined ? rule : `${setting} ${rule}`)
+    this.setting = setting
+    this.rule = rule
+  }
 }
 
 /** Scopes of the clients that act for users, unless the client says otherwise. */
@@ -70,8 +84,7 @@ const defaultGrants: Readonly<Record<ClientKind, readonly GrantType[]>> = {
   service: ['client_credentials'],
 }
 
-const maxUrls = 20
-const maxUrlLength = 2_048
+const { maxUrls, maxUrlLength } = clientBounds
 
 /**
  * Fills in the defaults and checks everything.
@@ -94,13 +107,13 @@ export function completeSettings(
     accessTokenLifetimeS: checkLifetime(
       'accessTokenLifetimeS',
       '5 minutes to 1 day',
-      accessTokenBoundsS,
+      clientBounds.accessTokenLifetimeS,
       wanted.accessTokenLifetimeS ?? defaultAccessTokenLifetimeS,
     ),
     refreshTokenLifetimeS: checkLifetime(
       'refreshTokenLifetimeS',
       '60 minutes to 3650 days',
-      refreshTokenBoundsS,
+      clientBounds.refreshTokenLifetimeS,
       wanted.refreshTokenLifetimeS ??
         (kind === 'public' ? defaultPublicRefreshTokenLifetimeS : defaultRefreshTokenLifetimeS),
     ),
@@ -110,7 +123,7 @@ export function completeSettings(
     rotationGraceS: checkLifetime(
       'rotationGraceS',
       '0 to 60 seconds',
-      rotationGraceBoundsS,
+      clientBounds.rotationGraceS,
       wanted.rotationGraceS ?? defaultRotationGraceS,
     ),
     echoRefreshToken: checkSwitch('echoRefreshToken', wanted.echoRefreshToken, false),
@@ -136,15 +149,15 @@ export function restoreSettings(
   }
 }
 
-function checkSwitch(name: string, value: boolean | undefined, fallback: boolean): boolean {
+function checkSwitch(name: ClientSetting, value: boolean | undefined, fallback: boolean): boolean {
   const chosen = value ?? fallback
   if (typeof chosen === 'boolean') return chosen
-  throw new InvalidClientSettings(`${name} must be true or false`)
+  throw new InvalidClientSettings('must be true or false', name)
 }
 
 function checkAlgorithm(algorithm: SigningAlgorithm | undefined): SigningAlgorithm | undefined {
   if (algorithm === undefined || signingAlgorithms.includes(algorithm)) return algorithm
-  throw new InvalidClientSettings(`signingAlgorithm must be one of ${signingAlgorithms.join(', ')}`)
+  throw new InvalidClientSettings(`must be one of ${signingAlgorithms.join(', ')}`, 'signingAlgorithm')
 }
 
 function checkGrants(kind: ClientKind, grants: readonly GrantType[]): readonly GrantType[] {
@@ -152,17 +165,18 @@ function checkGrants(kind: ClientKind, grants: readonly GrantType[]): readonly G
   const isKnown = grants.length > 0 && grants.every((grant) => allowed.includes(grant))
   if (!isKnown) {
     throw new InvalidClientSettings(
-      `allowedGrants of a ${kind} client must be one or more of ${allowed.join(', ')}, not ${grants.join(' ') || 'none'}`,
+      `of a ${kind} client must be one or more of ${allowed.join(', ')}, not ${grants.join(' ') || 'none'}`,
+      'allowedGrants',
     )
   }
   if (grants.every((grant) => grant === 'refresh_token')) {
-    throw new InvalidClientSettings('allowedGrants needs a way to get the first refresh token')
+    throw new InvalidClientSettings('needs a way to get the first refresh token', 'allowedGrants')
   }
   return allowed.filter((grant) => grants.includes(grant))
 }
 
 function allowedGrantsOf(kind: ClientKind): readonly GrantType[] {
-  return grantTypes.filter((grant) => (grant === 'client_credentials') === (kind === 'service'))
+  return clientGrants.filter((grant) => (grant === 'client_credentials') === (kind === 'service'))
 }
 
 function defaultCallbackUrls(kind: ClientKind, publicUrl: string): readonly string[] {
@@ -170,10 +184,16 @@ function defaultCallbackUrls(kind: ClientKind, publicUrl: string): readonly stri
   return ['http://localhost:3000/', `${publicUrl}/docs/redirect`, 'https://oauth.pstmn.io/v1/callback']
 }
 
-function checkLifetime(name: string, range: string, bounds: LifetimeBounds, value: number): number {
+function checkLifetime(
+  name: ClientSetting,
+  range: string,
+  bounds: { readonly min: number; readonly max: number },
+  value: number,
+): number {
   if (Number.isInteger(value) && value >= bounds.min && value <= bounds.max) return value
   throw new InvalidClientSettings(
-    `${name} must be a whole number of seconds from ${bounds.min} to ${bounds.max} (${range}), not ${value}`,
+    `must be a whole number of seconds from ${bounds.min} to ${bounds.max} (${range}), not ${value}`,
+    name,
   )
 }
 
@@ -185,39 +205,44 @@ function checkScopes(kind: ClientKind, wanted: readonly string[]): readonly Scop
   const known = scopes.filter((scope): scope is Scope => allowed.includes(scope))
   if (scopes.length > 0 && known.length === scopes.length) return [...new Set(known)]
   throw new InvalidClientSettings(
-    `scopes of a ${kind} client must be one or more of ${allowed.join(', ')}, not ${scopes.join(' ') || 'none'}`,
+    `of a ${kind} client must be one or more of ${allowed.join(', ')}, not ${scopes.join(' ') || 'none'}`,
+    'scopes',
   )
 }
 
-function checkUrls(name: string, kind: ClientKind, urls: readonly string[]): readonly string[] {
+type UrlSetting = 'callbackUrls' | 'signOutUrls'
+
+function checkUrls(name: UrlSetting, kind: ClientKind, urls: readonly string[]): readonly string[] {
   if (kind === 'service' && urls.length > 0) {
-    throw new InvalidClientSettings(`${name} must be empty for a service client, since nobody logs in to it`)
+    throw new InvalidClientSettings('must be empty for a service client, since nobody logs in to it', name)
   }
   if (name === 'callbackUrls' && kind !== 'service' && urls.length === 0) {
-    throw new InvalidClientSettings(`${name} must name at least one URL for a ${kind} client`)
+    throw new InvalidClientSettings(`must name at least one URL for a ${kind} client`, name)
   }
   if (urls.length > maxUrls) {
-    throw new InvalidClientSettings(`${name} may name at most ${maxUrls} URLs, not ${urls.length}`)
+    throw new InvalidClientSettings(`may name at most ${maxUrls} URLs, not ${urls.length}`, name)
   }
   return [...new Set(urls.map((url) => checkUrl(name, url)))]
 }
 
-function checkUrl(name: string, url: string): string {
+function checkUrl(name: UrlSetting, url: string): string {
   const parsed = url.length > maxUrlLength ? null : URL.parse(url)
   const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:'
   if (!isWeb || url.includes('#') || url.includes('*')) {
     throw new InvalidClientSettings(
-      `${name} must hold absolute http or https URLs without fragment and wildcard, not ${quote(url)}`,
+      `must hold absolute http or https URLs without fragment and wildcard, not ${quote(url)}`,
+      name,
     )
   }
   if (parsed.username || parsed.password) {
-    throw new InvalidClientSettings(`${name} must hold URLs without user name and password`)
+    throw new InvalidClientSettings('must hold URLs without user name and password', name)
   }
   const canonical = canonicaliseRedirectUri(url)
   if (canonical === parsed.href) return canonical
   // Browsers and programs read such a URL each in their own way, and codes are sent where they think it leads.
   throw new InvalidClientSettings(
-    `${name} must hold URLs as browsers write them: ${quote(parsed.href)}, not ${quote(url)}`,
+    `must hold URLs as browsers write them: ${quote(parsed.href)}, not ${quote(url)}`,
+    name,
   )
 }
 

@@ -2,7 +2,7 @@ import { type Clock, readSeconds } from '../clock.ts'
 import type { EndOfTokens, OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import { AccessEnds } from './access-ends.ts'
-import { accessTokenBoundsS, endedTokenMemoryS, interactionLifetimeS } from './lifetimes.ts'
+import { endedTokenMemoryS, interactionLifetimeS, longestAccessTokenS } from './lifetimes.ts'
 
 /** How many single access tokens are refused at once: of one client, and of all, its grants and theirs included. */
 export interface DenylistBounds {
@@ -77,7 +77,7 @@ export class Denylist {
 
   /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
   async revokeGrant(within: Transaction, grantId: string): Promise<void> {
-    const expiresAtS = readSeconds(this.#clock) + accessTokenBoundsS.max
+    const expiresAtS = readSeconds(this.#clock) + longestAccessTokenS
     await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS }, this.#endNow())
     within.afterCommit(() => this.#refuse([grantId], expiresAtS))
   }
@@ -88,7 +88,7 @@ export class Denylist {
    * yet: the end is therefore noted first, and the note taken back if it did not come.
    */
   async endAccount(within: Transaction, userId: string): Promise<void> {
-    const expiresAtS = readSeconds(this.#clock) + accessTokenBoundsS.max
+    const expiresAtS = readSeconds(this.#clock) + longestAccessTokenS
     const before = this.#endedAtS.get(userId)
     this.#endedAtS.set(userId, readSeconds(this.#clock))
     within.afterRollback(() => {

@@ -32,10 +32,10 @@ export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claim
 export { commandLineClientId } from './built-in-clients.ts'
 export {
   type ClientKind,
+  type ClientSetting,
   type ClientSettings,
   deviceGrant,
   type GrantType,
-  grantTypes,
   InvalidClientSettings,
 } from './client-settings.ts'
 export { renderNotFoundPage } from './hosted/pages/error-page.ts'

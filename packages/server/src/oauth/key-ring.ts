@@ -6,7 +6,7 @@ import type { ServerKeyRow } from '../storage/relational/tables.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { createSecret } from './hash.ts'
-import { accessTokenBoundsS, idTokenLifetimeS } from './lifetimes.ts'
+import { idTokenLifetimeS, longestAccessTokenS } from './lifetimes.ts'
 
 /** Algorithms that access tokens and ID tokens are signed with. */
 export const signingAlgorithms = ['RS256', 'ES256'] as const
@@ -34,7 +34,7 @@ export interface KeySet {
 }
 
 /** A retired key is published until the last token that it signed has expired, and an hour more for clocks that differ. */
-export const retirementS = Math.max(accessTokenBoundsS.max, idTokenLifetimeS) + 3_600
+export const retirementS = Math.max(longestAccessTokenS, idTokenLifetimeS) + 3_600
 
 const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi'])
 const generateKeyPairAsync = promisify(generateKeyPair)

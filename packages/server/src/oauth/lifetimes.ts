@@ -1,14 +1,7 @@
-/** Bounds of a lifetime in seconds, both included. */
-export interface LifetimeBounds {
-  readonly min: number
-  readonly max: number
-}
+import { clientBounds } from '@openlightfi/contract'
 
-/** Access tokens live from 5 minutes to 1 day. */
-export const accessTokenBoundsS: LifetimeBounds = { min: 300, max: 86_400 }
-
-/** Refresh tokens live from 60 minutes to 3650 days. */
-export const refreshTokenBoundsS: LifetimeBounds = { min: 3_600, max: 315_360_000 }
+/** The longest that an access token of any client lives. */
+export const longestAccessTokenS = clientBounds.accessTokenLifetimeS.max
 
 /** Access tokens live 240 minutes unless the client says otherwise. */
 export const defaultAccessTokenLifetimeS = 14_400
@@ -47,10 +40,7 @@ export const endedTokenMemoryS = 2_592_000
 export const grantMarginS = 600
 
 /**
- * For 0 to 60 seconds a rotated refresh token still works, so that two windows of one browser, or two commands in one
- * shell, that refresh at the same moment do not end their own login (on rotation: RFC 9700 section 4.14.2).
+ * For so long after a rotation the refresh token before still works, unless the client says otherwise: two windows of one browser,
+ * or two commands in one shell, that refresh at the same moment do not end their own login (RFC 9700 section 4.14.2).
  */
-export const rotationGraceBoundsS: LifetimeBounds = { min: 0, max: 60 }
-
-/** The grace after a rotation unless the client says otherwise. */
 export const defaultRotationGraceS = 10

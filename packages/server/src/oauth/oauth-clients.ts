@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { SerialQueue } from '../serial-queue.ts'
+import { clientBounds } from '@openlightfi/contract'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
@@ -51,7 +52,7 @@ export interface PreparedClient {
   readonly credentials: ClientCredentials
 }
 
-const maxNameLength = 100
+const { maxNameLength } = clientBounds
 
 /** Who is told of what happens to clients. */
 export interface ClientWatchers {
@@ -275,7 +276,7 @@ export class OauthClients {
 function checkName(name: string): string {
   const trimmed = name.trim()
   if (trimmed.length > 0 && trimmed.length <= maxNameLength) return trimmed
-  throw new InvalidClientSettings(`name must have 1 to ${maxNameLength} characters`)
+  throw new InvalidClientSettings(`must have 1 to ${maxNameLength} characters`, 'name')
 }
 
 function toClient(row: OauthClientRow, publicUrl: string): OauthClient {
