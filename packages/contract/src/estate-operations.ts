@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { exampleLocation, exampleSensor } from './examples.ts'
 import type { Operation } from './operation.ts'
 import { Floorplan } from './schemas/floorplan.ts'
 import {
@@ -17,9 +18,7 @@ import {
   SensorList,
   SensorOutput,
 } from './schemas/sensor.ts'
-import { administrationScopes, type Scope } from './scopes.ts'
-
-const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
+import { administrationScopes, readScopes } from './scopes.ts'
 
 const locationParams = Type.Object({ location_id: LocationId })
 /**
@@ -31,15 +30,6 @@ const sensorParams = Type.Object({ sensor_id: SensorId })
 
 /** A sensor that one example creates. It has never reported, so another example can delete it. */
 const newSensorId = 'AQ2-FE753C0D7AE0'
-
-const exampleLocation = {
-  location_id: 'loc_demo_floor_1',
-  parent_id: 'loc_demo_building',
-  kind: 'floor',
-  name: 'First floor',
-  time_zone: 'Europe/London',
-  properties: {},
-}
 
 const exampleFloorplan = {
   type: 'FeatureCollection',
@@ -63,18 +53,8 @@ const exampleFloorplan = {
   ],
 }
 
-const exampleSensor = {
-  sensor_id: 'AQ2-FE753C0D7ADF',
-  name: 'Meeting room 1.1',
-  family: 'alpine',
-  location_id: 'loc_demo_floor_1',
-  time_zone: 'Europe/London',
-  position: { longitude: -0.0877, latitude: 51.5079 },
-  polygon_id: 'room-1-1',
-  retired_at: null,
-  stale_after_s: 900,
-  data: [],
-}
+/** One that has never reported. */
+const silentSensor = { ...exampleSensor, data: [] }
 
 /** The administration of locations and sensors: always in the subtrees that the caller was granted. */
 export const estateOperations = {
@@ -186,7 +166,7 @@ export const estateOperations = {
       status: 200,
       description: 'The sensors.',
       schema: SensorList,
-      example: { data: [exampleSensor], next_cursor: null },
+      example: { data: [silentSensor], next_cursor: null },
     },
     problems: ['not_found'],
   },
@@ -207,7 +187,7 @@ export const estateOperations = {
         position: { longitude: -0.0877, latitude: 51.5079 },
       },
     },
-    answer: { status: 201, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    answer: { status: 201, description: 'The sensor.', schema: SensorOutput, example: silentSensor },
     problems: ['not_possible'],
   },
   changeSensor: {
@@ -221,7 +201,7 @@ export const estateOperations = {
     callers: 'installers',
     params: sensorParams,
     body: { schema: SensorChanges, example: { location_id: 'loc_demo_floor_1', polygon_id: 'room-1-1' } },
-    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: silentSensor },
     problems: ['not_found', 'not_possible'],
   },
   retireSensor: {
@@ -238,7 +218,7 @@ export const estateOperations = {
       status: 200,
       description: 'The sensor.',
       schema: SensorOutput,
-      example: { ...exampleSensor, retired_at: 1760000000 },
+      example: { ...silentSensor, retired_at: 1760000000 },
     },
     problems: ['not_found', 'not_possible'],
   },
@@ -251,7 +231,7 @@ export const estateOperations = {
     scopes: administrationScopes,
     callers: 'location_administrators',
     params: sensorParams,
-    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: silentSensor },
     problems: ['not_found', 'not_possible'],
   },
   deleteSensor: {

@@ -7,9 +7,7 @@ import {
   SensorRecords,
 } from './schemas/estate-records.ts'
 import { ImportReport } from './schemas/import-report.ts'
-import { administrationScopes, type Scope } from './scopes.ts'
-
-const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
+import { administrationScopes, readScopes } from './scopes.ts'
 
 const exportQuery = Type.Object({
   location_id: Type.Optional(

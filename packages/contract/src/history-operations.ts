@@ -5,10 +5,8 @@ import type { Operation } from './operation.ts'
 import { LocationId } from './schemas/location.ts'
 import { ReadingList, SensorHistory } from './schemas/reading.ts'
 import { SensorId, VarNameSchema } from './schemas/sensor.ts'
-import type { Scope } from './scopes.ts'
+import { readScopes } from './scopes.ts'
 import { textPatterns } from './text-patterns.ts'
-
-const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
 
 /** Most sensors that one request may name. */
 export const maxSensorsPerRequest = 200

@@ -3,10 +3,9 @@ import type { Operation } from './operation.ts'
 import { LocationId } from './schemas/location.ts'
 import { LocationDaily, SensorDaily, SensorHourly } from './schemas/metrics.ts'
 import { SensorId, VarNameSchema } from './schemas/sensor.ts'
-import type { Scope } from './scopes.ts'
+import { readScopes } from './scopes.ts'
 import { textPatterns } from './text-patterns.ts'
 
-const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
 const seriesParams = Type.Object({ sensor_id: SensorId, var_name: VarNameSchema })
 
 /** Most days that one answer of daily metrics covers: ten years. */

@@ -4,6 +4,7 @@ import { changeOperations } from './change-operations.ts'
 import { clientOperations } from './client-operations.ts'
 import { estateOperations } from './estate-operations.ts'
 import { estateTransferOperations } from './estate-transfer-operations.ts'
+import { exampleLocation, exampleSensor } from './examples.ts'
 import { historyOperations } from './history-operations.ts'
 import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
@@ -12,36 +13,11 @@ import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
 import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './schemas/sensor.ts'
-import type { Scope } from './scopes.ts'
+import { readScopes, writeScopes } from './scopes.ts'
 import { textPatterns } from './text-patterns.ts'
 import { userOperations } from './user-operations.ts'
 
-const readScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:read']
-const writeScopes: readonly Scope[] = ['aws.cognito.signin.user.admin', 'readings:write']
-
 const locationParams = Type.Object({ location_id: LocationId })
-
-const exampleLocation = {
-  location_id: 'loc_demo_floor_1',
-  parent_id: 'loc_demo_building',
-  kind: 'floor',
-  name: 'First floor',
-  time_zone: 'Europe/London',
-  properties: {},
-}
-
-const exampleSensor = {
-  sensor_id: 'AQ2-FE753C0D7ADF',
-  name: 'Meeting room 1.1',
-  family: 'alpine',
-  location_id: 'loc_demo_floor_1',
-  time_zone: 'Europe/London',
-  position: { longitude: -0.0877, latitude: 51.5079 },
-  polygon_id: 'room-1-1',
-  retired_at: null,
-  stale_after_s: 900,
-  data: [{ var_name: 'CO2ppm', time: 1760000000, value: 850 }],
-}
 
 /**
  * Every operation of the API. Operation ids and paths of the documented routes are the wire contract:

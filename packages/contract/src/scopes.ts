@@ -22,6 +22,12 @@ export const userScope = 'aws.cognito.signin.user.admin' satisfies Scope
  */
 export const offlineScope = 'offline_access' satisfies Scope
 
+/** Scopes of which any lets its holder read. */
+export const readScopes: readonly Scope[] = [userScope, 'readings:read']
+
+/** Scopes of which any lets its holder post readings, as far as the role goes. */
+export const writeScopes: readonly Scope[] = [userScope, 'readings:write']
+
 /** Scopes of which any lets a person administer, as far as the role goes. */
 export const administrationScopes: readonly Scope[] = [userScope, 'admin']
 
