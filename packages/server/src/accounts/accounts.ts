@@ -16,7 +16,7 @@ import { type Role, toUser, type User } from './user.ts'
 import { UserDirectory } from './user-directory.ts'
 
 export { AccountError, type AccountErrorCode, type NewAccountErrorCode } from './account-error.ts'
-export { maxPasswordLength, minPasswordLength } from './account-rules.ts'
+export { maxPasswordLength, maxUsernameLength, minPasswordLength } from './account-rules.ts'
 export { GuessGuard } from './guess-guard.ts'
 export { PasswordsBusy } from './hash-queue.ts'
 export { findNetwork } from './network-of-address.ts'

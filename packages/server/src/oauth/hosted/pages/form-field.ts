@@ -1,3 +1,4 @@
+import { maxPasswordLength, maxUsernameLength, minPasswordLength } from '../../../accounts/accounts.ts'
 import { type Html, html } from './html.ts'
 import type { PageView } from './page-view.ts'
 
@@ -20,10 +21,16 @@ export interface FormField {
 }
 
 /** Attributes of a field that takes a new password. */
-export const newPasswordAttributes = html` autocomplete="new-password" minlength="12" maxlength="1024"`
+export const newPasswordAttributes = html` autocomplete="new-password" minlength="${minPasswordLength}" maxlength="${maxPasswordLength}"`
+
+/** Attributes of a field that takes a new password again. */
+export const repeatedPasswordAttributes = html` autocomplete="new-password" maxlength="${maxPasswordLength}"`
 
 /** Attributes of a field that takes the password in use. */
-export const currentPasswordAttributes = html` autocomplete="current-password" maxlength="1024"`
+export const currentPasswordAttributes = html` autocomplete="current-password" maxlength="${maxPasswordLength}"`
+
+/** Attributes of a field that takes a user name. */
+export const usernameAttributes = html` autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="${maxUsernameLength}"`
 
 /** Renders a button that shows passwords, for browsers in which scripts run. @param fields their ids. */
 export function renderReveal({ texts }: PageView, fields: readonly string[]): Html {

@@ -1,4 +1,5 @@
-import { renderAlert, renderReveal } from './form-field.ts'
+import { maxUsernameLength } from '../../../accounts/accounts.ts'
+import { currentPasswordAttributes, renderAlert, renderReveal } from './form-field.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
@@ -43,9 +44,9 @@ export function renderLoginPage(view: PageView, page: LoginPage): string {
 ${renderAlert(message ?? (page.refusedUser && login.refused(page.refusedUser)))}
 <form method="post" action="${page.action}">
 <div class="field"><label for="username">${login.username}</label>
-<input id="username" name="username" type="text" value="${page.username}" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="128" required${described}${focusPassword ? '' : html` autofocus`}></div>
+<input id="username" name="username" type="text" value="${page.username}" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="${maxUsernameLength}" required${described}${focusPassword ? '' : html` autofocus`}></div>
 <div class="field"><label for="password">${login.password}</label>
-<div class="entry"><input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required${described}${focusPassword ? html` autofocus` : ''}>${renderReveal(view, ['password'])}</div></div>
+<div class="entry"><input id="password" name="password" type="password"${currentPasswordAttributes} required${described}${focusPassword ? html` autofocus` : ''}>${renderReveal(view, ['password'])}</div></div>
 <div class="actions"><button type="submit">${login.submit}</button>
 <button type="submit" class="plain" formaction="${page.cancelAction}" formnovalidate>${login.cancel}</button></div>
 </form>

@@ -1,4 +1,11 @@
-import { currentPasswordAttributes, newPasswordAttributes, renderAlert, renderField } from './form-field.ts'
+import {
+  currentPasswordAttributes,
+  newPasswordAttributes,
+  renderAlert,
+  renderField,
+  repeatedPasswordAttributes,
+  usernameAttributes,
+} from './form-field.ts'
 import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
@@ -23,7 +30,7 @@ export function renderForgotPage(view: PageView, sendsMail: boolean): string {
 ${renderField(view, {
   name: 'username',
   label: forgot.username,
-  attributes: html` autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="128"`,
+  attributes: usernameAttributes,
   hasFocus: true,
 })}
 <div class="actions"><button type="submit">${forgot.submit}</button></div>
@@ -133,7 +140,7 @@ ${renderField(view, {
   label: texts.again,
   type: 'password',
   problem: isAgain ? texts.differ : undefined,
-  attributes: html` autocomplete="new-password" maxlength="1024"`,
+  attributes: repeatedPasswordAttributes,
   hasFocus: hasFocus && isAgain,
 })}`
 }

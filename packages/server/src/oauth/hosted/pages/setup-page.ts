@@ -1,4 +1,11 @@
-import { type FormField, renderCopied, renderField } from './form-field.ts'
+import {
+  type FormField,
+  newPasswordAttributes,
+  renderCopied,
+  renderField,
+  repeatedPasswordAttributes,
+  usernameAttributes,
+} from './form-field.ts'
 import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
@@ -77,9 +84,9 @@ ${renderAnswer(view, page, 'time_zone', setup.timeZone, setup.timeZoneHint, html
 <datalist id="time_zones">${timeZones.map((zone) => html`<option value="${zone}"></option>`)}</datalist>
 </fieldset>
 <fieldset><legend>${setup.account}</legend>
-${renderAnswer(view, page, 'username', setup.username, setup.usernameHint, html` autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="128"`)}
-${renderAnswer(view, page, 'password', setup.password, setup.passwordHint, html` autocomplete="new-password" minlength="12" maxlength="1024"`, { type: 'password', reveals: ['password', 'password_again'] })}
-${renderAnswer(view, page, 'password_again', setup.passwordAgain, undefined, html` autocomplete="new-password" maxlength="1024"`, { type: 'password' })}
+${renderAnswer(view, page, 'username', setup.username, setup.usernameHint, usernameAttributes)}
+${renderAnswer(view, page, 'password', setup.password, setup.passwordHint, newPasswordAttributes, { type: 'password', reveals: ['password', 'password_again'] })}
+${renderAnswer(view, page, 'password_again', setup.passwordAgain, undefined, repeatedPasswordAttributes, { type: 'password' })}
 </fieldset>
 <div class="actions"><button type="submit">${setup.submit}</button></div>
 </form>`,

@@ -1,3 +1,5 @@
+import { maxPasswordLength, minPasswordLength } from '../../../accounts/accounts.ts'
+
 /** How long to wait, with its unit. */
 function formatWait(seconds: number): string {
   const [count, unit] = seconds < 90 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute']
@@ -96,13 +98,13 @@ export const texts = {
 
   newPassword: {
     password: 'New password',
-    hint: 'At least 12 characters. A few words in a row are easy to remember.',
+    hint: `At least ${minPasswordLength} characters. A few words in a row are easy to remember.`,
     again: 'New password again',
     signOutEverywhere: 'Sign out everywhere',
     signOutEverywhereHint:
       'Ends all logins and the access of all applications. Tick it if somebody else may know your password.',
-    tooShort: 'The password needs at least 12 characters.',
-    tooLong: 'The password may have at most 1024 characters.',
+    tooShort: `The password needs at least ${minPasswordLength} characters.`,
+    tooLong: `The password may have at most ${maxPasswordLength} characters.`,
     differ: 'The two passwords are not the same. Enter both again.',
   },
 
@@ -334,7 +336,7 @@ export const texts = {
     username: 'User name',
     usernameHint: 'An e-mail address is a good choice.',
     password: 'Password',
-    passwordHint: 'At least 12 characters. A few words in a row are easy to remember.',
+    passwordHint: `At least ${minPasswordLength} characters. A few words in a row are easy to remember.`,
     passwordAgain: 'Password again',
     submit: 'Set up',
     problem: 'Some answers need another look:',
@@ -342,8 +344,8 @@ export const texts = {
     timeZoneWrong: 'Choose a time zone from the list, such as Europe/London.',
     usernameWrong: 'Enter a user name of 1 to 128 visible characters.',
     usernameTaken: 'This user name is taken. Choose another one.',
-    passwordTooShort: 'The password needs at least 12 characters.',
-    passwordTooLong: 'The password may have at most 1024 characters.',
+    passwordTooShort: `The password needs at least ${minPasswordLength} characters.`,
+    passwordTooLong: `The password may have at most ${maxPasswordLength} characters.`,
     passwordsDiffer: 'The two passwords are not the same. Enter both again.',
   },
 
