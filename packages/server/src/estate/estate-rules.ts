@@ -10,6 +10,7 @@ import {
 } from '@openlightfi/contract'
 import type { Properties } from './location.ts'
 import { measureDepth } from './measure-depth.ts'
+import { measureProperties } from './measure-properties.ts'
 import { findNearestTimeZone, spellTimeZone } from './time-zone-names.ts'
 
 /** The part of a location or sensor that an error is about. */
@@ -105,7 +106,7 @@ export function requireProperties(properties: Properties): Properties {
   const depth = measureDepth(properties, maxPropertiesDepth)
   if (depth > maxPropertiesDepth)
     throw new EstateError(`properties may be nested ${maxPropertiesDepth} levels deep`, 'properties')
-  const bytes = Buffer.byteLength(JSON.stringify(properties))
+  const bytes = measureProperties(properties)
   if (bytes <= maxPropertiesBytes) return properties
   throw new EstateError(
     `properties may have ${maxPropertiesBytes} bytes as JSON; these have ${bytes}`,

@@ -15,8 +15,9 @@ import {
 } from './estate-rules.ts'
 import { findFloor, listTies, nameTies } from './floorplan-ties.ts'
 import type { Location, LocationChanges, NewLocation } from './location.ts'
+import { measureProperties } from './measure-properties.ts'
 import { newId } from './new-id.ts'
-import { measureProperties, OrganisationSizes } from './organisation-sizes.ts'
+import { OrganisationSizes } from './organisation-sizes.ts'
 import type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
 
 /** What is known of a floorplan without reading it. */
@@ -79,7 +80,8 @@ export class EstateState {
     const before = this.findLocation(location.locationId)
     this.#index.putLocation(location)
     if (!before) this.#sizes.add(location.organisationId, 'locations', 1)
-    const moreBytes = measureProperties(location) - (before ? measureProperties(before) : 0)
+    const moreBytes =
+      measureProperties(location.properties) - (before ? measureProperties(before.properties) : 0)
     this.#sizes.add(location.organisationId, 'propertiesBytes', moreBytes)
     if (before && before.timeZone !== location.timeZone) this.#passOnTimeZone(location)
   }
@@ -91,7 +93,7 @@ export class EstateState {
     this.#index.removeLocation(locationId)
     if (!location) return
     this.#sizes.add(location.organisationId, 'locations', -1)
-    this.#sizes.add(location.organisationId, 'propertiesBytes', -measureProperties(location))
+    this.#sizes.add(location.organisationId, 'propertiesBytes', -measureProperties(location.properties))
   }
 
   /** Adds a sensor, or replaces the one of that id. */
@@ -162,7 +164,11 @@ export class EstateState {
       properties: requireProperties(wanted.properties ?? {}),
     }
     this.#sizes.requireRoom(location.organisationId, 'locations', 1)
-    this.#sizes.requireRoom(location.organisationId, 'propertiesBytes', measureProperties(location))
+    this.#sizes.requireRoom(
+      location.organisationId,
+      'propertiesBytes',
+      measureProperties(location.properties),
+    )
     return location
   }
 
@@ -183,7 +189,7 @@ export class EstateState {
       throw new EstateError('a floor with a floorplan stays a floor; delete the plan first', 'kind')
     const properties =
       changes.properties === undefined ? before.properties : requireProperties(changes.properties)
-    const moreBytes = measureProperties({ properties }) - measureProperties(before)
+    const moreBytes = measureProperties(properties) - measureProperties(before.properties)
     this.#sizes.requireRoom(before.organisationId, 'propertiesBytes', moreBytes)
     return {
       ...before,

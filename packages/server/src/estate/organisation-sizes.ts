@@ -1,5 +1,4 @@
 import { EstateError } from './estate-rules.ts'
-import type { Location } from './location.ts'
 
 /** What an organisation may have: all but the floorplans is held in memory for as long as the server runs. */
 export const organisationBounds = {
@@ -52,9 +51,4 @@ export class OrganisationSizes {
       `an organisation may have ${this.#bounds[size]} ${names[size]}; there would be ${wanted}`,
     )
   }
-}
-
-/** What the properties of a location count. */
-export function measureProperties({ properties }: Pick<Location, 'properties'>): number {
-  return Buffer.byteLength(JSON.stringify(properties))
 }

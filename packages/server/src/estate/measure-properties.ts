@@ -1,0 +1,13 @@
+import type { Properties } from './location.ts'
+
+/** What was measured once: properties that change are another object. */
+const known = new WeakMap<Properties, number>()
+
+/** How many bytes the properties of a location take as JSON. */
+export function measureProperties(properties: Properties): number {
+  const before = known.get(properties)
+  if (before !== undefined) return before
+  const bytes = Buffer.byteLength(JSON.stringify(properties))
+  known.set(properties, bytes)
+  return bytes
+}
