@@ -54,6 +54,14 @@ export const sensorFamilies = {
 /** Key of a sensor family, e.g. `alpine`. */
 export type SensorFamily = keyof typeof sensorFamilies
 
+/** A sensor that has not reported for so many of the intervals at which its model reports is held to be silent. */
+const intervalsOfSilence = 3
+
+/** Seconds after which a datum of a sensor is no longer the state of the room, and a sensor without a newer one is silent. */
+export function findStaleAfterS(family: SensorFamily): number {
+  return intervalsOfSilence * sensorFamilies[family].expectedIntervalS
+}
+
 /** A sensor id: family prefix, dash, 12 upper-case hex digits. */
 export const sensorIdPattern = `^(${Object.values(sensorFamilies)
   .map((family) => family.prefix)

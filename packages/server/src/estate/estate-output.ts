@@ -1,11 +1,12 @@
 import {
+  findStaleAfterS,
   type LocationOutput,
   type SensorOutput,
   type SensorProjection,
-  sensorFamilies,
 } from '@openlightfi/contract'
 import type { Visibility } from '../http/caller.ts'
 import type { Estate } from './estate.ts'
+import { findSensorTimeZone } from './find-sensor-time-zone.ts'
 import type { LatestValue } from './latest-value.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
@@ -43,11 +44,11 @@ export function toSensorOutput(
     ...(wants('name') && { name: sensor.name }),
     ...(wants('family') && { family: sensor.family }),
     ...(wants('location_id') && { location_id: sensor.locationId }),
-    ...(wants('time_zone') && { time_zone: requireTimeZone(estate, sensor) }),
+    ...(wants('time_zone') && { time_zone: findSensorTimeZone(estate, sensor) }),
     ...(wants('position') && { position: sensor.position }),
     ...(wants('polygon_id') && { polygon_id: sensor.polygonId }),
     ...(wants('retired_at') && { retired_at: retiredAtMs === null ? null : retiredAtMs / 1000 }),
-    ...(wants('stale_after_s') && { stale_after_s: 3 * sensorFamilies[sensor.family].expectedIntervalS }),
+    ...(wants('stale_after_s') && { stale_after_s: findStaleAfterS(sensor.family) }),
     ...((wants('latest') || withValue) && {
       data: latest.map(({ varName, timeMs, value }) => ({
         var_name: varName,
@@ -56,10 +57,4 @@ export function toSensorOutput(
       })),
     }),
   }
-}
-
-function requireTimeZone(estate: Estate, sensor: Sensor): string {
-  const location = estate.findLocation(sensor.locationId)
-  if (!location) throw new Error(`sensor ${sensor.sensorId} lies in a location that is not there`)
-  return location.timeZone
 }

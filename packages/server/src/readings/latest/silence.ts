@@ -1,13 +1,17 @@
-import { type SensorFamily, sensorFamilies, sensorFamilyOf, type VarName } from '@openlightfi/contract'
-
-const intervalsOfSilence = 3
+import {
+  findStaleAfterS,
+  type SensorFamily,
+  sensorFamilies,
+  sensorFamilyOf,
+  type VarName,
+} from '@openlightfi/contract'
 
 /**
  * How long after its newest datum a sensor is held to be silent, milliseconds: three expected intervals of its family.
  * @throws Error for an id of no family.
  */
 export function findSilenceMs(sensorId: string): number {
-  return intervalsOfSilence * sensorFamilies[requireFamily(sensorId)].expectedIntervalS * 1000
+  return findStaleAfterS(requireFamily(sensorId)) * 1000
 }
 
 /** Whether the family of a sensor reports `onlineStatus`, so that its silence means something. */
