@@ -1,9 +1,10 @@
+import { dayMs } from '../day-ms.ts'
 import { Rounds, type RoundsLogger } from '../rounds.ts'
 import { isQuicklyChecked } from '../storage/open-relational-file.ts'
 import type { DatabaseIntegrity } from './database-integrity.ts'
 
 /** Between two checks: disks forget. */
-const pauseMs = 7 * 24 * 60 * 60 * 1000
+const pauseMs = 7 * dayMs
 
 /** Reads the database through each week, and right after the start what was too large to be read before it. */
 export class DatabaseWorker {

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayMs } from '../day-ms.ts'
 import { Rounds, type RoundsLogger } from '../rounds.ts'
 import { findActive, inspectTable } from '../storage/time-series/parts/part-files.ts'
 import { countedTables } from './part-inventory.ts'
@@ -15,7 +16,7 @@ const pauseMs = 60_000
 const bytesPerRound = 64 * 1024 ** 2
 
 /** A part is looked through again after this time: disks forget. */
-const trustMs = 7 * 24 * 60 * 60 * 1000
+const trustMs = 7 * dayMs
 
 /** Larger parts are left to the command of the operator, which reads everything: a round must not take long. */
 const maxPartBytes = 1024 ** 3

@@ -1,4 +1,5 @@
 import { type Weekday, weekdays } from '@openlightfi/contract'
+import { dayMs } from '../day-ms.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 
 /** A stretch of real time during which the wall clock shows one date and one hour, without a jump. */
@@ -11,7 +12,6 @@ export interface LocalHour extends TimeSegment {
 }
 
 const hourMs = 60 * 60 * 1000
-const dayMs = 24 * hourMs
 
 /** More than any zone has ever been from UTC (Manila kept -15:56 until 1844), Unix milliseconds. */
 const maxOffsetMs = 26 * hourMs

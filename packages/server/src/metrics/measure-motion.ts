@@ -1,3 +1,4 @@
+import { dayMs } from '../day-ms.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import { readSeriesRuns } from '../storage/time-series/statements/runs.ts'
 import {
@@ -13,8 +14,6 @@ const useGapMs = 600_000
 
 /** Series times days of one statement: at an event each half minute 17 million rows. */
 const maxSeriesDays = 6_000
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** What one segment holds of the motion of a pool. */
 export interface MotionFigures {

@@ -8,7 +8,14 @@ import {
 } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
-import { type Estate, requireVisibleLocation, requireVisibleSensor, type Sensor } from '../estate/index.ts'
+import { dayMs } from '../day-ms.ts'
+import {
+  type Estate,
+  findSensorTimeZone,
+  requireVisibleLocation,
+  requireVisibleSensor,
+  type Sensor,
+} from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { refuseParameter } from '../http/refuse-parameter.ts'
@@ -33,7 +40,7 @@ const locationPlaceRules: PlaceRules = {
 }
 
 /** A sensor's month is short; who asks for more waits for the engine with those who read much. */
-const longMs = 31 * 86_400_000
+const longMs = 31 * dayMs
 
 /** Registers the routes that answer metrics of local days and hours. */
 export function registerMetricsRoutes(
@@ -47,7 +54,7 @@ export function registerMetricsRoutes(
 
   bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
-    const timeZone = requireTimeZone(estate, sensor)
+    const timeZone = findSensorTimeZone(estate, sensor)
     const rules = { today: readToday(clock, timeZone), defaultDays: defaultDays.daily, maxDays: maxDailyDays }
     const byWeekday = query.group_by === 'weekday'
     const division = divideDays(timeZone, readSelection(query, rules), byWeekday)
@@ -90,7 +97,7 @@ export function registerMetricsRoutes(
 
   bindOperation(app, guard, operations.readSensorHourly, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
-    const timeZone = requireTimeZone(estate, sensor)
+    const timeZone = findSensorTimeZone(estate, sensor)
     const rules = {
       today: readToday(clock, timeZone),
       defaultDays: defaultDays.hourly,
@@ -138,10 +145,4 @@ function describeSeries(sensor: Sensor, varName: VarName, timeZone: string) {
 
 function readToday(clock: Clock, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO(timeZone).toPlainDate()
-}
-
-function requireTimeZone(estate: Estate, sensor: Sensor): string {
-  const location = estate.findLocation(sensor.locationId)
-  if (!location) throw new Error(`sensor ${sensor.sensorId} lies in a location that is not there`)
-  return location.timeZone
 }

@@ -1,4 +1,5 @@
 import { sensorFamilies, sensorFamilyOf } from '@openlightfi/contract'
+import { dayMs } from '../day-ms.ts'
 import type { Commit } from '../readings/commit/commit.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
@@ -12,8 +13,6 @@ import {
 import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { LateDays } from './late-days.ts'
 import { maxSeriesDays, planSummaries, type SummaryPlan } from './plan-summaries.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** A day is summarised this long after its end, when most of what belongs to it has come. */
 const patienceMs = 60 * 60 * 1000

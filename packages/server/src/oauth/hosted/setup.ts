@@ -1,6 +1,7 @@
 import type { Accounts, NewAccountErrorCode, PreparedUser } from '../../accounts/accounts.ts'
 import { recordWithin } from '../../audit/index.ts'
 import type { Clock } from '../../clock.ts'
+import { dayMs } from '../../day-ms.ts'
 import { newId, spellTimeZone } from '../../estate/index.ts'
 import type { Alongside } from '../../storage/relational/transaction.ts'
 import { createSecret, hashSecret, matchesHash } from '../hash.ts'
@@ -25,7 +26,7 @@ export interface SetupOutcome {
   readonly credentials: ClientCredentials
 }
 
-const linkLifetimeMs = 86_400_000
+const linkLifetimeMs = dayMs
 
 /** A form that is sent twice, by a double click or a reload, gets the same result for this long. */
 const repeatMs = 60_000

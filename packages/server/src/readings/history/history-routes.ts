@@ -9,10 +9,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import {
   type Estate,
   findBaseLocations,
+  findSensorTimeZone,
   type Location,
   requireVisibleLocation,
   requireVisibleSensor,
-  type Sensor,
   type Visibility,
 } from '../../estate/index.ts'
 import type { AccessGuard } from '../../http/access-guard.ts'
@@ -44,7 +44,7 @@ export function registerHistoryRoutes(
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, query)
     const { bucket, timeout_s: timeoutS, ...unplaced } = query
-    const range = placeDates(unplaced, () => findTimeZone(estate, sensor))
+    const range = placeDates(unplaced, () => findSensorTimeZone(estate, sensor))
     const { url } = reply.request
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
@@ -58,7 +58,7 @@ export function registerHistoryRoutes(
     return streamAnswer(reply, () => {
       if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
       if (bucket === undefined) return reader().open(variable, range, format)
-      const buckets = { length: bucket, timeZone: findTimeZone(estate, sensor) }
+      const buckets = { length: bucket, timeZone: findSensorTimeZone(estate, sensor) }
       return reader().openBuckets(variable, buckets, range, format)
     })
   })
@@ -106,12 +106,6 @@ function describeSource(
   }
 }
 
-function findTimeZone(estate: Estate, sensor: Sensor): string {
-  const location = estate.findLocation(sensor.locationId)
-  if (!location) throw new Error(`sensor ${sensor.sensorId} lies in a location that is not there`)
-  return location.timeZone
-}
-
 /**
  * Where a date begins for several sensors: in the location that is named, else where the named sensors are, else in the base
  * locations of the caller.
@@ -126,7 +120,7 @@ function findCommonTimeZone(
   if (locationId !== undefined) return requireVisibleLocation(estate, caller, locationId).timeZone
   const timeZones = new Set(
     sensorIds
-      ? sensorIds.map((id) => findTimeZone(estate, requireVisibleSensor(estate, caller, id)))
+      ? sensorIds.map((id) => findSensorTimeZone(estate, requireVisibleSensor(estate, caller, id)))
       : findBaseLocations(estate, caller).map(({ timeZone }) => timeZone),
   )
   const [timeZone = 'UTC', another] = timeZones
@@ -177,8 +171,9 @@ function* walkSensors(
 }
 
 function* listSensors(estate: Estate, location: Location): Generator<string> {
-  for (const { sensorId } of estate.sensorsIn(location.locationId)) yield sensorId
-  for (const child of estate.childrenOf(location.locationId)) yield* listSensors(estate, child)
+  for (const { locationId } of estate.subtreeOf(location)) {
+    for (const { sensorId } of estate.sensorsIn(locationId)) yield sensorId
+  }
 }
 
 function chooseVariables(

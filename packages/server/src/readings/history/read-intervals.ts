@@ -1,3 +1,4 @@
+import { dayMs } from '../../day-ms.ts'
 import type { TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
 import { findBorders, readOccupancy } from '../../storage/time-series/statements/occupancy.ts'
 import { type Run, readRuns } from '../../storage/time-series/statements/runs.ts'
@@ -6,7 +7,7 @@ import { readDataPage } from '../../storage/time-series/statements/series-data.t
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 
 /** How far an interval is followed at once, longer than the longest time-out: there are at most some 276,000 events. */
-const windowMs = 32 * 86_400_000
+const windowMs = 32 * dayMs
 
 /** Events that one statement looks at. */
 const maxEvents = 276_000

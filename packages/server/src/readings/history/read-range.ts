@@ -1,3 +1,4 @@
+import { dayMs } from '../../day-ms.ts'
 import { readBorder } from '../../http/read-border.ts'
 import { refuseParameter } from '../../http/refuse-parameter.ts'
 import type { TimeRange } from '../../storage/time-series/reading.ts'
@@ -9,8 +10,6 @@ export interface RangeQuery {
   readonly limit?: number
   readonly order?: 'asc' | 'desc'
 }
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * The asked range; without borders the 24 hours up to and including `nowMs`.

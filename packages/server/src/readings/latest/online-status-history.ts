@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts'
+import { dayMs } from '../../day-ms.ts'
 import type { SeriesDatum, TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
 import { readNeighbours } from '../../storage/time-series/statements/neighbours.ts'
 import { findBorders, readOccupancy } from '../../storage/time-series/statements/occupancy.ts'
@@ -17,7 +18,7 @@ const pageRows = 65_536
 const maxStretchData = 460_000
 
 /** Sensors times time, and sensors, looked at by one statement. */
-const maxSensorMs = 100 * 32 * 86_400_000
+const maxSensorMs = 100 * 32 * dayMs
 const maxSensors = 100
 
 /** What an {@link OnlineStatusHistory} rests on. */
