@@ -1,4 +1,4 @@
-import { sensorIdPattern, textPatterns } from '@openlightfi/contract'
+import { locationIdPattern, sensorIdPattern, textPatterns } from '@openlightfi/contract'
 
 /** A pattern that the check cannot judge, or one that stays although it is slow. */
 export interface PatternException {
@@ -36,9 +36,27 @@ const textForms: readonly PatternException[] = (
   checkedAs: [textPatterns[name].pattern],
 }))
 
+/** Where ids of locations are asked for. */
+const locationIds: readonly PatternException[] = [
+  ...[
+    'estate-operations',
+    'estate-transfer-operations',
+    'schemas/estate-records',
+    'schemas/location',
+    'schemas/sensor',
+  ].map((name) => `${contractSources}/${name}.ts`),
+  'packages/server/src/estate/estate-rules.ts',
+].map((file) => ({
+  file,
+  pattern: 'locationIdPattern',
+  reason: 'It is a constant of the contract; openapi.json has it too.',
+  checkedAs: [locationIdPattern],
+}))
+
 /** All exceptions. An unused one is reported. */
 export const patternExceptions: readonly PatternException[] = [
   ...textForms,
+  ...locationIds,
   {
     file: 'packages/contract/src/text-patterns.ts',
     pattern: '`^([0-9]{1,11}([.,][0-9]{1,9})?|[0-9]{4}-${monthAndDay}([Tt ]${clockTime}${offset})?)$`',

@@ -8,6 +8,7 @@ import {
   LocationId,
   LocationInput,
   LocationOutput,
+  locationIdPattern,
 } from './schemas/location.ts'
 import { pageParameters } from './schemas/page.ts'
 import {
@@ -148,7 +149,7 @@ export const estateOperations = {
     query: Type.Object({
       location_id: Type.Optional(
         Type.String({
-          pattern: '^[A-Za-z0-9_-]{1,64}$',
+          pattern: locationIdPattern,
           description: 'Only sensors in this location and everything below it.',
           example: 'loc_demo_building',
         }),

@@ -7,12 +7,13 @@ import {
   SensorRecords,
 } from './schemas/estate-records.ts'
 import { ImportReport } from './schemas/import-report.ts'
+import { locationIdPattern } from './schemas/location.ts'
 import { administrationScopes, readScopes } from './scopes.ts'
 
 const exportQuery = Type.Object({
   location_id: Type.Optional(
     Type.String({
-      pattern: '^[A-Za-z0-9_-]{1,64}$',
+      pattern: locationIdPattern,
       description: 'Only this location and everything below it. Without it: all that the caller may see.',
       example: 'loc_demo_building',
     }),

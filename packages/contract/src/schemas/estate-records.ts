@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { timestampBounds } from '../timestamp.ts'
-import { LocationChanges, LocationId, locationKinds } from './location.ts'
+import { LocationChanges, LocationId, locationIdPattern, locationKinds } from './location.ts'
 import { SensorChanges, SensorId } from './sensor.ts'
 
 /**
@@ -66,7 +66,7 @@ export const SensorRecord = Type.Object(
     sensor_id: SensorId,
     location_id: Type.Optional(
       Type.String({
-        pattern: '^[A-Za-z0-9_-]{1,64}$',
+        pattern: locationIdPattern,
         description: 'The location it lies in. A new sensor needs one.',
         example: 'loc_demo_floor_1',
       }),

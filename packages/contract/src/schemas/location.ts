@@ -7,13 +7,16 @@ export const locationKinds = ['organisation', 'site', 'building', 'floor', 'room
 /** The kind of a location. */
 export type LocationKind = (typeof locationKinds)[number]
 
+/** What an id of a location looks like. */
+export const locationIdPattern = '^[A-Za-z0-9_-]{1,64}$'
+
 /** Id of a location: opaque, URL-safe, at most 64 characters. */
 export const LocationId = buildLocationIdSchema('loc_demo_floor_1')
 
 /** The same with an example of its own, for an operation that the usual one would refuse. */
 export function buildLocationIdSchema(example: string) {
   return Type.String({
-    pattern: '^[A-Za-z0-9_-]{1,64}$',
+    pattern: locationIdPattern,
     description: 'Id of a location: opaque, URL-safe.',
     example,
   })
@@ -99,13 +102,13 @@ export const LocationInput = Type.Object(
   {
     location_id: Type.Optional(
       Type.String({
-        pattern: '^[A-Za-z0-9_-]{1,64}$',
+        pattern: locationIdPattern,
         description: 'Its id, never to change; one is made up when absent.',
         example: 'loc_demo_floor_1',
       }),
     ),
     parent_id: Type.String({
-      pattern: '^[A-Za-z0-9_-]{1,64}$',
+      pattern: locationIdPattern,
       description: 'The location it lies in.',
       example: 'loc_demo_building',
     }),
@@ -127,7 +130,7 @@ export const LocationChanges = Type.Object(
   {
     parent_id: Type.Optional(
       Type.String({
-        pattern: '^[A-Za-z0-9_-]{1,64}$',
+        pattern: locationIdPattern,
         description: 'The location it is to lie in, with everything in it.',
         example: 'loc_demo_building',
       }),

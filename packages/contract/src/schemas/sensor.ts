@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { type SensorFamily, sensorFamilies, sensorIdPattern } from '../sensor-families.ts'
 import { textPatterns } from '../text-patterns.ts'
 import { varNameList } from '../var-names.ts'
-import { LocationId, LocationOutput } from './location.ts'
+import { LocationId, LocationOutput, locationIdPattern } from './location.ts'
 import { nextCursor } from './page.ts'
 
 /** Id of a sensor, e.g. `AQ2-FE753C0D7ADF`. */
@@ -159,7 +159,7 @@ const name = Type.String({
 })
 
 const place = Type.String({
-  pattern: '^[A-Za-z0-9_-]{1,64}$',
+  pattern: locationIdPattern,
   description: 'The location it lies in.',
   example: 'loc_demo_floor_1',
 })

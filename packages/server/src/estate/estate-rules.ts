@@ -1,5 +1,6 @@
 import {
   type LocationKind,
+  locationIdPattern,
   locationKinds,
   maxPropertiesBytes,
   maxPropertiesDepth,
@@ -48,7 +49,7 @@ export function refuseTakenId(member: 'locationId' | 'sensorId', id: string): Es
 }
 
 const sensorIdExpression = new RegExp(sensorIdPattern)
-const locationIdExpression = /^[A-Za-z0-9_-]{1,64}$/
+const locationIdExpression = new RegExp(locationIdPattern)
 
 /** @throws EstateError unless it is a well-formed location id. */
 export function requireLocationId(locationId: string): string {

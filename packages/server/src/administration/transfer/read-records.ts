@@ -3,8 +3,8 @@ import { decodeText, TextEncodingError } from '@openlightfi/process'
 import type { Static, TObject } from 'typebox'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { parseJsonBody } from '../../http/parse-json-body.ts'
-import { createBodyReader } from '../../http/read-body.ts'
-import { ProblemError } from '../../problem-error.ts'
+import { createBodyReader, refuseBody } from '../../http/read-body.ts'
+import type { ProblemError } from '../../problem-error.ts'
 import { readCsvRecords } from './read-csv-records.ts'
 import { type RecordRow, toRecordFault } from './record-row.ts'
 import type { RecordTable } from './record-tables.ts'
@@ -102,7 +102,5 @@ async function readList(table: RecordTable, text: string): Promise<readonly unkn
 
 /** The problem of a body that cannot be read as a list of records. @param pointer empty for the body itself. */
 function refuseWhole(pointer: string, detail: string): ProblemError {
-  return new ProblemError('invalid_body', `${pointer || 'The body'} ${detail}.`, {
-    errors: [{ pointer, detail }],
-  })
+  return refuseBody([{ pointer, detail }])
 }
