@@ -19,7 +19,7 @@ export interface PlaceRules {
  * Says what would be right at a place, whole: both bounds, not only the one that was crossed.
  *
  * @param keyword of the schema that was not kept to.
- * @returns how a sentence goes on behind the place; `undefined` where the rules say nothing that a person understands.
+ * @returns how a sentence goes on behind the place; `undefined` where the rules say nothing to a person.
  */
 export function explainRule(rules: PlaceRules, keyword: string): string | undefined {
   if (keyword === 'minProperties') return 'must say what is to change'

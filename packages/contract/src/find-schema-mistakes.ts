@@ -10,7 +10,7 @@ export interface SchemaMistake {
   readonly pointer: string
   /** What would be right, as a sentence goes on behind the place. */
   readonly rule: string
-  /** How the sentence may go on with what was given, such as `, not 5`; often empty. To be left out where that is a secret. */
+  /** What was given, as the sentence may go on: `, not 5`. Often empty; to be left out of secrets. */
   readonly given: string
 }
 
@@ -27,8 +27,8 @@ interface SchemaParts extends PlaceRules {
 type Issue = ReturnType<typeof Errors>[number]
 
 /**
- * Everything in which a value differs from its schema, in the order of the schema; members of the value itself that the
- * schema does not name come last.
+ * Finds everything in which a value differs from its schema, in the order of the schema. Members of the value
+ * itself that the schema does not name are mistakes too, and come last.
  *
  * @returns at most {@link maxMistakes}; empty for a value that is as it should be.
  */
@@ -40,7 +40,7 @@ export function findSchemaMistakes(schema: TSchema, value: unknown): SchemaMista
   return dropRepeated([...named, ...findUnknownMembers(parts, value)]).slice(0, maxMistakes)
 }
 
-/** Unknown members of the value itself are looked for apart: the validator stops after a few issues, whatever they are. */
+/** Unknown members of the value itself are looked for apart: the validator stops after a few issues. */
 function isUnknownAtTop({ keyword, instancePath }: Issue): boolean {
   return keyword === 'additionalProperties' && instancePath === ''
 }

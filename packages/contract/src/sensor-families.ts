@@ -54,10 +54,10 @@ export const sensorFamilies = {
 /** Key of a sensor family, e.g. `alpine`. */
 export type SensorFamily = keyof typeof sensorFamilies
 
-/** A sensor that has not reported for so many of the intervals at which its model reports is held to be silent. */
+/** A sensor is silent when it has not reported for so many of the intervals at which its model reports. */
 const intervalsOfSilence = 3
 
-/** Seconds after which a datum of a sensor is no longer the state of the room, and a sensor without a newer one is silent. */
+/** Seconds after which a datum is no longer the state of the room, and its sensor is silent. */
 export function findStaleAfterS(family: SensorFamily): number {
   return intervalsOfSilence * sensorFamilies[family].expectedIntervalS
 }

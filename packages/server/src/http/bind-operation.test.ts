@@ -20,7 +20,10 @@ const ada: Caller = {
   organisationId: 'acme',
   locationIds: ['acme'],
 }
-const guard = new AccessGuard(async () => ada)
+const guard = new AccessGuard(
+  async () => ada,
+  () => 0,
+)
 const user: UserOutput = {
   user_id: 'grace',
   username: 'grace',

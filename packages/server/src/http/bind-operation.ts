@@ -13,7 +13,7 @@ type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never
 
 type AnswerOf<Schema> = Schema extends TSchema ? Static<Schema> : undefined
 
-/** A body is what its schema says; one that may be text has to be read by what its operation is bound with. */
+/** A body is what its schema says; what may be text is read by what its operation is bound with. */
 type BodyOf<Op extends Operation> = Op extends { readonly body: { readonly schema: infer Schema } }
   ? Op extends { readonly body: { readonly texts: object } }
     ? unknown
@@ -64,7 +64,7 @@ export type OperationHandler<Op extends Operation, Body = BodyOf<Op>> = (
 export interface BindOptions<Op extends Operation, Body> {
   /** How many times its size a body takes, with its answer; 1 by default. */
   readonly bodyExpansion?: number
-  /** Looks for what the operation is about, so that what is not there is told before what is wrong with the body. */
+  /** Looks for what the operation is about: that it is not there is told before what is wrong with the body. */
   readonly requireFirst?: (request: OperationRequest<Op>) => unknown
   /**
    * Reads a body that is not taken as one value of its schema: text, or what is checked piece by piece.
@@ -74,8 +74,8 @@ export interface BindOptions<Op extends Operation, Body> {
 }
 
 /**
- * Registers an operation of the contract: its path, the access guard ahead of it, and the validation of its parameters and of
- * its body, which the handler gets as what their schemas say.
+ * Registers an operation of the contract: its path, the access guard ahead of it, and the validation of its
+ * parameters and of its body, which the handler gets as what their schemas say.
  */
 export function bindOperation<Op extends Operation, Body = BodyOf<Op>>(
   app: FastifyInstance,
@@ -119,7 +119,7 @@ export function bindOperation<Op extends Operation, Body = BodyOf<Op>>(
   })
 }
 
-/** @returns what reads the body of an operation; the type that {@link BodyOf} gives it is the one of the schema. */
+/** Chooses what reads the body of an operation; {@link BodyOf} gives it the type of the schema. */
 function chooseBodyReader<Body>(
   { operationId, body }: Operation,
   given: ((body: unknown) => Body) | undefined,

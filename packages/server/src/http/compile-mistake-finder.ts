@@ -3,9 +3,11 @@ import type { TObject } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 
 /**
- * Makes the one check of what requests carry, parameters and bodies alike: it finds everything in which a value differs from a
- * schema. Members of the value itself that the schema does not name are mistakes too, whether it says so or not.
- * @returns a function that is quick for values that are right, by which nearly all are.
+ * Makes the one check of what requests carry, parameters and bodies alike: it finds everything in which a value
+ * differs from a schema. Members of the value itself that the schema does not name are mistakes, whether the
+ * schema says so or not.
+ *
+ * @returns a function that takes next to no time for a value without mistakes.
  */
 export function compileMistakeFinder(schema: TObject): (value: unknown) => SchemaMistake[] {
   const closed = { ...schema, additionalProperties: false } as TObject

@@ -4,7 +4,9 @@ import { compileMistakeFinder } from './compile-mistake-finder.ts'
 
 /**
  * Makes what reads bodies of a schema: a body that is what it says, without members that it does not name.
- * @returns a reader that throws ProblemError `invalid_body` with a pointer to each place that is wrong and what would be right.
+ *
+ * @returns a reader, which throws ProblemError `invalid_body` with a pointer to each place that is wrong and
+ * what would be right.
  */
 export function createBodyReader<Schema extends TObject>(schema: Schema): (body: unknown) => Static<Schema> {
   const findMistakes = compileMistakeFinder(schema)
@@ -15,7 +17,10 @@ export function createBodyReader<Schema extends TObject>(schema: Schema): (body:
   }
 }
 
-/** The problem of a body whose places are wrong. @param errors with JSON pointers, empty for the body itself. */
+/**
+ * The problem of a body whose places are wrong.
+ * @param errors with JSON pointers, empty for the body itself.
+ */
 export function refuseBody(errors: readonly { pointer: string; detail: string }[]): ProblemError {
   const [first] = errors
   const detail = first

@@ -8,8 +8,9 @@ const noParameters = Type.Object({})
 
 /**
  * Makes what reads the parameters of an operation.
- * @returns a reader of its path and its query, which returns the query with its types and its defaults, and throws
- * ProblemError `invalid_parameter` that names every parameter which is wrong and what would be right.
+ *
+ * @returns a reader of its path and its query. It returns the query with its types and its defaults, and throws
+ * ProblemError `invalid_parameter` that names every wrong parameter and what would be right.
  */
 export function createParameterReader({
   params = noParameters,

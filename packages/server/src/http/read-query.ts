@@ -13,10 +13,11 @@ const switches: ReadonlyMap<string, boolean> = new Map([
 const cacheBuster = { name: '_', value: /^\d{1,20}$/ }
 
 /**
- * Query parameters with the types that the schema names, whichever client wrote them; what cannot be read stays the text that
- * it is, for the validation to refuse. Of openapi-generator 5.0.0-beta2, typescript-axios joins a repeatable parameter with
- * commas, `project=latest,value`, and Python writes a boolean as `True`; axios, jQuery and PHP put brackets behind the name of
- * a list, `project[]=latest` or `project[0]=latest`. No member of a list of ours holds a comma.
+ * Query parameters with the types that the schema names, whichever client wrote them; what cannot be read stays the
+ * text that it is, and the validation refuses it. Of openapi-generator 5.0.0-beta2, typescript-axios joins a
+ * repeatable parameter with commas, `project=latest,value`, and Python writes a boolean as `True`; axios, jQuery and
+ * PHP put brackets behind the name of a list, `project[]=latest` or `project[0]=latest`. No member of a list of ours
+ * holds a comma.
  *
  * @param query as parsed from the URL.
  * @param schema of the operation's query parameters.

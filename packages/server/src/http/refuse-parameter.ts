@@ -1,11 +1,18 @@
 import { ProblemError } from '../problem-error.ts'
 
-/** The problem of one parameter. @param detail how a sentence goes on behind its name, without the full stop. */
+/**
+ * The problem of one parameter.
+ * @param detail how a sentence goes on behind its name, without the full stop.
+ */
 export function refuseParameter(name: string, detail: string): ProblemError {
   return refuseParameters([{ pointer: name, detail }], `${name} ${detail}.`)
 }
 
-/** The problem of several parameters, each named by its pointer. @param summary says what is wrong in whole sentences. */
+/**
+ * The problem of several parameters.
+ * @param errors each with the name of its parameter as the pointer.
+ * @param summary says what is wrong in whole sentences.
+ */
 export function refuseParameters(
   errors: readonly { readonly pointer: string; readonly detail: string }[],
   summary: string,

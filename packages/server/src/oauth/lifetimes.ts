@@ -40,7 +40,8 @@ export const endedTokenMemoryS = 2_592_000
 export const grantMarginS = 600
 
 /**
- * For so long after a rotation the refresh token before still works, unless the client says otherwise: two windows of one browser,
- * or two commands in one shell, that refresh at the same moment do not end their own login (RFC 9700 section 4.14.2).
+ * A refresh token still works for so long after its rotation, unless the client says otherwise: two windows of one
+ * browser, or two commands in one shell, that refresh at the same moment do not end their own login (RFC 9700
+ * section 4.14.2).
  */
 export const defaultRotationGraceS = 10

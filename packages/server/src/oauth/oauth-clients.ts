@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { clientBounds } from '@openlightfi/contract'
 import type { Clock } from '../clock.ts'
 import { SerialQueue } from '../serial-queue.ts'
-import { clientBounds } from '@openlightfi/contract'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
