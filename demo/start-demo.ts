@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { type RunningServer, type ServerConfig, startServer, systemClock } from '@openlightfi/server'
+import {
+  type RunningServer,
+  type ServerConfig,
+  type ServerOptions,
+  startServer,
+  systemClock,
+} from '@openlightfi/server'
 import type { DemoFacts } from './demo-facts.ts'
 import { demoOrganisations } from './demo-organisations.ts'
 import { DemoProgress } from './demo-progress.ts'
@@ -20,6 +26,8 @@ export interface DemoOptions {
   readonly events?: DemoEvents
   /** The destination of the server's log. Default: standard output. */
   readonly log?: { write(line: string): unknown }
+  /** For tests and benchmarks. */
+  readonly serverOptions?: ServerOptions
 }
 
 /** The events of the demo's work. */
@@ -64,7 +72,7 @@ const demoSeed = 20_261
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { config, historyDays = 30, periodS = 10, events = {} } = options
-  const server = await startServer(config, systemClock, options.log)
+  const server = await startServer(config, systemClock, options.log, options.serverOptions)
   try {
     const access = await provisionDemo(server, config.dataDir)
     const facts = buildDemoFacts(server.publicUrl, access)

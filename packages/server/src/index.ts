@@ -4,7 +4,7 @@ export { ConfigError, describeConfig, readConfig, type ServerConfig } from './co
 export { formatStartFailure } from './format-start-failure.ts'
 export { operate } from './operate.ts'
 export { reserveThreads } from './reserve-threads.ts'
-export { type RunningServer, startServer } from './server.ts'
+export { type RunningServer, type ServerOptions, startServer } from './server.ts'
 export { DataDirectoryError } from './storage/data-directory.ts'
 export { SealError } from './storage/sealer.ts'
 export { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'

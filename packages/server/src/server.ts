@@ -24,7 +24,7 @@ import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
-import { openStores, type Stores } from './stores.ts'
+import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
 
@@ -51,10 +51,14 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** How a server is started that is looked at from outside. */
+export type ServerOptions = Pick<StoresOptions, 'hasJournal'>
+
 /**
  * Starts a server; resolves once it answers requests.
  * @param clock by which everything goes that is not left to a library, see {@link Clock}.
  * @param log where log lines go; standard output by default.
+ * @param options for tests and benchmarks.
  * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of readings
  *   cannot; the error of the socket when the port cannot.
  */
@@ -62,11 +66,12 @@ export async function startServer(
   config: ServerConfig,
   clock: Clock = systemClock,
   log: LogSink = createLogStream(clock),
+  options: ServerOptions = {},
 ): Promise<RunningServer> {
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const stores = await openStores(config, { clock })
+  const stores = await openStores(config, { ...options, clock })
   try {
     return await serve({ config, clock, log, host, port, publicUrl, stores })
   } catch (error) {

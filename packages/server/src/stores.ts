@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type Clock, systemClock } from './clock.ts'
 import type { ServerConfig } from './config.ts'
 import { DatabaseIntegrity, StoreIntegrity } from './integrity/index.ts'
@@ -48,6 +49,11 @@ export interface StoresOptions {
   readonly mayBegin?: boolean
   /** Default that of the machine. */
   readonly clock?: Clock
+  /**
+   * Whether the embedded engine has a journal in front. Default true; false measures what it saves, on a
+   * directory that never had one.
+   */
+  readonly hasJournal?: boolean
 }
 
 /**
@@ -57,7 +63,7 @@ export interface StoresOptions {
  */
 export async function openStores(
   { dataDir, timeSeriesUrl }: StoresConfig,
-  { mayBegin = true, clock = systemClock }: StoresOptions = {},
+  { mayBegin = true, clock = systemClock, hasJournal = true }: StoresOptions = {},
 ): Promise<Stores> {
   if (!mayBegin) requireDataDirectory(dataDir)
   const directory = DataDirectory.open(dataDir, timeSeriesUrl === undefined ? 'chdb' : 'clickhouse')
@@ -82,7 +88,8 @@ export async function openStores(
     const { notes, sequences, together } = relational
     const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, enginePath })
     const open = (mayClaim: boolean) => openDriver(directory, timeSeriesUrl, mayClaim)
-    const journalPath = directory.file('journal')
+    const journalPath = hasJournal ? directory.file('journal') : undefined
+    if (!hasJournal) requireNoJournal(directory.file('journal'))
     const { timeSeries, journal } = await openTimeSeries(integrity, journalPath, () => open(mayBegin))
     opened.push(timeSeries)
     const reopenEngine = async () => {
@@ -107,7 +114,7 @@ interface OpenedTimeSeries {
 /** Opens the store of readings; one that cannot be opened is stood in for by one that refuses everything. */
 async function openTimeSeries(
   integrity: StoreIntegrity,
-  journalPath: string,
+  journalPath: string | undefined,
   open: () => Promise<TimeSeriesDriver>,
 ): Promise<OpenedTimeSeries> {
   const reason = integrity.inspect()
@@ -126,17 +133,17 @@ async function openTimeSeries(
 }
 
 /**
- * The engine itself where it is a server's; the embedded one with the journal in front, which is taken in first. When that fails
- * the driver is closed.
+ * The engine itself where it is a server's or no journal is wanted; the embedded one with the journal in
+ * front, which is taken in first. When that fails the driver is closed.
  */
 async function openStore(
   driver: TimeSeriesDriver,
   integrity: StoreIntegrity,
-  journalPath: string,
+  journalPath: string | undefined,
 ): Promise<EngineTimeSeries | JournaledTimeSeries> {
   try {
     const engine = await EngineTimeSeries.open(driver)
-    if (integrity.parts.enginePath === undefined) return engine
+    if (integrity.parts.enginePath === undefined || journalPath === undefined) return engine
     const { store, missing } = await openJournaled(engine, driver, journalPath)
     await integrity.noteMissingSegments(missing)
     return store
@@ -144,6 +151,11 @@ async function openStore(
     await driver.close()
     throw error
   }
+}
+
+/** Readings that were acknowledged may be in a journal: nothing is opened without it. */
+function requireNoJournal(path: string): void {
+  if (existsSync(path)) throw new DataDirectoryError(`${path} is there, and would be left out.`)
 }
 
 async function refuseUnusable(integrity: StoreIntegrity, error: unknown): Promise<OpenedTimeSeries> {
