@@ -39,6 +39,13 @@ export const configSchema = Type.Object({
       isSecret: true,
     }),
   ),
+  LIGHTFI_RECENT_MEMORY_MIB: Type.Integer({
+    minimum: 0,
+    maximum: 65_536,
+    default: 64,
+    description:
+      'Memory for the newest two days of the readings that are read, MiB. At one a minute 64 are some 1,300 series, the least recently read of which give way; 0 reads everything from the store.',
+  }),
   LIGHTFI_PUBLIC_URL: Type.Optional(
     Type.String({
       description:

@@ -52,7 +52,7 @@ export interface RunningServer {
 }
 
 /** How a server is started that is looked at from outside. */
-export type ServerOptions = Pick<StoresOptions, 'hasJournal'>
+export type ServerOptions = Pick<StoresOptions, 'hasJournal' | 'takeRules'>
 
 /**
  * Starts a server; resolves once it answers requests.

@@ -1,33 +1,18 @@
-import { existsSync } from 'node:fs'
 import { type Clock, systemClock } from './clock.ts'
 import type { ServerConfig } from './config.ts'
 import { DatabaseIntegrity, StoreIntegrity } from './integrity/index.ts'
+import { type OpenedTimeSeries, openTimeSeries, reopenEngine } from './open-time-series.ts'
 import { CommitMark, commitMarkName, databaseMarkName } from './storage/commit-mark.ts'
-import { DataDirectory, DataDirectoryError, requireDataDirectory } from './storage/data-directory.ts'
+import { DataDirectory, requireDataDirectory } from './storage/data-directory.ts'
 import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
 import type { RelationalStore } from './storage/relational/relational-store.ts'
 import { openSealer, type Sealer } from './storage/sealer.ts'
-import { StorageFullError } from './storage/storage-full-error.ts'
-import { ChdbDriver } from './storage/time-series/drivers/chdb-driver.ts'
-import { claimDatabase, requireClaim } from './storage/time-series/drivers/claim-database.ts'
-import { ClickhouseDriver } from './storage/time-series/drivers/clickhouse-driver.ts'
-import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'
 import type { TimeSeriesDriver } from './storage/time-series/drivers/time-series-driver.ts'
-import { watchDriver } from './storage/time-series/drivers/watched-driver.ts'
-import { EngineTimeSeries } from './storage/time-series/engine-time-series.ts'
-import { JournalDamagedError } from './storage/time-series/journal/journal.ts'
-import { JournaledTimeSeries } from './storage/time-series/journal/journaled-time-series.ts'
-import { openJournaled } from './storage/time-series/journal/open-journaled.ts'
-import { NewerTimeSeriesError } from './storage/time-series/migrations.ts'
-import type { TimeSeries } from './storage/time-series/time-series.ts'
+import type { TakeRules } from './storage/time-series/journal/journaled-time-series.ts'
 
-/** Everything that is durable, opened. */
-export interface Stores {
+/** Everything that is durable, opened. Readings are refused when their files cannot be opened; `integrity` says so. */
+export interface Stores extends OpenedTimeSeries {
   readonly relational: RelationalStore
-  /** Refuses everything when its files cannot be opened; `integrity` says so. */
-  readonly timeSeries: TimeSeries
-  /** The journal in front of the embedded engine, when that could be opened. */
-  readonly journal: JournaledTimeSeries | undefined
   readonly integrity: StoreIntegrity
   readonly database: DatabaseIntegrity
   readonly mark: CommitMark
@@ -40,8 +25,8 @@ export interface Stores {
   close(): Promise<void>
 }
 
-/** Where the stores are. */
-export type StoresConfig = Pick<ServerConfig, 'dataDir' | 'timeSeriesUrl'>
+/** Where the stores are, and what they may take. */
+export type StoresConfig = Pick<ServerConfig, 'dataDir' | 'timeSeriesUrl' | 'recentMemoryMib'>
 
 /** How the stores are opened. */
 export interface StoresOptions {
@@ -54,16 +39,18 @@ export interface StoresOptions {
    * directory that never had one.
    */
   readonly hasJournal?: boolean
+  /** When the embedded engine takes in what the journal has; tests have it do so often. */
+  readonly takeRules?: Partial<TakeRules> | undefined
 }
 
 /**
- * Opens the stores of a data directory; this file alone names the concrete engines.
+ * Opens the stores of a data directory; this file and `open-time-series.ts` alone name the concrete engines.
  * @throws DataDirectoryError when the directory cannot be used, SealError when its key cannot, ClickhouseServerError when
  *   the server cannot. Damaged readings are no reason.
  */
 export async function openStores(
-  { dataDir, timeSeriesUrl }: StoresConfig,
-  { mayBegin = true, clock = systemClock, hasJournal = true }: StoresOptions = {},
+  { dataDir, timeSeriesUrl, recentMemoryMib }: StoresConfig,
+  { mayBegin = true, clock = systemClock, hasJournal = true, takeRules }: StoresOptions = {},
 ): Promise<Stores> {
   if (!mayBegin) requireDataDirectory(dataDir)
   const directory = DataDirectory.open(dataDir, timeSeriesUrl === undefined ? 'chdb' : 'clickhouse')
@@ -87,120 +74,28 @@ export async function openStores(
     const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined
     const { notes, sequences, together } = relational
     const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, enginePath })
-    const open = (mayClaim: boolean) => openDriver(directory, timeSeriesUrl, mayClaim)
-    const journalPath = hasJournal ? directory.file('journal') : undefined
-    if (!hasJournal) requireNoJournal(directory.file('journal'))
-    const { timeSeries, journal } = await openTimeSeries(integrity, journalPath, () => open(mayBegin))
-    opened.push(timeSeries)
-    const reopenEngine = async () => {
-      const driver = await open(true)
-      opened.push(await openStore(driver, integrity, journalPath))
-      return driver
-    }
+    const recentRules = recentMemoryMib === undefined ? {} : { maxBytes: recentMemoryMib * 1024 ** 2 }
+    const parts = { directory, integrity, clock, url: timeSeriesUrl, hasJournal, takeRules, recentRules }
+    const readings = await openTimeSeries(parts, mayBegin)
+    opened.push(readings.timeSeries)
     directory.noteFormat()
-    const stores = { relational, timeSeries, journal, integrity, database, mark, sealer, installation }
-    return { ...stores, reopenEngine, close }
+    return {
+      ...readings,
+      relational,
+      integrity,
+      database,
+      mark,
+      sealer,
+      installation,
+      reopenEngine: async () => {
+        const { driver, store } = await reopenEngine(parts)
+        opened.push(store)
+        return driver
+      },
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
-}
-
-interface OpenedTimeSeries {
-  readonly timeSeries: TimeSeries
-  readonly journal: JournaledTimeSeries | undefined
-}
-
-/** Opens the store of readings; one that cannot be opened is stood in for by one that refuses everything. */
-async function openTimeSeries(
-  integrity: StoreIntegrity,
-  journalPath: string | undefined,
-  open: () => Promise<TimeSeriesDriver>,
-): Promise<OpenedTimeSeries> {
-  const reason = integrity.inspect()
-  if (reason !== undefined) return refuse(integrity, reason)
-  let opened: { close(): Promise<void> } | undefined
-  try {
-    const watched = watchDriver(await open(), () => integrity.noteReport())
-    const timeSeries = await openStore(watched, integrity, journalPath)
-    opened = timeSeries
-    await integrity.examine(watched)
-    return { timeSeries, journal: timeSeries instanceof JournaledTimeSeries ? timeSeries : undefined }
-  } catch (error) {
-    await opened?.close()
-    return await refuseUnusable(integrity, error)
-  }
-}
-
-/**
- * The engine itself where it is a server's or no journal is wanted; the embedded one with the journal in
- * front, which is taken in first. When that fails the driver is closed.
- */
-async function openStore(
-  driver: TimeSeriesDriver,
-  integrity: StoreIntegrity,
-  journalPath: string | undefined,
-): Promise<EngineTimeSeries | JournaledTimeSeries> {
-  try {
-    const engine = await EngineTimeSeries.open(driver)
-    if (integrity.parts.enginePath === undefined || journalPath === undefined) return engine
-    const { store, missing } = await openJournaled(engine, driver, journalPath)
-    await integrity.noteMissingSegments(missing)
-    return store
-  } catch (error) {
-    await driver.close()
-    throw error
-  }
-}
-
-/** Readings that were acknowledged may be in a journal: nothing is opened without it. */
-function requireNoJournal(path: string): void {
-  if (existsSync(path)) throw new DataDirectoryError(`${path} is there, and would be left out.`)
-}
-
-async function refuseUnusable(integrity: StoreIntegrity, error: unknown): Promise<OpenedTimeSeries> {
-  const { enginePath } = integrity.parts
-  if (error instanceof NewerTimeSeriesError || error instanceof JournalDamagedError) {
-    throw new DataDirectoryError(error.message, { cause: error })
-  }
-  if (error instanceof DataDirectoryError) throw error
-  if (enginePath === undefined) throw toServerError(error)
-  if (error instanceof StorageFullError) {
-    const sentence =
-      'The disk is full: readings that were acknowledged wait in the journal for room. Nothing is lost; make room and start again.'
-    throw new DataDirectoryError(sentence, { cause: error })
-  }
-  const words = error instanceof Error ? error.message.slice(0, 300) : String(error)
-  const sentence = `the engine cannot open ${enginePath}: ${words}`
-  if (integrity.hasReadings) return refuse(integrity, sentence)
-  throw new DataDirectoryError(
-    `${sentence}. It holds no readings that are known of: move it aside and start again.`,
-    { cause: error },
-  )
-}
-
-/** What goes wrong before anything is served is its operator's to mend: rights, rooms, a server that went away again. */
-function toServerError(error: unknown): unknown {
-  const isKnown = error instanceof ClickhouseServerError || ourMistakes.some((kind) => error instanceof kind)
-  if (isKnown || !(error instanceof Error)) return error
-  return new ClickhouseServerError(`The ClickHouse server cannot be used: ${error.message}`, { cause: error })
-}
-
-const ourMistakes = [TypeError, RangeError, ReferenceError, SyntaxError]
-
-async function refuse(integrity: StoreIntegrity, reason: string): Promise<OpenedTimeSeries> {
-  await integrity.refuse(reason)
-  return { timeSeries: EngineTimeSeries.unavailable(reason), journal: undefined }
-}
-
-async function openDriver(
-  directory: DataDirectory,
-  url: string | undefined,
-  mayClaim: boolean,
-): Promise<TimeSeriesDriver> {
-  if (url === undefined) return new ChdbDriver(directory.file('time-series'))
-  const driver = await ClickhouseDriver.connect(url)
-  if (!mayClaim) await requireClaim(driver)
-  await claimDatabase(driver, directory.installation)
-  return driver
 }

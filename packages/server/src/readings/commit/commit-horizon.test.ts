@@ -46,6 +46,14 @@ describe('the horizon of commits', () => {
     await fc.assert(property)
   })
 
+  it('stays for good before the first commit that only the next start decides on', async () => {
+    const horizon = new CommitHorizon(countFrom(2))
+    horizon.end(onlyShard, await horizon.begin(), 'stored')
+    for (let at = 0; at < 3; at += 1) horizon.end(onlyShard, await horizon.begin(), 'undecided')
+    horizon.end(onlyShard, await horizon.begin(), 'stored')
+    assert.deepEqual([horizon.settledSequence, horizon.lastSequence], [2, 6])
+  })
+
   it('stays before a commit without an end for as long as that may still be stored', async (context) => {
     const now = mock.method(performance, 'now', () => 1000)
     context.after(() => now.mock.restore())

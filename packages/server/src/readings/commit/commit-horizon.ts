@@ -16,6 +16,8 @@ export class CommitHorizon implements CommitOrder {
   readonly #numbers: Numbers
   /** Until when each commit that has no end may still be stored, by `performance.now()`. */
   readonly #underWay = new Map<number, number>()
+  /** The first that the next start decides on. */
+  #undecided = Number.POSITIVE_INFINITY
   #last: number
 
   constructor(numbers: Numbers) {
@@ -31,7 +33,7 @@ export class CommitHorizon implements CommitOrder {
   /** The last number that readers may read. */
   get settledSequence(): number {
     const now = performance.now()
-    let lowest = Number.POSITIVE_INFINITY
+    let lowest = this.#undecided
     for (const [sequence, untilMs] of this.#underWay) {
       if (untilMs <= now) this.#underWay.delete(sequence)
       else lowest = Math.min(lowest, sequence)
@@ -51,7 +53,7 @@ export class CommitHorizon implements CommitOrder {
    * this process lives, since no reader may be behind it when it turns up.
    */
   end(_shard: number, sequence: number, end: CommitEnd): void {
-    if (end === 'undecided') return
+    if (end === 'undecided') this.#undecided = Math.min(this.#undecided, sequence)
     if (end === 'unknown') this.#underWay.set(sequence, performance.now() + lateInsertMs)
     else this.#underWay.delete(sequence)
   }

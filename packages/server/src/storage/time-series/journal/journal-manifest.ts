@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type Static, Type } from 'typebox'
 import { Check } from 'typebox/value'
 import { writeFileDurably } from '../../write-file-durably.ts'
@@ -9,6 +9,7 @@ const liveSegment = Type.Object({
     description: 'Its file in the directory of the journal.',
   }),
   generation: Type.String({ pattern: '^[0-9a-f]{16}$' }),
+  bytes: Type.Integer({ minimum: 0, description: 'Length of the file: a shorter one was cut.' }),
 })
 
 const manifestSchema = Type.Object({ live: Type.Array(liveSegment) })
@@ -22,9 +23,8 @@ export type LiveSegment = Static<typeof liveSegment>
  */
 export type JournalManifest = Static<typeof manifestSchema>
 
-/** Reads the manifest; one that is not there says that nothing is. @throws Error when it is none. */
+/** Reads the manifest. @throws Error when it is none. */
 export function readManifest(path: string): JournalManifest {
-  if (!existsSync(path)) return { live: [] }
   const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
   if (!Check(manifestSchema, manifest)) throw new TypeError('it is no manifest of a journal')
   return manifest

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { nameFullStorage } from '../../storage-full-error.ts'
+import { nameFullStorage, StorageFullError } from '../../storage-full-error.ts'
+import { StoreBusyError } from '../drivers/time-series-driver.ts'
 import type { WriteAnswer, WriteTask } from './write-thread.ts'
 
 /**
@@ -27,19 +28,35 @@ export class JournalWriter {
   /**
    * Writes bytes to a place of an open file; they are durable when this resolves. One caller at a time.
    * @param bytes in memory that threads share.
-   * @throws JournalFailedError, now and from then on.
+   * @throws StorageFullError: they may be there in part, to be written over. JournalFailedError, now and from then on.
    */
   async write(file: number, bytes: Uint8Array, at: number): Promise<void> {
     const answer = await this.#run({ kind: 'write', file, bytes, at })
     if (!answer) return
-    this.#failure ??= new JournalFailedError(answer.message)
-    throw this.#failure
+    throw answer.syscall === 'fdatasync' ? this.#stop(answer) : this.judge(answer)
   }
 
-  /** Creates a segment's file, as `createSegment` does. @throws StorageFullError; what the system said. */
+  /** Creates a segment's file, as `createSegment` does. @throws as {@link judge} says. */
   async create(path: string, length: number): Promise<void> {
     const answer = await this.#run({ kind: 'create', path, length })
-    if (answer) throw nameFullStorage(Object.assign(new Error(answer.message), { code: answer.code }))
+    if (answer) throw this.judge(answer)
+  }
+
+  /**
+   * What it means that the system refused something of the journal's files. StorageFullError, and StoreBusyError where too many
+   * files are open: nothing was done, and it may be tried again. JournalFailedError: nothing is written any more.
+   */
+  judge(error: unknown): Error {
+    const { code, message } = error as NodeJS.ErrnoException
+    const named = nameFullStorage(Object.assign(new Error(message), { code }))
+    if (named instanceof StorageFullError) return named
+    if (code === 'EMFILE' || code === 'ENFILE') return new StoreBusyError(message, { cause: error })
+    return this.#stop(error)
+  }
+
+  #stop(cause: unknown): JournalFailedError {
+    this.#failure ??= new JournalFailedError((cause as Error).message, { cause })
+    return this.#failure
   }
 
   /** Ends the thread; nothing may be under way. */

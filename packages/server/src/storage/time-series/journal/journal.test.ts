@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import {
   closeSync,
   existsSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -158,7 +159,7 @@ describe('the journal', () => {
     const [path = ''] = listLive(directory)
     overwrite(path, perCommit + 30, Buffer.from([1, 2, 3]))
     assert.throws(() => Journal.open(directory, bounds), JournalDamagedError)
-    assert.throws(() => Journal.open(directory, bounds), /is damaged in the middle.*from a backup/)
+    assert.throws(() => Journal.open(directory, bounds), /is damaged: .*from a backup/)
   })
 
   it('does not start when a segment before the last one is cut', async () => {
@@ -188,10 +189,37 @@ describe('the journal', () => {
     writeFileSync(half, 'half')
     assert.deepEqual(reopen(directory).sequences, [1, 2])
     assert.equal(existsSync(half), false)
-    for (const text of ['{', '{}', '{"live":[{"name":"../x","generation":"00"}]}']) {
-      writeFileSync(join(directory, 'manifest.json'), text)
+    const manifest = join(directory, 'manifest.json')
+    for (const text of ['{', '{}', '{"live":[{"name":"../x","generation":"00","bytes":0}]}']) {
+      writeFileSync(manifest, text)
       assert.throws(() => Journal.open(directory, bounds), JournalDamagedError)
     }
+    rmSync(manifest)
+    assert.throws(() => Journal.open(directory, bounds), JournalDamagedError)
+  })
+
+  it('notices that the last segment is cut, or cannot be read', async () => {
+    const directory = createTemporaryDirectory()
+    await fill(directory, 3)
+    const [path = ''] = listLive(directory)
+    truncateSync(path, 3 * perCommit)
+    assert.throws(() => Journal.open(directory, bounds), JournalDamagedError)
+    rmSync(path)
+    mkdirSync(path)
+    assert.throws(() => Journal.open(directory, bounds), /cannot be used: EISDIR/)
+  })
+
+  it('goes on in files of another size, and does not use them again', async () => {
+    const directory = createTemporaryDirectory()
+    await fill(directory, 3)
+    const larger = { ...bounds, segmentBytes: 2 * bounds.segmentBytes }
+    const { journal } = Journal.open(directory, larger)
+    opened.push(journal)
+    journal.releaseAll()
+    for (let sequence = 4; sequence < 14; sequence += 1)
+      await journal.append(makeReadings(sequence), sequence)
+    assert.equal(listLive(directory).length, 1)
+    assert.deepEqual(reopen(directory).sequences, countTo(13, 4))
   })
 
   it('takes nothing any more once a write has failed', async () => {

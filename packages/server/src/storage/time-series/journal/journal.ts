@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { nameFullStorage } from '../../storage-full-error.ts'
+import { nameFullStorage, StorageFullError } from '../../storage-full-error.ts'
 import { syncTree } from '../../sync-tree.ts'
 import { StoreBusyError } from '../drivers/time-series-driver.ts'
 import type { StoredReading } from '../reading.ts'
@@ -28,6 +28,8 @@ const defaultBounds: JournalBounds = { segmentBytes: 16 * 1024 * 1024, segments:
 interface OpenSegment {
   readonly name: string
   readonly generation: Generation
+  /** Length of the file. */
+  readonly bytes: number
   readonly file: number
   endAt: number
   isEnded: boolean
@@ -66,14 +68,22 @@ export class Journal {
 
   /**
    * Opens or creates the journal of a directory. What it holds counts as live until it is released.
-   * @throws JournalDamagedError when a reading before the last ones cannot be read back.
+   * @throws JournalDamagedError when a reading before the last ones cannot be read back, or a file cannot be read at all;
+   *   StorageFullError.
    */
   static open(directory: string, bounds = defaultBounds): OpenedJournal {
-    if (!existsSync(directory)) {
-      mkdirSync(directory, { mode: 0o700 })
-      syncTree(join(directory, '..'), 'itself')
+    try {
+      return Journal.#openFiles(directory, bounds)
+    } catch (error) {
+      const named = nameFullStorage(error)
+      if (named instanceof StorageFullError || named instanceof JournalDamagedError) throw named
+      const words = error instanceof Error ? error.message : String(error)
+      throw new JournalDamagedError(`${directory} cannot be used: ${words}`, { cause: error })
     }
-    const live = readLive(join(directory, manifestName))
+  }
+
+  static #openFiles(directory: string, bounds: JournalBounds): OpenedJournal {
+    const live = readLive(directory)
     const found = live.map((one) => ({ ...one, segment: findSegment(directory, one) }))
     for (const [index, { name, segment }] of found.entries()) {
       if (segment) requireReadable(join(directory, name), segment, index === found.length - 1)
@@ -81,11 +91,11 @@ export class Journal {
     const journal = new Journal(directory, bounds, listFree(directory, live, bounds))
     for (const { name, generation, segment } of found) {
       if (!segment) continue
-      const { endAt, isEnded, commits } = segment
+      const { endAt, isEnded, commits, bytes } = segment
       const lastSequence = commits.at(-1)?.sequence ?? 0
       const file = openSync(join(directory, name), 'r+')
       const ofUse = BigInt(`0x${generation}`)
-      journal.#live.push({ name, generation: ofUse, file, endAt, isEnded, lastSequence })
+      journal.#live.push({ name, generation: ofUse, bytes, file, endAt, isEnded, lastSequence })
     }
     return {
       journal,
@@ -112,7 +122,8 @@ export class Journal {
       throw new RangeError(`${readings.length} readings are more than a segment of the journal holds`)
     }
     let segment = this.#isOurs ? this.#live.at(-1) : undefined
-    if (!segment || segment.endAt + length + frameLength(0) > this.#bounds.segmentBytes) {
+    // One that was ended before the next could be begun stays so: an end that is written over would be missed.
+    if (!segment || segment.isEnded || segment.endAt + length + frameLength(0) > segment.bytes) {
       segment = await this.#begin()
     }
     const { bytes, rows } = await encodeFrame(segment.generation, readings, sequence)
@@ -147,25 +158,37 @@ export class Journal {
   /** Begins another segment; the one before is ended first, so that a start knows that nothing of it is missing. */
   async #begin(): Promise<OpenSegment> {
     const name = await this.#takeFile()
-    const former = this.#live.at(-1)
-    if (former && !former.isEnded) {
-      const end = encodeEnd(former.generation, former.lastSequence)
-      await this.#writer.write(former.file, end, former.endAt)
-      former.isEnded = true
-    }
-    const generation = randomBytes(8).readBigUInt64LE()
-    const file = openSync(join(this.#directory, name), 'r+')
-    const segment = { name, generation, file, endAt: 0, isEnded: false, lastSequence: 0 }
+    let file: number | undefined
     try {
+      await this.#endLast()
+      file = this.#openFile(name)
+      const generation = randomBytes(8).readBigUInt64LE()
+      const bytes = this.#bounds.segmentBytes
+      const segment = { name, generation, bytes, file, endAt: 0, isEnded: false, lastSequence: 0 }
       this.#note([...this.#live, segment])
+      this.#live.push(segment)
+      this.#isOurs = true
+      return segment
     } catch (error) {
-      closeSync(file)
+      if (file !== undefined) closeSync(file)
       this.#free.push(name)
-      throw nameFullStorage(error)
+      throw error
     }
-    this.#live.push(segment)
-    this.#isOurs = true
-    return segment
+  }
+
+  async #endLast(): Promise<void> {
+    const last = this.#live.at(-1)
+    if (!last || last.isEnded) return
+    await this.#writer.write(last.file, encodeEnd(last.generation, last.lastSequence), last.endAt)
+    last.isEnded = true
+  }
+
+  #openFile(name: string): number {
+    try {
+      return openSync(join(this.#directory, name), 'r+')
+    } catch (error) {
+      throw this.#writer.judge(error)
+    }
   }
 
   async #takeFile(): Promise<string> {
@@ -182,16 +205,25 @@ export class Journal {
   #letGo(gone: readonly OpenSegment[]): void {
     const kept = this.#live.filter((one) => !gone.includes(one))
     this.#note(kept)
-    for (const { file, name } of gone) {
+    for (const { file, name, bytes } of gone) {
       closeSync(file)
-      this.#free.push(name)
+      if (bytes === this.#bounds.segmentBytes) this.#free.push(name)
     }
     this.#live = kept
   }
 
+  /** @throws as `JournalWriter.judge` says: after a failed sync nobody knows which manifest is on the disk. */
   #note(live: readonly OpenSegment[]): void {
-    const noted = live.map(({ name, generation }) => ({ name, generation: formatGeneration(generation) }))
-    writeManifest(join(this.#directory, manifestName), { live: noted })
+    const noted = live.map(({ name, generation, bytes }) => ({
+      name,
+      generation: formatGeneration(generation),
+      bytes,
+    }))
+    try {
+      writeManifest(join(this.#directory, manifestName), { live: noted })
+    } catch (error) {
+      throw this.#writer.judge(error)
+    }
   }
 }
 
@@ -202,18 +234,32 @@ function formatGeneration(generation: Generation): string {
   return generation.toString(16).padStart(16, '0')
 }
 
-function readLive(path: string): readonly LiveSegment[] {
+/** What must be there. A directory begins with a manifest that names nothing, so none is ever right without one. */
+function readLive(directory: string): readonly LiveSegment[] {
+  const path = join(directory, manifestName)
+  if (!existsSync(path) && !listSegments(directory).length) {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    syncTree(join(directory, '..'), 'itself')
+    writeManifest(path, { live: [] })
+  }
   try {
     return readManifest(path).live
   } catch (cause) {
-    throw new JournalDamagedError(`${path} cannot be read; put it back from the same backup.`, { cause })
+    throw new JournalDamagedError(
+      `${path} cannot be read, which says where acknowledged readings are. Put the whole data directory back from a backup; or move ${directory} away, which gives up the readings that only it has.`,
+      { cause },
+    )
   }
 }
 
+function listSegments(directory: string): string[] {
+  return existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(suffix)) : []
+}
+
 /** What is found of a use; `undefined` when its file is gone. */
-function findSegment(directory: string, { name, generation }: LiveSegment): FoundSegment | undefined {
+function findSegment(directory: string, { name, generation, bytes }: LiveSegment): FoundSegment | undefined {
   const path = join(directory, name)
-  return existsSync(path) ? readSegment(path, BigInt(`0x${generation}`)) : undefined
+  return existsSync(path) ? readSegment(path, BigInt(`0x${generation}`), bytes) : undefined
 }
 
 /** Files that may be used again. One of another length goes: it was not finished, or segments were of another size. */
@@ -223,7 +269,7 @@ function listFree(
   { segmentBytes }: JournalBounds,
 ): string[] {
   const taken = new Set(live.map(({ name }) => name))
-  const unused = readdirSync(directory).filter((name) => name.endsWith(suffix) && !taken.has(name))
+  const unused = listSegments(directory).filter((name) => !taken.has(name))
   return unused.filter((name) => {
     const path = join(directory, name)
     const isWhole = statSync(path).size === segmentBytes
@@ -235,6 +281,6 @@ function listFree(
 function requireReadable(path: string, { isBroken, isEnded }: FoundSegment, isLast: boolean): void {
   if (!isBroken && (isEnded || isLast)) return
   throw new JournalDamagedError(
-    `${path} is damaged in the middle: readings that were acknowledged cannot be read back from it. Put the whole data directory back from a backup; or move this file away, which gives up what was in it.`,
+    `${path} is damaged: readings that were acknowledged cannot be read back from it. Put the whole data directory back from a backup; or move this file away, which gives up what was in it.`,
   )
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import fc from 'fast-check'
@@ -37,6 +38,9 @@ class TestedDriver {
     }
   }
 }
+
+/** Of a journal from which no file is missing. */
+const whole = { noteMissing: async (names: readonly string[]) => assert.deepEqual(names, []) }
 
 describe('a journal in front of an engine', () => {
   const directory = createTemporaryDirectory()
@@ -164,6 +168,31 @@ describe('a journal in front of an engine', () => {
     await store.close()
   })
 
+  it('tells of files that are gone before it forgets them', async () => {
+    const { store, path } = openStore()
+    await append(store, 1)
+    rmSync(join(path, readdirSync(path).find((name) => name.endsWith('.journal')) ?? ''))
+    const cutOff = { noteMissing: () => Promise.reject(new Error('killed')) }
+    await assert.rejects(openJournaled(engine, driver.driver, path, cutOff), /killed/)
+    const told: string[] = []
+    const noteMissing = async (names: readonly string[]) => void told.push(...names)
+    await openJournaled(engine, driver.driver, path, { noteMissing })
+    await openJournaled(engine, driver.driver, path, { noteMissing })
+    assert.equal(told.length, 1)
+  })
+
+  it('does not have the engine take anything twice where only the journal fails, and closes', async () => {
+    const { store, path } = openStore()
+    const told: string[] = []
+    store.watch({ onBehind: assert.fail, onFailed: ({ message }) => told.push(message) })
+    await append(store, 1)
+    rmSync(path, { recursive: true })
+    await append(store, 2) // into the file that is open
+    assert.deepEqual([await readTimes(store), driver.inserts], [[1, 2], 1])
+    await store.close()
+    assert.deepEqual(told, [])
+  })
+
   it('gives a start what the engine did not take, once, also when that start is cut off', async () => {
     const { store, path } = openStore()
     await append(store, 1)
@@ -178,7 +207,7 @@ describe('a journal in front of an engine', () => {
         await engine.insertRows(Buffer.concat(unknown.map(({ rows }) => rows)))
         continue
       }
-      await openJournaled(engine, driver.driver, path)
+      await openJournaled(engine, driver.driver, path, whole)
       assert.equal(driver.inserts, 0)
     }
     const log = { after: placeBefore(0), throughSequence: sequence, seriesIds: [seriesId], limit: 9 }
@@ -198,23 +227,23 @@ describe('a journal in front of an engine', () => {
     const property = fc.asyncProperty(fc.array(change, { maxLength: 20 }), async (changes) => {
       seriesId += 1
       const path = join(createTemporaryDirectory(), 'journal')
-      let opened = await openJournaled(engine, driver.driver, path)
+      let opened = await openJournaled(engine, driver.driver, path, whole)
       const model = new Map<number, number>()
       const begun = sequence
       driver.failure = undefined
       for (const one of changes) {
-        const { store } = opened
+        const store = opened
         if ('append' in one) {
           await append(store, ...new Set(one.append))
           for (const timeMs of one.append) model.set(timeMs, sequence)
         } else if ('isFailing' in one) driver.failure = one.isFailing ? new Error('full') : undefined
         else if ('restart' in one) {
           driver.failure = undefined
-          opened = await openJournaled(engine, driver.driver, path) // the former one was killed
+          opened = await openJournaled(engine, driver.driver, path, whole) // the former one was killed
         } else await assertAnswers(store, one.read, model, begun).catch(requireFailing)
       }
       driver.failure = undefined
-      for (const what of ['data', 'newest', 'log']) await assertAnswers(opened.store, what, model, begun)
+      for (const what of ['data', 'newest', 'log']) await assertAnswers(opened, what, model, begun)
     })
     await fc.assert(property, { numRuns: 25 })
   })

@@ -4,7 +4,7 @@ import type { ReadingScope, Statement } from '../statement.ts'
 import type { ReaderOfWork, ReadingReader, TimeSeries } from '../time-series.ts'
 import { Backlog } from './backlog.ts'
 import type { Journal } from './journal.ts'
-import { JournalFailedError } from './journal-writer.ts'
+import type { JournalFailedError } from './journal-writer.ts'
 
 /** When the engine takes in what the journal has gathered. */
 export interface TakeRules {
@@ -49,6 +49,7 @@ export class JournaledTimeSeries implements TimeSeries {
   #timer: NodeJS.Timeout | undefined
   #watcher: JournalWatcher | undefined
   #isBehind = false
+  #hasToldFailure = false
 
   /** @param journal that has nothing but what is taken in here. */
   constructor(engine: EngineBehind, journal: Journal, rules: Partial<TakeRules> = {}) {
@@ -64,6 +65,7 @@ export class JournaledTimeSeries implements TimeSeries {
   /** Has failures told from now on. */
   watch(watcher: JournalWatcher): void {
     this.#watcher = watcher
+    this.#tellFailure()
   }
 
   /** @throws as {@link Journal.append} does; what the engine throws, when so much waits that nothing more is taken. */
@@ -110,23 +112,30 @@ export class JournaledTimeSeries implements TimeSeries {
 
   /** What the engine could not take stays in the journal for the next start. */
   async close(): Promise<void> {
-    clearTimeout(this.#timer)
     try {
       if (!this.#journal.failure) await this.settle()
+    } catch {
+      // The watcher was told.
     } finally {
+      clearTimeout(this.#timer)
       await this.#journal.close()
       await this.#engine.close()
     }
   }
 
   async #write(readings: readonly StoredReading[], sequence: number): Promise<Buffer> {
-    const hadFailed = this.#journal.failure !== undefined
     try {
       return await this.#journal.append(readings, sequence)
-    } catch (error) {
-      if (error instanceof JournalFailedError && !hadFailed) this.#watcher?.onFailed(error)
-      throw error
+    } finally {
+      this.#tellFailure()
     }
+  }
+
+  #tellFailure(): void {
+    const { failure } = this.#journal
+    if (!failure || !this.#watcher || this.#hasToldFailure) return
+    this.#hasToldFailure = true
+    this.#watcher.onFailed(failure)
   }
 
   async #takeInFor(scope: ReadingScope | undefined): Promise<void> {
@@ -157,16 +166,26 @@ export class JournaledTimeSeries implements TimeSeries {
   async #insert(backlog: Backlog): Promise<void> {
     try {
       await this.#engine.insertRows(backlog.rows)
-      this.#journal.release(backlog.lastSequence)
-      this.#noteBehind(undefined)
     } catch (error) {
       backlog.add(this.#waiting.rows)
       this.#waiting = backlog
-      this.#timer ??= this.#startTimer(this.#rules.retryMs)
+      clearTimeout(this.#timer) // of a reading that came meanwhile, and waits longer
+      this.#timer = this.#startTimer(this.#rules.retryMs)
       this.#noteBehind(error)
       throw error
     } finally {
       this.#taking = undefined
+    }
+    this.#noteBehind(undefined)
+    this.#release(backlog.lastSequence)
+  }
+
+  /** The engine has them: a segment that cannot be let go of now goes with a later one. */
+  #release(throughSequence: number): void {
+    try {
+      this.#journal.release(throughSequence)
+    } catch {
+      this.#tellFailure()
     }
   }
 

@@ -1,34 +1,36 @@
-import { maxInsertedRows, type TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import { maxInsertedRows, StoreDamagedError, type TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { EngineTimeSeries } from '../engine-time-series.ts'
 import { findSequenceFrom } from '../parts/part-facts.ts'
 import { rowBytes } from '../reading-rows.ts'
 import type { JournaledCommit } from './frame.ts'
 import { Journal } from './journal.ts'
-import { JournaledTimeSeries } from './journaled-time-series.ts'
+import { JournaledTimeSeries, type TakeRules } from './journaled-time-series.ts'
 
-/** A journal in front of an engine. */
-export interface OpenedJournaled {
-  readonly store: JournaledTimeSeries
-  /** Files of the journal that are gone, with the readings in them. */
-  readonly missing: readonly string[]
+/** How a journal is opened in front of an engine. */
+export interface JournaledOptions {
+  /** Told the names of files that are gone, with the readings in them, before they are forgotten. */
+  noteMissing(names: readonly string[]): Promise<void>
+  readonly rules?: Partial<TakeRules> | undefined
 }
 
 /**
  * Opens the journal of a directory in front of an engine, which takes in what it finds there: what was acknowledged is in the
  * engine when this resolves. Doing so again after a kill changes nothing.
  * @param driver of the engine.
- * @throws JournalDamagedError; what the engine throws, when it cannot take something in.
+ * @throws JournalDamagedError, JournalFailedError, StorageFullError; what the engine throws, when it cannot take something in.
  */
 export async function openJournaled(
   engine: EngineTimeSeries,
   driver: TimeSeriesDriver,
   directory: string,
-): Promise<OpenedJournaled> {
+  { noteMissing, rules }: JournaledOptions,
+): Promise<JournaledTimeSeries> {
   const { journal, commits, missing } = Journal.open(directory)
   try {
     await replay(engine, driver, commits)
+    await noteMissing(missing)
     if (commits.length > 0 || missing.length > 0) journal.releaseAll()
-    return { store: new JournaledTimeSeries(engine, journal), missing }
+    return new JournaledTimeSeries(engine, journal, rules)
   } catch (error) {
     await journal.close()
     throw error
@@ -43,12 +45,22 @@ async function replay(
 ): Promise<void> {
   const [first] = commits
   if (!first) return
-  const known = await findSequenceFrom(driver, first.sequence)
+  const known = await findKnown(driver, first.sequence)
   const lacking = commits.filter(({ sequence }) => sequence > known)
   for (let from = 0; from < lacking.length; ) {
     const pieces = takePieces(lacking, from)
     await engine.insertRows(Buffer.concat(pieces))
     from += pieces.length
+  }
+}
+
+/** An engine that cannot read far enough to tell takes everything once more, which does no harm. */
+async function findKnown(driver: TimeSeriesDriver, sequence: number): Promise<number> {
+  try {
+    return await findSequenceFrom(driver, sequence)
+  } catch (error) {
+    if (error instanceof StoreDamagedError) return 0
+    throw error
   }
 }
 

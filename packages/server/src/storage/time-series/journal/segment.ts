@@ -36,22 +36,30 @@ export interface FoundSegment {
   readonly isEnded: boolean
   /** Where its next frame goes. */
   readonly endAt: number
-  /** Whether a frame stands behind `endAt`: then the one at `endAt` was whole once. */
+  /** Of the file. */
+  readonly bytes: number
+  /** Whether a frame stands behind `endAt`, which then was whole once; or the file is shorter than it was. */
   readonly isBroken: boolean
 }
 
-/** Reads what a use of a segment left. A torn frame at its end was never acknowledged, and is left out. */
-export function readSegment(path: string, generation: Generation): FoundSegment {
+/**
+ * Reads what a use of a segment left. A torn frame at its end was never acknowledged, and is left out.
+ * @param length that of the file when it was begun.
+ */
+export function readSegment(path: string, generation: Generation, length: number): FoundSegment {
   const bytes = readFileSync(path)
   const commits: JournaledCommit[] = []
   let at = 0
   while (true) {
     const frame = decodeFrame(bytes, at, generation)
     if (!frame) {
-      return { commits, isEnded: false, endAt: at, isBroken: hasFrameFrom(bytes, at, generation) }
+      const isBroken = bytes.length < length || hasFrameFrom(bytes, at, generation)
+      return { commits, isEnded: false, endAt: at, isBroken, bytes: bytes.length }
     }
     at = frame.nextAt
-    if (frame.isEnd) return { commits, isEnded: true, endAt: at, isBroken: false }
+    if (frame.isEnd) {
+      return { commits, isEnded: true, endAt: at, isBroken: false, bytes: bytes.length }
+    }
     commits.push({ sequence: frame.sequence, rows: frame.rows })
   }
 }

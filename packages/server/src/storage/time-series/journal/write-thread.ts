@@ -8,8 +8,10 @@ export type WriteTask =
   | { readonly kind: 'write'; readonly file: number; readonly bytes: Uint8Array; readonly at: number }
   | { readonly kind: 'create'; readonly path: string; readonly length: number }
 
-/** `undefined` when it is done, and durable; else what the system said. */
-export type WriteAnswer = { readonly code: string; readonly message: string } | undefined
+/** `undefined` when it is done, and durable; else what the system said, and in answer to what. */
+export type WriteAnswer =
+  | { readonly code: string; readonly syscall: string; readonly message: string }
+  | undefined
 
 parentPort?.on('message', (task: WriteTask) => parentPort?.postMessage(work(task)))
 
@@ -19,8 +21,8 @@ function work(task: WriteTask): WriteAnswer {
     else write(task.file, task.bytes, task.at)
     return undefined
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException
-    return { code, message }
+    const { code = '', syscall = '', message } = error as NodeJS.ErrnoException
+    return { code, syscall, message }
   }
 }
 
