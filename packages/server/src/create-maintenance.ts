@@ -3,12 +3,13 @@ import { formatStatus, readStatus, type StatusParts } from './server-status.ts'
 
 /** Composes what an operator can do about the stores, the same for a server that runs and for a data directory alone. */
 export function createMaintenance(parts: StatusParts): MaintenanceCommands {
-  const { relational, integrity, database, journal, reopenEngine } = parts.stores
+  const { relational, integrity, database, journal, reopenEngine, forgetRecent } = parts.stores
   return new MaintenanceCommands({
     integrity,
     database,
     listSeries: () => relational.series.list(),
     takeIn: async () => journal?.takeIn(),
+    forgetRecent,
     showStatus: async (isJson) => {
       const status = await readStatus(parts)
       return isJson ? JSON.stringify(status) : formatStatus(status)

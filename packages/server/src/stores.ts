@@ -68,12 +68,12 @@ export async function openStores(
     const { relational, found } = await openRelationalFile(path, installation, databaseMark, clock)
     opened.push(relational)
     await requireSameKey(relational, sealer, directory.file('master.key'))
-    const database = await DatabaseIntegrity.load({ relational, mark: databaseMark, path }, found)
+    const database = await DatabaseIntegrity.load({ relational, mark: databaseMark, clock, path }, found)
     const mark = CommitMark.open(directory.file(commitMarkName))
     opened.push(mark)
     const enginePath = timeSeriesUrl === undefined ? directory.file('time-series') : undefined
     const { notes, sequences, together } = relational
-    const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, enginePath })
+    const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, clock, enginePath })
     const recentRules = recentMemoryMib === undefined ? {} : { maxBytes: recentMemoryMib * 1024 ** 2 }
     const parts = { directory, integrity, clock, url: timeSeriesUrl, hasJournal, takeRules, recentRules }
     const readings = await openTimeSeries(parts, mayBegin)

@@ -26,6 +26,8 @@ export interface MaintenanceParts {
   showStatus(isJson: boolean): Promise<string>
   /** Has the engine take in what waits in the journal. */
   takeIn(): Promise<void>
+  /** Forgets what is in memory of the readings: a repair changes them in the store. */
+  forgetRecent(): void
   /** Opens the engine anew; undefined while a server runs. */
   readonly reopen?: () => Promise<TimeSeriesDriver>
 }
@@ -70,6 +72,8 @@ export class MaintenanceCommands {
       }
     } catch (error) {
       throw error instanceof RepairNeedsStopError ? new OperatorError(error.message) : error
+    } finally {
+      this.#parts.forgetRecent()
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { StoreNoteRepository } from '../storage/relational/store-note-repository.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import { type AcknowledgedDamage, addLosses, type Damage, type Loss } from './loss.ts'
@@ -8,6 +9,7 @@ export type TellLosses = (losses: readonly Loss[]) => void
 /** What is known to be lost of the readings, and what of it operators have acknowledged; it outlives the process. */
 export class DamageRecord {
   readonly #notes: StoreNoteRepository
+  readonly #clock: Clock
   #damage: Damage | undefined
   #acknowledged: readonly AcknowledgedDamage[]
   /** Names of the stores that were moved aside and taken over. */
@@ -16,22 +18,24 @@ export class DamageRecord {
 
   private constructor(
     notes: StoreNoteRepository,
+    clock: Clock,
     damage: Damage | undefined,
     acknowledged: readonly AcknowledgedDamage[],
     taken: readonly string[],
   ) {
     this.#notes = notes
+    this.#clock = clock
     this.#damage = damage
     this.#acknowledged = acknowledged
     this.#taken = taken
   }
 
   /** Reads what was remembered before. */
-  static async load(notes: StoreNoteRepository): Promise<DamageRecord> {
+  static async load(notes: StoreNoteRepository, clock: Clock): Promise<DamageRecord> {
     const damage = (await notes.read('readings.damage')) as Damage | null | undefined
     const acknowledged = (await notes.read('readings.acknowledged')) as AcknowledgedDamage[] | undefined
     const taken = (await notes.read('readings.taken')) as string[] | undefined
-    return new DamageRecord(notes, damage ?? undefined, acknowledged ?? [], taken ?? [])
+    return new DamageRecord(notes, clock, damage ?? undefined, acknowledged ?? [], taken ?? [])
   }
 
   /** What was found and not acknowledged yet. */
@@ -54,7 +58,7 @@ export class DamageRecord {
     const known = this.#damage?.losses ?? []
     const losses = addLosses(known, found)
     if (losses.length === known.length) return
-    this.#damage = { foundAtMs: this.#damage?.foundAtMs ?? Date.now(), losses }
+    this.#damage = { foundAtMs: this.#damage?.foundAtMs ?? this.#clock(), losses }
     await this.#notes.write('readings.damage', this.#damage)
     this.#tell()
   }
@@ -67,7 +71,7 @@ export class DamageRecord {
 
   /** Counts all of it as acknowledged, and stores as taken over, when the transaction commits. */
   async acknowledge(within: Transaction, damage: Damage, taken: readonly string[]): Promise<void> {
-    const acknowledged = [...this.#acknowledged, { ...damage, acknowledgedAtMs: Date.now() }]
+    const acknowledged = [...this.#acknowledged, { ...damage, acknowledgedAtMs: this.#clock() }]
     const allTaken = [...this.#taken, ...taken]
     await within.notes.write('readings.acknowledged', acknowledged)
     await within.notes.write('readings.damage', null)

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Clock } from '../clock.ts'
 import { checkDatabase } from '../storage/check-database.ts'
 import type { CommitMark } from '../storage/commit-mark.ts'
 import type { FoundCommits } from '../storage/open-relational-file.ts'
@@ -27,6 +28,7 @@ interface DatabaseDamage {
 export interface DatabaseParts {
   readonly relational: Pick<RelationalStore, 'notes' | 'together'>
   readonly mark: CommitMark
+  readonly clock: Clock
   /** Of the database file. */
   readonly path: string
 }
@@ -93,7 +95,7 @@ export class DatabaseIntegrity {
     const unreadable =
       words &&
       `lightfi.sqlite is damaged (${words}); only a backup of the whole directory has what was stored there`
-    const { unreadable: known, ...rest } = this.#damage ?? { foundAtMs: Date.now() }
+    const { unreadable: known, ...rest } = this.#damage ?? { foundAtMs: this.parts.clock() }
     if (unreadable === undefined && known === undefined) return
     await this.#set({ ...rest, ...(unreadable && { unreadable }) })
   }
@@ -104,7 +106,7 @@ export class DatabaseIntegrity {
     const newest =
       newestActMs === undefined ? 'empty' : `of ${new Date(newestActMs).toISOString()} at the latest`
     const lostActs = `lightfi.sqlite has lost its last ${lost} changes (its audit log is ${newest}): users who were disabled since may log in again, passwords, secrets and tokens are those of before`
-    await this.#set({ foundAtMs: Date.now(), ...this.#damage, lostActs })
+    await this.#set({ foundAtMs: this.parts.clock(), ...this.#damage, lostActs })
   }
 
   /**

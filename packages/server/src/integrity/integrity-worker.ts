@@ -25,7 +25,7 @@ const maxPartBytes = 1024 ** 3
 export class IntegrityWorker {
   readonly #integrity: StoreIntegrity
   readonly #rounds: Rounds
-  /** When each part was found sound, by `Date.now()`. */
+  /** When each part was found sound, by the clock. */
   readonly #soundAtMs = new Map<string, number>()
   #isReportDue = false
 
@@ -61,7 +61,7 @@ export class IntegrityWorker {
   }
 
   async #checkSome(): Promise<void> {
-    const { enginePath } = this.#integrity.parts
+    const { enginePath, clock } = this.#integrity.parts
     if (enginePath === undefined || this.#integrity.state === 'unavailable') return
     const due = new Set<string>()
     const present = new Set<string>()
@@ -72,7 +72,7 @@ export class IntegrityWorker {
       for (const { name } of findActive(state.parts)) {
         const key = `${table} ${name}`
         present.add(key)
-        if (Date.now() - (this.#soundAtMs.get(key) ?? 0) < trustMs || bytes >= bytesPerRound) continue
+        if (clock() - (this.#soundAtMs.get(key) ?? 0) < trustMs || bytes >= bytesPerRound) continue
         const size = measureDirectory(join(state.directory, name))
         if (size > maxPartBytes) continue
         bytes += size
@@ -82,7 +82,7 @@ export class IntegrityWorker {
     for (const key of this.#soundAtMs.keys()) if (!present.has(key)) this.#soundAtMs.delete(key)
     if (due.size === 0) return
     await this.#integrity.findUnreadable(due)
-    for (const key of due) this.#soundAtMs.set(key, Date.now())
+    for (const key of due) this.#soundAtMs.set(key, clock())
   }
 }
 

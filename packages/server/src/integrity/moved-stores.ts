@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Clock } from '../clock.ts'
 import { syncTree } from '../storage/sync-tree.ts'
 import {
   findActive,
@@ -23,9 +24,9 @@ export function listMovedStores(enginePath: string): string[] {
 }
 
 /** @returns the name of the directory where the store is now; undefined when none was there. */
-export function moveStoreAside(enginePath: string): string | undefined {
+export function moveStoreAside(enginePath: string, clock: Clock): string | undefined {
   if (!existsSync(enginePath)) return undefined
-  const moved = `${movedPrefix(enginePath)}${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  const moved = `${movedPrefix(enginePath)}${new Date(clock()).toISOString().replaceAll(/[:.]/g, '-')}`
   renameSync(enginePath, join(dirname(enginePath), moved))
   syncTree(dirname(enginePath), 'itself')
   return moved

@@ -79,7 +79,7 @@ export async function repair(
     throw new RepairNeedsStopError('Stop the server, run the repair again, and start it.')
   }
   if (isUnavailable && reopen && enginePath !== undefined) {
-    const moved = moveStoreAside(enginePath)
+    const moved = moveStoreAside(enginePath, integrity.parts.clock)
     if (moved !== undefined) lines.push(`Moved the store to ${moved}.`)
     driver = await reopen()
   }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Clock } from '../clock.ts'
 import type { CommitMark } from '../storage/commit-mark.ts'
 import { DataDirectoryError } from '../storage/data-directory.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
@@ -31,6 +32,7 @@ export interface IntegrityParts {
   readonly together: Together
   readonly sequences: SequenceRepository
   readonly mark: CommitMark
+  readonly clock: Clock
   /** Directory of the embedded engine; undefined when a server keeps the readings and looks after its own files. */
   readonly enginePath: string | undefined
 }
@@ -65,9 +67,9 @@ export class StoreIntegrity {
 
   /** Reads what was noted before. */
   static async load(parts: IntegrityParts): Promise<StoreIntegrity> {
-    const { notes, enginePath } = parts
+    const { notes, clock, enginePath } = parts
     const inventory = await PartInventory.load(notes, enginePath)
-    return new StoreIntegrity(parts, inventory, await DamageRecord.load(notes))
+    return new StoreIntegrity(parts, inventory, await DamageRecord.load(notes, clock))
   }
 
   get state(): ReadingsState {
