@@ -1986,7 +1986,7 @@ export interface components {
              * @example 1h
              * @enum {string}
              */
-            bucket?: "5m" | "15m" | "1h" | "1d";
+            bucket?: "5m" | "15m" | "30m" | "1h" | "3h" | "6h" | "1d";
             /**
              * @description With buckets: whose wall clock they follow.
              * @example Europe/London
@@ -3474,7 +3474,7 @@ export interface operations {
                  * @description Put the data into buckets of this length by the wall clock of the sensor. `limit` then counts buckets.
                  * @example 1h
                  */
-                bucket?: "5m" | "15m" | "1h" | "1d";
+                bucket?: "5m" | "15m" | "30m" | "1h" | "3h" | "6h" | "1d";
                 /**
                  * @description Whether the `onlineStatus` that follows from silence is among the reports. With `false` only what was reported: for a copy that is posted elsewhere.
                  * @example true

@@ -42,7 +42,7 @@ test('commands, and those below them', async () => {
 test('options of the command and of the whole program, and their choices', async () => {
   assert.deepEqual(await complete('history --fo'), ['--format'])
   assert.deepEqual(await complete('history --js'), ['--json'])
-  assert.deepEqual(await complete('--json history --bucket '), ['5m', '15m', '1h', '1d'])
+  assert.deepEqual(await complete('--json history --bucket '), ['5m', '15m', '30m', '1h', '3h', '6h', '1d'])
   assert.deepEqual(await complete('users invite a@b.c --role v'), ['viewer'])
   assert.deepEqual(await complete('completion '), ['bash', 'zsh', 'fish'])
 })

@@ -13,7 +13,7 @@ import type { GlobalOptions } from '../settings.ts'
 
 const formats = ['table', 'json', 'csv', 'ndjson', ...fileFormats] as const
 
-const bucketLengths = ['5m', '15m', '1h', '1d'] as const
+const bucketLengths = ['5m', '15m', '30m', '1h', '3h', '6h', '1d'] as const
 
 /**
  * The longest time in which a long answer must begin, milliseconds: the server writes a file of columns whole

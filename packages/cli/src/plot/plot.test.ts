@@ -173,5 +173,5 @@ test('labels rise and lie in the range, however long it is', () => {
 
 test('buckets are chosen so that a year is not read minute by minute', () => {
   const ranges = [1, 2, 4, 14, 60, 365].map((days) => chooseBucket(days * 86_400))
-  assert.deepEqual(ranges, [undefined, undefined, '15m', '1h', '1d', '1d'])
+  assert.deepEqual(ranges, [undefined, undefined, '15m', '1h', '3h', '1d'])
 })

@@ -14,7 +14,15 @@ export interface PlottedSeries extends Series {
 }
 
 /** The lengths of buckets, seconds. */
-export const bucketSeconds = { '5m': 300, '15m': 900, '1h': 3_600, '1d': 86_400 } as const
+export const bucketSeconds = {
+  '5m': 300,
+  '15m': 900,
+  '30m': 1_800,
+  '1h': 3_600,
+  '3h': 10_800,
+  '6h': 21_600,
+  '1d': 86_400,
+} as const
 
 /** The name of a length of buckets. */
 export type BucketLength = keyof typeof bucketSeconds

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { BucketLength } from '@openlightfi/contract'
+import { type BucketLength, bucketLengths } from '@openlightfi/contract'
 import fc from 'fast-check'
 import { type ApiServer, sensorId, startApiServer, strangersSensorId } from '../../../testing/api-server.ts'
 import { assertProblem } from '../../../testing/assert-problem.ts'
@@ -22,7 +22,7 @@ const zones = {
 } as const
 type Zone = keyof typeof zones
 
-const lengths = { '5m': 5, '15m': 15, '1h': 60 } as const
+const lengths = { '5m': 5, '15m': 15, '30m': 30, '1h': 60, '3h': 180, '6h': 360 } as const
 
 /** The start of the bucket that a moment lies in, worked out from the wall clock at that moment alone. */
 function findStartMs(timeMs: number, zone: string, length: BucketLength): number {
@@ -98,7 +98,7 @@ describe('a history in buckets', () => {
             }),
             { minLength: 1, maxLength: 40 },
           ),
-          fc.constantFrom('5m', '15m', '1h', '1d'),
+          fc.constantFrom(...bucketLengths),
           async (data, length: BucketLength) => {
             await post(id, data)
             for (const { timeMs, value } of data) stored.set(timeMs, value)
@@ -112,7 +112,7 @@ describe('a history in buckets', () => {
             assert.deepEqual(latest, expected.toReversed().slice(0, 2))
           },
         ),
-        { numRuns: 12 },
+        { numRuns: 21 },
       )
     })
   }

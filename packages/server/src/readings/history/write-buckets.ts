@@ -14,7 +14,10 @@ const minuteMs = 60_000
 const lengths: Readonly<Record<BucketLength, number | 'date'>> = {
   '5m': 5 * minuteMs,
   '15m': 15 * minuteMs,
+  '30m': 30 * minuteMs,
   '1h': 60 * minuteMs,
+  '3h': 180 * minuteMs,
+  '6h': 360 * minuteMs,
   '1d': 'date',
 }
 
@@ -22,7 +25,10 @@ const lengths: Readonly<Record<BucketLength, number | 'date'>> = {
 const maxData: Readonly<Record<BucketLength, number>> = {
   '5m': 50_000,
   '15m': 60_000,
+  '30m': 80_000,
   '1h': 100_000,
+  '3h': 200_000,
+  '6h': 300_000,
   '1d': 1_000_000,
 }
 
