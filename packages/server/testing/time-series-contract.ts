@@ -6,6 +6,7 @@ import { readNewest } from '../src/storage/time-series/statements/newest.ts'
 import { readRows } from '../src/storage/time-series/statements/read-rows.ts'
 import type { RowLayout } from '../src/storage/time-series/statements/row-layout.ts'
 import type { TimeSeries } from '../src/storage/time-series/time-series.ts'
+import { describeBucketStatistics } from './bucket-statistics-contract.ts'
 import { describeBuckets } from './buckets-contract.ts'
 import { describeNeighbours } from './neighbours-contract.ts'
 import { describeQuarters } from './quarters-contract.ts'
@@ -204,6 +205,7 @@ export function describeTimeSeriesStore(name: string, openStore: () => Promise<T
     describeRowTexts(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeReadingLog(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    describeBucketStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeStretches(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     describeQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
