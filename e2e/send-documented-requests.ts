@@ -61,6 +61,7 @@ const steps: readonly Step[] = [
   { operationId: 'read_latest_sensor_information_sensors__sensor_id__get' },
   { operationId: 'read_sensor_historic_data_sensors__sensor_id___var_name__history_get' },
   { operationId: 'read_readings' },
+  { operationId: 'read_location_history' },
   { operationId: 'read_reading_changes' },
   { operationId: 'list_sensors' },
   { operationId: 'export_locations' },

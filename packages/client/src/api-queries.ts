@@ -35,6 +35,22 @@ export interface AnswerFormat extends Pick<WireHistoryQuery, 'time_format'> {
   readonly format: HistoryFormat
 }
 
+type WireLocationHistoryQuery = QueryOf<'read_location_history'>
+
+/** Which buckets of a location to fetch: those of `from` <= time < `to`, as of a history. */
+export interface LocationHistoryQuery
+  extends Omit<WireLocationHistoryQuery, 'from' | 'to' | 'format' | 'time_format'> {
+  readonly from?: Timestamp
+  readonly to?: Timestamp
+}
+
+/** The same as it is to be written: a representation, and how times look in `ndjson` and `csv`. */
+export interface LocationHistoryText
+  extends LocationHistoryQuery,
+    Pick<WireLocationHistoryQuery, 'time_format'> {
+  readonly format: NonNullable<WireLocationHistoryQuery['format']>
+}
+
 /**
  * Which local days, and which of their hours, to measure; the last 7 days when `from` and `to` are absent.
  */

@@ -165,6 +165,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/locations/{location_id}/{var_name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One variable of all sensors of a location, in buckets
+         * @description The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call. All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Every bucket of the range is there, with data or without; only data in the range count, and a bucket that `from` or `to` cuts through is measured as far as it lies in the range. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. `coverage` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location. In JSON each sensor has a list for each figure, as long as `time`; `ndjson` and `csv` have a row for each sensor and bucket, sensor after sensor, with the header `sensor_id,time,min,avg,max,count,coverage` or `sensor_id,time,utl,count,coverage`. At most 100000 buckets over all sensors, and 20000 of each.
+         */
+        get: operations["read_location_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readings/changes": {
         parameters: {
             query?: never;
@@ -1638,6 +1658,46 @@ export interface components {
             /** @description The direct child locations, by name, then the sensors directly in the location, by id. */
             data: components["schemas"]["ChildDaily"][];
         };
+        /** @description One variable of all sensors in a location and below it, in buckets that all of them share. */
+        LocationHistory: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description How long each bucket is.
+             * @example 30m
+             * @enum {string}
+             */
+            bucket: "5m" | "15m" | "30m" | "1h" | "3h" | "6h" | "1d";
+            /**
+             * @description IANA time zone of the location, whose wall clock the buckets of all sensors follow.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /**
+             * @description First time of the range, Unix seconds, included.
+             * @example 1760000400
+             */
+            from: number;
+            /**
+             * @description Last time of the range, Unix seconds, excluded.
+             * @example 1760004000
+             */
+            to: number;
+            /**
+             * @description Start of each bucket, Unix seconds, rising; also of those without data. The first may start before `from`. A bucket ends where the next one starts, the last at `to` at the latest.
+             * @example [
+             *       1760000400,
+             *       1760002200
+             *     ]
+             */
+            time: number[];
+            /** @description The sensors in the location and below it that report the variable, by id. */
+            data: components["schemas"]["SensorColumns"][];
+        };
         /** @description A location to be created. Without a time zone it inherits that of the location it lies in. */
         LocationInput: {
             /**
@@ -1956,6 +2016,62 @@ export interface components {
              * @example room-1-1
              */
             polygon_id?: string | null;
+        };
+        /** @description The buckets of one sensor, column by column; each column is as long as `time`. */
+        SensorColumns: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Smallest value of each bucket; null without data. Absent for `motionEvent`.
+             * @example [
+             *       640,
+             *       null
+             *     ]
+             */
+            min?: (number | null)[];
+            /**
+             * @description Arithmetic mean of the stored values of each bucket; null without data. Absent for `motionEvent`.
+             * @example [
+             *       812.5,
+             *       null
+             *     ]
+             */
+            avg?: (number | null)[];
+            /**
+             * @description Largest value of each bucket; null without data. Absent for `motionEvent`.
+             * @example [
+             *       1010,
+             *       null
+             *     ]
+             */
+            max?: (number | null)[];
+            /**
+             * @description For `motionEvent`: share of each bucket in use; null when there is neither an event nor coverage.
+             * @example [
+             *       0.79,
+             *       null
+             *     ]
+             */
+            utl?: (number | null)[];
+            /**
+             * @description How many data each bucket holds.
+             * @example [
+             *       6,
+             *       0
+             *     ]
+             */
+            count: number[];
+            /**
+             * @description Share of each bucket, as far as it lies in the range, within one expected interval after a datum; for `motionEvent`, after a report of `onlineStatus` 1.
+             * @example [
+             *       1,
+             *       0
+             *     ]
+             */
+            coverage: number[];
         };
         /** @description Daily metrics of one variable of one sensor. */
         SensorDaily: {
@@ -4052,6 +4168,192 @@ export interface operations {
              *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              *
              *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_location_history: {
+        parameters: {
+            query: {
+                /**
+                 * @description Length of the buckets, by the wall clock of the location.
+                 * @example 30m
+                 */
+                bucket: "5m" | "15m" | "30m" | "1h" | "3h" | "6h" | "1d";
+                /**
+                 * @description First time, included: Unix seconds, RFC 3339 with an offset, or a date, which begins at midnight of the place.
+                 * @example 1760000000
+                 */
+                from?: string;
+                /**
+                 * @description Last time, excluded: as `from`. A date is its beginning, so nothing of that day is in.
+                 * @example 2026-02-01T00:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description The representation; goes before `Accept`. Without either: `json`.
+                 * @example json
+                 */
+                format?: "json" | "ndjson" | "csv";
+                /**
+                 * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter in `ndjson` and `csv` only.
+                 * @example unix
+                 */
+                time_format?: "unix" | "rfc3339";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+                /**
+                 * @description Name of a variable a sensor reports.
+                 * @example CO2ppm
+                 */
+                var_name: components["schemas"]["VarName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The buckets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "var_name": "CO2ppm",
+                     *       "bucket": "30m",
+                     *       "time_zone": "Europe/London",
+                     *       "from": 1760000400,
+                     *       "to": 1760004000,
+                     *       "time": [
+                     *         1760000400,
+                     *         1760002200
+                     *       ],
+                     *       "data": [
+                     *         {
+                     *           "sensor_id": "AQ2-FE753C0D7ADF",
+                     *           "min": [
+                     *             640,
+                     *             null
+                     *           ],
+                     *           "avg": [
+                     *             812.5,
+                     *             null
+                     *           ],
+                     *           "max": [
+                     *             1010,
+                     *             null
+                     *           ],
+                     *           "count": [
+                     *             6,
+                     *             0
+                     *           ],
+                     *           "coverage": [
+                     *             1,
+                     *             0
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationHistory"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: The operation cannot answer in any media type that `Accept` allows. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              */
             503: {
                 headers: {

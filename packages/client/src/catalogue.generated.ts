@@ -99,6 +99,12 @@ export const routes = {
     "path": "/readings",
     "needsToken": true
   },
+  "readLocationHistory": {
+    "operationId": "read_location_history",
+    "method": "GET",
+    "path": "/locations/{location_id}/{var_name}/history",
+    "needsToken": true
+  },
   "createReadings": {
     "operationId": "create_readings_readings_post",
     "method": "POST",

@@ -10,6 +10,8 @@ import type {
   HourlyQuery,
   ImportQuery,
   LocationChildrenQuery,
+  LocationHistoryQuery,
+  LocationHistoryText,
   PageQuery,
   ReadingChangesQuery,
   ReadingLines,
@@ -90,6 +92,20 @@ export interface Client {
     query?: DailyQuery,
     options?: CallOptions,
   ): Promise<Schemas['LocationDaily']>
+  /** One variable of all sensors in a location and below it, in buckets that all of them share. */
+  readLocationHistory(
+    locationId: string,
+    varName: Schemas['VarName'],
+    query: LocationHistoryQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['LocationHistory']>
+  /** The same as it comes, as rows too; see `openSensorHistory`. */
+  openLocationHistory(
+    locationId: string,
+    varName: Schemas['VarName'],
+    query: LocationHistoryText,
+    options?: CallOptions,
+  ): Promise<Response>
   /** Minimum, mean and maximum, or utilisation, of each hour of the wall clock. */
   readSensorHourly(
     sensorId: string,

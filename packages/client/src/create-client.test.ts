@@ -31,9 +31,9 @@ function createAnsweredClient(answer: (request: Request) => Response | Promise<R
   return { client, requests }
 }
 
-test('the client has one method per operation of the contract, and two that leave a long answer unread', () => {
+test('the client has one method per operation of the contract, and three that leave a long answer unread', () => {
   const { client } = createAnsweredClient(() => answerJson(200, {}))
-  const expected = [...Object.keys(operations), 'openReadings', 'openSensorHistory']
+  const expected = [...Object.keys(operations), 'openLocationHistory', 'openReadings', 'openSensorHistory']
   assert.deepEqual(Object.keys(client).sort(), expected.sort())
 })
 
@@ -97,6 +97,7 @@ test('every operation sends the method and the path of the contract', async () =
   await client.readSensorHistory('AQ2-FE753C0D7ADF', 'CO2ppm', { from: 1.5, to: new Date(3000), limit: 2 })
   await client.readSensorDaily('AQ2-FE753C0D7ADF', 'CO2ppm', { from: '2026-01-05', hours: '8-18' })
   await client.readLocationDaily('loc_1', 'motionEvent', { group_by: 'weekday' })
+  await client.readLocationHistory('loc_1', 'CO2ppm', { bucket: '30m', from: new Date(3000) })
   await client.readSensorHourly('AQ2-FE753C0D7ADF', 'CO2ppm', { days: 'mon-fri' })
   await client.createReadings({ readings: [] }, { strict: true })
   await client.listClients({ limit: 2, cursor: 'abc' })
@@ -130,6 +131,7 @@ test('every operation sends the method and the path of the contract', async () =
       'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/history?from=1.500&to=3&limit=2',
       'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/daily?from=2026-01-05&hours=8-18',
       'GET /locations/loc_1/motionEvent/daily?group_by=weekday',
+      'GET /locations/loc_1/CO2ppm/history?bucket=30m&from=3',
       'GET /sensors/AQ2-FE753C0D7ADF/CO2ppm/hourly?days=mon-fri',
       'POST /readings?strict=true',
       'GET /clients?limit=2&cursor=abc',

@@ -96,6 +96,10 @@ export function createClient(clientOptions: ClientOptions): Client {
       call('readSensorDaily', { path: [sensorId, varName], query }, options),
     readLocationDaily: (locationId, varName, query, options) =>
       call('readLocationDaily', { path: [locationId, varName], query }, options),
+    readLocationHistory: (locationId, varName, query, options) =>
+      call('readLocationHistory', { path: [locationId, varName], query }, options),
+    openLocationHistory: (locationId, varName, query, options) =>
+      open('readLocationHistory', { path: [locationId, varName], query }, options),
     readSensorHourly: (sensorId, varName, query, options) =>
       call('readSensorHourly', { path: [sensorId, varName], query }, options),
     createReadings: (batch, query, options) =>

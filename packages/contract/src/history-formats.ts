@@ -47,6 +47,9 @@ export type HistoryFileFormat = keyof typeof fileMediaTypes
 /** All names, the preferred one first. */
 export const historyFormats = Object.keys(historyMediaTypes) as HistoryFormat[]
 
+/** Names of the representations that are text, the preferred one first. */
+export const historyTextFormats = Object.keys(textMediaTypes) as HistoryTextFormat[]
+
 /** Whether a representation is a file of columns, not text. */
 export function isHistoryFileFormat(format: HistoryFormat): format is HistoryFileFormat {
   return format in fileMediaTypes

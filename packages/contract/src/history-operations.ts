@@ -1,8 +1,15 @@
 import { Type } from 'typebox'
 import { bucketLengths } from './buckets.ts'
-import { fileMediaTypes, historyFormats, textMediaTypes, timeFormats } from './history-formats.ts'
+import {
+  fileMediaTypes,
+  historyFormats,
+  historyTextFormats,
+  textMediaTypes,
+  timeFormats,
+} from './history-formats.ts'
 import type { Operation } from './operation.ts'
 import { LocationId } from './schemas/location.ts'
+import { LocationHistory } from './schemas/location-history.ts'
 import { ReadingList, SensorHistory } from './schemas/reading.ts'
 import { SensorId, VarNameSchema } from './schemas/sensor.ts'
 import { readScopes } from './scopes.ts'
@@ -11,7 +18,16 @@ import { textPatterns } from './text-patterns.ts'
 /** Most sensors that one request may name. */
 export const maxSensorsPerRequest = 200
 
-const rangeParameters = {
+/**
+ * Most buckets that one answer of a location's history has, over all sensors: 2,000 sensors of a day in half
+ * hours.
+ */
+export const maxLocationBuckets = 100_000
+
+/** The same of one sensor. */
+export const maxSensorBuckets = 20_000
+
+const borderParameters = {
   from: Type.Optional(
     Type.String({
       maxLength: 40,
@@ -29,6 +45,10 @@ const rangeParameters = {
       example: '2026-02-01T00:00:00Z',
     }),
   ),
+}
+
+const rangeParameters = {
+  ...borderParameters,
   limit: Type.Optional(
     Type.Integer({
       minimum: 1,
@@ -46,13 +66,7 @@ const rangeParameters = {
   ),
 }
 
-const formatParameters = {
-  format: Type.Optional(
-    Type.Enum([...historyFormats], {
-      description: 'The representation; goes before `Accept`. Without either: `json`.',
-      example: 'json',
-    }),
-  ),
+const timeFormatParameter = {
   time_format: Type.Optional(
     Type.Enum([...timeFormats], {
       default: 'unix',
@@ -61,6 +75,16 @@ const formatParameters = {
       example: 'unix',
     }),
   ),
+}
+
+const formatParameters = {
+  format: Type.Optional(
+    Type.Enum([...historyFormats], {
+      description: 'The representation; goes before `Accept`. Without either: `json`.',
+      example: 'json',
+    }),
+  ),
+  ...timeFormatParameter,
 }
 
 const derivedParameter = {
@@ -180,5 +204,54 @@ export const historyOperations = {
       },
     },
     problems: [...fileProblems, 'not_found', 'too_many_requests', 'overloaded', 'readings_unavailable'],
+  },
+  readLocationHistory: {
+    operationId: 'read_location_history',
+    method: 'get',
+    path: '/locations/{location_id}/{var_name}/history',
+    summary: 'One variable of all sensors of a location, in buckets',
+    description: `The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call. All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Every bucket of the range is there, with data or without; only data in the range count, and a bucket that \`from\` or \`to\` cuts through is measured as far as it lies in the range. \`min\`, \`avg\` and \`max\` of the stored values; for \`motionEvent\` instead \`utl\`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. \`coverage\` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location. In JSON each sensor has a list for each figure, as long as \`time\`; \`ndjson\` and \`csv\` have a row for each sensor and bucket, sensor after sensor, with the header \`sensor_id,time,min,avg,max,count,coverage\` or \`sensor_id,time,utl,count,coverage\`. At most ${maxLocationBuckets} buckets over all sensors, and ${maxSensorBuckets} of each.`,
+    scopes: readScopes,
+    params: Type.Object({ location_id: LocationId, var_name: VarNameSchema }),
+    query: Type.Object({
+      bucket: Type.Enum([...bucketLengths], {
+        description: 'Length of the buckets, by the wall clock of the location.',
+        example: '30m',
+      }),
+      ...borderParameters,
+      format: Type.Optional(
+        Type.Enum([...historyTextFormats], {
+          description: 'The representation; goes before `Accept`. Without either: `json`.',
+          example: 'json',
+        }),
+      ),
+      ...timeFormatParameter,
+    }),
+    answer: {
+      status: 200,
+      description: 'The buckets.',
+      schema: LocationHistory,
+      otherMediaTypes: Object.values(otherTextMediaTypes),
+      example: {
+        location_id: 'loc_demo_floor_1',
+        var_name: 'CO2ppm',
+        bucket: '30m',
+        time_zone: 'Europe/London',
+        from: 1760000400,
+        to: 1760004000,
+        time: [1760000400, 1760002200],
+        data: [
+          {
+            sensor_id: 'AQ2-FE753C0D7ADF',
+            min: [640, null],
+            avg: [812.5, null],
+            max: [1010, null],
+            count: [6, 0],
+            coverage: [1, 0],
+          },
+        ],
+      },
+    },
+    problems: ['not_acceptable', 'not_found', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
 } as const satisfies Record<string, Operation>

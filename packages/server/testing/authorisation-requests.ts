@@ -110,6 +110,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   read_readings: plain,
   'read_readings, with sensor_id': ofSensorInQuery,
   'read_readings, with location_id': ofPlaceInQuery,
+  read_location_history: {
+    names: 'floor',
+    build: ({ id }) => ({ params: { location_id: id, var_name: 'CO2ppm' }, query: '?bucket=6h' }),
+  },
   read_reading_changes: { build: () => ({ query: '?limit=10000' }) },
   'read_reading_changes, with sensor_id': ofSensorInQuery,
   'read_reading_changes, with location_id': ofPlaceInQuery,

@@ -81,6 +81,7 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
     { ...readsSensor, when: 'with sensor_id' },
     { ...readsPlace, when: 'with location_id' },
   ],
+  read_location_history: [readsPlace],
   read_reading_changes: [
     reads,
     { ...readsSensor, when: 'with sensor_id' },

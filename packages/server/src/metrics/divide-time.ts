@@ -1,18 +1,22 @@
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import type { SelectedHour } from './select-hours.ts'
 
-/** One line of an answer: the selected time of a day, of an hour, or of all Mondays. */
+/** Time that is measured as one. */
 export interface TimeBucket {
-  /** The first hour that fell into it; says which day, weekday or hour it is. */
-  readonly first: SelectedHour
   /** Real milliseconds in it; above 0. */
   readonly totalMs: number
 }
 
+/** One line of an answer: the selected time of a day, of an hour, or of all Mondays. */
+export interface HourBucket extends TimeBucket {
+  /** The first hour that fell into it; says which day, weekday or hour it is. */
+  readonly first: SelectedHour
+}
+
 /** The selected time, by bucket. */
-export interface TimeDivision {
-  /** In the order of their first hour. */
-  readonly buckets: readonly TimeBucket[]
+export interface TimeDivision<Bucket extends TimeBucket = HourBucket> {
+  /** By their first moment. */
+  readonly buckets: readonly Bucket[]
   /** Disjoint and rising; `bucket` is an index into `buckets`. */
   readonly segments: readonly (TimeSegment & { readonly bucket: number })[]
 }

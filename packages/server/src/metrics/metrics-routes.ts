@@ -23,6 +23,7 @@ import { answerHead } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
 import { divideTime, type TimeDivision } from './divide-time.ts'
 import { type LocationChild, listReportingChildren, measureChildren } from './location-daily.ts'
+import { registerLocationHistoryRoute } from './location-history-route.ts'
 import { type MetricSelection, readSelection } from './metric-selection.ts'
 import { describeDays, describeHour } from './metrics-wire.ts'
 import { selectHours } from './select-hours.ts'
@@ -31,7 +32,10 @@ import type { SeriesMetrics } from './series-metrics.ts'
 /** Days of an answer when `from` is absent. */
 const defaultDays = { daily: 7, hourly: 1 } as const
 
-/** Each holds its sensors, and the figures of them. */
+/**
+ * Each holds its sensors, and the figures of them: of a history those of some sensors, until its reader has
+ * taken them.
+ */
 const locationPlaceRules: PlaceRules = {
   what: 'figures of locations are being read',
   held: { perCaller: 8, perOrganisation: 16, inAll: 32 },
@@ -51,6 +55,7 @@ export function registerMetricsRoutes(
   clock: Clock,
 ): void {
   const locationPlaces = new Places(locationPlaceRules)
+  registerLocationHistoryRoute(app, guard, { estate, metrics, clock, places: locationPlaces })
 
   bindOperation(app, guard, operations.readSensorDaily, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)

@@ -2,17 +2,11 @@ import { sensorFamilies, type VarName } from '@openlightfi/contract'
 import type { Sensor } from '../estate/index.ts'
 import type { Holder } from '../holder.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
-import type { TimeSegment } from '../storage/time-series/reading.ts'
-import { readQuarterStatistics } from '../storage/time-series/statements/quarter-statistics.ts'
-import {
-  type PooledSeries,
-  readSegmentStatistics,
-  type SegmentStatistics,
-} from '../storage/time-series/statements/segment-statistics.ts'
+import type { PooledSeries } from '../storage/time-series/statements/segment-statistics.ts'
 import type { ReadingReader } from '../storage/time-series/time-series.ts'
-import type { TimeBucket, TimeDivision } from './divide-time.ts'
+import type { HourBucket, TimeBucket, TimeDivision } from './divide-time.ts'
 import { measureMotion } from './measure-motion.ts'
-import { planSources } from './plan-sources.ts'
+import { readStatistics, readTouchingStatistics, type StatisticsSources } from './read-statistics.ts'
 import type { Rollups } from './rollups.ts'
 
 /** What the metrics need to know of a sensor. */
@@ -22,8 +16,8 @@ export type MeasuredSensor = Pick<Sensor, 'sensorId' | 'family'>
 export type SensorPool = readonly MeasuredSensor[]
 
 /** The figures of a pool in one bucket. */
-export interface BucketFigures {
-  readonly bucket: TimeBucket
+export interface BucketFigures<Bucket extends TimeBucket = HourBucket> {
+  readonly bucket: Bucket
   /** Data in the bucket. */
   readonly count: number
   /** Milliseconds of the bucket that are covered. */
@@ -69,24 +63,44 @@ export class SeriesMetrics {
    * @param pools a sensor is in one of them at most.
    * @throws StoreBusyError; PlacesTakenError.
    */
-  async measure(
+  async measure<Bucket extends TimeBucket>(
     pools: readonly SensorPool[],
     varName: VarName,
-    division: TimeDivision,
-  ): Promise<BucketFigures[][]> {
+    division: TimeDivision<Bucket>,
+  ): Promise<BucketFigures<Bucket>[][]> {
     return varName === 'motionEvent'
       ? this.#measureMotion(pools, division)
-      : this.#measureValues(pools, varName, division)
+      : this.#measureValues(pools, varName, division, readStatistics)
   }
 
-  async #measureValues(
+  /**
+   * The same of each sensor for itself, in buckets that follow one another as those of a chart do. Errors as
+   * of {@link measure}.
+   */
+  async measureEach<Bucket extends TimeBucket>(
+    sensors: readonly MeasuredSensor[],
+    varName: VarName,
+    division: TimeDivision<Bucket>,
+  ): Promise<BucketFigures<Bucket>[][]> {
+    const pools = sensors.map((sensor) => [sensor])
+    return varName === 'motionEvent'
+      ? this.#measureMotion(pools, division)
+      : this.#measureValues(pools, varName, division, readTouchingStatistics)
+  }
+
+  async #measureValues<Bucket extends TimeBucket>(
     pools: readonly SensorPool[],
     varName: VarName,
-    { buckets, segments }: TimeDivision,
-  ): Promise<BucketFigures[][]> {
+    { buckets, segments }: TimeDivision<Bucket>,
+    read: typeof readStatistics,
+  ): Promise<BucketFigures<Bucket>[][]> {
     const sums = pools.map(() => buckets.map(() => createSum()))
     const series = pools.flatMap((pool, poolId) => this.#findSeries(pool, varName, poolId))
-    for (const statistics of await this.#readStatistics(series, segments)) {
+    const sources: StatisticsSources = {
+      store: this.#store,
+      isSummarised: (...quarters) => this.#rollups.isSummarised(...quarters),
+    }
+    for (const statistics of await read(sources, series, segments)) {
       const sum = sums[statistics.poolId]?.[segments[statistics.segment]?.bucket ?? -1]
       if (!sum) throw new Error('the store answered a pool or segment that was not asked for')
       sum.coveredMs += statistics.coveredMs
@@ -107,30 +121,10 @@ export class SeriesMetrics {
     )
   }
 
-  /** From summaries where they are up to date, else from the readings: the answer is the same. */
-  async #readStatistics(
-    series: readonly PooledSeries[],
-    segments: readonly TimeSegment[],
-  ): Promise<SegmentStatistics[]> {
-    const plans = planSources(series, segments, (...quarters) => this.#rollups.isSummarised(...quarters))
-    const statistics: SegmentStatistics[] = []
-    for (const plan of plans) {
-      const chosen = plan.segments.map((index) => requireItem(segments, index))
-      const found =
-        plan.source === 'quarters'
-          ? await this.#store.run(readQuarterStatistics(plan.series, chosen))
-          : await this.#store.run(readSegmentStatistics(plan.series, chosen))
-      for (const statistic of found) {
-        statistics.push({ ...statistic, segment: requireItem(plan.segments, statistic.segment) })
-      }
-    }
-    return statistics
-  }
-
-  async #measureMotion(
+  async #measureMotion<Bucket extends TimeBucket>(
     pools: readonly SensorPool[],
-    { buckets, segments }: TimeDivision,
-  ): Promise<BucketFigures[][]> {
+    { buckets, segments }: TimeDivision<Bucket>,
+  ): Promise<BucketFigures<Bucket>[][]> {
     const watching = pools.map((pool) => pool.filter((sensor) => this.reports(sensor, 'motionEvent')))
     const ofPools = await measureMotion(this.#store, segments, {
       poolCount: pools.length,

@@ -106,6 +106,7 @@ describe('what one caller may hold of a server', () => {
       `/sensors/${sensorId}/CO2ppm/daily`,
       `/sensors/${sensorId}/CO2ppm/hourly`,
       '/locations/org/CO2ppm/daily',
+      '/locations/org/CO2ppm/history?bucket=1h',
     ])
       assert.deepEqual(await askHead(path), nothing, path)
     for (const [path, status] of [
@@ -113,6 +114,8 @@ describe('what one caller may hold of a server', () => {
       ['/readings/changes?after=nowhere', 400],
       [`/sensors/${sensorId}/CO2ppm/daily?from=nowhere`, 400],
       ['/locations/nowhere/CO2ppm/daily', 404],
+      ['/locations/org/CO2ppm/history', 400],
+      ['/locations/org/CO2ppm/history?bucket=5m&from=0', 400],
       ['/locations/floor/floorplan', 404],
     ] as const)
       assert.equal((await askHead(path))[0], status, path)

@@ -1,11 +1,5 @@
-import {
-  type HistoryFormat,
-  historyMediaTypes,
-  isHistoryFileFormat,
-  operations,
-  type VarName,
-} from '@openlightfi/contract'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { historyMediaTypes, isHistoryFileFormat, operations, type VarName } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
 import {
   type Estate,
   findBaseLocations,
@@ -17,18 +11,12 @@ import {
 } from '../../estate/index.ts'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
-import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { placeDates } from '../../http/read-border.ts'
 import { refuseParameter } from '../../http/refuse-parameter.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
+import { chooseFormat } from './choose-format.ts'
 import type { History, HistoryFile, HistoryQuery, SensorVariable, VariableChoice } from './history.ts'
 import { type FileSource, sendFile } from './send-file.ts'
-
-/** Behind the media type of an answer. */
-const typeParameters: Readonly<Partial<Record<HistoryFormat, string>>> = {
-  json: '; charset=utf-8',
-  csv: '; charset=utf-8; header=present',
-}
 
 /** Registers the routes that read data over time. */
 export function registerHistoryRoutes(
@@ -42,7 +30,7 @@ export function registerHistoryRoutes(
   bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller, watch }, reply) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
-    const format = chooseFormat(reply, query)
+    const format = chooseFormat(reply, historyMediaTypes, query)
     const { bucket, timeout_s: timeoutS, ...unplaced } = query
     const range = placeDates(unplaced, () => findSensorTimeZone(estate, sensor))
     const { url } = reply.request
@@ -74,7 +62,7 @@ export function registerHistoryRoutes(
         .sort()
         .flatMap((sensorId) => chooseVariables(history, sensorId, query.var_name))
     const variables = { walk, list }
-    const format = chooseFormat(reply, query)
+    const format = chooseFormat(reply, historyMediaTypes, query)
     const range = placeDates(query, (name) => findCommonTimeZone(name, estate, caller, query))
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch() })
@@ -127,15 +115,6 @@ function findCommonTimeZone(
   if (another === undefined) return timeZone
   const detail = `must be a time with an offset: a date begins at different moments in ${timeZone} and ${another}, where these sensors are; or name the location_id by which it goes`
   throw refuseParameter(name, detail)
-}
-
-function chooseFormat(reply: FastifyReply, query: HistoryQuery & { format?: HistoryFormat }): HistoryFormat {
-  const { format, mediaType } = negotiateFormat(reply.request.raw, historyMediaTypes, query.format)
-  if (format !== 'ndjson' && format !== 'csv' && query.time_format === 'rfc3339') {
-    throw refuseParameter('time_format', `must be unix in ${format}; lines (ndjson) and csv take rfc3339 too`)
-  }
-  reply.type(mediaType + (typeParameters[format] ?? '')).header('vary', 'accept')
-  return format
 }
 
 interface SensorChoice {

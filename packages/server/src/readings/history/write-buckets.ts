@@ -8,18 +8,8 @@ import {
 } from '../../storage/time-series/statements/occupancy.ts'
 import { readBuckets, type SeriesBucket } from '../../storage/time-series/statements/series-buckets.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
+import { bucketLengthsMs } from './bucket-lengths.ts'
 import { describeWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
-
-const minuteMs = 60_000
-const lengths: Readonly<Record<BucketLength, number | 'date'>> = {
-  '5m': 5 * minuteMs,
-  '15m': 15 * minuteMs,
-  '30m': 30 * minuteMs,
-  '1h': 60 * minuteMs,
-  '3h': 180 * minuteMs,
-  '6h': 360 * minuteMs,
-  '1d': 'date',
-}
 
 /** Data whose buckets are read by one statement. Where each has a bucket of its own, buckets are some megabytes. */
 const maxData: Readonly<Record<BucketLength, number>> = {
@@ -59,7 +49,7 @@ export async function* writeBuckets(
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   let separator = ''
   for (const piece of cutAtDates(days, request)) {
-    const found = await store.run(readBuckets({ seriesId, clock, length: lengths[length], ...piece }))
+    const found = await store.run(readBuckets({ seriesId, clock, length: bucketLengthsMs[length], ...piece }))
     if (range.order === 'desc') found.reverse()
     const rows = found.slice(0, remaining).map((bucket) => formatBucket(bucket, request))
     if (rows.length > 0) yield Buffer.from(separator + rows.join(format === 'json' ? ',' : ''))

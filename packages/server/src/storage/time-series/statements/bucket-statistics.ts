@@ -14,8 +14,9 @@ const maxBuckets = 10_000
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * The same answer as `readSegmentStatistics` gives, of series that are each a pool of their own and of segments of which each
- * begins where the one before ends: all data are read once, where that one reads segments apart.
+ * The same answer as `readSegmentStatistics` gives, of series that are each a pool of their own and of
+ * segments of which each begins where the one before ends: all data are read once, where that one reads
+ * segments apart.
  *
  * @param series each with a pool of its own.
  * @param buckets rising, without gaps between them.
@@ -79,8 +80,8 @@ interface Cell {
 }
 
 /**
- * Rows of a series stand together, by time. Each datum is looked at in its own bucket alone; the time at the beginning of a
- * bucket that data of earlier ones cover is added in {@link joinCells}.
+ * Rows of a series stand together, by time. Each datum is looked at in its own bucket alone; the time at the
+ * beginning of a bucket that data of earlier ones cover is added in {@link joinCells}.
  */
 const formatStatement = (reach: string): string => `
   SELECT series, opening, count(), min(value), max(value), sumKahan(value), min(t), max(t),
@@ -131,8 +132,8 @@ async function readCells(
 }
 
 /**
- * The statistics of a series from its buckets that hold data: the newest datum before a bucket covers its beginning, up to its
- * first datum at the most, and buckets without data too as far as it reaches.
+ * The statistics of a series from its buckets that hold data: the newest datum before a bucket covers its
+ * beginning, up to its first datum at the most, and buckets without data too as far as it reaches.
  */
 function* joinCells(
   { poolId, reachMs }: PooledSeries,

@@ -1,0 +1,82 @@
+import type { BucketLength } from '@openlightfi/contract'
+import { bucketLengthsMs } from '../readings/history/bucket-lengths.ts'
+import { describeWallClock } from '../readings/history/wall-clock.ts'
+import type { TimeSegment } from '../storage/time-series/reading.ts'
+import type { TimeBucket, TimeDivision } from './divide-time.ts'
+
+/** A bucket of a chart. */
+export interface RangeBucket extends TimeBucket {
+  /** When it starts, Unix milliseconds: the first of a range may do so before the range. */
+  readonly startMs: number
+}
+
+/** How a range of time is divided. */
+export interface RangeQuestion {
+  /** `[fromMs, toMs)`, Unix milliseconds. */
+  readonly range: TimeSegment
+  readonly length: BucketLength
+  readonly timeZone: string
+  /** No more than one bucket beyond so many is listed. */
+  readonly maxBuckets: number
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** A date may have begun before the clocks went back over midnight. */
+const marginMs = 2 * dayMs
+
+/**
+ * The buckets of a range by the wall clock of a time zone, as the history of a sensor has them: a day is a
+ * date; a shorter one starts where the wall clock shows a multiple of its length, and where the clocks
+ * change. All are there, whether they hold data or not, and their segments follow one another without a gap.
+ * Where clocks go back over midnight a date has two segments.
+ */
+export function divideRange({
+  range,
+  length,
+  timeZone,
+  maxBuckets,
+}: RangeQuestion): TimeDivision<RangeBucket> {
+  const lengthMs = bucketLengthsMs[length]
+  const buckets: { startMs: number; totalMs: number }[] = []
+  const segments: { fromMs: number; toMs: number; bucket: number }[] = []
+  const places = new Map<number, { readonly startMs: number; bucket?: number }>()
+  for (const { fromMs, toMs, name } of walkWallClock(range, lengthMs, timeZone)) {
+    const place = places.get(name) ?? { startMs: fromMs }
+    places.set(name, place)
+    const segment = { fromMs: Math.max(fromMs, range.fromMs), toMs: Math.min(toMs, range.toMs) }
+    if (segment.fromMs >= segment.toMs) continue
+    place.bucket ??= buckets.push({ startMs: place.startMs, totalMs: 0 }) - 1
+    const bucket = buckets[place.bucket]
+    if (bucket) bucket.totalMs += segment.toMs - segment.fromMs
+    const last = segments.at(-1)
+    if (last?.bucket === place.bucket) last.toMs = segment.toMs
+    else segments.push({ ...segment, bucket: place.bucket })
+    if (buckets.length > maxBuckets) break
+  }
+  return { buckets, segments }
+}
+
+/**
+ * Stretches between the borders of buckets, in the order of real time; those of one name are of one bucket.
+ */
+function* walkWallClock(
+  { fromMs, toMs }: TimeSegment,
+  lengthMs: number | 'date',
+  timeZone: string,
+): Generator<TimeSegment & { readonly name: number }, void, undefined> {
+  const stepMs = lengthMs === 'date' ? dayMs : lengthMs
+  const beginMs = lengthMs === 'date' ? fromMs - marginMs : fromMs
+  const { changesMs, offsetsMs } = describeWallClock(timeZone, beginMs, toMs)
+  for (const [index, changeMs] of changesMs.entries()) {
+    const offsetMs = offsetsMs[index] ?? 0
+    const endMs = changesMs[index + 1] ?? Number.POSITIVE_INFINITY
+    let wallMs = Math.floor((Math.max(changeMs, beginMs) + offsetMs) / stepMs) * stepMs
+    while (wallMs - offsetMs < Math.min(endMs, toMs)) {
+      const startMs = Math.max(changeMs, wallMs - offsetMs)
+      const name = lengthMs === 'date' ? wallMs : startMs
+      wallMs += stepMs
+      yield { fromMs: startMs, toMs: Math.min(endMs, wallMs - offsetMs), name }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { operations, textMediaTypes } from '@openlightfi/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
+import { type Estate, requireVisibleLocation } from '../estate/index.ts'
+import type { AccessGuard } from '../http/access-guard.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import { placeDates } from '../http/read-border.ts'
+import { streamAnswer } from '../http/stream-answer.ts'
+import type { Places } from '../places.ts'
+import { chooseFormat } from '../readings/history/choose-format.ts'
+import { readRange } from '../readings/history/read-range.ts'
+import { isLargeRead } from '../readings/history/read-size.ts'
+import { divideForSensors, listReportingSensors, openLocationHistory } from './location-history.ts'
+import type { SeriesMetrics } from './series-metrics.ts'
+
+/** What histories of locations are made from. */
+export interface LocationHistoryParts {
+  readonly estate: Estate
+  readonly metrics: SeriesMetrics
+  readonly clock: Clock
+  /** Of those who hold the sensors of a location. */
+  readonly places: Places
+}
+
+/** Registers the route that answers one variable of all sensors of a location in buckets. */
+export function registerLocationHistoryRoute(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { estate, metrics, clock, places }: LocationHistoryParts,
+): void {
+  const operation = operations.readLocationHistory
+  bindOperation(app, guard, operation, async ({ params, query, caller, watch }, reply) => {
+    const location = requireVisibleLocation(estate, caller, params.location_id)
+    const { locationId, timeZone } = location
+    const { var_name: varName } = params
+    const format = chooseFormat(reply, textMediaTypes, query)
+    const { fromMs, toMs } = readRange(
+      placeDates(query, () => timeZone),
+      clock(),
+    )
+    const range = { fromMs, toMs }
+    const timeFormat = query.time_format ?? 'unix'
+    const layout = { locationId, varName, length: query.bucket, timeZone, range, format, timeFormat }
+    const reader = { holder: caller, signal: watch() }
+    // Before the sensors are listed: whoever waits would hold them meanwhile. Given back once all has been
+    // sent.
+    await places.hold(reader)
+    const sensors = listReportingSensors(estate, metrics, location, varName)
+    const division = divideForSensors(layout, sensors.length)
+    const isLarge = isLargeRead({ ...range, order: 'asc' }, sensors.length)
+    return streamAnswer(reply, () =>
+      openLocationHistory(metrics.readFor(reader, isLarge), { sensors, division, layout }),
+    )
+  })
+}

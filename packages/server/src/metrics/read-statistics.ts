@@ -1,0 +1,114 @@
+import type { TimeSegment } from '../storage/time-series/reading.ts'
+import { readBucketStatistics } from '../storage/time-series/statements/bucket-statistics.ts'
+import { readQuarterStatistics } from '../storage/time-series/statements/quarter-statistics.ts'
+import {
+  type PooledSeries,
+  readSegmentStatistics,
+  type SegmentStatistics,
+} from '../storage/time-series/statements/segment-statistics.ts'
+import type { ReadingReader } from '../storage/time-series/time-series.ts'
+import { type IsSummarised, planSources, type SourcePlan } from './plan-sources.ts'
+
+/** Where statistics come from. */
+export interface StatisticsSources {
+  readonly store: ReadingReader
+  readonly isSummarised: IsSummarised
+}
+
+/**
+ * Up to here one look at the readings is cheaper than several statements: 1.4 million of them at one a
+ * minute, some 60 ms.
+ */
+const maxReadSeriesDays = 1_000
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** From summaries where they are up to date, else from the readings: the answer is the same. */
+export function readStatistics(
+  sources: StatisticsSources,
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+): Promise<SegmentStatistics[]> {
+  return readPlanned(sources, series, segments, (ofPlan, chosen) =>
+    sources.store.run(readSegmentStatistics(ofPlan, chosen)),
+  )
+}
+
+/**
+ * The same of series that are each a pool of their own, in segments most of which begin where another ends.
+ * What is short enough is read from the readings by one statement.
+ */
+export async function readTouchingStatistics(
+  sources: StatisticsSources,
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+): Promise<SegmentStatistics[]> {
+  const spanMs = (segments.at(-1)?.toMs ?? 0) - (segments[0]?.fromMs ?? 0)
+  const isShort = spanMs * series.length <= maxReadSeriesDays * dayMs
+  if (isShort && findRuns(segments).length === 1) {
+    return sources.store.run(readBucketStatistics(series, segments))
+  }
+  return readPlanned(sources, series, segments, (ofPlan, chosen) => readRuns(sources.store, ofPlan, chosen))
+}
+
+async function readPlanned(
+  { isSummarised, store }: StatisticsSources,
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+  readReadings: (
+    series: readonly PooledSeries[],
+    segments: readonly TimeSegment[],
+  ) => Promise<SegmentStatistics[]>,
+): Promise<SegmentStatistics[]> {
+  const statistics: SegmentStatistics[] = []
+  for (const plan of planSources(series, segments, isSummarised)) {
+    const chosen = chooseSegments(plan, segments)
+    const found =
+      plan.source === 'quarters'
+        ? await store.run(readQuarterStatistics(plan.series, chosen))
+        : await readReadings(plan.series, chosen)
+    for (const statistic of found) {
+      const segment = plan.segments[statistic.segment]
+      if (segment === undefined) throw new Error('the store answered a segment that was not asked for')
+      statistics.push({ ...statistic, segment })
+    }
+  }
+  return statistics
+}
+
+function chooseSegments({ segments: indexes }: SourcePlan, segments: readonly TimeSegment[]): TimeSegment[] {
+  return indexes.flatMap((index) => segments[index] ?? [])
+}
+
+/** Run after run; segments that are scattered are read together. */
+async function readRuns(
+  store: ReadingReader,
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+): Promise<SegmentStatistics[]> {
+  const runs = findRuns(segments)
+  if (runs.length > maxRuns) return store.run(readSegmentStatistics(series, segments))
+  const statistics: SegmentStatistics[] = []
+  let before = 0
+  for (const run of runs) {
+    for (const statistic of await store.run(readBucketStatistics(series, run))) {
+      statistics.push({ ...statistic, segment: statistic.segment + before })
+    }
+    before += run.length
+  }
+  return statistics
+}
+
+/** Statements of their own. Readings that come late are usually of the last days. */
+const maxRuns = 4
+
+/** Segments put together that follow one another without a gap. */
+function findRuns(segments: readonly TimeSegment[]): readonly (readonly TimeSegment[])[] {
+  const runs: TimeSegment[][] = []
+  for (const segment of segments) {
+    const run = runs.at(-1)
+    if (run?.at(-1)?.toMs === segment.fromMs) run.push(segment)
+    else runs.push([segment])
+  }
+  return runs
+}
