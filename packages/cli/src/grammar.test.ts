@@ -50,6 +50,7 @@ const examples: readonly string[] = [
   `latest ${sensor}`,
   `history ${sensor} CO2ppm`,
   `history ${motion} motionEvent --timeout 600`,
+  'history --location loc_1 CO2ppm --bucket 30m',
   `readings --sensor ${sensor}`,
   'changes --after now',
   `plot ${sensor} CO2ppm`,

@@ -10,6 +10,7 @@ import { parseVarName, parseWholeNumber } from '../parse-arguments.ts'
 import { parseTime, timeHelp } from '../parse-time.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
+import { showLocationHistory } from './location-history.ts'
 
 const formats = ['table', 'json', 'csv', 'ndjson', ...fileFormats] as const
 
@@ -29,6 +30,7 @@ interface HistoryOptions extends GlobalOptions {
   readonly timeout?: number
   readonly format?: (typeof formats)[number]
   readonly bucket?: (typeof bucketLengths)[number]
+  readonly location?: boolean
   readonly output?: string
 }
 
@@ -37,12 +39,15 @@ const bucketColumns = ['min', 'avg', 'max', 'count', 'last'] as const
 
 type History = components['schemas']['SensorHistory']
 
-/** Adds `lightfi history SENSOR VAR`: the data of a time range in one of several formats. */
+/**
+ * Adds `lightfi history ID VAR`: the data of a sensor in a time range, or of all sensors of a location in
+ * buckets, in one of several formats.
+ */
 export function addHistoryCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('history')
     .description('show the data of one variable in a time range')
-    .argument('<sensor>', 'id of a sensor')
+    .argument('<id>', 'id of a sensor')
     .argument('<variable>', 'e.g. CO2ppm', parseVarName)
     .option('--from <time>', `first time, included: ${timeHelp} (default: 24h before --to)`)
     .option('--to <time>', 'last time, excluded; as --from (default: now)')
@@ -64,25 +69,31 @@ export function addHistoryCommand(program: Command, environment: CliEnvironment)
         bucketLengths,
       ),
     )
+    .option('--location', 'the id is that of a location: show all sensors in it and below it, with --bucket')
     .option(
       '-o, --output <file>',
       'write to this file, or - for the standard output; ndjson, parquet and arrow of any length',
     )
-    .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
+    .action(async (id: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<HistoryOptions>()
       const { client, settings } = openSession(environment, options)
       const format = options.format ?? (settings.format === 'people' ? 'table' : settings.format)
       const query = toQuery(options, environment.now())
       checkTarget(environment, { format, output: options.output })
+      if (options.location) {
+        const { output } = options
+        const request = { locationId: id, varName, query, format, output, patienceMs: answerPatienceMs }
+        return showLocationHistory(environment, client, request)
+      }
       if (isStreamed(format)) {
         const limits = { timeoutMs: answerPatienceMs }
-        const answer = await client.openSensorHistory(sensorId, varName, { ...query, format }, limits)
+        const answer = await client.openSensorHistory(id, varName, { ...query, format }, limits)
         return deliverAnswer(environment, answer, options.output)
       }
       const needsTimeZone = format === 'table' || format === 'csv'
       const [history, sensor] = await Promise.all([
-        client.readSensorHistory(sensorId, varName, query),
-        needsTimeZone ? client.readSensor(sensorId, { project: ['time_zone'] }) : undefined,
+        client.readSensorHistory(id, varName, query),
+        needsTimeZone ? client.readSensor(id, { project: ['time_zone'] }) : undefined,
       ])
       const text = formatHistory(format, history, sensor?.time_zone ?? 'UTC')
       await deliverText(environment, text, options.output)

@@ -2,6 +2,7 @@ import type { components, VarName } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { formatCsv } from '../output/format-csv.ts'
+import { formatFigure } from '../output/format-figure.ts'
 import { type Column, formatTable } from '../output/format-table.ts'
 import { findUnit } from '../output/format-value.ts'
 import { writeText } from '../output/write-text.ts'
@@ -129,14 +130,6 @@ function formatMetricsTable(rows: readonly MetricsRow[], varName: VarName): stri
   const withUnit = varName === 'motionEvent' ? columns : [...columns, { title: 'unit' }]
   return formatTable(
     withUnit,
-    rows.map((row) => [...members.map((name) => formatMember(name, row[name])), unit]),
+    rows.map((row) => [...members.map((name) => formatFigure(name, row[name])), unit]),
   )
-}
-
-/** Shares as percentages, figures with at most two decimals, hours as the clock shows them. */
-function formatMember(name: keyof MetricsRow, value: string | number | null | undefined): string {
-  if (typeof value !== 'number') return value ?? '-'
-  if (name === 'utl' || name === 'coverage') return `${(value * 100).toFixed(1)} %`
-  if (name === 'hour') return `${String(value).padStart(2, '0')}:00`
-  return String(Number(value.toFixed(2)))
 }

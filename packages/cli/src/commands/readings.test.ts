@@ -101,6 +101,58 @@ test('an answer that breaks off leaves no file and is told as such', async () =>
   )
 })
 
+test('history of a location has a row for each sensor and bucket', async () => {
+  const columns = { min: [1, null], avg: [2.255, null], max: [3, null], count: [4, 0], coverage: [0.5, 0] }
+  const answer = {
+    location_id: 'floor',
+    var_name: 'CO2ppm',
+    bucket: '30m',
+    time_zone: 'UTC',
+    time: [1760000400, 1760002200],
+    data: [{ sensor_id: 'AQ2-FE753C0D7ADF', ...columns }],
+  }
+  const world = serve(() => Response.json(answer))
+  const line = 'history --location floor CO2ppm --bucket 30m'
+  assert.equal(
+    (await place.run(`${line} --from 1760000400`, world)).stdout,
+    `SENSOR            TIME                       MIN   AVG  MAX  COUNT  COVERAGE  UNIT
+AQ2-FE753C0D7ADF  2025-10-09 09:00:00+00:00    1  2.25    3      4    50.0 %  ppm
+AQ2-FE753C0D7ADF  2025-10-09 09:30:00+00:00    -     -    -      0     0.0 %  ppm
+`,
+  )
+  assert.deepEqual(world.asked, ['/locations/floor/CO2ppm/history?bucket=30m&from=1760000400'])
+  assert.deepEqual((await place.run(`${line} --csv`, world)).stdout.split('\r\n'), [
+    'sensor_id,time,local_time,min,avg,max,count,coverage',
+    'AQ2-FE753C0D7ADF,1760000400.000,2025-10-09 09:00:00.000+00:00,1.0,2.255,3.0,4,0.5',
+    'AQ2-FE753C0D7ADF,1760002200.000,2025-10-09 09:30:00.000+00:00,,,,0,0.0',
+    '',
+  ])
+  assert.deepEqual(JSON.parse((await place.run(`${line} --json`, world)).stdout), answer)
+  const lines = serve(() => new Response('line\n'))
+  assert.equal((await place.run(`${line} --format ndjson`, lines)).stdout, 'line\n')
+  assert.deepEqual(lines.asked, ['/locations/floor/CO2ppm/history?bucket=30m&format=ndjson'])
+})
+
+test('history of a location says what it needs, and what it has not', async () => {
+  for (const [rest, pattern] of [
+    ['', /needs --bucket/],
+    ['--bucket 1h --limit 3', /--limit is for a sensor/],
+    ['--bucket 1h --timeout 600', /--timeout is for a sensor/],
+    ['--bucket 1h --format parquet --output -', /table, json, csv and ndjson/],
+  ] as const) {
+    const { exitCode, stderr } = await place.run(
+      `history --location floor CO2ppm ${rest}`.trim(),
+      serve(() => Response.json({})),
+    )
+    assert.equal(exitCode, exitCodes.usage)
+    assert.match(stderr, pattern)
+  }
+  const none = serve(() => Response.json({ var_name: 'motionEvent', time_zone: 'UTC', time: [], data: [] }))
+  const empty = await place.run('history --location floor motionEvent --bucket 1h --csv', none)
+  assert.equal(empty.stdout, 'sensor_id,time,local_time,utl,count,coverage\r\n')
+  assert.match(empty.stderr, /No sensor here reports/)
+})
+
 test('history in buckets has their columns, as a table and as CSV', async () => {
   const data = [{ time: 1760000000, value: 2, min: 1, avg: 2, max: 3, count: 4, last: 2.5 }]
   const answer = {
