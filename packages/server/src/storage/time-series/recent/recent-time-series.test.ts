@@ -6,8 +6,9 @@ import { createTemporaryDirectory } from '../../../../testing/temporary-director
 import { ChdbDriver } from '../drivers/chdb-driver.ts'
 import { StoreUnreachableError } from '../drivers/time-series-driver.ts'
 import { EngineTimeSeries } from '../engine-time-series.ts'
-import type { StoredReading } from '../reading.ts'
+import type { StoredReading, TimeSegment } from '../reading.ts'
 import type { Statement } from '../statement.ts'
+import { readBucketStatistics } from '../statements/bucket-statistics.ts'
 import { readNeighbours } from '../statements/neighbours.ts'
 import { readOccupancy } from '../statements/occupancy.ts'
 import { readRows } from '../statements/read-rows.ts'
@@ -234,7 +235,7 @@ describe('recent readings in memory', () => {
           )
       }
     })
-    await fc.assert(property, { numRuns: 40 })
+    await fc.assert(property, { numRuns: 20 })
   })
 
   async function assertSame(
@@ -257,7 +258,14 @@ describe('recent readings in memory', () => {
     ]
     for (const statement of statements)
       assert.deepEqual(await store.run(statement), await engine.run(statement))
+    const buckets = divide(span, 6)
+    const pools = seriesIds.map((id, poolId) => ({
+      seriesId: id,
+      poolId,
+      reachMs: (poolId + 1) * 10 * 60_000,
+    }))
     const inAnyOrder: readonly Statement<readonly object[]>[] = [
+      readBucketStatistics(pools, buckets),
       readSeriesRuns({ seriesIds, ...span, maxGapMs }),
       readContinuity(members, { ...span, maxGapMs }),
     ]
@@ -306,6 +314,17 @@ const layouts: readonly RowLayout[] = (['json', 'ndjson', 'csv'] as const).flatM
     })),
   ),
 )
+
+/** Buckets of different lengths, of which each begins where the one before ends. */
+function divide({ fromMs, toMs }: TimeSegment, count: number): TimeSegment[] {
+  const borders = Array.from({ length: count + 1 }, (_, index) =>
+    Math.round(fromMs + (toMs - fromMs) * (index / count) ** 2),
+  )
+  return borders
+    .slice(1)
+    .map((border, index) => ({ fromMs: borders[index] as number, toMs: border }))
+    .filter((bucket) => bucket.toMs > bucket.fromMs)
+}
 
 function sort(list: readonly object[]): string[] {
   return list.map((item) => JSON.stringify(Object.entries(item).sort())).sort()

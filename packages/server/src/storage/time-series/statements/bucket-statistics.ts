@@ -1,6 +1,7 @@
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
 import type { Statement } from '../statement.ts'
+import { fillStatistics } from './fill-statistics.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, groupingMemory, readingsInScope, readSettings } from './readings-source.ts'
 import type { PooledSeries, SegmentStatistics } from './segment-statistics.ts'
@@ -33,6 +34,15 @@ export function readBucketStatistics(
       toMs: buckets.at(-1)?.toMs ?? 0,
     },
     run: (driver) => measureBuckets(driver, series, buckets, preludeMs),
+    evaluate: (columnsOf) => {
+      const result: SegmentStatistics[] = []
+      for (const one of series) {
+        const columns = columnsOf(one.seriesId)
+        if (!columns) return undefined
+        for (const statistic of fillStatistics(one, columns, buckets)) result.push(statistic)
+      }
+      return { result }
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SeriesColumns } from '../statement.ts'
+import { KahanSum } from './kahan-sum.ts'
 import type { BucketQuery, SeriesBucket, WallClock } from './series-buckets.ts'
 
 const dateMs = 86_400_000
@@ -38,14 +39,12 @@ function findStart(
   return length === 'date' ? openingMs : Math.max(changesMs[at] ?? 0, openingMs - aheadMs)
 }
 
-/** Sums as the engine does (Kahan), so that means agree to the last digit. */
 class FillingBucket {
   #min = Number.POSITIVE_INFINITY
   #max = Number.NEGATIVE_INFINITY
   #count = 0
-  #sum = 0
-  #compensation = 0
   #last = 0
+  readonly #sum = new KahanSum()
 
   /** The data come by time. */
   add(value: number): void {
@@ -53,14 +52,11 @@ class FillingBucket {
     this.#max = Math.max(this.#max, value)
     this.#count += 1
     this.#last = value
-    const compensated = value - this.#compensation
-    const sum = this.#sum + compensated
-    this.#compensation = sum - this.#sum - compensated
-    this.#sum = sum
+    this.#sum.add(value)
   }
 
   finish(startMs: number): SeriesBucket {
-    const mean = this.#sum / this.#count
+    const mean = this.#sum.value / this.#count
     return { startMs, min: this.#min, mean, max: this.#max, count: this.#count, last: this.#last }
   }
 }

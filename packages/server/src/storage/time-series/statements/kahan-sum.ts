@@ -1,0 +1,17 @@
+/** A sum that the engine's `sumKahan` agrees with to the last digit, of the same values in the same order. */
+export class KahanSum {
+  #sum = 0
+  #compensation = 0
+
+  get value(): number {
+    return this.#sum
+  }
+
+  /** Adds a value. */
+  add(value: number): void {
+    const compensated = value - this.#compensation
+    const sum = this.#sum + compensated
+    this.#compensation = sum - this.#sum - compensated
+    this.#sum = sum
+  }
+}
