@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -56,6 +56,7 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
           if (damage.readings !== 'ok' && isTried) await assertRepaired(started, dataDir, damage)
         } finally {
           await started.stop()
+          rmSync(dataDir, { recursive: true }) // the journal alone takes 16 MB
         }
       })
     }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { findFreePort } from '../src/http/find-free-port.ts'
-import { type RunningServer, startServer } from '../src/index.ts'
+import { startServer } from '../src/index.ts'
 import { findActive, inspectTable, type TableFiles } from '../src/storage/time-series/parts/part-files.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
@@ -24,9 +24,11 @@ export interface WholeDirectory {
 
 /** A large part and small ones, which the engine does not merge with it soon. */
 const batchSizes = [12_000, 20, 20, 20]
+/** What the engine does not have yet, a frame of the journal each. */
+const journaledSizes = [10, 10, 10]
 const firstTimeS = Date.UTC(2026, 0, 1) / 1000
 
-/** Runs a server on a new directory until it has some parts of readings, and stops it. */
+/** Runs a server on a new directory until it has some parts of readings and some more in its journal, and kills it. */
 export async function makeWholeDirectory(path: string): Promise<WholeDirectory> {
   const server = await startServer({ dataDir: path, port: 0, logLevel: 'fatal' })
   const { estate, clients } = server
@@ -40,16 +42,28 @@ export async function makeWholeDirectory(path: string): Promise<WholeDirectory> 
     kind: 'service',
     scopes: ['readings:read', 'readings:write'],
   })
-  await postBatches(server, clientId, clientSecret)
+  const secrets = { clientId, clientSecret }
+  let count = await postBatches(server.publicUrl, secrets, batchSizes, 0)
   await server.close()
+  const killed = await startDamaged(path)
+  assert.ok(!('exitCode' in killed), JSON.stringify(killed))
+  count = await postBatches(killed.url, secrets, journaledSizes, count)
+  await killed.kill()
   removeReplacedParts(path)
-  return { path, clientId, clientSecret, readingsPerSensor: batchSizes.reduce((sum, size) => sum + size) }
+  return { path, ...secrets, readingsPerSensor: count }
 }
 
-async function postBatches({ publicUrl }: RunningServer, clientId: string, clientSecret: string) {
-  const token = await fetchToken(publicUrl, { clientId, clientSecret })
-  let fromS = firstTimeS
-  for (const size of batchSizes) {
+/** @returns how many readings each sensor has. */
+async function postBatches(
+  url: string,
+  secrets: Pick<WholeDirectory, 'clientId' | 'clientSecret'>,
+  sizes: readonly number[],
+  had: number,
+): Promise<number> {
+  const token = await fetchToken(url, secrets)
+  let count = had
+  for (const size of sizes) {
+    const fromS = firstTimeS + count
     const readings = damagedSensorIds.flatMap((sensor_id) =>
       Array.from({ length: size }, (_, at) => ({
         sensor_id,
@@ -58,9 +72,12 @@ async function postBatches({ publicUrl }: RunningServer, clientId: string, clien
         value: 400 + (at % 100),
       })),
     )
-    fromS += size
-    assert.equal((await postReadings(publicUrl, token, readings)).status, 200)
+    count += size
+    assert.equal((await postReadings(url, token, readings)).status, 200)
+    // To read them has the engine take them in, as a part.
+    if (sizes === batchSizes) assert.equal(await countReadings(url, token, damagedSensorIds[0]), count)
   }
+  return count
 }
 
 /** What the engine does minutes after a merge; until then it can fall back on them. */
@@ -97,6 +114,7 @@ export interface DamagedServer {
   /** Lines of the log so far. */
   readonly log: readonly Record<string, unknown>[]
   stop(): Promise<void>
+  kill(): Promise<void>
 }
 
 /** How a server that did not start ended. */
@@ -105,13 +123,18 @@ export interface Refusal {
   readonly stderr: string
 }
 
-/** Starts the real program; resolves when it serves or has ended. */
+/**
+ * Starts the real program; resolves when it serves or has ended.
+ * @param prefix a command that starts it and becomes it, e.g. a tracer.
+ */
 export async function startDamaged(
   dataDir: string,
   environment: Record<string, string> = {},
+  prefix: readonly string[] = [],
 ): Promise<DamagedServer | Refusal> {
   const metricsPort = await findFreePort('127.0.0.1')
-  const child = spawn(process.execPath, [main], {
+  const [command = '', ...words] = [...prefix, process.execPath, main]
+  const child = spawn(command, words, {
     env: {
       PATH: process.env.PATH,
       LIGHTFI_DATA_DIR: dataDir,
@@ -134,11 +157,12 @@ export async function startDamaged(
   })
   const url = await Promise.race([serving, exited.then(() => undefined)])
   if (url === undefined) return { exitCode: child.exitCode, stderr: await stderr }
-  const stop = async () => {
-    child.kill('SIGTERM')
+  const endBy = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
     await exited
   }
-  return { url, metricsPort, child, log, stop }
+  const [stop, kill] = [() => endBy('SIGTERM'), () => endBy('SIGKILL')]
+  return { url, metricsPort, child, log, stop, kill }
 }
 
 /** Runs a command of the operator's. */

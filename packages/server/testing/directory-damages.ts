@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { activeParts, filesOf } from './damaged-server.ts'
+import { journalDamages } from './journal-damages.ts'
 
 /** A way to damage a data directory, and what must be said of it. */
 export interface DirectoryDamage {
@@ -86,7 +87,6 @@ const ofReadings: readonly DirectoryDamage[] = [
     name: 'last part removed',
     damage: (dataDir) => remove(last(dataDir)),
     ...damaged,
-    said: /newest readings are missing/,
   },
   {
     name: 'all parts removed',
@@ -213,8 +213,7 @@ const ofReadings: readonly DirectoryDamage[] = [
       remove(join(dataDir, 'readings.mark'))
       remove(last(dataDir))
     },
-    readings: 'damaged',
-    said: /newest readings are missing/,
+    ...damaged,
   },
 ]
 
@@ -370,4 +369,4 @@ function overwriteMiddle(path: string): void {
 }
 
 /** Every damage that a start must say something of, or nothing where nothing is lost. */
-export const directoryDamages: readonly DirectoryDamage[] = [...ofReadings, ...ofTheRest]
+export const directoryDamages: readonly DirectoryDamage[] = [...ofReadings, ...journalDamages, ...ofTheRest]
