@@ -128,6 +128,13 @@ export const systemParts = {
     debianPackages: ['tinyproxy-bin'],
     purpose: 'the tests of outgoing proxies',
   },
+  strace: {
+    commands: ['strace'],
+    // It is there and of no use where a process may not be traced, as in some containers.
+    probe: ['-f', '-o', '/dev/null', 'true'],
+    debianPackages: ['strace'],
+    purpose: 'the tests of the order of writes, and of a disk that fails',
+  },
   faketime: {
     commands: ['faketime'],
     probe: ['-f', '+0', 'true'],
