@@ -1,4 +1,5 @@
 import type { Role } from '../src/accounts/accounts.ts'
+import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { type ApiAnswer, type ApiServer, startApiServer } from './api-server.ts'
 import { exchange, type LoginServer, logIn, type TokenAnswer } from './login.ts'
 import type { TestClient } from './oauth-server.ts'
@@ -31,8 +32,11 @@ export interface AdministrationServer extends ApiServer {
 const password = 'correct horse battery'
 
 /** Starts the server and logs everybody in. */
-export async function startAdministrationServer(dataDir?: string): Promise<AdministrationServer> {
-  const api = await startApiServer(dataDir)
+export async function startAdministrationServer(
+  dataDir?: string,
+  takeRules?: Partial<TakeRules>,
+): Promise<AdministrationServer> {
+  const api = await startApiServer(dataDir, undefined, undefined, takeRules)
   const { server } = api
   const createWeb = async (organisationId: string): Promise<TestClient> => {
     const scopes = ['aws.cognito.signin.user.admin', 'readings:read', 'admin', 'openid'] as const

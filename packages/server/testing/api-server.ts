@@ -1,6 +1,7 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import { type Clock, systemClock } from '../src/clock.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
+import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
@@ -39,8 +40,10 @@ export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: Clock = systemClock,
   settings: Pick<ServerConfig, 'timeSeriesUrl'> = {},
+  takeRules?: Partial<TakeRules>,
 ): Promise<ApiServer> {
-  const server = await startServer({ dataDir, port: 0, logLevel: 'fatal', ...settings }, clock)
+  const config = { dataDir, port: 0, logLevel: 'fatal', ...settings } as const
+  const server = await startServer(config, clock, undefined, { takeRules })
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',
