@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Health } from '@openlightfi/contract'
+import { ChangeFollower } from './change-follower.ts'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
@@ -37,19 +38,24 @@ const deathPatienceMs = 60_000
 /**
  * Posts readings with several gateways at once, ends the server by a signal that it cannot catch in the middle, starts it again, and
  * checks that every acknowledged reading is there once, with its value, and that no loss is reported; again and again. Each gateway repeats the
- * batch that the kill cut off, as a real one would, and finds it stored once too.
+ * batch that the kill cut off, as a real one would, and finds it stored once too. Somebody follows the changes meanwhile, and is told each.
  */
 export async function runKillLoop(kills: number): Promise<KillLoopReport> {
   const dataDir = join(createTemporaryDirectory(), 'data')
   const ledger = new Ledger()
+  const follower = new ChangeFollower()
   for (let kill = 0; kill < kills; kill += 1) {
     const server = await startServer(dataDir)
-    await postUntilKilled(server, ledger, deaths[kill % deaths.length] ?? 'SIGKILL')
+    await ledger.repeatCutOff(server)
+    await ledger.check(server)
+    await follower.check(server, ledger.acknowledged)
+    await postUntilKilled(server, ledger, follower, deaths[kill % deaths.length] ?? 'SIGKILL')
   }
   const last = await startServer(dataDir)
   try {
     await ledger.repeatCutOff(last)
     await ledger.check(last)
+    await follower.check(last, ledger.acknowledged)
   } finally {
     await killServer(last)
   }
@@ -99,17 +105,21 @@ async function fetchToken({ url, clientId, clientSecret }: KillLoopServer): Prom
 }
 
 /** The kill comes at a random moment, so that over many rounds it hits every stage of a commit. */
-async function postUntilKilled(server: Running, ledger: Ledger, death: NodeJS.Signals): Promise<void> {
-  await ledger.repeatCutOff(server)
-  await ledger.check(server)
+async function postUntilKilled(
+  server: Running,
+  ledger: Ledger,
+  follower: ChangeFollower,
+  death: NodeJS.Signals,
+): Promise<void> {
   const gateways = Array.from({ length: concurrentGateways }, (_, gateway) =>
     ledger.postForever(server, gateway),
   )
+  const following = follower.follow(server)
   const exited = once(server.child, 'exit')
   await new Promise((resolve) => setTimeout(resolve, Math.random() * longestRunMs))
   server.child.kill(death)
   const late = setTimeout(() => server.child.kill('SIGKILL'), deathPatienceMs)
-  await Promise.all(gateways)
+  await Promise.all([...gateways, following])
   assert.deepEqual(await exited, [null, death])
   clearTimeout(late)
 }
@@ -127,6 +137,11 @@ class Ledger {
   readonly #nextBatch = Array.from({ length: concurrentGateways }, () => 0)
   #acknowledgedBatches = 0
   #repeatedBatches = 0
+
+  /** By sensor, variable and time. */
+  get acknowledged(): ReadonlyMap<string, { readonly value: number }> {
+    return this.#acknowledged
+  }
 
   get report(): Omit<KillLoopReport, 'kills'> {
     return {
