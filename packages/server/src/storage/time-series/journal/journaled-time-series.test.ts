@@ -134,6 +134,19 @@ describe('a journal in front of an engine', () => {
     await store.close()
   })
 
+  it('has a statement wait for what comes to be taken while it waits for a piece before that', async () => {
+    const { store } = openStore({ rows: 1 })
+    const { promise, resolve } = Promise.withResolvers<void>()
+    driver.held = promise
+    await append(store, 1) // is being taken
+    await append(store, 2) // is next, and was before the statement
+    const reading = readTimes(store)
+    resolve()
+    assert.deepEqual(await reading, [1, 2])
+    driver.held = undefined
+    await store.close()
+  })
+
   it('loses nothing of what the engine could not take, says so once, and tries again', async () => {
     const { store } = openStore({ retryMs: 20 })
     const told: unknown[] = []

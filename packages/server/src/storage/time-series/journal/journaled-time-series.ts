@@ -140,8 +140,9 @@ export class JournaledTimeSeries implements TimeSeries {
 
   async #takeInFor(scope: ReadingScope | undefined): Promise<void> {
     if (!scope) return
-    if (this.#taking?.backlog.touches(scope)) await this.#taking.done
+    // What waits now may be taken by another before this goes on: both are looked at now.
     if (this.#waiting.touches(scope)) await this.takeIn()
+    else if (this.#taking?.backlog.touches(scope)) await this.#taking.done
   }
 
   /** All that waits is one insert at the most, also when the engine could not take a part of it. */
