@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { makeWholeDirectory, startDamaged } from '../../testing/damaged-server.ts'
+import {
+  damagedSensorIds,
+  fetchToken,
+  makeWholeDirectory,
+  postReadings,
+  startDamaged,
+} from '../../testing/damaged-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { ChdbDriver } from '../storage/time-series/drivers/chdb-driver.ts'
+
+const [sensorId] = damagedSensorIds
+const postedFromS = Date.UTC(2026, 1, 1) / 1000
 
 describe('a store that lost nothing', () => {
   const dataDir = join(createTemporaryDirectory(), 'data')
@@ -38,7 +46,8 @@ describe('a store that lost nothing', () => {
   ]
 
   it('is never said to be damaged', async () => {
-    await makeWholeDirectory(dataDir)
+    const whole = await makeWholeDirectory(dataDir)
+    let posted = 0
     for (const [at, [name, statements]] of changes.entries()) {
       const driver = new ChdbDriver(join(dataDir, 'time-series'))
       for (const statement of statements) await driver.execute(statement)
@@ -46,13 +55,28 @@ describe('a store that lost nothing', () => {
       const server = await startDamaged(dataDir)
       assert.ok(!('exitCode' in server), JSON.stringify(server))
       const health = (await (await fetch(`${server.url}/health`)).json()) as { readings: string }
-      const exited = once(server.child, 'exit')
-      server.child.kill(at % 2 === 0 ? 'SIGKILL' : 'SIGTERM')
-      await exited
       assert.deepEqual([name, health.readings], [name, 'ok'], JSON.stringify(server.log))
+      const token = await fetchToken(server.url, whole)
+      assert.equal(await countPosted(server.url, token), posted)
+      // What comes now is in the journal alone when the server is killed, and was the engine's a moment before.
+      for (const value of [1, 2]) {
+        const time = postedFromS + posted
+        const reading = { sensor_id: sensorId, var_name: 'temperatureC', time, value }
+        assert.equal((await postReadings(server.url, token, [reading])).status, 200)
+        posted += 1
+        if (at % 4 === 2) assert.equal(await countPosted(server.url, token), posted)
+      }
+      await (at % 2 === 0 ? server.kill() : server.stop())
     }
   })
 })
+
+async function countPosted(url: string, token: string): Promise<number> {
+  const path = `/sensors/${sensorId}/temperatureC/history?from=${postedFromS}`
+  const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } })
+  assert.equal(response.status, 200)
+  return ((await response.json()) as { data: unknown[] }).data.length
+}
 
 /** Under a low sequence, so that the newest is still the server's. */
 function insertTwice(value: number): string[] {
