@@ -134,4 +134,24 @@ describe('the journal of a traced server', { skip: strace.skip }, () => {
     const healthAgain = (await (await fetch(`${again.url}/health`)).json()) as { readings: string }
     assert.equal(healthAgain.readings, 'ok')
   })
+
+  it('refuses a reading that there is no room for where disks copy what is written over, and takes the next', async () => {
+    const segment = findOnlySegment(dataDir)
+    const failing = ['-P', segment, '-e', 'trace=pwrite64', '-e', 'inject=pwrite64:error=ENOSPC:when=2']
+    const server = await startTraced(dataDir, failing)
+    started.push(server)
+    const token = await fetchToken(server.url, whole)
+    const { cursor } = await readChanges(server.url, token, 'now')
+    assert.deepEqual(await post(server.url, token, 701), [200, undefined])
+    assert.deepEqual(await post(server.url, token, 702), [503, 'storage_full'])
+    assert.deepEqual(await post(server.url, token, 703), [200, undefined])
+    await server.kill()
+
+    const again = await startDamaged(dataDir)
+    assert.ok(!('exitCode' in again), JSON.stringify(again))
+    started.push(again)
+    const newToken = await fetchToken(again.url, whole)
+    assert.deepEqual((await readChanges(again.url, newToken, cursor)).values, [701, 703])
+    assert.equal(await countReadings(again.url, newToken, sensorId), stored)
+  })
 })
