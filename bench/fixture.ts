@@ -51,6 +51,40 @@ export async function createEmptyDataDirectory(path: string): Promise<void> {
   directory.release()
 }
 
+/** A location below that of the fixture. */
+export const addedLocationId = 'bench_added'
+
+/**
+ * Adds sensors that have never reported to a data directory, behind those of the fixture and in a location of
+ * their own.
+ */
+export async function addSensors(dataDir: string, count: number): Promise<void> {
+  const directory = DataDirectory.open(dataDir)
+  const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')), systemClock)
+  const estate = await Estate.load(store, systemClock)
+  const { locationId: parentId, sensors } = fixture
+  const locationId = addedLocationId
+  await estate.createLocation({
+    locationId,
+    parentId,
+    kind: 'site',
+    name: 'Added',
+    timeZone: 'Europe/London',
+  })
+  await estate.changeTogether((draft) => ({
+    locations: [],
+    sensors: Array.from({ length: count }, (_, index) =>
+      draft.describeSensor({
+        sensorId: fixtureSensorId(sensors + index),
+        locationId,
+        name: `Added ${index}`,
+      }),
+    ),
+  }))
+  await store.close()
+  directory.release()
+}
+
 async function createSensors(directory: DataDirectory): Promise<SeriesDirectory> {
   openSealer(directory.file('master.key')) // a server makes it first
   const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')), systemClock)

@@ -6,8 +6,8 @@ import { explainMissingPeer, type PeerName, peers } from './install-peers.ts'
 
 /** The functions with which rows start programs. */
 const uses: Readonly<Record<PeerName, RegExp>> = {
-  influxd: /\bwithInflux\(/,
-  'victoria-metrics': /\bwithVictoriaMetrics\(/,
+  influxd: /\bwithInflux\b/,
+  'victoria-metrics': /\bwithVictoriaMetrics\b/,
   nginx: /\bwithNginx\(/,
   wrk: /\bfindPeer\('wrk'\)/,
 }

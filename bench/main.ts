@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { explainMissingPeer, installPeers, PeerMissingError } from './install-peers.ts'
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
+import { ack } from './rows/ack.ts'
 import { bytes } from './rows/bytes.ts'
 import { cliStart } from './rows/cli-start.ts'
 import { client } from './rows/client.ts'
@@ -15,16 +16,19 @@ import { exports } from './rows/export.ts'
 import { health } from './rows/health.ts'
 import { historyEngine } from './rows/history-engine.ts'
 import { historyPeers } from './rows/history-peers.ts'
-import { ingestBulk, ingestSmall } from './rows/ingest.ts'
+import { ingest } from './rows/ingest.ts'
 import { latest } from './rows/latest.ts'
+import { newSeries } from './rows/new-series.ts'
 import { refresh } from './rows/refresh.ts'
 import { shim } from './rows/shim.ts'
 import { snapshots } from './rows/snapshot.ts'
 import { start } from './rows/start.ts'
+import { wear } from './rows/wear.ts'
 
 const rows: readonly BenchRow[] = [
-  ingestBulk,
-  ingestSmall,
+  ...ingest,
+  ...ack,
+  newSeries,
   health,
   daily,
   ...historyPeers,
@@ -38,6 +42,7 @@ const rows: readonly BenchRow[] = [
   client,
   start,
   cliStart,
+  ...wear,
 ]
 
 const { values } = parseArgs({
@@ -61,9 +66,9 @@ const leftOut: string[] = []
 for (const row of chosen) {
   process.stdout.write(`${row.id}: ${row.work}, against ${row.against} … `)
   try {
-    const result = await runRow(row)
+    const { result, note } = await runRow(row)
     results.push(result)
-    process.stdout.write(`ratio ${result.ratio.toFixed(2)}\n`)
+    process.stdout.write(`ratio ${result.ratio.toFixed(2)}${note && ` (${note})`}\n`)
   } catch (error) {
     if (!(error instanceof PeerMissingError)) throw error
     leftOut.push(`${row.id}: ${error.message}`)
@@ -78,8 +83,8 @@ console.table(
     other: round(other),
     unit,
     ratio: round(ratio),
-    goal: `>= ${goal}`,
-    met,
+    goal: goal === null ? 'reported' : `>= ${round(goal)}`,
+    met: met ?? '',
   })),
 )
 for (const line of leftOut) console.error(`LEFT OUT ${line}`)

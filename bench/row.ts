@@ -8,8 +8,8 @@ export interface BenchRow {
   readonly unit: 'ms' | 'requests/s' | 'readings/s' | 'bytes' | 'MiB' | 'MB/s' | 's'
   /** The meaning of `other`: a peer, or the limit that was set. */
   readonly against: string
-  /** The ratio to reach; above 1 always means that ours is better. */
-  readonly goal: number
+  /** The ratio to reach; above 1 always means that ours is better. `null`: none, it is reported. */
+  readonly goal: number | null
   /** Programs outside npm that the row drives; they are installed first. */
   readonly peers?: readonly PeerName[]
   measure(): Promise<Measured>
@@ -19,22 +19,26 @@ export interface BenchRow {
 export interface Measured {
   readonly ours: number
   readonly other: number
+  /** Something else that was seen meanwhile, for people. */
+  readonly note?: string
 }
 
 /** A row as it is written with `--json`. */
-export interface BenchResult extends Measured {
+export interface BenchResult extends Omit<Measured, 'note'> {
   readonly id: string
   readonly unit: BenchRow['unit']
   readonly ratio: number
-  readonly goal: number
-  readonly met: boolean
+  readonly goal: number | null
+  readonly met: boolean | null
 }
 
 /** Measures a row. Less is better for times and sizes, more for rates. */
-export async function runRow(row: BenchRow): Promise<BenchResult> {
-  const { ours, other } = await row.measure()
-  const ratio = row.unit.endsWith('/s') ? ours / other : other / ours
-  return { id: row.id, ours, other, unit: row.unit, ratio, goal: row.goal, met: ratio >= row.goal }
+export async function runRow(row: BenchRow): Promise<{ result: BenchResult; note: string }> {
+  const { id, unit, goal } = row
+  const { ours, other, note = '' } = await row.measure()
+  const ratio = unit.endsWith('/s') ? ours / other : other / ours
+  const met = goal === null ? null : ratio >= goal
+  return { result: { id, ours, other, unit, ratio, goal, met }, note }
 }
 
 /** The figure that a share of all do not exceed. @param share from 0 to 1. */

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { withProcess } from '../child-process.ts'
-import { createEmptyDataDirectory, fixture, fixtureSensorId } from '../fixture.ts'
-import { fetchServiceToken } from '../our-tokens.ts'
-import { withInflux, writeLines } from '../peers.ts'
-import type { OurServer } from '../programs/our-server.ts'
+import { compareIntake } from '../compare-intake.ts'
+import { fixture, fixtureSensorId } from '../fixture.ts'
+import type { PeerName } from '../install-peers.ts'
+import { withInflux, withVictoriaMetrics } from '../peers.ts'
+import type { Body, Destination, Reading, Send } from '../readings.ts'
 import { type BenchRow, type Measured, median } from '../row.ts'
 
 const rounds = 5
@@ -17,54 +14,62 @@ interface Workload {
   readonly connections: number
 }
 
-/** Many readings in large batches, each acknowledged when durable. */
-export const ingestBulk: BenchRow = buildRow(
-  'ingest-bulk',
-  { readings: 1_000_000, batch: 10_000, connections: 2 },
-  1,
-)
+interface Peer {
+  readonly suffix: string
+  readonly against: string
+  readonly program: PeerName
+  readonly run: typeof withInflux
+  readonly goal: number | null
+}
 
-/** Small batches from several gateways at once, each acknowledged when durable. */
-export const ingestSmall: BenchRow = buildRow(
-  'ingest-small',
-  { readings: 100_000, batch: 500, connections: 4 },
-  1,
-)
+const influx: Peer = {
+  suffix: '',
+  against: 'InfluxDB /write, same batches',
+  program: 'influxd',
+  run: withInflux,
+  goal: 1,
+}
 
-function buildRow(id: string, load: Workload, goal: number): BenchRow {
+/** Only reported: it answers before anything is on the disk. */
+const victoriaMetrics: Peer = {
+  suffix: '-victoria',
+  against: 'VictoriaMetrics /write, not durable',
+  program: 'victoria-metrics',
+  run: withVictoriaMetrics,
+  goal: null,
+}
+
+const bulk: Workload = { readings: 1_000_000, batch: 10_000, connections: 2 }
+const small: Workload = { readings: 100_000, batch: 500, connections: 4 }
+
+/**
+ * Many readings in large batches, and small batches from several gateways at once, each acknowledged when
+ * durable.
+ */
+export const ingest: readonly BenchRow[] = [
+  buildRow('ingest-bulk', bulk, influx),
+  buildRow('ingest-bulk', bulk, victoriaMetrics),
+  buildRow('ingest-small', small, influx),
+  buildRow('ingest-small', small, victoriaMetrics),
+]
+
+function buildRow(id: string, load: Workload, peer: Peer): BenchRow {
   return {
-    id,
+    id: id + peer.suffix,
     work: `${load.readings} readings, ${load.connections} connections, batches of ${load.batch} as NDJSON, durable`,
-    against: 'InfluxDB /write, same batches',
+    against: peer.against,
     unit: 'readings/s',
-    peers: ['influxd'],
-    goal,
-    async measure() {
-      const directory = mkdtempSync(join(tmpdir(), 'lightfi-bench-'))
-      try {
-        return await withInflux(join(directory, 'influxdb'), async (peer) => {
-          const dataDir = join(directory, 'ours')
-          await createEmptyDataDirectory(dataDir)
-          return withProcess('programs/our-server.ts', [dataDir], async (ours: OurServer) => {
-            const sendOurs = await createSender(ours)
-            return compare(load, sendOurs, (batch) => writeLines(peer, batch))
-          })
-        })
-      } finally {
-        rmSync(directory, { recursive: true, force: true })
-      }
-    },
+    peers: [peer.program],
+    goal: peer.goal,
+    measure: () => compareIntake(peer.run, (toOurs, toOther) => compare(load, toOurs, toOther)),
   }
 }
 
-type Body = Uint8Array<ArrayBuffer>
-type Send = (batch: Body) => Promise<void>
-
-async function compare(load: Workload, sendOurs: Send, sendOther: Send): Promise<Measured> {
+async function compare(load: Workload, toOurs: Destination, toOther: Destination): Promise<Measured> {
   const rates: { ours: number[]; other: number[] } = { ours: [], other: [] }
   for (let round = 0; round <= rounds; round += 1) {
-    const ours = await measureRate(load, formatBatches(load, round, formatLines), sendOurs)
-    const other = await measureRate(load, formatBatches(load, round, formatLineProtocol), sendOther)
+    const ours = await measureRate(load, makeBatches(load, round, toOurs), toOurs.send)
+    const other = await measureRate(load, makeBatches(load, round, toOther), toOther.send)
     if (round === 0) continue // to warm up
     rates.ours.push(ours)
     rates.other.push(other)
@@ -84,33 +89,14 @@ async function measureRate(load: Workload, batches: readonly Body[], send: Send)
   return load.readings / ((performance.now() - started) / 1000)
 }
 
-async function createSender(ours: OurServer): Promise<Send> {
-  const headers = {
-    authorization: `Bearer ${await fetchServiceToken(ours)}`,
-    'content-type': 'application/x-ndjson',
-  }
-  return async (body) => {
-    const response = await fetch(`${ours.url}/readings?strict=true`, { method: 'POST', headers, body })
-    const text = await response.text()
-    if (!response.ok) throw new Error(`POST /readings answered ${response.status}: ${text}`)
-  }
-}
-
-interface Reading {
-  readonly sensorId: string
-  readonly varName: string
-  readonly time: number
-  readonly value: number
-}
-
 /** Each round writes other minutes, all series in turn, as gateways report. */
-function formatBatches(load: Workload, round: number, format: (readings: Reading[]) => string): Body[] {
+function makeBatches(load: Workload, round: number, { formatBody }: Destination): Body[] {
   const batches: Body[] = []
   for (let start = 0; start < load.readings; start += load.batch) {
     const readings = Array.from({ length: load.batch }, (_, index) =>
       makeReading(round * load.readings + start + index),
     )
-    batches.push(new TextEncoder().encode(format(readings)))
+    batches.push(formatBody(readings))
   }
   return batches
 }
@@ -124,18 +110,4 @@ function makeReading(index: number): Reading {
     time: fromS + minute * 60,
     value: 50 + ((index * 7) % 101) / 10,
   }
-}
-
-function formatLines(readings: Reading[]): string {
-  return readings
-    .map(({ sensorId, varName, time, value }) =>
-      JSON.stringify({ sensor_id: sensorId, var_name: varName, time, value }),
-    )
-    .join('\n')
-}
-
-function formatLineProtocol(readings: Reading[]): string {
-  return readings
-    .map(({ sensorId, varName, time, value }) => `${varName},sensor_id=${sensorId} value=${value} ${time}`)
-    .join('\n')
 }
