@@ -29,6 +29,8 @@ interface Peer {
   readonly run: typeof withInflux
   /** A directory with the fixture in it. */
   prepareDirectory(): Promise<string>
+  /** Path that makes readable what was written. */
+  readonly flushPath?: string
   /** The address of a sensor's carbon dioxide. */
   buildUrl(url: string, sensorId: string, range: Range): string
 }
@@ -51,6 +53,7 @@ const victoriaMetrics: Peer = {
   against: 'VictoriaMetrics /export',
   program: 'victoria-metrics',
   run: withVictoriaMetrics,
+  flushPath: '/internal/force_flush',
   prepareDirectory: prepareVictoriaMetricsDirectory,
   buildUrl(url, sensorId, { fromS, toS }) {
     const match = `CO2ppm_value{sensor_id="${sensorId}"}`
@@ -111,6 +114,7 @@ async function fillAndCompare(ours: OurServer, running: RunningPeer, peer: Peer)
   const day = findRecentDay()
   await sendRecentDay(await connectOurs(ours), day)
   await sendRecentDay(connectPeer(running), day)
+  if (peer.flushPath) await (await fetch(running.url + peer.flushPath)).text()
   return compare(ours, (sensorId) => peer.buildUrl(running.url, sensorId, day), day)
 }
 
