@@ -18,6 +18,7 @@ import { historyEngine } from './rows/history-engine.ts'
 import { historyPeers } from './rows/history-peers.ts'
 import { ingest } from './rows/ingest.ts'
 import { latest } from './rows/latest.ts'
+import { mixed } from './rows/mixed.ts'
 import { newSeries } from './rows/new-series.ts'
 import { refresh } from './rows/refresh.ts'
 import { shim } from './rows/shim.ts'
@@ -29,6 +30,7 @@ const rows: readonly BenchRow[] = [
   ...ingest,
   ...ack,
   newSeries,
+  ...mixed,
   health,
   daily,
   ...historyPeers,

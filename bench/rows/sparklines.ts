@@ -45,7 +45,7 @@ async function compare(ours: OurServer): Promise<Measured> {
   return { ours: median(durations.ours), other: median(durations.other) }
 }
 
-/** Half hours that the day fills: what was sent begins and ends in the middle of one. */
+/** The day may begin in the middle of a half hour, and then has one more. */
 function buildBucketsUrl(url: string, { fromS, toS }: RecentDay): string {
   const path = `/locations/${fixture.locationId}/CO2ppm/history`
   return `${url}${path}?from=${fromS}&to=${toS}&bucket=30m`
