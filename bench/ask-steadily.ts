@@ -8,6 +8,9 @@ export interface SteadyQuestion {
   ask(index: number): Promise<void>
 }
 
+/** Beyond these, questions that are due wait, as in a browser: connections are not opened without end. */
+const mostUnderWay = 100
+
 /**
  * Milliseconds that each answer took, from the moment when it was due to be asked: whoever waits behind an
  * answer that is late is counted too.
@@ -15,12 +18,15 @@ export interface SteadyQuestion {
 export async function askSteadily({ perS, seconds, ask }: SteadyQuestion): Promise<number[]> {
   const started = performance.now()
   const answers: Promise<number>[] = []
+  const underWay = new Set<Promise<unknown>>()
   for (let index = 0; index < perS * seconds; index += 1) {
     const dueAt = started + (1000 * index) / perS
     const waitMs = dueAt - performance.now()
     if (waitMs > 1) await delay(waitMs)
+    while (underWay.size >= mostUnderWay) await Promise.race(underWay)
     const answer = ask(index).then(() => performance.now() - dueAt)
-    answer.catch(() => undefined) // told below
+    const ended = answer.catch(() => undefined).finally(() => underWay.delete(ended)) // told below
+    underWay.add(ended)
     answers.push(answer)
   }
   return Promise.all(answers)
