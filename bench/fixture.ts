@@ -51,36 +51,37 @@ export async function createEmptyDataDirectory(path: string): Promise<void> {
   directory.release()
 }
 
-/** A location below that of the fixture. */
-export const addedLocationId = 'bench_added'
+/** Where the sensors of the fixture are once others have been added. */
+export const fixtureFloorId = 'bench_floor'
 
 /**
- * Adds sensors that have never reported to a data directory, behind those of the fixture and in a location of
- * their own.
+ * Adds sensors that have never reported to a data directory, behind those of the fixture. Both then have a
+ * location of their own, below that of the fixture.
  */
 export async function addSensors(dataDir: string, count: number): Promise<void> {
   const directory = DataDirectory.open(dataDir)
   const store = await openRelationalStore(createSqliteDialect(directory.file('lightfi.sqlite')), systemClock)
   const estate = await Estate.load(store, systemClock)
   const { locationId: parentId, sensors } = fixture
-  const locationId = addedLocationId
-  await estate.createLocation({
-    locationId,
-    parentId,
-    kind: 'site',
-    name: 'Added',
-    timeZone: 'Europe/London',
-  })
-  await estate.changeTogether((draft) => ({
-    locations: [],
-    sensors: Array.from({ length: count }, (_, index) =>
+  const addedId = 'bench_added'
+  for (const locationId of [fixtureFloorId, addedId]) {
+    await estate.createLocation({ locationId, parentId, kind: 'floor', name: locationId })
+  }
+  await estate.changeTogether((draft) => {
+    const moved = Array.from({ length: sensors }, (_, index) =>
+      draft.describeChangedSensor(draft.requireSensor(fixtureSensorId(index)), {
+        locationId: fixtureFloorId,
+      }),
+    )
+    const added = Array.from({ length: count }, (_, index) =>
       draft.describeSensor({
         sensorId: fixtureSensorId(sensors + index),
-        locationId,
+        locationId: addedId,
         name: `Added ${index}`,
       }),
-    ),
-  }))
+    )
+    return { locations: [], sensors: [...moved, ...added] }
+  })
   await store.close()
   directory.release()
 }

@@ -26,6 +26,7 @@ import { snapshots } from './rows/snapshot.ts'
 import { start } from './rows/start.ts'
 import { wear } from './rows/wear.ts'
 
+// Row `sparklines` waits for the histories of a location in half hours; rows/sparklines.ts is written.
 const rows: readonly BenchRow[] = [
   ...ingest,
   ...ack,

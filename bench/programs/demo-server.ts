@@ -16,13 +16,15 @@ export interface DemoCost {
   readonly cpuS: number
 }
 
-const [dataDir, hasJournal, runMs] = process.argv.slice(2)
-if (!dataDir || !hasJournal || !runMs) throw new Error('usage: demo-server.ts DATA_DIR true|false RUN_MS')
+const [dataDir, hasJournal, historyDays, runMs] = process.argv.slice(2)
+if (!dataDir || !hasJournal || !historyDays || !runMs) {
+  throw new Error('usage: demo-server.ts DATA_DIR true|false HISTORY_DAYS RUN_MS')
+}
 
 let readings = 0
 const demo = await startDemo({
   config: { dataDir, port: 0, logLevel: 'error' },
-  historyDays: 2,
+  historyDays: Number(historyDays),
   events: {
     onLive: (_organisationId, accepted) => {
       readings += accepted

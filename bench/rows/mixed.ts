@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { askSteadily, type SteadyQuestion } from '../ask-steadily.ts'
 import { withProcess } from '../child-process.ts'
-import { addSensors, fixture, fixtureSensorId } from '../fixture.ts'
+import { addSensors, fixture, fixtureFloorId, fixtureSensorId } from '../fixture.ts'
 import { fetchServiceToken } from '../our-tokens.ts'
 import { readMemoryMiB } from '../process-memory.ts'
 import type { OurServer } from '../programs/our-server.ts'
@@ -108,17 +108,14 @@ function buildHistories(url: string, token: string): SteadyQuestion {
   }
 }
 
-/** The last week of the sensors of the fixture, one call for each day's summaries of all. */
+/** The days of the last week of all sensors of the fixture in one call. */
 function buildDailies(url: string, token: string): SteadyQuestion {
   return {
     perS: dailiesPerS,
     seconds,
     async ask() {
       const [from, to] = [formatDate(-6), formatDate(1)]
-      await read(
-        `${url}/locations/${fixture.locationId}/CO2ppm/daily?from=${from}&to=${to}&hours=8-18`,
-        token,
-      )
+      await read(`${url}/locations/${fixtureFloorId}/CO2ppm/daily?from=${from}&to=${to}&hours=8-18`, token)
     },
   }
 }

@@ -7,6 +7,8 @@ import type { BenchRow } from '../row.ts'
 /** As long as the journal gathers in a quiet building: what it gathered is taken in once, at the close. */
 const runMs = 300_000
 
+const historyDays = 2
+
 /** Files in memory would count as nothing written. */
 const folder = new URL('../../.cache/bench', import.meta.url).pathname
 
@@ -73,7 +75,7 @@ async function measureDemo(dataDir: string, hasJournal: boolean): Promise<DemoCo
 }
 
 function runDemo(dataDir: string, hasJournal: boolean, ms: number): Promise<DemoCost> {
-  const args = [dataDir, String(hasJournal), String(ms)]
+  const args = [dataDir, hasJournal, historyDays, ms].map(String)
   return withProcess('programs/demo-server.ts', args, async (cost: DemoCost) => cost)
 }
 
