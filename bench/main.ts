@@ -23,10 +23,10 @@ import { newSeries } from './rows/new-series.ts'
 import { refresh } from './rows/refresh.ts'
 import { shim } from './rows/shim.ts'
 import { snapshots } from './rows/snapshot.ts'
+import { sparklines } from './rows/sparklines.ts'
 import { start } from './rows/start.ts'
 import { wear } from './rows/wear.ts'
 
-// Row `sparklines` waits for the histories of a location in half hours; rows/sparklines.ts is written.
 const rows: readonly BenchRow[] = [
   ...ingest,
   ...ack,
@@ -35,6 +35,7 @@ const rows: readonly BenchRow[] = [
   health,
   daily,
   ...historyPeers,
+  sparklines,
   historyEngine,
   ...exports,
   bytes,

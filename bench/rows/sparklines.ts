@@ -34,37 +34,44 @@ async function compare(ours: OurServer): Promise<Measured> {
   const headers = { authorization: `Bearer ${await fetchServiceToken(ours)}` }
   const durations: { ours: number[]; other: number[] } = { ours: [], other: [] }
   for (let repetition = 0; repetition < repetitions + warmUps; repetition += 1) {
-    const pair = {
-      ours: await measureRequest(buildBucketsUrl(ours.url, day), headers, sensors * buckets),
-      other: await measureRequest(buildDayUrl(ours.url, repetition % sensors, day), headers, pointsPerDay),
-    }
+    const sensorId = fixtureSensorId(repetition % warmUps)
+    const charts = await measureRequest(buildUrl(ours.url, `/locations/${fixture.locationId}`, day), headers)
+    const history = await measureRequest(buildUrl(ours.url, `/sensors/${sensorId}`, day), headers)
+    requireWhole(JSON.parse(charts.text) as Charts, JSON.parse(history.text) as SensorDay)
     if (repetition < warmUps) continue
-    durations.ours.push(pair.ours)
-    durations.other.push(pair.other)
+    durations.ours.push(charts.ms)
+    durations.other.push(history.ms)
   }
   return { ours: median(durations.ours), other: median(durations.other) }
 }
 
-/** The day may begin in the middle of a half hour, and then has one more. */
-function buildBucketsUrl(url: string, { fromS, toS }: RecentDay): string {
-  const path = `/locations/${fixture.locationId}/CO2ppm/history`
-  return `${url}${path}?from=${fromS}&to=${toS}&bucket=30m`
-}
-
-function buildDayUrl(url: string, sensor: number, { fromS, toS }: RecentDay): string {
-  return `${url}/sensors/${fixtureSensorId(sensor)}/CO2ppm/history?from=${fromS}&to=${toS}`
+function buildUrl(url: string, path: string, { fromS, toS }: RecentDay): string {
+  const bucket = path.startsWith('/locations/') ? '&bucket=30m' : ''
+  return `${url}${path}/CO2ppm/history?from=${fromS}&to=${toS}${bucket}`
 }
 
 async function measureRequest(
   url: string,
   headers: Record<string, string>,
-  atLeast: number,
-): Promise<number> {
+): Promise<{ ms: number; text: string }> {
   const started = performance.now()
   const response = await fetch(url, { headers })
   const text = await response.text()
-  const duration = performance.now() - started
-  const count = text.match(/"time":/g)?.length ?? 0
-  if (!response.ok || count < atLeast) throw new Error(`${url}: HTTP ${response.status} with ${count} data`)
-  return duration
+  const ms = performance.now() - started
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 300)}`)
+  return { ms, text }
+}
+
+interface Charts {
+  readonly data: readonly { readonly count: readonly number[] }[]
+}
+
+interface SensorDay {
+  readonly data: readonly unknown[]
+}
+
+function requireWhole(charts: Charts, { data }: SensorDay): void {
+  const counted = charts.data.flatMap(({ count }) => count).reduce((sum, count) => sum + count, 0)
+  if (counted === sensors * pointsPerDay && data.length === pointsPerDay) return
+  throw new Error(`the charts count ${counted} data, the day has ${data.length}`)
 }
