@@ -122,6 +122,16 @@ export function describeRelationalStore(name: string, openDialect: () => Dialect
       assert.ok((await store.series.list()).every(({ sensorId }) => sensorId !== 'AQ2-00000000FFFF'))
     })
 
+    it('gives ids to more series than one statement takes, those that have one among them', async () => {
+      const before = await store.series.list()
+      const names = Array.from({ length: 1_001 }, (_, index) => `var${index}`)
+      const pairs = [...names, 'CO2ppm'].map((varName) => ({ sensorId: 'AQ2-000000000001', varName }))
+      const found = await store.series.findOrCreate(pairs)
+      assert.deepEqual(found.map(({ varName }) => varName).sort(), [...names, 'CO2ppm'].sort())
+      assert.equal((await store.series.list()).length, before.length + names.length)
+      assert.deepEqual(await store.series.findOrCreate(pairs), found)
+    })
+
     it('hands out sequence numbers that only rise, also to callers at once and after a restart', async () => {
       const blocks = await Promise.all([1, 2, 3].map(() => store.sequences.take('test', 10)))
       assert.deepEqual(

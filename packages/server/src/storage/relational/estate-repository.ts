@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { cutIntoChunks } from './cut-into-chunks.ts'
 import { joinTransaction } from './join-transaction.ts'
 import type { FloorplanRow, LocationRow, RelationalDatabase, SensorRow } from './tables.ts'
 
@@ -152,11 +153,4 @@ export class EstateRepository {
   async deleteFloorplan(locationId: string): Promise<void> {
     await this.#db.deleteFrom('floorplans').where('location_id', '=', locationId).execute()
   }
-}
-
-/** Rows in one statement: few enough for the number of parameters that any engine takes. */
-const rowsPerStatement = 500
-
-function* cutIntoChunks<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let at = 0; at < rows.length; at += rowsPerStatement) yield rows.slice(at, at + rowsPerStatement)
 }
