@@ -7,7 +7,8 @@ import { connectOurs, connectPeer, type Destination } from './readings.ts'
 import { withDirectory } from './with-directory.ts'
 
 /**
- * Does work with our server, which knows the sensors of the fixture and has no reading, and with an empty peer.
+ * Does work with our server, which knows the sensors of the fixture and has no reading, and with an empty
+ * peer.
  *
  * @param prepare changes the data directory before our server opens it.
  * @throws PeerMissingError when the peer is not installed.

@@ -25,7 +25,7 @@ export async function copyDataDirectory(directory: string): Promise<string> {
   return path
 }
 
-/** Sends a reading a minute of every variable of so many sensors, minute after minute as they would have come. */
+/** Sends a reading a minute of every variable of so many sensors, in the order in which they would come. */
 export async function sendRecentDay(
   { formatBody, send }: Destination,
   { fromS }: RecentDay,

@@ -1,6 +1,6 @@
 /**
- * The demo on a data directory, which it leaves as it is ended: with its history filled, or after so much time
- * of live readings. At its end it says what it has cost.
+ * The demo on a data directory: fills its history, then runs for so many milliseconds. At its end it says
+ * what it has cost.
  */
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'

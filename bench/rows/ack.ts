@@ -8,7 +8,7 @@ const rounds = 5
 const readingsPerRound = 300
 const fromS = Date.UTC(2026, 3, 1) / 1000
 
-/** The time of one reading in a request, one connection, until it is durable. The rows share one measurement. */
+/** One reading in a request, one connection, until it is durable. The rows share one measurement. */
 export const ack: readonly BenchRow[] = [buildRow('ack', 0.5), buildRow('ack-p99', 0.99)]
 
 interface Rounds {

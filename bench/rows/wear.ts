@@ -17,7 +17,7 @@ interface Pair {
   readonly direct: DemoCost
 }
 
-/** What the quiet demo costs the disk and the processor. The rows share one measurement, since it takes long. */
+/** The cost of the quiet demo, for the disk and the processor. The rows share one measurement. */
 export const wear: readonly BenchRow[] = [
   {
     id: 'wear',
