@@ -1,4 +1,5 @@
 import type { BucketLength } from '@openlightfi/contract'
+import { dayMs } from '../day-ms.ts'
 import { bucketLengthsMs } from '../readings/history/bucket-lengths.ts'
 import { describeWallClock } from '../readings/history/wall-clock.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
@@ -19,8 +20,6 @@ export interface RangeQuestion {
   /** No more than one bucket beyond so many is listed. */
   readonly maxBuckets: number
 }
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** A date may have begun before the clocks went back over midnight. */
 const marginMs = 2 * dayMs

@@ -5,6 +5,7 @@ import {
   maxSensorBuckets,
   type VarName,
 } from '@openlightfi/contract'
+import { dayMs } from '../day-ms.ts'
 import type { Estate, Location, Sensor } from '../estate/index.ts'
 import { refuseParameter } from '../http/refuse-parameter.ts'
 import { bucketLengthsMs } from '../readings/history/bucket-lengths.ts'
@@ -22,8 +23,6 @@ const bucketsAtOnce = maxSensorBuckets
  * The same in days of sensors: at one a minute nine million readings; of motion some ten thousand stretches.
  */
 const sensorDaysAtOnce: Readonly<Record<'motion' | 'values', number>> = { motion: 300, values: 6_000 }
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** The sensors in a location and below it that report the variable, by id. */
 export function listReportingSensors(

@@ -1,3 +1,4 @@
+import { dayMs } from '../day-ms.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import { readBucketStatistics } from '../storage/time-series/statements/bucket-statistics.ts'
 import { readQuarterStatistics } from '../storage/time-series/statements/quarter-statistics.ts'
@@ -20,8 +21,6 @@ export interface StatisticsSources {
  * minute, some 60 ms.
  */
 const maxReadSeriesDays = 1_000
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** From summaries where they are up to date, else from the readings: the answer is the same. */
 export function readStatistics(

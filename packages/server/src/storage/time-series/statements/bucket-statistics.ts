@@ -1,3 +1,4 @@
+import { dayMs } from '../../../day-ms.ts'
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
 import type { Statement } from '../statement.ts'
@@ -11,8 +12,6 @@ const maxSeriesDays = 6_000
 
 /** Borders of one query; keeps its parameters near 500 kB. */
 const maxBuckets = 10_000
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * The same answer as `readSegmentStatistics` gives, of series that are each a pool of their own and of
