@@ -21,6 +21,7 @@ export const blockChecks: Readonly<
   Record<BlockCheckName, (block: PageBlock, place: CheckPlace) => Promise<void>>
 > = {
   'answers of the log': compareAnswers,
+  'the history of a location': compareLocationHistory,
   'the file of the demo': compareDemoFacts,
   'locations that can be imported': (block, place) => importRecords('locations', block, place),
   'sensors that can be imported': (block, place) => importRecords('sensors', block, place),
@@ -55,6 +56,21 @@ async function compareAnswers({ text }: PageBlock, { scene, session }: CheckPlac
     }
     cursor = body.next_cursor
   }
+}
+
+/** Asks for what the answer says that it is, and compares the members of both, and of their first sensors. */
+async function compareLocationHistory({ text }: PageBlock, { scene, session }: CheckPlace): Promise<void> {
+  const shown = JSON.parse(text)
+  const header = await session.runScript(`${logInScript} lightfi token --header`, {})
+  const [name = '', value = ''] = header.trim().split(/: (.*)/s)
+  const path = `/locations/${shown.location_id}/${shown.var_name}/history?bucket=${shown.bucket}`
+  const answer = await fetch(scene.demo.facts.api_url + path, { headers: { [name]: value } })
+  assert.equal(answer.status, 200)
+  const real = (await answer.json()) as { data: object[]; time: number[] }
+  assert.deepEqual(Object.keys(shown), Object.keys(real))
+  assert.deepEqual(Object.keys(shown.data[0]), Object.keys(real.data[0] ?? {}))
+  for (const column of Object.values(real.data[0] ?? {}))
+    if (Array.isArray(column)) assert.equal(column.length, real.time.length)
 }
 
 /** Lets `lightfi` act as the demo's first user. */

@@ -18,6 +18,7 @@ export interface BlockRun {
 /** A block that is compared with what is real, by a check of `e2e/pages/block-checks.ts`. */
 export type BlockCheckName =
   | 'answers of the log'
+  | 'the history of a location'
   | 'the file of the demo'
   | 'locations that can be imported'
   | 'sensors that can be imported'

@@ -53,6 +53,8 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/forwarders.md#forwarders:1': compare('a configuration of the shim'),
   'docs/forwarders.md#webhook:1': compare('the signature of a webhook'),
 
+  'docs/history.md#a-whole-location:1': compare('the history of a location'),
+
   'docs/oauth.md#narrowing-a-token-to-a-location:1': compare('a token of a service client'),
 
   'docs/operations.md#running-the-server:1': runLines({ until: /\/setup/ }, { prints: /LIGHTFI_DATA_DIR/ }),
@@ -71,6 +73,10 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/recipes.md#all-latest-values-of-a-building:4': run({
     needs: ['python'],
     prints: /^Meeting room 1\.1 CO2ppm [\d.]+$/m,
+  }),
+  'docs/recipes.md#a-small-chart-for-every-room:1': run({
+    needs: ['curl'],
+    prints: /"coverage":\[[\s\S]*sensor_id,time,local_time,min,avg,max,count,coverage/m,
   }),
   'docs/recipes.md#what-is-new-since-the-last-time:1': run({
     needs: ['curl', 'python'],

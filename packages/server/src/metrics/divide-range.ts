@@ -1,7 +1,6 @@
 import type { BucketLength } from '@openlightfi/contract'
 import { dayMs } from '../day-ms.ts'
-import { bucketLengthsMs } from '../readings/history/bucket-lengths.ts'
-import { describeWallClock } from '../readings/history/wall-clock.ts'
+import { bucketLengthsMs, describeWallClock } from '../readings/index.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import type { TimeBucket, TimeDivision } from './divide-time.ts'
 

@@ -1,6 +1,6 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat, VarName } from '@openlightfi/contract'
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
-import { describeFrame, type Frame } from '../readings/history/frame-rows.ts'
+import { describeFrame, type Frame } from '../readings/index.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import type { RangeBucket } from './divide-range.ts'
 import type { BucketFigures } from './series-metrics.ts'

@@ -22,6 +22,13 @@ import { Ingest } from './intake/ingest.ts'
 import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
 
+export { bucketLengthsMs } from './history/bucket-lengths.ts'
+export { chooseFormat } from './history/choose-format.ts'
+export { describeFrame, type Frame, frameRows } from './history/frame-rows.ts'
+export { readRange } from './history/read-range.ts'
+export { isLargeRead } from './history/read-size.ts'
+export { describeWallClock } from './history/wall-clock.ts'
+
 /** Everything that can be done with readings. */
 export interface Readings {
   readonly ingest: Ingest
