@@ -59,6 +59,8 @@ const readingCalls: Record<string, Call> = {
     api.GET('/sensors/{sensor_id}', { params: { path, query }, ...more }),
   read_sensor_historic_data_sensors__sensor_id___var_name__history_get: (api, { path, query }, more) =>
     api.GET('/sensors/{sensor_id}/{var_name}/history', { params: { path, query }, ...more }),
+  read_location_history: (api, { path, query }, more) =>
+    api.GET('/locations/{location_id}/{var_name}/history', { params: { path, query }, ...more }),
   read_readings: (api, { query }, more) => api.GET('/readings', { params: { query }, ...more }),
   create_readings_readings_post: (api, { query, body }, more) =>
     api.POST('/readings', { params: { query }, body, ...more }),

@@ -184,4 +184,26 @@ export const readingLines: readonly OperationLine[] = [
       await callForProblem(client, 400, 'invalid_parameter', { ...call, query })
     },
   },
+  {
+    operation: 'read_location_history',
+    checks: 'the columns of the sensor in the room, null where it said nothing; CSV as a file',
+    run: async (client, scene) => {
+      const path = { location_id: `loc_${scene.tag}_floor`, var_name: 'CO2ppm' }
+      const query = { bucket: '1h', from: String(tenS - 3600), to: String(tenS + 7200) }
+      const call = { operation: 'read_location_history', path, query }
+      const time = [tenS - 3600, tenS, tenS + 3600]
+      const body = await callForBody(client, 200, call, { ...path, bucket: '1h', time })
+      assert.partialDeepStrictEqual(readList(body)[0], {
+        sensor_id: scene.sensorId,
+        min: [null, 600, 1000],
+        avg: [null, 700.25, 1000],
+        max: [null, 800.5, 1000],
+        count: [0, 2, 1],
+      })
+      const csv = { ...call, query: { ...query, format: 'csv' }, isFile: true }
+      const [header, row] = String((await callFor(client, 200, csv)).file).split(/\r?\n/)
+      assert.equal(header, 'sensor_id,time,min,avg,max,count,coverage')
+      assert.equal(row, `${scene.sensorId},${tenS - 3600}.000,,,,0,0.0`)
+    },
+  },
 ]

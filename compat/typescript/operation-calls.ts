@@ -63,6 +63,17 @@ const readingCalls: Record<string, Call> = {
       v.derived,
       options,
     ),
+  read_location_history: (api, v, options) =>
+    api.readLocationHistory(
+      v.location_id,
+      v.var_name,
+      v.bucket,
+      v.from,
+      v.to,
+      v.format,
+      v.time_format,
+      options,
+    ),
   read_reading_changes: (api, v, options) =>
     api.readReadingChanges(v.after, v.limit, v.wait, v.sensor_id, v.location_id, v.var_name, options),
   create_readings_readings_post: (api, v, options) =>
