@@ -26,7 +26,7 @@ export class HashThreads {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./hash-thread.ts', import.meta.url))
+    const worker = new Worker(new URL('./hash-thread.ts', import.meta.url), { execArgv: [], env: {} })
     worker.on('message', (answer: HashAnswer) => {
       worker.unref()
       this.#idle.push(worker)

@@ -14,7 +14,7 @@ export function checkDatabase(path: string, ending?: AbortSignal): Promise<Datab
     ending?.addEventListener('abort', () => resolve({ failure: 'it was not waited for' }), { once: true })
     try {
       const url = new URL('./check-database-thread.ts', import.meta.url)
-      const worker = new Worker(url, { workerData: path })
+      const worker = new Worker(url, { workerData: path, execArgv: [], env: {} })
       worker.on('message', resolve)
       worker.on('error', (error) => resolve({ failure: String(error) }))
       worker.on('exit', () => resolve({ failure: 'the thread ended before it was done' }))

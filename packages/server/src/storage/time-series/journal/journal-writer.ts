@@ -76,7 +76,8 @@ export class JournalWriter {
   }
 
   #start(): Worker {
-    const thread = new Worker(new URL('./write-thread.ts', import.meta.url))
+    // What is preloaded into the process has no business in a thread that everything waits for.
+    const thread = new Worker(new URL('./write-thread.ts', import.meta.url), { execArgv: [], env: {} })
     thread.on('message', (answer: WriteAnswer) => {
       thread.unref()
       this.#finish(answer)
