@@ -1,4 +1,4 @@
-/** What tells an access apart from others. */
+/** The facts that tell an access apart from others. */
 export interface Access {
   /** The id (`jti`) of the access token. */
   readonly tokenId: string
@@ -11,8 +11,8 @@ export interface Access {
 export type AccessEndListener = (isAffected: (access: Access) => boolean) => void
 
 /**
- * Tells whoever works for long on behalf of an access when it ends before its time: a token or a login was revoked, or a client
- * was disabled or deleted. That a token expires is not told.
+ * Tells everybody who works for long on behalf of an access when it ends before its time: a token or a login
+ * was revoked, or a client was disabled or deleted. It does not tell that a token expires.
  */
 export class AccessEnds {
   readonly #listeners = new Set<AccessEndListener>()
@@ -22,14 +22,14 @@ export class AccessEnds {
     this.#listeners.add(listener)
   }
 
-  /** Tokens or logins of these ids are refused from now on. */
+  /** Tells that tokens or logins of these ids are refused from now on. */
   tellIds(ids: readonly string[]): void {
     if (ids.length === 0) return
     const ended = new Set(ids)
     this.#tell(({ tokenId, grantId }) => ended.has(tokenId) || ended.has(grantId))
   }
 
-  /** A client was changed; it may be disabled or gone. */
+  /** Tells that a client was changed; it may be disabled or gone. */
   tellClient(clientId: string): void {
     this.#tell((access) => access.clientId === clientId)
   }

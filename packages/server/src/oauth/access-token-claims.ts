@@ -1,4 +1,4 @@
-/** What a verified access token says. */
+/** The content of a verified access token. */
 export interface AccessTokenClaims {
   /** The user, or for a service client the client itself. */
   readonly sub: string
@@ -8,7 +8,7 @@ export interface AccessTokenClaims {
   /** The user's name; undefined for a service client. */
   readonly username: string | undefined
   readonly jti: string
-  /** The grant the token came from; undefined for a service client. */
+  /** The grant that the token came from; undefined for a service client. */
   readonly originJti: string | undefined
   /** When the user logged in, Unix seconds; undefined for a service client. */
   readonly authTimeS: number | undefined
@@ -18,7 +18,10 @@ export interface AccessTokenClaims {
   readonly expiresAtS: number
 }
 
-/** An access token is not to be honoured. `reason` is for the log; the caller only learns `invalid_token`. */
+/**
+ * The error of an access token that must not be accepted. `reason` is for the log; the caller only learns
+ * `invalid_token`.
+ */
 export class InvalidAccessToken extends Error {
   override readonly name = 'InvalidAccessToken'
   readonly reason: string

@@ -37,7 +37,7 @@ describe('verifying an access token', () => {
     return key
   }
 
-  /** Signs with the server's own key, so that only what a test changes can be the cause. */
+  /** Signs with the server's own key, so that only the change of the test can be the cause. */
   async function sign(
     changes: Record<string, unknown>,
     header: Record<string, unknown> = {},

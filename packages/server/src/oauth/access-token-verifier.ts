@@ -8,24 +8,30 @@ import { type SigningJwk, signingAlgorithms } from './key-ring.ts'
 import type { OauthClients } from './oauth-clients.ts'
 import type { ServedUsers } from './served-users.ts'
 
-/** Verified tokens kept in memory, so that only the first call of each pays for the signature: all that a forgotten one costs. */
+/**
+ * The number of verified tokens in memory, whose signature is not checked again. A token that was forgotten
+ * costs one more check.
+ */
 const maxVerified = 10_000
 
-/** No access token is longer; anything longer is not looked at. */
+/** No access token is longer; anything longer is refused unread. */
 const maxTokenLength = 8_192
 
-/** What access tokens are held against. */
+/** The parts with which access tokens are verified. */
 export interface VerifierParts {
   readonly issuer: string
   readonly audience: string
   readonly denylist: Denylist
   readonly clients: Pick<OauthClients, 'findEnabledClient'>
   readonly servedUsers: Pick<ServedUsers, 'find'>
-  /** Tells which tokens have expired; the library that issues them stamps them by its own. */
+  /** Tells which tokens have expired. The library that issues them takes their times from its own clock. */
   readonly clock: Clock
 }
 
-/** Verifies access tokens (RFC 9068) with the keys of this process; nothing is fetched and no header is trusted. */
+/**
+ * Verifies access tokens (RFC 9068) with the keys of this process; nothing is fetched and no header is
+ * trusted.
+ */
 export class AccessTokenVerifier {
   readonly #issuer: string
   readonly #audience: string
@@ -46,12 +52,15 @@ export class AccessTokenVerifier {
     this.#keys = toJwkSet(publicKeys)
   }
 
-  /** Takes other keys from now on. What was verified already stays so until it expires. */
+  /** Takes other keys from now on. Tokens that were verified before stay verified until they expire. */
   useKeys(publicKeys: readonly SigningJwk[]): void {
     this.#keys = toJwkSet(publicKeys)
   }
 
-  /** @throws InvalidAccessToken when the token is malformed, forged, expired, revoked, or meant for something else. */
+  /**
+   * @throws InvalidAccessToken when the token is malformed, forged, expired, revoked, or meant for something
+   *   else.
+   */
   async verify(token: string): Promise<AccessTokenClaims> {
     const key = hashSecret(token)
     let claims = this.#verified.get(key)
@@ -65,7 +74,7 @@ export class AccessTokenVerifier {
     }
     if (this.#denylist.has(claims.jti, claims.originJti)) throw new InvalidAccessToken('revoked')
     if (!this.#clients.findEnabledClient(claims.clientId)) throw new InvalidAccessToken('client gone')
-    // A token of a user comes from a grant; one of a client that acts for itself does not.
+    // A token of a user comes from a grant; a token of a client that acts for itself does not.
     const isOfUser = claims.originJti !== undefined || claims.sub !== claims.clientId
     if (isOfUser && !this.#servedUsers.find(claims.clientId, claims.sub)) {
       throw new InvalidAccessToken('user gone, or of another organisation')
@@ -73,7 +82,7 @@ export class AccessTokenVerifier {
     return claims
   }
 
-  /** What a token says, or undefined when it is not to be honoured, whatever the reason. */
+  /** Reads the claims of a token; undefined when it must not be accepted, whatever the reason. */
   async find(token: string): Promise<AccessTokenClaims | undefined> {
     try {
       return await this.verify(token)

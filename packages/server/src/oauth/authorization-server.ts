@@ -19,17 +19,20 @@ export const endpoints = {
 export interface LoginInteraction {
   readonly uid: string
   readonly clientId: string
-  /** The application that asks for the login. */
+  /** The name of the application that asks for the login. */
   readonly clientName: string
-  /** What the application expects the user to be called. */
+  /** The user name that the application expects. */
   readonly loginHint: string | undefined
-  /** Whose password was given on this page, when the second factor is still to come. */
+  /** The user whose password was given on this page, while the second factor is still to come. */
   readonly passwordOf: { readonly userId: string; readonly atMs: number } | undefined
-  /** Who is logged in, but is no user of the application's organisation; undefined when that is not why the page is shown. */
+  /**
+   * The name of the user who is logged in, but who is no user of the application's organisation; undefined
+   * when the page is shown for another reason.
+   */
   readonly refusedUser: string | undefined
-  /** What is missing: the login itself, or, once logged in, the user's consent. */
+  /** The missing part: the login itself, or, once logged in, the user's consent. */
   readonly asksFor: 'login' | 'consent'
-  /** What the application asks for. */
+  /** The scopes that the application asks for. */
   readonly scopes: readonly Scope[]
   /** The location that the application would be limited to; undefined for all that the user sees. */
   readonly locationName: string | undefined
@@ -38,14 +41,17 @@ export interface LoginInteraction {
 /** A browser's login session. */
 export interface LoginSession {
   readonly userId: string
-  /** A token that only this session's pages know; whoever sends it back is no other site. */
+  /** A token that only the pages of this session know; a request that carries it comes from no other site. */
   readonly csrfToken: string
 }
 
-/** How somebody proved who they are (RFC 8176). */
+/** A way in which somebody proved who they are (RFC 8176). */
 export type LoginMethod = 'pwd' | 'otp' | 'mfa'
 
-/** The login page belongs to no authorization request: it expired, was finished, or was opened in another browser. */
+/**
+ * The login page belongs to no authorization request: it expired, was finished, or was opened in another
+ * browser.
+ */
 export class InteractionNotFound extends Error {
   override readonly name = 'InteractionNotFound'
 
@@ -54,15 +60,18 @@ export class InteractionNotFound extends Error {
   }
 }
 
-/** The authorization server, as its hosted pages see it. */
+/** The authorization server as its hosted pages use it. */
 export interface AuthorizationServer {
   /** Answers a request whose URL is relative to the issuer and whose `originalUrl` is the whole path. */
   handle(request: IncomingMessage, response: ServerResponse): void
-  /** The login that the request's cookie belongs to. @throws InteractionNotFound */
+  /** Finds the login that the request's cookie belongs to. @throws InteractionNotFound */
   findLogin(request: IncomingMessage, response: ServerResponse): Promise<LoginInteraction>
-  /** Notes whose password was given, while the second factor is still to come. */
+  /** Notes the user whose password was given, while the second factor is still to come. */
   notePassword(request: IncomingMessage, response: ServerResponse, userId: string): Promise<void>
-  /** Notes who logged in, and how, together with `alongside`. @returns where to send the browser. */
+  /**
+   * Notes the user who logged in, and the methods, together with `alongside`. @returns the address to send
+   * the browser to.
+   */
   finishLogin(
     request: IncomingMessage,
     response: ServerResponse,
@@ -70,11 +79,14 @@ export interface AuthorizationServer {
     methods: readonly LoginMethod[],
     alongside: Alongside,
   ): Promise<string>
-  /** Notes that the user, who has logged in, gives the application what it asks for. @returns where to send the browser. */
+  /**
+   * Notes that the user, who has logged in, gives the application the access that it asks for. @returns the
+   * address to send the browser to.
+   */
   giveConsent(request: IncomingMessage, response: ServerResponse): Promise<string>
-  /** Notes that the user does not want to log in. @returns where to send the browser. */
+  /** Notes that the user does not want to log in. @returns the address to send the browser to. */
   cancelLogin(request: IncomingMessage, response: ServerResponse): Promise<string>
-  /** The browser's session; undefined when nobody is logged in. */
+  /** Finds the browser's session; undefined when nobody is logged in. */
   findSession(request: IncomingMessage, response: ServerResponse): Promise<LoginSession | undefined>
   /** Ends the browser's session, if it has one; grants and refresh tokens live on. */
   endSession(request: IncomingMessage, response: ServerResponse): Promise<void>

@@ -8,15 +8,18 @@ export const commandLineClientId = 'lightfi-cli'
 /** The id of the client that logs people in to the pages of their own account, which always exists. */
 export const accountClientId = 'lightfi-account'
 
-/** Clients of the service itself. No organisation made them, and they alone serve the users of every organisation. */
+/**
+ * The ids of the service's own clients. No organisation made them, and only they serve the users of every
+ * organisation.
+ */
 const builtInClientIds: ReadonlySet<string> = new Set([commandLineClientId, accountClientId])
 
-/** Whether a client is the service's own, and so serves the users of every organisation. */
+/** Tells whether a client is the service's own, and so serves the users of every organisation. */
 export function isBuiltIn(clientId: string): boolean {
   return builtInClientIds.has(clientId)
 }
 
-/** The clients of the service itself. @param publicUrl the service's URL without a trailing slash. */
+/** Creates the service's own clients. @param publicUrl the service's URL without a trailing slash. */
 export function createBuiltInClients(publicUrl: string): readonly OauthClient[] {
   return [createCommandLineClient(publicUrl), createAccountClient(publicUrl)]
 }
@@ -29,7 +32,10 @@ const shared = {
   createdAtMs: undefined,
 } as const
 
-/** Its code is never exchanged: all that counts is the session that the login leaves in the browser. */
+/**
+ * Creates the client of the account pages. Its code is never exchanged: the login counts only for the session
+ * that it leaves in the browser.
+ */
 function createAccountClient(publicUrl: string): OauthClient {
   const callbackUrls = [`${publicUrl}/account/session`]
   const settings = { callbackUrls, scopes: ['openid'], refreshTokenLifetimeS: 3_600 } as const

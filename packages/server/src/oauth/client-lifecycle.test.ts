@@ -1,4 +1,4 @@
-/** Clients are changed, disabled and deleted while they are in use; seen over HTTP. */
+/** Changes, disables and deletes clients while they are in use; seen over HTTP. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { decodeProtectedHeader } from 'jose'

@@ -17,8 +17,9 @@ import {
 import { canonicaliseRedirectUri } from './redirect-uri.ts'
 
 /**
- * What a client is: `confidential` keeps a secret and acts for users; `public` cannot keep one (browser, laptop), so it
- * proves itself with PKCE and its refresh tokens rotate; `service` acts for itself, such as a gateway.
+ * The kind of a client: `confidential` keeps a secret and acts for users; `public` cannot keep one (browser,
+ * laptop), so it proves itself with PKCE and its refresh tokens rotate; `service` acts for itself, such as a
+ * gateway.
  */
 export type ClientKind = (typeof clientKinds)[number]
 
@@ -28,41 +29,51 @@ export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code' satisf
 /** One way to get tokens, as `grant_type` spells it. */
 export type GrantType = (typeof clientGrants)[number]
 
-/** What can be set per client. */
+/** The settings of a client. */
 export interface ClientSettings {
-  /** Where codes may be sent, compared exactly. */
+  /** The URLs that codes may be sent to, compared exactly. */
   readonly callbackUrls: readonly string[]
-  /** Where a browser may be sent after logging out, compared exactly. */
+  /** The URLs that a browser may be sent to after logging out, compared exactly. */
   readonly signOutUrls: readonly string[]
   /** 300 to 86400 seconds. */
   readonly accessTokenLifetimeS: number
   /** 3600 to 315360000 seconds, counted from the login, never extended. */
   readonly refreshTokenLifetimeS: number
-  /** What the client may ask for; asking for nothing means all of it. */
+  /** The scopes that the client may ask for. A request without scopes asks for all of them. */
   readonly scopes: readonly Scope[]
-  /** Whether each refresh gives a new refresh token and ends the old one. Public clients always rotate. */
+  /** True when each refresh gives a new refresh token and ends the old one. Public clients always rotate. */
   readonly rotateRefreshTokens: boolean
-  /** For 0 to 60 seconds after its rotation a refresh token still works; without any, refreshing twice at once ends the login. */
+  /**
+   * The time for which a refresh token still works after its rotation, 0 to 60 seconds. At 0, refreshing
+   * twice at once ends the login.
+   */
   readonly rotationGraceS: number
-  /** Whether a refresh answer repeats a refresh token that has not changed; some libraries lose theirs otherwise. */
+  /**
+   * True when a refresh answer repeats a refresh token that has not changed; some libraries lose theirs
+   * otherwise.
+   */
   readonly echoRefreshToken: boolean
-  /** Ways to get tokens. A `service` client has `client_credentials` alone; the others choose among the rest. */
+  /**
+   * Ways to get tokens. A `service` client has `client_credentials` alone; the others choose among the rest.
+   */
   readonly allowedGrants: readonly GrantType[]
-  /** What its tokens are signed with; undefined follows the service's own setting. */
+  /** The algorithm that signs the client's tokens; undefined follows the service's own setting. */
   readonly signingAlgorithm: SigningAlgorithm | undefined
-  /** The organisation's own application; users of others are asked for consent. */
+  /** True for the organisation's own application; users of other applications are asked for consent. */
   readonly firstParty: boolean
 }
 
-/** The name of something that can be set per client. */
+/** The name of a client's setting. */
 export type ClientSetting = keyof ClientSettings | 'name'
 
-/** A client was described in a way that cannot be; the message says which setting and what would be right. */
+/**
+ * The error of a client with settings that cannot be; the message says which setting and what would be right.
+ */
 export class InvalidClientSettings extends Error {
   override readonly name = 'InvalidClientSettings'
-  /** What is wrong; undefined when it is no single setting. */
+  /** The setting that is wrong; undefined when it is no single one. */
   readonly setting: ClientSetting | undefined
-  /** What would be right, as a sentence goes on behind the setting. */
+  /** What would be right, as a sentence goes on after the setting. */
   readonly rule: string
 
   constructor(rule: string, setting?: ClientSetting) {
@@ -72,10 +83,10 @@ export class InvalidClientSettings extends Error {
   }
 }
 
-/** Scopes of the clients that act for users, unless the client says otherwise. */
+/** The scopes of clients that act for users, unless the client says otherwise. */
 const defaultUserScopes: readonly Scope[] = [userScope, 'readings:read', 'openid', 'profile', 'email']
 
-/** What a client acting for itself may have; the first is what it has unless it says otherwise. */
+/** The scopes that a client acting for itself may have. It has the first one unless it says otherwise. */
 const serviceScopes: readonly Scope[] = ['readings:write', 'readings:read']
 
 const defaultGrants: Readonly<Record<ClientKind, readonly GrantType[]>> = {
@@ -89,7 +100,8 @@ const { maxUrls, maxUrlLength } = clientBounds
 /**
  * Fills in the defaults and checks everything.
  *
- * @param publicUrl the service's own URL without a trailing slash; its `/docs/redirect` is a default callback URL.
+ * @param publicUrl the service's own URL without a trailing slash; its `/docs/redirect` is a default callback
+ *   URL.
  * @throws InvalidClientSettings naming the setting, what is allowed and what was given.
  */
 export function completeSettings(
@@ -134,8 +146,8 @@ export function completeSettings(
 }
 
 /**
- * The settings of a client that an earlier release may have stored: what it lacks has its default, and URLs that would be
- * refused today are left out, so that nothing is ever sent there.
+ * Completes the settings of a client that an earlier release may have stored. Missing settings have their
+ * defaults, and URLs that would be refused today are left out, so that nothing is ever sent there.
  */
 export function restoreSettings(
   kind: ClientKind,
@@ -197,7 +209,7 @@ function checkLifetime(
   )
 }
 
-/** `offline_access` is taken and left out: every client may ask for it. */
+/** Checks scopes. `offline_access` is accepted and left out: every client may ask for it. */
 function checkScopes(kind: ClientKind, wanted: readonly string[]): readonly Scope[] {
   const allowed: readonly string[] =
     kind === 'service' ? serviceScopes : scopeList.filter((scope) => scope !== offlineScope)
@@ -239,7 +251,8 @@ function checkUrl(name: UrlSetting, url: string): string {
   }
   const canonical = canonicaliseRedirectUri(url)
   if (canonical === parsed.href) return canonical
-  // Browsers and programs read such a URL each in their own way, and codes are sent where they think it leads.
+  // Browsers and programs read such a URL in different ways, and send codes to the place that they
+  // understand.
   throw new InvalidClientSettings(
     `must hold URLs as browsers write them: ${quote(parsed.href)}, not ${quote(url)}`,
     name,

@@ -4,7 +4,10 @@ import type { Transaction } from '../storage/relational/transaction.ts'
 import { AccessEnds } from './access-ends.ts'
 import { endedTokenMemoryS, interactionLifetimeS, longestAccessTokenS } from './lifetimes.ts'
 
-/** How many single access tokens are refused at once: of one client, and of all, its grants and theirs included. */
+/**
+ * The largest numbers of single access tokens that are refused at once: of one client, and of all clients,
+ * with those of grants.
+ */
 export interface DenylistBounds {
   readonly perClient: number
   readonly inAll: number
@@ -12,24 +15,25 @@ export interface DenylistBounds {
 
 const defaultBounds: DenylistBounds = { perClient: 10_000, inAll: 100_000 }
 
-/** What the list is kept with. */
+/** The parts with which the list is kept. */
 export interface DenylistParts {
   readonly repository: Pick<OauthRepository, 'listDenied'>
   readonly clock: Clock
-  /** Is told what is refused from now on. */
+  /** Is told about the tokens that are refused from now on. */
   readonly ends?: AccessEnds
   readonly bounds?: DenylistBounds
 }
 
 /**
- * Access tokens that are refused although their signature is good: single ones by `jti`, and all of a grant by its id
- * (`origin_jti`). Held in memory, so a check costs nothing; changed once what was written has become durable.
+ * The access tokens that are refused although their signature is good: single ones by `jti`, and all of a
+ * grant by its id (`origin_jti`). The list is in memory, so that a check costs nothing, and changes once the
+ * write is durable.
  */
 export class Denylist {
   readonly #expiresAtS: Map<string, number>
   readonly #endedAtS = new Map<string, number>()
   readonly #ends: AccessEnds
-  /** The single tokens that each client gave back since the process began. */
+  /** The single tokens that each client gave back since the start of the process. */
   readonly #tokensOf = new Map<string, Set<string>>()
   readonly #clock: Clock
   readonly #bounds: DenylistBounds
@@ -41,14 +45,14 @@ export class Denylist {
     this.#bounds = parts.bounds ?? defaultBounds
   }
 
-  /** Reads what is refused at the moment. */
+  /** Reads the tokens that are refused at the moment. */
   static async load(parts: DenylistParts): Promise<Denylist> {
     const rows = await parts.repository.listDenied()
     const expiresAtS = new Map(rows.map((row) => [row.id, Number(row.expires_at_s)]))
     return new Denylist(parts, expiresAtS)
   }
 
-  /** Whether an access token, or the grant it came from, is refused. */
+  /** Tells whether an access token, or the grant it came from, is refused. */
   has(jti: string, originJti: string | undefined): boolean {
     return (
       this.#expiresAtS.size > 0 &&
@@ -57,8 +61,8 @@ export class Denylist {
   }
 
   /**
-   * Whether one more access token of a client can be refused by itself. Ending a grant always can: there are not more of
-   * them than logins, while a client is given as many access tokens as it asks for.
+   * Tells whether one more access token of a client can be refused by itself. A grant can always be ended:
+   * there are no more grants than logins, while a client gets as many access tokens as it asks for.
    */
   hasRoom(clientId: string): boolean {
     const ofClient = this.#tokensOf.get(clientId)?.size ?? 0
@@ -75,7 +79,10 @@ export class Denylist {
     })
   }
 
-  /** Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by itself. */
+  /**
+   * Forgets the tokens of a grant and refuses all its access tokens, until the last of them expires by
+   * itself.
+   */
   async revokeGrant(within: Transaction, grantId: string): Promise<void> {
     const expiresAtS = readSeconds(this.#clock) + longestAccessTokenS
     await within.oauth.revokeGrant(grantId, { id: grantId, expires_at_s: expiresAtS }, this.#endNow())
@@ -83,9 +90,11 @@ export class Denylist {
   }
 
   /**
-   * Forgets everything that belongs to a user, and refuses the access tokens of the user's grants. A request that began
-   * before may still write what it was about to give, and a password that was taken before may not have become a session
-   * yet: the end is therefore noted first, and the note taken back if it did not come.
+   * Forgets everything that belongs to a user, and refuses the access tokens of the user's grants.
+   *
+   * A request that began before may still write the tokens that it was about to give, and a password that was
+   * accepted before may not have become a session yet. Therefore the end is noted first, and the note is
+   * taken back if the end does not come.
    */
   async endAccount(within: Transaction, userId: string): Promise<void> {
     const expiresAtS = readSeconds(this.#clock) + longestAccessTokenS
@@ -99,13 +108,13 @@ export class Denylist {
     within.afterCommit(() => this.#refuse(grantIds, expiresAtS))
   }
 
-  /** Whether a login of a user, made at the given time (Unix seconds), was ended since. */
+  /** Tells whether a login of a user, made at the given time (Unix seconds), was ended since. */
   isEnded(userId: string, loginAtS: number): boolean {
     const endedAtS = this.#endedAtS.get(userId)
     return endedAtS !== undefined && loginAtS < endedAtS
   }
 
-  /** Drops from memory what has expired. */
+  /** Drops from memory the entries that have expired. */
   sweep(): void {
     const now = readSeconds(this.#clock)
     for (const [userId, endedAtS] of this.#endedAtS) {
@@ -120,7 +129,7 @@ export class Denylist {
     }
   }
 
-  /** The end of refresh tokens at this moment. */
+  /** Builds the end of refresh tokens at this moment. */
   #endNow(): EndOfTokens {
     const endedAtS = readSeconds(this.#clock)
     return { endedAtS, rememberedUntilS: endedAtS + endedTokenMemoryS }

@@ -3,7 +3,7 @@ import { recordWithin } from '../audit/index.ts'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { UserLogins } from './user-logins.ts'
 
-/** Where the grants are, and how one is ended. */
+/** The places of grants, and a way to end one. */
 export interface CrossingGrantParts {
   readonly repository: Pick<OauthRepository, 'listCrossingGrants'>
   readonly logins: Pick<UserLogins, 'revokeGrant'>
@@ -11,9 +11,9 @@ export interface CrossingGrantParts {
 }
 
 /**
- * Ends what users gave to clients of other organisations, as release 0.1 let them: refresh tokens are gone and access
- * tokens refused when this resolves. Both organisations find an entry in their audit log; that of the client's
- * organisation says nothing of the user.
+ * Ends the grants that users gave to clients of other organisations, as release 0.1 let them: refresh tokens
+ * are gone and access tokens refused when this resolves. Both organisations find an entry in their audit log;
+ * that of the client's organisation says nothing about the user.
  */
 export async function endCrossingGrants(parts: CrossingGrantParts): Promise<void> {
   const { repository, logins, logger } = parts

@@ -1,4 +1,4 @@
-/** Ending all logins of a user leaves nothing to requests that are on their way at that moment. */
+/** Requests that are on their way while all logins of a user are ended get nothing. */
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, it, mock } from 'node:test'
 import Sqlite from 'better-sqlite3'

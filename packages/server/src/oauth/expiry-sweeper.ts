@@ -3,19 +3,22 @@ import type { FastifyBaseLogger } from 'fastify'
 import { type Clock, readSeconds } from '../clock.ts'
 import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 
-/** Expired records are removed this often; the first time at the start. */
+/** The time between two removals of expired records; the first is at the start. */
 const sweepIntervalMs = 600_000
 
-/** Expired records stay a little, so that a late request learns that its token expired, and clocks may differ. */
+/**
+ * Expired records stay for a while, so that a late request learns that its token expired, and clocks may
+ * differ.
+ */
 const sweepDelayS = 3_600
 
-/** Removed at once: some milliseconds, in which nothing else happens. */
+/** The records removed at once: some milliseconds, in which nothing else happens. */
 const pieceSize = 100
 
-/** The start waits for so many pieces; the rest follows while the server answers. */
+/** The pieces that the start waits for; the rest follows while the server answers. */
 const piecesAtStart = 20
 
-/** Removes expired records piece by piece, however many there are, and lets requests go ahead in between. */
+/** Removes expired records piece by piece, however many there are. Requests go first in between. */
 export class ExpirySweeper {
   readonly #repository: OauthRepository
   readonly #logger: FastifyBaseLogger
@@ -30,19 +33,19 @@ export class ExpirySweeper {
     this.#clock = clock
   }
 
-  /** Removes what few pieces hold. */
+  /** Removes the first few pieces. */
   async begin(): Promise<void> {
     await this.#removeRecords(piecesAtStart)
   }
 
-  /** Removes the rest from now on, and does what else there is to do each time. */
+  /** Removes the rest from now on, and calls `alsoDo` each time. */
   repeat(alsoDo: () => Promise<void>): void {
     this.#run(async () => {})
     this.#timer = setInterval(() => this.#run(alsoDo), sweepIntervalMs)
     this.#timer.unref()
   }
 
-  /** Ends after the piece that is being removed. */
+  /** Ends after the piece under removal. */
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)

@@ -1,4 +1,4 @@
-/** The server as seen by OAuth2 client libraries that are not ours, over HTTP. */
+/** Tests the server with OAuth2 client libraries of other projects, over HTTP. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import * as oauth from 'oauth4webapi'
@@ -28,7 +28,7 @@ function discover({ clientId, clientSecret }: TestClient): Promise<openid.Config
   return openid.discovery(new URL(server.issuer), clientId, clientSecret, authentication, options)
 }
 
-/** Logs in as `openid-client` tells the browser to. */
+/** Logs in in the way that `openid-client` tells the browser. */
 async function logInWith(by: openid.Configuration, parameters: Record<string, string> = {}) {
   const verifier = openid.randomPKCECodeVerifier()
   const state = openid.randomState()
@@ -47,7 +47,7 @@ async function logInWith(by: openid.Configuration, parameters: Record<string, st
   return { browser, callback, exchange }
 }
 
-/** The OAuth2 error that a library reports. */
+/** Finds the OAuth2 error that a library reports. */
 async function findError(attempt: Promise<unknown>): Promise<unknown> {
   return attempt.then(
     () => 'no error',
@@ -173,7 +173,7 @@ describe('oauth4webapi', () => {
 })
 
 describe('simple-oauth2', () => {
-  function describeModule({ clientId, clientSecret }: TestClient) {
+  function buildModuleOptions({ clientId, clientSecret }: TestClient) {
     const auth = {
       tokenHost: server.publicUrl,
       tokenPath: '/oauth2/token',
@@ -184,7 +184,7 @@ describe('simple-oauth2', () => {
 
   it('logs in, keeps its refresh token over refreshes when the client echoes it, and gives everything back', async () => {
     const echoing = await server.createClient({ echoRefreshToken: true })
-    const { client: credentials, auth } = describeModule(echoing)
+    const { client: credentials, auth } = buildModuleOptions(echoing)
     const library = new AuthorizationCode({
       client: credentials,
       auth: { ...auth, authorizePath: '/oauth2/authorize' },
@@ -204,7 +204,7 @@ describe('simple-oauth2', () => {
 
   it('gets tokens for a gateway', async () => {
     const gateway = await server.createClient({ kind: 'service' })
-    const { token } = await new ClientCredentials(describeModule(gateway)).getToken({
+    const { token } = await new ClientCredentials(buildModuleOptions(gateway)).getToken({
       scope: 'readings:write',
     })
     assert.deepEqual(

@@ -1,4 +1,4 @@
-/** Every endpoint against wrong, missing, repeated, oversized and hostile parameters. */
+/** Sends wrong, missing, repeated, oversized and hostile parameters to every endpoint. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { callbackUrl, obtainTokens } from '../../testing/login.ts'
@@ -10,7 +10,7 @@ interface Endpoint {
   readonly name: string
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** A request that would work, or nearly. */
+  /** A request that works, or nearly. */
   readonly fields: Readonly<Record<string, string>>
 }
 
@@ -78,7 +78,7 @@ before(async () => {
       name: 'back from the login page',
       method: 'GET',
       path: '/oauth2/authorize/x',
-      // A client with one callback URL: the library fills that in.
+      // The client has one callback URL, which the library fills in.
       fields: { ...authorization, client_id: 'lightfi-cli' },
     },
     {
@@ -189,7 +189,10 @@ function send({ method, path }: Endpoint, fields: Fields): Promise<Response> {
   return fetch(`${server.publicUrl}${path}`, { ...init, body: parameters })
 }
 
-/** No failure of ours, no secret in the answer, and no way out of the registered addresses. */
+/**
+ * Checks that the server did not fail, that the answer holds no secret, and that it leads to no unregistered
+ * address.
+ */
 async function check(what: string, response: Response): Promise<void> {
   const text = await response.text()
   assert.ok(response.status < 500, `${what}: ${response.status} ${text.slice(0, 300)}`)
@@ -203,7 +206,7 @@ async function check(what: string, response: Response): Promise<void> {
   assert.ok(allowedOrigins.has(origin), `${what} redirects to ${location.slice(0, 200)}`)
 }
 
-/** Each request is sent for each endpoint; only what is new in it can be the cause of a failure. */
+/** Sends each request to each endpoint; only its change can be the cause of a failure. */
 async function checkAll(vary: (endpoint: Endpoint) => Iterable<readonly [what: string, fields: Fields]>) {
   for (const endpoint of endpoints) {
     for (const [what, fields] of vary(endpoint)) {

@@ -54,57 +54,67 @@ export {
 } from './oauth-clients.ts'
 export type { UserGrant, UserLogins } from './user-logins.ts'
 
-/** What the authorization server is composed from. */
+/** The parts of which the authorization server is composed. */
 export interface OauthParts {
   readonly relational: Pick<RelationalStore, 'accounts' | 'secondFactors' | 'oauth' | 'together'>
   readonly clock: Clock
-  /** Encrypts what lies in the database. */
+  /** Encrypts the content of the database. */
   readonly sealer: Sealer
   /** The service's URL as its users see it, without a trailing slash; the issuer is `<publicUrl>/oauth2`. */
   readonly publicUrl: string
   /** Makes the first organisation, when the setup link is used. */
   readonly createOrganisation: CreateOrganisation
-  /** Where locations lie, for tokens that are narrowed to one. */
+  /** The places of locations, for tokens that are narrowed to one. */
   readonly locations: LocationTree
   readonly logger: FastifyBaseLogger
-  /** What people know the service as, on its pages and in its mails; `LightFi` unless given. */
+  /** The name of the service for people, on its pages and in its mails; `LightFi` unless given. */
   readonly serviceName?: string | undefined
-  /** Sends mail; without it, one-time links are given to whoever makes them. */
+  /** Sends mail; without it, one-time links are given to the person who makes them. */
   readonly mailer?: Mailer | undefined
-  /** Writes into the audit log what changed nothing: logins that failed. */
+  /** Writes into the audit log entries about acts that changed nothing: logins that failed. */
   readonly recordAudit: RecordAudit
-  /** What tokens are signed with; RS256 unless given, since verifiers in the field expect it. Both keys are published. */
+  /**
+   * The algorithm that signs tokens; RS256 unless given, since verifiers in the field expect it. Both keys
+   * are published.
+   */
   readonly signingAlgorithm?: SigningAlgorithm
 }
 
 /** The authorization server and the accounts it logs in. */
 export interface Oauth {
-  /** To be registered on the root Fastify instance, without a prefix: `/oauth2/*`, `/logout`, `/setup`, `/.well-known/*`. */
+  /**
+   * The routes, to be registered on the root Fastify instance, without a prefix: `/oauth2/*`, `/logout`,
+   * `/setup`, `/.well-known/*`.
+   */
   readonly plugin: FastifyPluginAsync
-  /** Finds in whose words hosted pages speak, and under which name of the service. */
+  /** Finds the language of hosted pages, and the name of the service on them. */
   readonly findView: FindView
   readonly accounts: Accounts
   readonly clients: OauthClients
-  /** What users gave applications access to, and how to end it. */
+  /** The access that users gave to applications, and ways to end it. */
   readonly logins: UserLogins
   readonly setup: {
-    /** The link that makes the first administrator; undefined once somebody can log in. A new one ends the one before. */
+    /**
+     * Creates the link that makes the first administrator; undefined once somebody can log in. A new link
+     * ends the one before.
+     */
     createLink(): Promise<string | undefined>
     /** Calls a listener when the link has been used. It must not throw. */
     onDone(listener: () => void): void
   }
   /**
-   * What an access token says, once its signature, issuer, audience, expiry, use and revocation have been checked. The
-   * second check of the same token takes microseconds.
+   * Verifies an access token: its signature, issuer, audience, expiry, use and revocation. The second check
+   * of the same token takes microseconds.
+   * @returns its claims.
    * @throws InvalidAccessToken
    */
   verifyAccessToken(token: string): Promise<AccessTokenClaims>
   /** Tells when an access ends before its token expires. */
   watchAccessEnds(listener: AccessEndListener): void
   /**
-   * Signs with new keys from now on. The old public keys are published, and tokens signed with them are valid, until the
-   * last of those has expired.
-   * @param alongside what else is stored with the keys, of which it is told the ids.
+   * Signs with new keys from now on. The old public keys are published, and tokens signed with them are
+   * valid, until the last of those has expired.
+   * @param alongside stores more with the keys; it is told their ids.
    * @returns the ids (`kid`) of the new keys.
    */
   rotateSigningKeys(alongside?: Alongside<readonly string[]>): Promise<readonly string[]>
@@ -230,8 +240,8 @@ function loadAccounts(parts: OauthParts, logins: UserLogins): Promise<Accounts> 
 }
 
 /**
- * The library prints a warning when it is loaded by a Node that does not call itself an LTS release, which the pinned
- * 26.10.0 does not yet; the warning belongs into the log.
+ * Imports the library, which prints a warning when it is loaded by a Node that does not call itself an LTS
+ * release. The pinned 26.10.0 does not yet; the warning belongs into the log.
  */
 async function importProvider(logger: FastifyBaseLogger) {
   const { warn } = console

@@ -8,13 +8,13 @@ import type { Sealer } from '../storage/sealer.ts'
 import { createSecret } from './hash.ts'
 import { idTokenLifetimeS, longestAccessTokenS } from './lifetimes.ts'
 
-/** Algorithms that access tokens and ID tokens are signed with. */
+/** The algorithms that sign access tokens and ID tokens. */
 export const signingAlgorithms = ['RS256', 'ES256'] as const
 
-/** One of the algorithms that tokens are signed with. */
+/** One of the algorithms that sign tokens. */
 export type SigningAlgorithm = (typeof signingAlgorithms)[number]
 
-/** A private key with what a JWKS says about it (RFC 7517). */
+/** A private key in the form of a JWKS (RFC 7517). */
 export interface SigningJwk {
   readonly kty: string
   readonly kid: string
@@ -33,13 +33,16 @@ export interface KeySet {
   readonly cookieKeys: readonly string[]
 }
 
-/** A retired key is published until the last token that it signed has expired, and an hour more for clocks that differ. */
+/**
+ * A retired key is published until the last token that it signed has expired, and for an hour more since
+ * clocks differ.
+ */
 export const retirementS = Math.max(longestAccessTokenS, idTokenLifetimeS) + 3_600
 
 const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi'])
 const generateKeyPairAsync = promisify(generateKeyPair)
 
-/** Where the keys are stored. */
+/** The store of the keys. */
 export type KeyStore = Pick<RelationalStore, 'oauth' | 'together'>
 
 /** The keys of the data directory, sealed at rest; rotated on demand. */
@@ -56,7 +59,7 @@ export class KeyRing {
     this.#rows = rows
   }
 
-  /** Reads the keys, generating on first use those that are missing. */
+  /** Reads the keys, and generates missing ones on first use. */
   static async open(store: KeyStore, sealer: Sealer, clock: Clock): Promise<KeyRing> {
     const rows = await store.oauth.listKeys()
     const missing: ServerKeyRow[] = []
@@ -71,7 +74,7 @@ export class KeyRing {
     return new KeyRing(store, sealer, clock, [...rows, ...missing])
   }
 
-  /** The keys as they are now. */
+  /** Returns the keys as they are now. */
   get keys(): KeySet {
     const signingRows = this.#rows.filter((row) => row.purpose !== 'cookie')
     // The library signs with the first key of an algorithm.
@@ -87,7 +90,9 @@ export class KeyRing {
     }
   }
 
-  /** Makes new signing keys and retires those that signed until now. @returns the ids (`kid`) of the new keys. */
+  /**
+   * Makes new signing keys and retires those that signed until now. @returns the ids (`kid`) of the new keys.
+   */
   async rotate(alongside?: Alongside<readonly string[]>): Promise<readonly string[]> {
     const nowMs = this.#clock()
     const fresh = await Promise.all(
@@ -105,7 +110,7 @@ export class KeyRing {
     return keyIds
   }
 
-  /** Forgets retired keys whose tokens have all expired. @returns whether there were any. */
+  /** Forgets retired keys whose tokens have all expired. @returns true when there were any. */
   async dropExpired(): Promise<boolean> {
     const beforeMs = this.#clock() - retirementS * 1000
     const isOver = (row: ServerKeyRow) => isRetired(row) && Number(row.retired_at_ms) < beforeMs
@@ -142,7 +147,7 @@ async function generateSigningKey(algorithm: SigningAlgorithm): Promise<SigningJ
   return { ...jwk, kty: String(jwk.kty), kid: thumbprint(jwk), alg: algorithm, use: 'sig' }
 }
 
-/** RFC 7638: SHA-256 over the required members in lexicographic order. */
+/** Computes the thumbprint of RFC 7638: SHA-256 over the required members in lexicographic order. */
 function thumbprint(jwk: webcrypto.JsonWebKey): string {
   const members =
     jwk.kty === 'RSA'

@@ -1,4 +1,4 @@
-/** Signing keys are replaced while the service works. */
+/** Replaces signing keys while the service works. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { decodeProtectedHeader } from 'jose'

@@ -1,6 +1,9 @@
-/** What the authorization server needs to know about locations. */
+/** The questions about locations that the authorization server asks. */
 export interface LocationTree {
-  /** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */
+  /**
+   * Tells whether a location is of the organisation and lies in a granted subtree; false when it does not
+   * exist.
+   */
   canSee(
     visibility: { readonly organisationId: string; readonly locationIds: readonly string[] },
     locationId: string,
@@ -11,20 +14,20 @@ export interface LocationTree {
 const prefix = 'location:'
 
 /**
- * The location that scopes narrow a token to, from `location:<location_id>`; undefined when they do not. A token never
- * has more than one such scope (`checkScopes`).
+ * Finds the location that scopes narrow a token to, from `location:<location_id>`; undefined when they do
+ * not. A token never has more than one such scope (`checkScopes`).
  */
 export function findLocationId(scopes: Iterable<string>): string | undefined {
   for (const scope of scopes) if (scope.startsWith(prefix)) return scope.slice(prefix.length)
   return undefined
 }
 
-/** The scope that narrows a token to a location and what lies below it. */
+/** Builds the scope that narrows a token to a location and those below it. */
 export function toLocationScope(locationId: string): string {
   return prefix + locationId
 }
 
-/** Whether a scope narrows a token to a location instead of allowing something. */
+/** Tells whether a scope narrows a token to a location instead of allowing something. */
 export function isLocationScope(scope: string): boolean {
   return scope.startsWith(prefix)
 }

@@ -1,4 +1,4 @@
-/** Tokens that are narrowed to one location subtree, from the login to the API. */
+/** Tests tokens that are narrowed to one location subtree, from the login to the API. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { Browser } from '../../testing/browser.ts'

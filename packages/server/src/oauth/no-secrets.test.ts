@@ -25,7 +25,7 @@ it('no password, secret, code, token or cookie is in clear in the database files
     await post(server, '/token', { grant_type: 'authorization_code', code: 'not-a-code', redirect_uri: 'x' })
     await post(server, '/revoke', { token: refreshed.access_token })
     await post(server, '/introspect', { token: machine.access_token })
-    // A row that is still there for each kind of secret, so that the search below can find something.
+    // One row is left for each kind of secret, so that the search below can find something.
     assert.deepEqual(listModels(server.databasePath), [
       'AuthorizationCode',
       'Grant',
@@ -65,7 +65,10 @@ it('no password, secret, code, token or cookie is in clear in the database files
   }
 })
 
-/** These name the login page, as its path does, and are worth nothing without the signature beside them. */
+/**
+ * Tells whether a cookie holds the id of the login page, as its path does, which is worth nothing without the
+ * signature beside it.
+ */
 function isPageId(cookieName: string): boolean {
   return cookieName === 'lightfi_login' || cookieName === 'lightfi_resume'
 }

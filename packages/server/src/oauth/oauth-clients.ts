@@ -18,12 +18,12 @@ import type { OauthClient } from './oauth-client.ts'
 
 export type { OauthClient } from './oauth-client.ts'
 
-/** What of a client can change; what is not given stays. Its kind cannot. */
+/** The changes of a client. Settings that are not given stay. The kind cannot change. */
 export interface ClientChanges extends Partial<ClientSettings> {
   readonly name?: string
 }
 
-/** There is no such client, or it is the service's own and cannot be changed. */
+/** The error when there is no such client, or when it is the service's own and cannot be changed. */
 export class ClientNotFound extends Error {
   override readonly name = 'ClientNotFound'
 
@@ -32,7 +32,7 @@ export class ClientNotFound extends Error {
   }
 }
 
-/** A client to be created; everything not given has a default. */
+/** A client to be created; settings that are not given have their defaults. */
 export interface NewOauthClient extends Partial<ClientSettings> {
   readonly organisationId: string
   readonly name: string
@@ -54,18 +54,18 @@ export interface PreparedClient {
 
 const { maxNameLength } = clientBounds
 
-/** Who is told of what happens to clients. */
+/** The listeners to changes of clients. */
 export interface ClientWatchers {
   /** Called after the tokens of a client were removed from the store. */
   forgetRecords(): void
-  /** Called after a client was changed or deleted, before that is answered. */
+  /** Called after a client was changed or deleted, before the answer. */
   noteChange(clientId: string): void
 }
 
-/** Where the clients are stored. */
+/** The store of the clients. */
 export type ClientStore = Pick<RelationalStore, 'oauth' | 'together'>
 
-/** What the clients are kept with. */
+/** The parts with which the clients are kept. */
 export interface ClientParts {
   readonly store: ClientStore
   /** The service's URL without a trailing slash. */
@@ -74,7 +74,7 @@ export interface ClientParts {
   readonly clock: Clock
 }
 
-/** The OAuth2 clients, all held in memory. Each change takes what else is to be stored in its transaction. */
+/** The OAuth2 clients, all in memory. Each change takes `alongside`, which stores more in its transaction. */
 export class OauthClients {
   readonly #store: ClientStore
   readonly #publicUrl: string
@@ -82,9 +82,9 @@ export class OauthClients {
   readonly #clock: Clock
   readonly #clients = new Map<string, OauthClient>()
   readonly #rows = new Map<string, OauthClientRow>()
-  /** Undefined when it has to be found out anew. */
+  /** Undefined when they have to be found anew. */
   #callbackOrigins: ReadonlySet<string> | undefined
-  /** Each change builds on what the one before has written. */
+  /** Each change builds on the write of the one before. */
   readonly #changes = new SerialQueue()
 
   private constructor(parts: ClientParts) {
@@ -102,18 +102,21 @@ export class OauthClients {
     return clients
   }
 
-  /** The client of an id. */
+  /** Finds the client of an id. */
   findClient(clientId: string): OauthClient | undefined {
     return this.#clients.get(clientId)
   }
 
-  /** The client of an id, unless it is disabled. */
+  /** Finds the client of an id, unless it is disabled. */
   findEnabledClient(clientId: string): OauthClient | undefined {
     const client = this.#clients.get(clientId)
     return client?.isDisabled ? undefined : client
   }
 
-  /** Whether people may come back to a page of this origin after a login: an enabled client has a callback URL there. */
+  /**
+   * Tells whether people may come back to a page of this origin after a login: an enabled client has a
+   * callback URL there.
+   */
   hasCallbackAt(origin: string): boolean {
     this.#callbackOrigins ??= new Set(
       [...this.#clients.values()]
@@ -123,15 +126,16 @@ export class OauthClients {
     return this.#callbackOrigins.has(origin)
   }
 
-  /** The clients of an organisation, in the order of their creation. */
+  /** Lists the clients of an organisation, in the order of their creation. */
   listClients(organisationId: string): OauthClient[] {
     return [...this.#clients.values()].filter((client) => client.organisationId === organisationId)
   }
 
   /**
    * Creates a client. Its secret is returned once and kept only as a hash.
-   * @param check throws when that cannot be; called in the turn of the write, so that what it sees still holds then.
-   * @throws InvalidClientSettings when a setting is out of its bounds; what `check` throws.
+   * @param check throws when the client cannot be. It is called in the turn of the write, so that the state
+   *   that it sees still holds then.
+   * @throws InvalidClientSettings when a setting is out of its bounds; the errors of `check`.
    */
   async createClient(
     wanted: NewOauthClient,
@@ -151,7 +155,7 @@ export class OauthClients {
   }
 
   /**
-   * Describes a client that somebody else stores, in a transaction with other rows, and then hands to `adopt`.
+   * Prepares a client that another part stores, in a transaction with other rows, and then hands to `adopt`.
    * @throws InvalidClientSettings when a setting is out of its bounds.
    */
   prepareClient(wanted: NewOauthClient): PreparedClient {
@@ -179,8 +183,8 @@ export class OauthClients {
   }
 
   /**
-   * Changes what is given and leaves the rest. It holds for the next request; tokens already given keep their lifetime, and
-   * access tokens their scopes.
+   * Changes the given settings and leaves the rest. The change holds for the next request. Tokens that were
+   * given before keep their lifetime, and access tokens their scopes.
    * @throws InvalidClientSettings when a setting is out of its bounds; ClientNotFound.
    */
   changeClient(
@@ -212,7 +216,7 @@ export class OauthClients {
     return { clientId, clientSecret }
   }
 
-  /** From now on the client gets no tokens, and those it has do not work. @throws ClientNotFound */
+  /** Disables a client: from now on it gets no tokens, and its tokens do not work. @throws ClientNotFound */
   disableClient(clientId: string, alongside?: Alongside<OauthClient>): Promise<OauthClient> {
     return this.#change(clientId, alongside, (row) => ({
       ...row,
@@ -220,12 +224,17 @@ export class OauthClients {
     }))
   }
 
-  /** Lets a disabled client work again, with the tokens that have not ended meanwhile. @throws ClientNotFound */
+  /**
+   * Lets a disabled client work again, with the tokens that have not ended meanwhile. @throws ClientNotFound
+   */
   enableClient(clientId: string, alongside?: Alongside<OauthClient>): Promise<OauthClient> {
     return this.#change(clientId, alongside, (row) => ({ ...row, disabled_at_ms: null }))
   }
 
-  /** Removes a client with everything it was given; its access tokens stop at once. @throws ClientNotFound */
+  /**
+   * Removes a client with everything that it was given; its access tokens stop at once. @throws
+   * ClientNotFound
+   */
   deleteClient(clientId: string, alongside?: Alongside): Promise<void> {
     return this.#changes.run(async () => {
       this.#requireRow(clientId)

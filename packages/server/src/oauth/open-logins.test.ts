@@ -111,7 +111,7 @@ describe('what strangers leave behind', () => {
 
   it('is refused when a parameter is longer than it may be, each by its name and bound', async () => {
     for (const [name, bound] of Object.entries({ ...parameterBounds, ui_locales: defaultParameterBound })) {
-      // These are compared with what is registered, or read, before their length matters.
+      // These are compared with registered values, or read, before their length matters.
       if (['redirect_uri', 'resource', 'claims', 'id_token_hint', 'scope'].includes(name)) continue
       const fits = await authorize(server, new Browser(), { scope: 'openid', [name]: 'x'.repeat(bound) })
       assert.match(fits.url, /\/interaction\//, name)

@@ -17,7 +17,7 @@ import { registerSignOutRoute } from './hosted/sign-out-route.ts'
 import type { OauthClients } from './oauth-clients.ts'
 import { registerUserInfoRoute } from './user-info-route.ts'
 
-/** What the routes are made of. */
+/** The parts of which the routes are made. */
 export interface PluginParts extends InteractionParts {
   readonly publicUrl: string
   readonly clients: OauthClients
@@ -28,7 +28,9 @@ export interface PluginParts extends InteractionParts {
 /** A login form is small; nothing larger is read. */
 const maxFormBytes = 16_384
 
-/** All routes of the authorization server and of its hosted pages, to be registered without a prefix. */
+/**
+ * Creates all routes of the authorization server and of its hosted pages, to be registered without a prefix.
+ */
 export function createPlugin(parts: PluginParts): FastifyPluginAsync {
   return async (app) => {
     app.register(async (scope) => mountAuthorizationServer(scope, parts.server))
@@ -38,8 +40,8 @@ export function createPlugin(parts: PluginParts): FastifyPluginAsync {
 }
 
 /**
- * The authorization server reads its own bodies and answers by itself, before Fastify looks at the request. It is mounted
- * in a scope of its own, so that requests to the API never pass through it.
+ * Mounts the authorization server, which reads its own bodies and answers by itself, before Fastify looks at
+ * the request. It is in a separate scope, so that requests to the API never pass through it.
  */
 async function mountAuthorizationServer(app: FastifyInstance, server: AuthorizationServer): Promise<void> {
   await app.register(middie)

@@ -1,4 +1,4 @@
-/** What the API takes as an access token, and what it does not, over HTTP. */
+/** Tests which access tokens the API accepts, and which not, over HTTP. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
@@ -48,7 +48,10 @@ function findKey(algorithm: string): SigningJwk {
   return key
 }
 
-/** Signs what the good token says, changed, with the server's own key: only the change can be the cause of a refusal. */
+/**
+ * Signs the claims of the good token with changes, with the server's own key: only the change can be the
+ * cause of a refusal.
+ */
 async function sign(changes: JWTPayload, header: Record<string, unknown> = {}): Promise<string> {
   const key = findKey('RS256')
   return new SignJWT({ ...decodeJwt(tokens.access_token), ...changes })

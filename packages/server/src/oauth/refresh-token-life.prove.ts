@@ -1,4 +1,4 @@
-/** A refresh token's whole life with thousands of refreshes; `npm run prove` runs it. */
+/** Proves a refresh token's whole life with thousands of refreshes; `npm run prove` runs it. */
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { startOauthServer } from '../../testing/oauth-server.ts'

@@ -1,4 +1,4 @@
-/** A refresh token over its whole life, and used by very many at once. */
+/** Tests a refresh token over its whole life, and in use by very many at once. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it, mock } from 'node:test'
 import { obtainTokens, readTokens, refresh } from '../../testing/login.ts'

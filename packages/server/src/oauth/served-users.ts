@@ -4,8 +4,9 @@ import type { OauthClient } from './oauth-client.ts'
 import type { OauthClients } from './oauth-clients.ts'
 
 /**
- * Whose users a client serves: the boundary between organisations, on every way to a token. An administrator can make
- * clients as they like, with any callback URL; a user of another organisation must never end up at one.
+ * Finds the users that a client serves: the boundary between organisations, on every way to a token. An
+ * administrator can make any clients, with any callback URL; a user of another organisation must never end up
+ * at one.
  */
 export class ServedUsers {
   readonly #clients: Pick<OauthClients, 'findClient'>
@@ -16,7 +17,10 @@ export class ServedUsers {
     this.#accounts = accounts
   }
 
-  /** The user who can log in and whom the client serves; undefined for everybody else, as if there were none. */
+  /**
+   * Finds the user who can log in and whom the client serves; undefined for everybody else, as if there were
+   * none.
+   */
   find(clientId: string, userId: string): User | undefined {
     const client = this.#clients.findClient(clientId)
     const user = this.#accounts.findAccess(userId)
@@ -24,7 +28,10 @@ export class ServedUsers {
   }
 }
 
-/** A client serves the users of its own organisation; the service's own clients serve everybody. */
+/**
+ * Tells whether a client serves a user. A client serves the users of its own organisation; the service's own
+ * clients serve everybody.
+ */
 export function servesUser(
   client: Pick<OauthClient, 'clientId' | 'organisationId'>,
   user: Pick<User, 'organisationId'>,

@@ -1,4 +1,4 @@
-/** The server as clients see it that were written after the standards. */
+/** Tests the server with clients that were written after the standards. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { scopeList } from '@openlightfi/contract'

@@ -1,4 +1,4 @@
-/** Every way to a token, tried by a user of one organisation at a client of another. */
+/** Tries every way to a token, as a user of one organisation at a client of another. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import * as oauth4webapi from 'oauth4webapi'
@@ -79,7 +79,7 @@ async function openBrowserOfAda(): Promise<Browser> {
   return browser
 }
 
-/** A page without what differs from request to request. */
+/** Removes from a page the parts that differ from request to request. */
 function withoutIds(page: string): string {
   return page.replaceAll(/\/interaction\/[\w-]+/g, '/interaction/x').replaceAll(/value="[^"]*"/g, 'value=""')
 }
@@ -212,7 +212,10 @@ describe("the service's own clients", () => {
   })
 })
 
-/** Changes what the authorization server remembers of Jo, as if the other organisation's user had been logged in. */
+/**
+ * Changes the records of the authorization server about Jo, as if the other organisation's user had been
+ * logged in.
+ */
 async function giveToAda(model: string, id: string): Promise<void> {
   const records = openRecords(server, model)
   const payload = await records.find(id)
@@ -220,7 +223,7 @@ async function giveToAda(model: string, id: string): Promise<void> {
   await records.upsert(id, { ...payload, accountId: server.user.userId }, 3_600)
 }
 
-/** A device of Jester's that Jo has approved. @returns its code. */
+/** Gets a device of Jester's that Jo has approved. @returns its code. */
 async function approveDevice(): Promise<string> {
   const answer = await post(server, '/device_authorization', { scope: 'admin' }, bait.device)
   const started = (await answer.json()) as { device_code: string; user_code: string }
@@ -270,7 +273,7 @@ describe('what crosses already', () => {
     const tokens = await obtainTokens(server, moved)
     const claims = await server.oauth.verifyAccessToken(tokens.access_token)
     await readTokens(await refresh(server, tokens.refresh_token, moved))
-    // What no API can do, and release 0.1 needed no API for: client and user of two organisations.
+    // No API can make this, and release 0.1 needed none for it: client and user of two organisations.
     const rows = await server.relational.oauth.listClients()
     const row = rows.find(({ client_id: id }) => id === moved.clientId)
     assert.ok(row)
@@ -309,7 +312,7 @@ describe('what crosses already', () => {
     const row = rows.find(({ client_id: id }) => id === moved.clientId)
     assert.ok(row)
     await server.relational.oauth.updateClient({ ...row, organisation_id: jester })
-    // An access token of a day outlives a grant of an hour, and what is known of the grant.
+    // An access token of a day outlives a grant of an hour, and the records of the grant.
     for (const model of ['Grant', 'RefreshToken', 'AuthorizationCode'])
       for (const { grant_id, id_hash } of await server.relational.oauth.listRecordsOfAccount(
         model,

@@ -1,4 +1,4 @@
-/** The token endpoint, revocation, introspection and userInfo, over HTTP. */
+/** Tests the token endpoint, revocation, introspection and userInfo, over HTTP. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { userScope } from '@openlightfi/contract'
@@ -161,7 +161,7 @@ describe('the token endpoint', () => {
   })
 })
 
-/** What an answer says of its error. */
+/** Reads the error of an answer. */
 async function readRefusal(answer: Response): Promise<{ error: string; error_description: string }> {
   assert.ok(answer.status >= 400)
   return (await answer.json()) as { error: string; error_description: string }

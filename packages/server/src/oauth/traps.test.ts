@@ -1,4 +1,7 @@
-/** The traps of the library that this server is built on, by the numbers under which docs/oauth.md lists them. */
+/**
+ * Tests the traps of the library that this server is built on, by the numbers under which docs/oauth.md lists
+ * them.
+ */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { userScope } from '@openlightfi/contract'

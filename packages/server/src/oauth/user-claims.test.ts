@@ -1,4 +1,4 @@
-/** What the scopes `profile` and `email` tell about a user (OpenID Connect Core section 5.4). */
+/** Tests the claims of the scopes `profile` and `email` about a user (OpenID Connect Core section 5.4). */
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import { decodeJwt } from 'jose'

@@ -3,7 +3,10 @@ import { type AccessTokenClaims, InvalidAccessToken } from './access-token-claim
 import type { AccessTokenVerifier } from './access-token-verifier.ts'
 import type { ServedUsers } from './served-users.ts'
 
-/** `/oauth2/userInfo` (OpenID Connect Core section 5.3) for JWT access tokens with the scope `openid`. */
+/**
+ * Registers `/oauth2/userInfo` (OpenID Connect Core section 5.3) for JWT access tokens with the scope
+ * `openid`.
+ */
 export function registerUserInfoRoute(
   app: FastifyInstance,
   verifier: AccessTokenVerifier,
@@ -45,7 +48,10 @@ async function verify(
   }
 }
 
-/** RFC 6750 section 3: without a token, the bare scheme; otherwise why the token was refused. */
+/**
+ * Refuses with the header of RFC 6750 section 3: without a token, the bare scheme; otherwise the reason of
+ * the refusal.
+ */
 function refuse(reply: FastifyReply, status: number, error?: string, scope?: string): FastifyReply {
   const details = [error && `error="${error}"`, scope && `scope="${scope}"`].filter(Boolean).join(', ')
   reply.code(status).header('www-authenticate', details === '' ? 'Bearer' : `Bearer ${details}`)

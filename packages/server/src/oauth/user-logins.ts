@@ -9,16 +9,16 @@ import { grantMarginS } from './lifetimes.ts'
 import type { RecordCache } from './provider/record-cache.ts'
 
 /**
- * Logins of one user that live at a time. Each is a row for as long as its refresh token, up to ten years; a login a day
- * through two applications stays below it.
+ * The most logins of one user that live at a time. Each is a row for as long as its refresh token, up to ten
+ * years; a login a day through two applications stays below it.
  */
 export const maxLoginsOfUser = 10_000
 
-/** What one login gave to an application. */
+/** The access that one login gave to an application. */
 export interface UserGrant {
   readonly grantId: string
   readonly clientId: string
-  /** What the application may do. */
+  /** The scopes of the application. */
   readonly scopes: readonly string[]
   /** Unix seconds. */
   readonly createdAtS: number
@@ -26,14 +26,14 @@ export interface UserGrant {
   readonly expiresAtS: number
 }
 
-/** What the library keeps of a grant. */
+/** The part of a grant that the library keeps. */
 interface GrantPayload {
   readonly iat: number
   readonly exp: number
   readonly openid?: { readonly scope?: string }
 }
 
-/** What a user's logins gave: sessions in browsers, and access for applications. */
+/** The access that a user's logins gave: sessions in browsers, and access for applications. */
 export class UserLogins {
   readonly #repository: OauthRepository
   readonly #together: Together
@@ -58,7 +58,7 @@ export class UserLogins {
     this.#clock = parts.clock
   }
 
-  /** Whether one more login of a user can be kept. */
+  /** Tells whether one more login of a user can be kept. */
   async hasRoomForLogin(userId: string): Promise<boolean> {
     return (
       (await this.#repository.countRecordsOfAccount('Grant', userId, readSeconds(this.#clock))) <
@@ -66,13 +66,13 @@ export class UserLogins {
     )
   }
 
-  /** The grants of a user that have not expired, the oldest first. */
+  /** Lists the grants of a user that have not expired, the oldest first. */
   async listGrants(userId: string): Promise<UserGrant[]> {
     const rows = await this.#repository.listRecordsOfAccount('Grant', userId, readSeconds(this.#clock))
     return rows.map((row) => this.#toGrant(row)).sort((a, b) => a.createdAtS - b.createdAtS)
   }
 
-  /** A grant that has not expired, and whose it is. */
+  /** Finds a grant that has not expired, and its user. */
   async findGrant(grantId: string): Promise<{ userId: string; grant: UserGrant } | undefined> {
     const row = await this.#repository.findRecord('Grant', hashSecret(grantId))
     const hasExpired = row?.expires_at_s != null && Number(row.expires_at_s) <= readSeconds(this.#clock)
@@ -80,7 +80,7 @@ export class UserLogins {
     return { userId: row.account_id, grant: this.#toGrant(row) }
   }
 
-  /** Ends what one login gave, at once. */
+  /** Ends the access that one login gave, at once. */
   revokeGrant(grantId: string, alongside?: Alongside): Promise<void> {
     return this.#together(async (within) => {
       await this.#revoke(within, grantId)
@@ -88,7 +88,10 @@ export class UserLogins {
     })
   }
 
-  /** Ends what a user's logins gave to one application, at once. @returns the grants that were ended. */
+  /**
+   * Ends the access that a user's logins gave to one application, at once. @returns the grants that were
+   * ended.
+   */
   async revokeApplication(
     userId: string,
     clientId: string,
@@ -103,12 +106,12 @@ export class UserLogins {
     return grants
   }
 
-  /** Whether one more access token of a client can be ended by itself. */
+  /** Tells whether one more access token of a client can be ended by itself. */
   hasRoomToRevoke(clientId: string): boolean {
     return this.#denylist.hasRoom(clientId)
   }
 
-  /** Ends one access token, at once. @param expiresAtS when it would end by itself, Unix seconds. */
+  /** Ends one access token, at once. @param expiresAtS the time when it would end by itself, Unix seconds. */
   revokeAccessToken(clientId: string, jti: string, expiresAtS: number, alongside?: Alongside): Promise<void> {
     return this.#together(async (within) => {
       await this.#denylist.denyToken(within, clientId, jti, expiresAtS)
@@ -116,7 +119,10 @@ export class UserLogins {
     })
   }
 
-  /** Whether a login made at the given time (Unix milliseconds) was ended since, together with all others. */
+  /**
+   * Tells whether a login made at the given time (Unix milliseconds) was ended since, together with all
+   * others.
+   */
   isEnded(userId: string, loginAtMs: number): boolean {
     return this.#denylist.isEnded(userId, Math.floor(loginAtMs / 1000))
   }

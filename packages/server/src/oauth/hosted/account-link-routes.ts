@@ -18,7 +18,7 @@ import {
 } from './pages/password-pages.ts'
 import { sendPage, sendWait } from './send-page.ts'
 
-/** What the pages behind one-time links work with. */
+/** The parts with which the pages behind one-time links work. */
 export interface AccountLinkParts {
   readonly accounts: Accounts
   readonly guard: GuessGuard
@@ -34,8 +34,8 @@ const purposes = {
 } as const
 
 /**
- * The pages for people who have no password yet, or forgot it. Nobody is logged in here; the token in a form keeps other
- * sites from posting.
+ * Registers the pages for people who have no password yet, or forgot it. Nobody is logged in here; the token
+ * in a form keeps other sites from posting.
  */
 export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLinkParts): void {
   const choose = (request: FastifyRequest) => parts.findView(request.headers['accept-language'])
@@ -48,7 +48,8 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
     const view = choose(request)
     const verdict = parts.guard.beginMailRequest({ remoteAddress: request.ip, knownDeviceId: undefined })
     if (verdict.waitMs > 0) return sendWait(reply, verdict.waitMs, renderWaitPage(view, verdict))
-    // After the answer, so that its time does not tell whether anything is written or sent.
+    // The link is made after the answer, so that the answer's time does not tell whether anything is written
+    // or sent.
     reply.raw.once('finish', () => requestReset(parts, readField(request.body, 'username'), request))
     return sendPage(reply, 200, renderForgotSentPage(view))
   })
@@ -74,7 +75,7 @@ export function registerAccountLinkRoutes(app: FastifyInstance, parts: AccountLi
         const record = (within: Transaction) => recordOwnActs(within, actions, user, request.ip)
         if (purpose === 'invitation') await parts.accounts.links.acceptInvitation(token, password, record)
         else await parts.accounts.links.reset(token, password, everywhere, record)
-        // Whoever had the link is the owner: guesses from elsewhere must not keep them out here.
+        // The holder of the link is the owner: guesses from elsewhere must not keep them out here.
         parts.devices.remember(request, reply, user.userId)
         return sendPage(reply, 200, renderPasswordSavedPage(view))
       })
@@ -128,12 +129,12 @@ function requestReset(parts: AccountLinkParts, username: string, request: Fastif
   })
 }
 
-/** Whether the form asks to end everything else. */
+/** Tells whether the form asks to end everything else. */
 export function isTicked(body: unknown): boolean {
   return readField(body, 'sign_out_everywhere') === 'yes'
 }
 
-/** Records what a user did to the own account, with what it changes. */
+/** Records what a user did to their own account, together with the changes. */
 export function recordOwnActs(
   within: Transaction,
   actions: readonly AuditAction[],

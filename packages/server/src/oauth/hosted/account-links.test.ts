@@ -87,7 +87,7 @@ describe('links sent by mail', () => {
     for (let round = 0; round < 6; round += 1) pages.push(await (await forget(emailedTo)).text())
     assert.equal(new Set(pages).size, 1)
     for (let round = 0; round < 3; round += 1) await mail.receive()
-    // Those that were held back would have come before this one.
+    // The mails that were held back would have come before this one.
     await invite('ivan@example.org')
     assert.equal((await mail.receive()).to?.[0]?.address, 'ivan@example.org')
     assert.equal(mail.waiting, 0)

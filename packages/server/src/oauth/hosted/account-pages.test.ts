@@ -39,7 +39,7 @@ describe('the pages of an account', () => {
     return reached.response.text()
   }
 
-  /** Logs in to the account pages as a person would, and gives the browser. */
+  /** Logs in to the account pages like a person, and returns the browser. */
   async function enter(user: User, chosen = password): Promise<Browser> {
     const browser = new Browser()
     const url = `${server.publicUrl}/account`

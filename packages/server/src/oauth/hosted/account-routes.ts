@@ -31,7 +31,7 @@ import {
 import type { WaitProblem } from './pages/wait-problem.ts'
 import { sendPage, sendWait } from './send-page.ts'
 
-/** What the pages of an account work with. */
+/** The parts with which the pages of an account work. */
 export interface AccountRouteParts {
   readonly publicUrl: string
   readonly server: AuthorizationServer
@@ -53,7 +53,10 @@ interface Visit {
 
 type Handle = (visit: Visit) => Promise<FastifyReply>
 
-/** The pages on which people look after their own account, for the login session of the hosted login. */
+/**
+ * Registers the pages on which people look after their own account, within the login session of the hosted
+ * login.
+ */
 export function registerAccountRoutes(app: FastifyInstance, parts: AccountRouteParts): void {
   const pages = new AccountPages(parts)
   const get = (path: string, handle: Handle) =>
@@ -61,7 +64,7 @@ export function registerAccountRoutes(app: FastifyInstance, parts: AccountRouteP
   const post = (path: string, handle: Handle) =>
     app.post(path, (request, reply) =>
       visit(parts, request, reply, async (found) => {
-        // Lax cookies keep other sites out already; this also keeps out pages of an earlier login.
+        // Lax cookies already keep other sites out; this check also keeps out pages of an earlier login.
         if (!matchesHash(readField(request.body, 'csrf'), hashSecret(found.csrfToken))) {
           return sendPage(reply, 403, renderErrorPage(found.view, 'formExpired'))
         }
@@ -103,7 +106,7 @@ async function visit(
   return handle({ request, reply, view, user, csrfToken: session.csrfToken })
 }
 
-/** Leads through the same login as every application's, for a client of the service itself. */
+/** Builds the URL of the same login that every application uses, for a client of the service itself. */
 function createLoginUrl(publicUrl: string): string {
   const parameters = new URLSearchParams({
     client_id: accountClientId,
@@ -249,7 +252,7 @@ class AccountPages {
     return sendPage(reply, 200, renderLoggedOutPage(view, 'signedOutEverywhere'))
   }
 
-  /** Does what needs the password once more. @returns why it was not done. */
+  /** Asks for the password once more before an act. @returns the reason why the act was not done. */
   async #prove(
     { request, user }: Visit,
     act: () => Promise<void>,

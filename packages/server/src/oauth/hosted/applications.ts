@@ -3,7 +3,7 @@ import type { OauthClients } from '../oauth-clients.ts'
 import type { UserLogins } from '../user-logins.ts'
 import type { ApplicationRow } from './pages/account-pages.ts'
 
-/** The applications that have access to a user's account, each once, the longest-standing first. */
+/** Lists the applications that have access to a user's account, each once, the longest-standing first. */
 export async function listApplications(
   clients: OauthClients,
   logins: UserLogins,

@@ -10,7 +10,10 @@ import type { PageView } from './pages/page-view.ts'
 
 type ConsentRequest = FastifyRequest<{ Params: { uid: string } }>
 
-/** Takes the consent to an application that is not the organisation's own; the refusal is the login's own cancelling. */
+/**
+ * Takes the consent to an application that is not the organisation's own. A refusal takes the way of a
+ * cancelled login.
+ */
 export function registerConsentRoute(app: FastifyInstance, server: AuthorizationServer): void {
   app.post('/oauth2/interaction/:uid/consent', async (request: ConsentRequest, reply) => {
     const login = await server.findLogin(request.raw, reply.raw)
@@ -20,7 +23,7 @@ export function registerConsentRoute(app: FastifyInstance, server: Authorization
   })
 }
 
-/** The page that asks for consent to what an application wants. */
+/** Renders the page that asks for consent to the access that an application wants. */
 export function showConsent(view: PageView, login: LoginInteraction): string {
   const action = `/oauth2/interaction/${login.uid}`
   return renderConsentPage(view, {

@@ -24,7 +24,7 @@ export { readField } from './form-body.ts'
 
 type InteractionRequest = FastifyRequest<{ Params: { uid: string }; Querystring: { with?: unknown } }>
 
-/** What the hosted login works with. */
+/** The parts with which the hosted login works. */
 export interface InteractionParts {
   readonly server: AuthorizationServer
   readonly accounts: Accounts
@@ -41,8 +41,8 @@ export interface InteractionParts {
 const secondStepMs = 600_000
 
 /**
- * The hosted login. Only the browser that began an authorization request has the cookie of its page (path-bound, Lax), so
- * no other site can post here.
+ * Registers the hosted login. Only the browser that began an authorization request has the cookie of its page
+ * (path-bound, Lax), so no other site can post here.
  */
 export function registerInteractionRoutes(app: FastifyInstance, parts: InteractionParts): void {
   const { server, findView } = parts
@@ -97,7 +97,7 @@ class LoginSteps {
     this.#audit = new LoginAudit(parts.recordAudit, parts.clock)
   }
 
-  /** Whose password was given on this page, as long as the code may still follow. */
+  /** Finds the user whose password was given on this page, as long as the code may still follow. */
   findPasswordOwner({ clientId, passwordOf }: LoginInteraction): User | undefined {
     if (!passwordOf || this.#parts.clock() >= passwordOf.atMs + secondStepMs) return undefined
     const { userId, atMs } = passwordOf
@@ -132,7 +132,8 @@ class LoginSteps {
     if (owner instanceof PasswordsBusy) {
       return sendWait(reply, owner.waitMs, showLogin(view, login, username, owner))
     }
-    // The right password of another organisation's user is as wrong as any: nothing tells that there is such an account.
+    // The right password of another organisation's user is refused like a wrong one: nothing tells that there
+    // is such an account.
     const user = owner && servedUsers.find(login.clientId, owner.userId)
     if (!user) {
       recordAfterAnswer(request, reply, () => this.#audit.recordFailure(named, origin))
@@ -195,7 +196,10 @@ class LoginSteps {
   }
 }
 
-/** Whose password it is; or why that was not looked at, which then counts against nobody. */
+/**
+ * Finds the owner of the password. Otherwise returns the reason why it was not checked, and then the attempt
+ * counts against nobody.
+ */
 async function findOwner(
   accounts: Accounts,
   attempt: PasswordAttempt,
@@ -211,7 +215,10 @@ async function findOwner(
   }
 }
 
-/** Only accounts that exist have an audit log: the time of the answer must not tell that something was written. */
+/**
+ * Records after the answer. Only accounts that exist have an audit log, and the time of the answer must not
+ * tell that something was written.
+ */
 function recordAfterAnswer(request: FastifyRequest, reply: FastifyReply, record: () => Promise<void>): void {
   reply.raw.once('finish', () => {
     record().catch((err: unknown) => request.log.error({ err }, 'a failed login could not be recorded'))

@@ -6,7 +6,7 @@ import { createSecret } from '../hash.ts'
 const cookieName = 'lightfi_device'
 const lifetimeS = 31_536_000
 
-/** What a browser carries to show who has logged in there. */
+/** The content of the cookie that shows who has logged in in a browser. */
 interface Device {
   readonly userId: string
   readonly deviceId: string
@@ -14,8 +14,8 @@ interface Device {
 }
 
 /**
- * Remembers in a browser, for a year, who logged in there last, so that guesses from elsewhere do not slow its user down.
- * The cookie is sealed; it opens nothing by itself.
+ * Remembers in a browser, for a year, who logged in there last, so that guesses from elsewhere do not slow
+ * its user down. The cookie is sealed and gives no access by itself.
  */
 export class KnownDevices {
   readonly #sealer: Sealer
@@ -28,7 +28,7 @@ export class KnownDevices {
     this.#clock = clock
   }
 
-  /** The id of the browser, if that user has logged in there. */
+  /** Finds the id of the browser, if that user has logged in there. */
   find(request: FastifyRequest, userId: string | undefined): string | undefined {
     const cookies = request.headers.cookie?.split(/; */) ?? []
     const value = cookies.find((cookie) => cookie.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
@@ -50,7 +50,7 @@ export class KnownDevices {
     try {
       return JSON.parse(this.#sealer.open(value)) as Device
     } catch {
-      // Whatever was not sealed here is no device.
+      // A cookie that was not sealed here shows no device.
       return undefined
     }
   }

@@ -3,14 +3,14 @@ import { FailedLogins, type RecordAudit, recordWithin } from '../../audit/index.
 import type { Clock } from '../../clock.ts'
 import type { Transaction } from '../../storage/relational/transaction.ts'
 
-/** Where a login comes from. */
+/** The origin of a login. */
 export interface LoginOrigin {
   /** The application that asked for it. */
   readonly clientId: string
   readonly remoteAddress: string
 }
 
-/** Records logins that failed at the hosted page; they change nothing. */
+/** Records logins that failed at the hosted page. They change nothing. */
 export class LoginAudit {
   readonly #recordAudit: RecordAudit
   readonly #failures: FailedLogins
@@ -22,7 +22,10 @@ export class LoginAudit {
     this.#locks = new FailedLogins(clock)
   }
 
-  /** Too many failed: whoever tries has to wait. As rarely as failures, see `recordFailure`. */
+  /**
+   * Records that too many attempts failed, so that callers have to wait. Entries are as rare as those of
+   * `recordFailure`.
+   */
   async recordLock(
     user: User | undefined,
     { clientId, remoteAddress }: LoginOrigin,
@@ -40,8 +43,9 @@ export class LoginAudit {
   }
 
   /**
-   * Somebody has not proved to be the user of that account. One entry a minute for each account and address says how many
-   * failures it stands for. Names that belong to no account are not recorded: they may be passwords, typed a field too early.
+   * Records that somebody did not prove to be the user of that account. There is one entry a minute for each
+   * account and address, which says how many failures it stands for. Names that belong to no account are not
+   * recorded: they may be passwords, typed a field too early.
    */
   async recordFailure(user: User | undefined, { clientId, remoteAddress }: LoginOrigin): Promise<void> {
     const attempts = user && this.#failures.count(user.userId, remoteAddress)
@@ -57,7 +61,10 @@ export class LoginAudit {
   }
 }
 
-/** Records, with what it changes, that somebody has proved to be the user, or has used up a recovery code for that. */
+/**
+ * Records, together with the changes, that somebody proved to be the user, or used up a recovery code for
+ * that.
+ */
 export function recordLogin(
   within: Transaction,
   action: 'login.succeeded' | 'mfa.recovery_code_used',

@@ -2,7 +2,7 @@ import { maxPasswordLength, minPasswordLength } from '../../accounts/accounts.ts
 import { readField } from './form-body.ts'
 import type { NewPasswordProblem } from './pages/password-pages.ts'
 
-/** The new password of a form, and what is wrong with it. */
+/** The new password of a form, and its fault if it has one. */
 export interface NewPassword {
   readonly password: string
   readonly problem: NewPasswordProblem | undefined

@@ -7,7 +7,7 @@ import { renderErrorPage, renderWaitPage } from './pages/error-page.ts'
 import type { PageView } from './pages/page-view.ts'
 import { sendPage, sendWait } from './send-page.ts'
 
-/** Answers what went wrong on a hosted page with a page; the cause goes to the log alone. */
+/** Answers an error of a hosted page with a page; only the log tells the cause. */
 export function answerPageError(
   error: Error,
   request: FastifyRequest,

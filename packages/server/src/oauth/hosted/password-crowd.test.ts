@@ -20,7 +20,7 @@ describe('while more passwords wait to be checked than can be', () => {
     await setupServer.close()
   })
 
-  /** Keeps a line full of callers who have nothing in common, until `act` has ended. */
+  /** Keeps a line full of callers of different origins until `act` has ended. */
   async function crowd<Result>(
     lines: readonly HashCaller['line'][],
     act: () => Promise<Result>,
@@ -33,7 +33,8 @@ describe('while more passwords wait to be checked than can be', () => {
           count += 1
           const caller = { line, keys: [`account crowd${count}`] }
           const wasRefused = await verifyAgainstNobody(password, caller).then(() => false, requireBusy)
-          // Whoever was served asks again before anybody else can; whoever was refused lets the others go on.
+          // A caller that was served asks again before anybody else can; one that was refused lets the others
+          // go on.
           if (wasRefused) await new Promise((resolve) => setImmediate(resolve))
         }
       }),
@@ -77,7 +78,7 @@ describe('while more passwords wait to be checked than can be', () => {
     const page = await authorize(server, browser, {})
     const { username, password: own } = server.user
     await crowd(['unknown'], async () => {
-      // More often than wrong passwords may be tried.
+      // This is more often than wrong passwords may be tried.
       for (let round = 0; round < 8; round += 1) {
         await requireBusyPage(await browser.submit(page.url, { username, password: own }))
         await requireBusyPage(await browser.submit(page.url, { username: 'nobody', password: own }))

@@ -6,7 +6,7 @@ export function sendPage(reply: FastifyReply, status: number, page: string): Fas
   return reply.code(status).headers(pageHeaders).type('text/html; charset=utf-8').send(page)
 }
 
-/** Answers with a hosted page that somebody has to wait (RFC 6585 section 4). */
+/** Answers with a hosted page that tells somebody to wait (RFC 6585 section 4). */
 export function sendWait(reply: FastifyReply, waitMs: number, page: string): FastifyReply {
   return sendPage(reply.header('retry-after', Math.ceil(waitMs / 1000)), 429, page)
 }

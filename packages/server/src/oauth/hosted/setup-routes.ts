@@ -8,7 +8,9 @@ import type { Setup, SetupAnswers, SetupOutcome } from './setup.ts'
 
 type SetupRequest = FastifyRequest<{ Querystring: { token?: unknown } }>
 
-/** The hosted page behind the setup link. The token in its form keeps other sites from posting here. */
+/**
+ * Registers the hosted page behind the setup link. The token in its form keeps other sites from posting here.
+ */
 export function registerSetupRoutes(
   app: FastifyInstance,
   { setup, publicUrl, findView }: { setup: Setup; publicUrl: string; findView: FindView },

@@ -14,13 +14,13 @@ export type CreateOrganisation = (
   alongside: Alongside,
 ) => Promise<unknown>
 
-/** What the setup form gave. */
+/** The answers of the setup form. */
 export type SetupAnswers = Readonly<Record<SetupField, string>>
 
-/** Some answers have to be corrected: what is wrong with each field. */
+/** The answers that have to be corrected, with the fault of each. */
 export type SetupProblems = Readonly<Partial<Record<SetupField, SetupProblem>>>
 
-/** The setup is done; the client's secret exists nowhere else. */
+/** The outcome of the setup; the client's secret exists nowhere else. */
 export interface SetupOutcome {
   readonly username: string
   readonly credentials: ClientCredentials
@@ -28,14 +28,14 @@ export interface SetupOutcome {
 
 const linkLifetimeMs = dayMs
 
-/** A form that is sent twice, by a double click or a reload, gets the same result for this long. */
+/** A form that is sent twice, by a double click or a reload, gets the same result for this time. */
 const repeatMs = 60_000
 const maxOrganisationName = 100
 
-/** An administrator may change it. */
+/** The name of the first client. An administrator may change it. */
 const firstClientName = 'First application'
 
-/** Makes the first administrator, for whoever holds the link that the service printed. */
+/** Makes the first administrator, for the holder of the link that the service printed. */
 export class Setup {
   readonly #publicUrl: string
   readonly #accounts: Accounts
@@ -63,8 +63,8 @@ export class Setup {
   }
 
   /**
-   * A link that makes the first administrator, once, within a day and as long as this process runs. A new one ends the
-   * one before.
+   * Creates a link that makes the first administrator, once, within a day and as long as this process runs. A
+   * new one ends the one before.
    * @returns undefined when there is a user already.
    */
   async createLink(): Promise<string | undefined> {
@@ -79,7 +79,7 @@ export class Setup {
     this.#onDone.push(listener)
   }
 
-  /** Whether a link's token is good at the moment. */
+  /** Tells whether a link's token is good at the moment. */
   isOpen(token: string): boolean {
     const link = this.#link
     return (
@@ -106,8 +106,9 @@ export class Setup {
   }
 
   /**
-   * Makes the organisation, the administrator and the first client; the link is used up. The answers have been checked.
-   * @param remoteAddress where the form came from.
+   * Makes the organisation, the administrator and the first client; the link is used up. The answers have
+   * been checked.
+   * @param remoteAddress the address that the form came from.
    */
   async run(token: string, answers: SetupAnswers, remoteAddress: string): Promise<SetupOutcome> {
     const outcome = this.#make(answers, remoteAddress)
@@ -120,7 +121,10 @@ export class Setup {
     }
   }
 
-  /** The outcome of the very same form, sent a moment ago: without it, a double click would lose the client's secret. */
+  /**
+   * Finds the outcome of the very same form, sent a moment ago: without it, a double click would lose the
+   * client's secret.
+   */
   findRepeated(token: string, answers: SetupAnswers): Promise<SetupOutcome> | undefined {
     const run = this.#run
     if (run === undefined || this.#clock() >= run.startedAtMs + repeatMs) return undefined
@@ -128,7 +132,8 @@ export class Setup {
   }
 
   async #make(answers: SetupAnswers, remoteAddress: string): Promise<SetupOutcome> {
-    // First, since too many may wait for it: an organisation without an administrator must not be left behind.
+    // The password is hashed first, since too many may wait for that: an organisation without an
+    // administrator must not be left behind.
     const passwordHash = await this.#accounts.hashNewPassword(answers)
     const locationId = newId('loc')
     const prepared = this.#prepareAdministrator(answers, locationId, passwordHash)

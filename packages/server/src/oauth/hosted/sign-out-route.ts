@@ -10,13 +10,16 @@ import { renderConfirmSignOutPage } from './pages/sign-out-page.ts'
 import { renderSignedOutPage } from './pages/signed-out-page.ts'
 import { sendPage } from './send-page.ts'
 
-/** Which client sends the browser here, and where it wants it afterwards; both empty when no client does. */
+/**
+ * The client that sends the browser here, and the address that it wants afterwards; both empty when no client
+ * does.
+ */
 interface SignOutRequest {
   readonly clientId: string
   readonly logoutUri: string
 }
 
-/** What the routes work with. */
+/** The parts with which the routes work. */
 export interface SignOutParts {
   readonly server: AuthorizationServer
   readonly clients: Pick<OauthClients, 'findClient'>
@@ -24,9 +27,10 @@ export interface SignOutParts {
 }
 
 /**
- * `/logout?client_id&logout_uri`, as clients of Cognito use it: ends the browser's session and sends it to one of the
- * client's sign-out URLs, or to a page of ours where none is named. Refresh tokens live on. Any site can send a browser
- * here, so the person is asked first; without a session there is nothing to ask.
+ * Registers `/logout?client_id&logout_uri`, as clients of Cognito use it. It ends the browser's session and
+ * sends the browser to one of the client's sign-out URLs, or to a page of the service where none is named.
+ * Refresh tokens live on. Any site can send a browser here, so the person is asked first; without a session
+ * there is nothing to ask.
  */
 export function registerSignOutRoute(app: FastifyInstance, parts: SignOutParts): void {
   const { server, findView } = parts
@@ -65,7 +69,10 @@ function readText(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Where the browser goes afterwards: '' for a page of ours, undefined when it must not go where it is asked to. */
+/**
+ * Finds the address to go to afterwards: '' for a page of the service, undefined when the wanted address is
+ * not allowed.
+ */
 function findTarget({ clients }: SignOutParts, wanted: SignOutRequest, isAsked: boolean): string | undefined {
   if (!isAsked) return ''
   const target = canonicaliseRedirectUri(wanted.logoutUri)

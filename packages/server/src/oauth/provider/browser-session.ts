@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider'
 import type { LoginSession } from '../authorization-server.ts'
 import { hashSecret } from '../hash.ts'
 
-/** The login session of a browser; undefined when nobody is logged in. */
+/** Finds the login session of a browser; undefined when nobody is logged in. */
 export async function findSession(
   provider: Provider,
   request: IncomingMessage,
@@ -26,8 +26,9 @@ export async function endSession(
 }
 
 /**
- * Ends the session of somebody else in a browser in which a user logs in. The library would notice the other user only
- * when the browser comes back, and then ask for the log-out by a page that sends itself off by a script.
+ * Ends the session of somebody else in a browser in which a user logs in. The library would notice the other
+ * user only when the browser comes back, and would then ask for the log-out by a page that sends itself off
+ * by a script.
  */
 export async function replaceSession(
   provider: Provider,
@@ -38,7 +39,7 @@ export async function replaceSession(
   const session = await findSession(provider, request, response)
   if (session === undefined || session.userId === userId) return
   const interaction = await provider.interactionDetails(request, response)
-  // A login page belongs to the session that it was opened in, which is no more.
+  // A login page belongs to the session in which it was opened, which has ended.
   if (interaction.session) delete (interaction.session as { uid?: string }).uid
   await interaction.save(interaction.remainingTTL)
   await endSession(provider, request, response)

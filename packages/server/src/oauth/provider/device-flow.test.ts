@@ -1,4 +1,4 @@
-/** The device flow (RFC 8628): a device or a command line without a browser, and a person with one. */
+/** Tests the device flow (RFC 8628): a device or a command line without a browser, and a person with one. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { Browser } from '../../../testing/browser.ts'
@@ -40,7 +40,7 @@ function poll(started: Started, by = client): Promise<Response> {
   return post(server, '/token', { grant_type: deviceGrant, device_code: started.device_code }, by)
 }
 
-/** Sends a page's form, with its hidden fields, as a browser without JavaScript does. */
+/** Sends a page's form, with its hidden fields, like a browser without JavaScript. */
 async function submitForm(browser: Browser, page: Response, url: string, fields: Record<string, string>) {
   const text = await page.text()
   const hidden = [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]

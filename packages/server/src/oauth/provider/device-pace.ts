@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../clock.ts'
 
-/** A device asks at most this often unless it was told to slow down (RFC 8628 section 3.2), in seconds. */
+/** A device may ask at most this often unless it was told to slow down (RFC 8628 section 3.2), in seconds. */
 export const deviceIntervalS = 5
 
 /** Each `slow_down` adds this to the interval (RFC 8628 section 3.5), in seconds. */
 const slowDownS = 5
 
-/** A device whose clock or network is a little early is not told off. */
+/** A device whose clock or network is a little early is not told to slow down. */
 const toleranceMs = 500
 
 /**
- * Twice as many devices as can wait at a time; the longest quiet is forgotten first. A forgotten one may ask once too early,
- * which gives nothing away: its code cannot be guessed.
+ * Twice as many devices as can wait at a time; the one that is quiet for longest is forgotten first. A
+ * forgotten one may ask once too early, which reveals nothing: its code cannot be guessed.
  */
 const maxDevices = 10_000
 
@@ -25,7 +25,9 @@ export class DevicePace {
     this.#clock = clock
   }
 
-  /** Notes that a device asked. @param key stands for its device code. @returns false when it asked too soon. */
+  /**
+   * Notes that a device asked. @param key stands for its device code. @returns false when it asked too soon.
+   */
   admit(key: string): boolean {
     const nowMs = this.#clock()
     const device = this.#devices.get(key)

@@ -1,4 +1,4 @@
-/** The pages of the device flow, as the library asks for them. */
+/** Renders the pages of the device flow, as the library asks for them. */
 import type { GuessGuard } from '../../accounts/guess-guard.ts'
 import {
   type DeviceForm,
@@ -11,14 +11,14 @@ import { renderWaitPage } from '../hosted/pages/error-page.ts'
 import type { FindView, PageView } from '../hosted/pages/page-view.ts'
 import { type PageContext, showHostedPage } from './show-hosted-page.ts'
 
-/** The browser's session; `exp` is there once it was stored. */
+/** The browser's session; `exp` is set once it was stored. */
 interface DeviceSession {
   readonly state?: { readonly secret?: unknown } | undefined
   readonly exp?: number | undefined
   touched?: boolean | undefined
 }
 
-/** The part of the library's request context that the pages are made of. */
+/** The part of the library's request context from which the pages are made. */
 interface DeviceContext extends PageContext {
   status: number
   redirect(url: string): void
@@ -45,8 +45,8 @@ const problems: Readonly<Record<string, DeviceProblem>> = {
 const maxUserCodeLength = 20
 
 /**
- * A link with the code in it fills in the form and no more: the library would send the form off by script, and whoever
- * made the link might not be who follows it (RFC 8628 section 5.4).
+ * Fills in the form from a link with the code, and no more. The library would send the form off by script,
+ * and the maker of the link might not be the person who follows it (RFC 8628 section 5.4).
  */
 export function prepareDevicePage(ctx: DeviceContext, next: () => Promise<void>): Promise<void> {
   if (ctx.method === 'GET' && ctx.path === '/device') {
@@ -57,7 +57,7 @@ export function prepareDevicePage(ctx: DeviceContext, next: () => Promise<void>)
   return next()
 }
 
-/** Slows down whoever guesses codes of devices (RFC 8628 section 5.1); only wrong codes count. */
+/** Slows down callers who guess codes of devices (RFC 8628 section 5.1); only wrong codes count. */
 export function limitDeviceCodes(guard: GuessGuard, findView: FindView) {
   const limit = async (ctx: DeviceContext, next: () => Promise<void>): Promise<void> => {
     const attempt = guard.beginLink({ remoteAddress: ctx.ip, knownDeviceId: undefined })
@@ -74,7 +74,10 @@ export function limitDeviceCodes(guard: GuessGuard, findView: FindView) {
     ctx.method === 'POST' && ctx.path === '/device' ? limit(ctx, next) : next()
 }
 
-/** Asks for the code of a device, or says that its user refused. @param error why it is asked again. */
+/**
+ * Asks for the code of a device, or says that its user refused. @param error the reason why it is asked
+ * again.
+ */
 export function showDeviceCodePage(
   ctx: DeviceContext,
   view: PageView,
@@ -86,7 +89,8 @@ export function showDeviceCodePage(
   }
   const session = ctx.oidc?.session
   if (error && session && session.exp === undefined) {
-    // A form without a session, from another site or long forgotten: the library would fail to store what is not there.
+    // The form has no session: it is from another site or long forgotten. The library would fail to store the
+    // missing session.
     session.touched = false
     ctx.redirect(toForm(ctx).action)
     ctx.status = 303
@@ -112,7 +116,7 @@ export function showDeviceConfirmPage(
   showHostedPage(ctx, renderDeviceConfirmPage(view, toForm(ctx), userCode, clientName))
 }
 
-/** Shows how the device flow ended. */
+/** Shows the end of the device flow. */
 export function showDeviceEnd(ctx: PageContext, view: PageView, end: 'deviceDone' | 'deviceRefused'): void {
   showHostedPage(ctx, renderDeviceEndPage(view, end))
 }

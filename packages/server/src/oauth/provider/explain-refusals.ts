@@ -1,13 +1,13 @@
 import { authorizationCodeLifetimeS, deviceCodeLifetimeS } from '../lifetimes.ts'
 import type { OauthClients } from '../oauth-clients.ts'
 
-/** When a refresh token that a client of its own presents stopped to work, Unix seconds. */
+/** The time when a refresh token that its own client presents stopped to work, Unix seconds. */
 export interface EndOfToken {
   readonly what: 'expired' | 'ended'
   readonly atS: number
 }
 
-/** The part of the library's request context that an explanation is made of. */
+/** The part of the library's request context from which an explanation is made. */
 interface RefusedContext {
   body: unknown
   readonly oidc: {
@@ -24,7 +24,9 @@ interface RefusedError extends Error {
   readonly scope?: string
 }
 
-/** Events with which the library tells that it has answered with an error, once the answer stands. */
+/**
+ * The events with which the library tells that it has answered with an error, once the answer is complete.
+ */
 const errorEvents = [
   'grant.error',
   'device_authorization.error',
@@ -40,8 +42,8 @@ export function noteEndOfToken(context: object, end: EndOfToken): void {
 }
 
 /**
- * What is said of a token or code that cannot be found and of one of another client's is the same: nobody learns from it
- * that a token exists.
+ * The same sentence for a token or code that cannot be found and for one of another client: nobody learns
+ * from it that a token exists.
  */
 const unknownToken =
   'this client has no such refresh token: it is mistyped or cut off, is of another client, or has expired or been ended long ago; log in again'
@@ -50,7 +52,7 @@ const unknownCode =
 
 const logInAgain = 'log in again'
 
-/** What the holder of a code or a refresh token may be told, by the library's private detail. */
+/** The sentences for the holder of a code or a refresh token, by the library's private detail. */
 const reasons: Readonly<Record<string, string>> = {
   'refresh token not found': unknownToken,
   'refresh token already used': `the refresh token was replaced by a newer one before and came again, so the login has ended; ${logInAgain} and keep the newest token`,
@@ -74,9 +76,9 @@ const reasons: Readonly<Record<string, string>> = {
   'device code is expired': `the device code has expired: it lives for ${deviceCodeLifetimeS} seconds; begin again`,
 }
 
-/** What is said of errors that the library leaves without a word, or with one that helps nobody. */
+/** The sentences for errors that the library leaves without words, or with words that help nobody. */
 const sentences: Readonly<Record<string, string>> = {
-  // Whether the client exists is not told.
+  // The answer does not tell whether the client exists.
   invalid_client:
     'the client is unknown or disabled, or its client_secret is wrong or missing; a public client sends client_id alone',
   access_denied: 'the login was refused or cancelled',
@@ -84,7 +86,7 @@ const sentences: Readonly<Record<string, string>> = {
   invalid_grant: 'the code or token is not good any more, or never was; log in again',
 }
 
-/** Says in the errors of the token endpoint and its neighbours what was wrong and what would be right. */
+/** Explains in the errors of the token endpoint and its neighbours what was wrong and what would be right. */
 export function explainRefusals(emitter: NodeJS.EventEmitter, clients: OauthClients): void {
   for (const event of errorEvents) {
     emitter.on(event, (ctx: RefusedContext, error: RefusedError) => {
@@ -103,8 +105,8 @@ function explain(
 ): { readonly error?: string; readonly error_description: string } | undefined {
   const { error: code = '', error_detail: detail = '', error_description: said } = error
   if (code === 'invalid_request' && said?.endsWith('is not allowed for this client')) {
-    // RFC 6749 section 5.2 has a code of its own for this.
-    return { error: 'unauthorized_client', error_description: describeGrants(clients, ctx) }
+    // RFC 6749 section 5.2 has a separate code for this.
+    return { error: 'unauthorized_client', error_description: explainGrants(clients, ctx) }
   }
   if (code === 'invalid_scope' && said?.startsWith('refresh token missing')) {
     return {
@@ -113,12 +115,12 @@ function explain(
   }
   if (code === 'invalid_grant' && detail === 'client mismatch') return { error_description: unknownFor(ctx) }
   const end = ends.get(ctx)
-  if (end && code === 'invalid_grant') return { error_description: describeEnd(end) }
+  if (end && code === 'invalid_grant') return { error_description: explainEnd(end) }
   const sentence = reasons[detail] ?? sentences[code]
   return sentence === undefined ? undefined : { error_description: sentence }
 }
 
-function describeGrants(clients: OauthClients, { oidc }: RefusedContext): string {
+function explainGrants(clients: OauthClients, { oidc }: RefusedContext): string {
   const { allowedGrants = [] } = clients.findClient(oidc.client?.clientId ?? '') ?? {}
   return `this client may not use this grant_type, but ${allowedGrants.join(', ')}`
 }
@@ -127,8 +129,11 @@ function unknownFor({ oidc }: RefusedContext): string {
   return oidc.params?.grant_type === 'refresh_token' ? unknownToken : unknownCode
 }
 
-/** Who presents a whole refresh token as the client that it was given to has both already, and learns nothing about others. */
-function describeEnd({ what, atS }: EndOfToken): string {
+/**
+ * Explains the end of a refresh token. A client that presents a whole refresh token that it was given knows
+ * both already, and learns nothing about others.
+ */
+function explainEnd({ what, atS }: EndOfToken): string {
   const at = new Date(atS * 1000).toISOString().replace('.000Z', 'Z')
   return what === 'expired'
     ? `the refresh token expired at ${at}; its life counts from the login; ${logInAgain}`

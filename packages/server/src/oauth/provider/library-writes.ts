@@ -1,22 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Alongside } from '../../storage/relational/transaction.ts'
 
-/** What waits for the next record of a model. */
+/** The act that waits for the next record of a model. */
 interface Waiting {
   readonly model: string
   alongside: Alongside<string> | undefined
 }
 
 /**
- * Stores audit entries with the records that the library writes by itself: it is asked to do something, and its adapter
- * puts both into one transaction.
+ * Stores audit entries with the records that the library writes by itself: a caller asks the library to act,
+ * and its adapter puts both into one transaction.
  */
 export class LibraryWrites {
   readonly #waiting = new AsyncLocalStorage<Waiting>()
 
   /**
-   * Runs `act`, in which the library stores a record of the model; `alongside`, which is told the id of the record, is
-   * stored with the first one.
+   * Runs `act`, in which the library stores a record of the model; `alongside`, which is told the id of the
+   * record, is stored with the first one.
    * @throws Error when the library stored none: it has come to work differently.
    */
   async accompany<Result>(
@@ -30,7 +30,7 @@ export class LibraryWrites {
     return result
   }
 
-  /** What is to be stored with the record of a model that is about to be stored; once. */
+  /** Takes the write that belongs to the next record of the model; once. */
   take(model: string): Alongside<string> | undefined {
     const waiting = this.#waiting.getStore()
     if (waiting?.model !== model) return undefined

@@ -1,4 +1,7 @@
-/** `offline_access`, which many libraries ask for by themselves: it is taken everywhere and changes nothing. */
+/**
+ * Tests `offline_access`, which many libraries ask for by themselves: it is accepted everywhere and changes
+ * nothing.
+ */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it, mock } from 'node:test'
 import { decodeJwt } from 'jose'
@@ -27,7 +30,7 @@ function split(scope: string | undefined): string[] {
   return (scope ?? '').split(' ').sort()
 }
 
-/** A refresh that names scopes, as some libraries repeat those of the login. */
+/** Refreshes with scopes, as some libraries repeat those of the login. */
 function refreshWith(scope: string, { refresh_token = '' }: TokenAnswer, client = server.client) {
   return post(server, '/token', { grant_type: 'refresh_token', refresh_token, scope }, client)
 }

@@ -2,12 +2,12 @@ import { offlineScope } from '@openlightfi/contract'
 import type { RequestParameters } from './oauth-parameters.ts'
 
 /**
- * Requests that asked for `offline_access`, as long as it is kept from the library, which drops or refuses it without
- * `prompt=consent`.
+ * The requests that asked for `offline_access`. It is kept from the library, which drops or refuses it
+ * without `prompt=consent`.
  */
 const asking = new WeakSet<RequestParameters>()
 
-/** Takes `offline_access` out of what a request asks for, and remembers that it was there. */
+/** Takes `offline_access` out of the scopes of a request, and remembers that it was there. */
 export function putOfflineAccessAside(parameters: RequestParameters): void {
   if (typeof parameters.scope !== 'string') return
   const scopes = parameters.scope.split(' ')
@@ -17,14 +17,14 @@ export function putOfflineAccessAside(parameters: RequestParameters): void {
   parameters.scope = rest.length > 0 ? rest.join(' ') : undefined
 }
 
-/** Puts `offline_access` back among what a request asks for, once the library has looked at it. */
+/** Puts `offline_access` back among the scopes of a request, once the library has looked at it. */
 export function restoreOfflineAccess(parameters: RequestParameters): void {
   if (asking.delete(parameters)) parameters.scope = addOfflineAccess(parameters.scope)
 }
 
 /**
- * Adds `offline_access` to the scope of an answer to a request that asked for it and was answered without: libraries that
- * compare take any other scope for a refusal (RFC 6749 section 5.1).
+ * Adds `offline_access` to the scope of an answer to a request that asked for it and was answered without:
+ * libraries that compare take any other scope for a refusal (RFC 6749 section 5.1).
  */
 export function echoOfflineAccess(parameters: RequestParameters, answer: Record<string, unknown>): void {
   if (asking.has(parameters) && answer.access_token !== undefined)

@@ -38,7 +38,7 @@ const deviceBounds: OpenBounds = {
   unusedLifetimeS: 2 * deviceCodeLifetimeS,
 }
 
-/** What the library wants to be remembered. */
+/** A record that the library wants to be remembered. */
 export interface ModelRecord {
   readonly idHash: string
   readonly payload: RecordPayload
@@ -46,12 +46,12 @@ export interface ModelRecord {
 }
 
 /**
- * Which records are kept in memory alone: login pages, and the sessions and device codes that nobody has logged in for. They
- * are lost with the process, and whoever had one open begins again.
+ * Keeps some records in memory alone: login pages, and the sessions and device codes that nobody has logged
+ * in for. They are lost with the process, and a person who had one open begins again.
  */
 export class OpenModels {
   readonly #logins: OpenRecords
-  /** Of those who are logged in: the pages that ask for consent, or for the login once more. */
+  /** Pages of users who are logged in: those that ask for consent, or for the login once more. */
   readonly #loginsOfUsers: OpenRecords
   readonly #sessions: OpenRecords
   readonly #devices: OpenRecords
@@ -63,12 +63,14 @@ export class OpenModels {
     this.#devices = new OpenRecords(deviceBounds, clock)
   }
 
-  /** How many records of a model are kept. */
+  /** Counts the kept records of a model. */
   count(model: string): number {
     return this.#list(model).reduce((sum, { size }) => sum + size, 0)
   }
 
-  /** Keeps a record, unless it belongs into the store. @param address where the request came from. */
+  /**
+   * Keeps a record, unless it belongs into the store. @param address the address that the request came from.
+   */
   keep(model: string, { payload, ...record }: ModelRecord, address: string | undefined): boolean {
     const records = this.#choose(model, record.idHash, payload)
     if (!records) {
@@ -81,26 +83,26 @@ export class OpenModels {
     return true
   }
 
-  /** A record that is kept here. */
+  /** Finds a record that is kept here. */
   find(model: string, idHash: string): RecordPayload | undefined {
     return this.#list(model)
       .find((records) => records.has(idHash))
       ?.find(idHash)
   }
 
-  /** The device authorization of a user code. */
+  /** Finds the device authorization of a user code. */
   findByUserCode(userCode: string): RecordPayload | undefined {
     return this.#devices.findByUserCode(userCode)
   }
 
-  /** Forgets a record. @returns whether it was kept here. */
+  /** Forgets a record. @returns true when it was kept here. */
   forget(model: string, idHash: string): boolean {
     const records = this.#list(model).find((candidate) => candidate.has(idHash))
     records?.forget(idHash)
     return records !== undefined
   }
 
-  /** Forgets what has expired. */
+  /** Forgets the records that have expired. */
   sweep(): void {
     for (const model of ['Interaction', 'Session', 'DeviceCode']) {
       for (const records of this.#list(model)) records.sweep()
@@ -124,7 +126,7 @@ export class OpenModels {
   }
 }
 
-/** Who is logged in in the browser that a login page was made for. */
+/** Finds the user who is logged in in the browser for which a login page was made. */
 function findUserId({ session }: RecordPayload): string | undefined {
   const userId =
     typeof session === 'object' && session !== null && 'accountId' in session && session.accountId

@@ -1,18 +1,18 @@
 import type { Clock } from '../../clock.ts'
 import type { RecordPayload } from './record-cache.ts'
 
-/** How much of one model may be open at once. */
+/** The bounds of the open records of one model. */
 export interface OpenBounds {
   readonly inAll: number
   readonly bytesInAll: number
-  /** Of one owner: the address that asked, or the user. */
+  /** The largest number of one owner: the address that asked, or the user. */
   readonly perOwner: number
   readonly perClient: number
-  /** The longest that one is open, in seconds, whatever else is said. */
+  /** The longest lifetime of a record, in seconds, whatever else is said. */
   readonly lifetimeS: number
-  /** One that has expired is still found for so many seconds, so that whoever comes late learns why. */
+  /** The time for which an expired record is still found, in seconds, so that a late visitor learns why. */
   readonly lateS: number
-  /** One that nobody came back for is dropped after so many seconds. */
+  /** The time after which a record that nobody came back for is dropped, in seconds. */
   readonly unusedLifetimeS: number
 }
 
@@ -36,18 +36,19 @@ interface Entry {
   isUsed: boolean
 }
 
-/** All entries are looked through for expired ones at most this often. */
+/** The shortest time between two searches of all entries for expired ones. */
 const sweepIntervalMs = 1_000
 
 /**
- * Records of what has been begun and may never be finished, such as open login pages: in memory, since anybody can make
- * them, and bounded in number and bytes. Where there is no room, whoever has most of them loses the oldest that was never
- * used. So a flood displaces itself, and a new visitor is never turned away for it.
+ * Keeps records of acts that have begun and may never be finished, such as open login pages. They are in
+ * memory, since anybody can make them, and bounded in number and bytes. Where there is no room, the owner of
+ * the most records loses the oldest that was never used. So a flood displaces itself, and never turns a new
+ * visitor away.
  */
 export class OpenRecords {
   readonly #bounds: OpenBounds
   readonly #clock: Clock
-  /** In the order in which they were made. */
+  /** Entries in the order in which they were made. */
   readonly #entries = new Map<string, Entry>()
   readonly #owners = new Map<string, Set<Entry>>()
   readonly #clients = new Map<string, Set<Entry>>()
@@ -60,17 +61,17 @@ export class OpenRecords {
     this.#clock = clock
   }
 
-  /** How many records are kept. */
+  /** The number of kept records. */
   get size(): number {
     return this.#entries.size
   }
 
-  /** How many bytes their contents take. */
+  /** The bytes of their contents. */
   get bytes(): number {
     return this.#bytes
   }
 
-  /** Whether it is kept here. */
+  /** Tells whether a record is kept here. */
   has(idHash: string): boolean {
     return this.#entries.has(idHash)
   }
@@ -96,7 +97,7 @@ export class OpenRecords {
     this.#add(entry)
   }
 
-  /** The record of an id, which counts as used from now on. */
+  /** Finds the record of an id, which counts as used from now on. */
   find(idHash: string): RecordPayload | undefined {
     const entry = this.#entries.get(idHash)
     if (!entry) return undefined
@@ -108,7 +109,7 @@ export class OpenRecords {
     return JSON.parse(entry.content.toString()) as RecordPayload
   }
 
-  /** The record of a device's user code. */
+  /** Finds the record of a device's user code. */
   findByUserCode(userCode: string): RecordPayload | undefined {
     const idHash = this.#idHashes.get(userCode)
     return idHash === undefined ? undefined : this.find(idHash)
@@ -125,7 +126,7 @@ export class OpenRecords {
     if (entry.clientId !== undefined) removeFrom(this.#clients, entry.clientId, entry)
   }
 
-  /** Forgets what has expired. */
+  /** Forgets the records that have expired. */
   sweep(): void {
     const nowMs = this.#clock()
     this.#sweptAtMs = nowMs
@@ -171,7 +172,7 @@ function groupByOwner(entries: ReadonlySet<Entry>): Map<string, Set<Entry>> {
   return groups
 }
 
-/** The largest group; of several, the one that was begun first. */
+/** Finds the largest group; of several, the one that was begun first. */
 function findLargest(groups: ReadonlyMap<string, ReadonlySet<Entry>>): ReadonlySet<Entry> {
   let largest: ReadonlySet<Entry> = new Set()
   for (const group of groups.values()) if (group.size > largest.size) largest = group

@@ -1,6 +1,8 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 
-/** The most characters of what a request may ask to be remembered, by the names of the RFCs. */
+/**
+ * The most characters of each parameter that a request may ask to be remembered, by the names of the RFCs.
+ */
 export const parameterBounds: Readonly<Record<string, number>> = {
   state: 4_096,
   id_token_hint: 4_096,
@@ -16,8 +18,9 @@ export const parameterBounds: Readonly<Record<string, number>> = {
 export const defaultParameterBound = 256
 
 /**
- * A request that is remembered until its user has logged in must not be large.
- * @returns what is wrong with it, naming the parameter and its bound; undefined when all is well.
+ * Finds a parameter that is too long, since a request that is remembered until its user has logged in must
+ * not be large.
+ * @returns the fault, with the parameter and its bound; undefined when all is well.
  */
 export function findLongParameter({ oidc }: KoaContextWithOIDC): string | undefined {
   if (oidc.route !== 'authorization' && oidc.route !== 'device_authorization') return undefined

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 
-/** A request as the library's mount hands it over: with the address that Fastify trusts. */
+/** A request from the library's mount: with the address that Fastify trusts. */
 type MountedRequest = IncomingMessage & { readonly ip?: string }
 
 /**
- * URLs in answers and the cookies' `secure` follow the public URL alone, never what a request claims; and where a request
- * comes from is what Fastify trusts (`trustProxy`).
- * @returns where it comes from.
+ * Pins the address of a request. URLs in answers and the cookies' `secure` follow the public URL alone, never
+ * the request; and the origin of a request is the one that Fastify trusts (`trustProxy`).
+ * @returns the address that the request came from.
  */
 export function pinAddress(request: MountedRequest, address: URL): string {
   request.headers['x-forwarded-host'] = address.host

@@ -6,10 +6,13 @@ import { deviceIntervalS } from './device-pace.ts'
 import { echoOfflineAccess } from './offline-access.ts'
 import { type PageContext, showHostedPage } from './show-hosted-page.ts'
 
-/** Revoked tokens expire by themselves meanwhile. */
+/**
+ * The time to wait when the list of revoked tokens is full, in seconds. Revoked tokens expire by themselves
+ * meanwhile.
+ */
 const fullRetryS = 600
 
-/** The part of the library's request context that an answer is made of. */
+/** The part of the library's request context from which an answer is made. */
 interface AnswerContext {
   status: number
   body: unknown
@@ -21,29 +24,32 @@ interface AnswerContext {
   }
 }
 
-/** The part of the library's request context that says who asks. */
+/** The part of the library's request context that names the caller. */
 interface EndpointContext extends PageContext {
   status: number
   readonly method: string
   get(header: string): string
 }
 
-/** The part of the library's request context that says where a request goes. */
+/** The part of the library's request context that holds the target of a request. */
 interface ResumeContext {
   readonly path: string
   query: Readonly<Record<string, string | string[] | undefined>>
 }
 
 /**
- * Drops the query of a browser that comes back from the login page. The request is known from the cookie; when it is over,
- * the library would take client and address from the query, unchecked, and fails where the address is missing.
+ * Drops the query of a browser that comes back from the login page. The request is known from the cookie.
+ * When it is over, the library would take client and address from the query, unchecked, and fails where the
+ * address is missing.
  */
 export function ignoreResumeQuery(ctx: ResumeContext, next: () => Promise<void>): Promise<void> {
   if (/^\/(?:authorize|device)\/[^/]/.test(ctx.path)) ctx.query = {}
   return next()
 }
 
-/** Says in OAuth2's own words that nothing answers a path below the issuer, and to a person with a page. */
+/**
+ * Answers that no endpoint is at a path below the issuer: in OAuth2's own words, and to a person with a page.
+ */
 export function answerUnknownEndpoint(findView: FindView) {
   return async (ctx: EndpointContext, next: () => Promise<void>): Promise<void> => {
     await next()
@@ -58,8 +64,8 @@ export function answerUnknownEndpoint(findView: FindView) {
 }
 
 /**
- * Gives answers of the token endpoint the manners its clients know: an unchanged refresh token is only repeated to clients
- * that want it, and whoever names `offline_access` finds it in the answer.
+ * Adjusts answers of the token endpoint to the habits of its clients: an unchanged refresh token is only
+ * repeated to clients that want it, and a client that names `offline_access` finds it in the answer.
  */
 export async function adjustTokenAnswer(
   clients: OauthClients,

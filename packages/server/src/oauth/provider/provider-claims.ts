@@ -1,4 +1,4 @@
-/** What tokens say about users and grants. */
+/** Adds the claims of tokens about users and grants. */
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { findLocationId } from '../location-scope.ts'
 import type { OauthClients } from '../oauth-clients.ts'
@@ -6,8 +6,9 @@ import type { ServedUsers } from '../served-users.ts'
 import type { TokenPlaces } from './token-places.ts'
 
 /**
- * A user as the library knows one: an id and the claims of ID tokens. The library asks at every step of every flow
- * (authorize, resume, device page, code, device, refresh), and takes undefined for an account that does not exist.
+ * Finds a user in the form of the library: an id and the claims of ID tokens. The library asks at every step
+ * of every flow (authorize, resume, device page, code, device, refresh), and takes undefined for an account
+ * that does not exist.
  */
 export function findAccount(servedUsers: ServedUsers, clientId: string | undefined, userId: string) {
   const user = clientId === undefined ? undefined : servedUsers.find(clientId, userId)
@@ -17,7 +18,7 @@ export function findAccount(servedUsers: ServedUsers, clientId: string | undefin
   return { accountId: userId, claims: () => claims }
 }
 
-/** What is looked up and counted for a token. */
+/** The parts with which facts for a token are looked up and counted. */
 interface ClaimParts {
   readonly clients: Pick<OauthClients, 'findClient'>
   readonly tokenPlaces: Pick<TokenPlaces, 'countOwn'>
@@ -25,7 +26,10 @@ interface ClaimParts {
 
 type Customize = NonNullable<NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt']>
 
-/** The claims that the documented clients and the API read, next to those of RFC 9068; the last step before a token is signed. */
+/**
+ * Adds the claims that the documented clients and the API read, next to those of RFC 9068; the last step
+ * before a token is signed.
+ */
 export function addClaims(
   { clients, tokenPlaces }: ClaimParts,
   ...[ctx, token, jwt]: Parameters<Customize>
@@ -44,7 +48,10 @@ export function addClaims(
   jwt.payload.username = findUsername(ctx)
 }
 
-/** A token that reached further than the login it came from would be our mistake; it must not leave the house. */
+/**
+ * Refuses to issue a token that reaches further than the login that it came from. That would be a mistake of
+ * the server.
+ */
 function refuseWiderToken({ oidc }: KoaContextWithOIDC, { aud, scope }: Record<string, unknown>): void {
   const granted = oidc.grant?.getResourceScope(String(aud)).split(' ') ?? []
   const given = String(scope ?? '').split(' ')

@@ -5,7 +5,7 @@ interface EventContext {
   readonly oidc: { readonly route: string; readonly client?: { readonly clientId: string } | undefined }
 }
 
-/** An OAuth2 error with the detail that its receiver does not learn. */
+/** An OAuth2 error with the detail that the caller does not learn. */
 interface RefusedError extends Error {
   readonly error?: string
   readonly error_detail?: string
@@ -25,7 +25,7 @@ const errorEvents = [
   'jwks.error',
 ] as const
 
-/** Logs what the authorization server refused or could not do: the private detail, never a parameter. */
+/** Logs the refusals and failures of the authorization server: the private detail, never a parameter. */
 export function logProviderErrors(emitter: NodeJS.EventEmitter, logger: FastifyBaseLogger): void {
   for (const event of errorEvents) {
     emitter.on(event, (ctx: EventContext, error: RefusedError) => {

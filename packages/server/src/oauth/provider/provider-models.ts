@@ -1,4 +1,4 @@
-/** Where the library's models find and remember things differently from what it brings along. */
+/** Changes where the library's models find and remember things. */
 import { offlineScope } from '@openlightfi/contract'
 import type Provider from 'oidc-provider'
 import type { Client, ClientMetadata, KoaContextWithOIDC } from 'oidc-provider'
@@ -16,17 +16,17 @@ import { putOfflineAccessAside } from './offline-access.ts'
 import { completeParameters, findPresentedJwt } from './request-parameters.ts'
 import type { TokenPlaces } from './token-places.ts'
 
-/** What the models are changed with. */
+/** The parts with which the models are changed. */
 export interface ModelParts {
   readonly publicUrl: string
   readonly clients: OauthClients
   readonly verifier: AccessTokenVerifier
   readonly signingAlgorithm: SigningAlgorithm
   readonly devicePace: DevicePace
-  /** When the login of a refresh token was ended, by the hash of the token. */
+  /** Finds when the login of a refresh token was ended, by the hash of the token. */
   readonly findEndedToken: OauthRepository['findEndedToken']
   readonly tokenPlaces: TokenPlaces
-  /** The request that is being answered. */
+  /** Finds the request that is being answered. */
   readonly getContext: () => KoaContextWithOIDC | undefined
   readonly createSlowDownError: () => Error
 }
@@ -45,15 +45,18 @@ export function changeModels(provider: Provider, parts: ModelParts): void {
   slowDownDevices(provider, parts)
 }
 
-/** Clients come from memory and are built once, however many there are; the library's own cache holds a hundred. */
+/**
+ * Finds clients in memory and builds them once, however many there are; the library's own cache holds a
+ * hundred.
+ */
 function findClientsInMemory(provider: Provider, parts: ModelParts): void {
   const { clients, signingAlgorithm, tokenPlaces, getContext } = parts
-  // A client that changes is another object; one that is deleted is forgotten with it.
+  // A client that changes is another object; a client that is deleted is forgotten with its object.
   const built = new WeakMap<OauthClient, Client>()
   const ProviderClient = provider.Client as unknown as new (metadata: ClientMetadata) => Client
   provider.Client.find = async (clientId) => {
     const ctx = getContext()
-    // By now the body has been read, and nothing has been looked up.
+    // The body has been read by now, and nothing has been looked up.
     if (ctx) await tokenPlaces.take(ctx, clientId)
     const source = clients.findEnabledClient(clientId)
     if (!source) return undefined
@@ -69,10 +72,13 @@ function findClientsInMemory(provider: Provider, parts: ModelParts): void {
   }
 }
 
-/** A JWT access token that a client presents for revocation or introspection, by the request that does. */
+/** The JWT access tokens that clients present for revocation or introspection, by the requests that do. */
 const presentedTokens = new WeakMap<object, string>()
 
-/** Once the client of a request is known, and before anything is validated: what it left out, and what means the same. */
+/**
+ * Completes the parameters of a request once its client is known, and before anything is validated: missing
+ * ones are filled in, and equivalent ones settled.
+ */
 function prepareRequests(provider: Provider, { clients, getContext }: ModelParts): void {
   const { prototype } = provider.OIDCContext
   const assign = prototype.entity
@@ -86,13 +92,16 @@ function prepareRequests(provider: Provider, { clients, getContext }: ModelParts
     const ctx = getContext()
     if (token !== undefined && ctx) {
       presentedTokens.set(ctx, token)
-      // The library refuses whatever looks like a JWT before it looks for it.
+      // The library refuses every text that looks like a JWT before it looks for it.
       params.token = hashSecret(token)
     }
   }
 }
 
-/** Access tokens are not stored: what is known about one is what it says itself, once verified. */
+/**
+ * Finds presented access tokens in themselves: they are not stored, and say everything about themselves once
+ * verified.
+ */
 function findPresentedAccessTokens(provider: Provider, parts: ModelParts): void {
   provider.AccessToken.find = () =>
     findPresented(provider.AccessToken, (claims) => claims.originJti !== undefined)
@@ -107,7 +116,7 @@ function findPresentedAccessTokens(provider: Provider, parts: ModelParts): void 
     const token = ctx && presentedTokens.get(ctx)
     const claims = token === undefined ? undefined : await parts.verifier.find(token)
     if (!claims || !isOfModel(claims)) return undefined
-    // Without the grant's id: revoking an access token ends that token alone.
+    // The grant's id is left out: revoking an access token ends that token alone.
     const found = new Model({
       jti: claims.jti,
       iat: claims.issuedAtS,
@@ -123,8 +132,9 @@ function findPresentedAccessTokens(provider: Provider, parts: ModelParts): void 
 }
 
 /**
- * A refresh may ask for fewer scopes, but not for more places: the location that the login was narrowed to always stays. It may
- * also ask for `offline_access`, which a login of long ago may lack. And whose own token has ended is told so.
+ * Settles refreshes. A refresh may ask for fewer scopes, but not for more places: the location that the login
+ * was narrowed to always stays. It may also ask for `offline_access`, which a login of long ago may lack. And
+ * a client whose own token has ended is told so.
  */
 function settleRefreshes(provider: Provider, { getContext, findEndedToken }: ModelParts): void {
   const { RefreshToken } = provider
@@ -148,7 +158,10 @@ function settleRefreshes(provider: Provider, { getContext, findEndedToken }: Mod
   RefreshToken.find = findSettling as typeof RefreshToken.find
 }
 
-/** Another client's token is as unknown to a client as one that never was. */
+/**
+ * Notes why a refresh token does not work. A client learns about another client's token no more than about
+ * one that never was.
+ */
 async function noteWhyUseless(
   ctx: KoaContextWithOIDC,
   token: RefreshToken | undefined,
@@ -164,7 +177,7 @@ async function noteWhyUseless(
   if (ended && ended.clientId === clientId) noteEndOfToken(ctx, { what: 'ended', atS: ended.endedAtS })
 }
 
-/** A device that asks for its token too often, while its user has not decided, is told to slow down. */
+/** Slows down a device that asks for its token too often, while its user has not decided. */
 function slowDownDevices(
   provider: Provider,
   { getContext, devicePace, createSlowDownError }: ModelParts,

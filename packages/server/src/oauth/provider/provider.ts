@@ -1,4 +1,4 @@
-/** The only file that runs oidc-provider: its settings, and the few places where its behaviour is changed. */
+/** Runs oidc-provider, as the only file: its settings, and the few places where its behaviour is changed. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { offlineScope, scopeList } from '@openlightfi/contract'
 import type { FastifyBaseLogger } from 'fastify'
@@ -58,14 +58,14 @@ import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { revokeToken } from './revoke-token.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 import { showSignOutResult } from './show-sign-out-result.ts'
-import { answerFullStorage, describeFullStorage, noteFullStorage } from './storage-full-answers.ts'
+import { answerFullStorage, explainFullStorage, noteFullStorage } from './storage-full-answers.ts'
 import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
 import type { TokenPlaces } from './token-places.ts'
 import { findWrongScope } from './wrong-scope.ts'
 
-/** What the authorization server is built from. */
+/** The parts from which the authorization server is built. */
 export interface AuthorizationServerParts {
-  /** Without a trailing slash; also the audience of access tokens. */
+  /** The URL without a trailing slash; also the audience of access tokens. */
   readonly publicUrl: string
   readonly issuer: string
   readonly clients: OauthClients
@@ -128,7 +128,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
     },
     async finishLogin(request, response, userId, methods, alongside) {
       await replaceSession(provider, request, response, userId)
-      // The login counts from now, not from when the browser comes back: all logins may be ended in between.
+      // The login counts from now, not from the return of the browser: all logins may be ended in between.
       const result = { login: { accountId: userId, amr: [...methods], ts: readSeconds(parts.clock) } }
       return parts.store.writes.accompany(
         'Interaction',
@@ -161,7 +161,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     ...parts.store,
     recordReuse: (within, grantId) => recordReuse(within, parts.accounts, grantId, Provider.ctx?.ip),
     createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
-    createUnavailableError: (cause) => describeFullStorage(new errors.TemporarilyUnavailable(), cause),
+    createUnavailableError: (cause) => explainFullStorage(new errors.TemporarilyUnavailable(), cause),
     findAddress: () => Provider.ctx?.ip,
   } satisfies RecordStore
   return {
@@ -229,7 +229,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
       enabled: true,
       charset: 'base-20',
       mask: '****-****',
-      // Nothing about the device is shown, so nothing is kept.
+      // The pages show nothing about the device, so nothing is kept.
       deviceInfo: () => ({}),
       userCodeInputSource: (ctx, _form, _out, error) =>
         showDeviceCodePage(ctx, chooseView(ctx, parts.findView), error),
@@ -244,7 +244,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     },
     revocation: {
       enabled: true,
-      // The library is left with nothing to end: it knows no transactions.
+      // Nothing is left for the library to end, since it knows no transactions.
       allowedPolicy: async (ctx, client, token) => {
         if (!mayRevoke(client, token.clientId)) return false
         const endsAlone = token.kind !== 'RefreshToken'
@@ -257,7 +257,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
     },
     introspection: {
       enabled: true,
-      // RFC 7662 section 4: whose token it is decides, or a client could try out tokens that it found.
+      // RFC 7662 section 4: the owner of a token decides, or a client could try out tokens that it found.
       allowedPolicy: (_ctx, client, token) => client.clientId === token.clientId,
     },
     rpInitiatedLogout: {
@@ -275,7 +275,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
         const params = ctx.oidc.params ?? {}
         if (params.grant_type !== 'refresh_token') restoreOfflineAccess(params)
         const { scopes } = requireClient(clients, client)
-        // Scopes that nobody knows would pass silently otherwise; here the redirect URI has been checked already.
+        // Unknown scopes would pass silently otherwise; the redirect URI has been checked by now.
         const wrong = findWrongScope(params, scopes)
         if (wrong) throw new errors.InvalidScope(wrong.reason, wrong.scope)
         const tooLong = findLongParameter(ctx)
@@ -285,7 +285,7 @@ function createFeatures(parts: AuthorizationServerParts): Configuration['feature
         const narrowing = locationId === undefined ? [] : [toLocationScope(locationId)]
         return {
           audience: publicUrl,
-          // Of a login from before a scope was taken from the client, refreshes give what is left.
+          // Refreshes of a login from before a scope was taken from the client give the remaining scopes.
           scope: [...scopes, offlineScope, ...narrowing].join(' '),
           accessTokenFormat: 'jwt',
           jwt: {
@@ -303,7 +303,9 @@ function requireClient(clients: OauthClients, client: Client | undefined): Oauth
   return found
 }
 
-/** A client that acts for itself may be narrowed to its organisation's locations; for users see `createGrant`. */
+/**
+ * Refuses a location of another organisation to a client that acts for itself; for users see `createGrant`.
+ */
 function refuseForeignLocation(
   { clients, locations }: AuthorizationServerParts,
   client: Client,
@@ -319,7 +321,10 @@ function refuseLocation(locationId: string): never {
   throw new errors.InvalidScope('no such location', toLocationScope(locationId))
 }
 
-/** RFC 7009 section 2.1: only the client a token was given to. One that cannot prove itself does not even learn that it exists. */
+/**
+ * Tells whether a client may revoke a token (RFC 7009 section 2.1): only the client that it was given to. A
+ * client that cannot prove itself does not even learn that it exists.
+ */
 function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
   if (client.clientId === tokenClientId) return true
   if (client.clientAuthMethod === 'none') return false
@@ -327,8 +332,9 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
 }
 
 /**
- * Every authorization gets a grant of its own, so that revoking one leaves the others; and it holds all that was asked
- * for. Clients of the organisation itself need no consent; the others have to get it each time.
+ * Creates a separate grant for each authorization, so that revoking one leaves the others; and it holds all
+ * that was asked for. Clients of the organisation itself need no consent; the others have to get it each
+ * time.
  */
 async function createGrant(
   ctx: KoaContextWithOIDC,
@@ -337,7 +343,7 @@ async function createGrant(
   const { client, account, provider, requestParamScopes } = ctx.oidc
   if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
   const locationId = findLocationId(requestParamScopes)
-  // A second line behind `findAccount`: here access is given away for years.
+  // This check is a second line behind `findAccount`: access is given for years here.
   const user = servedUsers.find(client.clientId, account.accountId)
   if (!user) throw new errors.AccessDenied(undefined, 'the client does not serve this user')
   if (locationId !== undefined && !locations.canSee(user, locationId)) refuseLocation(locationId)
@@ -359,7 +365,10 @@ const tooManyLogins =
 const tooManyRevoked =
   'too many access tokens are revoked one by one; revoke the refresh token instead, which ends all of its login'
 
-/** What every login page and every `login_required` says: a client must not learn who is logged in to what else. */
+/**
+ * The sentence of every login page and every `login_required`: a client must not learn who is logged in to
+ * which other application.
+ */
 const loginDescription = 'End-User authentication is required'
 
 function createInteractionPolicy(): interactionPolicy.DefaultPolicy {

@@ -10,35 +10,38 @@ import type { LibraryWrites } from './library-writes.ts'
 import type { OpenModels } from './open-models.ts'
 import type { RecordCache, RecordPayload } from './record-cache.ts'
 
-/** What the adapters of one provider share. */
+/** The parts that the adapters of one provider share. */
 export interface RecordStore {
   readonly repository: OauthRepository
   readonly together: Together
-  /** What is to be stored with a record. */
+  /** The writes that are to be stored with a record. */
   readonly writes: LibraryWrites
   readonly sealer: Sealer
   readonly denylist: Denylist
   readonly cache: RecordCache
-  /** What is kept in memory alone. */
+  /** The records that are kept in memory alone. */
   readonly open: OpenModels
-  /** Tells when rows may be removed and what is in its grace; the provider goes by its own, see {@link Clock}. */
+  /**
+   * Tells when rows may be removed and which tokens are in their grace; the provider goes by its own clock,
+   * see {@link Clock}.
+   */
   readonly clock: Clock
-  /** Where the request that is being answered came from. */
+  /** Finds the address from which the request that is being answered came. */
   readonly findAddress: () => string | undefined
-  /** For how many seconds after it was rotated a refresh token of a client still works. */
+  /** Finds the seconds for which a refresh token of a client still works after its rotation. */
   readonly findRotationGraceS: (clientId: string | undefined) => number
   /** Records that a grant ends because a code or a token of it was used twice; it is still there. */
   readonly recordReuse: Alongside<string>
-  /** The error to throw when a code or token is used a second time at the very same moment. */
+  /** Creates the error for a code or token that is used a second time at the very same moment. */
   readonly createReuseError: (model: string) => Error
-  /** The error to throw when the disk is full. */
+  /** Creates the error for a full disk. */
   readonly createUnavailableError: (cause: StorageFullError) => Error
 }
 
 /**
- * Remembers what the provider asks for, one instance per model (`Session`, `Grant`, `RefreshToken`...).
- * What nobody has logged in for stays in memory. Ids are stored as SHA-256 and payloads sealed, since the id of a token is the token itself. Expired records may still
- * be found; the provider looks at `exp`.
+ * Remembers the records of the provider, one instance per model (`Session`, `Grant`, `RefreshToken`...).
+ * Records for which nobody has logged in stay in memory. Ids are stored as SHA-256 and payloads sealed, since
+ * the id of a token is the token itself. Expired records may still be found; the provider looks at `exp`.
  */
 export class RecordAdapter {
   readonly #model: string
@@ -56,7 +59,8 @@ export class RecordAdapter {
       model: this.#model,
       id_hash: hashSecret(id),
       payload: this.#store.sealer.seal(JSON.stringify(payload)),
-      // A grant goes with its tokens: one that is being issued at this moment must find nothing to live on.
+      // A grant goes with its tokens: a token that is being issued at this moment must find no grant to live
+      // on.
       grant_id: this.#model === 'Grant' ? id : (payload.grantId ?? null),
       account_id: payload.accountId ?? null,
       client_id: payload.clientId ?? null,
@@ -69,7 +73,7 @@ export class RecordAdapter {
     if (this.#isEnded(payload)) await this.#takeBack(id, payload)
   }
 
-  /** The record of an id. */
+  /** Finds the record of an id. */
   async find(id: string): Promise<RecordPayload | undefined> {
     const idHash = hashSecret(id)
     const open = this.#store.open.find(this.#model, idHash)
@@ -83,12 +87,12 @@ export class RecordAdapter {
     return copy
   }
 
-  /** The session of a `uid`. */
+  /** Finds the session of a `uid`. */
   async findByUid(uid: string): Promise<RecordPayload | undefined> {
     return this.#open(await this.#store.repository.findRecordBy(this.#model, 'uid_hash', hashSecret(uid)))
   }
 
-  /** The device authorization of a user code. */
+  /** Finds the device authorization of a user code. */
   async findByUserCode(userCode: string): Promise<RecordPayload | undefined> {
     const open = this.#store.open.findByUserCode(userCode)
     if (open) return open
@@ -97,13 +101,13 @@ export class RecordAdapter {
   }
 
   /**
-   * Marks a code or token as used. Two requests may both have read it unused: with a code the second loses here, and since
-   * only one of them can be its owner, everything the grant gave is revoked. With a refresh token they may be one owner's
-   * two windows, so both win for a moment.
+   * Marks a code or token as used. Two requests may both have read it unused. With a code the second loses
+   * here, and since only one of them can be its owner, everything that the grant gave is revoked. With a
+   * refresh token they may be two windows of one owner, so both win for a moment.
    */
   async consume(id: string): Promise<void> {
     const idHash = hashSecret(id)
-    // A device code that was refused, of which the device has now been told.
+    // A device code was refused, and its device has been told now.
     if (this.#store.open.forget(this.#model, idHash)) return
     const first = await this.#change(idHash, () =>
       this.#store.repository.consumeRecord(this.#model, idHash, readSeconds(this.#store.clock)),
@@ -125,11 +129,12 @@ export class RecordAdapter {
   }
 
   /**
-   * Forgets a grant with all its codes and tokens and refuses its access tokens, whichever model asks. The provider does
-   * so when one was used twice: ends that are asked for go another way.
+   * Forgets a grant with all its codes and tokens and refuses its access tokens, whichever model asks. The
+   * provider does so when one was used twice. Ends that are asked for take another way.
    */
   async revokeByGrantId(grantId: string): Promise<void> {
-    // The provider asks every model at the same time, `AccessToken` always among them; one statement does it for all.
+    // The provider asks every model at the same time, `AccessToken` always among them; one statement does it
+    // for all.
     if (this.#model === 'AccessToken') await this.#revokeGrant(grantId, this.#store.recordReuse)
   }
 
@@ -138,7 +143,10 @@ export class RecordAdapter {
     return this.#store.open.keep(this.#model, record, this.#store.findAddress())
   }
 
-  /** What stays in memory has no row that its audit entry could go with: without the entry it does not stay either. */
+  /**
+   * Records a record that stays in memory. It has no row that its audit entry could go with: without the
+   * entry it does not stay either.
+   */
   async #recordOpen(id: string): Promise<void> {
     const alongside = this.#store.writes.take(this.#model)
     if (!alongside) return
@@ -150,7 +158,10 @@ export class RecordAdapter {
     }
   }
 
-  /** The login was ended while this was on its way into the store; looked at afterwards, since it may end until then. */
+  /**
+   * Tells whether the login was ended while this was on its way into the store. It is asked afterwards, since
+   * the login may end until then.
+   */
   #isEnded({ accountId, loginTs, authTime }: RecordPayload): boolean {
     const loginAtS = loginTs ?? authTime
     return (

@@ -1,6 +1,9 @@
 import { LRUCache } from 'lru-cache'
 
-/** What the provider hands over to be remembered. The known members become columns; the rest is only ever sealed. */
+/**
+ * A record that the provider wants to be remembered. The known members become columns; the rest is only ever
+ * sealed.
+ */
 export interface RecordPayload {
   readonly jti?: string | undefined
   readonly uid?: string | undefined
@@ -16,18 +19,18 @@ export interface RecordPayload {
 /** Opened records kept in memory, about a kilobyte each. */
 const maxRecords = 10_000
 
-/** The models a refresh grant reads each time; all others are read once or twice in their life. */
+/** The models that a refresh grant reads each time; all others are read once or twice in their life. */
 const cachedModels = new Set(['RefreshToken', 'Grant'])
 
 /**
- * Keeps opened records, so that a refresh grant needs neither disk nor decryption. Every change goes through here; a read
- * that began before a change is not kept, so nothing revoked comes back.
+ * Keeps opened records, so that a refresh grant needs neither disk nor decryption. Every change goes through
+ * here. A read that began before a change is not kept, so that nothing revoked comes back.
  */
 export class RecordCache {
   readonly #records = new LRUCache<string, RecordPayload>({ max: maxRecords })
   #changes = 0
 
-  /** A kept record, or what `read` gives. */
+  /** Finds a kept record, or reads it with `read`. */
   async find(
     model: string,
     idHash: string,
@@ -43,13 +46,13 @@ export class RecordCache {
     return payload
   }
 
-  /** To be called before and after a record is changed in the store. */
+  /** Forgets a record. Call it before and after the record is changed in the store. */
   forget(model: string, idHash: string): void {
     this.#changes += 1
     this.#records.delete(`${model}:${idHash}`)
   }
 
-  /** To be called before and after a change that touches many records. */
+  /** Forgets all records. Call it before and after a change that touches many records. */
   clear(): void {
     this.#changes += 1
     this.#records.clear()

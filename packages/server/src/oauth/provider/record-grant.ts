@@ -2,7 +2,7 @@ import type { UserAccess } from '../../accounts/accounts.ts'
 import { recordWithin } from '../../audit/index.ts'
 import type { Transaction } from '../../storage/relational/transaction.ts'
 
-/** What a person gave to an application by logging in, consenting, or confirming a device. */
+/** The access that a person gave to an application by logging in, consenting, or confirming a device. */
 export interface NewGrant {
   readonly grantId: string
   readonly clientId: string

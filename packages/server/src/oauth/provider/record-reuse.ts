@@ -4,8 +4,8 @@ import type { Transaction } from '../../storage/relational/transaction.ts'
 import { hashSecret } from '../hash.ts'
 
 /**
- * Records that a grant ends because its code or its refresh token was used a second time: one of the two who had it is not
- * its owner. Of a grant that has ended before, nothing is recorded.
+ * Records that a grant ends because its code or its refresh token was used a second time: one of the two who
+ * had it is not its owner. Nothing is recorded about a grant that has ended before.
  */
 export async function recordReuse(
   within: Transaction,

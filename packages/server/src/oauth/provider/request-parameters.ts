@@ -6,8 +6,8 @@ import type { RequestParameters } from './oauth-parameters.ts'
 import { putOfflineAccessAside } from './offline-access.ts'
 
 /**
- * Fills in what a request left out and settles what means the same: no scope asked for is all scopes of the client, and an
- * empty path of the redirect URI is `/`.
+ * Fills in missing parameters of a request and settles equivalent ones: no scope asked for is all scopes of
+ * the client, and an empty path of the redirect URI is `/`.
  */
 export function completeParameters(route: string, parameters: RequestParameters, client: OauthClient): void {
   if (typeof parameters.redirect_uri === 'string') {
@@ -15,7 +15,7 @@ export function completeParameters(route: string, parameters: RequestParameters,
   }
   if (!startsGrant(route, parameters.grant_type)) return
   const asked = typeof parameters.scope === 'string' ? parameters.scope.split(' ') : []
-  // A location only says where, and `offline_access` nothing, so all scopes of the client are meant with them too.
+  // A location only says where, and `offline_access` nothing, so they mean all scopes of the client too.
   if (parameters.scope === undefined || (asked.length > 0 && asked.every(allowsNothing))) {
     parameters.scope = [...client.scopes, ...asked].join(' ')
   }
@@ -34,7 +34,10 @@ function startsGrant(route: string, grantType: unknown): boolean {
   )
 }
 
-/** The access token that a request presents for revocation or introspection, or undefined when it presents none. */
+/**
+ * Finds the access token that a request presents for revocation or introspection; undefined when it presents
+ * none.
+ */
 export function findPresentedJwt(route: string, parameters: RequestParameters): string | undefined {
   if (route !== 'revocation' && route !== 'introspection') return undefined
   const { token } = parameters

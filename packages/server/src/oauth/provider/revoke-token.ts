@@ -4,10 +4,10 @@ import type { Transaction } from '../../storage/relational/transaction.ts'
 import type { OauthClients } from '../oauth-clients.ts'
 import type { UserLogins } from '../user-logins.ts'
 
-/** A token of the library's, as far as it is ended here. */
+/** A token of the library, with the facts that its end needs. */
 export interface PresentedToken {
   readonly kind: string
-  /** Of a refresh token, the token itself. */
+  /** The token itself for a refresh token. */
   readonly jti: string
   /** Unix seconds. */
   readonly exp?: number | undefined
@@ -15,7 +15,7 @@ export interface PresentedToken {
   readonly accountId?: string | undefined
 }
 
-/** What tokens are ended with. */
+/** The parts with which tokens are ended. */
 export interface RevocationParts {
   readonly clients: Pick<OauthClients, 'findClient'>
   readonly accounts: Pick<Accounts, 'findAccess'>
@@ -23,8 +23,9 @@ export interface RevocationParts {
 }
 
 /**
- * Ends a token that a client gives back, and records it in the same transaction, for the organisation of the token's user,
- * or of the client that acted for itself. A refresh token takes its grant along; an access token ends alone.
+ * Ends a token that a client gives back, and records it in the same transaction, for the organisation of the
+ * token's user, or of the client that acted for itself. A refresh token takes its grant along; an access
+ * token ends alone.
  */
 export function revokeToken(
   { clients, accounts, logins }: RevocationParts,
@@ -36,10 +37,10 @@ export function revokeToken(
   const client = clients.findClient(clientId)
   const user = accountId === undefined ? undefined : accounts.findAccess(accountId)
   const organisationId = user?.organisationId ?? client?.organisationId
-  // The id of a refresh token is the token itself: what it ends is its grant.
+  // The id of a refresh token is the token itself: its end is that of its grant.
   const ofGrant = kind === 'RefreshToken'
   const record = async (within: Transaction) => {
-    // A token of the command line whose user is gone: no organisation is left to be told.
+    // A token of the command line whose user is gone has no organisation that could be told.
     if (organisationId === undefined) return
     await recordWithin(within, [
       {

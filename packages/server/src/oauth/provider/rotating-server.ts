@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AuthorizationServer, LoginInteraction, LoginSession } from '../authorization-server.ts'
 
 /**
- * An authorization server that can be replaced by another one on the same store, such as when its keys change. A request
- * is finished by the server that it began with.
+ * An authorization server that can be replaced by another one on the same store, such as when its keys
+ * change. A request is finished by the server with which it began.
  */
 export class RotatingServer implements AuthorizationServer {
   #current: AuthorizationServer

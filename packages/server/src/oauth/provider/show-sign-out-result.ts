@@ -3,7 +3,7 @@ import type { PageView } from '../hosted/pages/page-view.ts'
 import { renderSignedOutPage, renderStillLoggedInPage } from '../hosted/pages/signed-out-page.ts'
 import { showHostedPage } from './show-hosted-page.ts'
 
-/** Shows how a sign-out ended. The library comes here too when the user chose to stay. */
+/** Shows the end of a sign-out. The library also comes here when the user chose to stay. */
 export async function showSignOutResult(ctx: KoaContextWithOIDC, view: PageView): Promise<void> {
   const { provider } = ctx.oidc
   const session = await provider.Session.get(provider.createContext(ctx.req, ctx.res))

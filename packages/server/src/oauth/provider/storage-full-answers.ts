@@ -1,7 +1,7 @@
 import { StorageFullError } from '../../storage/storage-full-error.ts'
 import { storageFullAnswer } from '../../storage-full-problem.ts'
 
-/** The part of the library's request context that an answer is made of. */
+/** The part of the library's request context from which an answer is made. */
 interface AnswerContext {
   status: number
   type: string
@@ -10,14 +10,17 @@ interface AnswerContext {
   readonly response: { get(name: string): string | undefined }
 }
 
-/** RFC 6749 section 4.1.2.1 has the word for the authorization endpoint; clients know it of the others too. */
+/**
+ * RFC 6749 section 4.1.2.1 defines the code for the authorization endpoint; clients know it from the others
+ * too.
+ */
 const unavailable = 'temporarily_unavailable'
 
-/** Requests that found the disk full in a place whose errors the library keeps to itself. */
+/** The requests that found the disk full in a place whose errors the library keeps to itself. */
 const troubled = new WeakSet<object>()
 
-/** Makes an error of the library's say that the disk is full, for the application and for people. */
-export function describeFullStorage<LibraryError extends Error>(
+/** Makes an error of the library say that the disk is full, for the application and for people. */
+export function explainFullStorage<LibraryError extends Error>(
   error: LibraryError,
   cause: StorageFullError,
 ): LibraryError {
@@ -37,7 +40,10 @@ export function noteFullStorage(emitter: NodeJS.EventEmitter): void {
   })
 }
 
-/** Answers a request that found the disk full with 503 and `Retry-After`: a page stays a page, anything else is OAuth2's JSON. */
+/**
+ * Answers a request that found the disk full with 503 and `Retry-After`: a page stays a page, anything else
+ * is OAuth2's JSON.
+ */
 export async function answerFullStorage(ctx: AnswerContext, next: () => Promise<void>): Promise<void> {
   try {
     await next()
@@ -50,7 +56,7 @@ export async function answerFullStorage(ctx: AnswerContext, next: () => Promise<
     if (ctx.type !== 'text/html')
       ctx.body = { error: unavailable, error_description: storageFullAnswer.detail }
   }
-  // Whoever refused for another reason has said when to come back.
+  // A refusal for another reason has said when to come back.
   const isSaid = Boolean(ctx.response.get('retry-after'))
   if (ctx.status === 503 && !isSaid) ctx.set('retry-after', String(storageFullAnswer.retryAfterS))
 }

@@ -5,10 +5,10 @@ import { InteractionNotFound, type LoginInteraction } from '../authorization-ser
 import { findLocationId, type LocationTree } from '../location-scope.ts'
 import type { OauthClients } from '../oauth-clients.ts'
 
-/** The session is of a user whom the client does not serve, or who is gone: `findAccount` found none. */
+/** The mark of a session whose user the client does not serve, or who is gone: `findAccount` found none. */
 export const foreignSession = 'foreign_session'
 
-/** Where what a page shows is looked up. */
+/** The parts in which the facts for a page are looked up. */
 export interface LoginInteractionParts {
   readonly clients: Pick<OauthClients, 'findEnabledClient'>
   readonly accounts: Pick<Accounts, 'findAccess'>
@@ -18,7 +18,7 @@ export interface LoginInteractionParts {
 type OpenInteraction = Awaited<ReturnType<Provider['interactionDetails']>>
 
 /**
- * What a hosted page is told of the login that it belongs to.
+ * Collects the facts for a hosted page about the login that it belongs to.
  * @throws InteractionNotFound when its client is gone or disabled.
  */
 export function toLoginInteraction(
@@ -38,12 +38,13 @@ export function toLoginInteraction(
     clientId: client.clientId,
     clientName: client.name,
     loginHint: typeof hint === 'string' ? hint : undefined,
-    // Written by notePassword alone, and sealed in between.
+    // Only notePassword writes this, and it is sealed in between.
     passwordOf: result?.passwordOf as LoginInteraction['passwordOf'],
     refusedUser: prompt.reasons.includes(foreignSession) ? user?.username : undefined,
     asksFor: prompt.name === 'consent' ? 'consent' : 'login',
     scopes: scopeList.filter((name) => name !== offlineScope && scopes.includes(name)),
-    // Looked at again: it may be gone by now, and another organisation may have given its id to a place of its own.
+    // The location is looked up again: it may be gone by now, and another organisation may have given its id
+    // to another location.
     locationName: isSeen ? locations.findLocation(locationId)?.name : undefined,
   }
 }

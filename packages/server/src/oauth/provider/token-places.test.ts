@@ -5,13 +5,13 @@ import { describe, it } from 'node:test'
 import { systemClock } from '../../clock.ts'
 import { TokenPlaces } from './token-places.ts'
 
-function describeRequest(ip = '192.0.2.1', route = 'token') {
+function buildRequest(ip = '192.0.2.1', route = 'token') {
   const headers = new Map<string, string>()
   const res = new EventEmitter() as ServerResponse
   return { ip, res, oidc: { route }, headers, set: (name: string, value: string) => headers.set(name, value) }
 }
 
-type Request = ReturnType<typeof describeRequest>
+type Request = ReturnType<typeof buildRequest>
 
 const busy = (statusCode: number, request: Request, why?: RegExp) => (error: unknown) => {
   assert.ok(error instanceof Error && 'statusCode' in error && 'expose' in error)
@@ -24,11 +24,11 @@ const busy = (statusCode: number, request: Request, why?: RegExp) => (error: unk
   return true
 }
 
-/** Asks so many times; resolves to the requests that were let in by then. */
+/** Asks this many times; resolves to the requests that were let in by then. */
 async function ask(places: TokenPlaces, count: number, ip: string, clientId = 'client') {
   const begun: Request[] = []
   for (let at = 0; at < count; at += 1) {
-    const request = describeRequest(ip)
+    const request = buildRequest(ip)
     void places.take(request, clientId).then(
       () => begun.push(request),
       () => undefined,
@@ -68,39 +68,39 @@ describe('requests for tokens', () => {
   it('are refused when too many of a client wait, of an address, and in all; who hangs up waits no more', async () => {
     const places = new TokenPlaces(systemClock)
     await ask(places, 7 + 1_024, '192.0.2.1')
-    const last = describeRequest()
+    const last = buildRequest()
     const waiting = places.take(last, 'client')
-    const one = describeRequest()
+    const one = buildRequest()
     await assert.rejects(places.take(one, 'client'), busy(429, one))
     last.res.emit('close')
     await assert.rejects(waiting, { statusCode: 499, expose: true })
     await ask(places, 520, '192.0.2.1', 'other')
-    const neighbour = describeRequest()
+    const neighbour = buildRequest()
     await assert.rejects(
       places.take(neighbour, 'f'),
       busy(429, neighbour, /waiting from this address at once;/),
     )
     await ask(places, 520, '192.0.2.2')
-    const stranger = describeRequest('192.0.2.3')
+    const stranger = buildRequest('192.0.2.3')
     await assert.rejects(places.take(stranger, 'a'), busy(503, stranger))
   })
 
   it('whose client went before they asked for a place are not worked on', async () => {
-    const gone = { ...describeRequest(), res: { destroyed: true } as ServerResponse }
+    const gone = { ...buildRequest(), res: { destroyed: true } as ServerResponse }
     await assert.rejects(new TokenPlaces(systemClock).take(gone, 'client'), { statusCode: 499, expose: true })
   })
 
   it('of people, for pages and keys, are not bounded here', async () => {
     const places = new TokenPlaces(systemClock)
     for (const route of ['authorization', 'jwks', 'discovery'])
-      for (let at = 0; at < 20; at += 1) await places.take(describeRequest('192.0.2.1', route), 'client')
+      for (let at = 0; at < 20; at += 1) await places.take(buildRequest('192.0.2.1', route), 'client')
   })
 
   it('that a client makes for itself are a thousand at once and a hundred a second, whatever the clock does', (context) => {
     context.mock.timers.enable({ apis: ['Date'], now: 1_000_000 })
     const places = new TokenPlaces(systemClock)
     const client = { clientId: 'client', organisationId: 'org' }
-    const request = describeRequest()
+    const request = buildRequest()
     for (let at = 0; at < 1_000; at += 1) places.countOwn(request, client)
     assert.throws(() => places.countOwn(request, client), busy(429, request))
     context.mock.timers.tick(1_000)

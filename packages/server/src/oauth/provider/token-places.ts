@@ -8,7 +8,7 @@ import { clientGoneStatus } from '../../http/answer-ends.ts'
 import { watchAnswer } from '../../http/answer-watch.ts'
 import { type PlaceRules, Places, PlacesTakenError } from '../../places.ts'
 
-/** Requests that clients make themselves: each is authenticated, looked up and signed. */
+/** The routes of requests that clients make themselves: each is authenticated, looked up and signed. */
 const boundRoutes: ReadonlySet<string> = new Set([
   'token',
   'revocation',
@@ -17,8 +17,9 @@ const boundRoutes: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Requests under way. A caller is a client at an address, since anybody can name a client; and those of one address share
- * what would be an organisation's elsewhere. Few at a time lose nothing: they share one thread.
+ * The bounds of requests under way. A caller is a client at an address, since anybody can name a client; and
+ * those of one address share the place of an organisation elsewhere. Few at a time lose nothing: they share
+ * one thread.
  */
 const underWay: PlaceRules = {
   what: 'token requests are waiting',
@@ -28,16 +29,22 @@ const underWay: PlaceRules = {
   retryAfterS: 1,
 }
 
-/** Tokens that a client takes for itself: so many at once, and from then on so many each second. No user waits for them. */
+/**
+ * The bounds of tokens that a client takes for itself: a burst, and then a number each second. No user waits
+ * for them.
+ */
 const ownTokens = { perClient: { burst: 1_000, perS: 100 }, perOrganisation: { burst: 2_000, perS: 200 } }
 
-/** Clients and organisations that are counted. Who is forgotten begins anew, which a thousand others had to be as busy for. */
+/**
+ * The number of clients and organisations that are counted. A forgotten one begins anew, which needs a
+ * thousand others that were as busy.
+ */
 const maxCounted = 10_000
 
-/** Requests that are begun in one round of the event loop; a round is about a millisecond then. */
+/** The requests that are begun in one round of the event loop; a round is about a millisecond then. */
 const begunPerRound = 2
 
-/** The part of the library's request context that a place is taken for. */
+/** The part of the library's request context for which a place is taken. */
 interface RequestContext {
   readonly ip: string
   readonly res: ServerResponse
@@ -55,7 +62,10 @@ interface OwnClient {
   readonly organisationId: string | undefined
 }
 
-/** Bounds the requests to the token endpoint and its like that are worked on at once, and the tokens that a client takes for itself. */
+/**
+ * Bounds the requests to the token endpoint and its like that are worked on at once, and the tokens that a
+ * client takes for itself.
+ */
 export class TokenPlaces {
   readonly #places = new Places(underWay)
   readonly #entries = new FairQueue<Entry>()
@@ -69,8 +79,8 @@ export class TokenPlaces {
   }
 
   /**
-   * Resolves when a request that has just come may be begun: few in each round of the event loop, so that what others ask comes
-   * in between, and one address after the other. Whoever waits holds a connection.
+   * Resolves when a request that has just come may be begun: few in each round of the event loop, so that
+   * other requests come in between, and one address after the other. A waiting request holds a connection.
    */
   enter(address: string): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -95,8 +105,8 @@ export class TokenPlaces {
   }
 
   /**
-   * Waits until it is the turn of a request, whose body has been read by then.
-   * @param clientId as the request names it; nothing has been proven yet.
+   * Waits for the turn of a request, whose body has been read by then.
+   * @param clientId the id that the request names; nothing has been proven yet.
    * @throws TokenRefusal when too many wait.
    */
   async take(ctx: RequestContext, clientId: string): Promise<void> {
@@ -106,7 +116,7 @@ export class TokenPlaces {
     try {
       this.#taken.set(ctx, await this.#places.take({ holder, signal }))
     } catch (error) {
-      // Nobody hears it; without it the library would take it for a mistake of ours.
+      // Nobody reads this answer; without it the library would take the case for a mistake of the server.
       if (signal.aborted) throw new TokenRefusal(clientGoneStatus, 'the client has gone')
       refuse(ctx, error)
     }
@@ -121,7 +131,10 @@ export class TokenPlaces {
     }
   }
 
-  /** Counts a token that a client takes for itself, once it has proven who it is. @throws TokenRefusal when it takes too many. */
+  /**
+   * Counts a token that a client takes for itself, once it has proven its identity. @throws TokenRefusal when
+   * it takes too many.
+   */
   countOwn(ctx: RequestContext, { clientId, organisationId }: OwnClient): void {
     try {
       this.#count(`client ${clientId}`, ownTokens.perClient, 'caller')
@@ -148,7 +161,7 @@ export class TokenPlaces {
   }
 }
 
-/** What the library takes for an error of its own: it answers with it. */
+/** An error that the library takes for its own: it answers with it. */
 class TokenRefusal extends Error {
   readonly expose = true
   readonly status: number

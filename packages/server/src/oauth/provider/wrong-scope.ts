@@ -8,13 +8,13 @@ export interface WrongScope {
   readonly reason: string
 }
 
-/** What a request says is cut, since the answer has to fit into an address. */
+/** The scopes of a request are cut at this length, since the answer has to fit into an address. */
 const maxQuotedLength = 100
 
 /**
- * The first scope that nobody knows, the second location, since a token is narrowed to one, or a scope that the client may
- * not have; undefined when all is well. What a login was given before the client's scopes changed, a refresh may still name:
- * it is given what is left.
+ * Finds the first scope that nobody knows, the second location, since a token is narrowed to one, or a scope
+ * that the client may not have; undefined when all is well. A refresh may still name scopes that its login
+ * was given before the client's scopes changed: it is given the remaining ones.
  */
 export function findWrongScope(
   { scope, grant_type: grantType }: RequestParameters,
@@ -23,18 +23,18 @@ export function findWrongScope(
   if (typeof scope !== 'string') return undefined
   const asked = scope.split(' ')
   const [, second] = asked.filter(isLocationScope)
-  if (second) return describe(second, 'only one location may be asked for')
+  if (second) return refuse(second, 'only one location may be asked for')
   const named = asked.filter((name) => !isLocationScope(name) && name !== offlineScope)
   const unknown = named.find((name) => !isAmong(name, scopeList))
-  if (unknown !== undefined) return describe(unknown, `there are ${scopeList.join(' ')}`)
+  if (unknown !== undefined) return refuse(unknown, `there are ${scopeList.join(' ')}`)
   const beyond = grantType === 'refresh_token' ? undefined : named.find((name) => !isAmong(name, allowed))
-  return beyond === undefined ? undefined : describe(beyond, `this client may ask for ${allowed.join(' ')}`)
+  return beyond === undefined ? undefined : refuse(beyond, `this client may ask for ${allowed.join(' ')}`)
 }
 
 function isAmong(name: string, scopes: readonly string[]): boolean {
   return scopes.includes(name)
 }
 
-function describe(scope: string, right: string): WrongScope {
+function refuse(scope: string, right: string): WrongScope {
   return { scope, reason: `scope ${scope.slice(0, maxQuotedLength)} is refused: ${right}` }
 }

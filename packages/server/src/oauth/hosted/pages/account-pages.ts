@@ -3,10 +3,10 @@ import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 
-/** What has just been done, told on the overview. */
+/** The last act, which the overview tells. */
 export type AccountNote = 'passwordChanged' | 'secondFactorSwitchedOff'
 
-/** What the overview of an account shows. */
+/** The content of the overview of an account. */
 export interface AccountPage {
   readonly username: string
   readonly email: string | undefined
@@ -50,13 +50,15 @@ ${showsEmail && html`<div><dt>${account.email}</dt><dd>${page.email}</dd></div>`
 /** An application that has access to somebody's account. */
 export interface ApplicationRow {
   readonly clientId: string
-  /** Undefined when it was deleted. */
+  /** Undefined when the application was deleted. */
   readonly name: string | undefined
   /** Unix seconds. */
   readonly sinceS: number
 }
 
-/** Renders the list of applications that have access. @param revoked the one that has just lost it. */
+/**
+ * Renders the list of applications that have access. @param revoked the application that has just lost it.
+ */
 export function renderApplicationsPage(
   view: PageView,
   csrfToken: string,
@@ -99,7 +101,7 @@ export function renderSignOutEverywherePage(view: PageView, csrfToken: string): 
   })
 }
 
-/** Renders the page after signing out everywhere, and the one for whoever did not log in. */
+/** Renders the page after signing out everywhere, and the page for somebody who did not log in. */
 export function renderLoggedOutPage(view: PageView, kind: 'signedOutEverywhere' | 'notLoggedIn'): string {
   const { title, text, logIn } = view.texts[kind]
   return renderPage(view, {

@@ -2,17 +2,17 @@ import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 
-/** What the consent page shows. */
+/** The content of the consent page. */
 export interface ConsentPage {
-  /** Path that takes the consent. */
+  /** The path that the consent is posted to. */
   readonly action: string
-  /** Path that takes the refusal. */
+  /** The path that the refusal is posted to. */
   readonly cancelAction: string
-  /** The application that asks. */
+  /** The name of the application that asks. */
   readonly clientName: string
-  /** What it may do then, a sentence each. */
+  /** The acts that it may do then, a sentence each. */
   readonly permissions: readonly string[]
-  /** The part of the estate it is limited to; undefined for all that the user sees. */
+  /** The part of the estate that it is limited to; undefined for all that the user sees. */
   readonly locationName: string | undefined
 }
 

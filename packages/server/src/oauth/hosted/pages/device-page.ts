@@ -2,18 +2,21 @@ import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 
-/** Why the page that asks for a device's code is shown again. */
+/** The reason for which the page that asks for a device's code is shown again. */
 export type DeviceProblem = 'missing' | 'unknown' | 'expired' | 'used' | 'stale'
 
 /** A form of the device flow. */
 export interface DeviceForm {
-  /** Path that takes the form. */
+  /** The path that the form is posted to. */
   readonly action: string
   /** Proves that the form comes from this browser's page. */
   readonly xsrf: string
 }
 
-/** Renders the page that asks for the code that a device shows. @param userCode as typed before or as in the link. */
+/**
+ * Renders the page that asks for the code that a device shows. @param userCode the code as typed before or as
+ * in the link.
+ */
 export function renderDeviceCodePage(
   view: PageView,
   form: DeviceForm,
@@ -37,7 +40,7 @@ ${problem && html`<div class="alert" role="alert" id="problem"><p>${deviceCode[p
   })
 }
 
-/** Renders the page that shows which application asks, before anything is given to it. */
+/** Renders the page that shows the application that asks, before it gets anything. */
 export function renderDeviceConfirmPage(
   view: PageView,
   form: DeviceForm,

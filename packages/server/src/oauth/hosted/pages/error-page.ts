@@ -24,7 +24,10 @@ export type ErrorKind =
   | 'linkClosed'
   | 'formExpired'
 
-/** Renders a page that says what went wrong, what to do, and, where known, what the application's makers need to know. */
+/**
+ * Renders a page that says what went wrong, what to do, and, where known, the facts for the makers of the
+ * application.
+ */
 export function renderErrorPage(view: PageView, kind: ErrorKind, facts?: ErrorFacts): string {
   const { title, text } = view.texts[kind]
   return renderPage(view, {
@@ -33,7 +36,7 @@ export function renderErrorPage(view: PageView, kind: ErrorKind, facts?: ErrorFa
   })
 }
 
-/** Renders the page of an address at which nothing is. */
+/** Renders the page for an address without content. */
 export function renderNotFoundPage(view: PageView): string {
   const { title, text, docs, account } = view.texts.notFound
   return renderPage(view, {
@@ -65,7 +68,10 @@ function renderFacts(texts: Texts, facts: ErrorFacts): Html {
 </section>`
 }
 
-/** Renders the page of an error that the authorization server found itself and that cannot be sent to the application. */
+/**
+ * Renders the page of an error that the authorization server itself found and that cannot be sent to the
+ * application.
+ */
 export function renderProviderErrorPage(
   view: PageView,
   facts: ErrorFacts,

@@ -2,7 +2,7 @@ import { maxPasswordLength, maxUsernameLength, minPasswordLength } from '../../.
 import { type Html, html } from './html.ts'
 import type { PageView } from './page-view.ts'
 
-/** A field of a form, with all that belongs to it. */
+/** A field of a form, with its label and attributes. */
 export interface FormField {
   /** Name and id. */
   readonly name: string
@@ -11,7 +11,7 @@ export interface FormField {
   /** Passwords and codes are never sent back. */
   readonly value?: string | undefined
   readonly hint?: string | undefined
-  /** What was wrong with it. */
+  /** The fault of the value. */
   readonly problem?: string | undefined
   /** Further attributes, each with a blank before it. */
   readonly attributes?: Html

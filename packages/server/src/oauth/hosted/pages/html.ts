@@ -11,7 +11,10 @@ export class Html {
   }
 }
 
-/** What a template takes: text is escaped, HTML is not, lists are joined, and undefined and false give nothing. */
+/**
+ * A value that a template takes: text is escaped, HTML is not, lists are joined, and undefined and false give
+ * nothing.
+ */
 export type HtmlValue = Html | string | number | undefined | false | readonly HtmlValue[]
 
 const replacements: Readonly<Record<string, string>> = {
@@ -23,8 +26,8 @@ const replacements: Readonly<Record<string, string>> = {
 }
 
 /**
- * Builds HTML; every value is escaped, so that it is text in an element or in a quoted attribute. Values must not stand
- * in unquoted attributes, in scripts or in styles.
+ * Builds HTML; every value is escaped, so that it is text in an element or in a quoted attribute. Values must
+ * not stand in unquoted attributes, in scripts or in styles.
  *
  * @example html`<p title="${name}">${name}</p>`
  */

@@ -5,25 +5,25 @@ import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 import { renderWait, type WaitProblem } from './wait-problem.ts'
 
-/** What the login page shows. */
+/** The content of the login page. */
 export interface LoginPage {
-  /** Path that takes the form. */
+  /** The path that the form is posted to. */
   readonly action: string
-  /** Path that takes the wish not to log in. */
+  /** The path that the wish not to log in is posted to. */
   readonly cancelAction: string
-  /** The application that asks for the login. */
+  /** The name of the application that asks for the login. */
   readonly clientName: string
-  /** Whether the application serves the users of one organisation alone. */
+  /** True when the application serves the users of one organisation alone. */
   readonly isOfOrganisation: boolean
-  /** Who is logged in, but is no user of the application's organisation. */
+  /** The name of the user who is logged in, but who is no user of the application's organisation. */
   readonly refusedUser?: string | undefined
-  /** As typed before, or as the application expects it. */
+  /** The user name as typed before, or as the application expects it. */
   readonly username: string
-  /** Why the page is shown again. */
+  /** The reason for which the page is shown again. */
   readonly problem?: LoginProblem | undefined
 }
 
-/** What is wrong with a login; `waitMs` when there were too many attempts. */
+/** The fault of a login; `waitMs` when there were too many attempts. */
 export type LoginProblem = 'wrong' | 'missing' | WaitProblem
 
 /** Renders the page that asks for user name and password. */

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 
 /**
- * The one script of the hosted pages, which all work without it: it uncovers what only a script can do. A password can be
- * shown, and is hidden again before its form is sent; a value can be copied, also where the page came over plain HTTP; and
- * the setup form begins with the browser's time zone.
+ * The one script of the hosted pages, which all work without it: it uncovers the parts that need a script. A
+ * password can be shown, and is hidden again before its form is sent; a value can be copied, also where the
+ * page came over plain HTTP; and the setup form begins with the browser's time zone.
  */
 export const pageScript = `
 'use strict'
@@ -50,5 +50,5 @@ if (zoneField && zoneField.value === '') {
 }
 `
 
-/** What a content security policy calls the script: no other one runs. */
+/** The name of the script in a content security policy: no other one runs. */
 export const pageScriptSource = `'sha256-${hash('sha256', pageScript, 'base64')}'`

@@ -1,6 +1,6 @@
 import { type Texts, texts } from './texts.ts'
 
-/** In whose words a page is shown, and under which name of the service. */
+/** The language of a page, and the name of the service on it. */
 export interface PageView {
   readonly texts: Texts
   readonly serviceName: string
@@ -8,13 +8,14 @@ export interface PageView {
 
 /**
  * Finds the view for a reader.
- * @param languages what the reader prefers, as in `Accept-Language` (RFC 9110 section 12.5.4) or `ui_locales`.
+ * @param languages the languages that the reader prefers, as in `Accept-Language` (RFC 9110 section 12.5.4)
+ *   or `ui_locales`.
  */
 export type FindView = (languages: string | undefined) => PageView
 
 /**
- * The one place where a language is chosen. English is the only one so far: another one is a file like `texts.ts` and a
- * choice by `languages` here.
+ * Creates the one function that chooses a language. English is the only one so far: another one is a file
+ * like `texts.ts` and a choice by `languages` here.
  */
 export function createFindView(serviceName: string): FindView {
   const english: PageView = { texts, serviceName }

@@ -8,8 +8,9 @@ import { style } from './style.ts'
 export const stylePath = `/oauth2/pages/style-${hash('sha256', style, 'hex').slice(0, 12)}.css`
 
 /**
- * Headers of every hosted page. No script runs but the one of the pages themselves, nobody can frame it, its address goes
- * nowhere. There is no `form-action`: browsers apply it to the redirect after the form too, which leads to the application.
+ * Headers of every hosted page. Only the script of the pages themselves runs, nobody can frame the page, and
+ * its address is sent nowhere. There is no `form-action`: browsers apply it to the redirect after the form
+ * too, which leads to the application.
  */
 export const pageHeaders = {
   'content-security-policy': `default-src 'none'; script-src ${pageScriptSource}; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'`,
@@ -19,18 +20,18 @@ export const pageHeaders = {
   'cache-control': 'no-store',
 } as const
 
-/** A page's content and how it is announced. */
+/** A page's content and its title. */
 export interface Page {
-  /** Heading and window title. */
+  /** The heading and window title. */
   readonly title: string
   readonly body: HtmlValue
-  /** The form was sent back with something to correct; screen readers hear it first. */
+  /** True when the form was sent back with something to correct; screen readers hear it first. */
   readonly hasError?: boolean
-  /** Room for a longer form. */
+  /** True for more room for a longer form. */
   readonly wide?: boolean
-  /** A text to be read instead of a form. */
+  /** True for a text to read instead of a form. */
   readonly isText?: boolean
-  /** Something on it is for the script: a password to be shown, a value to be copied. */
+  /** True when the page has a part for the script: a password to be shown, a value to be copied. */
   readonly hasScript?: boolean
 }
 

@@ -11,7 +11,7 @@ import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 import { renderWait, type WaitProblem } from './wait-problem.ts'
 
-/** What can be wrong with a new password. */
+/** The faults of a new password. */
 export type NewPasswordProblem = 'tooShort' | 'tooLong' | 'differ'
 
 /** Renders the page on which somebody asks for a link to set a new password. */
@@ -44,10 +44,10 @@ export function renderForgotSentPage(view: PageView): string {
   return renderPage(view, { title, body: html`<p class="lead">${text}</p><p class="note">${hint}</p>` })
 }
 
-/** What the page behind a one-time link shows. */
+/** The content of the page behind a one-time link. */
 export interface ChoosePasswordPage {
   readonly purpose: 'reset' | 'invitation'
-  /** Path that takes the form. */
+  /** The path that the form is posted to. */
   readonly action: string
   readonly token: string
   readonly username: string
@@ -84,7 +84,7 @@ export function renderPasswordSavedPage(view: PageView): string {
   })
 }
 
-/** What the page shows that changes a password. */
+/** The content of the page that changes a password. */
 export interface ChangePasswordPage {
   readonly csrfToken: string
   readonly username: string

@@ -4,7 +4,7 @@ import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 import { renderWait, type WaitProblem } from './wait-problem.ts'
 
-/** What the page shows that switches the second factor on. */
+/** The content of the page that switches the second factor on. */
 export interface EnrolPage {
   readonly csrfToken: string
   /** The QR code, as an address of an image. */
@@ -54,7 +54,7 @@ export function renderRecoveryCodesPage(view: PageView, codes: readonly string[]
   })
 }
 
-/** What the page shows that switches the second factor off. */
+/** The content of the page that switches the second factor off. */
 export interface SwitchOffPage {
   readonly csrfToken: string
   readonly problem?: 'wrong' | WaitProblem | undefined

@@ -4,9 +4,9 @@ import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 import { renderWait, type WaitProblem } from './wait-problem.ts'
 
-/** What the page of the second step shows. */
+/** The content of the page of the second step. */
 export interface SecondStepPage {
-  /** Path that takes the form; the other kind of code is at `?with=recovery`. */
+  /** The path that the form is posted to; the other kind of code is at `?with=recovery`. */
   readonly action: string
   readonly cancelAction: string
   readonly username: string

@@ -14,7 +14,7 @@ import type { Texts } from './texts.ts'
 /** The fields of the setup form. */
 export type SetupField = 'organisation_name' | 'time_zone' | 'username' | 'password' | 'password_again'
 
-/** What can be wrong with an answer: the name of a sentence in the texts of the setup page. */
+/** The faults of an answer: the name of a sentence in the texts of the setup page. */
 export type SetupProblem = Extract<
   keyof Texts['setup'],
   | 'organisationNameWrong'
@@ -26,17 +26,17 @@ export type SetupProblem = Extract<
   | 'passwordsDiffer'
 >
 
-/** What the setup page shows. */
+/** The content of the setup page. */
 export interface SetupPage {
-  /** From the link; sent back with the form. */
+  /** The token of the link, sent back with the form. */
   readonly token: string
-  /** What was typed before; passwords are never sent back. */
+  /** The values that were typed before; passwords are never sent back. */
   readonly values: Readonly<Partial<Record<SetupField, string>>>
-  /** What was wrong with each field. */
+  /** The fault of each field. */
   readonly problems: Readonly<Partial<Record<SetupField, SetupProblem>>>
 }
 
-/** What is shown once, after the setup. */
+/** The credentials that are shown once, after the setup. */
 export interface SetupResult {
   readonly oauthUrl: string
   readonly clientId: string
@@ -44,7 +44,7 @@ export interface SetupResult {
   readonly username: string
   /** Without a trailing slash. */
   readonly publicUrl: string
-  /** Where the documentation is. */
+  /** The address of the documentation. */
   readonly docsUrl: string
 }
 
@@ -120,7 +120,7 @@ function renderAnswer(
   })
 }
 
-/** Renders the page that shows the first client's credentials, once, and what comes next. */
+/** Renders the page that shows the first client's credentials, once, and the next steps. */
 export function renderSetupDonePage(view: PageView, result: SetupResult): string {
   const { setupDone } = view.texts
   const account = setupDone.account(result.username)

@@ -2,7 +2,10 @@ import { Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
 
-/** Renders the page that asks before logging out. @param form the authorization server's own form, `op.logoutForm`. */
+/**
+ * Renders the page that asks before logging out. @param form the authorization server's own form,
+ * `op.logoutForm`.
+ */
 export function renderSignOutPage(view: PageView, form: string): string {
   const { texts } = view
   return renderPage(view, {
@@ -14,10 +17,13 @@ ${new Html(form)}
   })
 }
 
-/** What the page knows that asks before a log-out at `/logout`. */
+/** The content of the page that asks before a log-out at `/logout`. */
 export interface ConfirmSignOut {
   readonly csrfToken: string
-  /** The client that sent the browser here, and where it wants it afterwards; empty when there is none. */
+  /**
+   * The client that sent the browser here, and the address that it wants afterwards; empty when there is
+   * none.
+   */
   readonly clientId: string
   readonly logoutUri: string
 }

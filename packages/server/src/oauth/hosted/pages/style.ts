@@ -1,4 +1,7 @@
-/** The style sheet of the hosted pages. Text has a contrast of at least 4.5, borders of fields and focus rings of at least 3. */
+/**
+ * The style sheet of the hosted pages. Text has a contrast of at least 4.5, borders of fields and focus rings
+ * of at least 3.
+ */
 export const style = `
 :root {
   color-scheme: light dark;

@@ -1,6 +1,6 @@
 import { maxPasswordLength, minPasswordLength } from '../../../accounts/accounts.ts'
 
-/** How long to wait, with its unit. */
+/** Formats a time to wait, with its unit. */
 function formatWait(seconds: number): string {
   const [count, unit] = seconds < 90 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute']
   return `${count} ${unit}${count === 1 ? '' : 's'}`
@@ -8,16 +8,16 @@ function formatWait(seconds: number): string {
 
 /** Every sentence of the hosted pages in English, in the order of the pages. */
 export const texts = {
-  /** Of the language, as HTML names it. */
+  /** The language, by its name in HTML. */
   language: 'en',
-  /** How dates are written. */
+  /** The locale in which dates are written. */
   dateLocale: 'en-GB',
   errorTitlePrefix: 'Error: ',
 
-  /** Beside a password, where scripts run; the third is for those who hear the page. */
+  /** Texts beside a password, where scripts run; the third is for people who hear the page. */
   reveal: { show: 'Show', hide: 'Hide', password: ' password' },
 
-  /** Beside a value, where scripts run. */
+  /** Texts beside a value, where scripts run. */
   copying: { copy: 'Copy', copied: 'Copied' },
 
   login: {
@@ -382,5 +382,5 @@ export const texts = {
   },
 }
 
-/** The sentences of the hosted pages in some language. */
+/** The sentences of the hosted pages in one language. */
 export type Texts = typeof texts

@@ -1,13 +1,13 @@
 import type { PageView } from './page-view.ts'
 
-/** Somebody has to wait: after too many attempts, or since too many people ask at the same time. */
+/** The reason why somebody has to wait: too many attempts, or too many people at the same time. */
 export interface WaitProblem {
   readonly waitMs: number
-  /** It is not due to whoever waits. */
+  /** True when others are the cause of the wait. */
   readonly isBusy?: boolean | undefined
 }
 
-/** Says why, and how long. */
+/** Renders the reason and the length of the wait. */
 export function renderWait({ texts }: PageView, { waitMs, isBusy = false }: WaitProblem): string {
   return isBusy ? texts.waitBusy(waitMs / 1000) : texts.wait(waitMs / 1000)
 }
