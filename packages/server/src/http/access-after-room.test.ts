@@ -1,4 +1,6 @@
-/** Who waits for room for an answer, and loses access meanwhile, is shown nothing when its turn comes. */
+/**
+ * A caller that waits for room for an answer, and loses access meanwhile, gets nothing when its turn comes.
+ */
 import assert from 'node:assert/strict'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
@@ -27,7 +29,7 @@ describe('an answer that waits for room', () => {
       await estate.createLocation({ parentId: 'building', kind: 'room', name: `Room ${at}` })
       await estate.createSensor({ sensorId: `AQ2-000000000${at + 100}`, locationId: 'floor', name: 'One' })
     }
-    // Four of them leave less room than the smallest answer needs for which any is taken.
+    // Four answers leave less room than the smallest answer that room is taken for.
     const feature = {
       type: 'Feature',
       id: 'a',
@@ -82,7 +84,10 @@ describe('an answer that waits for room', () => {
     return sockets
   }
 
-  /** The statuses of the watched paths, asked for before access is taken away, and answered after. */
+  /**
+   * Asks for the watched paths before access is taken away, and returns the statuses of the answers
+   * afterwards.
+   */
   async function askMeanwhile(person: Person, takeAway: () => Promise<unknown>): Promise<number[]> {
     for (;;) {
       const { watched, others } = await fillRoom(person)
@@ -97,11 +102,11 @@ describe('an answer that waits for room', () => {
   }
 
   /**
-   * Asks for the watched paths where there is no room. They wait, unless the system has taken a whole answer before anybody read
-   * it, or another request has come before one of them.
+   * Asks for the watched paths where there is no room. They wait, unless the system has taken a whole answer
+   * before anybody read it, or another request has come before one of them.
    */
   async function fillRoom(person: Person): Promise<{ watched: Socket[]; others: Socket[] }> {
-    // Four are sent, and 64 wait: one more is refused, which tells that all the others wait.
+    // Four are sent, and 64 wait. One more is refused, which tells that all the others wait.
     const others = Array.from({ length: 4 }, () => ask(person, planPath))
     assert.deepEqual(await Promise.all(others.map(readStatus)), [200, 200, 200, 200])
     const watched = await askAll(person, watchedPaths)

@@ -4,10 +4,13 @@ import { ProblemError } from '../problem-error.ts'
 import { AccessWatch } from './access-watch.ts'
 import type { Caller, Role } from './caller.ts'
 
-/** Finds out who presents an access token; `undefined` when the token is not good, for whatever reason. */
+/**
+ * Finds the caller that presents an access token; `undefined` when the token is not good, for whatever
+ * reason.
+ */
 export type IdentifyCaller = (accessToken: string) => Promise<Caller | undefined>
 
-/** Somebody who was let in, and what for. */
+/** A caller that was let in, and the operation. */
 export interface Admitted {
   readonly caller: Caller
   readonly authorization: string | undefined
@@ -15,12 +18,12 @@ export interface Admitted {
   readonly over: AbortSignal
 }
 
-/** Roles that may do what a scope says when they act as a user. */
+/** The roles of users that may do what the scope of a token says. */
 const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
 
 /**
- * The one place where access is decided: reads the bearer token (RFC 6750 section 2.1, the header only), finds the
- * caller and holds the scopes against the operation.
+ * Decides about access, in this one place. It reads the bearer token (RFC 6750 section 2.1, the header only),
+ * finds the caller, and compares the scopes with the operation.
  */
 export class AccessGuard {
   readonly #identifyCaller: IdentifyCaller
@@ -40,14 +43,15 @@ export class AccessGuard {
   }
 
   /**
-   * Follows a caller that was admitted, see {@link AccessWatch.follow}. `over` is aborted when nothing goes on any more.
+   * Follows a caller that was admitted, see {@link AccessWatch.follow}. `over` is aborted when the work is
+   * over.
    */
   follow({ caller, authorization, operation, over }: Admitted, untilExpiry: boolean): AbortSignal {
     const admitAgain = () => this.admit(authorization, operation)
     return this.#watch.follow({ caller, admitAgain, over }, untilExpiry)
   }
 
-  /** Takes note that accesses have ended, or may have. */
+  /** Notes that accesses have ended, or may have. */
   noteEnd(isAffected: (access: Pick<Caller, 'tokenId' | 'grantId' | 'clientId'>) => boolean): void {
     this.#watch.noteEnd(isAffected)
   }
@@ -106,7 +110,10 @@ function requireReaderOrWriter(caller: Caller, operation: Operation): void {
   throw refuseRole(`The role "${caller.role}" may only read.`)
 }
 
-/** A token narrowed to a location reads and posts readings; whatever else its bearer may do, it may not. */
+/**
+ * Refuses administration to a token that is narrowed to a location: it reads and posts readings only,
+ * whatever else its bearer may do.
+ */
 function requireWholeToken(caller: Caller): void {
   if (caller.isNarrowed)
     throw refuseRole(
@@ -115,8 +122,8 @@ function requireWholeToken(caller: Caller): void {
 }
 
 /**
- * Lets administrators of a whole organisation pass. An administrator of a part of it may not: clients, users and the
- * audit log belong to all of it.
+ * Lets administrators of a whole organisation pass. An administrator of a part of it may not: clients, users
+ * and the audit log belong to all of it.
  * @throws ProblemError `insufficient_role`.
  */
 export function requireAdministrator(caller: Caller): void {
@@ -125,12 +132,12 @@ export function requireAdministrator(caller: Caller): void {
   throw refuseRole('Only administrators of the whole organisation may do this.')
 }
 
-/** Whether somebody administers a whole organisation; see `requireAdministrator`. */
+/** Tells whether somebody administers a whole organisation; see `requireAdministrator`. */
 export function isAdministrator(caller: Caller): boolean {
   return caller.role === 'admin' && caller.locationIds.includes(caller.organisationId)
 }
 
-/** In which locations is for the operation to check. */
+/** Requires one of the roles. The operation checks the locations. */
 function requireOneOf(caller: Caller, roles: readonly Role[]): void {
   if (roles.includes(caller.role)) return
   throw refuseRole(`The role "${caller.role}" may not do this; it is for ${roles.join(' and ')}.`)

@@ -1,26 +1,26 @@
 import type { Clock } from '../clock.ts'
 import type { Caller } from './caller.ts'
 
-/** What tells an access apart from others. */
+/** The facts that tell an access apart from others. */
 type Access = Pick<Caller, 'tokenId' | 'grantId' | 'clientId'>
 
 interface Watched {
   readonly access: Access
-  /** Lets the caller in again. @throws why it may not. */
+  /** Lets the caller in again. @throws the reason why it may not. */
   admitAgain(): Promise<unknown>
   end(reason: unknown): void
 }
 
-/** Work that goes on for some time on behalf of an access, and what to do when that ends. */
+/** Work that takes some time on behalf of an access. */
 export interface WatchedWork {
   readonly caller: Caller
-  /** @throws why the caller may not be let in again. */
+  /** @throws the reason why the caller may not be let in again. */
   admitAgain(): Promise<unknown>
   /** Aborted when the work is over. */
   readonly over: AbortSignal
 }
 
-/** Follows whether those for whom something goes on may still have it. */
+/** Watches whether callers with long work may still have it. */
 export class AccessWatch {
   readonly #watched = new Set<Watched>()
   readonly #clock: Clock
@@ -29,15 +29,15 @@ export class AccessWatch {
     this.#clock = clock
   }
 
-  /** How much is followed. */
+  /** The number of works that are followed. */
   get size(): number {
     return this.#watched.size
   }
 
   /**
-   * A signal that is aborted when an access is taken away, with the problem as its reason.
-   * @param untilExpiry whether it is aborted, too, when the token expires. Not so for answers on their way: who asked in time
-   *   gets the whole.
+   * Follows work. The signal is aborted when the access is taken away, with the problem as its reason.
+   * @param untilExpiry true to abort it, too, when the token expires. It is false for answers on their way: a
+   *   caller who asked in time gets the whole.
    */
   follow({ caller, admitAgain, over }: WatchedWork, untilExpiry: boolean): AbortSignal {
     const ended = new AbortController()
@@ -53,7 +53,7 @@ export class AccessWatch {
     return ended.signal
   }
 
-  /** Looks again at those accesses that have ended, or may have. */
+  /** Checks again the accesses that have ended, or may have. */
   noteEnd(isAffected: (access: Access) => boolean): void {
     for (const watched of this.#watched) if (isAffected(watched.access)) void check(watched)
   }
@@ -67,7 +67,7 @@ async function check({ admitAgain, end }: Watched): Promise<void> {
   }
 }
 
-/** Timers take 24 days at the most, and a token lasts a day. */
+/** Computes the time left, bounded by what timers take: 24 days. A token lasts a day. */
 function leftMs({ expiresAtMs }: Caller, nowMs: number): number {
   return Math.min(2 ** 31 - 1, Math.max(0, expiresAtMs - nowMs))
 }

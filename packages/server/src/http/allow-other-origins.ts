@@ -1,18 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-/** How long a browser may remember that it may call, seconds. */
+/** The time for which a browser may remember that it may call, in seconds. */
 const rememberedS = 600
 
-/** Readers of files of columns look for the length and the borders of a part. */
+/**
+ * The headers that scripts may read. Readers of files of columns need the length and the borders of a part.
+ */
 const exposedHeaders =
   'etag, retry-after, www-authenticate, content-disposition, accept-ranges, content-length, content-range'
 
 /**
- * Lets pages of other origins call the API from a browser (CORS, Fetch standard section 3.3): those to which people
- * come back after a login, so that a page which can get a token can use it. Cookies are never allowed along, and
- * `/oauth2` has a rule of its own for each client.
+ * Lets pages of other origins call the API from a browser (CORS, Fetch standard section 3.3): those to which
+ * people come back after a login, so that a page which can get a token can use it. Cookies are never allowed,
+ * and `/oauth2` has a separate rule for each client.
  *
- * @param isAllowed whether an origin is one of these.
+ * @param isAllowed tells whether an origin is one of these.
  */
 export function allowOtherOrigins(app: FastifyInstance, isAllowed: (origin: string) => boolean): void {
   app.addHook('onRequest', async (request, reply) => {

@@ -1,25 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-/** What stands for the status of an answer that nobody was there for any more, as nginx has it. */
+/** The status of an answer that no client waited for any more, as in nginx. */
 export const clientGoneStatus = 499
 
-/** How an answer ended. */
+/** The end of an answer. */
 export interface AnswerEnd {
-  /** The status that was sent; {@link clientGoneStatus} when the connection ended before any was. */
+  /** The status that was sent; {@link clientGoneStatus} when the connection ended before. */
   readonly status: number
-  /** Whether all of the answer was handed to the connection. */
+  /** True when all of the answer was handed to the connection. */
   readonly isWhole: boolean
 }
 
 type Note = (request: FastifyRequest, reply: FastifyReply, end: AnswerEnd) => void
 
-/** Who is told, by app. */
+/** The listeners, by app. */
 const notesOf = new WeakMap<FastifyInstance, Note[]>()
 
 /**
- * Tells how each answer ends, once for each request: sent, or not because its connection has gone. Fastify's own hooks do not
- * tell of a client that goes after its body was read and before it is answered. Whoever watches an app later joins the hook
- * of the first, which must come before the hooks that hold requests up or refuse them.
+ * Tells how each answer ends, once for each request: sent, or not because its connection has gone. Fastify's
+ * own hooks do not tell about a client that goes after its body was read and before it is answered. A later
+ * watcher of an app joins the hook of the first, which must come before the hooks that hold requests up or
+ * refuse them.
  */
 export function watchAnswerEnds(app: FastifyInstance, note: Note): void {
   const others = notesOf.get(app)

@@ -3,14 +3,15 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Requests of one connection that may be unanswered at once. HTTP/1.1 lets clients send them ahead of the answers (RFC 9112
- * section 9.3.2), which next to none does: one is being answered, and the others hold their headers meanwhile.
+ * The largest number of unanswered requests of one connection. HTTP/1.1 lets clients send them ahead of the
+ * answers (RFC 9112 section 9.3.2), which almost none does: one is being answered, and the others hold their
+ * headers meanwhile.
  */
 export const mostUnanswered = 64
 
 /**
- * Works on the requests of a connection one after the other. Answers go out in order anyway, so that whatever was worked out
- * ahead would only be kept; a connection that sends too far ahead is closed.
+ * Works on the requests of a connection one after the other. Answers go out in order anyway, so that an
+ * answer made ahead would only be kept. A connection that sends too far ahead is closed.
  */
 export function answerInOrder(app: FastifyInstance): void {
   const unanswered = new WeakMap<Socket, number>()
@@ -28,7 +29,7 @@ export function answerInOrder(app: FastifyInstance): void {
   })
   app.addHook('onRequest', ({ raw }, _reply, done) => {
     const previous = before.get(raw)
-    // Of a connection that has gone meanwhile, nothing is done.
+    // Requests of a connection that has gone meanwhile are dropped.
     const goOn = () => {
       if (!raw.socket.destroyed) done()
     }

@@ -6,28 +6,29 @@ import { watchAnswer } from './answer-watch.ts'
 const kibibyte = 1024
 const mebibyte = 1024 ** 2
 
-/** Bytes of answers that wait for their readers to take them. */
+/** The bytes of answers that wait for their readers to take them. */
 const held = { perCaller: 16 * mebibyte, perOrganisation: 32 * mebibyte, inAll: 96 * mebibyte }
-/** Those who wait have nothing worked out for them yet. */
+/** Waiting requests have no answer yet. */
 const waiting = { perCaller: 64, perOrganisation: 256, inAll: 1_024 }
 
-/** Smaller answers are held like the connection that they are for. */
+/** Smaller answers are held like the connection that they belong to. */
 const smallBytes = 16 * kibibyte
 
 /**
- * Bounds the answers that are kept whole until their readers have taken them. Histories, which are sent as they are read, have
- * places of their own; answers to bodies are held with the bodies.
+ * Bounds the answers that are kept whole until their readers have taken them. Histories, which are sent as
+ * they are read, have separate places; answers to bodies are held with the bodies.
  */
 export class AnswerPlaces {
   readonly #places = new Places({ what: 'answers are being read', held, waiting, retryAfterS: 2 })
   readonly #counted = new WeakSet<FastifyReply>()
 
   /**
-   * Takes room for an answer, before it is put together, as soon as it is the reader's turn. It is given back when the answer has
-   * been taken or its reader has gone.
-   * @param byteLength of the answer, or what it will be about. One that is larger than what a caller has is alone.
-   * @returns undefined when there was room at once. What is returned else rejects with PlacesTakenError when too many wait, with
-   * the reason of the signal when the reader went meanwhile.
+   * Takes room for an answer, before it is put together, as soon as it is the reader's turn. The room is
+   * given back when the answer has been taken or its reader has gone.
+   * @param byteLength the size of the answer, at least about. An answer that is larger than a caller's room
+   *   is alone.
+   * @returns undefined when there was room at once. Otherwise the promise rejects with PlacesTakenError when
+   *   too many wait, or with the reason of the signal when the reader went meanwhile.
    */
   take(reply: FastifyReply, holder: Holder, byteLength: number): Promise<void> | undefined {
     this.#counted.add(reply)
@@ -36,7 +37,10 @@ export class AnswerPlaces {
     return this.#places.holdNow(request) ? undefined : this.#places.hold(request)
   }
 
-  /** Counts an answer that is there already, unless room was taken for it. @throws PlacesTakenError when there is none. */
+  /**
+   * Counts an answer that exists already, unless room was taken for it. @throws PlacesTakenError when there
+   * is no room.
+   */
   count(reply: FastifyReply, holder: Holder, byteLength: number): void {
     if (byteLength <= smallBytes || this.#counted.has(reply)) return
     const release = this.#places.takeNow({ holder, weight: weigh(byteLength) })
@@ -50,7 +54,7 @@ function weigh(byteLength: number): number {
   return Math.min(byteLength, held.perCaller)
 }
 
-/** Counts the answers of an app that nobody took room for before. One that there is no room for is not sent. */
+/** Counts the answers of an app for which no room was taken before. An answer without room is not sent. */
 export function countAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async ({ method, caller }, reply, payload) => {
     if (method === 'GET' && caller && (typeof payload === 'string' || Buffer.isBuffer(payload)))

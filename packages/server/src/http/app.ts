@@ -15,21 +15,24 @@ import { decodeJsonBody, parseJsonBody } from './parse-json-body.ts'
 import { replyWithProblem, toProblemError } from './problem-reply.ts'
 import { refuseSecondHost } from './refuse-second-host.ts'
 
-/** What the app needs to know. */
+/** The settings of the app. */
 export interface AppOptions {
   readonly publicUrl: string
   readonly logLevel: string
   /** Trust `X-Forwarded-*`: only behind a proxy that sets them. */
   readonly trustProxy: boolean
-  /** By default what fits the limit of open files. */
+  /** The bounds of connections; by default those that fit the limit of open files. */
   readonly connections?: ConnectionBounds
-  /** Renders the page that a browser gets where no route is; without it, it gets a problem as programs do. */
+  /**
+   * Renders the page that a browser gets at an unknown route. Without it, a browser gets a problem like
+   * programs.
+   */
   readonly renderNotFound?: (languages: string | undefined) => HtmlAnswer
-  /** Where log lines go; standard output by default. */
+  /** The target of log lines; standard output by default. */
   readonly log?: LogSink
 }
 
-/** A page and the headers it is sent with. */
+/** A page with its headers. */
 export interface HtmlAnswer {
   readonly html: string
   readonly headers: Readonly<Record<string, string>>
@@ -40,7 +43,10 @@ export interface LogSink {
   write(line: string): unknown
 }
 
-/** A Fastify app with our parsing, errors, security headers and logging, and no routes yet. */
+/**
+ * Creates a Fastify app with the parsing, errors, security headers and logging of the server, and no routes
+ * yet.
+ */
 export function createApp({
   publicUrl,
   logLevel,
@@ -62,9 +68,10 @@ export function createApp({
     logger: {
       level: logLevel,
       stream: { write: (line) => void log.write(line) },
-      serializers: { req: describeRequest },
+      serializers: { req: pickLogFields },
     },
-    // What the router refuses by itself, such as a path that is no UTF-8, never reaches the error handler.
+    // Requests that the router itself refuses, such as those with a path that is no UTF-8, never reach the
+    // error handler.
     frameworkErrors: (error, request, reply) => {
       replyWithProblem(toProblemError(error, bodyLimit), request, reply, publicUrl)
     },
@@ -81,9 +88,9 @@ export function createApp({
     refuseSecondHost(request.raw)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
   })
-  // Nothing is read of a body that no route takes, whatever its type.
+  // A body that no route takes is not read, whatever its type.
   app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.is404 && !isOfBrowser(request)) throw describeUnknownRoute(request)
+    if (request.is404 && !isOfBrowser(request)) throw refuseUnknownRoute(request)
     return payload
   })
   app.setErrorHandler((error, request, reply) => {
@@ -92,7 +99,7 @@ export function createApp({
     return replyWithProblem(toProblemError(thrown, bodyLimit), request, reply, publicUrl)
   })
   app.setNotFoundHandler((request, reply) => {
-    const problem = describeUnknownRoute(request)
+    const problem = refuseUnknownRoute(request)
     if (!renderNotFound || problem.code !== 'not_found' || !isOfBrowser(request)) {
       return replyWithProblem(problem, request, reply, publicUrl)
     }
@@ -106,12 +113,12 @@ function isOfBrowser({ method, headers }: FastifyRequest): boolean {
   return isBrowser(method, headers.accept)
 }
 
-/** Whether these are readings, the one thing that callers have much of; whose they are is known before any is read. */
+/** Tells whether these are readings, the only large bodies; their sender is known before any is read. */
 function carriesReadings({ method, url }: IncomingMessage): boolean {
   return method === 'POST' && /^\/readings(?:\?|$)/.test(dropIdleSlashes(url ?? ''))
 }
 
-/** A line for each request, also for one whose client has gone before its answer. */
+/** Logs a line for each request, also for one whose client has gone before its answer. */
 function logAnswers(app: FastifyInstance): void {
   watchAnswerEnds(app, (request, reply, { status, isWhole }) => {
     const durationMs = Math.round(reply.elapsedTime * 10) / 10
@@ -120,12 +127,14 @@ function logAnswers(app: FastifyInstance): void {
   })
 }
 
-/** The path without its query: queries may carry codes and tokens. */
-function describeRequest(request: FastifyRequest) {
+/**
+ * Picks the facts of a request for the log. The path is without its query, which may carry codes and tokens.
+ */
+function pickLogFields(request: FastifyRequest) {
   return { method: request.method, path: request.originalUrl.split('?', 1)[0], remote_address: request.ip }
 }
 
-/** Fastify's own parser does not say where it stopped. */
+/** Parses JSON with a parser that says where it stopped, which Fastify's own does not. */
 function parseJsonWithPosition(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -135,7 +144,7 @@ function parseJsonWithPosition(app: FastifyInstance): void {
   )
 }
 
-function describeUnknownRoute(request: FastifyRequest): ProblemError {
+function refuseUnknownRoute(request: FastifyRequest): ProblemError {
   const path = request.url.split('?', 1)[0] ?? ''
   const methods = findOperations(path).map(({ method }) => method.toUpperCase())
   if (methods.length === 0) return new ProblemError('not_found', `No route "${path.slice(0, 200)}" exists.`)

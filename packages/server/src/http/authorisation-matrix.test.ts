@@ -1,4 +1,4 @@
-/** Who may do what, over every route of `openapi.json`: see `docs/authorisation.md`. */
+/** Tests who may do what, over every route of `openapi.json`: see `docs/authorisation.md`. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { callerKinds } from '../../testing/authorisation-callers.ts'
@@ -48,10 +48,10 @@ describe(`the authorisation matrix: ${measureMatrix(cells)}`, () => {
   }
 })
 
-/** Calls that run at the same time. */
+/** The number of calls that run at the same time. */
 const atOnce = 12
 
-/** Makes calls, several at a time. Fails, when all are made, with each whose answer is not documented. */
+/** Makes calls, several at a time. When all are made, fails with each whose answer is not documented. */
 async function askAll(server: AuthorisationServer, calls: readonly Cell[]): Promise<AskedCell[]> {
   const asked: AskedCell[] = []
   const faults: string[] = []
@@ -70,7 +70,7 @@ async function askAll(server: AuthorisationServer, calls: readonly Cell[]): Prom
   return asked
 }
 
-/** Shows enough of the faults to see their kind. */
+/** Asserts that there are no faults, and shows enough of them to see their kind. */
 function assertNone(faults: readonly string[]): void {
   assert.ok(faults.length === 0, `${faults.length} faults:\n${faults.slice(0, 40).join('\n')}`)
 }

@@ -13,7 +13,10 @@ type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never
 
 type AnswerOf<Schema> = Schema extends TSchema ? Static<Schema> : undefined
 
-/** A body is what its schema says; what may be text is read by what its operation is bound with. */
+/**
+ * The type of a body is that of its schema; for text, it is that of the reader with which its operation is
+ * bound.
+ */
 type BodyOf<Op extends Operation> = Op extends { readonly body: { readonly schema: infer Schema } }
   ? Op extends { readonly body: { readonly texts: object } }
     ? unknown
@@ -22,7 +25,7 @@ type BodyOf<Op extends Operation> = Op extends { readonly body: { readonly schem
 
 const httpMethods = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const
 
-/** Who asks for what, before the body is looked at. */
+/** The caller and the parameters, before the body is read. */
 export interface OperationRequest<Op extends Operation> {
   readonly params: Of<Op['params']>
   readonly query: Of<Op['query']>
@@ -30,28 +33,34 @@ export interface OperationRequest<Op extends Operation> {
   /** The network address that the request came from. */
   readonly remoteAddress: string
   /**
-   * A signal for work that takes long: aborted when the answer has been sent, when its client has gone before, and when the
-   * access is taken away, with the problem as its reason then.
-   * @param untilExpiry whether also when the access token expires; an answer on its way is not broken off for that.
+   * Creates a signal for work that takes long: aborted when the answer has been sent, when its client has
+   * gone before, and when the access is taken away, with the problem as its reason then.
+   * @param untilExpiry true to abort it also when the access token expires; an answer on its way is not cut
+   *   off for that.
    */
   watch(untilExpiry?: boolean): AbortSignal
   /**
-   * Takes room for an answer that will be kept whole until its reader has taken it; to be called before it is put together.
-   * @param byteLength of the answer, about.
-   * @returns undefined when there was room at once. What is returned else resolves to who the caller is when it is its turn, for
-   * which everything has to be looked up anew; it rejects with PlacesTakenError when too many wait already, and as `admitAgain`.
+   * Takes room for an answer that will be kept whole until its reader has taken it; call it before the answer
+   * is put together.
+   * @param byteLength the size of the answer, about.
+   * @returns undefined when there was room at once. Otherwise the promise resolves to the caller at its turn,
+   *   for whom everything has to be looked up anew; it rejects with PlacesTakenError when too many wait
+   *   already, and like `admitAgain`.
    */
   makeRoom(byteLength: number): Promise<Caller> | undefined
-  /** Who the caller is by now, for work that has waited: roles and places may have changed. @throws why it is not let in. */
+  /**
+   * Finds the caller again, for work that has waited: roles and places may have changed. @throws the reason
+   * why it is not let in.
+   */
   admitAgain(): Promise<Caller>
 }
 
-/** What a handler is given: the validated request and who makes it. */
+/** The input of a handler: the validated request and its caller. */
 export interface OperationInput<Op extends Operation, Body = BodyOf<Op>> extends OperationRequest<Op> {
   readonly body: Body
 }
 
-/** What stands for "304, nothing has changed", where an operation can answer that. */
+/** Stands for "304, nothing has changed", where an operation can answer that. */
 type UnchangedOf<Op> = Op extends { readonly isConditional: true } ? undefined : never
 
 /** Does an operation's work: resolves to its answer, or to the bytes of it. */
@@ -60,14 +69,17 @@ export type OperationHandler<Op extends Operation, Body = BodyOf<Op>> = (
   reply: FastifyReply,
 ) => Promise<AnswerOf<Op['answer']['schema']> | UnchangedOf<Op> | Buffer | NodeJS.ReadableStream>
 
-/** What is particular about an operation. */
+/** The options of an operation. */
 export interface BindOptions<Op extends Operation, Body> {
-  /** How many times its size a body takes, with its answer; 1 by default. */
+  /** The room that a body takes, with its answer, as a multiple of its size; 1 by default. */
   readonly bodyExpansion?: number
-  /** Looks for what the operation is about: that it is not there is told before what is wrong with the body. */
+  /**
+   * Looks for the subject of the operation. When it is missing, the caller is told so before the mistakes of
+   * the body.
+   */
   readonly requireFirst?: (request: OperationRequest<Op>) => unknown
   /**
-   * Reads a body that is not taken as one value of its schema: text, or what is checked piece by piece.
+   * Reads a body that is not one value of its schema: text, or a list that is checked piece by piece.
    * @throws ProblemError `invalid_body`.
    */
   readonly readBody?: (body: unknown) => Body
@@ -75,7 +87,7 @@ export interface BindOptions<Op extends Operation, Body> {
 
 /**
  * Registers an operation of the contract: its path, the access guard ahead of it, and the validation of its
- * parameters and of its body, which the handler gets as what their schemas say.
+ * parameters and of its body, which the handler gets with the types of their schemas.
  */
 export function bindOperation<Op extends Operation, Body = BodyOf<Op>>(
   app: FastifyInstance,
@@ -119,7 +131,7 @@ export function bindOperation<Op extends Operation, Body = BodyOf<Op>>(
   })
 }
 
-/** Chooses what reads the body of an operation; {@link BodyOf} gives it the type of the schema. */
+/** Chooses the reader for the body of an operation; {@link BodyOf} gives it the type of the schema. */
 function chooseBodyReader<Body>(
   { operationId, body }: Operation,
   given: ((body: unknown) => Body) | undefined,
@@ -130,7 +142,7 @@ function chooseBodyReader<Body>(
   return createBodyReader(body.schema as TObject) as (body: unknown) => Body
 }
 
-/** What is asked, of a request whose parameters were read. */
+/** Builds the request for a handler, once the parameters were read. */
 function readRequest<Op extends Operation>(
   app: FastifyInstance,
   guard: AccessGuard,
@@ -156,7 +168,10 @@ function readRequest<Op extends Operation>(
   }
 }
 
-/** Axios names a form as the type of no content, in clients of the newest openapi-generator. */
+/**
+ * Tells whether a request has no content. Axios names a form as the type of no content, in clients of the
+ * newest openapi-generator.
+ */
 function hasNoContent(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
 }

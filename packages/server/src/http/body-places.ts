@@ -4,30 +4,37 @@ import { Places } from '../places.ts'
 
 const mebibyte = 1024 ** 2
 
-/** Largest body, in bytes: 50,000 readings at about 160 bytes each. */
+/** The largest body, in bytes: 50,000 readings at about 160 bytes each. */
 export const bodyLimit = 8 * mebibyte
 
-/** Bytes of bodies that are read or worked on at once. What they become takes some times as much. */
+/**
+ * The bytes of bodies that are read or worked on at once. The values read from them take some times as much.
+ */
 const held = { perCaller: 24 * mebibyte, perOrganisation: 32 * mebibyte, inAll: 64 * mebibyte }
-/** Bodies that wait hold a connection and what its buffers have. */
+/** A waiting body holds a connection and the content of its buffers. */
 const waiting = { perCaller: 64, perOrganisation: 256, inAll: 1_024 }
 
-/** The least that a body counts, for what a request takes besides. */
+/** The least size that counts for a body, for the other needs of a request. */
 const leastBytes = 64 * 1024
-/** A body that is read as it comes, in bounded memory. */
+/** The room of a body that is read as it comes, in bounded memory. */
 const streamBytes = mebibyte
-/** A body may expand to this many times its compressed size; gzip itself reaches about 1,000, real readings 10 to 50. */
+/**
+ * The largest expansion of a body, as a multiple of its compressed size; gzip itself reaches about 1,000,
+ * real readings 10 to 50.
+ */
 export const maxExpansion = 250
-/** To so much it may expand whatever its size, in bytes: below, the ratio says nothing. */
+/** The expansion that is free for any size, in bytes: below it, the ratio says nothing. */
 export const freeExpansionBytes = mebibyte
 
-/** Bounds the bodies that are taken in at once: after it is known whose they are, and before any of it is read. */
+/**
+ * Bounds the bodies that are taken in at once: once their sender is known, and before any of them is read.
+ */
 export class BodyPlaces {
   readonly #places = new Places({ what: 'bodies are being sent', held, waiting, retryAfterS: 1 })
 
   /**
    * Resolves when it is the turn of a request's body; its place is given back when `over` is aborted.
-   * @param maxBytes what is read of a body at the most.
+   * @param maxBytes the most bytes that are read of a body.
    * @throws PlacesTakenError when too many wait.
    */
   async take(request: FastifyRequest, holder: Holder, maxBytes: number, over: AbortSignal): Promise<void> {
@@ -53,7 +60,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media types of bodies that are read as they come. */
     streamedTypes?: readonly string[]
-    /** How many times their size bodies are taken for, where answers are long; 1 unless given. */
+    /** The room that bodies take, as a multiple of their size, where answers are long; 1 unless given. */
     bodyExpansion?: number
   }
 }

@@ -1,15 +1,19 @@
-/** Some bytes, both borders included, counted from 0. */
+/** A range of bytes, both borders included, counted from 0. */
 export interface ByteRange {
   readonly start: number
   readonly end: number
 }
 
-/** One range (RFC 9110 section 14.1.2). Several at once are not asked for by readers of files, and may be ignored. */
+/**
+ * One range (RFC 9110 section 14.1.2). Readers of files do not ask for several at once, and such a header may
+ * be ignored.
+ */
 const oneRange = /^bytes=(\d{1,15})?-(\d{1,15})?$/
 
 /**
- * Whether `Range` asks for one range of bytes. Anything else is as if it was not there, and the whole is right.
- * @param field as it came.
+ * Tells whether `Range` asks for one range of bytes. Any other header is ignored, and the whole is the right
+ * answer.
+ * @param field the header as it came.
  */
 export function asksForPart(field: string | undefined): field is string {
   const [, start, end] = oneRange.exec(field ?? '') ?? []
@@ -18,9 +22,9 @@ export function asksForPart(field: string | undefined): field is string {
 }
 
 /**
- * The bytes that `Range` means.
- * @param field one that {@link asksForPart}.
- * @param byteLength of the whole.
+ * Finds the bytes that `Range` means.
+ * @param field a header that {@link asksForPart} accepts.
+ * @param byteLength the size of the whole.
  * @returns `undefined` when there are no such bytes, which is answered 416.
  */
 export function findByteRange(field: string, byteLength: number): ByteRange | undefined {

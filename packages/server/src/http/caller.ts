@@ -1,19 +1,22 @@
 import type { Scope } from '@openlightfi/contract'
 import type { Holder } from '../holder.ts'
 
-/** What a person may do in the subtrees granted to them; a gateway is no person and has `service`. */
+/** The rights of a person in the subtrees granted to them; a gateway is no person and has `service`. */
 export type Role = 'viewer' | 'installer' | 'admin' | 'service'
 
-/** Who makes a call, as the access guard found out. */
+/** The caller, as the access guard found it. */
 export interface Caller extends Visibility, Holder {
   /** The user's id, or the client's when it acts for itself. */
   readonly subject: string
   readonly clientId: string
-  /** The login that the access token came from; of a client that acts for itself its id. What bounds hold for. */
+  /**
+   * The login that the access token came from, or the id of a client that acts for itself. Bounds hold for
+   * it.
+   */
   readonly grantId: string
   /** The id (`jti`) of the access token. */
   readonly tokenId: string
-  /** When the access token ends, Unix milliseconds. */
+  /** The end of the access token, Unix milliseconds. */
   readonly expiresAtMs: number
   readonly role: Role
   /** The token is narrowed to a location: it reads and posts readings there, and administers nothing. */

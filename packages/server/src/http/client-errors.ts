@@ -1,18 +1,18 @@
 import type { Socket } from 'node:net'
 import { type ProblemCode, problems } from '@openlightfi/contract'
 
-/** What the parser of HTTP refuses, in the words of our catalogue; everything else is a request that is none. */
+/** The problem codes for refusals of the HTTP parser; every other text is no request. */
 const codesOfParser: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
   HPE_HEADER_OVERFLOW: 'headers_too_large',
 }
 
-/** The problem of a request that never became one. */
+/** Finds the problem of bytes that are no request. */
 export function findClientProblem(error: { readonly code?: string }): ProblemCode {
   return codesOfParser[error.code ?? ''] ?? 'malformed_request'
 }
 
-/** Answers a request that the parser of HTTP refused, and closes its connection. */
+/** Answers bytes that the HTTP parser refused, and closes their connection. */
 export function answerClientError(
   error: { readonly code?: string },
   socket: Socket,

@@ -2,28 +2,35 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { report } from 'node:process'
 
-/** Connections at the most, however many descriptors there are: each has some 20 kB. */
+/** The most connections, however many descriptors there are: each takes about 20 kB. */
 const mostConnections = 10_000
-/** Descriptors that are never given to connections: stores, files on their way, what a merge of parts opens. */
+/**
+ * The descriptors that are never given to connections: for stores, files on their way, and the files of a
+ * merge of parts.
+ */
 const leastHeadroom = 256
-/** Idle connections are given up from so much of the bound on. */
+/** Idle connections are closed from this share of the bound on. */
 const crowdedShare = 0.9
 
-/** How long is waited for those who are connected, milliseconds. */
+/** The times to wait for connected clients, milliseconds. */
 export interface Patience {
-  /** For a body, but readings, which may be many and come slowly. */
+  /** For a body other than readings, which may be many and come slowly. */
   readonly bodyMs: number
-  /** While what comes after an answer is read away, for a client that has not heard it yet. */
+  /**
+   * While the rest of a request is read away after an answer, for a client that has not read the answer yet.
+   */
   readonly restMs: number
   /** While a reader takes nothing of its answer, or a sender of a stream sends nothing. */
   readonly idleMs: number
-  /** Between two times that idle connections are given up: who has just come, and has not asked yet, is idle, too. */
+  /**
+   * Between two times at which idle connections are closed: a new client that has not asked yet is idle, too.
+   */
   readonly crowdMs: number
 }
 
 const usualPatience: Patience = { bodyMs: 15_000, restMs: 5_000, idleMs: 30_000, crowdMs: 1_000 }
 
-/** How many connections there may be, and for how long they may do nothing. */
+/** The bounds of connections: their number, and the times for which they may do nothing. */
 export interface ConnectionBounds {
   readonly inAll: number
   /** `undefined` where a proxy stands before everybody. */
@@ -31,7 +38,10 @@ export interface ConnectionBounds {
   readonly patience?: Patience
 }
 
-/** The bounds that fit the limit of open files of this process. Idle connections are given up before anybody is refused. */
+/**
+ * Finds the bounds that fit the limit of open files of this process. Idle connections are closed before
+ * anybody is refused.
+ */
 export function findConnectionBounds(isBehindProxy: boolean): ConnectionBounds {
   const limit = readFileLimit()
   const headroom = Math.max(leastHeadroom, limit / 4)
@@ -47,9 +57,9 @@ function readFileLimit(): number {
 }
 
 /**
- * Bounds what those who connect can hold before anybody knows who they are: connections, in all and of one address, and the time
- * that a body and an answer may take. Whoever is beyond it finds the connection closed.
- * @param mayBeSlow whether a request's body may take long; its sender is known before it is read.
+ * Bounds the resources of clients before their caller is known: connections, in all and of one address, and
+ * the time that a body and an answer may take. The connection of a client beyond the bounds is closed.
+ * @param mayBeSlow tells whether a request's body may take long; its sender is known before it is read.
  */
 export function boundConnections(
   server: Server,
@@ -61,7 +71,7 @@ export function boundConnections(
   let connected = 0
   server.maxConnections = bounds.inAll
   let idleGivenUpMs = Number.NEGATIVE_INFINITY
-  // Ahead of the server's own listener, after which a new connection counts as idle.
+  // The listener goes ahead of the server's own one, after which a new connection counts as idle.
   server.prependListener('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? ''
     const ofAddress = (ofAddresses.get(address) ?? 0) + 1
@@ -96,7 +106,7 @@ function boundBodies(
     const { socket } = request
     receiving.set(socket, request)
     let timer = mayBeSlow(request) ? undefined : cutWhenSilent(request, bodyMs)
-    request.once('resume', () => timer?.refresh()) // it may have waited for us before
+    request.once('resume', () => timer?.refresh()) // it may have waited for the server before
     request.once('end', () => {
       receiving.delete(socket)
       clearTimeout(timer)
@@ -112,11 +122,11 @@ function boundBodies(
     const request = receiving.get(socket)
     const isSilent = request !== undefined && !request.readableEnded && request.readableLength === 0
     if (socket.writableLength > 0 || isSilent) socket.destroy()
-    else socket.setTimeout(idleMs) // it waits for us
+    else socket.setTimeout(idleMs) // it waits for the server
   })
 }
 
-/** Cuts a request whose body does not come. What has come and is not read yet waits for us. */
+/** Cuts a request whose body does not come. Bytes that have come and are not read yet wait for the server. */
 function cutWhenSilent(request: IncomingMessage, patienceMs: number): NodeJS.Timeout {
   const timer = setTimeout(() => {
     if (request.readableLength > 0) timer.refresh()

@@ -1,12 +1,14 @@
 import { LogStream } from '@openlightfi/process'
 import type { Clock } from '../clock.ts'
 
-/** Level 40 of pino, a warning, as the other lines of the log have it. */
+/** The level of a warning in pino, 40, as in the other lines of the log. */
 const warning = 40
 
 const standardOutput = 1
 
-/** The log of the server on standard output, which nothing that becomes of it can stop or slow down. */
+/**
+ * Creates the log of the server on standard output. No trouble of the output can stop or slow down the log.
+ */
 export function createLogStream(clock: Clock): LogStream {
   return new LogStream(standardOutput, {
     formatLoss: (lines, reason) =>

@@ -12,7 +12,7 @@ describe('an operation without a body', () => {
   })
   after(() => api.server.close())
 
-  /** Retires a sensor with a request as given, which the SDK would never make. */
+  /** Retires a sensor with a given request, which the SDK would never make. */
   async function retire(type: string, body?: string): Promise<number> {
     const answer = await fetch(`${api.server.publicUrl}/sensors/${sensorId}/retire`, {
       method: 'POST',

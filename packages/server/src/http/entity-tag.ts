@@ -1,15 +1,18 @@
 import type { FastifyReply } from 'fastify'
 
-/** What proxies put behind a tag, inside its quotes, when they compress an answer, and send back as they gave it out. */
+/**
+ * The ends that proxies add to a tag, inside its quotes, when they compress an answer, and send back later.
+ */
 const codingSuffix = /(?:--?|;)(?:gzip|br|zstd|deflate)$/
 
 /**
- * Gives an answer its entity tag and looks whether the caller has that very answer already (RFC 9110 section 13.1.2).
+ * Gives an answer its entity tag and finds whether the caller has that very answer already (RFC 9110 section
+ * 13.1.2).
  * @param tag without quotes; of letters, digits, dashes and underscores.
- * @returns whether the answer is 304, without a body.
+ * @returns true when the answer is 304, without a body.
  */
 export function answerUnchanged(reply: FastifyReply, tag: string): boolean {
-  // `no-cache`: may be kept, but is asked about each time. `Vary`: another caller's answer is never theirs.
+  // `no-cache` lets a cache keep the answer and ask about it each time. `Vary` keeps it from other callers.
   reply
     .header('etag', `"${tag}"`)
     .header('cache-control', 'private, no-cache')
@@ -20,9 +23,9 @@ export function answerUnchanged(reply: FastifyReply, tag: string): boolean {
 }
 
 /**
- * Whether `If-None-Match` names a tag: `"tag"`, `W/"tag"`, one of a list, `*`, or what a proxy on the way made of it, such as
- * `"tag-gzip"`.
- * @param field as it came; nothing matches without it.
+ * Tells whether `If-None-Match` names a tag: `"tag"`, `W/"tag"`, one of a list, `*`, or a tag that a proxy
+ * changed, such as `"tag-gzip"`.
+ * @param field the header as it came; nothing matches without it.
  */
 export function matchesWeakly(field: string | undefined, tag: string): boolean {
   return listTags(field).some((entry) => {
@@ -32,12 +35,12 @@ export function matchesWeakly(field: string | undefined, tag: string): boolean {
   })
 }
 
-/** Whether `If-Match` or `If-Range` names the very bytes of a tag: `"tag"`, one of a list, or `*`. */
+/** Tells whether `If-Match` or `If-Range` names the very bytes of a tag: `"tag"`, one of a list, or `*`. */
 export function matchesStrongly(field: string | undefined, tag: string): boolean {
   return listTags(field).some((entry) => entry === '*' || entry === `"${tag}"`)
 }
 
-/** Tags of others may have commas; they match nothing either way. */
+/** Lists the tags of a header. Tags of other servers may have commas; they match nothing either way. */
 function listTags(field: string | undefined): string[] {
   return field?.split(',').map((entry) => entry.trim()) ?? []
 }

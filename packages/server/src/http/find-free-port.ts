@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 
 /**
- * A TCP port that is free on the host now. The public URL, and with it the OAuth2 issuer, has to be known before
- * the service listens, so a port of 0 is resolved ahead.
+ * Finds a TCP port that is free on the host now. The public URL, and with it the OAuth2 issuer, has to be
+ * known before the service listens, so that a port of 0 is resolved ahead.
  */
 export async function findFreePort(host: string): Promise<number> {
   const probe = createServer()

@@ -1,4 +1,6 @@
-/** What a JSON text may have: what is beyond takes seconds to parse, in which the server could do nothing else. */
+/**
+ * The bounds of a JSON text. A larger one takes seconds to parse, in which the server could do nothing else.
+ */
 export const jsonBounds = {
   /** Levels of objects and lists; a GeoJSON feature collection has ten. */
   levels: 100,
@@ -13,10 +15,10 @@ const comma = 0x2c
 const backslash = 0x5c
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d]
 
-/** Stands for a list among the numbers of members. */
+/** Marks a list among the numbers of members. */
 const isList = -1
 
-/** What a JSON text has too much of, and from which character on, from 0; `undefined` when nothing. */
+/** Finds the excess of a JSON text and the index of its character, from 0; `undefined` when there is none. */
 export function findJsonExcess(text: string): { readonly detail: string; readonly at: number } | undefined {
   if (text.length <= jsonBounds.levels) return undefined
   const membersOf = new Int32Array(jsonBounds.levels + 1)
@@ -44,7 +46,7 @@ export function findJsonExcess(text: string): { readonly detail: string; readonl
   return undefined
 }
 
-/** Of the closing quote; the end of the text when there is none, which the parser will say. */
+/** Finds the closing quote; the end of the text when there is none, which the parser will report. */
 function findEndOfString(text: string, opening: number): number {
   let end = text.indexOf('"', opening + 1)
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)

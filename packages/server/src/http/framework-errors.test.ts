@@ -8,7 +8,10 @@ import { createApp } from './app.ts'
 import { findClientProblem } from './client-errors.ts'
 import { toProblemError } from './problem-reply.ts'
 
-/** Mistakes of whoever writes a server, which no request can bring about. A new one of Fastify's is looked at here first. */
+/**
+ * Mistakes in the code of a server, which no request can cause. A new one of Fastify's is looked at here
+ * first.
+ */
 const mistakesOfOurs =
   /^FST_ERR_(AJV|DEC|DUPLICATED_ROUTE|ERROR_HANDLER|FORCE_CLOSE|HOOK|INIT_OPTS|INSTANCE|LISTEN|LOG|MISSING|OPTIONS|PARENT|PLUGIN|QSP|REOPENED|REQ_INVALID_VALIDATION|ROOT_PLG|SCH|SEND|ASYNC_CONSTRAINT|BAD_STATUS_CODE|BAD_TRAILER|REP_|FAILED_ERROR_SERIALIZATION)/
 const othersOfOurs = [
@@ -32,7 +35,7 @@ const othersOfOurs = [
   'FST_ERR_VALIDATION', // no route has a schema of Fastify's
 ]
 
-/** Requests as bytes, and the status that each is answered with. */
+/** Requests as bytes, and the status of each answer. */
 const requests: readonly (readonly [what: string, bytes: string, status: number])[] = [
   ['QUERY with a body and no type', 'QUERY /known HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}', 405],
   [

@@ -5,7 +5,7 @@ import { type Operation, operations } from '@openlightfi/contract'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
 import { sensorId } from '../../testing/api-server.ts'
 
-/** Every operation on the estate and on data; those of people and clients have a test of their own. */
+/** Every operation on the estate and on data; those on people and clients have a separate test. */
 const dataOperations = Object.values<Operation>(operations).filter(
   ({ scopes, callers }) => scopes !== null && callers !== 'people' && callers !== 'administrators',
 )
@@ -111,7 +111,7 @@ describe('hostile input to the routes of the estate and of data', () => {
     return response.status
   }
 
-  /** What a caller could have changed: the estate, and the readings. */
+  /** Reads everything that a caller could have changed: the estate, and the readings. */
   async function readState(): Promise<string> {
     const answers = await Promise.all([
       server.as(server.people.admin, 'GET', '/exports/locations'),

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { watchAnswerEnds } from './answer-ends.ts'
 
-/** What the server counts about itself, in Prometheus' text format. */
+/** Counts the work of the server, in Prometheus' text format. */
 export class Metrics {
   readonly #registry = new Registry()
   readonly #requests = new Histogram({
@@ -19,7 +19,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.#registry })
   }
 
-  /** Counts every answer of an app, and those that nobody was there for any more. */
+  /** Counts every answer of an app, and those without a client. */
   observe(app: FastifyInstance): void {
     watchAnswerEnds(app, (request, reply, { status }) => {
       const operation = request.routeOptions.config.operationId ?? 'other'
@@ -27,7 +27,7 @@ export class Metrics {
     })
   }
 
-  /** Shows a state as one series for each that is possible, 1 for the present one. */
+  /** Shows a state as one series for each possible one, 1 for the present one. */
   showState(name: string, help: string, states: readonly string[], read: () => string): void {
     new Gauge({
       name,
@@ -40,7 +40,7 @@ export class Metrics {
     })
   }
 
-  /** Serves `/metrics` on a port of its own, on the loopback only: the figures are for the operator. */
+  /** Serves `/metrics` on a separate port, on the loopback only: the figures are for the operator. */
   async listen(port: number): Promise<void> {
     const server = createServer(async (request, response) => {
       if (request.url !== '/metrics') {
@@ -56,7 +56,7 @@ export class Metrics {
     this.#server = server
   }
 
-  /** Port that `/metrics` is served on; `undefined` while it is not. */
+  /** The port that serves `/metrics`; `undefined` while none does. */
   get port(): number | undefined {
     const address = this.#server?.address()
     return typeof address === 'object' ? address?.port : undefined

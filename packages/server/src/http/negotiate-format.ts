@@ -10,10 +10,12 @@ export interface ChosenFormat<Format extends string> {
 }
 
 /**
- * The representation to answer with: the one asked for by name, else the one that `Accept` likes best, else the first. Of the
- * parameters of media types only two count, since an answer has no choice in the others: `q`, and a `header=absent` of CSV.
+ * Chooses the representation of an answer: the one asked for by name, else the one that `Accept` likes best,
+ * else the first. Only two parameters of media types count, since an answer has no choice in the others: `q`,
+ * and a `header=absent` of CSV.
  *
- * @param mediaTypes of each representation, the preferred one first; see {@link listMediaTypes} for their other names.
+ * @param mediaTypes the types of each representation, the preferred one first; see {@link listMediaTypes} for
+ *   their other names.
  * @throws ProblemError `not_acceptable` when `Accept` allows none of them.
  */
 export function negotiateFormat<Format extends string>(
@@ -37,7 +39,7 @@ export function negotiateFormat<Format extends string>(
   )
 }
 
-/** An `Accept` with nothing but media ranges and their `q`. */
+/** Reduces an `Accept` to its media ranges and their `q`. */
 function dropParameters(accept: string): string {
   const ranges = splitOutsideQuotes(accept, ',').flatMap((range) => {
     const [mediaType = '', ...parameters] = splitOutsideQuotes(range, ';').map((part) => part.trim())
@@ -48,7 +50,7 @@ function dropParameters(accept: string): string {
   return ranges.join(',') || 'none/none' // an empty one would allow everything
 }
 
-/** The parts of a header's value; one that stands in quotes (RFC 9110 section 5.6.4) may hold the divider. */
+/** Splits a header's value; a part in quotes (RFC 9110 section 5.6.4) may hold the divider. */
 function splitOutsideQuotes(text: string, divider: ',' | ';'): string[] {
   const parts: string[] = []
   let [start, isQuoted] = [0, false]

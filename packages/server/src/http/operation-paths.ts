@@ -5,16 +5,17 @@ const templates = Object.values<Operation>(operations).map((operation) => ({
   form: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }))
 
-/** The operations of the API that a path may be of; one for each method that it takes. */
+/** Finds the operations of the API at a path; one for each method that it takes. */
 export function findOperations(path: string): Operation[] {
   return templates.filter(({ form }) => form.test(path)).map(({ operation }) => operation)
 }
 
 /**
- * The target of a request as the router is to see it: without slashes that can mean nothing. A base URL that ends in a slash
- * makes `//sensors` of `/sensors`, and some write `/sensors/`. A slash is dropped where the path with it is no operation and
- * without it is one, so `/locations/{id}` and `/locations/{id}/` stay two. Slashes in between stay: one may follow an empty id.
- * Nothing but the API is touched: a page that redirects by its own path would lead to another host by two slashes.
+ * Removes from the target of a request the slashes that can mean nothing, for the router. A base URL that
+ * ends in a slash makes `//sensors` of `/sensors`, and some write `/sensors/`. A slash is dropped where the
+ * path with it is no operation and without it is one, so that `/locations/{id}` and `/locations/{id}/` stay
+ * two. Slashes in between stay: one may follow an empty id. Only paths of the API change: a page that
+ * redirects by its own path would lead to another host by two slashes.
  *
  * @param target path and query, as it came.
  */

@@ -1,14 +1,14 @@
 import type { ProblemError } from '../problem-error.ts'
 import { refuseParameter } from './refuse-parameter.ts'
 
-/** What the caller asked of a long list. */
+/** The caller's wishes about a page of a long list. */
 export interface PageQuery {
   /** 1 to 1000. */
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
 }
 
-/** A part of a list, and where the next one begins. */
+/** A part of a list, and the cursor of the next one. */
 export interface Page<Item> {
   readonly data: Item[]
   readonly next_cursor: string | null
@@ -16,17 +16,20 @@ export interface Page<Item> {
 
 const defaultLimit = 100
 
-/** At most so many entries are wanted. */
+/** Returns the most entries of a page. */
 export function limitOf({ limit }: PageQuery): number {
   return limit ?? defaultLimit
 }
 
-/** A cursor that stands for the place after an entry. */
+/** Builds a cursor that stands for the place after an entry. */
 export function toCursor(key: string): string {
   return Buffer.from(key).toString('base64url')
 }
 
-/** The key of the entry before the page; undefined for the first page. @throws ProblemError `invalid_parameter`. */
+/**
+ * Reads the key of the entry before the page; undefined for the first page. @throws ProblemError
+ * `invalid_parameter`.
+ */
 export function readCursor({ cursor }: PageQuery): string | undefined {
   if (cursor === undefined) return undefined
   const key = Buffer.from(cursor, 'base64url').toString()
@@ -34,16 +37,16 @@ export function readCursor({ cursor }: PageQuery): string | undefined {
   throw refuseCursor()
 }
 
-/** The problem of a cursor that is none of ours. */
+/** Builds the problem of a cursor that the server did not make. */
 export function refuseCursor(): ProblemError {
   return refuseParameter('cursor', 'must be the next_cursor of an answer')
 }
 
 /**
- * One page of a list that is held in memory.
- * @param keyOf gives every entry a key of its own; pages are in the order of the keys, so that an entry which comes or goes
- * meanwhile moves no other to another page.
- * @throws ProblemError `invalid_parameter` for a cursor that is none of ours.
+ * Picks one page of a list in memory.
+ * @param keyOf gives every entry a unique key; pages are in the order of the keys, so that an entry which
+ *   comes or goes meanwhile moves no other to another page.
+ * @throws ProblemError `invalid_parameter` for a cursor that the server did not make.
  */
 export function paginate<Item>(
   items: readonly Item[],

@@ -3,10 +3,13 @@ import { takeTurn } from '../event-loop-turns.ts'
 import { ProblemError } from '../problem-error.ts'
 import { findJsonExcess } from './find-json-excess.ts'
 
-/** From this length on a body waits for its turn to be parsed, which takes milliseconds. */
+/** A body of this length or more waits for its turn to be parsed, which takes milliseconds. */
 const longText = 64 * 1024
 
-/** The text of a body of JSON, without a byte order mark. @throws ProblemError `malformed_json` for what is not UTF-8. */
+/**
+ * Decodes the text of a JSON body, without a byte order mark. @throws ProblemError `malformed_json` for bytes
+ * that are not UTF-8.
+ */
 export function decodeJsonBody(bytes: Uint8Array): string {
   try {
     return decodeText(bytes)
@@ -16,7 +19,7 @@ export function decodeJsonBody(bytes: Uint8Array): string {
   }
 }
 
-/** The value of a JSON text. @throws ProblemError `malformed_json` that says where the parser stopped. */
+/** Parses a JSON text. @throws ProblemError `malformed_json` that says where the parser stopped. */
 export async function parseJsonBody(text: string): Promise<unknown> {
   if (text.length > longText) await takeTurn()
   const excess = findJsonExcess(text)

@@ -7,7 +7,7 @@ import {
 } from '../storage/time-series/drivers/time-series-driver.ts'
 import { toStoreProblem } from '../to-store-problem.ts'
 
-/** What Fastify itself refuses, in the words of our catalogue. */
+/** The problem codes for refusals of Fastify itself. */
 const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_content_type',
@@ -23,7 +23,10 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_HANDLER_TIMEOUT: 'overloaded',
 }
 
-/** Turns anything thrown into the problem the caller gets. What is not the caller's mistake becomes `internal_error`. */
+/**
+ * Turns any thrown error into the problem that the caller gets. An error that is not the caller's mistake
+ * becomes `internal_error`.
+ */
 export function toProblemError(thrown: FastifyError | ProblemError | Error, bodyLimit: number): ProblemError {
   const error = toStoreProblem(thrown) as typeof thrown
   if (error instanceof ProblemError) return error
@@ -54,7 +57,10 @@ export function toProblemError(thrown: FastifyError | ProblemError | Error, body
   )
 }
 
-/** Answers with a problem; a mistake of ours, a full disk and a store that is away are logged with their cause, a caller's is not. */
+/**
+ * Answers with a problem. A mistake of the server, a full disk and a store that is away are logged with their
+ * cause; a caller's mistake is not.
+ */
 export function replyWithProblem(
   problem: ProblemError,
   request: FastifyRequest,
@@ -88,10 +94,10 @@ export function replyWithProblem(
     )
 }
 
-/** What work ends with whose client has gone. */
+/** The names of errors with which work ends when its client has gone. */
 const namesOfGone: readonly unknown[] = ['AbortError', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
 
-/** Work that is given up because its client has gone is nobody's mistake. */
+/** Logs a mistake of the server. Work that is given up because its client has gone is none. */
 function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
   const { name, code }: { name?: unknown; code?: unknown } = cause instanceof Error ? cause : {}
   const isGone = reply.raw.destroyed || request.raw.destroyed

@@ -3,10 +3,11 @@ import { ProblemError } from '../problem-error.ts'
 import { compileMistakeFinder } from './compile-mistake-finder.ts'
 
 /**
- * Makes what reads bodies of a schema: a body that is what it says, without members that it does not name.
+ * Creates a reader for bodies of a schema: it accepts a body with the types of the schema, without members
+ * that it does not name.
  *
- * @returns a reader, which throws ProblemError `invalid_body` with a pointer to each place that is wrong and
- * what would be right.
+ * @returns a reader, which throws ProblemError `invalid_body` with a pointer to each wrong place and what
+ *   would be right.
  */
 export function createBodyReader<Schema extends TObject>(schema: Schema): (body: unknown) => Static<Schema> {
   const findMistakes = compileMistakeFinder(schema)
@@ -18,7 +19,7 @@ export function createBodyReader<Schema extends TObject>(schema: Schema): (body:
 }
 
 /**
- * The problem of a body whose places are wrong.
+ * Builds the problem of a body with wrong places.
  * @param errors with JSON pointers, empty for the body itself.
  */
 export function refuseBody(errors: readonly { pointer: string; detail: string }[]): ProblemError {

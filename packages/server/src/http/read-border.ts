@@ -2,11 +2,11 @@ import { clampToBounds, parseRangeBorder, showTime, textPatterns } from '@openli
 import { refuseParameter } from './refuse-parameter.ts'
 
 /**
- * The border of a range of time as a query parameter gives it, Unix milliseconds. A date is its beginning: midnight, or where
- * the clocks skip that, what comes first.
+ * Reads the border of a range of time from a query parameter, Unix milliseconds. A date is its beginning:
+ * midnight, or the first moment after it where the clocks skip that.
  *
- * @param timeZone of the place that is asked about; called for a date alone, with the name of the parameter.
- * @throws ProblemError `invalid_parameter`; what `timeZone` throws.
+ * @param timeZone finds the time zone of the place; called for a date alone, with the name of the parameter.
+ * @throws ProblemError `invalid_parameter`; the errors of `timeZone`.
  */
 export function readBorder(name: string, text: string, timeZone: (name: string) => string): number {
   const border = parseRangeBorder(text)
@@ -16,7 +16,7 @@ export function readBorder(name: string, text: string, timeZone: (name: string) 
 }
 
 /**
- * A query with the dates in it read as the moments at which they begin, in Unix seconds; everything else as it is.
+ * Replaces the dates in a query by the moments at which they begin, in Unix seconds; everything else stays.
  * Parameters and errors as of {@link readBorder}.
  */
 export function placeDates<Query extends { readonly from?: string; readonly to?: string }>(

@@ -7,10 +7,10 @@ import { refuseParameters } from './refuse-parameter.ts'
 const noParameters = Type.Object({})
 
 /**
- * Makes what reads the parameters of an operation.
+ * Creates a reader for the parameters of an operation.
  *
- * @returns a reader of its path and its query. It returns the query with its types and its defaults, and throws
- * ProblemError `invalid_parameter` that names every wrong parameter and what would be right.
+ * @returns a reader of its path and its query. It returns the query with its types and its defaults, and
+ *   throws ProblemError `invalid_parameter` that names every wrong parameter and what would be right.
  */
 export function createParameterReader({
   params = noParameters,
@@ -34,7 +34,7 @@ function findDefaults(parameters: Readonly<Record<string, { default?: unknown }>
   )
 }
 
-/** Parameters are named without the slash that begins a JSON pointer. */
+/** Builds the problem of wrong parameters. Their names are without the slash that begins a JSON pointer. */
 function refuseMistakes(mistakes: readonly SchemaMistake[]): Error {
   const errors = mistakes.map(({ pointer, rule, given }) => ({
     pointer: pointer.slice(1),

@@ -9,18 +9,18 @@ const switches: ReadonlyMap<string, boolean> = new Map([
   ['False', false],
 ])
 
-/** What jQuery adds to a GET that no cache is to answer, `_=1764230400000`. */
+/** The parameter that jQuery adds to a GET that no cache may answer, `_=1764230400000`. */
 const cacheBuster = { name: '_', value: /^\d{1,20}$/ }
 
 /**
- * Query parameters with the types that the schema names, whichever client wrote them; what cannot be read stays the
- * text that it is, and the validation refuses it. Of openapi-generator 5.0.0-beta2, typescript-axios joins a
- * repeatable parameter with commas, `project=latest,value`, and Python writes a boolean as `True`; axios, jQuery and
- * PHP put brackets behind the name of a list, `project[]=latest` or `project[0]=latest`. No member of a list of ours
- * holds a comma.
+ * Reads query parameters with the types of the schema, in the spelling of any client. A value that cannot be
+ * read stays text, and the validation refuses it. In openapi-generator 5.0.0-beta2, typescript-axios joins a
+ * repeatable parameter with commas, `project=latest,value`, and Python writes a boolean as `True`; axios,
+ * jQuery and PHP put brackets behind the name of a list, `project[]=latest` or `project[0]=latest`. No member
+ * of a list of this API holds a comma.
  *
  * @param query as parsed from the URL.
- * @param schema of the operation's query parameters.
+ * @param schema the schema of the operation's query parameters.
  */
 export function readQuery(
   query: Record<string, unknown>,
@@ -38,7 +38,7 @@ export function readQuery(
   return Object.fromEntries(found)
 }
 
-/** The name of a list without what stands behind it in brackets. */
+/** Removes brackets from behind the name of a list. */
 function dropBrackets(given: string, parameters: Record<string, { type?: unknown }>): string {
   const [, name = given] = /^(\w{1,40})\[\d{0,4}\]$/.exec(given) ?? []
   return parameters[name]?.type === 'array' ? name : given

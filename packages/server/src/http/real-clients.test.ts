@@ -9,7 +9,7 @@ import { assertProblem } from '../../testing/assert-problem.ts'
 const overseasId = 'AQ2-0000000000E5'
 const byteOrderMark = '\uFEFF'
 
-/** Unix seconds of a local time in London. */
+/** Returns the Unix seconds of a local time in London. */
 function londonS(local: string): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').epochMilliseconds / 1000
 }

@@ -1,15 +1,15 @@
 import { ProblemError } from '../problem-error.ts'
 
 /**
- * The problem of one parameter.
- * @param detail how a sentence goes on behind its name, without the full stop.
+ * Builds the problem of one parameter.
+ * @param detail the rest of a sentence that begins with the parameter's name, without the full stop.
  */
 export function refuseParameter(name: string, detail: string): ProblemError {
   return refuseParameters([{ pointer: name, detail }], `${name} ${detail}.`)
 }
 
 /**
- * The problem of several parameters.
+ * Builds the problem of several parameters.
  * @param errors each with the name of its parameter as the pointer.
  * @param summary says what is wrong in whole sentences.
  */

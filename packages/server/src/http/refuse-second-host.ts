@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { ProblemError } from '../problem-error.ts'
 
 /**
- * Refuses a request with more than one `Host` (RFC 9112 section 3.2): Node keeps the first, a proxy in front may go by
- * another, and each would take the request for something else.
+ * Refuses a request with more than one `Host` (RFC 9112 section 3.2): Node keeps the first, a proxy in front
+ * may go by another, and the two would understand different requests.
  * @throws ProblemError `malformed_request`.
  */
 export function refuseSecondHost({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): void {
