@@ -1,4 +1,4 @@
-/** Why a new account cannot be as wanted. */
+/** The reasons why a new account cannot be as wanted. */
 export type NewAccountErrorCode =
   | 'username_invalid'
   | 'username_taken'
@@ -8,7 +8,7 @@ export type NewAccountErrorCode =
   | 'password_too_long'
   | 'location_unknown'
 
-/** Why something cannot be done to an account. */
+/** The reasons why something cannot be done to an account. */
 export type AccountErrorCode =
   | NewAccountErrorCode
   /** There is no such user in the organisation. */
@@ -26,7 +26,10 @@ export type AccountErrorCode =
   /** The second factor is on, or off, already. */
   | 'second_factor_state'
 
-/** Something cannot be done to an account; the message says what would be right and never holds a secret. */
+/**
+ * The error of an act on an account that cannot be done; the message says what would be right and never holds
+ * a secret.
+ */
 export class AccountError extends Error {
   override readonly name = 'AccountError'
   readonly code: AccountErrorCode

@@ -4,10 +4,10 @@ import type { AccountLinkRow } from '../storage/relational/tables.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import { createSecret, hashSecret } from '../storage/secret-hash.ts'
 
-/** What a one-time link is for. */
+/** The purpose of a one-time link. */
 export type LinkPurpose = 'invitation' | 'password_reset'
 
-/** A link works for so many milliseconds: an invitation 7 days, a password reset 1 hour. */
+/** The lifetime of a link, in milliseconds: an invitation 7 days, a password reset 1 hour. */
 export const linkLifetimeMs: Readonly<Record<LinkPurpose, number>> = {
   invitation: 604_800_000,
   password_reset: 3_600_000,
@@ -18,7 +18,7 @@ const paths: Readonly<Record<LinkPurpose, string>> = {
   password_reset: '/account/reset',
 }
 
-/** A new link, and what of it is stored. */
+/** A new link, and the row of it that is stored. */
 export interface PreparedLink {
   readonly row: AccountLinkRow
   /** The address with the token, which exists nowhere else. */
@@ -31,7 +31,7 @@ export interface UsableLink {
   readonly userId: string
 }
 
-/** One-time links by which people choose a password. Only the hashes of their tokens are stored. */
+/** Makes one-time links by which people choose a password. Only the hashes of their tokens are stored. */
 export class AccountLinks {
   readonly #repository: AccountRepository
   readonly #publicUrl: string
@@ -43,7 +43,7 @@ export class AccountLinks {
     this.#clock = clock
   }
 
-  /** Describes a new link that somebody stores. */
+  /** Prepares a new link that another part stores. */
   prepare(userId: string, purpose: LinkPurpose): PreparedLink {
     const token = createSecret()
     const row: AccountLinkRow = {
@@ -63,7 +63,7 @@ export class AccountLinks {
     return link
   }
 
-  /** Whose link a token is; undefined when it was used, has expired, or is for something else. */
+  /** Finds the link of a token; undefined when it was used, has expired, or has another purpose. */
   async find(token: string, purpose: LinkPurpose): Promise<UsableLink | undefined> {
     const row = await this.#repository.findLink(hashSecret(token))
     if (!row || row.purpose !== purpose || this.#clock() >= Number(row.expires_at_ms)) return undefined

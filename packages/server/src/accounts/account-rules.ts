@@ -1,15 +1,18 @@
 import { AccountError } from './account-error.ts'
 
-/** A password has at least so many characters (NIST SP 800-63B asks for 8, OWASP ASVS 5.0 for 12 without a second factor). */
+/**
+ * The least characters of a password (NIST SP 800-63B asks for 8, OWASP ASVS 5.0 for 12 without a second
+ * factor).
+ */
 export const minPasswordLength = 12
 
-/** Longer ones only cost time. */
+/** The most characters of a password. Longer ones only cost time. */
 export const maxPasswordLength = 1_024
 
-/** A user name has at most so many characters. */
+/** The most characters of a user name. */
 export const maxUsernameLength = 128
 
-/** The form under which user names are compared: NFKC, lower case, without blanks around it. */
+/** Builds the form under which user names are compared: NFKC, lower case, without blanks around it. */
 export function usernameKey(username: string): string {
   return username.trim().normalize('NFKC').toLowerCase().normalize('NFKC')
 }
@@ -29,7 +32,7 @@ export function checkUsername(username: string): void {
   }
 }
 
-/** Whether a text has the form of an e-mail address that mail can be sent to. */
+/** Tells whether a text has the form of an e-mail address that mail can be sent to. */
 export function isEmail(text: string): boolean {
   return (
     text.length <= maxUsernameLength &&

@@ -7,8 +7,8 @@ import type { User } from './user.ts'
 import type { UserDirectory } from './user-directory.ts'
 
 /**
- * Changes users in the store and then in memory, one after the other, so that what was checked still holds when it is
- * written. What is in memory follows when the transaction has committed.
+ * Changes users in the store and then in memory, one after the other, so that a check still holds when its
+ * change is written. The memory follows when the transaction has committed.
  */
 export class AccountWrites {
   readonly #together: Together
@@ -20,7 +20,7 @@ export class AccountWrites {
     this.#directory = directory
   }
 
-  /** Adds a user. @param check throws when that cannot be (any more). */
+  /** Adds a user. @param check throws when the user cannot be added (any more). */
   insert(
     prepared: PreparedUser,
     check: () => void,

@@ -10,7 +10,7 @@ describe('accounts', () => {
   })
   after(() => server.close())
 
-  function describeUser(wanted: Partial<NewUser>): NewUser {
+  function buildNewUser(wanted: Partial<NewUser>): NewUser {
     return {
       organisationId: server.organisationId,
       username: 'somebody',
@@ -23,12 +23,12 @@ describe('accounts', () => {
 
   async function assertRefused(wanted: Partial<NewUser>, code: AccountErrorCode): Promise<void> {
     const before = server.accounts.size
-    await assert.rejects(server.accounts.createUser(describeUser(wanted)), { name: 'AccountError', code })
+    await assert.rejects(server.accounts.createUser(buildNewUser(wanted)), { name: 'AccountError', code })
     assert.equal(server.accounts.size, before)
   }
 
   it('finds a user whatever the case and the spelling of characters', async () => {
-    const user = await server.accounts.createUser(describeUser({ username: 'Zoë Å.' }))
+    const user = await server.accounts.createUser(buildNewUser({ username: 'Zoë Å.' }))
     for (const spelling of ['zoë å.', 'ZOË Å.', ' Zoe\u0308 \u212b. ']) {
       assert.equal(server.accounts.findByUsername(spelling)?.userId, user.userId)
     }

@@ -8,7 +8,7 @@ import { AccountError, type NewAccountErrorCode } from './account-error.ts'
 import { checkEmail, checkPassword, checkUsername } from './account-rules.ts'
 import { AccountWrites } from './account-writes.ts'
 import { callerOfAccount, type HashCaller, operatorCaller } from './hash-queue.ts'
-import { describeNewUser, type NewInvitation, type NewUser, type PreparedUser } from './new-user.ts'
+import { buildNewUser, type NewInvitation, type NewUser, type PreparedUser } from './new-user.ts'
 import { hashPassword, verifyAgainstNobody, verifyPasswordHash } from './password-hash.ts'
 import { type LinkDelivery, type PasswordLinkParts, PasswordLinks } from './password-links.ts'
 import { SecondFactor } from './second-factor.ts'
@@ -24,7 +24,7 @@ export type { NewInvitation, NewUser, PreparedUser } from './new-user.ts'
 export type { LinkDelivery } from './password-links.ts'
 export type { Role, User, UserAccess, UserStatus } from './user.ts'
 
-/** What accounts are composed from. */
+/** The parts of which accounts are composed. */
 export interface AccountParts extends PasswordLinkParts {
   readonly secondFactors: SecondFactorRepository
   /** Encrypts the secrets of second factors. */
@@ -33,8 +33,8 @@ export interface AccountParts extends PasswordLinkParts {
 }
 
 /**
- * Who can log in, and what they were granted. All but the secrets is held in memory. Each change takes what else is to be
- * stored in its transaction.
+ * Keeps the users who can log in, and their grants. All but the secrets is in memory. Each change takes
+ * `alongside`, which stores more in its transaction.
  */
 export class Accounts {
   readonly #repository: AccountRepository
@@ -67,41 +67,42 @@ export class Accounts {
     return accounts
   }
 
-  /** How many accounts there are, those of people who have not joined yet among them. */
+  /** The number of accounts, including those of people who have not joined yet. */
   get size(): number {
     return this.#directory.size
   }
 
-  /** What a user may see and do; undefined unless there is such a user who can log in. Touches no disk. */
+  /** Finds the rights of a user; undefined unless there is such a user who can log in. Touches no disk. */
   findAccess(userId: string): User | undefined {
     const user = this.#directory.find(userId)
     return user?.status === 'active' ? user : undefined
   }
 
-  /** The user of a user name or e-mail address, whatever its case and spelling of characters. */
+  /** Finds the user of a user name or e-mail address, whatever its case and spelling of characters. */
   findByUsername(username: string): User | undefined {
     return this.#directory.findByName(username)
   }
 
-  /** A user of an organisation, whatever the status. */
+  /** Finds a user of an organisation, whatever the status. */
   findUser(organisationId: string, userId: string): User | undefined {
     return this.#directory.findIn({ organisationId, userId })
   }
 
-  /** The users of an organisation in the order of their names, whatever their status. */
+  /** Lists the users of an organisation in the order of their names, whatever their status. */
   listUsers(organisationId: string): User[] {
     return this.#directory.list(organisationId)
   }
 
-  /** How many users an organisation has, whatever their status. */
+  /** Counts the users of an organisation, whatever their status. */
   countUsers(organisationId: string): number {
     return this.#directory.count(organisationId)
   }
 
   /**
-   * The user whose name and password these are. Takes the same time whether or not the user exists.
-   * @param caller whose turn it is when passwords wait; without one, the operator's.
-   * @returns undefined when there is no such user or the password is another one; the two cannot be told apart.
+   * Finds the user with this name and password. Takes the same time whether or not the user exists.
+   * @param caller decides about the turn when passwords wait; without one, it is the operator.
+   * @returns undefined when there is no such user or the password is another one; the two cannot be told
+   *   apart.
    * @throws PasswordsBusy when too many wait.
    */
   async verifyPassword(
@@ -121,8 +122,8 @@ export class Accounts {
   }
 
   /**
-   * @throws AccountError when the name or address is taken, or the name, address, password or a location cannot be;
-   *   PasswordsBusy.
+   * @throws AccountError when the name or address is taken, or the name, address, password or a location
+   *   cannot be; PasswordsBusy.
    */
   async createUser(wanted: NewUser): Promise<User> {
     const prepared = this.prepareUser(wanted, await this.hashNewPassword(wanted))
@@ -132,7 +133,8 @@ export class Accounts {
 
   /**
    * Hashes the password of a new user.
-   * @throws AccountError when the name or address is taken, or the name, address or password cannot be; PasswordsBusy.
+   * @throws AccountError when the name or address is taken, or the name, address or password cannot be;
+   *   PasswordsBusy.
    */
   async hashNewPassword(wanted: Pick<NewUser, 'username' | 'password' | 'email'>): Promise<string> {
     this.checkNewUser(wanted)
@@ -140,12 +142,12 @@ export class Accounts {
   }
 
   /**
-   * Describes a user whom somebody else stores, in a transaction with other rows, and then hands to `adopt`.
+   * Prepares a user whom another part stores, in a transaction with other rows, and then hands to `adopt`.
    * @throws AccountError when the name or address is taken, or the name, address or password cannot be.
    */
   prepareUser(wanted: NewUser, passwordHash: string): PreparedUser {
     this.checkNewUser(wanted)
-    return describeNewUser(wanted, passwordHash, this.#clock())
+    return buildNewUser(wanted, passwordHash, this.#clock())
   }
 
   /** @throws AccountError when the name or address is taken, or the name, address or password cannot be. */
@@ -156,7 +158,7 @@ export class Accounts {
     this.#requireFreeNames(wanted)
   }
 
-  /** Why an account of that name and password cannot be made, or undefined when it can. */
+  /** Finds the reason why an account of that name and password cannot be made, or undefined when it can. */
   findProblem(wanted: Pick<NewUser, 'username' | 'password'>): NewAccountErrorCode | undefined {
     try {
       this.checkNewUser(wanted)
@@ -174,8 +176,10 @@ export class Accounts {
 
   /**
    * Makes an account without a password, and a link, good for 7 days, on which its owner chooses one.
-   * @param check throws when that cannot be; called in the turn of the write, so that what it sees still holds then.
-   * @throws AccountError when the address is taken or none, or a location is not the organisation's; what `check` throws.
+   * @param check throws when the account cannot be made. It is called in the turn of the write, so that the
+   *   state that it sees still holds then.
+   * @throws AccountError when the address is taken or none, or a location is not the organisation's; the
+   *   errors of `check`.
    */
   async inviteUser(
     wanted: NewInvitation,
@@ -184,7 +188,7 @@ export class Accounts {
   ): Promise<LinkDelivery & { readonly user: User }> {
     checkEmail(wanted.email)
     this.#requireFreeNames({ username: wanted.email })
-    const prepared = describeNewUser({ ...wanted, username: wanted.email }, '', this.#clock())
+    const prepared = buildNewUser({ ...wanted, username: wanted.email }, '', this.#clock())
     await this.#requireLocations(wanted.organisationId, prepared.user.locationIds)
     const { row, link } = this.links.prepare(prepared.user.userId, 'invitation')
     const checkAll = () => {
@@ -196,8 +200,9 @@ export class Accounts {
   }
 
   /**
-   * Sets a new password for somebody who knows the old one. Logins and refresh tokens live on unless `signOutEverywhere`.
-   * @throws AccountError `password_wrong`, or as the new password cannot be; PasswordsBusy.
+   * Sets a new password for somebody who knows the old one. Logins and refresh tokens live on unless
+   * `signOutEverywhere`.
+   * @throws AccountError `password_wrong`, or when the new password cannot be; PasswordsBusy.
    */
   async changePassword(
     userId: string,
@@ -217,7 +222,9 @@ export class Accounts {
     })
   }
 
-  /** @throws AccountError `password_wrong` unless it is the password of a user who can log in; PasswordsBusy. */
+  /**
+   * @throws AccountError `password_wrong` unless it is the password of a user who can log in; PasswordsBusy.
+   */
   async requirePassword(userId: string, password: string): Promise<void> {
     const user = this.findAccess(userId)
     if (!user || !(await this.verifyPassword(user.username, password, callerOfAccount(userId)))) {
@@ -225,7 +232,7 @@ export class Accounts {
     }
   }
 
-  /** Tells a user by mail, if that can be, what happened to the account. Nothing waits for it. */
+  /** Tells a user by mail, if possible, about an event of the account. Nothing waits for the mail. */
   notify(user: User, notice: AccountNotice): void {
     if (user.email !== undefined) void this.#mails?.tryNotify(user.email, notice)
   }
@@ -238,12 +245,15 @@ export class Accounts {
     })
   }
 
-  /** Changes what a user may do. @throws AccountError `user_unknown`, `last_admin`. */
+  /** Changes the role of a user. @throws AccountError `user_unknown`, `last_admin`. */
   changeRole(organisationId: string, userId: string, role: Role, alongside?: Alongside<User>): Promise<User> {
     return this.#writes.change({ organisationId, userId }, { role }, (user) => ({ ...user, role }), alongside)
   }
 
-  /** Changes what a user may see. @throws AccountError `user_unknown`, `location_unknown`, `last_admin`. */
+  /**
+   * Changes the locations that a user may see. @throws AccountError `user_unknown`, `location_unknown`,
+   * `last_admin`.
+   */
   async changeGrants(
     organisationId: string,
     userId: string,
@@ -260,7 +270,10 @@ export class Accounts {
     })
   }
 
-  /** Keeps a user from logging in and ends everything that was given. @throws AccountError `user_unknown`, `last_admin`. */
+  /**
+   * Keeps a user from logging in and ends all logins and tokens. @throws AccountError `user_unknown`,
+   * `last_admin`.
+   */
   disableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
     const changes = { disabled_at_ms: this.#clock() }
     const apply = (user: User): User => ({ ...user, status: 'disabled' })
@@ -271,7 +284,10 @@ export class Accounts {
     })
   }
 
-  /** Lets a disabled user log in again; what was ended stays ended. @throws AccountError `user_unknown`. */
+  /**
+   * Lets a disabled user log in again; logins and tokens that were ended stay ended. @throws AccountError
+   * `user_unknown`.
+   */
   async enableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
     this.#directory.require({ organisationId, userId })
     const status = (await this.#repository.findPasswordHash(userId)) === '' ? 'invited' : 'active'
@@ -279,7 +295,7 @@ export class Accounts {
     return this.#writes.change({ organisationId, userId }, { disabled_at_ms: null }, apply, alongside)
   }
 
-  /** Forgets a user and ends everything that was given. @throws AccountError `user_unknown`, `last_admin`. */
+  /** Forgets a user and ends all logins and tokens. @throws AccountError `user_unknown`, `last_admin`. */
   deleteUser(organisationId: string, userId: string, alongside?: Alongside): Promise<void> {
     return this.#writes.delete({ organisationId, userId }, async (within) => {
       await this.#endLogins(within, userId)
@@ -287,7 +303,10 @@ export class Accounts {
     })
   }
 
-  /** Switches the second factor of somebody off who lost it. @throws AccountError `user_unknown`, `second_factor_state`. */
+  /**
+   * Switches off the second factor of a user who lost it. @throws AccountError `user_unknown`,
+   * `second_factor_state`.
+   */
   async removeSecondFactor(organisationId: string, userId: string, alongside?: Alongside): Promise<void> {
     this.#directory.require({ organisationId, userId })
     await this.secondFactor.disable(userId, alongside)

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 
-/** How many attempts are free, and how long one has to wait after more of them. */
+/** The number of free attempts, and the wait after more of them. */
 export interface AttemptLimit {
   readonly free: number
-  /** The wait doubles with each attempt, from a second to so many milliseconds. */
+  /** The wait doubles with each attempt, from a second up to this many milliseconds. */
   readonly maxWaitMs: number
 }
 
-/** What is remembered of a subject. */
+/** The remembered attempts of a subject. */
 export interface AttemptCount {
   attempts: number
   lastAttemptMs: number
@@ -15,24 +15,26 @@ export interface AttemptCount {
   wasRefused: boolean
 }
 
-/** How many subjects of one kind are remembered at most. */
+/** The largest numbers of remembered subjects of one kind. */
 export interface CountBounds {
   /** With free attempts left; the one without an attempt for longest makes room. */
   readonly free: number
-  /** Without; none makes room for another. */
+  /** Without free attempts; none makes room for another. */
   readonly used: number
 }
 
-/** Without an attempt for so long, all is forgotten. */
+/** The time without an attempt after which all attempts are forgotten. */
 const forgetAfterMs = 3_600_000
 
-/** When there is no room for more counts that slow down, so many are shared by whoever comes then. */
+/**
+ * The number of counts that are shared by new subjects when there is no room for more counts that slow down.
+ */
 const sharedCounts = 1_024
 
 /**
- * The counts of one kind of subject, in bounded memory. A count whose free attempts are used up is never dropped to make
- * room: when there are too many of them, the newest subjects share counts, so they may wait for each other's attempts,
- * but nobody's are forgotten.
+ * Counts the attempts of one kind of subject, in bounded memory. A count whose free attempts are used up is
+ * never dropped to make room. When there are too many of them, the newest subjects share counts: they may
+ * wait for each other's attempts, but no attempts are forgotten.
  */
 export class AttemptCounts {
   readonly #bounds: CountBounds
@@ -43,12 +45,12 @@ export class AttemptCounts {
     this.#bounds = bounds
   }
 
-  /** How many counts are kept. */
+  /** The number of kept counts. */
   get size(): number {
     return this.#free.size + this.#used.size
   }
 
-  /** What is remembered of a subject. Keeps nothing that was not kept before. */
+  /** Finds the remembered attempts of a subject. Keeps nothing new. */
   find(id: string, nowMs: number): AttemptCount | undefined {
     const key = this.#findKey(id)
     const count = this.#used.get(key) ?? this.#free.get(key)
@@ -67,7 +69,7 @@ export class AttemptCounts {
     }
     const key = this.#findKey(id)
     addAttempt(count, limit, nowMs)
-    // Deleted first, so that a map's order is that of the last attempts.
+    // The key is deleted first, so that the map is in the order of the last attempts.
     this.#delete(key)
     if (count.attempts >= limit.free) this.#keepUsed(key, count, nowMs)
     else this.#keepFree(key, count)
@@ -81,7 +83,7 @@ export class AttemptCounts {
     count.blockedUntilMs = 0
   }
 
-  /** Lets a subject start anew; where it shares a count, it only takes its attempt back. */
+  /** Lets a subject start anew; a subject that shares a count only takes its attempt back. */
   forget(id: string, nowMs: number): void {
     if (this.#findKey(id) === id) this.#delete(id)
     else this.takeBack(id, nowMs)
@@ -108,7 +110,10 @@ export class AttemptCounts {
     this.#used.set(sharedKey, shared ? join(shared, count) : count)
   }
 
-  /** A subject without a count of its own is counted with those that share one. */
+  /**
+   * Finds the key of a subject's count. A subject without a separate count is counted with those that share
+   * one.
+   */
   #findKey(id: string): string {
     if (this.#used.has(id) || this.#free.has(id)) return id
     const sharedKey = toSharedKey(id)
@@ -121,7 +126,7 @@ export class AttemptCounts {
   }
 }
 
-/** No address, hash or id of ours begins so. */
+/** No address, hash or id begins with this. */
 const sharedPrefix = 'shared '
 
 function toSharedKey(id: string): string {

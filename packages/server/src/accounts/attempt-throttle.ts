@@ -3,41 +3,42 @@ import { AttemptCounts, type AttemptLimit, type CountBounds } from './attempt-co
 
 export type { AttemptLimit } from './attempt-counts.ts'
 
-/** Who or what an attempt counts against. */
+/** A person or thing that an attempt counts against. */
 export interface AttemptSubject {
-  /** Told apart by kind, such as `address` or `account`. */
+  /** The kind of subject, such as `address` or `account`. */
   readonly kind: string
   readonly id: string
   readonly limit: AttemptLimit
 }
 
-/** Whether an attempt may be made. */
+/** The decision about an attempt. */
 export interface AttemptVerdict {
-  /** So long to wait, milliseconds; 0 when the attempt may be made, and has been counted. */
+  /** The time to wait, milliseconds; 0 when the attempt may be made, and has been counted. */
   readonly waitMs: number
-  /** It is the first attempt that was refused since the last one that was not. */
+  /** True for the first attempt that was refused since the last one that was not. */
   readonly isFirstRefusal: boolean
 }
 
 const defaultBounds: CountBounds = { free: 50_000, used: 20_000 }
 
 /**
- * Slows down guessing. Attempts count before their outcome is known, so many at once are no way around, and a success
- * takes them back. A refused attempt counts against nobody and leaves nothing behind. In memory, bounded for each kind, so
- * that one kind makes no room for another: right for one process, and forgotten with it.
+ * Slows down guessing. Attempts count before their outcome is known, so that many at once do not escape, and
+ * a success takes them back. A refused attempt counts against nobody and leaves nothing behind. The counts
+ * are in memory, bounded for each kind, so that one kind makes no room for another: right for one process,
+ * and forgotten with it.
  */
 export class AttemptThrottle {
   readonly #clock: Clock
   readonly #bounds: CountBounds
   readonly #kinds = new Map<string, AttemptCounts>()
 
-  /** @param bounds how many subjects of each kind are remembered at most. */
+  /** @param bounds the largest numbers of remembered subjects of each kind. */
   constructor(clock: Clock, bounds: CountBounds = defaultBounds) {
     this.#clock = clock
     this.#bounds = bounds
   }
 
-  /** How many subjects are remembered. */
+  /** The number of remembered subjects. */
   get size(): number {
     return [...this.#kinds.values()].reduce((sum, { size }) => sum + size, 0)
   }
@@ -59,7 +60,7 @@ export class AttemptThrottle {
     return { waitMs: 0, isFirstRefusal: false }
   }
 
-  /** Takes an attempt back that turned out to be good: `forget` subjects start anew, the others lose that one attempt. */
+  /** Takes an attempt back that was good: `forget` subjects start anew, the others lose that one attempt. */
   succeed(subjects: readonly AttemptSubject[], forget: readonly AttemptSubject[] = []): void {
     const nowMs = this.#clock()
     for (const subject of subjects) this.#of(subject).takeBack(subject.id, nowMs)

@@ -11,39 +11,42 @@ import type { HashCaller } from './hash-queue.ts'
 import { findNetwork } from './network-of-address.ts'
 import type { User } from './user.ts'
 
-/** Where an attempt comes from. */
+/** The origin of an attempt. */
 export interface AttemptOrigin {
   readonly remoteAddress: string
-  /** A browser in which the user has logged in before. */
+  /** The id of a browser in which the user has logged in before. */
   readonly knownDeviceId: string | undefined
 }
 
-/** An attempt that may be made, or how long to wait. */
+/** An attempt that may be made, or the time to wait. */
 export interface Attempt extends AttemptVerdict {
-  /** To be called when the attempt was good. */
+  /** Notes that the attempt was good. */
   succeed(): void
-  /** To be called when it was not looked at, whether it is good. */
+  /** Notes that the attempt was not checked. */
   takeBack(): void
 }
 
 /** An attempt at a password. */
 export interface PasswordAttempt extends Attempt {
-  /** Whose turn it is when passwords wait to be verified. */
+  /** Decides about the turn when passwords wait to be verified. */
   readonly hashCaller: HashCaller
 }
 
-/** Many people may share one address, so it only slows down whoever tries one password on many accounts. */
+/**
+ * Many people may share one address, so this limit only slows down somebody who tries one password on many
+ * accounts.
+ */
 const addressLimit: AttemptLimit = { free: 50, maxWaitMs: 60_000 }
 
 const accountLimit: AttemptLimit = { free: 5, maxWaitMs: 900_000 }
 
-/** Mails to one person. */
+/** The limit of mails to one person. */
 const mailLimit: AttemptLimit = { free: 3, maxWaitMs: 3_600_000 }
 
 /**
- * Slows down guessing passwords and codes, for each account and each address, the same whether or not the account
- * exists. A browser in which the user has logged in before is counted apart, so whoever guesses at an account never
- * shuts its owner out there; elsewhere a new password by mail makes the browser a known one.
+ * Slows down guessing passwords and codes, for each account and each address, the same whether or not the
+ * account exists. A browser in which the user has logged in before is counted apart, so that guesses at an
+ * account never shut its owner out there; elsewhere a new password by mail makes the browser a known one.
  */
 export class GuessGuard {
   readonly #throttle: AttemptThrottle
@@ -52,9 +55,9 @@ export class GuessGuard {
     this.#throttle = new AttemptThrottle(clock)
   }
 
-  /** Somebody gives the password of an account. @param user whom the name belongs to, if anybody. */
+  /** Begins an attempt at the password of an account. @param user the owner of the name, if there is one. */
   beginPassword(username: string, user: User | undefined, origin: AttemptOrigin): PasswordAttempt {
-    const address = describeAddress('address', origin)
+    const address = buildAddressSubject('address', origin)
     const accountId = identify(username, user)
     const account: AttemptSubject =
       origin.knownDeviceId === undefined
@@ -67,29 +70,32 @@ export class GuessGuard {
     return { ...this.#begin([address], account), hashCaller }
   }
 
-  /** Somebody who gave the password gives a code, or somebody who is logged in gives the password again. */
+  /**
+   * Begins an attempt of a user who gave the password at a code, or of a user who is logged in at the
+   * password.
+   */
   beginProof(kind: 'code' | 'password', user: User, origin: AttemptOrigin): Attempt {
     const subject = { kind: `proof-${kind}`, id: user.userId, limit: accountLimit }
-    return this.#begin([describeAddress('address', origin)], subject)
+    return this.#begin([buildAddressSubject('address', origin)], subject)
   }
 
-  /** Somebody opens a one-time link or sends its form; only wrong ones count. */
+  /** Begins an attempt at a one-time link, to open it or to send its form; only wrong ones count. */
   beginLink(origin: AttemptOrigin): Attempt {
-    return this.#begin([describeAddress('link-address', origin)])
+    return this.#begin([buildAddressSubject('link-address', origin)])
   }
 
-  /** Somebody asks for mails from an address; right or wrong, each counts. */
+  /** Begins a request for mails from an address; each counts, right or wrong. */
   beginMailRequest(origin: AttemptOrigin): AttemptVerdict {
     const limit: AttemptLimit = { free: 20, maxWaitMs: 900_000 }
-    return this.#throttle.begin([{ ...describeAddress('mail-address', origin), limit }])
+    return this.#throttle.begin([{ ...buildAddressSubject('mail-address', origin), limit }])
   }
 
-  /** Whether one more mail may go to a user, which nobody learns but the user. */
+  /** Tells whether one more mail may go to a user. Only the user learns the answer. */
   mayMail(user: User): boolean {
     return this.#throttle.begin([{ kind: 'mail', id: user.userId, limit: mailLimit }]).waitMs === 0
   }
 
-  /** How many subjects are remembered. */
+  /** The number of remembered subjects. */
   get size(): number {
     return this.#throttle.size
   }
@@ -104,11 +110,14 @@ export class GuessGuard {
   }
 }
 
-/** By name, not by the user's id: a count that began anew would tell that such an account was made or deleted meanwhile. */
+/**
+ * Identifies an account by its name, not by the user's id: a count that began anew would tell that such an
+ * account was made or deleted meanwhile.
+ */
 function identify(username: string, user: User | undefined): string {
   return hashSecret(usernameKey(user?.username ?? username))
 }
 
-function describeAddress(kind: string, { remoteAddress }: AttemptOrigin): AttemptSubject {
+function buildAddressSubject(kind: string, { remoteAddress }: AttemptOrigin): AttemptSubject {
   return { kind, id: findNetwork(remoteAddress), limit: addressLimit }
 }

@@ -4,7 +4,7 @@ import { type HashCaller, HashQueue, PasswordsBusy } from './hash-queue.ts'
 
 describe('the queue of hashes', () => {
   let queue: HashQueue
-  /** Who has been started, in that order. */
+  /** The callers that have been started, in that order. */
   let started: string[]
   let refused: string[]
   let finishers: (() => void)[]
@@ -26,7 +26,7 @@ describe('the queue of hashes', () => {
     })
   }
 
-  /** Ends everything that runs, one after the other, until nothing does. */
+  /** Ends everything that runs, one after the other, until nothing runs. */
   async function finishAll(): Promise<void> {
     for (let finish = finishers.shift(); finish; finish = finishers.shift()) {
       finish()
@@ -34,7 +34,7 @@ describe('the queue of hashes', () => {
     }
   }
 
-  /** Lets everything go on that waits for nothing but its turn. */
+  /** Lets everything go on that waits only for its turn. */
   function settle(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve))
   }

@@ -1,32 +1,40 @@
-/** Who wants a password hashed or verified. */
+/** A caller who wants a password hashed or verified. */
 export interface HashCaller {
-  /** `known` are those who have proved something: a login, a one-time link, a browser in which the user logged in before. */
+  /**
+   * `known` callers have proved something: by a login, a one-time link, or a browser in which the user logged
+   * in before.
+   */
   readonly line: 'known' | 'unknown'
-  /** What the caller shares with others, such as the address and the account; each of them is served in turn. */
+  /**
+   * The things that the caller shares with others, such as the address and the account; each of them is
+   * served in turn.
+   */
   readonly keys: readonly string[]
 }
 
-/** Whoever makes accounts, and everything in this process that verifies passwords for itself. */
+/**
+ * The caller for makers of accounts, and for everything in this process that verifies passwords for itself.
+ */
 export const operatorCaller: HashCaller = { line: 'known', keys: ['operator'] }
 
-/** Somebody who is logged in or has a link of the user's. */
+/** Builds the caller for a user who is logged in or has a link. */
 export function callerOfAccount(userId: string): HashCaller {
   return { line: 'known', keys: [`account ${userId}`] }
 }
 
-/** What bounds the work at once. */
+/** The bounds of the work at once. */
 export interface HashQueueLimits {
   readonly atOnce: number
   /** In each of the two lines. */
   readonly waiting: number
 }
 
-/** Too many passwords wait to be hashed; nothing was looked at. */
+/** The error when too many passwords wait to be hashed; nothing was checked. */
 export class PasswordsBusy extends Error {
   override readonly name = 'PasswordsBusy'
-  /** For pages, which say so in other words than for too many attempts. */
+  /** True, so that pages say this in other words than too many attempts. */
   readonly isBusy = true
-  /** After so many milliseconds the line is shorter for certain. */
+  /** The time after which the line is shorter for certain, milliseconds. */
   readonly waitMs = 5_000
 
   constructor() {
@@ -36,16 +44,16 @@ export class PasswordsBusy extends Error {
 
 interface Waiting {
   readonly keys: readonly string[]
-  /** The lower, the sooner. */
+  /** A lower turn comes sooner. */
   readonly turn: number
   readonly start: () => void
   readonly refuse: () => void
 }
 
 /**
- * Two bounded lines, known and unknown callers, served alternately. In a line, turns go round: a second request of one
- * address or account waits until every other had its first. When a line is full, whoever has the most waiting loses the
- * newest, so nobody can fill it against the others.
+ * Serves two bounded lines, known and unknown callers, alternately. In a line, turns go round: a second
+ * request of one address or account waits until every other had its first. When a line is full, the caller
+ * with the most waiting requests loses the newest, so that nobody can fill it against the others.
  */
 export class HashQueue {
   readonly #limits: HashQueueLimits
@@ -57,7 +65,7 @@ export class HashQueue {
     this.#limits = limits
   }
 
-  /** Does the work when it is its turn. @throws PasswordsBusy when the line is full. */
+  /** Does the work at its turn. @throws PasswordsBusy when the line is full. */
   async run<Result>({ line, keys }: HashCaller, work: () => Promise<Result>): Promise<Result> {
     if (this.#running >= this.#limits.atOnce) {
       await this.#lines[line].wait(keys, this.#limits.waiting)
@@ -67,7 +75,7 @@ export class HashQueue {
     try {
       return await work()
     } finally {
-      // The place goes straight to whoever is next, so that nobody overtakes the line.
+      // The place goes straight to the next caller, so that nobody overtakes the line.
       const next = this.#shift()
       if (next) next.start()
       else this.#running -= 1
@@ -84,7 +92,7 @@ export class HashQueue {
 
 class Line {
   readonly #waiting: Waiting[] = []
-  /** The turn that is being served. */
+  /** The turn under service. */
   #turn = 0
 
   wait(keys: readonly string[], max: number): Promise<void> {
@@ -100,7 +108,7 @@ class Line {
     })
   }
 
-  /** Takes whose turn it is out of the line. */
+  /** Takes the next request out of the line. */
   shift(): Waiting | undefined {
     const [first, ...others] = this.#waiting
     if (!first) return undefined
@@ -115,7 +123,7 @@ class Line {
     return Math.max(this.#turn, ...own.map(({ turn }) => turn)) + 1
   }
 
-  /** Of those who wait longest for their turn, the newest. */
+  /** Finds the newest of the requests that wait longest for their turn. */
   #findLast(): Waiting | undefined {
     const turn = Math.max(...this.#waiting.map((waiting) => waiting.turn))
     return this.#waiting.findLast((waiting) => waiting.turn === turn)

@@ -1,16 +1,16 @@
-/** A thread that hashes passwords, one at a time; see `hash-threads.ts`. */
+/** Hashes passwords in a thread, one at a time; see `hash-threads.ts`. */
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { hashSync, type Options, verifySync } from '@node-rs/argon2'
 
-/** What a thread is asked: to hash a password, or whether a password has a hash. */
+/** The task of a thread: to hash a password, or to check a password against a hash. */
 export interface HashTask {
   readonly password: string
   /** A PHC string; without it, one is made. */
   readonly passwordHash?: string | undefined
 }
 
-/** What a thread answers. */
+/** The answer of a thread. */
 export type HashAnswer =
   | { readonly passwordHash: string }
   | { readonly isRight: boolean }
@@ -19,7 +19,10 @@ export type HashAnswer =
 /** OWASP's parameters for Argon2id (the library's default variant): 19 MiB, two passes, one lane. */
 const options: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Where cores are scarce, readings go first. Elsewhere than on Linux the call would slow the whole process down. */
+/**
+ * Readings go first where cores are scarce. On systems other than Linux the call would slow the whole process
+ * down.
+ */
 const niceness = 5
 
 if (process.platform === 'linux') setPriority(0, niceness)

@@ -7,19 +7,19 @@ interface Pending {
 }
 
 /**
- * Threads of our own for hashes, started when they are first needed. The library's asynchronous functions would take threads
- * of libuv's pool, where the engine's statements and all files wait behind them.
+ * Runs separate threads for hashes, started when they are first needed. The library's asynchronous functions
+ * would take threads of libuv's pool, where the engine's statements and all files wait behind them.
  */
 export class HashThreads {
   readonly #idle: Worker[] = []
   readonly #pending = new Map<Worker, Pending>()
 
-  /** Runs a task on a free thread, or a new one: how many run at once is up to the caller. */
+  /** Runs a task on a free thread, or a new one: the caller bounds the number of tasks at once. */
   run(task: HashTask): Promise<HashAnswer> {
     const worker = this.#idle.pop() ?? this.#start()
     return new Promise((resolve, reject) => {
       this.#pending.set(worker, { resolve, reject })
-      // A process is not kept alive by idle threads, but by what they work on.
+      // A process is kept alive by the work of threads, not by idle threads.
       worker.ref()
       worker.postMessage(task)
     })

@@ -1,5 +1,6 @@
 /**
- * What an address is counted as: itself, or for IPv6 its /64, since whoever has one such address has the 2^64 around it.
+ * Finds the network that an address is counted as: itself, or for IPv6 its /64, since the owner of one such
+ * address has the 2^64 around it.
  * @param address as a socket names it, such as `192.0.2.1`, `::ffff:192.0.2.1` or `fe80::1%eth0`.
  */
 export function findNetwork(address: string): string {

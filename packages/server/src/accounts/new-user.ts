@@ -17,7 +17,7 @@ export interface NewUser {
   readonly email?: string
 }
 
-/** Somebody to be invited; the address becomes the user name. */
+/** A person to be invited; the address becomes the user name. */
 export type NewInvitation = Omit<NewUser, 'username' | 'password'> & { readonly email: string }
 
 /** An account that is ready to be stored. */
@@ -26,8 +26,8 @@ export interface PreparedUser {
   readonly user: User
 }
 
-/** Describes a new user. @param passwordHash empty for somebody who is to choose a password. */
-export function describeNewUser(
+/** Builds a new user. @param passwordHash empty for somebody who is to choose a password. */
+export function buildNewUser(
   wanted: Omit<NewUser, 'password'>,
   passwordHash: string,
   nowMs: number,

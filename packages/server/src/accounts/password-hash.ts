@@ -3,19 +3,25 @@ import { type HashCaller, HashQueue } from './hash-queue.ts'
 import type { HashAnswer, HashTask } from './hash-thread.ts'
 import { HashThreads } from './hash-threads.ts'
 
-/** For the whole process: two at once, however many ask, and 64 that wait in each line, some two seconds' worth. */
+/**
+ * The queue of the whole process: two at once, however many ask, and 64 that wait in each line, about two
+ * seconds of work.
+ */
 const queue = new HashQueue({ atOnce: 2, waiting: 64 })
 
 const threads = new HashThreads()
 
-/** Hashes a password with Argon2id and a random salt, as a PHC string. @throws PasswordsBusy when too many wait. */
+/**
+ * Hashes a password with Argon2id and a random salt, as a PHC string. @throws PasswordsBusy when too many
+ * wait.
+ */
 export async function hashPassword(password: string, caller: HashCaller): Promise<string> {
   const answer = await run({ password: password.normalize('NFKC') }, caller)
   if (!('passwordHash' in answer)) throw new Error('a password could not be hashed', { cause: answer })
   return answer.passwordHash
 }
 
-/** Whether the password has the hash. @throws PasswordsBusy when too many wait. */
+/** Tells whether the password has the hash. @throws PasswordsBusy when too many wait. */
 export async function verifyPasswordHash(
   passwordHash: string,
   password: string,
@@ -26,7 +32,7 @@ export async function verifyPasswordHash(
   return answer.isRight
 }
 
-/** The hash of no password, of the same parameters as all others. */
+/** The hash of no password, with the same parameters as all others. */
 const nobody = `$argon2id$v=19$m=19456,t=2,p=1$${encode(randomBytes(16))}$${encode(randomBytes(32))}`
 
 /**
@@ -41,7 +47,7 @@ function run(task: HashTask, caller: HashCaller): Promise<HashAnswer> {
   return queue.run(caller, () => threads.run(task))
 }
 
-/** Base64 as PHC strings have it: without padding. */
+/** Encodes bytes in base64 as PHC strings do: without padding. */
 function encode(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('=', '')
 }

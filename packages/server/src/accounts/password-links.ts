@@ -11,15 +11,17 @@ import { hashPassword } from './password-hash.ts'
 import type { User } from './user.ts'
 import type { UserDirectory } from './user-directory.ts'
 
-/** Where a one-time link went: one of the two is defined. */
+/** The delivery of a one-time link: one of the two is defined. */
 export interface LinkDelivery {
-  /** The link was sent there and is known to nobody else. */
+  /** The address that the link was sent to; nobody else knows the link. */
   readonly emailedTo: string | undefined
-  /** The link itself, to be handed over by whoever made it: mail is not set up, failed, or the user has no address. */
+  /**
+   * The link itself, to be handed over by its maker: mail is not set up, failed, or the user has no address.
+   */
   readonly link: string | undefined
 }
 
-/** What the links are made and redeemed with. */
+/** The parts with which the links are made and redeemed. */
 export interface PasswordLinkParts {
   readonly repository: AccountRepository
   readonly together: Together
@@ -28,13 +30,13 @@ export interface PasswordLinkParts {
   readonly publicUrl: string
   /** Ends all sessions, refresh tokens and access tokens of a user, when the transaction commits. */
   readonly endLogins: (within: Transaction, userId: string) => Promise<void>
-  /** Sends mail; without it links are given to whoever makes them. */
+  /** Sends mail; without it links are given to the person who makes them. */
   readonly mails?: AccountMails | undefined
 }
 
 /**
- * One-time links on which people choose a password: when they were invited, and when they forgot it. Each change takes what
- * else is to be stored in its transaction.
+ * Makes one-time links on which people choose a password: when they were invited, and when they forgot it.
+ * Each change takes `alongside`, which stores more in its transaction.
  */
 export class PasswordLinks {
   readonly #together: Together
@@ -53,12 +55,12 @@ export class PasswordLinks {
     this.#writes = writes
   }
 
-  /** Whether links are sent by mail. */
+  /** True when links are sent by mail. */
   get sendsMail(): boolean {
     return this.#mails !== undefined
   }
 
-  /** Describes a new link that somebody stores and then hands to `deliver`. */
+  /** Prepares a new link that another part stores and then hands to `deliver`. */
   prepare(userId: string, purpose: LinkPurpose): PreparedLink {
     return this.#links.prepare(userId, purpose)
   }
@@ -77,7 +79,9 @@ export class PasswordLinks {
     return this.deliver(user, 'invitation', await this.#createLink(userId, 'invitation', alongside))
   }
 
-  /** Whose link it is, so that a page can greet them; undefined when it cannot be used (any more). */
+  /**
+   * Finds the owner of a link, so that a page can greet them; undefined when it cannot be used (any more).
+   */
   async find(token: string, purpose: LinkPurpose): Promise<User | undefined> {
     const link = await this.#links.find(token, purpose)
     const user = link && this.#directory.find(link.userId)
@@ -86,7 +90,7 @@ export class PasswordLinks {
 
   /**
    * Sets the password that an invited user chose.
-   * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
+   * @throws AccountError `link_unusable`, or when the password cannot be; PasswordsBusy.
    */
   acceptInvitation(token: string, password: string, alongside?: Alongside<User>): Promise<User> {
     return this.#redeem(token, 'invitation', password, alongside)
@@ -94,8 +98,8 @@ export class PasswordLinks {
 
   /**
    * Sends a link, good for an hour, on which the password can be set anew, to the address of a user.
-   * @returns when it has been sent, which must not show in any answer; undefined when nothing is sent, since there is no
-   * such user, one with an address, or mail is not set up.
+   * @returns a promise that resolves when the mail has been sent, which must not show in any answer.
+   *   Undefined when nothing is sent: there is no such user, the user has no address, or mail is not set up.
    */
   requestReset(username: string, alongside?: Alongside): Promise<void> | undefined {
     const user = this.#directory.findByName(username)
@@ -121,7 +125,7 @@ export class PasswordLinks {
 
   /**
    * Sets a new password through a link.
-   * @throws AccountError `link_unusable`, or as the password cannot be; PasswordsBusy.
+   * @throws AccountError `link_unusable`, or when the password cannot be; PasswordsBusy.
    */
   reset(
     token: string,

@@ -11,26 +11,26 @@ import type { UserDirectory } from './user-directory.ts'
 
 /** A new secret that its owner has not confirmed yet. */
 export interface Enrolment {
-  /** In base32, for typing into an app. */
+  /** The secret in base32, for typing into an app. */
   readonly secret: string
-  /** `otpauth://` address, for the QR code. */
+  /** The `otpauth://` address, for the QR code. */
   readonly uri: string
-  /** The same, encrypted for this user: what `confirm` takes. */
+  /** The secret encrypted for this user: the input of `confirm`. */
   readonly sealed: string
 }
 
-/** How a login's second step was passed. */
+/** The way in which the second step of a login was passed. */
 export type SecondFactorKind = 'totp' | 'recovery_code'
 
 const periodS = 30
 const recoveryCodeCount = 10
 
-/** A page that shows a new secret can be confirmed for so long. */
+/** The time for which a page with a new secret can be confirmed. */
 const enrolmentMs = 3_600_000
 
 /**
- * Time-based one-time codes (RFC 6238: SHA-1, 6 digits, 30 s, which every app knows), and recovery codes for whoever
- * lost the app. A code is taken one step early or late, and never twice.
+ * Verifies time-based one-time codes (RFC 6238: SHA-1, 6 digits, 30 s, which every app knows), and recovery
+ * codes for people who lost the app. A code is accepted one step early or late, and never twice.
  */
 export class SecondFactor {
   readonly #repository: SecondFactorRepository
@@ -61,20 +61,24 @@ export class SecondFactor {
   /** Makes a secret; nothing is stored until it is confirmed. */
   createEnrolment(user: User): Enrolment {
     const secret = new Secret({ size: 20 }).base32
-    return this.#describe(user, secret, this.#clock() + enrolmentMs)
+    return this.#buildEnrolment(user, secret, this.#clock() + enrolmentMs)
   }
 
-  /** The enrolment that a page sent back; undefined when it is another user's, too old, or was not made here. */
+  /**
+   * Opens the enrolment that a page sent back; undefined when it is another user's, too old, or was not made
+   * here.
+   */
   openEnrolment(user: User, sealed: string): Enrolment | undefined {
     const opened = this.#open(sealed)
     if (opened?.userId !== user.userId || this.#clock() >= opened.expiresAtMs) return undefined
-    return { ...this.#describe(user, opened.secret, opened.expiresAtMs), sealed }
+    return { ...this.#buildEnrolment(user, opened.secret, opened.expiresAtMs), sealed }
   }
 
   /**
    * Switches the second factor on.
    * @returns recovery codes, which exist nowhere else.
-   * @throws AccountError `code_wrong` when the app shows other codes; `second_factor_state` when it is on already.
+   * @throws AccountError `code_wrong` when the app shows other codes; `second_factor_state` when it is on
+   *   already.
    */
   async confirm(
     user: User,
@@ -98,14 +102,14 @@ export class SecondFactor {
     return codes
   }
 
-  /** Whether a code is the one of now, and takes it. */
+  /** Tells whether a code is the one of now, and uses it up. */
   async verifyCode(userId: string, code: string): Promise<boolean> {
     const sealed = await this.#repository.findSealedSecret(userId)
     const step = sealed === undefined ? undefined : findStep(this.#sealer.open(sealed), code, this.#clock())
     return step !== undefined && (await this.#repository.takeStep(userId, step))
   }
 
-  /** Whether it is a recovery code that was not used yet, and uses it up. */
+  /** Tells whether it is a recovery code that was not used yet, and uses it up. */
   verifyRecoveryCode(userId: string, code: string, alongside?: Alongside): Promise<boolean> {
     return this.#together(async (within) => {
       const isTaken = await within.secondFactors.takeRecoveryCode(userId, hashRecoveryCode(code))
@@ -114,7 +118,7 @@ export class SecondFactor {
     })
   }
 
-  /** How many recovery codes a user has left. */
+  /** Counts the recovery codes that a user has left. */
   countRecoveryCodes(userId: string): Promise<number> {
     return this.#repository.countRecoveryCodes(userId)
   }
@@ -137,7 +141,7 @@ export class SecondFactor {
     return user
   }
 
-  #describe(user: User, secret: string, expiresAtMs: number): Enrolment {
+  #buildEnrolment(user: User, secret: string, expiresAtMs: number): Enrolment {
     const totp = new TOTP({
       issuer: this.#issuer,
       label: user.username,
@@ -153,7 +157,7 @@ export class SecondFactor {
       const opened: unknown = JSON.parse(this.#sealer.open(sealed))
       return isOpened(opened) ? opened : undefined
     } catch {
-      // Whatever was not sealed here for this purpose is no enrolment.
+      // A value that was not sealed here for this purpose is no enrolment.
       return undefined
     }
   }
@@ -163,7 +167,7 @@ function isOpened(value: unknown): value is { userId: string; secret: string; ex
   return typeof value === 'object' && value !== null && 'secret' in value && 'expiresAtMs' in value
 }
 
-/** The time step that a code belongs to, within one step of now. */
+/** Finds the time step that a code belongs to, within one step of now. */
 function findStep(secret: string, code: string, timestamp: number): number | undefined {
   const token = code.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return undefined
@@ -174,7 +178,10 @@ function findStep(secret: string, code: string, timestamp: number): number | und
 
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** 80 random bits, in four groups of four characters that are hard to mistake for each other. */
+/**
+ * Creates a recovery code: 80 random bits, in four groups of four characters that are hard to mistake for
+ * each other.
+ */
 function createRecoveryCode(): string {
   const characters = Array.from(randomBytes(16), (byte) => base32[byte % 32])
   return characters.join('').replaceAll(/(.{4})(?=.)/g, '$1-')

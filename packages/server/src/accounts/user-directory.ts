@@ -2,51 +2,56 @@ import { AccountError } from './account-error.ts'
 import { usernameKey } from './account-rules.ts'
 import type { User } from './user.ts'
 
-/** All users in memory, by id and by the names they log in with: the user name and the e-mail address. */
+/**
+ * Keeps all users in memory, by id and by the names they log in with: the user name and the e-mail address.
+ */
 export class UserDirectory {
   readonly #users = new Map<string, User>()
   readonly #idsByKey = new Map<string, string>()
-  /** The key of each user id to sort by; to make it anew for each comparison is costly. */
+  /** The key of each user id to sort by. Making it anew for each comparison would be costly. */
   readonly #sortKeys = new Map<string, string>()
-  /** How many users each organisation has. */
+  /** The number of users of each organisation. */
   readonly #counts = new Map<string, number>()
 
-  /** How many users there are. */
+  /** The number of users. */
   get size(): number {
     return this.#users.size
   }
 
-  /** The user of an id. */
+  /** Finds the user of an id. */
   find(userId: string): User | undefined {
     return this.#users.get(userId)
   }
 
-  /** The user of that id, if of the organisation: the one place that tells whose a user is. */
+  /**
+   * Finds the user of that id in an organisation: the one place that tells to which organisation a user
+   * belongs.
+   */
   findIn({ organisationId, userId }: Pick<User, 'organisationId' | 'userId'>): User | undefined {
     const user = this.#users.get(userId)
     return user?.organisationId === organisationId ? user : undefined
   }
 
-  /** The same. @throws AccountError `user_unknown`. */
+  /** Finds the same user. @throws AccountError `user_unknown`. */
   require(wanted: Pick<User, 'organisationId' | 'userId'>): User {
     const user = this.findIn(wanted)
     if (!user) throw new AccountError('user_unknown', 'there is no such user')
     return user
   }
 
-  /** The user of a user name or e-mail address, whatever its case and spelling of characters. */
+  /** Finds the user of a user name or e-mail address, whatever its case and spelling of characters. */
   findByName(name: string): User | undefined {
     const userId = this.#idsByKey.get(usernameKey(name))
     return userId === undefined ? undefined : this.#users.get(userId)
   }
 
-  /** The users of an organisation, in the order of their names. */
+  /** Lists the users of an organisation, in the order of their names. */
   list(organisationId: string): User[] {
     const keyOf = ({ userId }: User) => this.#sortKeys.get(userId) ?? ''
     return [...this.#iterate(organisationId)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   }
 
-  /** How many users an organisation has. */
+  /** Counts the users of an organisation. */
   count(organisationId: string): number {
     return this.#counts.get(organisationId) ?? 0
   }
@@ -62,8 +67,9 @@ export class UserDirectory {
   }
 
   /**
-   * An organisation that nobody can administer could not be helped from within.
-   * @param changed a user as it is to be.
+   * Refuses a change that leaves an organisation without an administrator: it could not be helped from
+   * within.
+   * @param changed the user after the change.
    * @throws AccountError `last_admin` when nobody else administers the whole organisation.
    */
   requireOtherAdmin(changed: User): void {

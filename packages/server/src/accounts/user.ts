@@ -1,34 +1,37 @@
 import type { UserWithLocations } from '../storage/relational/account-repository.ts'
 
-/** What a person may do: a viewer reads, an installer also places sensors, an admin also manages users and clients. */
+/**
+ * The role of a person: a viewer reads, an installer also places sensors, an admin also manages users and
+ * clients.
+ */
 export type Role = 'viewer' | 'installer' | 'admin'
 
 /** `invited` until a password was chosen; only `active` users can log in. */
 export type UserStatus = 'invited' | 'active' | 'disabled'
 
-/** What a user may see and do; held in memory. */
+/** The rights of a user; held in memory. */
 export interface UserAccess {
   readonly userId: string
   readonly organisationId: string
-  /** As typed when the account was made. */
+  /** The name as typed when the account was made. */
   readonly username: string
   readonly role: Role
-  /** The subtrees granted. */
+  /** The subtrees that were granted. */
   readonly locationIds: readonly string[]
-  /** Where mail goes; undefined for users without an address. */
+  /** The address for mail; undefined for users without one. */
   readonly email: string | undefined
 }
 
 /** A person with an account. */
 export interface User extends UserAccess {
   readonly status: UserStatus
-  /** Whether a code is asked for after the password. */
+  /** True when a code is asked for after the password. */
   readonly hasSecondFactor: boolean
   /** Unix milliseconds. */
   readonly createdAtMs: number
 }
 
-/** A user as stored, in our words. */
+/** Builds a user from a stored row. */
 export function toUser(row: UserWithLocations): User {
   return {
     userId: row.user_id,
