@@ -33,7 +33,7 @@ describe('an act and its entry in the audit log', () => {
     mock.timers.reset()
   })
 
-  /** What the server holds in memory, as text. */
+  /** Reads everything that the server holds in memory, as text. */
   function readMemory(): string {
     const { accounts, clients, estate } = stage.api.server
     const top = estate.findLocation('org')
@@ -42,7 +42,7 @@ describe('an act and its entry in the audit log', () => {
     return JSON.stringify([accounts.listUsers('org'), clients.listClients('org'), locations, sensors])
   }
 
-  /** Does the act on something of its own, which fails, and checks that nothing became of it. */
+  /** Does the act on a fresh subject, where it fails, and checks that nothing changed. */
   async function failCompletely(act: AuditedAct, spoil: () => void): Promise<() => Promise<number>> {
     const run = await act.prepare(stage)
     const before = [state.read(), readMemory(), state.listActions().length]
@@ -60,7 +60,7 @@ describe('an act and its entry in the audit log', () => {
       mock.timers.reset()
       const failed = await failCompletely(act, () => state.breakLog())
       mock.timers.reset()
-      // What is left in memory of the attempt must not be in the way of doing it after all.
+      // The remains of the attempt in memory must not hinder the act afterwards.
       const run = act.isUsedUp ? await act.prepare(stage) : failed
       const [stateBefore, actionsBefore] = [state.read(), state.listActions().length]
       const status = await run()

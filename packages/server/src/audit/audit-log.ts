@@ -5,21 +5,24 @@ import { type PlaceRules, Places } from '../places.ts'
 import type { AuditFilter, AuditRepository } from '../storage/relational/audit-repository.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 
-/** Who did something. A person or a program on the server's machine is `operator` and has no id. */
+/**
+ * The person or program that acted. A person or a program on the server's machine is `operator` and has no
+ * id.
+ */
 export interface AuditActor {
   readonly kind: (typeof auditActorKinds)[number]
   readonly id?: string | undefined
-  /** As people know it: the user name, or the client's name. */
+  /** The name that people know: the user name, or the client's name. */
   readonly name?: string | undefined
 }
 
-/** What it was done to. */
+/** The subject of the act. */
 export interface AuditSubject {
   readonly kind: (typeof auditSubjectKinds)[number]
   readonly id: string
 }
 
-/** What an entry can say besides: plain values and lists of them, never a secret. */
+/** Further facts of an entry: plain values and lists of them, never a secret. */
 export type AuditDetails = Readonly<
   Record<string, string | number | boolean | null | readonly (string | number)[]>
 >
@@ -27,7 +30,10 @@ export type AuditDetails = Readonly<
 /** An act that is to be recorded. */
 export interface AuditEvent {
   readonly action: AuditAction
-  /** Whose administrators may read it; null for the whole service, whose entries the administrators of all may read. */
+  /**
+   * The organisation whose administrators may read it; null for the whole service, whose entries the
+   * administrators of all may read.
+   */
   readonly organisationId: string | null
   readonly actor: AuditActor
   readonly subject: AuditSubject
@@ -45,12 +51,15 @@ export interface AuditEntry extends AuditEvent {
   readonly details: AuditDetails
 }
 
-/** Writes what changed nothing, such as a failed login, into the audit log; resolves when the entry is durable. */
+/**
+ * Writes an act that changed nothing, such as a failed login, into the audit log; resolves when the entry is
+ * durable.
+ */
 export type RecordAudit = (event: AuditEvent) => Promise<void>
 
 /**
- * Writes acts into the audit log with what they change: all of it is durable together, or none of it.
- * `details` must hold no secret: no password, no code, no token, no client secret.
+ * Writes acts into the audit log together with their changes: all of it is durable, or none. `details` must
+ * hold no secret: no password, no code, no token, no client secret.
  */
 export function recordWithin(
   within: Pick<Transaction, 'audit' | 'clock'>,
@@ -59,7 +68,10 @@ export function recordWithin(
   return insert(within.audit, within.clock(), events)
 }
 
-/** Searches of the log: each may look at all of it, and those who write wait for what it is looking at. */
+/**
+ * The bounds of searches of the log: each may look at all of it, and writers wait for the part that it is
+ * looking at.
+ */
 const reads: PlaceRules = {
   what: 'searches of the audit log are waiting',
   held: { perCaller: 1, perOrganisation: 2, inAll: 4 },
@@ -67,14 +79,14 @@ const reads: PlaceRules = {
   retryAfterS: 2,
 }
 
-/** For whom the log is read. */
+/** The reader of the log. */
 export interface AuditReader {
   readonly holder: Holder
-  /** Aborted when nobody wants it any more. */
+  /** Aborted when nobody wants the answer any more. */
   readonly signal: AbortSignal
 }
 
-/** Who did what to which client, user, key or grant. Entries are added and never changed. */
+/** Tells who did what to which client, user, key or grant. Entries are added and never changed. */
 export class AuditLog {
   readonly #repository: AuditRepository
   readonly #clock: Clock
@@ -86,13 +98,13 @@ export class AuditLog {
   }
 
   /**
-   * Adds an entry for what changed nothing; it is durable when this resolves. An act that changes something is recorded by
-   * {@link recordWithin}.
+   * Adds an entry for an act that changed nothing; it is durable when this resolves. An act with changes is
+   * recorded by {@link recordWithin}.
    */
   readonly record: RecordAudit = (event) => insert(this.#repository, this.#clock(), [event])
 
   /**
-   * Entries that an organisation's administrators may read, the newest first, at most `limit` of them.
+   * Lists entries that an organisation's administrators may read, the newest first, at most `limit` of them.
    * @param reader absent for the server itself.
    * @throws PlacesTakenError when too many wait to read it; the reason of the reader's signal.
    */

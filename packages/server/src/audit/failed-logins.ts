@@ -1,18 +1,26 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 
-/** One entry a minute for each account and address: a guessing machine must not fill the log. */
+/** The time between two entries for one account and address: a guessing machine must not fill the log. */
 const quietMs = 60_000
 
-/** Nor must many machines: so many entries an hour for each account, from all addresses. */
+/**
+ * The most entries an hour for one account, from all addresses: many machines must not fill the log either.
+ */
 const maxEntriesAnHour = 60
 
 const hourMs = 3_600_000
 
-/** Pairs of account and address that are remembered; the least recent are forgotten first, which the account's own bound outlives. */
+/**
+ * The number of remembered pairs of account and address. The least recent are forgotten first, and the
+ * account's own bound still holds then.
+ */
 const maxPairs = 10_000
 
-/** Accounts that are remembered. Only those that exist are counted, and a forgotten one may have 60 entries more. */
+/**
+ * The number of remembered accounts. Only existing ones are counted, and a forgotten one may have 60 entries
+ * more.
+ */
 const maxAccounts = 10_000
 
 interface AccountEntries {
@@ -33,7 +41,7 @@ export class FailedLogins {
 
   /**
    * Counts a failed login of an account that exists.
-   * @returns how many logins an entry made now stands for; undefined when none is to be made yet.
+   * @returns the number of logins that an entry made now stands for; undefined when none is to be made yet.
    */
   count(userId: string, remoteAddress: string): number | undefined {
     const key = JSON.stringify([userId, remoteAddress])
