@@ -2,19 +2,19 @@ import type { Mailer } from './mailer.ts'
 import { renderMail } from './render-mail.ts'
 import { type MailTexts, mailTexts } from './texts.ts'
 
-/** What happened to an account that its owner should know. */
+/** An event of an account that its owner should know about. */
 export type AccountNotice = 'passwordChanged' | 'secondFactorOn' | 'secondFactorOff'
 
-/** Somebody's address, and the one-time link for it. */
+/** A person's address, and the one-time link for them. */
 export interface LinkMail {
   readonly to: string
   readonly link: string
 }
 
-/** Called with why a mail could not be sent. */
+/** Called with the reason why a mail could not be sent. */
 export type ReportMailFailure = (error: unknown) => void
 
-/** The mails that accounts send. */
+/** Sends the mails of accounts. */
 export class AccountMails {
   readonly #mailer: Mailer
   readonly #serviceName: string
@@ -26,24 +26,27 @@ export class AccountMails {
     this.#reportFailure = reportFailure
   }
 
-  /** @returns false when the mail server did not take it; why has been reported. */
+  /** @returns false when the mail server did not take it; the reason has been reported. */
   trySendInvitation({ to, link }: LinkMail): Promise<boolean> {
     return this.#trySend(to, mailTexts.invitation, link)
   }
 
-  /** @returns false when the mail server did not take it; why has been reported. */
+  /** @returns false when the mail server did not take it; the reason has been reported. */
   trySendPasswordReset({ to, link }: LinkMail): Promise<boolean> {
     return this.#trySend(to, mailTexts.passwordReset, link)
   }
 
-  /** Tells the owner of an account. @returns false when the mail server did not take it; why has been reported. */
+  /**
+   * Tells the owner of an account about an event. @returns false when the mail server did not take it; the
+   * reason has been reported.
+   */
   tryNotify(to: string, notice: AccountNotice): Promise<boolean> {
     return this.#trySend(to, mailTexts[notice])
   }
 
-  async #trySend(to: string, describe: (service: string) => MailTexts, link?: string): Promise<boolean> {
+  async #trySend(to: string, write: (service: string) => MailTexts, link?: string): Promise<boolean> {
     try {
-      const message = renderMail(describe(this.#serviceName), this.#serviceName, link)
+      const message = renderMail(write(this.#serviceName), this.#serviceName, link)
       await this.#mailer.send({ to, ...message })
       return true
     } catch (error) {

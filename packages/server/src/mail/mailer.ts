@@ -8,7 +8,7 @@ export interface MailMessage {
   readonly html: string
 }
 
-/** How mail is sent. */
+/** The settings for sending mail. */
 export interface MailSettings {
   /** `smtp://` or `smtps://`, with user and password where the server wants them. A secret. */
   readonly smtpUrl: string
@@ -18,16 +18,18 @@ export interface MailSettings {
 
 /** Hands messages over to a mail server. */
 export interface Mailer {
-  /** Resolves when the mail server has taken the message. @throws the error of the connection or the server. */
+  /**
+   * Resolves when the mail server has taken the message. @throws the error of the connection or the server.
+   */
   send(message: MailMessage): Promise<void>
-  /** Closes what is open. */
+  /** Closes open connections. */
   close(): void
 }
 
 /** A server that does not answer must not keep people waiting. */
 const timeoutMs = 10_000
 
-/** A mailer over SMTP. Encryption is used where the server offers it; `smtps:` insists on it. */
+/** Creates a mailer over SMTP. Encryption is used where the server offers it; `smtps:` insists on it. */
 export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
   const url = new URL(smtpUrl)
   const transport = createTransport({

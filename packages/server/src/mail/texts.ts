@@ -1,4 +1,4 @@
-/** A mail in the words of one language: paragraphs before and after the link, and what the link says. */
+/** A mail in the words of one language: paragraphs before and after the link, and the text of the link. */
 export interface MailTexts {
   readonly subject: string
   readonly before: readonly string[]
