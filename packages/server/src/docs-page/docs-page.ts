@@ -2,7 +2,8 @@ import { problems } from '@openlightfi/contract'
 import { html, type PageView, renderPage } from '../oauth/index.ts'
 
 /**
- * The interactive page. Login and trying out work at the public URL alone; opened elsewhere, it says so and leads there.
+ * Renders the interactive page. Login and trying out work at the public URL alone; at another address, the
+ * page says so and leads there.
  * @param publicUrl without a trailing slash.
  */
 export function renderDocsPage({ serviceName }: PageView, publicUrl: string): string {
@@ -33,7 +34,7 @@ export function renderDocsPage({ serviceName }: PageView, publicUrl: string): st
 `.toString()
 }
 
-/** The catalogue of problems; each code is an anchor, which is where a problem's `type` points. */
+/** Renders the catalogue of problems; each code is an anchor, to which a problem's `type` points. */
 export function renderProblemsPage(view: PageView): string {
   return renderPage(view, {
     title: 'Problems',

@@ -15,8 +15,9 @@ const assets = {
 } as const
 
 /**
- * Swagger UI styles its parts with inline attributes and draws icons from data URLs; scripts come from files only. Opened at
- * another address, the page may ask whether the public one can be reached.
+ * Creates the content security policy. Swagger UI styles its parts with inline attributes and draws icons
+ * from data URLs; scripts come from files only. At another address, the page may ask whether the public one
+ * can be reached.
  */
 function createPolicy(publicUrl: string): string {
   return `default-src 'self'; connect-src 'self' ${new URL(publicUrl).origin}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'`
@@ -26,7 +27,7 @@ function createPolicy(publicUrl: string): string {
 export function registerDocsRoutes(app: FastifyInstance, publicUrl: string, findView: FindView): void {
   const policy = createPolicy(publicUrl)
   const choose = (request: FastifyRequest) => findView(request.headers['accept-language'])
-  // As bytes, which all readers share: of a text, each slow reader has a copy.
+  // The document is kept as bytes, which all readers share: of a text, each slow reader has a copy.
   const document = Buffer.from(JSON.stringify(buildOpenApiDocument(publicUrl, version)))
   const start = Buffer.from(initializer)
   app.get('/openapi.json', async (_request, reply) => {

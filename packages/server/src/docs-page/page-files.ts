@@ -1,8 +1,8 @@
 /**
- * Starts Swagger UI; a file of its own since the page's policy allows no inline script. A page that was opened at another
- * address than the public URL could neither log in nor call the API, so the browser is led there if it gets an answer from there;
- * otherwise the page says where it would work. A redirect by the server would go round in circles behind a proxy that changes
- * the Host header: only the browser knows where it is.
+ * Starts Swagger UI; a separate file since the page's policy allows no inline script. A page that was opened
+ * at another address than the public URL could neither log in nor call the API, so the browser is led there
+ * if it gets an answer from there; otherwise the page says where it would work. A redirect by the server
+ * would go round in circles behind a proxy that changes the Host header: only the browser knows where it is.
  */
 export const initializer = `const dark = matchMedia('(prefers-color-scheme: dark)')
 const applyScheme = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
@@ -43,7 +43,7 @@ window.onload = () => {
 }
 `
 
-/** What the page has above Swagger UI, which brings a style of its own. */
+/** The style of the page above Swagger UI, which brings its own style. */
 export const pageStyle = `:root { color-scheme: light dark; --page: #ffffff; --ink: #14211e; --muted: #51605b; --line: #dbe3e0; --accent: #0b6b5d }
 :root.dark-mode { --page: #1c2022; --ink: #e6efec; --muted: #a3b4af; --line: #3b4a46; --accent: #63d2ba }
 body { margin: 0; background: var(--page) }
