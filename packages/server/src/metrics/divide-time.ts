@@ -3,13 +3,13 @@ import type { SelectedHour } from './select-hours.ts'
 
 /** Time that is measured as one. */
 export interface TimeBucket {
-  /** Real milliseconds in it; above 0. */
+  /** The real milliseconds in it; above 0. */
   readonly totalMs: number
 }
 
 /** One line of an answer: the selected time of a day, of an hour, or of all Mondays. */
 export interface HourBucket extends TimeBucket {
-  /** The first hour that fell into it; says which day, weekday or hour it is. */
+  /** The first hour of the bucket; tells its day, weekday or hour. */
   readonly first: SelectedHour
 }
 
@@ -17,7 +17,7 @@ export interface HourBucket extends TimeBucket {
 export interface TimeDivision<Bucket extends TimeBucket = HourBucket> {
   /** By their first moment. */
   readonly buckets: readonly Bucket[]
-  /** Disjoint and rising; `bucket` is an index into `buckets`. */
+  /** Segments, disjoint and rising; `bucket` is an index into `buckets`. */
   readonly segments: readonly (TimeSegment & { readonly bucket: number })[]
 }
 

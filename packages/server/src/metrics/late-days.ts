@@ -1,6 +1,6 @@
 import type { SeriesDay } from '../storage/time-series/statements/rollup-progress.ts'
 
-/** Days from 1970 that a number has room for beside a series id: until 2328. */
+/** The days from 1970 that a number has room for beside a series id: until 2328. */
 const dayRoom = 2 ** 17
 
 /** The UTC days of series whose summaries do not know every reading, each with a mark that rises. */
@@ -8,12 +8,12 @@ export class LateDays {
   readonly #marks = new Map<number, number>()
   #newestMark = 0
 
-  /** How many there are. */
+  /** The number of late days. */
   get size(): number {
     return this.#marks.size
   }
 
-  /** Whether a series is late on a day (days since 1970-01-01). */
+  /** Tells whether a series is late on a day (days since 1970-01-01). */
   has(seriesId: number, day: number): boolean {
     return this.#marks.has(seriesId * dayRoom + day)
   }
@@ -24,12 +24,12 @@ export class LateDays {
     this.#marks.set(seriesId * dayRoom + day, this.#newestMark)
   }
 
-  /** The newest mark; what is marked from now on has a higher one. */
+  /** The newest mark; later marks are higher. */
   get newestMark(): number {
     return this.#newestMark
   }
 
-  /** Everything late now, in no order. */
+  /** Lists everything that is late now, in no order. */
   list(): SeriesDay[] {
     return Array.from(this.#marks.keys(), (key) => ({
       seriesId: Math.floor(key / dayRoom),

@@ -4,24 +4,28 @@ import type { TimeSegment } from '../storage/time-series/reading.ts'
 
 /** A stretch of real time during which the wall clock shows one date and one hour, without a jump. */
 export interface LocalHour extends TimeSegment {
-  /** Local date, `2026-01-31`. */
+  /** The local date, `2026-01-31`. */
   readonly date: string
   readonly weekday: Weekday
-  /** 0 to 23, as the wall clock shows it. */
+  /** The hour from 0 to 23, as the wall clock shows it. */
   readonly hour: number
 }
 
 const hourMs = 60 * 60 * 1000
 
-/** More than any zone has ever been from UTC (Manila kept -15:56 until 1844), Unix milliseconds. */
+/**
+ * A bound beyond the offset of every zone from UTC in history (Manila kept -15:56 until 1844), milliseconds.
+ */
 const maxOffsetMs = 26 * hourMs
 
 /**
- * The hours of the wall clock in a time zone from local date `from` to `to`, excluded, in the order of real time.
+ * Lists the hours of the wall clock in a time zone from local date `from` to `to`, excluded, in the order of
+ * real time.
  *
- * An hour that the clocks skip is not there, one that they cut is shorter, and one that they repeat comes twice; so
- * does a whole hour of half an hour's change come as two pieces. A skipped day has no hours. Works between two
- * changes of the clock at a time, where local time is UTC and a constant, so every zone and every change is treated alike.
+ * An hour that the clocks skip is missing, one that they cut is shorter, and one that they repeat comes
+ * twice. A whole hour with a change of half an hour in it comes as two pieces. A skipped day has no hours.
+ * The function works between two changes of the clock at a time, where local time is UTC and a constant, so
+ * that every zone and every change is treated alike.
  */
 export function listLocalHours(
   timeZone: string,
@@ -39,19 +43,19 @@ export function listLocalHours(
     let localMs = Math.max(fromMs + offsetMs, fromLocalMs)
     while (localMs < endLocalMs) {
       const nextLocalMs = Math.min(endLocalMs, (Math.floor(localMs / hourMs) + 1) * hourMs)
-      hours.push({ ...describeHour(localMs), fromMs: localMs - offsetMs, toMs: nextLocalMs - offsetMs })
+      hours.push({ ...readLocalHour(localMs), fromMs: localMs - offsetMs, toMs: nextLocalMs - offsetMs })
       localMs = nextLocalMs
     }
   }
   return hours
 }
 
-/** Midnight of a date as if local time were UTC. */
+/** Returns midnight of a date as if local time were UTC. */
 function readMidnightMs(date: Temporal.PlainDate): number {
   return Date.UTC(date.year, date.month - 1, date.day)
 }
 
-function describeHour(localMs: number): Pick<LocalHour, 'date' | 'weekday' | 'hour'> {
+function readLocalHour(localMs: number): Pick<LocalHour, 'date' | 'weekday' | 'hour'> {
   const days = Math.floor(localMs / dayMs)
   const weekday = weekdays[(((days + 3) % 7) + 7) % 7] // 1970-01-01 was a Thursday
   if (!weekday) throw new Error(`no weekday for ${localMs}`)
@@ -62,7 +66,7 @@ function describeHour(localMs: number): Pick<LocalHour, 'date' | 'weekday' | 'ho
   }
 }
 
-/** Stretches of `[fromMs, toMs)` in which the zone's offset from UTC stays the same. */
+/** Lists the stretches of `[fromMs, toMs)` in which the zone's offset from UTC stays the same. */
 function* listOffsets(
   timeZone: string,
   fromMs: number,

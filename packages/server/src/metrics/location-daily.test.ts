@@ -8,7 +8,9 @@ const otherSensorId = 'AQ2-0000000000B2'
 const farSensorId = 'AQ2-0000000000B3'
 const motionIds = ['AMP-0000000000B1', 'AMP-0000000000B2'] as const
 
-/** Unix seconds of a UTC time on 2026-01-13, when London is on UTC and New York five hours behind. */
+/**
+ * Returns the Unix seconds of a UTC time on 2026-01-13, when London is on UTC and New York five hours behind.
+ */
 const at = (time: string) => Date.parse(`2026-01-13T${time}Z`) / 1000
 
 describe('the daily metrics of a location', () => {
@@ -68,7 +70,7 @@ describe('the daily metrics of a location', () => {
       {
         location_id: 'floor',
         ...series,
-        // 08:00 to 08:09, moments that two data cover counted once
+        // 08:00 to 08:09; moments that two data cover count once
         data: [{ date, min: 400, avg: 600, max: 900, count: 3, coverage: 540 / 86_400 }],
       },
       {

@@ -1,7 +1,7 @@
 import type { ChildDaily, VarName } from '@openlightfi/contract'
 import type { Estate, Location, Sensor } from '../estate/index.ts'
 import type { TimeDivision } from './divide-time.ts'
-import { describeDays } from './metrics-wire.ts'
+import { formatDays } from './metrics-wire.ts'
 import type { SeriesMetrics } from './series-metrics.ts'
 
 /** A child location with the sensors below it, or a sensor. */
@@ -11,7 +11,10 @@ export interface LocationChild {
   readonly sensors: readonly Sensor[]
 }
 
-/** What lies directly in a location and has a sensor that reports the variable: locations by name, then sensors by id. */
+/**
+ * Lists the children of a location with a sensor that reports the variable: locations by name, then sensors
+ * by id.
+ */
 export function listReportingChildren(
   estate: Estate,
   metrics: SeriesMetrics,
@@ -35,15 +38,18 @@ export function listReportingChildren(
   return reporting.filter((child) => child.sensors.length > 0)
 }
 
-/** How the days of a location's children are measured. */
+/** The way in which the days of a location's children are measured. */
 export interface ChildrenQuestion {
   readonly varName: VarName
   readonly byWeekday: boolean
-  /** The selected time in each time zone that a child has. */
+  /** The selected time in each time zone of a child. */
   readonly divisions: ReadonlyMap<string, TimeDivision>
 }
 
-/** The daily metrics of each child, in the order given; children of one time zone are measured together. */
+/**
+ * Measures the daily metrics of each child, in the given order; children of one time zone are measured
+ * together.
+ */
 export async function measureChildren(
   metrics: SeriesMetrics,
   children: readonly LocationChild[],
@@ -55,7 +61,7 @@ export async function measureChildren(
     const pools = together.map(({ sensors }) => sensors)
     for (const [index, figures] of (await metrics.measure(pools, varName, division)).entries()) {
       const child = together[index]
-      if (child) dataOf.set(child, describeDays(figures, varName, byWeekday))
+      if (child) dataOf.set(child, formatDays(figures, varName, byWeekday))
     }
   }
   return children.map((child) => ({

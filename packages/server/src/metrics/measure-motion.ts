@@ -9,23 +9,23 @@ import { readStretches } from '../storage/time-series/statements/stretches.ts'
 import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { measureOverlaps, unite } from './time-cover.ts'
 
-/** Two successive events less than this apart make the time between them used (LightFi's definition). */
+/** Two successive events less than this apart count the time between them as used (LightFi's definition). */
 const useGapMs = 600_000
 
-/** Series times days of one statement: at an event each half minute 17 million rows. */
+/** The most series times days of one statement: at an event each half minute 17 million rows. */
 const maxSeriesDays = 6_000
 
-/** What one segment holds of the motion of a pool. */
+/** The motion of a pool in one segment. */
 export interface MotionFigures {
-  /** Events. */
+  /** The number of events. */
   readonly count: number
-  /** Milliseconds in use by any of the series. */
+  /** The milliseconds in use by any of the series. */
   readonly usedMs: number
-  /** Milliseconds in which at least one of the sensors was known to be online. */
+  /** The milliseconds in which at least one of the sensors was known to be online. */
   readonly onlineMs: number
 }
 
-/** Series of the sensors that watch some places, a pool for each place. */
+/** The series of the sensors that watch some places, a pool for each place. */
 export interface MotionSeries {
   readonly poolCount: number
   readonly events: readonly PooledSeries[]
@@ -33,8 +33,9 @@ export interface MotionSeries {
 }
 
 /**
- * Use of places, pool by pool and segment by segment. Use is found per sensor and then united, so that two sensors with
- * rare events do not add up to a used room, and time that two sensors see counts once.
+ * Measures the use of places, pool by pool and segment by segment. Use is found per sensor and then united,
+ * so that two sensors with rare events do not add up to a used room, and time that two sensors see counts
+ * once.
  *
  * @param segments disjoint and rising.
  * @throws StoreBusyError when too many queries wait.
@@ -58,14 +59,15 @@ export async function measureMotion(
   })
 }
 
-/** By pool, how many events lie in each segment. */
+/** Counts by pool the events in each segment. */
 async function countEvents(
   store: ReadingReader,
   segments: readonly TimeSegment[],
   events: readonly PooledSeries[],
 ): Promise<Map<number, number[]>> {
   const counts = new Map<number, number[]>()
-  const momentary = events.map((series) => ({ ...series, reachMs: 1 })) // only the number of data is asked for
+  // only the number of data is asked for
+  const momentary = events.map((series) => ({ ...series, reachMs: 1 }))
   for (const { poolId, segment, count } of await store.run(readSegmentStatistics(momentary, segments))) {
     const ofPool = counts.get(poolId) ?? segments.map(() => 0)
     counts.set(poolId, ofPool)
@@ -74,7 +76,7 @@ async function countEvents(
   return counts
 }
 
-/** By pool, when one of its series was in use. */
+/** Reads by pool the times when one of its series was in use. */
 async function readUse(
   store: ReadingReader,
   segments: readonly TimeSegment[],
@@ -97,7 +99,10 @@ async function readUse(
   return use
 }
 
-/** By pool, when one of its sensors was known to be online: it said so, not longer ago than its expected interval. */
+/**
+ * Reads by pool the times when one of its sensors was known to be online: it said so, not longer ago than its
+ * expected interval.
+ */
 async function readOnline(
   store: ReadingReader,
   segments: readonly TimeSegment[],

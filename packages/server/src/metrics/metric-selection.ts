@@ -1,7 +1,7 @@
 import { textPatterns, type Weekday, weekdays } from '@openlightfi/contract'
 import { refuseParameter } from '../http/refuse-parameter.ts'
 
-/** Which days and hours are asked for, as it stands in the query string. */
+/** The wanted days and hours, as they stand in the query string. */
 export interface SelectionQuery {
   readonly from?: string
   readonly to?: string
@@ -9,24 +9,27 @@ export interface SelectionQuery {
   readonly days?: string
 }
 
-/** Which local days and hours to measure. */
+/** The local days and hours to measure. */
 export interface MetricSelection {
   /** First local date. */
   readonly from: Temporal.PlainDate
   /** Last local date, excluded; later than `from`. */
   readonly to: Temporal.PlainDate
-  /** Hours of the wall clock, `[first, end)`, within 0 to 24; where `first` is the greater one, over midnight. */
+  /**
+   * The hours of the wall clock, `[first, end)`, within 0 to 24; where `first` is the greater one, over
+   * midnight.
+   */
   readonly hours: { readonly first: number; readonly end: number }
   readonly days: ReadonlySet<Weekday>
 }
 
-/** What a query leaves open, and how far it may go. */
+/** The defaults and bounds of a query. */
 export interface SelectionRules {
   /** The current local date. */
   readonly today: Temporal.PlainDate
-  /** Days before `to` when `from` is absent. */
+  /** The days before `to` when `from` is absent. */
   readonly defaultDays: number
-  /** Most days from `from` to `to`. */
+  /** The most days from `from` to `to`. */
   readonly maxDays: number
 }
 
@@ -34,7 +37,10 @@ export interface SelectionRules {
 const firstDate = Temporal.PlainDate.from('1970-01-01')
 const endDate = Temporal.PlainDate.from('2200-01-01')
 
-/** @throws ProblemError `invalid_parameter` for dates, hours or days that make no sense, and for too many days. */
+/**
+ * @throws ProblemError `invalid_parameter` for dates, hours or days that make no sense, and for too many
+ *   days.
+ */
 export function readSelection(query: SelectionQuery, rules: SelectionRules): MetricSelection {
   const to = query.to === undefined ? rules.today.add({ days: 1 }) : readDate('to', query.to)
   const from =
@@ -77,7 +83,9 @@ function readHours(text: string | undefined): MetricSelection['hours'] {
 
 const dayRange = new RegExp(`^(${weekdays.join('|')})(?:-(${weekdays.join('|')}))?$`)
 
-/** A range may run over the end of the week: `sat-mon` is Saturday, Sunday and Monday. */
+/**
+ * Reads days of the week. A range may run over the end of the week: `sat-mon` is Saturday, Sunday and Monday.
+ */
 function readDays(text: string | undefined): MetricSelection['days'] {
   if (text === undefined) return new Set(weekdays)
   const days = new Set<Weekday>()

@@ -5,7 +5,7 @@ import { assertProblem } from '../../testing/assert-problem.ts'
 
 const motionSensorId = 'AMP-0000000000A1'
 
-/** Unix seconds of a local time in London. */
+/** Returns the Unix seconds of a local time in London. */
 function londonS(local: string): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').epochMilliseconds / 1000
 }
@@ -35,7 +35,7 @@ describe('the metrics of a sensor', () => {
     it(`counts each quarter-hour of a day on which the clocks change once: ${date} has ${quarters}`, async () => {
       const startS = londonS(`${date}T00:00`)
       assert.equal((londonS(`${next}T00:00`) - startS) / 900, quarters)
-      // one more before and behind, which belong to the neighbours
+      // one more before and after, which belong to the neighbours
       const times = Array.from({ length: quarters + 2 }, (_, index) => startS + (index - 1) * 900)
       await store(
         sensorId,

@@ -25,11 +25,11 @@ import { divideTime, type TimeDivision } from './divide-time.ts'
 import { type LocationChild, listReportingChildren, measureChildren } from './location-daily.ts'
 import { registerLocationHistoryRoute } from './location-history-route.ts'
 import { type MetricSelection, readSelection } from './metric-selection.ts'
-import { describeDays, describeHour } from './metrics-wire.ts'
+import { formatDays, formatHour } from './metrics-wire.ts'
 import { selectHours } from './select-hours.ts'
 import type { SeriesMetrics } from './series-metrics.ts'
 
-/** Days of an answer when `from` is absent. */
+/** The days of an answer when `from` is absent. */
 const defaultDays = { daily: 7, hourly: 1 } as const
 
 /**
@@ -43,7 +43,10 @@ const locationPlaceRules: PlaceRules = {
   retryAfterS: 2,
 }
 
-/** A sensor's month is short; who asks for more waits for the engine with those who read much. */
+/**
+ * The length of a short request about a sensor, a month. A longer one waits for the engine with those that
+ * read much.
+ */
 const longMs = 31 * dayMs
 
 /** Registers the routes that answer metrics of local days and hours. */
@@ -68,8 +71,8 @@ export function registerMetricsRoutes(
     const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLong(division, 1))
     const [figures = []] = await ofReader.measure([[sensor]], params.var_name, division)
     return {
-      ...describeSeries(sensor, params.var_name, timeZone),
-      data: describeDays(figures, params.var_name, byWeekday),
+      ...formatSeries(sensor, params.var_name, timeZone),
+      data: formatDays(figures, params.var_name, byWeekday),
     }
   })
 
@@ -83,7 +86,8 @@ export function registerMetricsRoutes(
     const selection = readSelection(query, rules)
     const byWeekday = query.group_by === 'weekday'
     const reader = { holder: caller, signal: watch() }
-    // Before the children are listed: whoever waits for the engine would hold them meanwhile.
+    // The turn comes before the children are listed: a request that waits for the engine would hold them
+    // meanwhile.
     return locationPlaces.run(reader, async () => {
       const children = listReportingChildren(estate, metrics, location, params.var_name)
       const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
@@ -115,8 +119,8 @@ export function registerMetricsRoutes(
     const ofReader = metrics.readFor({ holder: caller, signal: watch() }, isLong(division, 1))
     const [figures = []] = await ofReader.measure([[sensor]], params.var_name, division)
     return {
-      ...describeSeries(sensor, params.var_name, timeZone),
-      data: figures.map((figure) => describeHour(figure, params.var_name)),
+      ...formatSeries(sensor, params.var_name, timeZone),
+      data: figures.map((figure) => formatHour(figure, params.var_name)),
     }
   })
 }
@@ -144,7 +148,7 @@ function refuseTooManyRows(
   )
 }
 
-function describeSeries(sensor: Sensor, varName: VarName, timeZone: string) {
+function formatSeries(sensor: Sensor, varName: VarName, timeZone: string) {
   return { sensor_id: sensor.sensorId, var_name: varName, time_zone: timeZone }
 }
 

@@ -3,8 +3,8 @@ import type { BucketFigures } from './series-metrics.ts'
 
 const hourMs = 60 * 60 * 1000
 
-/** The figures of days as the API answers them, or of days of the week, from Monday. */
-export function describeDays(
+/** Formats the figures of days for the API, or of days of the week, from Monday. */
+export function formatDays(
   figures: readonly BucketFigures[],
   varName: VarName,
   byWeekday: boolean,
@@ -14,23 +14,26 @@ export function describeDays(
     const { date, weekday } = figure.bucket.first.day
     return {
       ...(byWeekday ? { weekday } : { date }),
-      ...describeFigures(figure, varName, figure.bucket.totalMs),
+      ...formatFigures(figure, varName, figure.bucket.totalMs),
     }
   })
 }
 
-/** The figures of an hour as the API answers them; use is measured in hours, whatever the hour's real length. */
-export function describeHour(figures: BucketFigures, varName: VarName): HourlyMetrics {
+/** Formats the figures of an hour for the API; use is measured in hours, whatever the hour's real length. */
+export function formatHour(figures: BucketFigures, varName: VarName): HourlyMetrics {
   const { date, hour } = figures.bucket.first
-  return { date, hour, ...describeFigures(figures, varName, hourMs) }
+  return { date, hour, ...formatFigures(figures, varName, hourMs) }
 }
 
 function compareWeekdays(a: BucketFigures, b: BucketFigures): number {
   return weekdays.indexOf(a.bucket.first.day.weekday) - weekdays.indexOf(b.bucket.first.day.weekday)
 }
 
-/** Silence of a sensor that nobody knows to be online says nothing about use, so `utl` is null then. */
-function describeFigures(figures: BucketFigures, varName: VarName, wholeMs: number) {
+/**
+ * Formats figures. Silence of a sensor that nobody knows to be online says nothing about use, so `utl` is
+ * null then.
+ */
+function formatFigures(figures: BucketFigures, varName: VarName, wholeMs: number) {
   const { bucket, count, coveredMs, usedMs, values } = figures
   const quality = { count, coverage: coveredMs / bucket.totalMs }
   if (varName !== 'motionEvent') {

@@ -2,24 +2,24 @@ import type { TimeSegment } from '../storage/time-series/reading.ts'
 import { quarterMs } from '../storage/time-series/statements/quarters.ts'
 import type { PooledSeries } from '../storage/time-series/statements/segment-statistics.ts'
 
-/** Some series and segments, and where their figures come from. */
+/** Some series and segments, and the source of their figures. */
 export interface SourcePlan {
   readonly source: 'quarters' | 'readings'
   readonly series: readonly PooledSeries[]
-  /** Indexes of segments, rising. */
+  /** The indexes of segments, rising. */
   readonly segments: readonly number[]
 }
 
 /** Tells whether all quarters of a series in `[fromMs, toMs)` are up to date. */
 export type IsSummarised = (seriesId: number, fromMs: number, toMs: number) => boolean
 
-/** Different sets of late segments that are planned apart; beyond, one set has them all. */
+/** The number of different sets of late segments that are planned apart; beyond, one set has them all. */
 const maxPlansApart = 8
 
 /**
- * Decides for each pool and segment whether the summaries can answer it. A pool's coverage is a union over its series,
- * so a pool takes a segment from one source as a whole; pools that are late in the same segments go together. Raw
- * readings are always right, so more may be read from them than needed.
+ * Decides for each pool and segment whether the summaries can answer it. A pool's coverage is a union over
+ * its series, so a pool takes a segment from one source as a whole; pools that are late in the same segments
+ * go together. Raw readings are always right, so more of them may be read than needed.
  */
 export function planSources(
   series: readonly PooledSeries[],
@@ -34,7 +34,7 @@ export function planSources(
     groups.set(key, group)
     for (const one of ofPool) group.series.push(one)
   }
-  return mergeGroups([...groups.values()]).flatMap((group) => describeGroup(group, segments.length))
+  return mergeGroups([...groups.values()]).flatMap((group) => planGroup(group, segments.length))
 }
 
 interface Group {
@@ -62,7 +62,7 @@ function mergeGroups(groups: readonly Group[]): readonly Group[] {
   return [{ late, series: groups.flatMap((group) => group.series) }]
 }
 
-function describeGroup({ late, series }: Group, segmentCount: number): SourcePlan[] {
+function planGroup({ late, series }: Group, segmentCount: number): SourcePlan[] {
   const indexes = Array.from({ length: segmentCount }, (_, index) => index)
   const plans = [
     { source: 'quarters' as const, series, segments: indexes.filter((index) => !late.has(index)) },

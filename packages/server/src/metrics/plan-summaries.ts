@@ -7,12 +7,15 @@ export interface SummaryPlan {
   readonly toDay: number
 }
 
-/** Series times days of one statement: under a million readings at one a minute, so that ingest waits little. */
+/**
+ * The most series times days of one statement: under a million readings at one a minute, so that ingest waits
+ * little.
+ */
 export const maxSeriesDays = 600
 
 /**
- * Covers days of series with few statements, each about all its series on all its days; some that were not asked for may
- * be among them. One day of many series is one statement, and so are many days of one.
+ * Covers days of series with few statements, each about all its series on all its days, which may include
+ * some that were not asked for. One day of many series is one statement, and so are many days of one.
  */
 export function planSummaries(days: readonly SeriesDay[]): SummaryPlan[] {
   const plans: SummaryPlan[] = []

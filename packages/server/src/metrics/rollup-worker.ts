@@ -1,14 +1,17 @@
 import { Rounds, type RoundsLogger } from '../rounds.ts'
 import type { Rollups } from './rollups.ts'
 
-/** Between the end of one round and the start of the next. */
+/** The time between the end of one round and the start of the next. */
 const pauseMs = 60_000
 
-/** Keeps summaries up to date beside everything else. A round that fails is told and tried again: answers stay right without. */
+/**
+ * Keeps summaries up to date beside everything else. A round that fails is reported and tried again: answers
+ * stay right without it.
+ */
 export class RollupWorker {
   readonly #rounds: Rounds
 
-  /** @param clock by which days end; Unix milliseconds. */
+  /** @param clock tells when days end; Unix milliseconds. */
   constructor(rollups: Rollups, logger: RoundsLogger, clock: () => number) {
     this.#rounds = new Rounds({
       steps: [(ending) => rollups.summarise(clock(), ending)],

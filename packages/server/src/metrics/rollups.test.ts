@@ -150,7 +150,10 @@ describe('summaries of quarters of an hour', () => {
     await timeSeries.run(saveRollupProgress({ untilMs: 0, sequence: 0, rules: 'of another release' }))
     const firstMs = Date.UTC(2000, 11, 20)
     const late = { seriesId: seriesOf(2), timeMs: firstMs, value: 7 }
-    /** The progress is read, what was made before is blanked, and then the first reading is looked for. */
+    /**
+     * First the progress is read, then earlier summaries are blanked, and then the first reading is looked
+     * for.
+     */
     const findsFirst = 3
     let statements = 0
     const rollups: Rollups = new Rollups(

@@ -14,40 +14,41 @@ import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { LateDays } from './late-days.ts'
 import { maxSeriesDays, planSummaries, type SummaryPlan } from './plan-summaries.ts'
 
-/** A day is summarised this long after its end, when most of what belongs to it has come. */
+/** A day is summarised this long after its end, when most of its readings have come. */
 const patienceMs = 60 * 60 * 1000
 
-/** Late days that are remembered one by one; about 20 MB. */
+/** The number of late days that are remembered one by one; about 20 MB. */
 const maxLateDays = 200_000
 
-/** How long a datum speaks, by family: summaries made under other rules are made anew. */
+/** The reach of a datum, by family: summaries made under other rules are made anew. */
 const rules = JSON.stringify(
   Object.fromEntries(
     Object.entries(sensorFamilies).map(([key, { expectedIntervalS }]) => [key, expectedIntervalS]),
   ),
 )
 
-/** What the summaries need of the store. */
+/** The part of the store that the summaries use. */
 export type SummaryStore = Pick<ReadingReader, 'run'>
 
 /**
  * Keeps summaries of quarters of an hour, and knows which of them reflect every acknowledged reading.
  *
- * Nothing is marked on disk when a reading comes late: its sequence number, stored with it, is higher than the one up to
- * which the summaries are complete, so a start finds the late readings in the readings themselves (docs/adr/0006).
+ * The disk gets no mark when a reading comes late. Its sequence number, stored with it, is higher than the
+ * one up to which the summaries are complete, so that a start finds the late readings in the readings
+ * themselves (docs/adr/0006).
  */
 export class Rollups {
   readonly #store: SummaryStore
   readonly #series: SeriesDirectory
   readonly #late = new LateDays()
   readonly #reachMs = new Map<number, number>()
-  /** Before this time summaries answer, but for late days. */
+  /** Summaries answer before this time, except for late days. */
   #untilMs = 0
-  /** Before this time readings that come are late: the end of what is being summarised. */
+  /** Readings before this time are late when they come: the end of the span that is being summarised. */
   #frontierMs = 0
-  /** Of the newest commit. */
+  /** The sequence number of the newest commit. */
   #sequence = 0
-  /** Up to here all readings before `#untilMs` are in the summaries. */
+  /** The summaries have all readings before `#untilMs` up to this sequence number. */
   #completeSequence = 0
   #timesForgotten = 0
   #isLoaded = false
@@ -57,7 +58,7 @@ export class Rollups {
     this.#series = series
   }
 
-  /** Whether the summaries of a series in `[fromMs, toMs)` reflect every acknowledged reading. */
+  /** Tells whether the summaries of a series in `[fromMs, toMs)` reflect every acknowledged reading. */
   isSummarised(seriesId: number, fromMs: number, toMs: number): boolean {
     if (toMs > this.#untilMs) return false
     const endMs = toMs - 1
@@ -67,7 +68,7 @@ export class Rollups {
     return true
   }
 
-  /** Takes note of readings that were stored, or may have been; to be called before they are acknowledged. */
+  /** Notes readings that were stored, or may have been; call it before they are acknowledged. */
   noteCommit({ readings, sequence }: Pick<Commit, 'readings' | 'sequence'>): void {
     this.#sequence = Math.max(this.#sequence, sequence)
     for (const { seriesId, timeMs } of readings) {
@@ -76,19 +77,22 @@ export class Rollups {
     this.#boundLateDays()
   }
 
-  /** Summarises what is due at a time: days with late readings, and days that ended. Stops early when asked to. */
+  /**
+   * Summarises the days that are due at a time: days with late readings, and days that ended. Stops early
+   * when asked to.
+   */
   async summarise(nowMs: number, signal?: AbortSignal): Promise<void> {
     if (!this.#isLoaded) await this.#load()
     await this.#summariseLateDays(signal)
     await this.#summariseEndedDays(nowMs, signal)
   }
 
-  /** Until the late readings are known nothing counts as summarised. */
+  /** Loads the progress. Until the late readings are known nothing counts as summarised. */
   async #load(): Promise<void> {
     const saved = await this.#store.run(readRollupProgress())
     if (saved && saved.rules !== rules) await this.#store.run(blankQuarters())
     if (saved?.rules === rules) {
-      this.#frontierMs = saved.untilMs // what is committed from here on is marked, so the search may miss it
+      this.#frontierMs = saved.untilMs // later commits are marked, so the search may miss them
       const late = await this.#store.run(readLateReadings(saved))
       for (const { seriesId, day } of late.days) {
         this.#markLate(seriesId, day * dayMs, (day + 1) * dayMs - 1)
@@ -116,7 +120,7 @@ export class Rollups {
   async #summariseEndedDays(nowMs: number, signal: AbortSignal | undefined): Promise<void> {
     const endDay = Math.floor((nowMs - patienceMs) / dayMs)
     if (this.#untilMs === 0) {
-      this.#frontierMs = endDay * dayMs // what is committed from here on is marked, so the look may miss it
+      this.#frontierMs = endDay * dayMs // later commits are marked, so the look may miss them
       const extent = await this.#store.run(readReadingExtent())
       this.#sequence = Math.max(this.#sequence, extent?.sequence ?? 0)
       this.#setUntil(Math.min(endDay, Math.floor((extent?.firstMs ?? nowMs) / dayMs)))
@@ -164,7 +168,7 @@ export class Rollups {
     this.#frontierMs = this.#untilMs
   }
 
-  /** Data in `[firstMs, lastMs]` came; they cover the time after them too. */
+  /** Marks days as late after data in `[firstMs, lastMs]` came; they cover the time after them too. */
   #markLate(seriesId: number, firstMs: number, lastMs: number): void {
     const reachMs = this.#findReachMs(seriesId)
     if (reachMs === 0) return
@@ -172,7 +176,10 @@ export class Rollups {
     for (let day = Math.floor(firstMs / dayMs); day <= lastDay; day += 1) this.#late.mark(seriesId, day)
   }
 
-  /** Too many late days are not remembered one by one: from the earliest on everything is summarised anew. */
+  /**
+   * Bounds the late days that are remembered one by one: beyond, everything from the earliest on is
+   * summarised anew.
+   */
   #boundLateDays(): void {
     if (this.#late.size <= maxLateDays) return
     const earliest = this.#late.drop() ?? 0
@@ -180,7 +187,7 @@ export class Rollups {
     this.#setUntil(Math.min(earliest, this.#untilMs / dayMs))
   }
 
-  /** How long a datum speaks; 0 for series that are not summarised. */
+  /** Finds the reach of a datum; 0 for series that are not summarised. */
   #findReachMs(seriesId: number): number {
     const known = this.#reachMs.get(seriesId)
     if (known !== undefined) return known
@@ -193,7 +200,7 @@ export class Rollups {
   }
 }
 
-/** Events are not averaged. */
+/** Tells whether a series is summarised. Events are not averaged. */
 function isSummarisable({ varName }: Series): boolean {
   return varName !== 'motionEvent'
 }

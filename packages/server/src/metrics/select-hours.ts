@@ -9,14 +9,18 @@ export interface LocalDay {
   readonly weekday: Weekday
 }
 
-/** An hour of the wall clock, and the day to which it counts: its own, or after midnight the one on which its night began. */
+/**
+ * An hour of the wall clock, and the day to which it counts: its own, or after midnight the one on which its
+ * night began.
+ */
 export interface SelectedHour extends LocalHour {
   readonly day: LocalDay
 }
 
 /**
- * The hours of the wall clock that a selection means in a time zone, in the order of real time. Hours over midnight belong to
- * the day on which they begin: those of the last night go on behind `to`, and those before the first hour of `from` are not in.
+ * Selects the hours of the wall clock in a time zone, in the order of real time. Hours over midnight belong
+ * to the day on which they begin: those of the last night go on after `to`, and those before the first hour
+ * of `from` are left out.
  */
 export function selectHours(timeZone: string, selection: MetricSelection): SelectedHour[] {
   const { from, to, hours, days } = selection
@@ -39,7 +43,7 @@ function selectNights(timeZone: string, { from, to, hours, days }: MetricSelecti
   })
 }
 
-/** By date, the day that the clocks showed before; none for the first. */
+/** Finds for each date the day that the clocks showed before; none for the first. */
 function findDaysBefore(hours: readonly LocalHour[]): ReadonlyMap<string, LocalDay> {
   const days = [...new Map(hours.map((hour) => [hour.date, hour])).values()]
   days.sort((a, b) => (a.date < b.date ? -1 : 1)) // the clocks may go back over midnight

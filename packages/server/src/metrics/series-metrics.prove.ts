@@ -1,4 +1,4 @@
-/** The same as `series-metrics.slow.test.ts` for longer. */
+/** Proves the same as `series-metrics.slow.test.ts` for longer. */
 import { after, before, describe, it } from 'node:test'
 import { proveMetrics } from '../../testing/metrics-property.ts'
 import { openMetricsStores } from '../../testing/metrics-stores.ts'

@@ -9,7 +9,7 @@ import { measureMotion } from './measure-motion.ts'
 import { readStatistics, readTouchingStatistics, type StatisticsSources } from './read-statistics.ts'
 import type { Rollups } from './rollups.ts'
 
-/** What the metrics need to know of a sensor. */
+/** The facts of a sensor that its metrics need. */
 export type MeasuredSensor = Pick<Sensor, 'sensorId' | 'family'>
 
 /** Sensors whose data count as one. */
@@ -18,17 +18,20 @@ export type SensorPool = readonly MeasuredSensor[]
 /** The figures of a pool in one bucket. */
 export interface BucketFigures<Bucket extends TimeBucket = HourBucket> {
   readonly bucket: Bucket
-  /** Data in the bucket. */
+  /** The number of data in the bucket. */
   readonly count: number
-  /** Milliseconds of the bucket that are covered. */
+  /** The milliseconds of the bucket that are covered. */
   readonly coveredMs: number
-  /** Of the values in the bucket; null without data and for motion. */
+  /** The figures of the values in the bucket; null without data and for motion. */
   readonly values: { readonly min: number; readonly avg: number; readonly max: number } | null
-  /** Milliseconds in use; 0 for anything but motion. */
+  /** The milliseconds in use; 0 for anything but motion. */
   readonly usedMs: number
 }
 
-/** Computes figures over any division of time, as if always from the raw data: what was stored a moment ago counts. */
+/**
+ * Computes figures over any division of time, as if always from the raw data: also for readings of a moment
+ * ago.
+ */
 export class SeriesMetrics {
   readonly #store: ReadingReader
   readonly #series: SeriesDirectory
@@ -41,8 +44,8 @@ export class SeriesMetrics {
   }
 
   /**
-   * The same for one request of a reader's.
-   * @param isLarge whether it looks at much.
+   * Creates the same for one request of a reader.
+   * @param isLarge true when the request looks at much.
    */
   readFor(
     reader: { readonly holder: Holder; readonly signal: AbortSignal },
@@ -51,14 +54,14 @@ export class SeriesMetrics {
     return new SeriesMetrics(this.#store.readFor({ ...reader, isLarge }), this.#series, this.#rollups)
   }
 
-  /** Whether a sensor is of a kind that reports the variable, or has ever done so. */
+  /** Tells whether a sensor is of a kind that reports the variable, or has ever done so. */
   reports(sensor: MeasuredSensor, varName: VarName): boolean {
     const usual: readonly VarName[] = sensorFamilies[sensor.family].reports
     return usual.includes(varName) || this.#series.find(sensor.sensorId, varName) !== undefined
   }
 
   /**
-   * The figures of each pool, bucket by bucket.
+   * Measures the figures of each pool, bucket by bucket.
    *
    * @param pools a sensor is in one of them at most.
    * @throws StoreBusyError; PlacesTakenError.

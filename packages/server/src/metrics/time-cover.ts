@@ -1,6 +1,6 @@
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 
-/** The union of stretches of time: disjoint, rising, none empty; stretches that touch become one. */
+/** Unites stretches of time: disjoint, rising, none empty; stretches that touch become one. */
 export function unite(stretches: readonly TimeSegment[]): TimeSegment[] {
   const united: { fromMs: number; toMs: number }[] = []
   for (const { fromMs, toMs } of stretches.toSorted((a, b) => a.fromMs - b.fromMs)) {
@@ -13,9 +13,9 @@ export function unite(stretches: readonly TimeSegment[]): TimeSegment[] {
 }
 
 /**
- * Milliseconds of each segment that the stretches cover.
+ * Measures the milliseconds of each segment that the stretches cover.
  *
- * @param united disjoint and rising, as {@link unite} gives them.
+ * @param united disjoint and rising, as {@link unite} returns them.
  * @param segments disjoint and rising.
  */
 export function measureOverlaps(united: readonly TimeSegment[], segments: readonly TimeSegment[]): number[] {
