@@ -16,7 +16,7 @@ export interface TransferServer {
   /** The body of an export. */
   exportAs(person: Person, what: TransferredRecords, query?: string): Promise<ApiAnswer['body']>
   /** Everything that there is in both organisations, as text. */
-  describeEstate(): Promise<string>
+  exportEstate(): Promise<string>
 }
 
 /** Starts the server with a building, an annex, a floor, a room and two sensors. */
@@ -47,7 +47,7 @@ export async function startTransferServer(dataDir: string): Promise<TransferServ
     importAs,
     importAsAdmin: (what, body, query) => importAs(api.people.admin, what, body, query),
     exportAs,
-    describeEstate: async () => {
+    exportEstate: async () => {
       const { admin, stranger } = api.people
       const texts: string[] = []
       for (const person of [admin, stranger])

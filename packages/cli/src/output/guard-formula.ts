@@ -1,12 +1,13 @@
-// packages/server/src/administration/transfer and packages/cli/src/output have this file each, since the command takes no
-// code of the server; tools/formula-guards.test.ts holds them to be the same.
+// This file is twice the same, in packages/server/src/administration/transfer and in packages/cli/src/output,
+// since the command takes no code of the server. tools/formula-guards.test.ts compares the two.
 
 /**
- * The start of a cell that a spreadsheet would take for a formula. Quotes, blanks and invisible characters may stand before
- * the sign, and apostrophes of an earlier guard; in full width, the signs are formulas to Japanese spreadsheets.
+ * The start of a cell that a spreadsheet would take for a formula. Quotes, blanks and invisible characters
+ * may stand before the sign, and apostrophes of an earlier guard; in full width, the signs are formulas to
+ * Japanese spreadsheets.
  */
 const atStart = /^'*(?:["\p{Z}]|[^\P{C}\t\r\n])*[-=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\t\r\n]/u
-/** The same behind a character at which some country's spreadsheet, or a paste, begins another cell. */
+/** The same after a character at which the spreadsheet of some country, or a paste, begins another cell. */
 const behindDivider =
   /([;\t\r\n])('*(?:["\p{Z}]|[^\P{C}\t\r\n])*[-=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/gu
 /** The same in JSON, which has no other divider in its texts. */
@@ -14,16 +15,19 @@ const behindSemicolon =
   /;((?:["\p{Z}]|[^\P{C}\t\r\n])*[-=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/gu
 
 /**
- * Text as it stands in a cell of CSV: where a spreadsheet would take it, or a part of it, for a formula, there is an
- * apostrophe in front, so that nobody who may name a sensor can make somebody else's spreadsheet act. The import of
- * locations and sensors takes these apostrophes away.
+ * Writes text for a cell of CSV. Where a spreadsheet would take it, or a part of it, for a formula, there is
+ * an apostrophe in front, so that nobody who may name a sensor can make somebody else's spreadsheet act. The
+ * import of locations and sensors takes these apostrophes away.
  */
 export function guardFormula(text: string): string {
   const guarded = text.replaceAll(behindDivider, "$1'$2")
   return atStart.test(text) ? `'${guarded}` : guarded
 }
 
-/** JSON as it stands in a cell of CSV: the same JSON, with an escape for each semicolon behind which a formula would begin. */
+/**
+ * Writes JSON for a cell of CSV: the same JSON, with an escape for each semicolon after which a formula would
+ * begin.
+ */
 export function guardJson(json: string): string {
   return json.replaceAll(behindSemicolon, '\\u003b$1')
 }

@@ -1,26 +1,26 @@
 import type { AuditActor } from '../audit/index.ts'
 import type { Caller } from '../http/caller.ts'
 
-/** Who administers, and from where, as the audit log records it. */
+/** The person or program that administers, and its address, as the audit log records them. */
 export interface Administrator {
   readonly actor: AuditActor
   /** Undefined on the server's machine. */
   readonly remoteAddress?: string | undefined
 }
 
-/** Whoever has the server's machine. */
+/** The person who has the server's machine. */
 export const operator: Administrator = { actor: { kind: 'operator' } }
 
-/** Says who makes a request, for the audit log. */
-export type DescribeAdministrator = (request: {
+/** Finds who makes a request, for the audit log. */
+export type FindAdministrator = (request: {
   readonly caller: Caller
   readonly remoteAddress: string
 }) => Administrator
 
-/** @param findUsername the name of a user at the moment. */
-export function createDescribeAdministrator(
+/** @param findUsername finds the name of a user at the moment. */
+export function createFindAdministrator(
   findUsername: (userId: string) => string | undefined,
-): DescribeAdministrator {
+): FindAdministrator {
   return ({ caller, remoteAddress }) => ({
     actor: { kind: 'user', id: caller.subject, name: findUsername(caller.subject) },
     remoteAddress,

@@ -32,7 +32,7 @@ export function registerAuditRoutes(
     }
     const head = answerHead(reply)
     if (head) return head
-    // One more than asked for tells whether there is a next page.
+    // One entry more than asked for tells whether there is a next page.
     const entries = await audit.list(filter, limit + 1, { holder: caller, signal: watch() })
     const page = entries.slice(0, limit)
     const last = page.at(-1)

@@ -13,7 +13,7 @@ import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 import { nameOnWire, readSettings } from './client-wire.ts'
 
-/** Clients of an organisation. */
+/** The most clients of an organisation. */
 const maxClients = 1_000
 
 /** Administers the OAuth2 clients of an organisation; every act is stored together with its audit entry. */
@@ -24,19 +24,24 @@ export class ClientAdministration {
     this.#clients = clients
   }
 
-  /** The clients of an organisation. */
+  /** Lists the clients of an organisation. */
   list(organisationId: string): OauthClient[] {
     return this.#clients.listClients(organisationId)
   }
 
-  /** A client of an organisation. @throws ProblemError `not_found`; the same for another organisation's. */
+  /**
+   * Finds a client of an organisation. @throws ProblemError `not_found`; the same for another organisation's.
+   */
   require(organisationId: string, clientId: string): OauthClient {
     const client = this.#clients.findClient(clientId)
     if (client?.organisationId === organisationId) return client
     throw new ProblemError('not_found', `No client "${clientId}" that you may see.`)
   }
 
-  /** Creates a client; its secret exists nowhere else. @throws ProblemError `invalid_body`; `not_possible` beyond a thousand. */
+  /**
+   * Creates a client; its secret exists nowhere else. @throws ProblemError `invalid_body`; `not_possible`
+   * beyond a thousand.
+   */
   async create(
     organisationId: string,
     input: ClientInput,
@@ -53,7 +58,7 @@ export class ClientAdministration {
     return { client: this.require(organisationId, credentials.clientId), credentials }
   }
 
-  /** Changes what is given and leaves the rest. @throws ProblemError `not_found`, `invalid_body`. */
+  /** Changes the given settings and leaves the rest. @throws ProblemError `not_found`, `invalid_body`. */
   async change(
     organisationId: string,
     clientId: string,
@@ -109,7 +114,7 @@ export class ClientAdministration {
     )
   }
 
-  /** Removes a client with everything it was given. @throws ProblemError `not_found`. */
+  /** Removes a client with everything that it was given. @throws ProblemError `not_found`. */
   async delete(organisationId: string, clientId: string, by: Administrator): Promise<void> {
     const client = this.require(organisationId, clientId)
     await translateErrors(() =>
@@ -140,7 +145,10 @@ function record(
   return recordWithin(within, [{ action, organisationId, ...by, subject, details: { name, ...details } }])
 }
 
-/** What is wrong with the settings in the words of the wire; a client that was deleted meanwhile is not found. */
+/**
+ * Acts, and translates errors about settings into the words of the wire; a client that was deleted meanwhile
+ * is not found.
+ */
 async function translateErrors<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
     return await act()

@@ -3,16 +3,16 @@ import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { paginate } from '../http/paginate.ts'
-import type { DescribeAdministrator } from './administrator.ts'
+import type { FindAdministrator } from './administrator.ts'
 import type { ClientAdministration } from './client-administration.ts'
 import { toClientOutput } from './client-wire.ts'
 
-/** What the routes are made of. */
+/** The parts of which the routes are made. */
 export interface ClientRouteParts {
   readonly clients: ClientAdministration
-  /** The issuer, which is handed over with credentials. */
+  /** The issuer, which goes with credentials. */
   readonly oauthUrl: string
-  readonly describeAdministrator: DescribeAdministrator
+  readonly findAdministrator: FindAdministrator
 }
 
 /** Registers the routes that administer OAuth2 clients. */
@@ -22,30 +22,30 @@ export function registerClientRoutes(
   parts: ClientRouteParts,
 ): void {
   registerClientSettingRoutes(app, guard, parts)
-  const { clients, oauthUrl, describeAdministrator } = parts
+  const { clients, oauthUrl, findAdministrator } = parts
 
   bindOperation(app, guard, operations.deleteClient, async (input) => {
     const { params, caller } = input
-    await clients.delete(caller.organisationId, params.client_id, describeAdministrator(input))
+    await clients.delete(caller.organisationId, params.client_id, findAdministrator(input))
     return undefined
   })
 
   bindOperation(app, guard, operations.rotateClientSecret, async (input) => {
     const { params, caller } = input
-    const by = describeAdministrator(input)
+    const by = findAdministrator(input)
     const { clientId, clientSecret } = await clients.rotateSecret(caller.organisationId, params.client_id, by)
     return { client_id: clientId, client_secret: clientSecret, oauth_url: oauthUrl }
   })
 
   bindOperation(app, guard, operations.disableClient, async (input) => {
     const { params, caller } = input
-    const by = describeAdministrator(input)
+    const by = findAdministrator(input)
     return toClientOutput(await clients.disable(caller.organisationId, params.client_id, by))
   })
 
   bindOperation(app, guard, operations.enableClient, async (input) => {
     const { params, caller } = input
-    const by = describeAdministrator(input)
+    const by = findAdministrator(input)
     return toClientOutput(await clients.enable(caller.organisationId, params.client_id, by))
   })
 }
@@ -53,7 +53,7 @@ export function registerClientRoutes(
 function registerClientSettingRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { clients, oauthUrl, describeAdministrator }: ClientRouteParts,
+  { clients, oauthUrl, findAdministrator }: ClientRouteParts,
 ): void {
   bindOperation(app, guard, operations.listClients, async ({ query, caller }) => {
     const page = paginate(clients.list(caller.organisationId), query, (client) =>
@@ -64,7 +64,7 @@ function registerClientSettingRoutes(
 
   bindOperation(app, guard, operations.createClient, async (input) => {
     const { caller, body } = input
-    const created = await clients.create(caller.organisationId, body, describeAdministrator(input))
+    const created = await clients.create(caller.organisationId, body, findAdministrator(input))
     const { clientSecret } = created.credentials
     return {
       ...toClientOutput(created.client),
@@ -83,7 +83,7 @@ function registerClientSettingRoutes(
     operations.changeClient,
     async (input) => {
       const { params, body, caller } = input
-      const by = describeAdministrator(input)
+      const by = findAdministrator(input)
       return toClientOutput(await clients.change(caller.organisationId, params.client_id, body, by))
     },
     { requireFirst: ({ params, caller }) => clients.require(caller.organisationId, params.client_id) },

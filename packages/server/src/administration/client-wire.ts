@@ -1,7 +1,7 @@
 import type { ClientChanges, ClientOutput } from '@openlightfi/contract'
 import type { ClientSetting, ClientSettings, OauthClient } from '../oauth/index.ts'
 
-/** The settings that have the same values on the wire, by the names they have there. */
+/** The settings with the same values on the wire, by their names there. */
 const plainSettings = {
   callback_urls: 'callbackUrls',
   sign_out_urls: 'signOutUrls',
@@ -15,7 +15,7 @@ const plainSettings = {
   first_party: 'firstParty',
 } as const satisfies Partial<Record<keyof ClientChanges, keyof ClientSettings>>
 
-/** The settings that a body gives, and no others. */
+/** Reads the settings that a body gives, and no others. */
 export function readSettings(body: ClientChanges): Partial<ClientSettings> {
   const entries = Object.entries(plainSettings).flatMap(([wireName, name]) => {
     const value = body[wireName as keyof typeof plainSettings]
@@ -32,12 +32,12 @@ const wireNames: ReadonlyMap<string, string> = new Map(
   Object.entries(plainSettings).map(([wireName, name]) => [name, wireName]),
 )
 
-/** The name of a setting on the wire. */
+/** Returns the name of a setting on the wire. */
 export function nameOnWire(setting: ClientSetting): string {
   return setting === 'signingAlgorithm' ? 'signing_algorithm' : (wireNames.get(setting) ?? setting)
 }
 
-/** A client as the API shows it, never with its secret. */
+/** Formats a client for the API, never with its secret. */
 export function toClientOutput(client: OauthClient): ClientOutput {
   return {
     client_id: client.clientId,

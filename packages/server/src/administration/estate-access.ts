@@ -8,7 +8,8 @@ export function requireParent(places: Places, visibility: Visibility, parentId: 
 }
 
 /**
- * Lets a location be taken away from where it lies: whoever was granted it, but not what it lies in, may not.
+ * Lets a location be taken away from its parent. A user who was granted the location, but not its parent, may
+ * not.
  * @throws ProblemError `not_possible`.
  */
 export function requireOwnParent(
@@ -30,9 +31,9 @@ export function requirePlace(places: Places, visibility: Visibility, locationId:
 }
 
 /**
- * Looks once more whose something is, in the turn of the write itself: since it was found it may have been deleted, and
- * another organisation may have given its id to something of its own.
- * @param locationIds where it lies and is to lie.
+ * Checks once more to whom something belongs, in the turn of the write itself: since it was found it may have
+ * been deleted, and another organisation may have given its id to something of its own.
+ * @param locationIds the locations in which it lies and is to lie.
  * @throws ProblemError `not_found`, and then nothing is stored.
  */
 export function requireStillVisible(

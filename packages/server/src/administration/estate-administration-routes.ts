@@ -12,17 +12,17 @@ import {
 } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
-import type { DescribeAdministrator } from './administrator.ts'
+import type { FindAdministrator } from './administrator.ts'
 import type { LocationAdministration } from './location-administration.ts'
 import type { SensorAdministration } from './sensor-administration.ts'
 
-/** What the routes are made of. */
+/** The parts of which the routes are made. */
 export interface EstateAdministrationRouteParts {
   readonly estate: Estate
   readonly readLatest: ReadLatest
   readonly locations: LocationAdministration
   readonly sensors: SensorAdministration
-  readonly describeAdministrator: DescribeAdministrator
+  readonly findAdministrator: FindAdministrator
 }
 
 /** Registers the routes that administer locations and sensors. */
@@ -39,11 +39,11 @@ export function registerEstateAdministrationRoutes(
 function registerLocationRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, locations, describeAdministrator }: EstateAdministrationRouteParts,
+  { estate, locations, findAdministrator }: EstateAdministrationRouteParts,
 ): void {
   bindOperation(app, guard, operations.createLocation, async (input) => {
     const { caller, body } = input
-    const location = await locations.create(caller, body, describeAdministrator(input))
+    const location = await locations.create(caller, body, findAdministrator(input))
     return toLocationOutput(estate, caller, location)
   })
 
@@ -53,14 +53,14 @@ function registerLocationRoutes(
     operations.changeLocation,
     async (input) => {
       const { params, body, caller } = input
-      const by = describeAdministrator(input)
+      const by = findAdministrator(input)
       return toLocationOutput(estate, caller, await locations.change(caller, params.location_id, body, by))
     },
     { requireFirst: ({ params, caller }) => requireVisibleLocation(estate, caller, params.location_id) },
   )
 
   bindOperation(app, guard, operations.deleteLocation, async (input) => {
-    await locations.delete(input.caller, input.params.location_id, describeAdministrator(input))
+    await locations.delete(input.caller, input.params.location_id, findAdministrator(input))
     return undefined
   })
 }
@@ -68,7 +68,7 @@ function registerLocationRoutes(
 function registerFloorplanRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, locations, describeAdministrator }: EstateAdministrationRouteParts,
+  { estate, locations, findAdministrator }: EstateAdministrationRouteParts,
 ): void {
   bindOperation(
     app,
@@ -76,7 +76,7 @@ function registerFloorplanRoutes(
     operations.putFloorplan,
     async (input) => {
       const { params, caller, body } = input
-      await locations.putFloorplan(caller, params.location_id, body, describeAdministrator(input))
+      await locations.putFloorplan(caller, params.location_id, body, findAdministrator(input))
       return undefined
     },
     {
@@ -86,7 +86,7 @@ function registerFloorplanRoutes(
   )
 
   bindOperation(app, guard, operations.deleteFloorplan, async (input) => {
-    await locations.deleteFloorplan(input.caller, input.params.location_id, describeAdministrator(input))
+    await locations.deleteFloorplan(input.caller, input.params.location_id, findAdministrator(input))
     return undefined
   })
 }
@@ -94,12 +94,12 @@ function registerFloorplanRoutes(
 function registerSensorRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, readLatest, sensors, describeAdministrator }: EstateAdministrationRouteParts,
+  { estate, readLatest, sensors, findAdministrator }: EstateAdministrationRouteParts,
 ): void {
   const toOutput = (sensor: Sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)
 
   bindOperation(app, guard, operations.createSensor, async (input) => {
-    return toOutput(await sensors.create(input.caller, input.body, describeAdministrator(input)))
+    return toOutput(await sensors.create(input.caller, input.body, findAdministrator(input)))
   })
 
   bindOperation(
@@ -108,21 +108,21 @@ function registerSensorRoutes(
     operations.changeSensor,
     async (input) => {
       const { params, body, caller } = input
-      return toOutput(await sensors.change(caller, params.sensor_id, body, describeAdministrator(input)))
+      return toOutput(await sensors.change(caller, params.sensor_id, body, findAdministrator(input)))
     },
     { requireFirst: ({ params, caller }) => requireVisibleSensor(estate, caller, params.sensor_id) },
   )
 
   bindOperation(app, guard, operations.retireSensor, async (input) =>
-    toOutput(await sensors.retire(input.caller, input.params.sensor_id, describeAdministrator(input))),
+    toOutput(await sensors.retire(input.caller, input.params.sensor_id, findAdministrator(input))),
   )
 
   bindOperation(app, guard, operations.reinstateSensor, async (input) =>
-    toOutput(await sensors.reinstate(input.caller, input.params.sensor_id, describeAdministrator(input))),
+    toOutput(await sensors.reinstate(input.caller, input.params.sensor_id, findAdministrator(input))),
   )
 
   bindOperation(app, guard, operations.deleteSensor, async (input) => {
-    await sensors.delete(input.caller, input.params.sensor_id, describeAdministrator(input))
+    await sensors.delete(input.caller, input.params.sensor_id, findAdministrator(input))
     return undefined
   })
 }

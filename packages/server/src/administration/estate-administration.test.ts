@@ -91,7 +91,7 @@ describe('the administration of locations and sensors', () => {
       const { request_id: _request, ...problem } = answer.body
       return JSON.stringify(problem).replaceAll(`\\"${id}\\"`, 'ID')
     }
-    // Seen by the caller, in another part of the organisation, and in another organisation.
+    // The ids are seen by the caller, in another part of the organisation, and in another organisation.
     const answers: string[] = []
     for (const id of ['floor', 'annex', 'other'])
       answers.push(await refuse('/locations', { ...parent, location_id: id }, id))
@@ -279,7 +279,7 @@ describe('the administration of locations and sensors', () => {
 
   it('everything is the same after a restart', async () => {
     await asAdmin('POST', `/sensors/${sensorId}/retire`)
-    const describeEstate = ({ estate }: Pick<AdministrationServer['server'], 'estate'>) => {
+    const listEstate = ({ estate }: Pick<AdministrationServer['server'], 'estate'>) => {
       const org = estate.findLocation('org')
       assert.ok(org)
       return [...estate.subtreeOf(org)].map((location) => ({
@@ -287,10 +287,10 @@ describe('the administration of locations and sensors', () => {
         sensors: estate.sensorsIn(location.locationId),
       }))
     }
-    const beforeRestart = describeEstate(api.server)
+    const beforeRestart = listEstate(api.server)
     await api.server.close()
     const again = await startServer({ dataDir, port: 0, logLevel: 'fatal' })
-    assert.deepEqual(describeEstate(again), beforeRestart)
+    assert.deepEqual(listEstate(again), beforeRestart)
     await again.close()
   })
 })

@@ -2,7 +2,7 @@ import { EstateError, type EstateMember } from '../estate/index.ts'
 import { refuseBody } from '../http/read-body.ts'
 import { ProblemError } from '../problem-error.ts'
 
-/** Where a member of a location or sensor is in a body. */
+/** The places of the members of a location or sensor in a body. */
 const pointers: Readonly<Record<EstateMember, string>> = {
   locationId: '/location_id',
   parentId: '/parent_id',
@@ -17,9 +17,9 @@ const pointers: Readonly<Record<EstateMember, string>> = {
 }
 
 /**
- * Does something to the estate and says in the words of the wire what is wrong with it.
- * @throws ProblemError `invalid_body` with a pointer to what is wrong with the request; `not_possible` when the request
- * is right but the estate does not allow it.
+ * Changes the estate, and translates its errors into the words of the wire.
+ * @throws ProblemError `invalid_body` with a pointer to the wrong place of the request; `not_possible` when
+ *   the request is right but the estate does not allow it.
  */
 export async function translateEstateErrors<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
@@ -29,14 +29,17 @@ export async function translateEstateErrors<Result>(act: () => Promise<Result>):
   }
 }
 
-/** The same for an error that was thrown; anything but an `EstateError` stays as it is. */
+/** Translates an error that was thrown in the same way; anything but an `EstateError` stays as it is. */
 export function translateEstateError(error: unknown): unknown {
   if (!(error instanceof EstateError)) return error
   if (error.member === undefined) return new ProblemError('not_possible', `Not possible: ${error.message}.`)
   return refuseBody([{ pointer: pointers[error.member], detail: `is not valid: ${error.message}` }])
 }
 
-/** The problem of a body that names a location which does not exist or is not visible; callers cannot tell which. */
+/**
+ * Builds the problem of a body that names a location which does not exist or is not visible; callers cannot
+ * tell which.
+ */
 export function refusePlace(member: 'parentId' | 'locationId', locationId: string): ProblemError {
   return refuseBody([
     { pointer: pointers[member], detail: `names no location that you may see: "${locationId}"` },

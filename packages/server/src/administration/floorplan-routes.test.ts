@@ -118,7 +118,7 @@ describe('floorplans', () => {
       (await asAdmin('PUT', early, planOf(...ids.map((_, at) => `p${at}`).slice(0, 11)))).status,
       204,
     )
-    // What lay on no floor is looked up once it comes under a plan.
+    // A sensor that lay on no floor is looked up once it comes under a plan.
     const moved = await asAdmin('PATCH', '/locations/cellar', { parent_id: 'early' })
     assertProblem(moved, 'invalid_body')
     assert.match(moved.body.detail, /"early" has no polygon "p11"/)

@@ -5,14 +5,14 @@ import type { OauthClients, UserGrant, UserLogins } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Administrator } from './administrator.ts'
 
-/** A grant with the names of those it concerns. */
+/** A grant with the names of its user and its client. */
 export interface GrantOfUser {
   readonly grant: UserGrant
   readonly user: Pick<UserAccess, 'userId' | 'username'>
   readonly clientName: string
 }
 
-/** Lists and revokes what logins gave to applications. */
+/** Lists and revokes the access that logins gave to applications. */
 export class GrantAdministration {
   readonly #accounts: Accounts
   readonly #clients: OauthClients
@@ -28,7 +28,7 @@ export class GrantAdministration {
     this.#logins = parts.logins
   }
 
-  /** The grants of one user, in no particular order. */
+  /** Lists the grants of one user, in no particular order. */
   async listOfUser(organisationId: string, userId: string): Promise<GrantOfUser[]> {
     const user = this.#accounts.findUser(organisationId, userId)
     if (!user) return []
@@ -36,7 +36,7 @@ export class GrantAdministration {
     return grants.map((grant) => ({ grant, user, clientName: this.#nameClient(grant.clientId) }))
   }
 
-  /** The grants of all users of an organisation, in no particular order. */
+  /** Lists the grants of all users of an organisation, in no particular order. */
   async listOfOrganisation(organisationId: string): Promise<GrantOfUser[]> {
     const grants: GrantOfUser[][] = []
     for (const { userId } of this.#accounts.listUsers(organisationId)) {
@@ -48,7 +48,7 @@ export class GrantAdministration {
 
   /**
    * Ends a grant of a user of the organisation, at once.
-   * @param onlyOf the one user whose grants may be ended; those of all users when it is undefined.
+   * @param onlyOf the one user whose grants may be ended; undefined for those of all users.
    * @throws ProblemError `not_found`; the same for another's.
    */
   async revoke(

@@ -6,17 +6,17 @@ import type { Caller } from '../http/caller.ts'
 import { paginate, readCursor } from '../http/paginate.ts'
 import { answerHead } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
-import type { DescribeAdministrator } from './administrator.ts'
+import type { FindAdministrator } from './administrator.ts'
 import type { GrantAdministration, GrantOfUser } from './grant-administration.ts'
 import { toGrantOutput } from './user-wire.ts'
 
-/** What the routes are made of. */
+/** The parts of which the routes are made. */
 export interface GrantRouteParts {
   readonly grants: GrantAdministration
-  readonly describeAdministrator: DescribeAdministrator
+  readonly findAdministrator: FindAdministrator
 }
 
-/** Whoever lists logins reads those of a whole organisation at the most. */
+/** The bounds of requests that list logins. Each reads those of a whole organisation at the most. */
 const placeRules: PlaceRules = {
   what: 'lists of logins are being read',
   held: { perCaller: 1, perOrganisation: 2, inAll: 4 },
@@ -24,11 +24,14 @@ const placeRules: PlaceRules = {
   retryAfterS: 2,
 }
 
-/** Registers the routes on which people see and revoke what their logins gave, and administrators everybody's. */
+/**
+ * Registers the routes on which people see and revoke the access that their logins gave, and administrators
+ * that of everybody.
+ */
 export function registerGrantRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { grants, describeAdministrator }: GrantRouteParts,
+  { grants, findAdministrator }: GrantRouteParts,
 ): void {
   const places = new Places(placeRules)
 
@@ -46,7 +49,7 @@ export function registerGrantRoutes(
   bindOperation(app, guard, operations.revokeGrant, async (input) => {
     const { params, caller } = input
     const onlyOf = isAdministrator(caller) ? undefined : caller.subject
-    await grants.revoke(caller.organisationId, params.grant_id, onlyOf, describeAdministrator(input))
+    await grants.revoke(caller.organisationId, params.grant_id, onlyOf, findAdministrator(input))
     return undefined
   })
 
@@ -57,7 +60,7 @@ export function registerGrantRoutes(
   }
 }
 
-/** Rises as the time of the login falls. */
+/** Builds a key that rises as the time of the login falls. */
 function keyOfNewestFirst({ grant }: GrantOfUser): string {
   return JSON.stringify([String(1e12 - grant.createdAtS).padStart(13, '0'), grant.grantId])
 }

@@ -3,7 +3,7 @@ import type { AuditLog } from '../audit/index.ts'
 import type { Estate, ReadLatest } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import type { Oauth } from '../oauth/index.ts'
-import { createDescribeAdministrator } from './administrator.ts'
+import { createFindAdministrator } from './administrator.ts'
 import { registerAuditRoutes } from './audit-routes.ts'
 import { ClientAdministration } from './client-administration.ts'
 import { registerClientRoutes } from './client-routes.ts'
@@ -27,7 +27,7 @@ export {
 } from './operator-commands.ts'
 export { askRunningServer, serveSocket } from './socket.ts'
 
-/** What administration is made of. */
+/** The parts of which administration is made. */
 export interface AdministrationParts {
   /** Without a trailing slash. */
   readonly publicUrl: string
@@ -43,25 +43,23 @@ export function registerAdministrationRoutes(
   guard: AccessGuard,
   { publicUrl, oauth, audit, estate, readLatest }: AdministrationParts,
 ): void {
-  const describeAdministrator = createDescribeAdministrator(
-    (userId) => oauth.accounts.findAccess(userId)?.username,
-  )
+  const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
   const clients = new ClientAdministration(oauth.clients)
-  registerClientRoutes(app, guard, { clients, oauthUrl: `${publicUrl}/oauth2`, describeAdministrator })
+  registerClientRoutes(app, guard, { clients, oauthUrl: `${publicUrl}/oauth2`, findAdministrator })
   const users = new UserAdministration(oauth.accounts)
-  registerUserRoutes(app, guard, { users, describeAdministrator })
+  registerUserRoutes(app, guard, { users, findAdministrator })
   const grants = new GrantAdministration(oauth)
-  registerGrantRoutes(app, guard, { grants, describeAdministrator })
+  registerGrantRoutes(app, guard, { grants, findAdministrator })
   registerAuditRoutes(app, guard, { audit, estate })
   registerEstateAdministrationRoutes(app, guard, {
     estate,
     readLatest,
     locations: new LocationAdministration(estate),
     sensors: new SensorAdministration(estate),
-    describeAdministrator,
+    findAdministrator,
   })
   registerEstateTransferRoutes(app, guard, {
     transfer: new EstateTransfer(estate),
-    describeAdministrator,
+    findAdministrator,
   })
 }

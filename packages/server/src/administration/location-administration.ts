@@ -12,7 +12,10 @@ import type { Administrator } from './administrator.ts'
 import { requireOwnParent, requireParent, requireStillVisible } from './estate-access.ts'
 import { translateEstateErrors } from './estate-errors.ts'
 
-/** Administers locations in the subtrees somebody was granted; every act is stored together with its audit entry. */
+/**
+ * Administers locations in the subtrees that somebody was granted; every act is stored together with its
+ * audit entry.
+ */
 export class LocationAdministration {
   readonly #estate: Estate
 
@@ -115,7 +118,7 @@ export class LocationAdministration {
     by: Administrator,
     details: AuditDetails = {},
   ): Promise<void> {
-    // A new one is not there yet: what counts is what it lies in.
+    // A new location does not exist yet, so its parent counts.
     const place = this.#estate.findLocation(locationId) ? locationId : (parentId ?? locationId)
     requireStillVisible(this.#estate, visibility, [place])
     const subject = { kind: 'location' as const, id: locationId }

@@ -12,19 +12,19 @@ import type { NamedSeries } from '../storage/time-series/statements/row-layout.t
 import { operator } from './administrator.ts'
 import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
 
-/** What concerns the stores rather than people and keys. */
+/** The commands about the stores rather than people and keys. */
 export type MaintenanceCommand =
   | { readonly name: 'status'; readonly isJson: boolean }
   | { readonly name: 'repair'; readonly isDryRun: boolean }
 
-/** What the commands need of the server, whether it runs or not. */
+/** The functions of the server that the commands use, whether it runs or not. */
 export interface MaintenanceParts {
   readonly integrity: StoreIntegrity
   readonly database: DatabaseIntegrity
   listSeries(): Promise<readonly NamedSeries[]>
-  /** The status for people, or as JSON. */
+  /** Formats the status for people, or as JSON. */
   showStatus(isJson: boolean): Promise<string>
-  /** Has the engine take in what waits in the journal. */
+  /** Makes the engine take in the readings that wait in the journal. */
   takeIn(): Promise<void>
   /** Forgets what is in memory of the readings: a repair changes them in the store. */
   forgetRecent(): void
@@ -32,7 +32,7 @@ export interface MaintenanceParts {
   readonly reopen?: () => Promise<TimeSeriesDriver>
 }
 
-/** Shows how the server is, and repairs its store of readings. */
+/** Shows the status of the server, and repairs its store of readings. */
 export class MaintenanceCommands {
   readonly #parts: MaintenanceParts
 
@@ -40,7 +40,7 @@ export class MaintenanceCommands {
     this.#parts = parts
   }
 
-  /** @throws OperatorError when it cannot be done as things are. */
+  /** @throws OperatorError when it cannot be done in the present state. */
   async run(command: MaintenanceCommand): Promise<OperatorAnswer> {
     if (command.name === 'status') return { result: await this.#parts.showStatus(command.isJson) }
     if (!command.isDryRun) return this.#repair()

@@ -1,12 +1,12 @@
-/** A command cannot be done; the message says what would be right. */
+/** The error of a command that cannot be done; the message says what would be right. */
 export class OperatorError extends Error {
   override readonly name = 'OperatorError'
 }
 
-/** What came of a command. */
+/** The outcome of a command. */
 export interface OperatorAnswer {
-  /** For standard output, so that scripts can use it; without a line feed at its end. */
+  /** The text for standard output, so that scripts can use it; without a line feed at its end. */
   readonly result: string
-  /** For a person, on standard error. */
+  /** A note for a person, on standard error. */
   readonly note?: string | undefined
 }

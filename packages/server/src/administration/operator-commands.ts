@@ -6,14 +6,14 @@ import type { MaintenanceCommand, MaintenanceCommands } from './maintenance-comm
 import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
 import { UserAdministration } from './user-administration.ts'
 
-/** What whoever has the server's machine can ask for, besides serving. */
+/** The commands of the person who has the server's machine, besides serving. */
 export type OperatorCommand =
   | { readonly name: 'rotate-keys' }
   | { readonly name: 'create-setup-link' }
   | { readonly name: 'reset-password'; readonly username: string }
   | MaintenanceCommand
 
-/** The commands as `--help` shows them. */
+/** The commands in the words of `--help`. */
 export const operatorCommandHelp = `  lightfi-server status [--json]              show state, sizes, counts and damage at a glance
   lightfi-server repair [--dry-run]           get back what can be had of damaged readings, and acknowledge what is lost
   lightfi-server keys rotate                  sign tokens with new keys; the old ones are honoured until their last token ends
@@ -38,7 +38,9 @@ export function parseOperatorCommand(words: readonly string[]): OperatorCommand 
   return undefined
 }
 
-/** Does what the operator asks for, on a server that runs or on its data directory alone, and records it. */
+/**
+ * Runs the commands of the operator, on a server that runs or on its data directory alone, and records them.
+ */
 export class OperatorCommands {
   readonly #oauth: Oauth
   readonly #users: UserAdministration
@@ -50,7 +52,7 @@ export class OperatorCommands {
     this.#users = new UserAdministration(oauth.accounts)
   }
 
-  /** @throws OperatorError when it cannot be done as things are. */
+  /** @throws OperatorError when it cannot be done in the present state. */
   async run(command: OperatorCommand): Promise<OperatorAnswer> {
     switch (command.name) {
       case 'rotate-keys':

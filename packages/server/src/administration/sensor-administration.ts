@@ -6,7 +6,10 @@ import type { Administrator } from './administrator.ts'
 import { requirePlace, requireStillVisible } from './estate-access.ts'
 import { translateEstateErrors } from './estate-errors.ts'
 
-/** Administers sensors in the subtrees somebody was granted; every act is stored together with its audit entry. */
+/**
+ * Administers sensors in the subtrees that somebody was granted; every act is stored together with its audit
+ * entry.
+ */
 export class SensorAdministration {
   readonly #estate: Estate
 

@@ -15,20 +15,24 @@ export interface OperatorSocket {
 
 type Reply = OperatorAnswer | { readonly error: string }
 
-/** Longer names of sockets are cut off by the system: 104 bytes with the final zero on macOS, 108 on Linux. */
+/**
+ * The longest name of a socket. The system cuts off longer ones: 104 bytes with the final zero on macOS, 108
+ * on Linux.
+ */
 const maxPathBytes = 103
 
 const maxRequestBytes = 10_000
 
-/** Whoever connects and says nothing is let go. */
+/** The time after which a silent connection is closed. */
 const silenceMs = 10_000
 
 /**
- * Takes commands on `admin.sock` in a data directory that this process holds. Only the user who runs the server may use
- * it: the socket has mode 0600 and its directory 0700. A request is the words of a command as a JSON array, ended by the
- * end of the stream; so is the answer.
+ * Takes commands on `admin.sock` in a data directory that this process holds. Only the user who runs the
+ * server may use it: the socket has mode 0600 and its directory 0700. A request is the words of a command as
+ * a JSON array, ended by the end of the stream; so is the answer.
  *
- * @returns undefined, with a warning in the log, when the path of the data directory is too long for a socket.
+ * @returns undefined, with a warning in the log, when the path of the data directory is too long for a
+ *   socket.
  */
 export async function serveSocket(
   dataDir: string,
@@ -40,7 +44,7 @@ export async function serveSocket(
     logger.warn({ event: 'operator.unreachable' }, 'the path of the data directory is too long for a socket')
     return undefined
   }
-  // One that is there was left by a process that was killed: this one holds the directory.
+  // An existing socket was left by a process that was killed: this process holds the directory.
   await rm(path, { force: true })
   const open = new Set<Socket>()
   const server = createServer({ allowHalfOpen: true }, async (socket) => {
@@ -108,7 +112,7 @@ function parseWords(request: string): string[] | undefined {
 }
 
 /**
- * Has a running server do a command.
+ * Asks a running server to do a command.
  *
  * @returns undefined when no server runs on the data directory.
  * @throws OperatorError when the server cannot do it.
@@ -128,7 +132,7 @@ export async function askRunningServer(
   return answered
 }
 
-/** @returns undefined when nobody listens. */
+/** Connects to the socket. @returns undefined when nobody listens. */
 function connect(path: string): Promise<Socket | undefined> {
   return new Promise((resolve, reject) => {
     const socket = createConnection({ path, allowHalfOpen: true })
@@ -140,7 +144,7 @@ function connect(path: string): Promise<Socket | undefined> {
   })
 }
 
-/** The shorter of the two names of the socket; undefined when even that is too long. */
+/** Finds the shorter of the two names of the socket; undefined when even that is too long. */
 function findSocketPath(dataDir: string): string | undefined {
   const path = join(dataDir, 'admin.sock')
   const names = [path, relative(process.cwd(), path)]

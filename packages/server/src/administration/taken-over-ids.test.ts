@@ -1,4 +1,7 @@
-/** An id that one organisation gives up may be another's in the same moment: what was checked before must hold when it is written. */
+/**
+ * An id that one organisation gives up may be another's in the same moment: a check from before must still
+ * hold when the change is written.
+ */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
@@ -43,7 +46,7 @@ describe('an id that another organisation takes over in the same moment', () => 
     await estate.createSensor({ sensorId, locationId: 'jester', name: 'Ours' })
   })
 
-  /** Gives both ids to the other organisation, behind what is under way and before what follows. */
+  /** Gives both ids to the other organisation, after the writes under way and before those that follow. */
   function takeOver(): Promise<unknown> {
     return Promise.all([
       estate.deleteLocation('floor'),

@@ -13,7 +13,10 @@ before(async () => {
 })
 after(() => server.server.close())
 
-/** Of acts that begin together, each before any other is stored, one is done, and the others are refused. */
+/**
+ * Asserts that one is done of acts that begin together, each before any other is stored, and that the others
+ * are refused.
+ */
 async function assertOneDone(acts: readonly Promise<unknown>[], why: RegExp): Promise<void> {
   const refused = (await Promise.allSettled(acts)).filter(({ status }) => status === 'rejected')
   assert.equal(refused.length, acts.length - 1)
@@ -48,17 +51,19 @@ it('an organisation has 20,000 users and no more; others have their own', async 
     const wanted = { organisationId: 'org', username, password: 'a long enough password' }
     accounts.adopt(accounts.prepareUser({ ...wanted, role: 'viewer', locationIds: [] }, ''))
   }
-  const describe = (name: string, locationId = 'org') => {
+  const buildInvitation = (name: string, locationId = 'org') => {
     return { email: `${name}@example.org`, role: 'viewer' as const, location_ids: [locationId] }
   }
   const { admin, stranger } = server.people
-  assert.equal((await server.as(admin, 'POST', '/users', describe('one'))).status, 201)
+  assert.equal((await server.as(admin, 'POST', '/users', buildInvitation('one'))).status, 201)
   const administration = new UserAdministration(accounts)
-  const together = ['a', 'b', 'c'].map((name) => administration.invite('org', describe(name), operator))
+  const together = ['a', 'b', 'c'].map((name) =>
+    administration.invite('org', buildInvitation(name), operator),
+  )
   await assertOneDone(together, /20000 users; delete some/)
   assert.equal(accounts.countUsers('org'), 20_000)
-  const refused = await server.as(admin, 'POST', '/users', describe('d'))
+  const refused = await server.as(admin, 'POST', '/users', buildInvitation('d'))
   assertProblem(refused, 'not_possible')
   assert.match(refused.body.detail, /20000 users; delete some/)
-  assert.equal((await server.as(stranger, 'POST', '/users', describe('e', 'other'))).status, 201)
+  assert.equal((await server.as(stranger, 'POST', '/users', buildInvitation('e', 'other'))).status, 201)
 })

@@ -6,7 +6,7 @@ import { ProblemError } from '../problem-error.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 
-/** Users of an organisation, invited and disabled ones too. */
+/** The most users of an organisation, including invited and disabled ones. */
 const maxUsers = 20_000
 
 /** Administers the users of an organisation; every act is stored together with its audit entry. */
@@ -17,19 +17,24 @@ export class UserAdministration {
     this.#accounts = accounts
   }
 
-  /** The users of an organisation, whatever their status. */
+  /** Lists the users of an organisation, whatever their status. */
   list(organisationId: string): User[] {
     return this.#accounts.listUsers(organisationId)
   }
 
-  /** A user of an organisation. @throws ProblemError `not_found`; the same for another organisation's. */
+  /**
+   * Finds a user of an organisation. @throws ProblemError `not_found`; the same for another organisation's.
+   */
   require(organisationId: string, userId: string): User {
     const user = this.#accounts.findUser(organisationId, userId)
     if (user) return user
     throw new ProblemError('not_found', `No user "${userId}" that you may see.`)
   }
 
-  /** Invites a person. @throws ProblemError `invalid_body`; `not_possible` when the address is taken, or users are too many. */
+  /**
+   * Invites a person. @throws ProblemError `invalid_body`; `not_possible` when the address is taken, or users
+   * are too many.
+   */
   async invite(
     organisationId: string,
     { email, role, location_ids: locationIds }: UserInvitation,
@@ -45,7 +50,8 @@ export class UserAdministration {
   }
 
   /**
-   * Changes what is given: the locations, then the role, then whether the user is disabled; each is recorded.
+   * Changes the given members: the locations, then the role, then whether the user is disabled; each is
+   * recorded.
    * @throws ProblemError `not_found`, `invalid_body`; `not_possible` for the last administrator.
    */
   async change(
@@ -75,7 +81,10 @@ export class UserAdministration {
     return this.require(organisationId, userId)
   }
 
-  /** Keeps a user from logging in and ends everything given. @throws ProblemError `not_found`, `not_possible`. */
+  /**
+   * Keeps a user from logging in and ends all logins and tokens. @throws ProblemError `not_found`,
+   * `not_possible`.
+   */
   async disable(organisationId: string, userId: string, by: Administrator): Promise<void> {
     await translateErrors(() =>
       this.#accounts.disableUser(organisationId, userId, (within, user) =>
@@ -93,7 +102,7 @@ export class UserAdministration {
     )
   }
 
-  /** Forgets a user and ends everything given. @throws ProblemError `not_found`, `not_possible`. */
+  /** Forgets a user and ends all logins and tokens. @throws ProblemError `not_found`, `not_possible`. */
   async delete(organisationId: string, userId: string, by: Administrator): Promise<void> {
     const user = this.require(organisationId, userId)
     await translateErrors(() =>
@@ -161,7 +170,7 @@ function record(
   return recordWithin(within, [{ action, organisationId, ...by, subject, details: { username, ...details } }])
 }
 
-/** Errors of the accounts in the words of the wire. */
+/** Acts, and translates errors of the accounts into the words of the wire. */
 async function translateErrors<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
     return await act()

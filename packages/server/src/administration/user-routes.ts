@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { paginate } from '../http/paginate.ts'
-import type { DescribeAdministrator } from './administrator.ts'
+import type { FindAdministrator } from './administrator.ts'
 import type { UserAdministration } from './user-administration.ts'
 import { toInvitedUser, toSentLink, toUserOutput } from './user-wire.ts'
 
-/** What the routes are made of. */
+/** The parts of which the routes are made. */
 export interface UserRouteParts {
   readonly users: UserAdministration
-  readonly describeAdministrator: DescribeAdministrator
+  readonly findAdministrator: FindAdministrator
 }
 
 /** Registers the routes that administer users. */
@@ -40,10 +40,10 @@ function registerUserReadingRoutes(
 function registerUserChangeRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { users, describeAdministrator }: UserRouteParts,
+  { users, findAdministrator }: UserRouteParts,
 ): void {
   bindOperation(app, guard, operations.inviteUser, async (input) => {
-    const by = describeAdministrator(input)
+    const by = findAdministrator(input)
     return toInvitedUser(await users.invite(input.caller.organisationId, input.body, by))
   })
 
@@ -53,44 +53,44 @@ function registerUserChangeRoutes(
     operations.changeUser,
     async (input) => {
       const { params, body, caller } = input
-      const by = describeAdministrator(input)
+      const by = findAdministrator(input)
       return toUserOutput(await users.change(caller.organisationId, params.user_id, body, by))
     },
     { requireFirst: ({ params, caller }) => users.require(caller.organisationId, params.user_id) },
   )
 
   bindOperation(app, guard, operations.deleteUser, async (input) => {
-    await users.delete(input.caller.organisationId, input.params.user_id, describeAdministrator(input))
+    await users.delete(input.caller.organisationId, input.params.user_id, findAdministrator(input))
     return undefined
   })
 }
 
-/** What lets people in, and keeps them out. */
+/** Registers the routes that let people in, and keep them out. */
 function registerAccessRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { users, describeAdministrator }: UserRouteParts,
+  { users, findAdministrator }: UserRouteParts,
 ): void {
   bindOperation(app, guard, operations.signOutUser, async (input) => {
-    await users.signOut(input.caller.organisationId, input.params.user_id, describeAdministrator(input))
+    await users.signOut(input.caller.organisationId, input.params.user_id, findAdministrator(input))
     return undefined
   })
 
   bindOperation(app, guard, operations.resetUserPassword, async (input) => {
     const { params, caller } = input
-    const by = describeAdministrator(input)
+    const by = findAdministrator(input)
     return toSentLink(await users.resetPassword(caller.organisationId, params.user_id, by))
   })
 
   bindOperation(app, guard, operations.renewInvitation, async (input) => {
     const { params, caller } = input
-    const by = describeAdministrator(input)
+    const by = findAdministrator(input)
     return toSentLink(await users.renewInvitation(caller.organisationId, params.user_id, by))
   })
 
   bindOperation(app, guard, operations.removeSecondFactor, async (input) => {
     const { params, caller } = input
-    await users.removeSecondFactor(caller.organisationId, params.user_id, describeAdministrator(input))
+    await users.removeSecondFactor(caller.organisationId, params.user_id, findAdministrator(input))
     return undefined
   })
 }

@@ -2,7 +2,7 @@ import type { GrantOutput, InvitedUser, SentLink, UserOutput } from '@openlightf
 import type { LinkDelivery, User } from '../accounts/accounts.ts'
 import type { GrantOfUser } from './grant-administration.ts'
 
-/** A user as the API shows it. */
+/** Formats a user for the API. */
 export function toUserOutput(user: User): UserOutput {
   return {
     user_id: user.userId,
@@ -16,17 +16,17 @@ export function toUserOutput(user: User): UserOutput {
   }
 }
 
-/** The way of a one-time link. */
+/** Formats the delivery of a one-time link. */
 export function toSentLink({ emailedTo, link }: LinkDelivery): SentLink {
   return { emailed_to: emailedTo ?? null, link: link ?? null }
 }
 
-/** An invited user, and the way of the link. */
+/** Formats an invited user, and the delivery of the link. */
 export function toInvitedUser(invited: LinkDelivery & { readonly user: User }): InvitedUser {
   return { user: toUserOutput(invited.user), ...toSentLink(invited) }
 }
 
-/** A grant as the API shows it. */
+/** Formats a grant for the API. */
 export function toGrantOutput({ grant, user, clientName }: GrantOfUser): GrantOutput {
   return {
     grant_id: grant.grantId,

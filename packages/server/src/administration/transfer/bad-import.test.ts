@@ -15,15 +15,15 @@ describe('an import that is not right', () => {
   const dataDir = createTemporaryDirectory()
   let api: AdministrationServer
   let asAdmin: TransferServer['importAsAdmin']
-  let describeEstate: TransferServer['describeEstate']
+  let exportEstate: TransferServer['exportEstate']
 
   before(async () => {
-    ;({ api, importAsAdmin: asAdmin, describeEstate } = await startTransferServer(dataDir))
+    ;({ api, importAsAdmin: asAdmin, exportEstate } = await startTransferServer(dataDir))
   })
   after(() => api.server.close())
 
   const good = { location_id: 'new', parent_id: 'org', kind: 'floor', name: 'New' }
-  /** What is wrong, the record, where, what is said, and the code where it is not `invalid_body`. */
+  /** The fault, the record, the place, the sentence, and the code where it is not `invalid_body`. */
   const badLocations: [string, object, string, RegExp, string?][] = [
     ['no id', { ...good, location_id: undefined }, 'location_id', /missing|must/],
     ['a malformed id', { ...good, location_id: 'a b' }, 'location_id', /pattern/],
@@ -105,7 +105,7 @@ describe('an import that is not right', () => {
     for (const [name, record, place, message, code = 'invalid_body'] of cases) {
       for (const format of ['json', 'csv']) {
         it(`${what} with ${name} are refused in ${format}, and nothing is stored`, async () => {
-          const before = await describeEstate()
+          const before = await exportEstate()
           const body = format === 'csv' ? toCsv(record) : { [what]: [record] }
           const answer = await asAdmin(what, body)
           assertProblem(answer, 'import_rejected')
@@ -120,7 +120,7 @@ describe('an import that is not right', () => {
           const dry = await asAdmin(what, body, '?dry_run=true')
           assert.equal(dry.status, 200)
           assert.deepEqual(dry.body, answer.body.report)
-          assert.equal(await describeEstate(), before)
+          assert.equal(await exportEstate(), before)
         })
       }
     }
@@ -212,7 +212,7 @@ describe('an import that is not right', () => {
   })
 
   it('each wrong row is named by its number and line, and one wrong row keeps all from being stored', async () => {
-    const before = await describeEstate()
+    const before = await exportEstate()
     const csv = `${header}\r\nfloor,Renamed\r\nroom\r\n\r\nfloor,Again\r\nbuilding,"two\r\nlines"\r\n`
     const { body } = await asAdmin('locations', csv)
     const { rows, changed, rejected } = body.report
@@ -233,7 +233,7 @@ describe('an import that is not right', () => {
     )
     assert.match(rows[1].errors[0].detail, /has 1 fields; the header has 2/)
     assert.match(rows[2].errors[0].detail, /in line 2 already/)
-    assert.equal(await describeEstate(), before)
+    assert.equal(await exportEstate(), before)
   })
 
   it('rows of tens of thousands of digits and fields are rejected one by one, with the limit and the column', async () => {

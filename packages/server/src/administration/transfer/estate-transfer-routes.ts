@@ -12,26 +12,26 @@ import { bindOperation, type OperationRequest } from '../../http/bind-operation.
 import type { Caller } from '../../http/caller.ts'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
-import type { DescribeAdministrator } from '../administrator.ts'
+import type { FindAdministrator } from '../administrator.ts'
 import type { EstateTransfer, Export } from './estate-transfer.ts'
 import { RecordBody } from './read-records.ts'
 import { locationTable, type RecordTable, sensorTable } from './record-tables.ts'
 import { writeRecords } from './write-records.ts'
 
-/** A report has a line for the shortest of records. */
+/** The room for a body with its answer: a report has a line even for the shortest record. */
 const bodyExpansion = 16
 
-/** What the routes are made of. */
+/** The parts of which the routes are made. */
 export interface EstateTransferRouteParts {
   readonly transfer: EstateTransfer
-  readonly describeAdministrator: DescribeAdministrator
+  readonly findAdministrator: FindAdministrator
 }
 
 /** Registers the routes that export and import locations and sensors. */
 export function registerEstateTransferRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { transfer, describeAdministrator }: EstateTransferRouteParts,
+  { transfer, findAdministrator }: EstateTransferRouteParts,
 ): void {
   bindOperation(app, guard, operations.exportLocations, async (input, reply) => {
     const find = (caller: Caller) => transfer.exportLocations(caller, input.query.location_id)
@@ -45,23 +45,23 @@ export function registerEstateTransferRoutes(
 
   app.register(async (scope) => {
     takeRecordBodies(scope)
-    const describe = (input: OperationRequest<typeof operations.importLocations>) => ({
+    const readOptions = (input: OperationRequest<typeof operations.importLocations>) => ({
       caller: input.caller,
-      by: describeAdministrator(input),
+      by: findAdministrator(input),
       dryRun: input.query.dry_run ?? false,
     })
     bindOperation(
       scope,
       guard,
       operations.importLocations,
-      async (input) => transfer.importLocations(input.body, describe(input)),
+      async (input) => transfer.importLocations(input.body, readOptions(input)),
       { bodyExpansion, readBody: requireRecordBody },
     )
     bindOperation(
       scope,
       guard,
       operations.importSensors,
-      async (input) => transfer.importSensors(input.body, describe(input)),
+      async (input) => transfer.importSensors(input.body, readOptions(input)),
       { bodyExpansion, readBody: requireRecordBody },
     )
   })
@@ -73,7 +73,10 @@ interface ExportInput {
   makeRoom(byteLength: number): Promise<Caller> | undefined
 }
 
-/** @param find is asked once more when a reader has waited for its turn, so that who waits holds nothing. */
+/**
+ * @param find is called once more when a reader has waited for its turn, so that a waiting reader holds
+ *   nothing.
+ */
 async function send(
   reply: FastifyReply,
   { query, caller, makeRoom }: ExportInput,
@@ -90,7 +93,7 @@ async function send(
   return turn ? turn.then((callerByNow) => stream(find(callerByNow))) : stream(found)
 }
 
-/** Bodies are read as bytes, so that what is not UTF-8 is refused and not repaired. */
+/** Takes bodies as bytes, so that text that is not UTF-8 is refused and not repaired. */
 function takeRecordBodies(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers()
   for (const format of recordFormats) {
@@ -102,7 +105,7 @@ function takeRecordBodies(scope: FastifyInstance): void {
   }
 }
 
-/** A request without a body has no content type, and so no parser has seen it. */
+/** Requires a body. A request without one has no content type, and so no parser has seen it. */
 function requireRecordBody(body: unknown): RecordBody {
   return body instanceof RecordBody ? body : new RecordBody('json', new Uint8Array())
 }

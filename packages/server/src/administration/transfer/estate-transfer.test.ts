@@ -17,16 +17,10 @@ describe('export and import of locations and sensors', () => {
   let importAs: TransferServer['importAs']
   let asAdmin: TransferServer['importAsAdmin']
   let exportAs: TransferServer['exportAs']
-  let describeEstate: TransferServer['describeEstate']
+  let exportEstate: TransferServer['exportEstate']
 
   before(async () => {
-    ;({
-      api,
-      importAs,
-      importAsAdmin: asAdmin,
-      exportAs,
-      describeEstate,
-    } = await startTransferServer(dataDir))
+    ;({ api, importAs, importAsAdmin: asAdmin, exportAs, exportEstate } = await startTransferServer(dataDir))
   })
   after(() => api.server.close())
 
@@ -96,7 +90,7 @@ describe('export and import of locations and sensors', () => {
     assert.equal((await asAdmin('locations', csv)).body.created, 3)
     assert.equal(api.server.estate.findLocation('desk')?.timeZone, 'Asia/Tokyo')
     assert.deepEqual(api.server.estate.findLocation('bay')?.properties, { desks: [1, 2] })
-    // Upside down: each step alone would be a circle.
+    // The order is upside down: each step alone would be a circle.
     const { status, body } = await asAdmin('locations', {
       locations: [
         { location_id: 'tower', parent_id: 'desk' },
@@ -204,7 +198,7 @@ describe('export and import of locations and sensors', () => {
 
   it('who may import what is as with one location or sensor', async () => {
     const { partAdmin, installer, viewer, stranger, admin } = api.people
-    const before = await describeEstate()
+    const before = await exportEstate()
     const reject = async (
       person: Person,
       what: TransferredRecords,
@@ -271,7 +265,7 @@ describe('export and import of locations and sensors', () => {
     await reject(installer, 'sensors', { sensor_id: sensorId, retired_at: 1e9 }, 'insufficient_role', /admin/)
     assertProblem(await importAs(installer, 'locations', { locations: [] }), 'insufficient_role')
     assertProblem(await importAs(viewer, 'sensors', { sensors: [] }), 'insufficient_role')
-    assert.equal(await describeEstate(), before)
+    assert.equal(await exportEstate(), before)
     const placed = { sensors: [{ ...sensor, sensor_id: 'AQ2-0000000000B1' }] }
     assert.equal((await importAs(installer, 'sensors', placed)).body.created, 1)
     const inside = { locations: [{ ...good, location_id: 'inside', parent_id: 'building' }] }

@@ -19,35 +19,37 @@ import {
 import type { Caller } from '../../http/caller.ts'
 import { ProblemError } from '../../problem-error.ts'
 import type { Administrator } from '../administrator.ts'
-import { describeLocationActs, describeSensorActs } from './describe-acts.ts'
+import { listLocationActs, listSensorActs } from './list-acts.ts'
 import { planLocations } from './plan-locations.ts'
 import { planSensors } from './plan-sensors.ts'
 import type { RecordBody } from './read-records.ts'
 import type { RecordOutcome, RecordRow } from './record-row.ts'
-import { describePlace, locationTable, type RecordTable, sensorTable } from './record-tables.ts'
+import { formatPlace, locationTable, type RecordTable, sensorTable } from './record-tables.ts'
 
-/** Mistakes of a record that a report tells. */
+/** The most mistakes of a record in a report. */
 const maxErrorsOfRecord = 10
-/** Characters about mistakes in a report; of records behind them only the code is told. */
+/** The characters about mistakes in a report; for records after them only the code is told. */
 const maxListedCharacters = 1024 * 1024
 
-/** Who imports, and whether for real. */
+/** The importer, and whether the import is real. */
 export interface ImportOptions {
   readonly caller: Caller
   readonly by: Administrator
-  /** Check everything, store nothing. */
+  /** Checks everything and stores nothing. */
   readonly dryRun: boolean
 }
 
-/** Records as they were when they were asked for. */
+/** Records as they were at the time of the request. */
 export interface Export<Record extends object> {
-  /** How much they hold, about. */
+  /** The size of the records, about. */
   readonly byteLength: number
-  /** Each is put together when it is written. */
+  /** The records; each is put together when it is written. */
   readonly records: Iterable<Record>
 }
 
-/** Carries many locations and sensors out of the estate and into it, together with an audit entry for each. */
+/**
+ * Carries many locations and sensors out of the estate and into it, together with an audit entry for each.
+ */
 export class EstateTransfer {
   readonly #estate: Estate
 
@@ -56,13 +58,13 @@ export class EstateTransfer {
   }
 
   /**
-   * The locations that somebody may see, each after the one it lies in.
+   * Lists the locations that somebody may see, each after its parent.
    * @param locationId only this one and everything below it.
    * @throws ProblemError `not_found`.
    */
   exportLocations(visibility: Visibility, locationId: string | undefined): Export<LocationRecord> {
     const tops = this.#listTops(visibility, locationId)
-    // What lies below them lies in what is visible.
+    // The parents of all locations below these are visible.
     const orphans = new Set(tops.filter((top) => !this.#seesParent(visibility, top)))
     return exportEach(this.#listBelow(tops), measureLocation, (location) => ({
       location_id: location.locationId,
@@ -75,7 +77,7 @@ export class EstateTransfer {
   }
 
   /**
-   * The sensors that somebody may see, the retired ones too, location after location and there by id.
+   * Lists the sensors that somebody may see, the retired ones too, location after location and there by id.
    * @param locationId only in this one and below it.
    * @throws ProblemError `not_found`.
    */
@@ -95,8 +97,8 @@ export class EstateTransfer {
 
   /**
    * Creates and changes locations, all or none.
-   * @throws ProblemError `import_rejected` with the report when one is not valid and it is no dry run; what
-   * {@link RecordBody.read} throws.
+   * @throws ProblemError `import_rejected` with the report when one is not valid and it is no dry run; the
+   *   errors of {@link RecordBody.read}.
    */
   async importLocations(body: RecordBody, options: ImportOptions): Promise<ImportReport> {
     const rows = await body.read(locationTable)
@@ -109,9 +111,9 @@ export class EstateTransfer {
         return { locations: plan.locations, sensors: [] }
       },
       (within, { locations }) =>
-        recordWithin(within, describeLocationActs(rows, outcomes, locations, options.by)),
+        recordWithin(within, listLocationActs(rows, outcomes, locations, options.by)),
     )
-    return describeImport(locationTable, body.format, rows, outcomes, options)
+    return reportImport(locationTable, body.format, rows, outcomes, options)
   }
 
   /** Places and changes sensors, all or none. Errors as of {@link importLocations}. */
@@ -128,10 +130,10 @@ export class EstateTransfer {
       },
       (within, { sensors }) => {
         const { organisationId } = caller
-        return recordWithin(within, describeSensorActs(rows, outcomes, sensors, { by, organisationId }))
+        return recordWithin(within, listSensorActs(rows, outcomes, sensors, { by, organisationId }))
       },
     )
-    return describeImport(sensorTable, body.format, rows, outcomes, options)
+    return reportImport(sensorTable, body.format, rows, outcomes, options)
   }
 
   #listTops(visibility: Visibility, locationId: string | undefined): Location[] {
@@ -152,17 +154,17 @@ export class EstateTransfer {
 function exportEach<Item, Record extends object>(
   items: readonly Item[],
   measure: (item: Item) => number,
-  describe: (item: Item) => Record,
+  toRecord: (item: Item) => Record,
 ): Export<Record> {
   const byteLength = items.reduce((sum, item) => sum + measure(item), 0)
-  return { byteLength, records: Iterator.from(items).map(describe) }
+  return { byteLength, records: Iterator.from(items).map(toRecord) }
 }
 
 function hasRejected(outcomes: ReadonlyMap<number, RecordOutcome>): boolean {
   return outcomes.values().some(({ action }) => action === 'reject')
 }
 
-function describeImport(
+function reportImport(
   table: RecordTable,
   format: RecordFormat,
   rows: readonly RecordRow<unknown>[],
@@ -170,8 +172,8 @@ function describeImport(
   { dryRun }: ImportOptions,
 ): ImportReport {
   const budget = { characters: maxListedCharacters }
-  const described = rows.map((row) => describeRow(table, format, row, outcomes.get(row.index), budget))
-  const count = (wanted: ImportedRow['action']) => described.filter(({ action }) => action === wanted).length
+  const reported = rows.map((row) => reportRow(table, format, row, outcomes.get(row.index), budget))
+  const count = (wanted: ImportedRow['action']) => reported.filter(({ action }) => action === wanted).length
   const rejected = count('reject')
   const report = {
     stored: !dryRun && rejected === 0,
@@ -179,14 +181,14 @@ function describeImport(
     changed: count('change'),
     unchanged: count('keep'),
     rejected,
-    rows: described,
+    rows: reported,
   }
   if (rejected === 0 || dryRun) return report
   const detail = `${rejected} of ${rows.length} records are not valid; nothing was stored.`
   throw new ProblemError('import_rejected', detail, { report })
 }
 
-function describeRow(
+function reportRow(
   table: RecordTable,
   format: RecordFormat,
   { index, line, id }: RecordRow<unknown>,
@@ -199,7 +201,7 @@ function describeRow(
   if (outcome.action !== 'reject') return { ...place, action: outcome.action }
   const { code } = outcome.fault
   const errors = outcome.fault.errors.slice(0, maxErrorsOfRecord).map(({ pointer, detail }) => ({
-    pointer: describePlace(table, format, { index, pointer }),
+    pointer: formatPlace(table, format, { index, pointer }),
     detail,
   }))
   for (const { pointer, detail } of errors) budget.characters -= pointer.length + detail.length

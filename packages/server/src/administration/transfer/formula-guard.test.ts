@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { guardFormula, guardJson } from './guard-formula.ts'
 import { unguardFormula } from './unguard-formula.ts'
 
-/** Text of pieces of which formulas, dividers and guards are made. */
+/** Text of pieces that occur in formulas, dividers and guards. */
 const nasty = fc
   .array(
     fc.oneof(
@@ -24,7 +24,9 @@ const nasty = fc
   )
   .map((pieces) => pieces.join(''))
 
-/** What a cell looks like to the eager: quotes, blanks and what cannot be seen are passed over. */
+/**
+ * Tells whether an eager reader takes a cell for a formula: it skips quotes, blanks and invisible characters.
+ */
 function looksLikeFormula(cell: string): boolean {
   return /^[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]/u.test(
     cell.replace(/^[\s"\p{C}\p{Z}]+/u, ''),

@@ -5,9 +5,10 @@ export interface ParentOrder {
 }
 
 /**
- * Orders ids so that each comes after every one of them that lies above it. What hangs below a circle, without being part
- * of it, is ordered as if the circle were a top.
- * @param parentOf the parent of any id, also of those that are not to be ordered; null or undefined at a top.
+ * Orders ids so that each comes after all those above it. Ids that hang below a circle, without being part of
+ * it, are ordered as if the circle were a top.
+ * @param parentOf finds the parent of any id, also of those that are not to be ordered; null or undefined at
+ *   a top.
  */
 export function orderByParent(
   ids: readonly string[],

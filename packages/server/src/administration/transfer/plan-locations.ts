@@ -5,7 +5,7 @@ import { refuseBody } from '../../http/read-body.ts'
 import { requireOwnParent, requireParent } from '../estate-access.ts'
 import { orderByParent } from './order-by-parent.ts'
 import {
-  describeMove,
+  findMove,
   type RecordOutcome,
   type RecordRow,
   rejectRecord,
@@ -13,17 +13,17 @@ import {
   tryRecord,
 } from './record-row.ts'
 
-/** What becomes of the locations of an import. */
+/** The outcome of an import of locations. */
 export interface LocationPlan {
-  /** By index, one for each row. */
+  /** The outcomes by index, one for each row. */
   readonly outcomes: ReadonlyMap<number, RecordOutcome>
-  /** As they are to be, each after the one it lies in. */
+  /** The locations after the import, each after its parent. */
   readonly locations: readonly Location[]
 }
 
 /**
- * Works out an import of locations on a draft, which afterwards holds what it gives. Whatever the order of the rows, a
- * location is looked at after the one it is to lie in, so that what counts is the tree that results.
+ * Works out an import of locations on a draft, which afterwards holds them. Whatever the order of the rows, a
+ * location is looked at after its new parent, so that only the resulting tree counts.
  */
 export function planLocations(
   draft: EstateState,
@@ -31,7 +31,8 @@ export function planLocations(
   caller: Caller,
 ): LocationPlan {
   const { first, outcomes } = separateRepeated(rows, 'location_id')
-  // Places of others are no part of the tree: a circle through one would tell how theirs lie.
+  // The places of other organisations are no part of the tree: a circle through one would tell how theirs
+  // lie.
   const parentOf = (id: string) =>
     first.get(id)?.record.parent_id ?? findVisibleLocation(draft, caller, id)?.parentId
   const { ordered, inCircle } = orderByParent([...first.keys()], parentOf)
@@ -88,7 +89,7 @@ function planLocation(draft: EstateState, record: LocationRecord, caller: Caller
   const changed = compareLocations(before, location)
   if (changed.length === 0) return { action: 'keep' }
   draft.putLocation(location)
-  return { action: 'change', changed, moved: describeMove(before.parentId, location.parentId) }
+  return { action: 'change', changed, moved: findMove(before.parentId, location.parentId) }
 }
 
 function createLocation(draft: EstateState, record: LocationRecord, caller: Caller): RecordOutcome {
@@ -104,7 +105,10 @@ function createLocation(draft: EstateState, record: LocationRecord, caller: Call
   return { action: 'create' }
 }
 
-/** The location that another is to lie in; undefined where it stays. Null stands for what the caller does not see. */
+/**
+ * Reads the new parent of a location; undefined when the location stays. Null stands for a parent that the
+ * caller does not see.
+ */
 function readParent(
   draft: EstateState,
   before: Location,

@@ -11,23 +11,17 @@ import type { Caller } from '../../http/caller.ts'
 import { refuseBody } from '../../http/read-body.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { requirePlace } from '../estate-access.ts'
-import {
-  describeMove,
-  type RecordOutcome,
-  type RecordRow,
-  separateRepeated,
-  tryRecord,
-} from './record-row.ts'
+import { findMove, type RecordOutcome, type RecordRow, separateRepeated, tryRecord } from './record-row.ts'
 
-/** What becomes of the sensors of an import. */
+/** The outcome of an import of sensors. */
 export interface SensorPlan {
-  /** By index, one for each row. */
+  /** The outcomes by index, one for each row. */
   readonly outcomes: ReadonlyMap<number, RecordOutcome>
-  /** As they are to be. */
+  /** The sensors after the import. */
   readonly sensors: readonly Sensor[]
 }
 
-/** Works out an import of sensors on a draft, which afterwards holds what it gives. @param nowMs Unix milliseconds. */
+/** Works out an import of sensors on a draft, which afterwards holds them. @param nowMs Unix milliseconds. */
 export function planSensors(
   draft: EstateState,
   rows: readonly RecordRow<SensorRecord>[],
@@ -56,7 +50,7 @@ function planSensor(draft: EstateState, record: SensorRecord, caller: Caller, no
     const changed = compareSensors(before, sensor)
     if (changed.length === 0) return { action: 'keep' }
     draft.putSensor(sensor)
-    return { action: 'change', changed, moved: describeMove(before.locationId, sensor.locationId) }
+    return { action: 'change', changed, moved: findMove(before.locationId, sensor.locationId) }
   }
   if (locationId === undefined || name === undefined) {
     const missing = Object.entries({ location_id: locationId, name }).filter(
@@ -69,7 +63,10 @@ function planSensor(draft: EstateState, record: SensorRecord, caller: Caller, no
   return { action: 'create' }
 }
 
-/** Taking a sensor out of use, or into use again, is for those who may do it with one sensor. */
+/**
+ * Reads the retirement of a sensor. Only those who may take one sensor out of use, or into use again, may do
+ * so by an import.
+ */
 function readRetirement(
   { retired_at: retiredAt }: SensorRecord,
   before: Sensor | undefined,

@@ -5,7 +5,7 @@ import { ProblemError } from '../../problem-error.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 import { unguardFormula } from './unguard-formula.ts'
 
-/** A row of CSV as a record that was not checked yet, or what is wrong with the row. */
+/** A row of CSV as a record that was not checked yet, or the fault of the row. */
 export type CsvEntry = { readonly index: number; readonly line: number } & (
   | { readonly record: unknown }
   /** `pointer` is into the record; empty for the row as a whole. */
@@ -13,30 +13,30 @@ export type CsvEntry = { readonly index: number; readonly line: number } & (
 )
 
 interface CsvRow {
-  /** None of a row with more of them than there are columns, so that memory stays bounded. */
+  /** The cells; none of a row with more of them than there are columns, so that memory stays bounded. */
   readonly cells: readonly string[]
   readonly count: number
   readonly line: number
 }
 
-/** Longest row, in bytes; the largest properties, every byte of them a doubled quote, are half of it. */
+/** The longest row, in bytes; the largest properties, every byte of them a doubled quote, are half of it. */
 const maxRowBytes = 64 * 1024
-/** Longest cell that is no JSON, in UTF-16 units; names and ids have at most 200. */
+/** The longest cell that is no JSON, in UTF-16 units; names and ids have at most 200. */
 const maxCellLength = 1000
 
 /**
- * Reads CSV (RFC 4180, comma, or semicolon as spreadsheets write it; line ends may be LF alone) with a header, in any order of
- * columns; a line such as `sep=;` may stand above it. A quoted cell may hold line breaks. An empty cell is null, and `{}` where
- * a JSON object belongs; a column that is not there gives no member.
- * @throws ProblemError `invalid_body` for quotes that do not match and rows longer than {@link maxRowBytes}, naming the line,
- * for a header that is not right, and for more than `maxRows` rows.
+ * Reads CSV (RFC 4180, comma, or semicolon as spreadsheets write it; line ends may be LF alone) with a
+ * header, in any order of columns; a line such as `sep=;` may stand above it. A quoted cell may hold line
+ * breaks. An empty cell is null, and `{}` where a JSON object belongs; a missing column gives no member.
+ * @throws ProblemError `invalid_body` for quotes that do not match and rows longer than {@link maxRowBytes},
+ *   naming the line, for a header that is not right, and for more than `maxRows` rows.
  */
 export function readCsvRecords(table: RecordTable, text: string, maxRows: number): CsvEntry[] {
   const [firstLine = ''] = /[^\s][^\n]{0,1000}/.exec(text) ?? []
   const separator = readSeparatorLine(firstLine)
   const delimiter = separator ?? findDelimiter(firstLine)
   const ahead = separator === undefined ? 0 : 1
-  // One more than allowed, and the header: enough to tell, and memory stays bounded.
+  // One row more than allowed, and the header, are enough to tell, and memory stays bounded.
   const bounds = { maxRows: ahead + maxRows + 2, maxCells: table.columns.length }
   const [header, ...rows] = splitRows(text, delimiter, bounds).slice(ahead)
   const columns = readHeader(table, header)
@@ -83,7 +83,7 @@ function splitRows(
       trim: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n'],
-      // Its type tells of rows without `info`.
+      // The library's type is that of rows without `info`.
       on_record: (row: unknown) => withoutExtra(row as ParsedRow) as never,
     })
     return (rows as ReturnType<typeof withoutExtra>[]).map(({ record, count, info }) => ({
@@ -106,7 +106,7 @@ interface ParsedRow {
 const newline = 0x0a
 const quoteMark = 0x22
 
-/** Looked for ahead of parsing, which holds a row in memory until it ends. */
+/** Refuses long rows before the parsing, which holds a row in memory until it ends. */
 function requireShortRows(bytes: Uint8Array): void {
   let [start, startLine, line] = [0, 1, 1]
   let isQuoted = false
@@ -125,7 +125,9 @@ function requireShortRows(bytes: Uint8Array): void {
 
 const blanks = new Set([0x09, newline, 0x0d, 0x20])
 
-/** Finds the lines at which rows begin; the parser counts a line break in quotes differently from one outside. */
+/**
+ * Finds the lines at which rows begin; the parser counts a line break in quotes differently from one outside.
+ */
 class LineCounter {
   readonly #bytes: Uint8Array
   #at = 0
@@ -135,7 +137,10 @@ class LineCounter {
     this.#bytes = bytes
   }
 
-  /** Number of the line, from 1, at which the next row begins. @param end where the row ends, in bytes. */
+  /**
+   * Returns the number of the line, from 1, at which the next row begins. @param end the end of the row, in
+   * bytes.
+   */
   startOfRowThatEnds(end: number): number {
     while (this.#at < end && blanks.has(this.#bytes[this.#at] ?? 0)) this.#step()
     const line = this.#line
@@ -167,7 +172,7 @@ function readHeader(table: RecordTable, header: CsvRow | undefined): readonly Re
   return columns
 }
 
-/** The id, and the rest of a member that is several columns. */
+/** Finds a missing column: the id, or the rest of a member that is several columns. */
 function findMissing(table: RecordTable, names: readonly string[]): string | undefined {
   if (!names.includes(table.id)) return table.id
   const members = new Set(
@@ -203,7 +208,7 @@ function toRecord(
   return record
 }
 
-/** What cannot be read as its type stays text, for the check of the record to refuse. */
+/** Reads a cell. Text that cannot be read as its type stays text, for the check of the record to refuse. */
 function readCell(type: RecordColumn['type'], cell: string, numbers: CellNumbers): unknown {
   if (type === 'json') return cell === '' ? {} : readJson(cell)
   if (cell === '') return null

@@ -9,7 +9,7 @@ import { readCsvRecords } from './read-csv-records.ts'
 import { type RecordRow, toRecordFault } from './record-row.ts'
 import type { RecordTable } from './record-tables.ts'
 
-/** Records that are checked in one turn: some milliseconds. */
+/** The number of records that are checked in one turn: some milliseconds. */
 const recordsPerTurn = 200
 
 /** The body of an import as it came. */
@@ -23,8 +23,8 @@ export class RecordBody {
   }
 
   /**
-   * The records, each checked on its own.
-   * @throws ProblemError `malformed_json` or `invalid_body` for what is wrong with the body as a whole.
+   * Reads the records, each checked alone.
+   * @throws ProblemError `malformed_json` or `invalid_body` for faults of the body as a whole.
    */
   async read<Schema extends TObject>(table: RecordTable<Schema>): Promise<RecordRow<Static<Schema>>[]> {
     const text = this.#decode()
@@ -41,7 +41,7 @@ export class RecordBody {
     return rows
   }
 
-  /** A byte order mark, which spreadsheets write, is left out. */
+  /** Decodes the text. A byte order mark, which spreadsheets write, is left out. */
   #decode(): string {
     try {
       return decodeText(this.#bytes)
@@ -77,7 +77,7 @@ function checkEntry<Schema extends TObject>(
   }
 }
 
-/** Long ids are no ids; they are shown shortened. */
+/** Finds the id of a record. Long ids are no ids; they are shown shortened. */
 function findId(table: RecordTable, record: unknown): string | null {
   if (typeof record !== 'object' || record === null) return null
   const id: unknown = Reflect.get(record, table.id)
@@ -100,7 +100,10 @@ async function readList(table: RecordTable, text: string): Promise<readonly unkn
   )
 }
 
-/** The problem of a body that cannot be read as a list of records. @param pointer empty for the body itself. */
+/**
+ * Builds the problem of a body that cannot be read as a list of records. @param pointer empty for the body
+ * itself.
+ */
 function refuseWhole(pointer: string, detail: string): ProblemError {
   return refuseBody([{ pointer, detail }])
 }

@@ -2,7 +2,9 @@ import type { ProblemCode } from '@openlightfi/contract'
 import { ProblemError } from '../../problem-error.ts'
 import { translateEstateError } from '../estate-errors.ts'
 
-/** Why a record cannot be imported; pointers are into the record, such as `/position/longitude`. */
+/**
+ * The reason why a record cannot be imported; pointers are into the record, such as `/position/longitude`.
+ */
 export interface RecordFault {
   readonly code: ProblemCode
   readonly errors: readonly { readonly pointer: string; readonly detail: string }[]
@@ -10,32 +12,32 @@ export interface RecordFault {
 
 /** A record of an import as it was read: with its place, and with the id where that could be read. */
 export interface RecordRow<Row> {
-  /** Position in the list or of the row, from 0. */
+  /** The position in the list or of the row, from 0. */
   readonly index: number
-  /** Number of the line at which the row of CSV begins, from 1. */
+  /** The number of the line at which the row of CSV begins, from 1. */
   readonly line?: number
   readonly id: string | null
   readonly content: { readonly record: Row } | { readonly fault: RecordFault }
 }
 
-/** From where to where something moves: ids of locations. */
+/** The old and the new place of something that moves: ids of locations. */
 export interface Move {
   readonly from: string | null
   readonly to: string | null
 }
 
-/** The move, if it is one. */
-export function describeMove(from: string | null, to: string | null): Move | undefined {
+/** Finds the move, if it is one. */
+export function findMove(from: string | null, to: string | null): Move | undefined {
   return from === to ? undefined : { from, to }
 }
 
-/** What becomes of a record. */
+/** The outcome for a record. */
 export type RecordOutcome =
   | { readonly action: 'create' | 'keep' }
   | { readonly action: 'change'; readonly changed: readonly string[]; readonly moved?: Move | undefined }
   | { readonly action: 'reject'; readonly fault: RecordFault }
 
-/** Works out what becomes of a record; what is wrong with it is an outcome too. */
+/** Works out the outcome for a record; a fault is an outcome too. */
 export function tryRecord(act: () => RecordOutcome): RecordOutcome {
   try {
     return act()
@@ -44,7 +46,9 @@ export function tryRecord(act: () => RecordOutcome): RecordOutcome {
   }
 }
 
-/** What is wrong with a record. @throws the error itself where it is no mistake of the caller. */
+/**
+ * Turns an error into the fault of a record. @throws the error itself where it is no mistake of the caller.
+ */
 export function toRecordFault(thrown: unknown): RecordFault {
   const error = translateEstateError(thrown)
   if (!(error instanceof ProblemError)) throw error
@@ -53,21 +57,23 @@ export function toRecordFault(thrown: unknown): RecordFault {
   return { code: error.code, errors: errors.slice(0, maxErrors).map(shorten) }
 }
 
-/** Places that are named of one record; a record of nothing but mistakes must not make a report without end. */
+/**
+ * The most places that are named of one record; a record full of mistakes must not make a report without end.
+ */
 const maxErrors = 10
 
 function shorten({ pointer, detail }: { readonly pointer: string; readonly detail: string }) {
   return { pointer: pointer.slice(0, 200), detail: detail.slice(0, 1000) }
 }
 
-/** The rejection of a record at one place of it. */
+/** Rejects a record at one place of it. */
 export function rejectRecord(pointer: string, detail: string): RecordOutcome {
   return { action: 'reject', fault: { code: 'invalid_body', errors: [{ pointer, detail }] } }
 }
 
 /**
- * The first row of each id among those that could be read, and the rejection of the others: twice the same id leaves open
- * which of them counts.
+ * Separates the first row of each id among those that could be read, and rejects the others: the same id
+ * twice leaves open which of them counts.
  */
 export function separateRepeated<Row>(rows: readonly RecordRow<Row>[], member: string) {
   const first = new Map<string, RecordRow<Row> & { readonly record: Row }>()

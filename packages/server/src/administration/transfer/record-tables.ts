@@ -1,23 +1,23 @@
 import { LocationRecord, type RecordFormat, SensorRecord } from '@openlightfi/contract'
 import type { TObject } from 'typebox'
 
-/** How a cell of CSV says a member of a record. */
+/** A column of CSV for a member of a record. */
 export interface RecordColumn {
   readonly name: string
-  /** Where the member is in the record, as a path. */
+  /** The path of the member in the record. */
   readonly path: readonly string[]
   /**
-   * `text` and `json` are guarded against being taken for a formula; the characters of an `id` make none that does anything.
-   * A `decimal` always has a decimal point, a `time` is Unix seconds with three.
+   * `text` and `json` are guarded against being taken for a formula; the characters of an `id` make none that
+   * does anything. A `decimal` always has a decimal point, a `time` is Unix seconds with three.
    */
   readonly type: 'id' | 'text' | 'decimal' | 'time' | 'json'
 }
 
-/** A kind of record: what it is called on the wire, and its columns in CSV. */
+/** A kind of record: its name on the wire, and its columns in CSV. */
 export interface RecordTable<Schema extends TObject = TObject> {
-  /** Member of the JSON document that holds the list. */
+  /** The member of the JSON document that holds the list. */
   readonly list: 'locations' | 'sensors'
-  /** Member and column that tell the records apart. */
+  /** The member and column that tell the records apart. */
   readonly id: 'location_id' | 'sensor_id'
   readonly schema: Schema
   readonly columns: readonly RecordColumn[]
@@ -54,7 +54,10 @@ export const sensorTable: RecordTable<typeof SensorRecord> = {
   ],
 }
 
-/** The column for a place in a record, such as `longitude` for `/position/longitude`; of one that is several, the first. */
+/**
+ * Finds the column for a place in a record, such as `longitude` for `/position/longitude`; the first of
+ * several.
+ */
 export function findColumn(table: RecordTable, pointer: string): string {
   const wanted = pointer.split('/').slice(1)
   const column = table.columns.find(({ path }) =>
@@ -63,8 +66,8 @@ export function findColumn(table: RecordTable, pointer: string): string {
   return wanted.length === 0 ? '' : (column?.name ?? pointer)
 }
 
-/** How a place in a record is pointed at in a format: a JSON pointer into the body, or the column. */
-export function describePlace(
+/** Formats a place in a record for a format: a JSON pointer into the body, or the column. */
+export function formatPlace(
   table: RecordTable,
   format: RecordFormat,
   { index, pointer }: { readonly index: number; readonly pointer: string },

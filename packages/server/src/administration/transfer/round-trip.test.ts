@@ -34,7 +34,7 @@ const name = fc
   )
   .filter((text) => text !== '' && text.isWellFormed())
 
-/** Places in any order, each in the organisation or in one of the others; never in a circle. */
+/** Locations in any order, each in the organisation or in one of the others; never in a circle. */
 const tree = fc
   .array(fc.record({ name, parent: fc.nat(), zone: fc.option(fc.constantFrom('Asia/Tokyo', 'UTC')) }), {
     maxLength: 12,

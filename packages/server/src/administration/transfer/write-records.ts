@@ -3,10 +3,10 @@ import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import { guardFormula, guardJson } from './guard-formula.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 
-/** Characters that make one piece of an answer. */
+/** The number of characters in one piece of an answer. */
 const pieceLength = 64 * 1024
 
-/** Records as text, piece by piece: a JSON document, or CSV (RFC 4180) with a header. */
+/** Writes records as text, piece by piece: a JSON document, or CSV (RFC 4180) with a header. */
 export function* writeRecords(
   table: RecordTable,
   records: Iterable<object>,
@@ -47,8 +47,8 @@ function writeLine(cells: readonly string[]): string {
 }
 
 /**
- * Blanks at the ends are part of a cell only in quotes, since reading takes others away; some spreadsheets divide at
- * semicolons and tabs as well.
+ * Quotes a cell where needed. Blanks at the ends are part of a cell only in quotes, since reading takes
+ * others away; some spreadsheets divide at semicolons and tabs as well.
  */
 function quote(cell: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell

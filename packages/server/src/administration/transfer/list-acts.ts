@@ -6,8 +6,8 @@ import type { RecordOutcome, RecordRow } from './record-row.ts'
 type Rows = readonly RecordRow<unknown>[]
 type Outcomes = ReadonlyMap<number, RecordOutcome>
 
-/** An entry for each location that an import made or changed, as if that had been done alone. */
-export function describeLocationActs(
+/** Lists an entry for each location that an import made or changed, as if that had been done alone. */
+export function listLocationActs(
   rows: Rows,
   outcomes: Outcomes,
   done: readonly Location[],
@@ -22,12 +22,15 @@ export function describeLocationActs(
       const details = { name, kind, parent_id: parentId, imported: true }
       return [{ ...event, action: 'location.created', details }]
     }
-    return [{ ...event, action: 'location.changed', details: { name, ...describeChange(outcome) } }]
+    return [{ ...event, action: 'location.changed', details: { name, ...listChanges(outcome) } }]
   })
 }
 
-/** The same for sensors; taking one out of use, or into use again, is an entry of its own. */
-export function describeSensorActs(
+/**
+ * Lists the entries for sensors in the same way; taking a sensor out of use, or into use again, has a
+ * separate entry.
+ */
+export function listSensorActs(
   rows: Rows,
   outcomes: Outcomes,
   done: readonly Sensor[],
@@ -43,7 +46,7 @@ export function describeSensorActs(
     const changed = outcome?.action === 'change' ? outcome.changed : []
     const details: AuditDetails = isNew
       ? { name, location_id: locationId, imported: true }
-      : { name, ...describeChange(outcome) }
+      : { name, ...listChanges(outcome) }
     const retired: AuditEvent = {
       ...event,
       action: retiredAtMs === null ? 'sensor.reinstated' : 'sensor.retired',
@@ -61,7 +64,7 @@ function findOutcomes(rows: Rows, outcomes: Outcomes): ReadonlyMap<string | null
   return new Map(rows.map(({ id, index }) => [id, outcomes.get(index)]))
 }
 
-function describeChange(outcome: RecordOutcome | undefined): AuditDetails {
+function listChanges(outcome: RecordOutcome | undefined): AuditDetails {
   if (outcome?.action !== 'change') throw new Error('an import did what it had not planned')
   const { changed, moved } = outcome
   return {
