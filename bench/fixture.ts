@@ -69,12 +69,12 @@ export async function addSensors(dataDir: string, count: number): Promise<void> 
   }
   await estate.changeTogether((draft) => {
     const moved = Array.from({ length: sensors }, (_, index) =>
-      draft.describeChangedSensor(draft.requireSensor(fixtureSensorId(index)), {
+      draft.buildChangedSensor(draft.requireSensor(fixtureSensorId(index)), {
         locationId: fixtureFloorId,
       }),
     )
     const added = Array.from({ length: count }, (_, index) =>
-      draft.describeSensor({
+      draft.buildSensor({
         sensorId: fixtureSensorId(sensors + index),
         locationId: addedId,
         name: `Added ${index}`,

@@ -4,11 +4,11 @@ import { ProblemError } from '../problem-error.ts'
 import { checkGeometry, type ReportFault } from './check-geometry.ts'
 import { measureDepth } from './measure-depth.ts'
 
-/** A floorplan that is what it should be. */
+/** A floorplan that was checked. */
 export interface Floorplan {
   /** The GeoJSON text. */
   readonly geojson: string
-  /** Ids of the polygons that sensors can be tied to; integers as text. */
+  /** The ids of the polygons that sensors can be tied to; integers as text. */
   readonly polygonIds: ReadonlySet<string>
 }
 
@@ -20,8 +20,8 @@ const maxDepth = 16
 
 /**
  * Checks a floorplan (RFC 7946, in WGS 84).
- * @throws ProblemError `invalid_body` with a pointer to each mistake, the first hundred, and the feature it is in;
- * `body_too_large`.
+ * @throws ProblemError `invalid_body` with a pointer to each mistake, the first hundred, and the feature it
+ *   is in; `body_too_large`.
  */
 export function checkFloorplan(plan: unknown): Floorplan {
   const faults: { pointer: string; detail: string }[] = []
@@ -65,7 +65,7 @@ function checkCollection(plan: unknown, report: ReportFault): ReadonlySet<string
   return polygonIds
 }
 
-/** @returns the id of the feature, if it has one. */
+/** Checks a feature. @returns the id of the feature, if it has one. */
 function checkFeature(feature: unknown, index: number, report: ReportFault): string | undefined {
   const pointer = `/features/${index}`
   if (!isObject(feature) || feature.type !== 'Feature') {

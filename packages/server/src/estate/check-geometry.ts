@@ -1,10 +1,10 @@
 import { floorplanGeometryTypes } from '@openlightfi/contract'
 
-/** Reports what is wrong with a place, at its JSON pointer. */
+/** Reports the fault of a place, at its JSON pointer. */
 export type ReportFault = (pointer: string, detail: string) => void
 type CheckCoordinates = (coordinates: unknown, pointer: string, report: ReportFault) => void
 
-/** How the coordinates of each geometry are built (RFC 7946 section 3.1). */
+/** The checks for the coordinates of each geometry (RFC 7946 section 3.1). */
 const checks: Readonly<Record<(typeof floorplanGeometryTypes)[number], CheckCoordinates>> = {
   Point: checkPosition,
   LineString: checkLine,

@@ -2,10 +2,10 @@ import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
 import { SortedLists } from './sorted-lists.ts'
 
-/** Orders names as people count: "Floor 2" before "Floor 10". */
+/** Orders names in the way that people count: "Floor 2" before "Floor 10". */
 const byName = new Intl.Collator('en', { numeric: true })
 
-/** The id decides between equal names, so that the order is the same after a restart. */
+/** Compares siblings. The id decides between equal names, so that the order is the same after a restart. */
 function compareSiblings(a: Location, b: Location): number {
   return byName.compare(a.name, b.name) || compareIds(a.locationId, b.locationId)
 }
@@ -18,17 +18,20 @@ function compareIds(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
-/** Locations and sensors in memory, findable by id and by what they lie in. It checks nothing. */
+/** Keeps locations and sensors in memory, by id and by parent. It checks nothing. */
 export class EstateIndex {
   #locations = new Map<string, Location>()
   #sensors = new Map<string, Sensor>()
   #children = new SortedLists(compareSiblings)
   #sensorsIn = new SortedLists(compareNeighbours)
   #versions = new Map<string, number>()
-  /** The newest of all, so that none comes twice, even of a location that was deleted and is there again. */
+  /**
+   * The newest version of all. No version comes twice, even for a location that was deleted and is there
+   * again.
+   */
   #newestVersion = 0
 
-  /** Another index that holds the same. */
+  /** Creates another index with the same content. */
   copy(): EstateIndex {
     const copy = new EstateIndex()
     copy.#locations = new Map(this.#locations)
@@ -40,38 +43,38 @@ export class EstateIndex {
     return copy
   }
 
-  /** The location of that id. */
+  /** Finds the location of that id. */
   findLocation(locationId: string): Location | undefined {
     return this.#locations.get(locationId)
   }
 
-  /** The sensor of that id. */
+  /** Finds the sensor of that id. */
   findSensor(sensorId: string): Sensor | undefined {
     return this.#sensors.get(sensorId)
   }
 
-  /** Direct child locations, by name and then by id. */
+  /** Lists direct child locations, by name and then by id. */
   childrenOf(locationId: string): readonly Location[] {
     return this.#children.get(locationId)
   }
 
-  /** Sensors directly in a location, by id. */
+  /** Lists sensors directly in a location, by id. */
   sensorsIn(locationId: string): readonly Sensor[] {
     return this.#sensorsIn.get(locationId)
   }
 
-  /** A location and everything below it, each after what it lies in. */
+  /** Lists a location and everything below it, each after its parent. */
   *subtreeOf(location: Location): Generator<Location> {
     yield location
     for (const child of this.childrenOf(location.locationId)) yield* this.subtreeOf(child)
   }
 
-  /** Rises whenever something in a location or below it changes. */
+  /** Returns the version of a location, which rises whenever something in it or below it changes. */
   versionOf(locationId: string): number {
     return this.#versions.get(locationId) ?? 0
   }
 
-  /** Notes that something changed in a location, and so in all that it lies in. */
+  /** Notes that something changed in a location, and so in all its ancestors. */
   touch(locationId: string): void {
     this.#newestVersion += 1
     for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null)
@@ -86,7 +89,7 @@ export class EstateIndex {
     if (location.parentId !== null) this.#children.insert(location.parentId, location)
   }
 
-  /** Forgets a location; what lies in it stays. */
+  /** Forgets a location; its children stay. */
   removeLocation(locationId: string): void {
     const location = this.#locations.get(locationId)
     if (!location) return

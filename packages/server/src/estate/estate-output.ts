@@ -12,7 +12,7 @@ import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
 import { canSeeLocation } from './visibility.ts'
 
-/** A location as the API shows it to somebody: what lies above a base location is hidden. */
+/** Formats a location for a caller of the API: the locations above a base location are hidden. */
 export function toLocationOutput(estate: Estate, visibility: Visibility, location: Location): LocationOutput {
   const { parentId } = location
   const parentIsVisible = parentId !== null && canSeeLocation(estate, visibility, parentId)
@@ -27,7 +27,7 @@ export function toLocationOutput(estate: Estate, visibility: Visibility, locatio
 }
 
 /**
- * A sensor as the API shows it.
+ * Formats a sensor for the API.
  * @param projection the fields asked for; `undefined` for all.
  */
 export function toSensorOutput(

@@ -17,7 +17,7 @@ import { SensorTexts } from './sensor-texts.ts'
 import { measureSnapshot, type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
 import { findBaseLocations } from './visibility.ts'
 
-/** What the routes read. */
+/** The parts with which the routes read. */
 export interface EstateRouteParts {
   readonly estate: Estate
   readonly readLatest: ReadLatest
@@ -56,7 +56,7 @@ export function registerEstateRoutes(
     const byteLength =
       snapshots.find(asked.tag)?.length ?? measureSnapshot(asked.parts, asked.location, query)
     const turn = makeRoom(byteLength)
-    // Who had to wait is shown what is there, and may be seen, by then.
+    // A caller who had to wait gets the state at the time of the answer, with the rights of that time.
     const { parts, location, tag, isUnchanged } = turn ? find(await turn) : asked
     if (isUnchanged) return undefined
     const bytes = snapshots.find(tag) ?? snapshots.keep(tag, takeSnapshot(parts, location, query))

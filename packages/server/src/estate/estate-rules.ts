@@ -27,10 +27,16 @@ export type EstateMember =
   | 'polygonId'
   | 'retiredAtMs'
 
-/** A location or sensor cannot be created, changed or deleted as asked; the message says why. */
+/**
+ * The error of a location or sensor that cannot be created, changed or deleted as asked; the message says
+ * why.
+ */
 export class EstateError extends Error {
   override readonly name = 'EstateError'
-  /** What is wrong with the request; undefined when the request is right but the estate does not allow it as it is. */
+  /**
+   * The wrong member of the request; undefined when the request is right but the estate does not allow it in
+   * its state.
+   */
   readonly member: EstateMember | undefined
 
   constructor(message: string, member?: EstateMember, options?: ErrorOptions) {
@@ -39,7 +45,10 @@ export class EstateError extends Error {
   }
 }
 
-/** The refusal of an id for something new: the same whoever has it, since it may be somebody whom the caller does not see. */
+/**
+ * Refuses an id for something new: with the same words for every owner of the id, since the caller may not
+ * see the owner.
+ */
 export function refuseTakenId(member: 'locationId' | 'sensorId', id: string): EstateError {
   const [what, advice] =
     member === 'locationId'
@@ -73,7 +82,10 @@ export function requireFamily(sensorId: string): SensorFamily {
   throw new EstateError(`the prefix of "${sensorId}" belongs to no known sensor family`, 'sensorId')
 }
 
-/** @throws EstateError unless the kind is known and fits: an organisation is at the top, everything else lies in it. */
+/**
+ * @throws EstateError unless the kind is known and fits: an organisation is at the top, and everything else
+ *   lies in it.
+ */
 export function requireKind(kind: LocationKind, parentId: string | null): LocationKind {
   if (!locationKinds.includes(kind))
     throw new EstateError(`"${kind}" is not a kind of location: ${locationKinds.join(', ')}`, 'kind')
@@ -84,7 +96,10 @@ export function requireKind(kind: LocationKind, parentId: string | null): Locati
   )
 }
 
-/** The name without surrounding spaces. @throws EstateError unless it has 1 to 200 characters, none of them a control character. */
+/**
+ * Checks a name and removes surrounding spaces. @throws EstateError unless it has 1 to 200 characters, none
+ * of them a control character.
+ */
 export function requireName(name: string): string {
   const trimmed = name.trim()
   if (trimmed === '' || trimmed.length > 200) throw new EstateError('a name has 1 to 200 characters', 'name')
@@ -93,7 +108,10 @@ export function requireName(name: string): string {
   return trimmed
 }
 
-/** The time zone in the spelling of the IANA database. @throws EstateError for what is none; it suggests the nearest. */
+/**
+ * Checks a time zone and returns it in the spelling of the IANA database. @throws EstateError for an unknown
+ * one; it suggests the nearest.
+ */
 export function requireTimeZone(timeZone: string): string {
   const spelt = spellTimeZone(timeZone)
   if (spelt !== undefined) return spelt
@@ -118,7 +136,7 @@ export function requireProperties(properties: Properties): Properties {
 /** @throws EstateError unless both are degrees in range. */
 export function requirePosition(position: Position): Position {
   const { longitude, latitude } = position
-  // Adding 0 makes -0 a plain 0, which is what comes back from text.
+  // Adding 0 makes -0 a plain 0, which is the value that comes back from text.
   if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)
     return { longitude: longitude + 0, latitude: latitude + 0 }
   throw new EstateError('a position has a longitude of -180 to 180 and a latitude of -90 to 90', 'position')

@@ -20,20 +20,21 @@ import { newId } from './new-id.ts'
 import { OrganisationSizes } from './organisation-sizes.ts'
 import type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
 
-/** What is known of a floorplan without reading it. */
+/** The facts of a floorplan that are known without reading it. */
 export interface PlanFacts {
   readonly polygonIds: ReadonlySet<string>
-  /** Of its text. */
+  /** The bytes of its text. */
   readonly bytes: number
 }
 
 /**
- * What there is at a moment, and what may become of it: it works out what a change would give, refuses what the rules do not
- * allow, and takes over what it is told. In memory only; a copy of it is a draft, on which many changes can be tried.
+ * Keeps the locations and sensors of a moment. It works out the result of a change, refuses what the rules do
+ * not allow, and takes over the result when it is told to. It is in memory only; a copy of it is a draft, on
+ * which many changes can be tried.
  */
 export class EstateState {
   readonly #index: EstateIndex
-  /** Of the floors that have a floorplan. */
+  /** The plans of the floors that have one. */
   readonly #plans: Map<string, PlanFacts>
   readonly #sizes: OrganisationSizes
 
@@ -47,27 +48,27 @@ export class EstateState {
     this.#sizes = sizes
   }
 
-  /** A draft: what happens to it happens to it alone. */
+  /** Creates a draft: changes of it change nothing else. */
   copy(): EstateState {
     return new EstateState(this.#index.copy(), new Map(this.#plans), this.#sizes.copy())
   }
 
-  /** Locations and sensors by id and by what they lie in. */
+  /** The locations and sensors by id and by parent. */
   get index(): Pick<EstateIndex, 'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'touch'> {
     return this.#index
   }
 
-  /** The location of that id, whoever asks. */
+  /** Finds the location of that id, for any caller. */
   findLocation(locationId: string): Location | undefined {
     return this.#index.findLocation(locationId)
   }
 
-  /** The sensor of that id, whoever asks. */
+  /** Finds the sensor of that id, for any caller. */
   findSensor(sensorId: string): Sensor | undefined {
     return this.#index.findSensor(sensorId)
   }
 
-  /** Whether `locationId` is `ancestorId` or lies below it. */
+  /** Tells whether `locationId` is `ancestorId` or lies below it. */
   isWithin(locationId: string, ancestorId: string): boolean {
     for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null) {
       if (id === ancestorId) return true
@@ -75,7 +76,9 @@ export class EstateState {
     return false
   }
 
-  /** Adds a location, or replaces the one of that id; those below that inherit take over its time zone. */
+  /**
+   * Adds a location, or replaces the one of that id; locations below that inherit take over its time zone.
+   */
   putLocation(location: Location): void {
     const before = this.findLocation(location.locationId)
     this.#index.putLocation(location)
@@ -109,7 +112,7 @@ export class EstateState {
     this.#index.removeSensor(sensorId)
   }
 
-  /** Notes what a floor's plan is like; undefined when it has none any more. */
+  /** Notes the facts of a floor's plan; undefined when it has none any more. */
   setPlan(locationId: string, plan: PlanFacts | undefined): void {
     const before = this.#plans.get(locationId)
     const organisationId = this.findLocation(locationId)?.organisationId
@@ -125,7 +128,10 @@ export class EstateState {
     this.#sizes.requireRoom(organisationId, 'floorplanBytes', bytes - before)
   }
 
-  /** What a floor's plan is like; undefined when it has none. Another plan has other facts, even if they are equal. */
+  /**
+   * Returns the facts of a floor's plan; undefined when it has none. Another plan has other facts, even if
+   * they are equal.
+   */
   planOf(locationId: string): PlanFacts | undefined {
     return this.#plans.get(locationId)
   }
@@ -144,8 +150,11 @@ export class EstateState {
     throw new EstateError(`sensor "${sensorId}" does not exist`)
   }
 
-  /** A new location as it would be. @throws EstateError when the id is taken or malformed, the parent unknown, or a member not valid. */
-  describeLocation(wanted: NewLocation): Location {
+  /**
+   * Builds a new location. @throws EstateError when the id is taken or malformed, the parent unknown, or a
+   * member not valid.
+   */
+  buildLocation(wanted: NewLocation): Location {
     const locationId = requireLocationId(wanted.locationId ?? newId('loc'))
     if (this.findLocation(locationId)) throw refuseTakenId('locationId', locationId)
     const parent = wanted.parentId === null ? undefined : this.requireLocation(wanted.parentId, 'parentId')
@@ -173,10 +182,11 @@ export class EstateState {
   }
 
   /**
-   * A location as it would be after a change; see {@link requireTies} for what it brings along.
+   * Builds a location as it would be after a change; see {@link requireTies} for the sensors that it brings
+   * along.
    * @throws EstateError when a member is not valid, or it would lie in itself or in another organisation.
    */
-  describeChangedLocation(before: Location, changes: LocationChanges): Location {
+  buildChangedLocation(before: Location, changes: LocationChanges): Location {
     const parentId = changes.parentId ?? before.parentId
     const parent = parentId === null ? undefined : this.requireLocation(parentId, 'parentId')
     if (parent && parentId !== before.parentId) this.#requireMove(before, parent)
@@ -202,8 +212,11 @@ export class EstateState {
     }
   }
 
-  /** A new sensor as it would be. @throws EstateError when the id is taken or malformed, the location unknown, or a member not valid. */
-  describeSensor(wanted: NewSensor): Sensor {
+  /**
+   * Builds a new sensor. @throws EstateError when the id is taken or malformed, the location unknown, or a
+   * member not valid.
+   */
+  buildSensor(wanted: NewSensor): Sensor {
     const sensorId = requireSensorId(wanted.sensorId)
     if (this.findSensor(sensorId)) throw refuseTakenId('sensorId', sensorId)
     const { organisationId } = this.requireLocation(wanted.locationId, 'locationId')
@@ -213,7 +226,7 @@ export class EstateState {
       family: requireFamily(sensorId),
       locationId: wanted.locationId,
       name: requireName(wanted.name),
-      position: describePosition(wanted.position ?? null),
+      position: checkPosition(wanted.position ?? null),
       polygonId: requirePolygonId(wanted.polygonId ?? null),
       retiredAtMs: wanted.retiredAtMs ?? null,
     }
@@ -221,8 +234,11 @@ export class EstateState {
     return sensor
   }
 
-  /** A sensor as it would be after a change. @throws EstateError when the location is unknown, or a member not valid. */
-  describeChangedSensor(before: Sensor, changes: SensorChanges): Sensor {
+  /**
+   * Builds a sensor as it would be after a change. @throws EstateError when the location is unknown, or a
+   * member not valid.
+   */
+  buildChangedSensor(before: Sensor, changes: SensorChanges): Sensor {
     const { locationId = before.locationId, position = before.position } = changes
     const from = this.requireLocation(before.locationId)
     const to = this.requireLocation(locationId, 'locationId')
@@ -232,7 +248,7 @@ export class EstateState {
       ...before,
       locationId,
       name: changes.name === undefined ? before.name : requireName(changes.name),
-      position: describePosition(position),
+      position: checkPosition(position),
       polygonId: changes.polygonId === undefined ? before.polygonId : requirePolygonId(changes.polygonId),
       retiredAtMs: changes.retiredAtMs === undefined ? before.retiredAtMs : changes.retiredAtMs,
     }
@@ -241,7 +257,8 @@ export class EstateState {
   }
 
   /**
-   * What is moved, or becomes a floor, must not come under a plan that lacks a polygon its sensors are tied to.
+   * Checks a location that is moved, or becomes a floor: it must not come under a plan that lacks a polygon
+   * its sensors are tied to.
    * @param changed the location as it is or is about to be.
    * @throws EstateError when it does.
    */
@@ -273,7 +290,10 @@ export class EstateState {
     this.#requireDepth(parent, this.#countLevels(location))
   }
 
-  /** Every change walks up to the top: a tree without bounds would let one organisation slow down all. */
+  /**
+   * Bounds the depth of the tree. Every change walks up to the top: a tree without bounds would let one
+   * organisation slow down all.
+   */
   #requireDepth(parent: Location, levels: number): void {
     let depth = levels
     for (let above: Location | undefined = parent; above; depth += 1)
@@ -285,7 +305,7 @@ export class EstateState {
       )
   }
 
-  /** Levels of a location and what lies in it: 1 when it is empty. */
+  /** Counts the levels of a location and those below it: 1 when it is empty. */
   #countLevels({ locationId }: Location): number {
     let levels = 0
     for (const child of this.#index.childrenOf(locationId))
@@ -293,7 +313,7 @@ export class EstateState {
     return levels + 1
   }
 
-  /** A polygon is looked up where the floor has a plan; without one, the plan that comes must have it. */
+  /** Requires a polygon where the floor has a plan; without one, the plan that comes must have it. */
   #requirePolygon({ locationId, polygonId }: Sensor, changed?: Location): void {
     if (polygonId === null) return
     const floor = findFloor(this.#index, locationId, changed)
@@ -314,6 +334,6 @@ export class EstateState {
   }
 }
 
-function describePosition(position: Position | null): Position | null {
+function checkPosition(position: Position | null): Position | null {
   return position && requirePosition(position)
 }

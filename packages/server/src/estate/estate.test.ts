@@ -155,7 +155,7 @@ describe('estate', () => {
     await assert.rejects(
       estate.changeTogether((draft) => {
         const [site, shaky] = ['site', 'shaky'].map((locationId, at) => {
-          const sensor = draft.describeSensor({
+          const sensor = draft.buildSensor({
             sensorId: `LF-0000000000A${at}`,
             locationId,
             name: 'x',

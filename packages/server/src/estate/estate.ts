@@ -18,20 +18,20 @@ import { newId } from './new-id.ts'
 import { fromSensorRow, type NewSensor, type Sensor, type SensorChanges, toSensorRow } from './sensor.ts'
 import { canSeeLocation } from './visibility.ts'
 
-/** Locations and sensors as they are to be, each location after the one it lies in. */
+/** The locations and sensors after the changes, each location after its parent. */
 export interface EstateChanges {
   readonly locations: readonly Location[]
   readonly sensors: readonly Sensor[]
 }
 
-/** Where the estate is stored. */
+/** The store of the estate. */
 export type EstateStore = Pick<RelationalStore, 'estate' | 'together'>
 
 /**
- * Every location and sensor, held in memory and written through: reading it never touches a disk, and a write that
- * fails leaves it as it was. Writes happen one after the other, so that each is checked against what the one before
- * left. It knows no callers; who may see what is decided by `Visibility`. Each write takes what else is to be stored in its
- * transaction.
+ * Holds every location and sensor in memory and writes through: reading never touches a disk, and a write
+ * that fails leaves the estate as it was. Writes happen one after the other, so that each is checked against
+ * the result of the one before. The estate knows no callers; `Visibility` decides who may see what. Each
+ * write takes `alongside`, which stores more in its transaction.
  */
 export class Estate {
   readonly #store: EstateStore
@@ -67,34 +67,34 @@ export class Estate {
     return estate
   }
 
-  /** The location of that id, whoever asks. */
+  /** Finds the location of that id, for any caller. */
   findLocation(locationId: string): Location | undefined {
     return this.#state.findLocation(locationId)
   }
 
-  /** The sensor of that id, whoever asks. */
+  /** Finds the sensor of that id, for any caller. */
   findSensor(sensorId: string): Sensor | undefined {
     return this.#state.findSensor(sensorId)
   }
 
-  /** Direct child locations, by name. */
+  /** Lists direct child locations, by name. */
   childrenOf(locationId: string): readonly Location[] {
     return this.#state.index.childrenOf(locationId)
   }
 
-  /** Sensors directly in a location, by id, the retired ones too. */
+  /** Lists sensors directly in a location, by id, the retired ones too. */
   sensorsIn(locationId: string): readonly Sensor[] {
     return this.#state.index.sensorsIn(locationId)
   }
 
-  /** A location and everything below it, each after what it lies in. */
+  /** Lists a location and everything below it, each after its parent. */
   subtreeOf(location: Location): Iterable<Location> {
     return this.#state.index.subtreeOf(location)
   }
 
   /**
-   * Stands for everything in a location and below it, the latest values of the sensors too: as long as it is the same,
-   * so are they. Never the same after a restart.
+   * Returns a text that stands for everything in a location and below it, the latest values of the sensors
+   * too: while it is the same, so are they. It is never the same after a restart.
    */
   versionOf(locationId: string): string {
     return `${this.#epoch}.${this.#state.index.versionOf(locationId)}`
@@ -110,12 +110,15 @@ export class Estate {
     for (const locationId of places) this.#state.index.touch(locationId)
   }
 
-  /** Whether `locationId` is `ancestorId` or lies below it. */
+  /** Tells whether `locationId` is `ancestorId` or lies below it. */
   isWithin(locationId: string, ancestorId: string): boolean {
     return this.#state.isWithin(locationId, ancestorId)
   }
 
-  /** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */
+  /**
+   * Tells whether a location is of the organisation and lies in a granted subtree; false when it does not
+   * exist.
+   */
   canSee(visibility: Visibility, locationId: string): boolean {
     return canSeeLocation(this.#state, visibility, locationId)
   }
@@ -123,7 +126,7 @@ export class Estate {
   /** @throws EstateError when the id is taken or malformed, the parent unknown, or a member not valid. */
   createLocation(wanted: NewLocation, alongside?: Alongside<Location>): Promise<Location> {
     return this.#writes.run(async () => {
-      const location = this.#state.describeLocation(wanted)
+      const location = this.#state.buildLocation(wanted)
       await this.#commit(location, alongside, (estate) => estate.insertLocation(toLocationRow(location)))
       this.#state.putLocation(location)
       return location
@@ -131,8 +134,9 @@ export class Estate {
   }
 
   /**
-   * Changes what is given of a location, or moves it with everything in it.
-   * @throws EstateError when it is gone, a member is not valid, or it would lie in itself or in another organisation.
+   * Changes the given members of a location, or moves it with everything in it.
+   * @throws EstateError when it is gone, a member is not valid, or it would lie in itself or in another
+   *   organisation.
    */
   changeLocation(
     locationId: string,
@@ -141,7 +145,7 @@ export class Estate {
   ): Promise<Location> {
     return this.#writes.run(async () => {
       const before = this.#state.requireLocation(locationId)
-      const changed = this.#state.describeChangedLocation(before, changes)
+      const changed = this.#state.buildChangedLocation(before, changes)
       this.#state.requireTies(changed)
       await this.#commit(changed, alongside, (estate) => estate.updateLocation(toLocationRow(changed)))
       this.#state.putLocation(changed)
@@ -149,7 +153,9 @@ export class Estate {
     })
   }
 
-  /** @throws EstateError when it is gone, is an organisation, something lies in it, or a user was granted it. */
+  /**
+   * @throws EstateError when it is gone, is an organisation, something lies in it, or a user was granted it.
+   */
   deleteLocation(locationId: string, alongside?: Alongside): Promise<void> {
     return this.#writes.run(async () => {
       const { parentId } = this.#state.requireLocation(locationId)
@@ -170,23 +176,29 @@ export class Estate {
   /** @throws EstateError when the id is taken or malformed, the location unknown, or a member not valid. */
   createSensor(wanted: NewSensor, alongside?: Alongside<Sensor>): Promise<Sensor> {
     return this.#writes.run(async () => {
-      const sensor = this.#state.describeSensor(wanted)
+      const sensor = this.#state.buildSensor(wanted)
       await this.#commit(sensor, alongside, (estate) => estate.insertSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
       return sensor
     })
   }
 
-  /** Changes what is given of a sensor, or moves it. @throws EstateError when it is gone, or a member is not valid. */
+  /**
+   * Changes the given members of a sensor, or moves it. @throws EstateError when it is gone, or a member is
+   * not valid.
+   */
   changeSensor(sensorId: string, changes: SensorChanges, alongside?: Alongside<Sensor>): Promise<Sensor> {
-    const describe = (sensor: Sensor) => this.#state.describeChangedSensor(sensor, changes)
-    return this.#rewriteSensor(sensorId, describe, alongside)
+    const change = (sensor: Sensor) => this.#state.buildChangedSensor(sensor, changes)
+    return this.#rewriteSensor(sensorId, change, alongside)
   }
 
-  /** Takes a sensor out of use; its history stays. One that is retired stays as it is. @throws EstateError when it is gone. */
+  /**
+   * Takes a sensor out of use; its history stays. A retired sensor stays as it is. @throws EstateError when
+   * it is gone.
+   */
   retireSensor(sensorId: string, alongside?: Alongside<Sensor>): Promise<Sensor> {
-    const describe = (sensor: Sensor) => ({ ...sensor, retiredAtMs: sensor.retiredAtMs ?? this.#clock() })
-    return this.#rewriteSensor(sensorId, describe, alongside)
+    const change = (sensor: Sensor) => ({ ...sensor, retiredAtMs: sensor.retiredAtMs ?? this.#clock() })
+    return this.#rewriteSensor(sensorId, change, alongside)
   }
 
   /** Takes a retired sensor into use again. @throws EstateError when it is gone. */
@@ -206,12 +218,15 @@ export class Estate {
     })
   }
 
-  /** How long the floorplan of a floor is, bytes; undefined when it has none. */
+  /** Measures the floorplan of a floor, bytes; undefined when it has none. */
   measureFloorplan(locationId: string): number | undefined {
     return this.#state.planOf(locationId)?.bytes
   }
 
-  /** The floorplan of a floor as GeoJSON text, the same bytes for all who have it; undefined when it has none. */
+  /**
+   * Reads the floorplan of a floor as GeoJSON text, the same bytes for all readers; undefined when it has
+   * none.
+   */
   async readFloorplan(locationId: string): Promise<Buffer | undefined> {
     const plan = this.#state.planOf(locationId)
     const shared = plan && this.#floorplans.get(plan)?.deref()
@@ -225,7 +240,8 @@ export class Estate {
 
   /**
    * Gives a floor a floorplan, in place of the one before.
-   * @throws EstateError when it is gone or no floor, or a polygon that sensors are tied to is not in the plan.
+   * @throws EstateError when it is gone or no floor, or a polygon that sensors are tied to is not in the
+   *   plan.
    */
   putFloorplan(locationId: string, { geojson, polygonIds }: Floorplan, alongside?: Alongside): Promise<void> {
     return this.#writes.run(async () => {
@@ -253,8 +269,9 @@ export class Estate {
 
   /**
    * Makes many changes at once: all of them durable together, in one transaction, or none.
-   * @param plan works them out on a draft of the estate, in which it may do as it likes, and is told the time, Unix
-   * milliseconds; it runs apart from every other write. Undefined: nothing is to be done after all.
+   * @param plan works them out on a draft of the estate, in which it may change anything, and gets the time,
+   *   Unix milliseconds; it runs apart from every other write. It returns undefined when there is nothing to
+   *   do after all.
    */
   changeTogether(
     plan: (draft: EstateState, nowMs: number) => EstateChanges | undefined,
@@ -272,7 +289,7 @@ export class Estate {
     })
   }
 
-  /** Stores a change and what goes with it in one transaction; what is in memory follows when this has resolved. */
+  /** Stores a change and its company in one transaction; the memory follows when this has resolved. */
   #commit<Outcome>(
     outcome: Outcome,
     alongside: Alongside<Outcome> | undefined,
@@ -286,11 +303,11 @@ export class Estate {
 
   #rewriteSensor(
     sensorId: string,
-    describe: (sensor: Sensor) => Sensor,
+    change: (sensor: Sensor) => Sensor,
     alongside: Alongside<Sensor> | undefined,
   ): Promise<Sensor> {
     return this.#writes.run(async () => {
-      const sensor = describe(this.#state.requireSensor(sensorId))
+      const sensor = change(this.#state.requireSensor(sensorId))
       await this.#commit(sensor, alongside, (estate) => estate.updateSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
       return sensor

@@ -8,8 +8,8 @@ export interface Tie {
 }
 
 /**
- * The floor that a location is or lies in; undefined when there is none.
- * @param changed a location as it is about to be, in place of what the index holds.
+ * Finds the floor that a location is or lies in; undefined when there is none.
+ * @param changed a location as it is about to be, in place of the one in the index.
  */
 export function findFloor(index: EstateIndex, locationId: string, changed?: Location): Location | undefined {
   let location = changed?.locationId === locationId ? changed : index.findLocation(locationId)
@@ -21,7 +21,7 @@ export function findFloor(index: EstateIndex, locationId: string, changed?: Loca
   return location
 }
 
-/** The sensors of a floor, the retired ones too, that are tied to polygons. */
+/** Lists the sensors of a floor, the retired ones too, that are tied to polygons. */
 export function listTies(index: EstateIndex, floor: Location): Tie[] {
   return [...index.subtreeOf(floor)]
     .filter(({ locationId }) => findFloor(index, locationId)?.locationId === floor.locationId)
@@ -29,7 +29,7 @@ export function listTies(index: EstateIndex, floor: Location): Tie[] {
     .flatMap(({ sensorId, polygonId }) => (polygonId === null ? [] : [{ sensorId, polygonId }]))
 }
 
-/** Enough for whoever has to correct them, and not too long for an answer. */
+/** The most ties that are named: enough for the person who corrects them, and not too long for an answer. */
 const maxNamed = 100
 
 /** Names the first ties for people. */

@@ -14,12 +14,12 @@ export interface Location {
   readonly name: string
   /** IANA time zone, its own or its nearest ancestor's. */
   readonly timeZone: string
-  /** The IANA time zone that it sets itself; null when it inherits. */
+  /** The IANA time zone that the location sets itself; null when it inherits. */
   readonly ownTimeZone: string | null
   readonly properties: Properties
 }
 
-/** What a new location needs; without `parentId` it is an organisation and must set a time zone. */
+/** The members of a new location; without `parentId` it is an organisation and must set a time zone. */
 export interface NewLocation {
   readonly locationId?: string | undefined
   readonly parentId: string | null
@@ -30,7 +30,7 @@ export interface NewLocation {
   readonly properties?: Properties | undefined
 }
 
-/** What of a location is to change; what is not given stays. `timeZone` null: inherit it from now on. */
+/** The changes of a location; members that are not given stay. `timeZone` null: inherit it from now on. */
 export interface LocationChanges {
   readonly parentId?: string | undefined
   readonly kind?: LocationKind | undefined
@@ -39,7 +39,7 @@ export interface LocationChanges {
   readonly properties?: Properties | undefined
 }
 
-/** A location as it is stored. */
+/** Builds the stored row of a location. */
 export function toLocationRow(location: Location): LocationRow {
   return {
     location_id: location.locationId,
@@ -52,7 +52,9 @@ export function toLocationRow(location: Location): LocationRow {
   }
 }
 
-/** A stored location. @param parent the location it lies in; undefined for an organisation. */
+/**
+ * Builds a location from a stored row. @param parent the location it lies in; undefined for an organisation.
+ */
 export function fromLocationRow(row: LocationRow, parent: Location | undefined): Location {
   const ownTimeZone = row.time_zone === null ? null : respellTimeZone(row.time_zone)
   const timeZone = ownTimeZone ?? parent?.timeZone

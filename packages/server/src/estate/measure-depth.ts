@@ -1,5 +1,5 @@
 /**
- * Levels of objects and lists in a JSON value: 0 for a number or a text.
+ * Measures the levels of objects and lists in a JSON value: 0 for a number or a text.
  * @param limit stops counting one level beyond, so that no nesting, however deep, costs more.
  */
 export function measureDepth(value: unknown, limit: number, above = 0): number {

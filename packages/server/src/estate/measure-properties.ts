@@ -1,9 +1,9 @@
 import type { Properties } from './location.ts'
 
-/** What was measured once: properties that change are another object. */
+/** Sizes that were measured once: properties that change are another object. */
 const known = new WeakMap<Properties, number>()
 
-/** How many bytes the properties of a location take as JSON. */
+/** Measures the bytes that the properties of a location take as JSON. */
 export function measureProperties(properties: Properties): number {
   const before = known.get(properties)
   if (before !== undefined) return before

@@ -10,7 +10,7 @@ function createEstate(): EstateState {
   const state = new EstateState(new EstateIndex(), new Map(), new OrganisationSizes(bounds))
   const place = { kind: 'organisation', name: 'Org', timeZone: 'UTC' } as const
   for (const locationId of ['org', 'other']) {
-    state.putLocation(state.describeLocation({ locationId, parentId: null, ...place }))
+    state.putLocation(state.buildLocation({ locationId, parentId: null, ...place }))
   }
   return state
 }
@@ -21,43 +21,43 @@ const sensor = (last: number) => ({ sensorId: `AQ2-00000000000${last}`, location
 
 it('an organisation has so many locations and no more, until one goes; others have their own', () => {
   const state = createEstate()
-  for (const id of ['a', 'b']) state.putLocation(state.describeLocation(floor(id)))
-  assert.throws(() => state.describeLocation(floor('c')), /may have 3 locations; there would be 4/)
-  state.describeLocation({ ...floor('c'), parentId: 'other' })
+  for (const id of ['a', 'b']) state.putLocation(state.buildLocation(floor(id)))
+  assert.throws(() => state.buildLocation(floor('c')), /may have 3 locations; there would be 4/)
+  state.buildLocation({ ...floor('c'), parentId: 'other' })
   state.removeLocation('a')
-  state.putLocation(state.describeLocation(floor('c')))
+  state.putLocation(state.buildLocation(floor('c')))
 })
 
 it('an organisation has so many sensors and no more, in a draft as well, which counts for itself', () => {
   const state = createEstate()
-  state.putSensor(state.describeSensor(sensor(1)))
+  state.putSensor(state.buildSensor(sensor(1)))
   const draft = state.copy()
-  draft.putSensor(draft.describeSensor(sensor(2)))
-  assert.throws(() => draft.describeSensor(sensor(3)), /may have 2 sensors/)
-  const [second] = [state.describeSensor(sensor(2))]
+  draft.putSensor(draft.buildSensor(sensor(2)))
+  assert.throws(() => draft.buildSensor(sensor(3)), /may have 2 sensors/)
+  const [second] = [state.buildSensor(sensor(2))]
   state.putSensor(second)
   state.putSensor({ ...second, name: 'Renamed' })
-  assert.throws(() => state.describeSensor(sensor(3)), /may have 2 sensors/)
+  assert.throws(() => state.buildSensor(sensor(3)), /may have 2 sensors/)
   state.removeSensor(second.sensorId)
-  state.describeSensor(sensor(3))
+  state.buildSensor(sensor(3))
 })
 
 it('properties of all locations of an organisation have so many bytes; less is always taken', () => {
   const state = createEstate()
   const large = { text: 'x'.repeat(30) }
-  state.putLocation(state.describeLocation({ ...floor('a'), properties: large }))
-  assert.throws(() => state.describeLocation({ ...floor('b'), properties: large }), /bytes of properties/)
-  const b = state.describeLocation(floor('b'))
+  state.putLocation(state.buildLocation({ ...floor('a'), properties: large }))
+  assert.throws(() => state.buildLocation({ ...floor('b'), properties: large }), /bytes of properties/)
+  const b = state.buildLocation(floor('b'))
   state.putLocation(b)
-  assert.throws(() => state.describeChangedLocation(b, { properties: large }), /bytes of properties/)
+  assert.throws(() => state.buildChangedLocation(b, { properties: large }), /bytes of properties/)
   const a = state.requireLocation('a')
-  state.putLocation(state.describeChangedLocation(a, { properties: {} }))
-  state.describeChangedLocation(b, { properties: large })
+  state.putLocation(state.buildChangedLocation(a, { properties: {} }))
+  state.buildChangedLocation(b, { properties: large })
 })
 
 it('floorplans of an organisation have so many bytes; one that takes the place of another counts what it has more', () => {
   const state = createEstate()
-  for (const id of ['a', 'b']) state.putLocation(state.describeLocation(floor(id)))
+  for (const id of ['a', 'b']) state.putLocation(state.buildLocation(floor(id)))
   const [a, b] = [state.requireLocation('a'), state.requireLocation('b')]
   state.requireRoomForPlan(a, 80)
   state.setPlan('a', { polygonIds: new Set(), bytes: 80 })

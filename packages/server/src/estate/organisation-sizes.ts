@@ -1,12 +1,12 @@
 import { EstateError } from './estate-rules.ts'
 
-/** What an organisation may have: all but the floorplans is held in memory for as long as the server runs. */
+/** The bounds of an organisation: all but the floorplans is held in memory for as long as the server runs. */
 export const organisationBounds = {
   locations: 50_000,
   sensors: 100_000,
-  /** Bytes of the properties of all locations, as JSON. */
+  /** The bytes of the properties of all locations, as JSON. */
   propertiesBytes: 16 * 1024 ** 2,
-  /** Bytes of all floorplans, on disk. */
+  /** The bytes of all floorplans, on disk. */
   floorplanBytes: 512 * 1024 ** 2,
 } as const
 
@@ -22,7 +22,7 @@ const names: Readonly<Record<Size, string>> = {
 
 const none: Sizes = { locations: 0, sensors: 0, propertiesBytes: 0, floorplanBytes: 0 }
 
-/** How much each organisation has. */
+/** Counts the sizes of each organisation. */
 export class OrganisationSizes {
   readonly #sizes: Map<string, Sizes>
   readonly #bounds: Sizes
@@ -32,12 +32,12 @@ export class OrganisationSizes {
     this.#sizes = sizes
   }
 
-  /** Others that say the same. */
+  /** Creates a copy. */
   copy(): OrganisationSizes {
     return new OrganisationSizes(this.#bounds, new Map(this.#sizes))
   }
 
-  /** Notes that an organisation has more, or less when the number is below 0. */
+  /** Notes that an organisation grows, or shrinks when the number is below 0. */
   add(organisationId: string, size: Size, more: number): void {
     const sizes = this.#sizes.get(organisationId) ?? none
     this.#sizes.set(organisationId, { ...sizes, [size]: sizes[size] + more })

@@ -9,7 +9,7 @@ interface Known {
   readonly text: string
 }
 
-/** Sensors with their latest data in JSON, each put into words once until it changes. */
+/** Formats sensors with their latest data in JSON, each once until it changes. */
 export class SensorTexts {
   readonly #estate: Estate
   /** A sensor that changes is another object. */
@@ -19,7 +19,10 @@ export class SensorTexts {
     this.#estate = estate
   }
 
-  /** A `SensorOutput` with all fields. @param latest the very same list as long as its values are the same. */
+  /**
+   * Formats a `SensorOutput` with all fields. @param latest the very same list as long as its values are the
+   * same.
+   */
   of(sensor: Sensor, latest: readonly LatestValue[]): string {
     const timeZone = this.#estate.findLocation(sensor.locationId)?.timeZone
     const known = this.#known.get(sensor)

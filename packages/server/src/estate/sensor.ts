@@ -2,7 +2,7 @@ import type { Position, SensorFamily } from '@openlightfi/contract'
 import type { SensorRow } from '../storage/relational/tables.ts'
 import { requireFamily } from './estate-rules.ts'
 
-/** A sensor and where it is. */
+/** A sensor and its place. */
 export interface Sensor {
   readonly sensorId: string
   readonly family: SensorFamily
@@ -14,7 +14,7 @@ export interface Sensor {
   readonly retiredAtMs: number | null
 }
 
-/** What a new sensor needs. */
+/** The members of a new sensor. */
 export interface NewSensor {
   readonly sensorId: string
   readonly locationId: string
@@ -25,7 +25,7 @@ export interface NewSensor {
   readonly retiredAtMs?: number | null | undefined
 }
 
-/** What of a sensor is to change; what is not given stays. */
+/** The changes of a sensor; members that are not given stay. */
 export interface SensorChanges {
   readonly locationId?: string | undefined
   readonly name?: string | undefined
@@ -35,7 +35,7 @@ export interface SensorChanges {
   readonly retiredAtMs?: number | null | undefined
 }
 
-/** A sensor as it is stored. */
+/** Builds the stored row of a sensor. */
 export function toSensorRow(sensor: Sensor): SensorRow {
   return {
     sensor_id: sensor.sensorId,
@@ -48,7 +48,7 @@ export function toSensorRow(sensor: Sensor): SensorRow {
   }
 }
 
-/** A stored sensor. */
+/** Builds a sensor from a stored row. */
 export function fromSensorRow(row: SensorRow): Sensor {
   const { longitude, latitude } = row
   return {

@@ -151,7 +151,7 @@ describe('the snapshot of a subtree', () => {
   })
 })
 
-/** A location of the random trees below. */
+/** Builds a location of the random trees below. */
 function place(locationId: string, parentId: string | null): Location {
   return {
     locationId,

@@ -9,19 +9,19 @@ import { measureLocation } from './measure-texts.ts'
 import type { SensorTexts } from './sensor-texts.ts'
 import { canSeeLocation } from './visibility.ts'
 
-/** The latest values of a sensor; what the estate's answers need of the readings. */
+/** Reads the latest values of a sensor: the part of the readings that the estate's answers need. */
 export type ReadLatest = (sensorId: string) => readonly LatestValue[]
 
-/** How deep to look into a location, and for which sensors. */
+/** The depth of a view into a location, and the choice of its sensors. */
 export interface SnapshotQuery {
   readonly depth?: '1' | 'all' | undefined
   /** Only sensors with a datum later than that: Unix seconds, RFC 3339, or a date of the location. */
   readonly since?: string | undefined
-  /** The retired sensors too. */
+  /** True to include the retired sensors. */
   readonly retired?: boolean | undefined
 }
 
-/** What a snapshot is taken of, and for whom. */
+/** The estate that a snapshot is taken of, and its reader. */
 export interface SnapshotParts {
   readonly estate: Estate
   readonly readLatest: ReadLatest
@@ -30,9 +30,10 @@ export interface SnapshotParts {
 }
 
 /**
- * What lies in a location with the latest data. It holds times and no ages, so that it stays the same until something
- * changes.
- * @returns the bytes of a `LocationChildren` in JSON: to put a floor together anew takes longer than to send it.
+ * Takes a snapshot of a location with the latest data. It holds times and no ages, so that it stays the same
+ * until something changes.
+ * @returns the bytes of a `LocationChildren` in JSON: to put a floor together anew takes longer than to send
+ *   it.
  * @throws ProblemError `invalid_parameter` for a `since` that is no time.
  */
 export function takeSnapshot(parts: SnapshotParts, location: Location, query: SnapshotQuery): Buffer {
@@ -44,7 +45,7 @@ export function takeSnapshot(parts: SnapshotParts, location: Location, query: Sn
   return Buffer.from(`{"location":${own},"locations":${locations},"sensors":[${sensors}]}`)
 }
 
-/** How many bytes a snapshot will have, about. Errors as of {@link takeSnapshot}. */
+/** Measures the bytes that a snapshot will have, about. Errors as of {@link takeSnapshot}. */
 export function measureSnapshot(parts: SnapshotParts, location: Location, query: SnapshotQuery): number {
   let bytes = measureLocation(location)
   for (const place of listBelow(parts.estate, location, query)) bytes += measureLocation(place)
@@ -73,8 +74,8 @@ function* listSensorTexts(
 }
 
 /**
- * The entity tag of a snapshot: the same as long as the snapshot is. It covers the version of the subtree, what the
- * caller may see, and which snapshot was asked for.
+ * Builds the entity tag of a snapshot: the same as long as the snapshot is. It covers the version of the
+ * subtree, the rights of the caller, and the question.
  */
 export function tagSnapshot(
   estate: Estate,

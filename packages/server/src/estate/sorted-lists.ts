@@ -1,11 +1,12 @@
 /**
- * Sorted lists by name. What {@link SortedLists.get} gave never changes afterwards, and still a change costs a search by halves
- * and no copy of the list unless somebody was given it: an import puts tens of thousands of sensors into one location.
+ * Keeps sorted lists by name. A list that {@link SortedLists.get} returned never changes afterwards. Still a
+ * change costs a search by halves, and a copy of the list only when somebody was given it: an import puts
+ * tens of thousands of sensors into one location.
  */
 export class SortedLists<Item> {
   readonly #compare: (a: Item, b: Item) => number
   #lists = new Map<string, Item[]>()
-  /** Names of the lists that nobody else holds. */
+  /** The names of the lists that nobody else holds. */
   readonly #own = new Set<string>()
 
   /** @param compare tells which of two comes first; 0 for an item and itself alone. */
@@ -13,7 +14,7 @@ export class SortedLists<Item> {
     this.#compare = compare
   }
 
-  /** Other lists that hold the same. */
+  /** Creates other lists with the same content. */
   copy(): SortedLists<Item> {
     const copy = new SortedLists(this.#compare)
     copy.#lists = new Map(this.#lists)
@@ -21,19 +22,19 @@ export class SortedLists<Item> {
     return copy
   }
 
-  /** The list of that name; empty when nothing is in it. */
+  /** Returns the list of that name; empty when nothing is in it. */
   get(name: string): readonly Item[] {
     this.#own.delete(name)
     return this.#lists.get(name) ?? []
   }
 
-  /** Puts in an item that is not there. */
+  /** Inserts an item that is not in the list. */
   insert(name: string, item: Item): void {
     const list = this.#takeOwn(name)
     list.splice(this.#findPlace(list, item), 0, item)
   }
 
-  /** Takes out an item that is there. */
+  /** Removes an item that is in the list. */
   remove(name: string, item: Item): void {
     const list = this.#takeOwn(name)
     list.splice(this.#findPlace(list, item), 1)
@@ -51,7 +52,7 @@ export class SortedLists<Item> {
     return own
   }
 
-  /** Where an item is, or belongs. */
+  /** Finds the place of an item, or the place where it belongs. */
   #findPlace(list: readonly Item[], item: Item): number {
     let [low, high] = [0, list.length]
     while (low < high) {

@@ -1,11 +1,11 @@
-/** Mistyped letters of a name for which it is still found. */
+/** The most mistyped letters of a name for which it is still found. */
 const maxMistakes = 2
 
 /**
- * A time zone in the spelling of the IANA database, which Python and Java insist on; `US/Eastern` and other links stay what they
- * are. Unlike `Intl`, `Temporal` knows the names of that database alone: no offsets, no `PST`.
+ * Spells a time zone as in the IANA database, which Python and Java insist on; `US/Eastern` and other links
+ * stay what they are. Unlike `Intl`, `Temporal` knows the names of that database alone: no offsets, no `PST`.
  *
- * @returns `undefined` for what is no name of a time zone.
+ * @returns `undefined` for a text that is no name of a time zone.
  */
 export function spellTimeZone(text: string): string | undefined {
   // Temporal also finds the zone in a whole date and time.
@@ -19,7 +19,10 @@ export function spellTimeZone(text: string): string | undefined {
   }
 }
 
-/** A stored time zone as it is to be spelt: earlier releases stored what was typed, also names that are no IANA names. */
+/**
+ * Spells a stored time zone: earlier releases stored the text as it was typed, also names that are no IANA
+ * names.
+ */
 export function respellTimeZone(stored: string): string {
   const spelt = spellTimeZone(stored)
   if (spelt !== undefined) return spelt
@@ -31,7 +34,10 @@ export function respellTimeZone(stored: string): string {
   }
 }
 
-/** The time zone that was most likely meant: a city alone, other signs between words, or a letter or two mistyped. */
+/**
+ * Finds the time zone that was most likely meant: a city alone, other signs between words, or a letter or two
+ * mistyped.
+ */
 export function findNearestTimeZone(text: string): string | undefined {
   const [wanted, city] = [keepLetters(text), keepLetters(text.slice(text.lastIndexOf('/') + 1))]
   if (city.length < 3 || wanted.length > 40) return undefined
@@ -69,7 +75,7 @@ function keepLetters(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z]/g, '')
 }
 
-/** Letters to add, drop or replace to make one text the other. */
+/** Counts the letters to add, drop or replace to make one text the other. */
 function countMistakes(one: string, other: string): number {
   let before = Array.from({ length: other.length + 1 }, (_, at) => at)
   for (let row = 1; row <= one.length; row += 1) {

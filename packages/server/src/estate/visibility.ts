@@ -2,14 +2,17 @@ import type { Visibility } from '../http/caller.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
 
-/** What visibility is looked up in: the estate, or a draft of it. */
+/** The places in which visibility is looked up: the estate, or a draft of it. */
 export interface Places {
   findLocation(locationId: string): Location | undefined
   findSensor(sensorId: string): Sensor | undefined
   isWithin(locationId: string, ancestorId: string): boolean
 }
 
-/** Whether a location is of the organisation and lies in a granted subtree; false when it does not exist. */
+/**
+ * Tells whether a location is of the organisation and lies in a granted subtree; false when it does not
+ * exist.
+ */
 export function canSeeLocation(estate: Places, visibility: Visibility, locationId: string): boolean {
   return (
     estate.findLocation(locationId)?.organisationId === visibility.organisationId &&
@@ -17,7 +20,7 @@ export function canSeeLocation(estate: Places, visibility: Visibility, locationI
   )
 }
 
-/** The location, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
+/** Finds the location, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
 export function findVisibleLocation(
   estate: Places,
   visibility: Visibility,
@@ -26,7 +29,7 @@ export function findVisibleLocation(
   return canSeeLocation(estate, visibility, locationId) ? estate.findLocation(locationId) : undefined
 }
 
-/** The sensor, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
+/** Finds the sensor, or `undefined` when it does not exist or is not visible: callers cannot tell which. */
 export function findVisibleSensor(
   estate: Places,
   visibility: Visibility,
@@ -36,7 +39,7 @@ export function findVisibleSensor(
   return sensor && canSeeLocation(estate, visibility, sensor.locationId) ? sensor : undefined
 }
 
-/** The topmost granted locations, by name; one that lies below another granted one is left out. */
+/** Finds the topmost granted locations, by name; one that lies below another granted one is left out. */
 export function findBaseLocations(estate: Places, visibility: Visibility): Location[] {
   const granted = visibility.locationIds.flatMap((id) => findVisibleLocation(estate, visibility, id) ?? [])
   const topmost = granted.filter(

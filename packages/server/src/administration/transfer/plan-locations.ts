@@ -79,7 +79,7 @@ function planLocation(draft: EstateState, record: LocationRecord, caller: Caller
   if (!before) return createLocation(draft, record, caller)
   if (!findVisibleLocation(draft, caller, locationId)) throw refuseTakenId('locationId', locationId)
   const parentId = readParent(draft, before, record.parent_id, caller)
-  const location = draft.describeChangedLocation(before, {
+  const location = draft.buildChangedLocation(before, {
     parentId,
     kind: record.kind,
     name: record.name,
@@ -101,7 +101,7 @@ function createLocation(draft: EstateState, record: LocationRecord, caller: Call
   }
   requireParent(draft, caller, parentId)
   const { time_zone: timeZone, properties } = record
-  draft.putLocation(draft.describeLocation({ locationId, parentId, kind, name, timeZone, properties }))
+  draft.putLocation(draft.buildLocation({ locationId, parentId, kind, name, timeZone, properties }))
   return { action: 'create' }
 }
 

@@ -46,7 +46,7 @@ function planSensor(draft: EstateState, record: SensorRecord, caller: Caller, no
   if (locationId !== undefined) requirePlace(draft, caller, locationId)
   const retiredAtMs = readRetirement(record, before, caller, nowMs)
   if (before) {
-    const sensor = draft.describeChangedSensor(before, { locationId, name, position, polygonId, retiredAtMs })
+    const sensor = draft.buildChangedSensor(before, { locationId, name, position, polygonId, retiredAtMs })
     const changed = compareSensors(before, sensor)
     if (changed.length === 0) return { action: 'keep' }
     draft.putSensor(sensor)
@@ -59,7 +59,7 @@ function planSensor(draft: EstateState, record: SensorRecord, caller: Caller, no
     const detail = 'is missing; a new sensor needs it'
     throw refuseBody(missing.map(([member]) => ({ pointer: `/${member}`, detail })))
   }
-  draft.putSensor(draft.describeSensor({ sensorId, locationId, name, position, polygonId, retiredAtMs }))
+  draft.putSensor(draft.buildSensor({ sensorId, locationId, name, position, polygonId, retiredAtMs }))
   return { action: 'create' }
 }
 
