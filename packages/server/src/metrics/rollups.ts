@@ -191,7 +191,7 @@ export class Rollups {
   #findReachMs(seriesId: number): number {
     const known = this.#reachMs.get(seriesId)
     if (known !== undefined) return known
-    const series = this.#series.describe(seriesId)
+    const series = this.#series.get(seriesId)
     const family = series && sensorFamilyOf(series.sensorId)
     if (!family) throw new Error(`series ${seriesId} is of no known sensor family`)
     const reachMs = isSummarisable(series) ? sensorFamilies[family].expectedIntervalS * 1000 : 0

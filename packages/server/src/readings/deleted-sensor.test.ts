@@ -24,7 +24,7 @@ describe('the first reading of a sensor that is being deleted', () => {
   })
   after(() => close())
 
-  /** Deleted in the store and not yet in memory: the state in the middle of a deletion. */
+  /** Deletes a sensor in the store and not yet in memory: the state in the middle of a deletion. */
   async function deleteHalfway(sensorId: string): Promise<void> {
     await estate.createSensor({ sensorId, locationId: 'org', name: sensorId })
     assert.ok(await stores.relational.estate.deleteSensor(sensorId))

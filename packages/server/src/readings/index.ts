@@ -36,22 +36,22 @@ export interface Readings {
   readonly changes: Changes
   readonly latest: LatestValues
   readonly series: SeriesDirectory
-  /** Resolves when every reading taken in is durable. */
+  /** Resolves when every reading that was taken in is durable. */
   drain(): Promise<void>
 }
 
-/** What readings need of the rest of the server. */
+/** The parts of the rest of the server that readings use. */
 export interface ReadingsParts {
   readonly estate: Estate
   readonly timeSeries: TimeSeries
   readonly relational: { readonly sequences: SequenceRepository }
   readonly series: SeriesDirectory
   readonly clock: Clock
-  /** Takes note of what is to be summarised, however a commit ended. */
+  /** Notes the readings that are to be summarised, however a commit ended. */
   readonly summaries: CommitSubscriber
-  /** Told of each sequence once its readings are stored. */
+  /** Is told each sequence once its readings are stored. */
   readonly mark?: { note(sequence: number): void } | undefined
-  /** Reads all parts of the store, and says which cannot be read. */
+  /** Reads all parts of the store, and lists those that cannot be read. */
   readonly findUnreadableParts?: () => Promise<readonly string[]>
 }
 
@@ -62,7 +62,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const latest = LatestValues.build(await findNewest(parts), { series, clock, onSilence })
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
-  const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.describe(seriesId)))
+  const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.get(seriesId)))
   const motion = new MotionSettler(timeSeries, series, latest)
   const commits = new CommitReadings({
     motion,
@@ -89,7 +89,10 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   }
 }
 
-/** What can be read of the latest values: a part that cannot is left out, and a store that cannot has none. */
+/**
+ * Finds the latest values that can be read: a part that cannot be read is left out, and a store that cannot
+ * has none.
+ */
 async function findNewest({ timeSeries, findUnreadableParts }: ReadingsParts): Promise<StoredReading[]> {
   try {
     return await timeSeries.run(readNewest())
@@ -100,7 +103,10 @@ async function findNewest({ timeSeries, findUnreadableParts }: ReadingsParts): P
   }
 }
 
-/** What readings of a series come under: their sensor, every location around it, and the same with their variable. */
+/**
+ * Lists the subjects of readings of a series: their sensor, every location around it, and the same with their
+ * variable.
+ */
 function listSubjectsOf(estate: Estate, series: Series | undefined): string[] {
   if (!series) return []
   const subjects = [`sensor ${series.sensorId}`]

@@ -57,12 +57,12 @@ function takeBatchesInSlices(scope: FastifyInstance): void {
   )
 }
 
-/** A body that is read as it arrives, or the list inside one that has arrived. */
+/** Reads a body that is read as it arrives, or the list inside one that has arrived. */
 function readPosted(body: unknown): StreamedBody | readonly unknown[] {
   return body instanceof StreamedBody ? body : readBatch(body)
 }
 
-/** The list inside the body; each entry is checked on its own later. */
+/** Reads the list inside the body; each entry is checked alone later. */
 function readBatch(body: unknown): readonly unknown[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw refuse('', 'must be an object with the member "readings"')

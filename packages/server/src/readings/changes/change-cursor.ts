@@ -3,32 +3,42 @@ import { ProblemError } from '../../problem-error.ts'
 import { SealError, type Sealer } from '../../storage/sealer.ts'
 import type { LoggedReading, LogPlace } from '../../storage/time-series/statements/reading-log.ts'
 
-/** What makes and reads cursors. */
+/** The parts with which cursors are made and read. */
 export interface CursorParts {
-  /** Stands in every cursor, so that one of another installation is told apart. */
+  /**
+   * The name of the installation. It stands in every cursor, so that one of another installation is told
+   * apart.
+   */
   readonly installation: string
-  /** A place may be that of a reading that the caller must not see: its series, its time, and how much all store. */
+  /**
+   * Seals places. A place may be that of a reading that the caller must not see: its series, its time, and
+   * how much all store.
+   */
   readonly sealer: Sealer
 }
 
-/** The engine keeps series as 32 bits; sequences of 15 digits and times of 13 are whole numbers to it and to JavaScript. */
+/**
+ * The largest series id. The engine keeps series as 32 bits; sequences of 15 digits and times of 13 are whole
+ * numbers to it and to JavaScript.
+ */
 const largestSeriesId = 0xffff_ffff
 
-/** What a sealer gave, with a dash for its dot: cursors have no dots. */
+/** The text of a sealer, with a dash for its dot: cursors have no dots. */
 const sealedText = /^(s\d)-([\w-]+)$/
 
-/** A place in the log of one installation, as text that callers keep and cannot read. */
+/** Writes a place in the log of one installation, as text that callers keep and cannot read. */
 export function writeChangeCursor({ installation, sealer }: CursorParts, place: LogPlace): string {
   const { sequence, seriesId, timeMs } = place
   return sealer.seal(`${installation} ${sequence} ${seriesId} ${timeMs}`).replace('.', '-')
 }
 
 /**
- * The place that a cursor stands for.
- * @throws ProblemError `invalid_parameter` for what is no cursor; `unknown_cursor` for one of another installation.
+ * Reads the place that a cursor stands for.
+ * @throws ProblemError `invalid_parameter` for text that is no cursor; `unknown_cursor` for a cursor of
+ *   another installation.
  */
 export function readChangeCursor({ installation, sealer }: CursorParts, cursor: string): LogPlace {
-  // Cursors that earlier releases gave are plain base64url; forwarders keep them for years.
+  // Cursors of earlier releases are plain base64url; forwarders keep them for years.
   const text = sealedText.test(cursor)
     ? openCursor(sealer, cursor.replace(sealedText, '$1.$2'))
     : Buffer.from(cursor, 'base64url').toString()
@@ -55,12 +65,14 @@ function openCursor(sealer: Sealer, sealed: string): string {
   }
 }
 
-/** The problem of a cursor that this log cannot go on from. */
+/** Builds the problem of a cursor that this log cannot go on from. */
 export function refuseChangeCursor(detail: string): ProblemError {
   return new ProblemError('unknown_cursor', detail)
 }
 
-/** Names what was stored in one commit for one time of one series: the same for ever. */
+/**
+ * Writes the name of the reading that was stored in one commit for one time of one series: the same for ever.
+ */
 export function writeReadingId({ sequence, seriesId, timeMs }: LoggedReading): string {
   return [sequence, seriesId, timeMs].map((part) => part.toString(36)).join('-')
 }

@@ -25,14 +25,14 @@ import type { Wanted } from './waiting-room.ts'
 
 const defaultLimit = 1000
 
-/** What the routes of the log need around them. */
+/** The parts around the routes of the log. */
 export interface ChangeParts {
   readonly estate: Estate
   readonly readings: Pick<Readings, 'changes' | 'series'>
   readonly cursors: CursorParts
 }
 
-/** Registers the route that follows what is stored. */
+/** Registers the route that follows the stored readings. */
 export function registerChangeRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
@@ -55,11 +55,11 @@ export function registerChangeRoutes(
       reader: { holder: caller, signal: watch(waitMs > 0) },
       choose: async () => chooseReadings(estate, series, await admitAgain(), query),
     })
-    return describePage(await findFirstFilled(pages), series, cursors)
+    return formatPage(await findFirstFilled(pages), series, cursors)
   })
 }
 
-/** The first page with readings, or the last one that came in time. */
+/** Finds the first page with readings, or the last one that came in time. */
 async function findFirstFilled(pages: AsyncIterable<ChangePage>): Promise<ChangePage> {
   let last: ChangePage | undefined
   for await (const page of pages) {
@@ -86,7 +86,7 @@ interface SeriesChoice {
   readonly var_name?: readonly VarName[]
 }
 
-/** What the readings that are asked for come under; see {@link listSubjectsOf}. */
+/** Lists the subjects of the wanted readings; see {@link listSubjectsOf}. */
 function listSubjects(
   caller: Visibility,
   { sensor_id: sensorIds, location_id: locationId, var_name: varNames }: SeriesChoice,
@@ -98,7 +98,7 @@ function listSubjects(
   )
 }
 
-/** What is asked for, and may be seen. @throws ProblemError `not_found`. */
+/** Chooses the wanted readings that the caller may see. @throws ProblemError `not_found`. */
 function chooseReadings(
   estate: Estate,
   series: SeriesDirectory,
@@ -119,7 +119,7 @@ function listWhenFew(series: SeriesDirectory, isWanted: (seriesId: number) => bo
   return wanted.length * 4 <= all.length ? wanted : undefined
 }
 
-/** Tells the series that are asked for and that the caller may see. @throws ProblemError `not_found`. */
+/** Chooses the wanted series that the caller may see. @throws ProblemError `not_found`. */
 function chooseSeries(
   estate: Estate,
   series: SeriesDirectory,
@@ -133,7 +133,7 @@ function chooseSeries(
     varNames && new Set<string>(varNames),
   ]
   return (seriesId) => {
-    const one = series.describe(seriesId)
+    const one = series.get(seriesId)
     if (!one) throw new Error(`series ${seriesId} is stored but not known`)
     if (wantedSensors && !wantedSensors.has(one.sensorId)) return false
     if (wantedVarNames && !wantedVarNames.has(one.varName)) return false
@@ -143,9 +143,9 @@ function chooseSeries(
   }
 }
 
-function describePage(page: ChangePage, series: SeriesDirectory, cursors: CursorParts): ReadingChanges {
+function formatPage(page: ChangePage, series: SeriesDirectory, cursors: CursorParts): ReadingChanges {
   const data = page.readings.map((reading) => {
-    const { sensorId, varName } = series.describe(reading.seriesId) ?? {}
+    const { sensorId, varName } = series.get(reading.seriesId) ?? {}
     if (sensorId === undefined) throw new Error(`series ${reading.seriesId} is stored but not known`)
     const { timeMs, value } = reading
     const names = { sensor_id: sensorId, var_name: varName as VarName }

@@ -9,7 +9,7 @@ import type { Readings } from '../index.ts'
 const sensorId = 'AQ2-FE753C0D7ADF'
 const nowS = Math.floor(Date.now() / 1000)
 
-/** Opens the readings of a directory, as a server does when it starts, and closes them afterwards. */
+/** Opens the readings of a directory, like a server at its start, and closes them afterwards. */
 async function withReadings<Result>(
   dataDir: string,
   act: (readings: Readings, estate: Estate) => Promise<Result>,

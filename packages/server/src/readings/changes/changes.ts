@@ -11,71 +11,76 @@ import type { TimeSeries } from '../../storage/time-series/time-series.ts'
 import type { LogHead } from './log-head.ts'
 import type { Wanted } from './waiting-room.ts'
 
-/** Which readings somebody wants, and may see. */
+/** The readings that a reader wants, and may see. */
 export interface ChangeChoice {
   /**
-   * Names them when few of all series are wanted: the engine then looks at these alone. To find many among all, it is faster
-   * to pick them out of what it found. Asked only when the engine is.
+   * Lists the wanted series when they are few of all: the engine then looks at these alone. To find many
+   * among all, it is faster to pick them out of its answer. Called only when the engine is asked.
    */
   listSeries?(): readonly number[] | undefined
-  /** Whether a series is wanted; asked besides of one that is created meanwhile. */
+  /** Tells whether a series is wanted; also called for one that is created meanwhile. */
   isWanted(seriesId: number): boolean
 }
 
-/** What is wanted of the log. */
+/** A question to the log. */
 export interface ChangeQuery extends ChangeChoice {
   readonly after: LogPlace
   readonly limit: number
 }
 
-/** How somebody follows the log. */
+/** The way in which a reader follows the log. */
 export interface Following {
   readonly after: LogPlace
-  /** Readings of a page at the most. */
+  /** The most readings of a page. */
   readonly limit: number
   readonly reader: ChangeReader
-  /** When no more is waited for, by `performance.now()`. */
+  /** The time after which no more is waited for, by `performance.now()`. */
   readonly untilMs: number
-  /** Asked for every page: while somebody waits, they may be given other places, or none. */
+  /**
+   * Chooses the readings; called for every page, since a waiting reader may be given other places, or none.
+   */
   choose(): (ChangeChoice & Wanted) | Promise<ChangeChoice & Wanted>
 }
 
 /** Some readings in the order in which they were stored. */
 export interface ChangePage {
   readonly readings: readonly LoggedReading[]
-  /** Where the next page begins. */
+  /** The place where the next page begins. */
   readonly next: LogPlace
-  /** Whether there may be more by now. */
+  /** True when there may be more by now. */
   readonly hasMore: boolean
 }
 
-/** Who is further behind reads much, and waits for the engine with those who do. */
+/** A reader that is further behind reads much, and waits for the engine with those that do. */
 const followedSequences = 1_024
 
-/** Requests that may wait for readings at a time: each holds a socket and some kilobytes. */
+/** The bounds of requests that wait for readings: each holds a socket and some kilobytes. */
 const waits: PlaceRules = {
   what: 'requests wait for readings',
   held: { perCaller: 32, perOrganisation: 500, inAll: 2_000 },
   retryAfterS: 5,
 }
 
-/** For whom the log is read. */
+/** The reader of the log. */
 export interface ChangeReader {
   readonly holder: Holder
-  /** Aborted when nobody wants it any more. */
+  /** Aborted when nobody wants the answer any more. */
   readonly signal: AbortSignal
 }
 
-/** What a timer takes, 24 days. */
+/** The longest time of a timer, 24 days. */
 const longestTimerMs = 2 ** 31 - 1
 
-/** Sequences that the first query of a page takes in; later ones take in more while they find little. */
+/** The sequences that the first query of a page takes in; later ones take in more while they find little. */
 const firstWindow = 16
 const maxQueriesPerPage = 32
-/** Series that are named in a query; more would make its text larger than the engine takes. */
+/** The most series that are named in a query; more would make its text larger than the engine takes. */
 const maxNamedSeries = 5_000
 
-/** Reads the log of readings: what was stored, in the order of the group commits, late and corrected data too. */
+/**
+ * Reads the log of readings: everything that was stored, in the order of the group commits, late and
+ * corrected data too.
+ */
 export class Changes {
   readonly #store: TimeSeries
   readonly #head: LogHead
@@ -86,22 +91,22 @@ export class Changes {
     this.#head = head
   }
 
-  /** The place behind everything that is stored. */
+  /** The place after everything that is stored. */
   get end(): LogPlace {
     return placeBefore(this.#head.settledSequence + 1)
   }
 
   /**
-   * Whether a place is one that this log has reached. It has not when it was copied back from a backup, and readers were
-   * further by then.
+   * Tells whether this log has reached a place. It has not when it was copied back from a backup, and readers
+   * were further by then.
    */
   hasReached({ sequence }: LogPlace): boolean {
     return sequence <= this.#head.lastSequence + 1
   }
 
   /**
-   * The readings behind a place. Each query is of a window of sequences, so that its cost follows from what is new and
-   * not from what is stored.
+   * Reads the readings after a place. Each query is of a window of sequences, so that its cost follows from
+   * the new readings and not from all.
    * @throws PlacesTakenError when too many queries wait; StoreBusyError; the reason of the reader's signal.
    */
   async readPage(query: ChangeQuery, reader?: ChangeReader): Promise<ChangePage> {
@@ -157,9 +162,9 @@ export class Changes {
   }
 
   /**
-   * Follows the log: the first page at once, though it may be empty, and the next ones as they come. Ends when the time is over,
-   * or the server is about to stop.
-   * @throws PlacesTakenError when too many wait; otherwise as {@link readPage} does.
+   * Follows the log: returns the first page at once, though it may be empty, and the next ones as they come.
+   * Ends when the time is over, or the server is about to stop.
+   * @throws PlacesTakenError when too many wait; otherwise the errors of {@link readPage}.
    */
   async *follow({ after, limit, reader, untilMs, choose }: Following): AsyncGenerator<ChangePage> {
     let place = after
@@ -191,12 +196,12 @@ export class Changes {
     }
   }
 
-  /** How many wait. */
+  /** The number of waiting readers. */
   get waiting(): number {
     return this.#head.waiting
   }
 
-  /** Whether the server is about to stop: nobody may wait any more. */
+  /** True when the server is about to stop: nobody may wait any more. */
   get isClosed(): boolean {
     return this.#head.isClosed
   }

@@ -9,7 +9,7 @@ const reading = { seriesId: 7, timeMs: 0, value: 0 }
 const never = new AbortController().signal
 const everything = { subjects: ['all'], isWanted: () => true }
 
-/** A log whose last sequence number is the given one, and how commits reach it. */
+/** Creates a log whose last sequence number is the given one, and a function for commits. */
 function createLog(last: number, subjectsOf: (seriesId: number) => readonly string[] = () => ['all']) {
   let next = last + 1
   const horizon = new CommitHorizon({

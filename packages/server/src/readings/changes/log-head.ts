@@ -3,23 +3,23 @@ import type { CommitHorizon } from '../commit/commit-horizon.ts'
 import { RecentLog } from './recent-log.ts'
 import { WaitingRoom, type Wanted } from './waiting-room.ts'
 
-/** The newest end of the log of readings: what was committed last, and those who wait for more. */
+/** The newest end of the log of readings: the last commits, and the readers that wait for more. */
 export class LogHead {
   readonly #horizon: CommitHorizon
   readonly #waiting = new WaitingRoom()
   readonly #subjectsOf: (seriesId: number) => readonly string[]
-  /** The newest of what is settled. */
+  /** The newest settled readings. */
   readonly recent: RecentLog
   #isClosed = false
 
-  /** @param subjectsOf what a series comes under, for those who wait. */
+  /** @param subjectsOf lists the subjects of a series, for those who wait. */
   constructor(horizon: CommitHorizon, subjectsOf: (seriesId: number) => readonly string[]) {
     this.#horizon = horizon
     this.#subjectsOf = subjectsOf
     this.recent = new RecentLog(horizon.lastSequence + 1)
   }
 
-  /** How many wait. */
+  /** The number of waiting readers. */
   get waiting(): number {
     return this.#waiting.size
   }
@@ -43,8 +43,9 @@ export class LogHead {
   }
 
   /**
-   * Resolves when readings of a wanted series were stored since `sequence`, when the time is over, or `signal` is aborted.
-   * @param sequence what `settledSequence` was when the waiting was decided on.
+   * Resolves when readings of a wanted series were stored since `sequence`, when the time is over, or
+   * `signal` is aborted.
+   * @param sequence the value of `settledSequence` at the decision to wait.
    */
   async waitBeyond(
     sequence: number,
@@ -55,7 +56,7 @@ export class LogHead {
     await this.#waiting.wait(wanted, limits)
   }
 
-  /** Whether nobody may wait any more. */
+  /** True when nobody may wait any more. */
   get isClosed(): boolean {
     return this.#isClosed
   }

@@ -1,4 +1,4 @@
-/** Who waits for readings may be given other places meanwhile. */
+/** A reader that waits for readings may be given other places meanwhile. */
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import type { ReadingChanges } from '@openlightfi/contract'

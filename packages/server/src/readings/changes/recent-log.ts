@@ -1,18 +1,21 @@
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import type { LoggedReading, LogPlace } from '../../storage/time-series/statements/reading-log.ts'
 
-/** Readings that are kept, about 2 MB of them: of a building those of a quarter of an hour. */
+/** The number of kept readings, about 2 MB: in a building those of a quarter of an hour. */
 const maxReadings = 20_000
 
 interface Commit {
   readonly sequence: number
   readonly size: number
-  /** In the order of the log, once somebody asked. */
+  /** The rows in the order of the log, once somebody asked. */
   rows: readonly StoredReading[]
   isSorted: boolean
 }
 
-/** The newest end of the log of readings, in memory: those who follow it are answered from here and not by the engine. */
+/**
+ * The newest end of the log of readings, in memory: readers that follow it are answered from here and not by
+ * the engine.
+ */
 export class RecentLog {
   #commits: Commit[] = []
   #size = 0
@@ -23,12 +26,12 @@ export class RecentLog {
     this.#first = first
   }
 
-  /** Whether everything behind a place is here. */
+  /** Tells whether everything after a place is here. */
   covers({ sequence }: LogPlace): boolean {
     return sequence >= this.#first
   }
 
-  /** A commit is stored; its number is higher than all before. */
+  /** Adds the rows of a stored commit; its number is higher than all before. */
   add(sequence: number, rows: readonly StoredReading[]): void {
     this.#commits.push({ sequence, size: rows.length, rows, isSorted: false })
     this.#size += rows.length
@@ -40,14 +43,14 @@ export class RecentLog {
     }
   }
 
-  /** Nobody knows what is stored under a number, so nothing is known up to it. */
+  /** Forgets everything up to a number, since nobody knows what is stored under it. */
   forget(sequence: number): void {
     this.#commits = []
     this.#size = 0
     this.#first = sequence + 1
   }
 
-  /** The readings behind a place that this covers, in the order of the log, up to a sequence number. */
+  /** Reads the readings after a place that this covers, in the order of the log, up to a sequence number. */
   *readBehind({ sequence, seriesId, timeMs }: LogPlace, throughSequence: number): Generator<LoggedReading> {
     for (const commit of this.#commits) {
       if (commit.sequence < sequence || commit.sequence > throughSequence) continue

@@ -1,8 +1,8 @@
-/** What somebody waits for. */
+/** The readings that somebody waits for. */
 export interface Wanted {
-  /** Under which subjects it can come. */
+  /** The subjects under which they can come. */
   readonly subjects: readonly string[]
-  /** Whether a series is wanted that comes under one of them. */
+  /** Tells whether a series that comes under one of them is wanted. */
   isWanted(seriesId: number): boolean
 }
 
@@ -12,14 +12,14 @@ interface Waiter {
 }
 
 /**
- * Those who wait for readings, by the subjects that readings come under: finding whom a commit wakes costs as much as it has
- * series and as there are those who are woken, however many wait.
+ * Keeps those who wait for readings, by the subjects of readings. The cost of a commit follows from its
+ * series and from those who are woken, however many wait.
  */
 export class WaitingRoom {
   readonly #bySubject = new Map<string, Set<Waiter>>()
   readonly #all = new Set<Waiter>()
 
-  /** How many wait. */
+  /** The number of those who wait. */
   get size(): number {
     return this.#all.size
   }
@@ -42,7 +42,7 @@ export class WaitingRoom {
     signal.removeEventListener('abort', wake)
   }
 
-  /** Wakes those who want one of some series. @param subjectsOf what a series comes under. */
+  /** Wakes those who want one of some series. @param subjectsOf lists the subjects of a series. */
   wake(seriesIds: Iterable<number>, subjectsOf: (seriesId: number) => readonly string[]): void {
     if (this.#all.size === 0) return
     for (const seriesId of seriesIds) {

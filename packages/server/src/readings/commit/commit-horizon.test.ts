@@ -5,7 +5,7 @@ import { lateInsertMs } from '../../storage/time-series/drivers/time-series-driv
 import { CommitHorizon } from './commit-horizon.ts'
 import { onlyShard } from './commit-order.ts'
 
-/** Numbers from the given one on; some are skipped, as those are that a crash left unused. */
+/** Counts from the given number on; some are skipped, like those that a crash left unused. */
 function countFrom(first: number, skipped: () => number = () => 0) {
   let next = first
   return {

@@ -1,7 +1,7 @@
 import { lateInsertMs } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { CommitEnd, CommitOrder } from './commit-order.ts'
 
-/** Where numbers come from: each is higher than all before, over restarts too. */
+/** The source of numbers: each is higher than all before, over restarts too. */
 export interface Numbers {
   /** The number that will be handed out next, or a lower one. */
   readonly nextSequence: number
@@ -9,14 +9,14 @@ export interface Numbers {
 }
 
 /**
- * The order of commits within one process. It knows up to which number everything is settled: durable, or never to be.
- * A reader that goes no further never passes a commit that is under way.
+ * The order of commits within one process. It knows up to which number everything is settled: durable, or
+ * never to be. A reader that goes no further never passes a commit that is under way.
  */
 export class CommitHorizon implements CommitOrder {
   readonly #numbers: Numbers
-  /** Until when each commit that has no end may still be stored, by `performance.now()`. */
+  /** The time until which each commit without an end may still be stored, by `performance.now()`. */
   readonly #underWay = new Map<number, number>()
-  /** The first that the next start decides on. */
+  /** The first number that the next start decides on. */
   #undecided = Number.POSITIVE_INFINITY
   #last: number
 
@@ -49,8 +49,9 @@ export class CommitHorizon implements CommitOrder {
   }
 
   /**
-   * A commit whose end is unknown counts as under way until it cannot be stored any more; one that is undecided for as long as
-   * this process lives, since no reader may be behind it when it turns up.
+   * Notes the end of a commit. A commit whose end is unknown counts as under way until it cannot be stored
+   * any more. An undecided one counts as under way for as long as this process lives, since no reader may be
+   * past it when it turns up.
    */
   end(_shard: number, sequence: number, end: CommitEnd): void {
     if (end === 'undecided') this.#undecided = Math.min(this.#undecided, sequence)

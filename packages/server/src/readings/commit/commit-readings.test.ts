@@ -12,7 +12,7 @@ const reading = (timeMs: number, value: number) => ({ seriesId: 7, timeMs, value
 const batch = (...readings: readonly StoredReading[]) => ({ readings, recorded: new Map(), release() {} })
 const isMotion = ({ value }: { value: number }) => value === 1
 
-/** A commit whose every step is written down. */
+/** Creates a commit whose every step is written down. */
 function createCommit(storeReadings: () => Promise<void> = async () => {}) {
   const steps: string[] = []
   const subscribe =

@@ -6,17 +6,17 @@ import { type CommitEnd, type CommitOrder, onlyShard } from './commit-order.ts'
 import { keepLastOfEachTime } from './keep-last-of-each-time.ts'
 import type { MotionSettler, PreparedBatch } from './motion-settler.ts'
 
-/** What a commit is made with. */
+/** The parts with which a commit is made. */
 export interface CommitParts {
   readonly motion: Pick<MotionSettler, 'settle'>
   readonly order: CommitOrder
   /** Makes readings durable under a sequence number, all or none. */
   readonly store: { append(readings: readonly StoredReading[], sequence: number): Promise<void> }
-  /** Told in this order. */
+  /** The subscribers, told in this order. */
   readonly subscribers: readonly CommitSubscriber[]
 }
 
-/** Commits readings: one group after the other, each under a number of its own. */
+/** Commits readings: one group after the other, each under a new number. */
 export class CommitReadings {
   readonly #parts: CommitParts
 
@@ -26,8 +26,8 @@ export class CommitReadings {
 
   /**
    * Makes the readings of some batches durable, all or none. One caller at a time.
-   * @returns what became of each batch, in the order given.
-   * @throws what the store throws.
+   * @returns the outcome of each batch, in the given order.
+   * @throws the errors of the store.
    */
   async commit(batches: readonly PreparedBatch[]): Promise<readonly BatchOutcome[]> {
     const { motion, order } = this.#parts

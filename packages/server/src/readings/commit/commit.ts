@@ -1,10 +1,10 @@
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import type { CommitEnd } from './commit-order.ts'
 
-/** Readings that share a sequence number, and what became of them. */
+/** Readings that share a sequence number, and their end. */
 export interface Commit {
   readonly sequence: number
-  /** Each series and time once. */
+  /** The readings, each series and time once. */
   readonly readings: readonly StoredReading[]
   readonly end: CommitEnd
 }
@@ -12,8 +12,8 @@ export interface Commit {
 /** Hears of every commit once it has ended, before it is acknowledged. Must not throw. */
 export type CommitSubscriber = (commit: Commit) => void
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 export interface BatchOutcome {
-  /** Motion events not recorded, since one is recorded too close to them. */
+  /** The motion events that are not recorded, since one is recorded too close to them. */
   readonly throttled: number
 }

@@ -12,7 +12,7 @@ interface Batch {
   readonly readings: readonly StoredReading[]
 }
 
-/** A commit that ends when the test says so. */
+/** Creates a commit that ends when the test says so. */
 function createGate() {
   const groups: (readonly (readonly StoredReading[])[])[] = []
   const endings: { resolve: () => void; reject: (error: Error) => void }[] = []

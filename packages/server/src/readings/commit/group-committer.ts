@@ -1,18 +1,18 @@
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 
-/** Too many readings wait for the disk; none of the refused ones was taken. */
+/** The error when too many readings wait for the disk; none of the refused ones was taken. */
 export class IngestOverloadedError extends Error {
   override readonly name = 'IngestOverloadedError'
 }
 
-/** Readings that may wait for a commit, about 100 MB of them; more are refused so that memory stays bounded. */
+/** The most readings that wait for a commit, about 100 MB; more are refused so that memory stays bounded. */
 const maxWaitingReadings = 1_000_000
-/** Readings that share one insert at the most; a bigger part would only make the next request wait longer. */
+/** The most readings in one insert; a bigger part would only make the next request wait longer. */
 const maxReadingsPerCommit = 50_000
 
 /**
  * Makes the readings of some batches durable, all or none.
- * @returns what became of each batch, in the order given.
+ * @returns the outcome of each batch, in the given order.
  */
 export type CommitBatches<Batch, Outcome> = (batches: readonly Batch[]) => Promise<readonly Outcome[]>
 
@@ -27,8 +27,8 @@ interface WaitingBatch<Batch, Outcome> {
 }
 
 /**
- * Group commit: while one insert is on its way to the disk, requests gather, and the next insert takes them all.
- * A lone request waits for nobody; under load hundreds share one fsync.
+ * Commits in groups: while one insert is on its way to the disk, requests gather, and the next insert takes
+ * them all. A lone request waits for nobody; under load hundreds share one fsync.
  */
 export class GroupCommitter<Batch extends Sized, Outcome> {
   readonly #commit: CommitBatches<Batch, Outcome>
@@ -42,7 +42,7 @@ export class GroupCommitter<Batch extends Sized, Outcome> {
   }
 
   /**
-   * Resolves to what became of a batch, once its readings are durable.
+   * Resolves to the outcome of a batch, once its readings are durable.
    * @throws IngestOverloadedError when too many wait already.
    */
   async add(batch: Batch): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 
-/** Rows of one commit share a sequence, so of two readings for the same series and time the later one must win here. */
+/** Keeps the last of two readings for the same series and time, since rows of one commit share a sequence. */
 export function keepLastOfEachTime(readings: readonly StoredReading[]): readonly StoredReading[] {
   if (areTimesRising(readings)) return readings
   const bySeries = new Map<number, Map<number, StoredReading>>()
@@ -12,7 +12,10 @@ export function keepLastOfEachTime(readings: readonly StoredReading[]): readonly
   return [...bySeries.values()].flatMap((byTime) => [...byTime.values()])
 }
 
-/** Whether the times of each series rise, as they do where sensors report as they measure: then no time comes twice. */
+/**
+ * Tells whether the times of each series rise, as they do where sensors report as they measure: then no time
+ * comes twice.
+ */
 function areTimesRising(readings: readonly StoredReading[]): boolean {
   const newest = new Map<number, number>()
   for (const { seriesId, timeMs } of readings) {

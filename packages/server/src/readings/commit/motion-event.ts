@@ -2,7 +2,7 @@
 export interface MotionEvent {
   /** Unix milliseconds. */
   readonly timeMs: number
-  /** Hint of recent activity, a whole number from 1. */
+  /** A hint of recent activity, a whole number from 1. */
   readonly value: number
 }
 
@@ -15,13 +15,16 @@ export interface MotionNeighbours {
 /** Recorded events of a sensor are at least this far apart, milliseconds. */
 export const motionThrottleMs = 10_000
 
-/** Pauses up to this long, in seconds, leave the hint of activity whole; longer ones shrink it in proportion. */
+/**
+ * Pauses up to this long, in seconds, leave the hint of activity whole; longer ones shrink it in proportion.
+ */
 const fullActivityS = 600
 
 /**
- * Settles a motion event against its recorded neighbours: the event to record, `repeat` when one of that very time is
- * recorded, or `throttled` when one is less than {@link motionThrottleMs} away on either side. An event that comes
- * late is held against the later neighbour too, or two recorded events could be closer than the throttle allows.
+ * Settles a motion event against its recorded neighbours: returns the event to record, `repeat` when one of
+ * that very time is recorded, or `throttled` when one is less than {@link motionThrottleMs} away on either
+ * side. An event that comes late is compared with the later neighbour too, or two recorded events could be
+ * closer than the throttle allows.
  */
 export function settleMotionEvent(
   { previous, next }: MotionNeighbours,
@@ -33,7 +36,7 @@ export function settleMotionEvent(
   return { timeMs, value: computeValue(previous ?? { timeMs: 0, value: 0 }, timeMs) }
 }
 
-/** LightFi's formula; halves are rounded up. */
+/** Computes the value by LightFi's formula; halves are rounded up. */
 function computeValue(previous: MotionEvent, timeMs: number): number {
   const pauseS = Math.max((timeMs - previous.timeMs) / 1000, 1)
   return Math.round(previous.value * Math.min(1, fullActivityS / pauseS) + 1)

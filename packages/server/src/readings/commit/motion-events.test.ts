@@ -8,7 +8,10 @@ interface Recorded {
   readonly value: number
 }
 
-/** The documented rule, said in the plainest way: one event after another against a list of all that are recorded. */
+/**
+ * Models the documented rule in the plainest way: one event after another against a list of all recorded
+ * ones.
+ */
 class MotionModel {
   recorded: Recorded[] = []
   throttled = 0
@@ -33,7 +36,10 @@ class MotionModel {
 
 const startS = Math.floor(Date.now() / 1000) - 20 * 3600
 
-/** Seconds after the start in quarters, which a double holds exactly: close together, at the borders, far apart. */
+/**
+ * Seconds after the start in quarters, which a double holds exactly: close together, at the borders, far
+ * apart.
+ */
 const offset = fc.oneof(
   fc.integer({ min: 0, max: 400 }).map((quarters) => quarters / 4),
   fc.integer({ min: 0, max: 30 }).map((tens) => tens * 10),

@@ -21,7 +21,7 @@ describe('motion events of batches under way', () => {
   let motion: MotionSettler
   let commits: CommitReadings
   let seriesOf: (sensorId: string) => Promise<number>
-  /** What the store knows goes to whoever asked once this has come. */
+  /** The answers of the store reach their callers once this has resolved. */
   let held: Promise<void> = Promise.resolve()
   let isRefusing = false
 

@@ -13,36 +13,41 @@ import { MotionTimeline } from './motion-timeline.ts'
 import { RecordedMotion } from './recorded-motion.ts'
 import type { SeriesDirectory } from './series-directory.ts'
 
-/** Where recorded events are looked up. */
+/** The store in which recorded events are looked up. */
 type NeighbourStore = Pick<ReadingReader, 'run' | 'readFor'>
 
-/** Readings that are to be committed, and the recorded events that can be neighbours of their motion events. */
+/**
+ * Readings that are to be committed, and the recorded events that can be neighbours of their motion events.
+ */
 export interface PreparedBatch {
   readonly readings: readonly StoredReading[]
-  /** By series of motion; kept true until the batch is released. */
+  /** The recorded events by series of motion; kept true until the batch is released. */
   readonly recorded: ReadonlyMap<number, MotionTimeline>
-  /** To be called when the batch was committed or given up. */
+  /** Releases the events; call it when the batch was committed or given up. */
   release(): void
 }
 
-/** What is to be stored of some batches. */
+/** The readings of some batches that are to be stored. */
 export interface SettledBatches {
-  /** Of all batches, in their order: other readings as posted, motion events with the value worked out. */
+  /**
+   * The readings of all batches, in their order: other readings as posted, motion events with the value
+   * worked out.
+   */
   readonly readings: readonly StoredReading[]
-  /** Per batch: how many motion events are too close to a recorded one. */
+  /** The number of motion events of each batch that are too close to a recorded one. */
   readonly throttled: readonly number[]
 }
 
 /**
- * Decides which motion events are recorded, and their values, against the events recorded before: in the order of the
- * commits, so that it makes no difference how events were put into batches. What the store is asked for is read before a
- * batch's turn comes, so that nobody else waits for it; what is committed meanwhile is added.
+ * Decides which motion events are recorded, and their values, against the events recorded before: in the
+ * order of the commits, so that the grouping of events into batches makes no difference. The events in the
+ * store are read before a batch's turn comes, so that nobody else waits for them; later commits are added.
  */
 export class MotionSettler {
   readonly #store: NeighbourStore
   readonly #series: SeriesDirectory
   readonly #latest: LatestValues
-  /** What the batches know whose turn has not come. */
+  /** The events that the batches know whose turn has not come. */
   readonly #recorded = new RecordedMotion()
 
   constructor(store: NeighbourStore, series: SeriesDirectory, latest: LatestValues) {
@@ -52,10 +57,11 @@ export class MotionSettler {
   }
 
   /**
-   * Reads the recorded events around the motion events of a batch. The newest event is in memory, so the store is asked only
-   * for events that come late.
-   * @param reader in whose turn the store is asked.
-   * @throws PlacesTakenError when too many wait for the store; StoreBusyError; the reason of the reader's signal.
+   * Reads the recorded events around the motion events of a batch. The newest event is in memory, so the
+   * store is asked only for events that come late.
+   * @param reader decides about the turn at the store.
+   * @throws PlacesTakenError when too many wait for the store; StoreBusyError; the reason of the reader's
+   *   signal.
    */
   async prepare(
     readings: readonly StoredReading[],
@@ -91,7 +97,10 @@ export class MotionSettler {
     return { readings, recorded, release }
   }
 
-  /** Settles the motion events of batches, in their order; other readings pass. Right only where one commit follows the other. */
+  /**
+   * Settles the motion events of batches, in their order; other readings pass. This is right only where one
+   * commit follows the other.
+   */
   settle(batches: readonly PreparedBatch[]): SettledBatches {
     const settledNow = new Map<number, MotionTimeline>()
     const readings: StoredReading[] = []
@@ -119,7 +128,7 @@ export class MotionSettler {
     return { readings, throttled }
   }
 
-  /** Adds what was committed to what the batches know whose turn has not come. */
+  /** Adds the readings of a commit to the events that the batches know whose turn has not come. */
   note({ end, readings }: Pick<Commit, 'end' | 'readings'>): void {
     if (end !== 'stored') return
     for (const { seriesId, timeMs, value } of readings) {
@@ -128,7 +137,7 @@ export class MotionSettler {
   }
 
   #isMotion(seriesId: number): boolean {
-    return this.#series.describe(seriesId)?.varName === 'motionEvent'
+    return this.#series.get(seriesId)?.varName === 'motionEvent'
   }
 }
 

@@ -1,20 +1,23 @@
 import type { MotionEvent, MotionNeighbours } from './motion-event.ts'
 
-/** Events of a chunk at the most; inserting moves no more than these, whatever the order of arrival. */
+/** The most events of a chunk; inserting moves no more than these, whatever the order of arrival. */
 const maxChunkEvents = 256
 
-/** Motion events of one sensor by time, one per time. Finding and inserting stay fast in any order of arrival. */
+/**
+ * Keeps the motion events of one sensor by time, one per time. Finding and inserting stay fast in any order
+ * of arrival.
+ */
 export class MotionTimeline {
-  /** Sorted, and so are the chunks among themselves; none is empty. */
+  /** The chunks, sorted, with sorted events; none is empty. */
   readonly #chunks: MotionEvent[][] = []
   #size = 0
 
-  /** How many events there are. */
+  /** The number of events. */
   get size(): number {
     return this.#size
   }
 
-  /** The nearest event at or before a time and the nearest after it. */
+  /** Finds the nearest event at or before a time and the nearest after it. */
   around(timeMs: number): MotionNeighbours {
     const at = this.#findChunk(timeMs)
     const chunk = this.#chunks[at]
@@ -39,19 +42,22 @@ export class MotionTimeline {
     if (chunk.length > maxChunkEvents) this.#chunks.splice(at + 1, 0, chunk.splice(maxChunkEvents / 2))
   }
 
-  /** The last chunk that begins at or before a time, else the first. */
+  /** Finds the last chunk that begins at or before a time, else the first. */
   #findChunk(timeMs: number): number {
     const after = findFirst(this.#chunks.length, (index) => (this.#chunks[index]?.[0]?.timeMs ?? 0) > timeMs)
     return Math.max(after - 1, 0)
   }
 }
 
-/** Where an event of that time goes: behind all events at or before it. */
+/** Finds the place for an event of that time: after all events at or before it. */
 function findPlace(events: readonly MotionEvent[], timeMs: number): number {
   return findFirst(events.length, (index) => (events[index]?.timeMs ?? 0) > timeMs)
 }
 
-/** The first index below `length` for which a predicate holds that stays true once it is; `length` when none. */
+/**
+ * Finds the first index below `length` for which a predicate holds that stays true once it is; `length` when
+ * none.
+ */
 function findFirst(length: number, holds: (index: number) => boolean): number {
   let low = 0
   let high = length

@@ -1,18 +1,24 @@
 import type { MotionEvent } from './motion-event.ts'
 import { MotionTimeline } from './motion-timeline.ts'
 
-/** Events of a timeline from which on whoever comes next gets a new one, so that none grows for as long as somebody comes. */
+/**
+ * The size of a timeline from which on the next batch gets a new one, so that none grows for as long as
+ * batches come.
+ */
 const maxSharedEvents = 50_000
 
 interface SharedTimeline {
   readonly timeline: MotionTimeline
-  /** Batches that hold it. */
+  /** The batches that hold it. */
   holders: number
 }
 
-/** The recorded events around the motion events of batches under way, one timeline of a series for all that hold it. */
+/**
+ * Keeps the recorded events around the motion events of batches under way, one timeline of a series for all
+ * that hold it.
+ */
 export class RecordedMotion {
-  /** By series; the last one is what the next batch gets. */
+  /** The timelines by series; the next batch gets the last one. */
   readonly #shared = new Map<number, SharedTimeline[]>()
 
   /**

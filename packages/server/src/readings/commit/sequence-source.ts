@@ -3,8 +3,8 @@ import type { SequenceRepository } from '../../storage/relational/sequence-repos
 const sequenceName = 'readings'
 
 /**
- * Hands out the sequence numbers of group commits. They come from the relational store in blocks, so that most
- * commits cost no extra write; numbers of a block that a crash leaves unused are skipped.
+ * Hands out the sequence numbers of group commits. They come from the relational store in blocks, so that
+ * most commits cost no extra write; numbers of a block that a crash leaves unused are skipped.
  *
  * Blocks are right only while one process owns the store, which the lock of the data directory guarantees.
  */
@@ -31,7 +31,7 @@ export class SequenceSource {
     return this.#next
   }
 
-  /** The next number: higher than any handed out before, over restarts too. One caller at a time. */
+  /** Returns the next number: higher than any handed out before, over restarts too. One caller at a time. */
   async next(): Promise<number> {
     if (this.#next === this.#end) {
       this.#next = await this.#repository.take(sequenceName, this.#blockSize)

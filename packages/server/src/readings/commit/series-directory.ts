@@ -18,29 +18,29 @@ export class SeriesDirectory {
     return directory
   }
 
-  /** The series id, or `undefined` when the sensor never reported the variable. */
+  /** Finds the series id, or `undefined` when the sensor never reported the variable. */
   find(sensorId: string, varName: VarName): number | undefined {
     return this.#bySensor.get(sensorId)?.get(varName)
   }
 
-  /** The variables that a sensor ever reported, by name. */
+  /** Lists the variables that a sensor ever reported, by name. */
   variablesOf(sensorId: string): VarName[] {
     return [...(this.#bySensor.get(sensorId)?.keys() ?? [])].sort()
   }
 
-  /** All series, in no defined order. */
+  /** Lists all series, in no defined order. */
   list(): Series[] {
     return [...this.#byId.values()]
   }
 
-  /** The sensor and variable behind an id. */
-  describe(seriesId: number): Series | undefined {
+  /** Finds the sensor and variable of an id. */
+  get(seriesId: number): Series | undefined {
     return this.#byId.get(seriesId)
   }
 
   /**
-   * Makes sure that every pair has an id, but those whose sensor is not there any more; the ids are committed when the
-   * promise resolves, and from then on their sensors cannot be deleted.
+   * Makes sure that every pair has an id, except for sensors that do not exist any more. The ids are
+   * committed when the promise resolves, and from then on their sensors cannot be deleted.
    */
   async ensure(pairs: readonly { readonly sensorId: string; readonly varName: VarName }[]): Promise<void> {
     const missing = new Map<string, { sensorId: string; varName: VarName }>()

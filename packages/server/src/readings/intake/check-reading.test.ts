@@ -96,7 +96,7 @@ describe('checking a reading', () => {
 
   it('accepts every variable at both its bounds and refuses what is just beyond', () => {
     for (const varName of varNameList) {
-      if (varName === 'motionEvent') continue // whose posted value is not looked at
+      if (varName === 'motionEvent') continue // the check ignores its posted value
       const { min, max } = varNames[varName]
       const codes = [min, max, min - 1e-6 * Math.max(1, -min), max + 1].map((value) =>
         codeOf({ ...good, var_name: varName, value }),

@@ -9,7 +9,7 @@ import {
   varNames,
 } from '@openlightfi/contract'
 
-/** A reading whose shape, variable, time and value are right. */
+/** A reading with a right shape, variable, time and value. */
 export interface CheckedReading {
   readonly sensorId: string
   readonly varName: VarName
@@ -17,25 +17,25 @@ export interface CheckedReading {
   readonly value: number
 }
 
-/** Why a reading cannot be stored. */
+/** The reason why a reading cannot be stored. */
 export interface ReadingFault {
   readonly code: ProblemCode
   readonly detail: string
 }
 
-/** How far ahead of our clock a gateway's clock may be. */
+/** The time by which a gateway's clock may be ahead of the server's. */
 export const maxClockSkewMs = 10 * 60_000
 
 const longestVarName = Math.max(...varNameList.map(({ length }) => length))
 const knownFields = new Set(['sensor_id', 'var_name', 'time', 'value'])
 
-/** When it is, Unix milliseconds, and whether times before 2000 are meant. */
+/** The present time, Unix milliseconds, and whether times before 2000 are meant. */
 export interface TimeRules {
   readonly nowMs: number
   readonly before2000: boolean
 }
 
-/** Checks one posted reading against the catalogue, all but whether its sensor exists. */
+/** Checks one posted reading against the catalogue. It does not check whether the sensor exists. */
 export function checkReading(input: unknown, rules: TimeRules): CheckedReading | ReadingFault {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return fault('invalid_reading', 'A reading is an object with sensor_id, var_name, time and value.')
@@ -67,7 +67,7 @@ export function checkReading(input: unknown, rules: TimeRules): CheckedReading |
   return checkValue(varName, value) ?? { sensorId, varName, timeMs, value: value === 0 ? 0 : value }
 }
 
-/** Whether a check failed. */
+/** Tells whether a check failed. */
 export function isFault(checked: CheckedReading | ReadingFault): checked is ReadingFault {
   return 'code' in checked
 }
@@ -94,7 +94,7 @@ function checkTime(time: unknown, { nowMs, before2000 }: TimeRules): number | Re
   )
 }
 
-/** What a time looks like that is none, as the end of a sentence. */
+/** Shows the look of a text that is no time, as the end of a sentence. */
 function hintAt(time: unknown): string {
   const hint = explainTime(time)
   return hint === undefined ? '' : `: ${hint}`

@@ -15,23 +15,23 @@ import type { PostedRow } from './posted-row.ts'
 import { type IntakeOptions, ReadingIntake } from './reading-intake.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
 
-/** Rows that are checked in one turn: about a millisecond. */
+/** The rows that are checked in one turn: about a millisecond. */
 const rowsPerTurn = 1_000
 
-/** What readings are taken in with. */
+/** The parts with which readings are taken in. */
 export interface IngestParts {
   readonly estate: Estate
   readonly series: SeriesDirectory
   readonly motion: Pick<MotionSettler, 'prepare'>
   readonly committer: GroupCommitter<PreparedBatch, BatchOutcome>
-  /** Tells which times of readings lie ahead. */
+  /** Tells which times of readings lie in the future. */
   readonly clock: Clock
 }
 
-/** Whose readings are taken in. */
+/** The sender of readings. */
 export interface Sender {
   readonly visibility: Visibility
-  /** In whose turn the store is asked, where it must be. */
+  /** Decides about the turn at the store, where it must be asked. */
   readonly reader?: Omit<Reader, 'isUnderWay'> | undefined
 }
 
@@ -45,7 +45,8 @@ export class Ingest {
 
   /**
    * Stores the valid readings of a list in one commit; resolves when they are durable.
-   * @throws ProblemError `readings_rejected` when `strict` and one is invalid; `overloaded` when too many wait; StorageFullError.
+   * @throws ProblemError `readings_rejected` when `strict` and one is invalid; `overloaded` when too many
+   *   wait; StorageFullError.
    */
   async store(inputs: readonly unknown[], sender: Sender, options: IntakeOptions): Promise<ReadingReceipt> {
     const intake = this.#open(sender, options)
@@ -57,10 +58,10 @@ export class Ingest {
   }
 
   /**
-   * Stores the valid readings of a body that comes in parts, in several commits; resolves when all are durable. While
-   * one is under way no further part is asked for.
-   * @throws ProblemError as {@link store}; besides, what is wrong with the body as a whole. Its detail then says how many
-   * readings had been stored before.
+   * Stores the valid readings of a body that comes in parts, in several commits; resolves when all are
+   * durable. While a commit is under way, no further part is asked for.
+   * @throws ProblemError as {@link store}; besides, for faults of the body as a whole. Its detail then says
+   *   how many readings had been stored before.
    */
   async storeParts(
     parts: AsyncIterable<readonly PostedRow[]>,
@@ -106,7 +107,10 @@ export class Ingest {
     }
   }
 
-  /** @throws SensorsGoneError when a sensor without any series was deleted since its readings were checked. */
+  /**
+   * Creates missing series. @throws SensorsGoneError when a sensor without any series was deleted since its
+   * readings were checked.
+   */
   async #createSeries(readings: readonly CheckedReading[]): Promise<StoredReading[]> {
     await this.#parts.series.ensure(readings)
     const stored = this.#toStored(readings)
@@ -117,7 +121,7 @@ export class Ingest {
     throw new SensorsGoneError(new Set(gone.map(({ sensorId }) => sensorId)))
   }
 
-  /** Readings as they are stored; `undefined` when one is the first of its series. */
+  /** Builds the stored readings; `undefined` when one is the first of its series. */
   #toStored(readings: readonly CheckedReading[]): StoredReading[] | undefined {
     const stored: StoredReading[] = []
     for (const { sensorId, varName, timeMs, value } of readings) {

@@ -2,14 +2,14 @@ import { maxReadingsPerRequest } from '@openlightfi/contract'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { findJsonExcess } from '../../http/find-json-excess.ts'
 
-/** Characters that are parsed in one turn: about a millisecond. */
+/** The characters that are parsed in one turn: about a millisecond. */
 const sliceLength = 64 * 1024
 
 /**
- * Reads a body of readings in slices, so that others are answered meanwhile: a whole one of some megabytes takes a tenth of a
- * second. Entries that are each complete, with commas between them, are the entries of the whole, so cutting at a comma is right
- * wherever every slice can be parsed.
- * @returns the body; `undefined` when it has another look, or a mistake, and is to be read as a whole.
+ * Parses a body of readings in slices, so that others are answered meanwhile: a whole one of some megabytes
+ * takes a tenth of a second. Complete entries with commas between them are the entries of the whole, so that
+ * cutting at a comma is right wherever every slice can be parsed.
+ * @returns the body; `undefined` when it has another form, or a mistake, and is to be parsed as a whole.
  */
 export async function parseBatch(text: string): Promise<{ readings: unknown[] } | undefined> {
   const begin = /^\s*\{\s*"readings"\s*:\s*\[/.exec(text)?.[0].length
@@ -30,7 +30,7 @@ export async function parseBatch(text: string): Promise<{ readings: unknown[] } 
   return { readings }
 }
 
-/** Where the last character of a text is, blanks left out, if it is the one that should be there. */
+/** Finds the last character of a text, without blanks, if it is the expected one. */
 function cutEnd(text: string, last: string): number | undefined {
   const end = text.trimEnd().length - 1
   return text[end] === last ? end : undefined

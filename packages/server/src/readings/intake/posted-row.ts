@@ -1,12 +1,12 @@
 import type { ReadingFault } from './check-reading.ts'
 
-/** One reading of a request, not checked yet, or a place where no reading could be made out. */
+/** One reading of a request, not checked yet, or a place without a readable reading. */
 export type PostedRow = RowPlace & ({ readonly input: unknown } | { readonly fault: ReadingFault })
 
-/** Where in a request something stands. */
+/** A place in a request. */
 export interface RowPlace {
-  /** Of the list or of the data rows, from 0; the values of one wide row share it. */
+  /** The index in the list or of the data row, from 0; the values of one wide row share it. */
   readonly index: number
-  /** In a body of lines, from 1. */
+  /** The line in a body of lines, from 1. */
   readonly line?: number
 }

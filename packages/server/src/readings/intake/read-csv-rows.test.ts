@@ -20,7 +20,7 @@ async function readRows(lines: readonly string[]): Promise<PostedRow[]> {
   return rows
 }
 
-/** What is wrong with each row; `undefined` for a reading. */
+/** Finds the fault of each row; `undefined` for a reading. */
 async function findFaults(lines: readonly string[]): Promise<(string | undefined)[]> {
   return (await readRows(lines)).map((row) => ('fault' in row ? row.fault.detail : undefined))
 }

@@ -15,18 +15,18 @@ interface Layout {
 
 const longColumns = ['sensor_id', 'var_name', 'time', 'value']
 const wideColumns = ['sensor_id', 'time']
-/** A header that names everything once has so many. */
+/** The most columns: those of a header that names everything once. */
 const maxColumns = wideColumns.length + varNameList.length
-/** Longest cell, in UTF-16 units; an id, a time or a number has some tens. */
+/** The longest cell, in UTF-16 units; an id, a time or a number has some tens. */
 const maxCellLength = 200
 
 /**
- * Reads CSV (RFC 4180, comma, or semicolon as spreadsheets write it) with a header, in any order of columns: long, with the
- * columns sensor_id, var_name, time and value; or wide, with sensor_id, time and one column per variable, where an empty cell is
- * no reading. A line such as `sep=;` may stand above the header.
+ * Reads CSV (RFC 4180, comma, or semicolon as spreadsheets write it) with a header, in any order of columns:
+ * long, with the columns sensor_id, var_name, time and value; or wide, with sensor_id, time and one column
+ * per variable, where an empty cell is no reading. A line such as `sep=;` may stand above the header.
  *
- * A row is one line: nothing that a reading is made of has a line break in it, so none is looked for inside quotes,
- * and one stray quote spoils one row and not all that follow.
+ * A row is one line: no part of a reading has a line break in it. So quotes are not searched for any, and one
+ * stray quote spoils one row and not all that follow.
  * @throws ProblemError `invalid_body` for a header that is neither.
  */
 export async function* readCsvRows(
@@ -96,7 +96,7 @@ function readRow(line: Line, layout: Layout, index: number): PostedRow[] {
   const tooLong = cells.find(
     ([column, cell]) => cell.length > maxCellLength && (isLong || wideColumns.includes(column)),
   )
-  if (tooLong) return [malformed(place, describeLongCell(...tooLong))]
+  if (tooLong) return [malformed(place, refuseLongCell(...tooLong))]
   const row = Object.fromEntries(cells)
   if (isLong) return [readReading(place, row, numbers)]
   const { sensor_id, time } = row
@@ -104,12 +104,14 @@ function readRow(line: Line, layout: Layout, index: number): PostedRow[] {
     .filter(([column, cell]) => cell !== '' && !wideColumns.includes(column))
     .map(([var_name, cell]) =>
       cell.length > maxCellLength
-        ? malformed(place, describeLongCell(var_name, cell))
+        ? malformed(place, refuseLongCell(var_name, cell))
         : readReading(place, { sensor_id, var_name, time, value: cell }, numbers),
     )
 }
 
-/** Puts the number of a row in the place of its text. Of a motion event the value is not looked at. */
+/**
+ * Reads a reading with the number of its row in place of the text. The value of a motion event is ignored.
+ */
 function readReading(
   place: { index: number; line: number },
   row: Record<string, string | number | undefined>,
@@ -123,7 +125,7 @@ function readReading(
   return { ...place, input: row }
 }
 
-function describeLongCell(column: string, cell: string): string {
+function refuseLongCell(column: string, cell: string): string {
   return `The cell of ${column} has ${cell.length} characters; at most ${maxCellLength} are read.`
 }
 
@@ -131,7 +133,7 @@ function malformed(place: { index: number; line: number }, detail: string): Post
   return { ...place, fault: { code: 'malformed_row', detail } }
 }
 
-/** The fields of a row, without blanks around them; `undefined` when its quotes do not match. */
+/** Splits a row into fields, without blanks around them; `undefined` when its quotes do not match. */
 function splitFields(text: string, delimiter: Delimiter): string[] | undefined {
   if (!text.includes('"')) return text.split(delimiter).map((field) => field.trim())
   try {

@@ -20,7 +20,7 @@ async function readRows(bytes: Buffer, lengths: readonly number[]): Promise<Post
   return rows
 }
 
-/** What the rows say, one line after the other. */
+/** Reads the rows one line after the other. */
 function readOneByOne(lines: readonly Buffer[]): unknown[] {
   const rows: unknown[] = []
   for (const [at, line] of lines.entries()) {

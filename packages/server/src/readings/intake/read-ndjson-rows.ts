@@ -17,8 +17,9 @@ export async function* readNdjsonRows(
 }
 
 /**
- * The values of all lines, parsed in a third of the time that they take one by one; `undefined` when they must be read one by
- * one. Each line must open an object and have its only closing brace at its end, so that no line can complete another.
+ * Parses all lines together, in a third of the time that they take one by one; `undefined` when they must be
+ * parsed one by one. Each line must open an object and have its only closing brace at its end, so that no
+ * line can complete another.
  */
 function parseTogether(lines: readonly Line[]): unknown[] | undefined {
   const texts: string[] = []

@@ -7,17 +7,17 @@ import { type CheckedReading, checkReading, isFault, type ReadingFault } from '.
 import type { PostedRow, RowPlace } from './posted-row.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
 
-/** How readings are taken in. */
+/** The options of an intake. */
 export interface IntakeOptions {
-  /** Store all or none. */
+  /** Stores all or none. */
   readonly strict: boolean
-  /** Check everything, store nothing. */
+  /** Checks everything and stores nothing. */
   readonly dryRun: boolean
-  /** Take times before 2000. */
+  /** Accepts times before 2000. */
   readonly before2000?: boolean
 }
 
-/** What an intake needs around it. */
+/** The parts around an intake. */
 export interface IntakeParts {
   readonly estate: Estate
   readonly visibility: Visibility
@@ -27,11 +27,14 @@ export interface IntakeParts {
   commit(readings: readonly CheckedReading[]): Promise<BatchOutcome>
 }
 
-/** Readings that a body in parts gathers before it commits them. */
+/** The readings that a body in parts gathers before it commits them. */
 const readingsPerCommit = 10_000
-/** Characters of sentences about rejected readings in an answer, some 1,500 of them; the rest is counted. */
+/**
+ * The characters of sentences about rejected readings in an answer, about 1,500 sentences; the others are
+ * only counted.
+ */
 const maxListedCharacters = 256 * 1024
-/** Of a rejection besides its sentence. */
+/** The characters of a rejection besides its sentence. */
 const rejectionCharacters = 80
 
 /** Takes in the rows of one request, part by part, in bounded memory. */
@@ -41,7 +44,7 @@ export class ReadingIntake {
   #rejectedCount = 0
   #listedCharacters = 0
   #waiting: CheckedReading[] = []
-  /** Where the waiting readings were found, in the same order. */
+  /** The places of the waiting readings, in the same order. */
   #places: RowPlace[] = []
   #accepted = 0
   #throttled = 0
@@ -50,7 +53,7 @@ export class ReadingIntake {
     this.#parts = parts
   }
 
-  /** How many readings are durable by now; in a dry run, how many are valid. */
+  /** The number of readings that are durable by now; in a dry run, of those that are valid. */
   get accepted(): number {
     return this.#accepted
   }
@@ -64,7 +67,7 @@ export class ReadingIntake {
   }
 
   /**
-   * Checks rows, and commits what has gathered when it is enough.
+   * Checks rows, and commits the gathered readings when they are enough.
    * @throws ProblemError `body_too_large` when `strict` and more readings came than one commit takes.
    */
   async add(rows: readonly PostedRow[]): Promise<void> {
@@ -80,7 +83,7 @@ export class ReadingIntake {
   }
 
   /**
-   * Commits the rest and tells what became of all.
+   * Commits the rest and reports the outcome of all.
    * @throws ProblemError `readings_rejected` when `strict` and one is invalid.
    */
   async finish(): Promise<ReadingReceipt> {
@@ -113,10 +116,13 @@ export class ReadingIntake {
     }
   }
 
-  /** Readings of a sensor that was deleted while they waited are rejected as if it had never been there. */
+  /**
+   * Puts a reading back. Readings of a sensor that was deleted while they waited are rejected as if it had
+   * never existed.
+   */
   #waitAgain(reading: CheckedReading, place: RowPlace | undefined, gone: ReadonlySet<string>): void {
     if (!place) throw new Error('a reading waits without its place')
-    if (gone.has(reading.sensorId)) this.#reject(place, describeUnknownSensor(reading.sensorId))
+    if (gone.has(reading.sensorId)) this.#reject(place, refuseUnknownSensor(reading.sensorId))
     else this.#wait(reading, place)
   }
 
@@ -141,7 +147,7 @@ export class ReadingIntake {
       const checked = 'fault' in row ? row.fault : checkReading(row.input, rules)
       if (isFault(checked)) this.#reject(row, checked)
       else if (isVisible(checked.sensorId)) take(checked, row)
-      else this.#reject(row, describeUnknownSensor(checked.sensorId))
+      else this.#reject(row, refuseUnknownSensor(checked.sensorId))
     }
   }
 
@@ -152,7 +158,10 @@ export class ReadingIntake {
     this.#rejected.push({ index, ...(line !== undefined && { line }), code, detail })
   }
 
-  /** Per part only, so that what was seen cannot grow with the body. */
+  /**
+   * Creates a check of visibility that remembers its answers for one part, so that they cannot grow with the
+   * body.
+   */
   #rememberVisibility(): (sensorId: string) => boolean {
     const { estate, visibility } = this.#parts
     const seen = new Map<string, boolean>()
@@ -164,7 +173,7 @@ export class ReadingIntake {
   }
 }
 
-function describeUnknownSensor(sensorId: string): { code: ProblemCode; detail: string } {
+function refuseUnknownSensor(sensorId: string): { code: ProblemCode; detail: string } {
   const shown = sensorId.length > 80 ? `${sensorId.slice(0, 80)}…` : sensorId
   return { code: 'unknown_sensor', detail: `No sensor "${shown}" exists where you may write.` }
 }

@@ -1,4 +1,7 @@
-/** Sensors were deleted after their first readings had been checked and before they were stored; nothing was stored. */
+/**
+ * The error of sensors that were deleted after their first readings had been checked and before they were
+ * stored; nothing was stored.
+ */
 export class SensorsGoneError extends Error {
   override readonly name = 'SensorsGoneError'
   readonly sensorIds: ReadonlySet<string>

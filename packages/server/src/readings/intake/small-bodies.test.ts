@@ -1,4 +1,4 @@
-/** What a few hundred bytes can make the server do. */
+/** Tests how much work a few hundred bytes can cause. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'

@@ -3,22 +3,26 @@ import { isUtf16 } from '@openlightfi/process'
 import { ProblemError } from '../../problem-error.ts'
 import type { ReadingFault } from './check-reading.ts'
 
-/** A line of a body, without its ending, or what is wrong with it. */
+/** A line of a body, without its ending, or its fault. */
 export type Line = { readonly number: number } & (
   | { readonly text: string }
   | { readonly fault: ReadingFault }
 )
 
-/** Longest line, in bytes; a wide row of all variables has a few hundred. */
+/** The longest line, in bytes; a wide row of all variables has a few hundred. */
 export const maxLineBytes = 64 * 1024
-/** Largest body of lines, in bytes and after decompression; at this size posting it in parts is the better way. */
+/**
+ * The largest body of lines, in bytes and after decompression; at this size posting it in parts is the better
+ * way.
+ */
 export const maxStreamBytes = 2 * 1024 ** 3
 
 const newline = 0x0a
 
 /**
- * Cuts UTF-8 text into lines that end with LF or CR LF, one list of lines per chunk. Empty lines are left out but counted;
- * a byte order mark is dropped. Memory stays near one chunk and one line: a longer line is a fault, not kept.
+ * Cuts UTF-8 text into lines that end with LF or CR LF, one list of lines per chunk. Empty lines are left out
+ * but counted; a byte order mark is dropped. Memory stays near one chunk and one line: a longer line is a
+ * fault, not kept.
  * @throws ProblemError `body_too_large` above {@link maxStreamBytes}; `invalid_body` for UTF-16.
  */
 export async function* splitLines(
@@ -50,7 +54,7 @@ class LineSplitter {
   #pieces: Buffer[] = []
   #length = 0
 
-  /** The lines that end in a chunk. */
+  /** Returns the lines that end in a chunk. */
   add(chunk: Buffer): Line[] {
     const first = chunk.indexOf(newline)
     if (first === -1) {
@@ -65,7 +69,7 @@ class LineSplitter {
     return lines
   }
 
-  /** The line that ends here; nothing when it is empty. */
+  /** Returns the line that ends here; nothing when it is empty. */
   end(): Line[] {
     const [length, pieces] = [this.#length, this.#pieces]
     this.#length = 0
@@ -83,7 +87,9 @@ class LineSplitter {
     else this.#pieces.push(piece)
   }
 
-  /** Decodes all lines at once, since one by one takes ten times as long; one by one where something is wrong with them. */
+  /**
+   * Decodes all lines at once, since one by one takes ten times as long; one by one where they have a fault.
+   */
   #splitWhole(block: Buffer, lines: Line[]): void {
     if (isUtf8(block)) {
       for (const text of block.toString('utf8').split('\n')) this.#take(text, lines)

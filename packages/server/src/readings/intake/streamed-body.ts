@@ -18,9 +18,9 @@ export class StreamedBody {
     this.#payload = payload
   }
 
-  /** The rows, in lists of some hundreds; the sender waits while a list is worked on. */
+  /** Returns the rows, in lists of some hundreds; the sender waits while a list is worked on. */
   rows(): AsyncIterable<readonly PostedRow[]> {
-    // Destroyed, the request could not be answered any more when reading stops early.
+    // The payload is not destroyed when reading stops early, since the request could not be answered then.
     const chunks = this.#payload.iterator({ destroyOnReturn: false })
     return readers[this.#mediaType](splitLines(chunks as AsyncIterable<Uint8Array>))
   }
@@ -29,7 +29,7 @@ export class StreamedBody {
 /** Lets the routes of a scope take NDJSON and CSV, as a {@link StreamedBody}. */
 export function takeStreamedBodies(scope: FastifyInstance): void {
   scope.addHook('onResponse', async ({ raw }) => {
-    // What a refused body still had to say is read away, or the next request on the connection would wait behind it.
+    // The rest of a refused body is read away, or the next request on the connection would wait behind it.
     if (!raw.readableEnded) raw.unpipe().resume()
   })
   for (const mediaType of Object.keys(readers) as (keyof typeof readers)[]) {

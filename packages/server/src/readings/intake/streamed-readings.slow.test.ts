@@ -39,7 +39,8 @@ describe('a body of lines of about a hundred megabytes', () => {
       `${(bytes / 1e6).toFixed(0)} MB, ${rows} readings in ${seconds.toFixed(1)} s; at most ${heldMb.toFixed(0)} MB in JavaScript`,
     )
     assert.deepEqual(receipt, { accepted: rows, throttled: 0, rejected: [] })
-    // Sender and server share this process; gathering the body or its readings would take several times as much.
+    // Sender and server share this process; gathering the body or its readings would take several times as
+    // much.
     assert.ok(heldMb < 350, `${heldMb} MB`)
   })
 

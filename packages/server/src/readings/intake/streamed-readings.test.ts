@@ -49,7 +49,7 @@ describe('readings posted as lines', () => {
   const long = 'sensor_id,var_name,time,value'
   const good = `${sensorId},CO2ppm,${startS},900`
 
-  /** What is posted, how many readings of it are good, and which lines are not. */
+  /** The bodies, with the number of good readings and the wrong lines. */
   const bodies: readonly (readonly [what: string, type: string, body: string, good: number, bad: Faults])[] =
     [
       ['nothing', ndjson, '', 0, []],

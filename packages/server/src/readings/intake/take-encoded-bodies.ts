@@ -20,8 +20,9 @@ export function takeEncodedBodies(scope: FastifyInstance): void {
 }
 
 /**
- * The decompressed bytes of a payload. Its errors are problems: `malformed_encoding` when it is not gzip, ends early, or goes
- * on without content; `body_too_large` when it grows out of proportion. The payload is left open then, or the answer could not be sent.
+ * Decompresses a payload. Its errors are problems: `malformed_encoding` when it is not gzip, ends early, or
+ * goes on without content; `body_too_large` when it grows out of proportion. The payload is left open then,
+ * or the answer could not be sent.
  */
 function expand(payload: Readable): Readable {
   const gunzip = createGunzip()
@@ -51,7 +52,7 @@ function expand(payload: Readable): Readable {
     payload.unpipe(gunzip)
     gunzip.destroy()
   })
-  // Fastify holds this against Content-Length, which counts compressed bytes.
+  // Fastify compares this with Content-Length, which counts compressed bytes.
   Object.defineProperty(guard, 'receivedEncodedLength', { get: () => gunzip.bytesWritten })
   payload.pipe(gunzip).pipe(guard)
   return guard

@@ -3,11 +3,11 @@ interface Entry {
   readonly deadlineMs: number
 }
 
-/** Sensors by deadline, the earliest first: a binary heap, so adding and taking cost O(log n). */
+/** Keeps sensors by deadline, the earliest first: a binary heap, so that adding and taking cost O(log n). */
 export class DeadlineQueue {
   readonly #heap: Entry[] = []
 
-  /** Adds a sensor; one that is there already is there twice then. */
+  /** Adds a sensor; a sensor that is there already is there twice then. */
   add(sensorId: string, deadlineMs: number): void {
     let at = this.#heap.push({ sensorId, deadlineMs }) - 1
     while (at > 0 && this.#isEarlier(at, (at - 1) >> 1)) at = this.#swap(at, (at - 1) >> 1)

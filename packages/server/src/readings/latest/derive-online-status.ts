@@ -2,25 +2,29 @@ import type { SeriesDatum, TimeSegment } from '../../storage/time-series/reading
 import type { Run } from '../../storage/time-series/statements/runs.ts'
 import { expectsSilence } from './silence.ts'
 
-/** What is known of a sensor in a stretch of time. */
+/** The facts about a sensor in a stretch of time. */
 export interface HeardStretch extends TimeSegment {
-  /** How long after a datum the silence begins. */
+  /** The time from a datum to the silence after it. */
   readonly silenceMs: number
-  /** Its data in the stretch, of all variables: stretches without a gap longer than `silenceMs`, rising. */
+  /** The data in the stretch, of all variables: stretches without a gap longer than `silenceMs`, rising. */
   readonly runs: readonly Run[]
-  /** Its reports of `onlineStatus` in the stretch, rising. */
+  /** The reports of `onlineStatus` in the stretch, rising. */
   readonly reports: readonly SeriesDatum[]
-  /** Time of the last datum before the stretch, if any. */
+  /** The time of the last datum before the stretch, if any. */
   readonly previousMs: number | undefined
-  /** Value of the last report before the stretch, if any. */
+  /** The value of the last report before the stretch, if any. */
   readonly previousReport: number | undefined
-  /** Whether a silence after the datum of that time has begun, none having come until the end of the stretch. */
+  /**
+   * Tells whether a silence after the datum of that time has begun, when none came until the end of the
+   * stretch.
+   */
   isSilentAfter(timeMs: number): boolean
 }
 
 /**
- * The data of `onlineStatus` in a stretch that follow from silence, rising: 0 where one begins, and 1 at the datum
- * that ends it unless that is a report itself. Where the last report says offline or retired there is none.
+ * Derives the data of `onlineStatus` in a stretch from silence, rising: 0 where a silence begins, and 1 at
+ * the datum that ends it unless that is a report itself. Where the last report says offline or retired there
+ * is none.
  */
 export function deriveOnlineStatus(stretch: HeardStretch): SeriesDatum[] {
   const { fromMs, toMs, silenceMs, runs, reports } = stretch

@@ -7,7 +7,7 @@ import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { expectsSilence, findSilenceMs, reportsStatus } from './silence.ts'
 import { SilenceWatch } from './silence-watch.ts'
 
-/** What latest values need of the rest of the server. */
+/** The parts of the rest of the server that latest values use. */
 export interface LatestParts {
   readonly series: SeriesDirectory
   readonly clock: Clock
@@ -18,16 +18,16 @@ export interface LatestParts {
 const none: readonly LatestValue[] = []
 
 /**
- * The newest datum of every variable of every sensor, by measurement time, in memory: reading it never touches a
- * disk. It is rebuilt from the stored readings at start and follows every commit. `onlineStatus` is the status that
- * counts now, which a silence changes without any datum.
+ * Keeps the newest datum of every variable of every sensor, by measurement time, in memory: reading it never
+ * touches a disk. It is rebuilt from the stored readings at start and follows every commit. `onlineStatus` is
+ * the status that counts now, which a silence changes without any datum.
  */
 export class LatestValues {
   readonly #series: SeriesDirectory
   readonly #parts: LatestParts
   readonly #silences = new SilenceWatch()
   readonly #bySensor = new Map<string, Map<VarName, LatestValue>>()
-  /** What `ofSensor` answered last, until it changes. */
+  /** The last answers of `ofSensor`, until they change. */
   readonly #lists = new Map<string, readonly LatestValue[]>()
 
   private constructor(parts: LatestParts) {
@@ -48,12 +48,12 @@ export class LatestValues {
 
   /**
    * Takes in committed readings, in the order of their commits; at equal times the later commit wins.
-   * @returns the sensors whose latest values are no longer what they were.
+   * @returns the sensors whose latest values changed.
    */
   apply(readings: readonly StoredReading[]): ReadonlySet<string> {
     const changed = new Set<string>()
     for (const { seriesId, timeMs, value } of readings) {
-      const series = this.#series.describe(seriesId)
+      const series = this.#series.get(seriesId)
       if (!series) {
         throw new DataDirectoryError(
           `Readings of series ${seriesId} are stored, but lightfi.sqlite does not know that series. Put lightfi.sqlite and the readings back from the same backup.`,
@@ -74,7 +74,10 @@ export class LatestValues {
     return changed
   }
 
-  /** Finds who fell silent by now; before the state of many sensors is told, so that it includes them. */
+  /**
+   * Finds the sensors that fell silent by now. Call it before the state of many sensors is told, so that it
+   * includes them.
+   */
   noteSilences(): void {
     const fallen = this.#silences.advance(this.#parts.clock())
     if (fallen.length === 0) return
@@ -82,21 +85,24 @@ export class LatestValues {
     this.#parts.onSilence(fallen)
   }
 
-  /** Time of the newest datum of a sensor, whatever the variable; `undefined` when it never reported. */
+  /**
+   * Returns the time of the newest datum of a sensor, whatever the variable; `undefined` when it never
+   * reported.
+   */
   newestTimeOf(sensorId: string): number | undefined {
     const ofSensor = this.#bySensor.get(sensorId)
     return ofSensor && findNewestMs(ofSensor)
   }
 
-  /** The newest datum of a series; `undefined` when it has none. */
+  /** Returns the newest datum of a series; `undefined` when it has none. */
   ofSeries(seriesId: number): Pick<LatestValue, 'timeMs' | 'value'> | undefined {
-    const series = this.#series.describe(seriesId)
+    const series = this.#series.get(seriesId)
     return series && this.#bySensor.get(series.sensorId)?.get(series.varName as VarName)
   }
 
   /**
-   * The latest values of a sensor in the catalogue's order; empty when it never reported. As long as they are the same,
-   * so is the list itself.
+   * Returns the latest values of a sensor in the catalogue's order; empty when it never reported. As long as
+   * they are the same, so is the list itself.
    */
   ofSensor(sensorId: string): readonly LatestValue[] {
     this.noteSilences()
@@ -118,7 +124,10 @@ export class LatestValues {
     this.#silences.hear(sensorId, findNewestMs(ofSensor) + findSilenceMs(sensorId))
   }
 
-  /** Offline since the silence began, or else the last report; one of a reboot counts until data outlive it. */
+  /**
+   * Finds the status: offline since the silence began, or else the last report. A report of a reboot counts
+   * until later data come.
+   */
   #findStatus(sensorId: string, ofSensor: ReadonlyMap<VarName, LatestValue>): LatestValue | undefined {
     const report = ofSensor.get('onlineStatus')
     if (expectsSilence(report?.value)) return report

@@ -11,17 +11,17 @@ import { deriveOnlineStatus } from './derive-online-status.ts'
 import type { LatestValues } from './latest-values.ts'
 import { findSilenceMs, reportsStatus } from './silence.ts'
 
-/** Reports read at once. */
+/** The reports that are read at once. */
 const pageRows = 65_536
 
-/** Data of all variables that one statement looks at: at one a minute those of ten variables in a month. */
+/** The most data of all variables in one statement: at one a minute those of ten variables in a month. */
 const maxStretchData = 460_000
 
-/** Sensors times time, and sensors, looked at by one statement. */
+/** The most sensors times time, and sensors, in one statement. */
 const maxSensorMs = 100 * 32 * dayMs
 const maxSensors = 100
 
-/** What an {@link OnlineStatusHistory} rests on. */
+/** The parts on which an {@link OnlineStatusHistory} builds. */
 export interface OnlineStatusParts {
   readonly store: ReadingReader
   readonly series: SeriesDirectory
@@ -29,7 +29,10 @@ export interface OnlineStatusParts {
   readonly clock: Clock
 }
 
-/** The `onlineStatus` of sensors over time: what they reported, and what follows from their silence. */
+/**
+ * Reads the `onlineStatus` of sensors over time: their reports, and the statuses that follow from their
+ * silence.
+ */
 export class OnlineStatusHistory {
   readonly #parts: OnlineStatusParts
 
@@ -37,19 +40,20 @@ export class OnlineStatusHistory {
     this.#parts = parts
   }
 
-  /** The same, read from another view of the store. */
+  /** Creates the same, which reads from another view of the store. */
   readFrom(store: ReadingReader): OnlineStatusHistory {
     return new OnlineStatusHistory({ ...this.#parts, store })
   }
 
-  /** Whether a sensor has this variable: its family reports it, or it did itself. */
+  /** Tells whether a sensor has this variable: its family reports it, or it did itself. */
   has(sensorId: string): boolean {
     return reportsStatus(sensorId) || this.#parts.series.find(sensorId, 'onlineStatus') !== undefined
   }
 
   /**
-   * Of some sensors those that may have data in a range besides what they reported; the others were heard all the time.
-   * Looking costs less than reading their statuses one by one, but for long ranges, where all are answered.
+   * Finds among some sensors those that may have data in a range besides their reports; the others were heard
+   * all the time. Looking costs less than reading their statuses one by one, except for long ranges, where
+   * all are returned.
    */
   async findDerived(
     sensorIds: readonly string[],
@@ -79,7 +83,7 @@ export class OnlineStatusHistory {
   }
 
   /**
-   * The data in a range in the asked order, one per time, in lists that are short enough to hold.
+   * Reads the data in a range in the asked order, one per time, in lists that are short enough to hold.
    * @throws StoreBusyError when too many queries wait.
    */
   async *read(sensorId: string, range: TimeRange): AsyncGenerator<readonly SeriesDatum[], void, undefined> {
@@ -100,8 +104,8 @@ export class OnlineStatusHistory {
   }
 
   /**
-   * The part of a range in which there can be data: from the first that counts to when the last falls silent; and where to cut
-   * it so that no statement looks at too many data.
+   * Finds the part of a range in which there can be data: from the first that counts to the time when the
+   * last falls silent; and the places to cut it so that no statement looks at too many data.
    */
   async #narrow(
     sensorId: string,
@@ -119,7 +123,9 @@ export class OnlineStatusHistory {
     }
   }
 
-  /** The data of as much of a stretch as its limit of reports allows, and how much that is. */
+  /**
+   * Reads the data of as much of a stretch as its limit of reports allows, and returns that part with them.
+   */
   async #readPage(sensorId: string, page: DataPage): Promise<TimeSegment & { data: SeriesDatum[] }> {
     const { store, series } = this.#parts
     const statusId = series.find(sensorId, 'onlineStatus')
@@ -152,7 +158,10 @@ export class OnlineStatusHistory {
     return { fromMs, toMs, data }
   }
 
-  /** Whether a silence after a datum began, when no other came until some later time: one ended it, or it lasts. */
+  /**
+   * Tells whether a silence after a datum began, when no other came until some later time: one ended it, or
+   * it lasts.
+   */
   #isSilentAfter(sensorId: string, timeMs: number, silenceMs: number): boolean {
     const { latest, clock } = this.#parts
     return timeMs < (latest.newestTimeOf(sensorId) ?? 0) || timeMs + silenceMs < clock()
@@ -174,7 +183,7 @@ function cutStretch(
     : { fromMs: Math.max(fromMs, borders.findLast((borderMs) => borderMs < toMs) ?? fromMs), toMs }
 }
 
-/** The part of a page that ends with the last report read. */
+/** Cuts a page after the last report that was read. */
 function cutBehind(last: SeriesDatum | undefined, { fromMs, toMs, order }: DataPage): TimeSegment {
   if (!last) return { fromMs, toMs }
   return order === 'asc' ? { fromMs, toMs: last.timeMs + 1 } : { fromMs: last.timeMs, toMs }

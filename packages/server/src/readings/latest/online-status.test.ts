@@ -12,7 +12,7 @@ import { createTemporaryDirectory } from '../../../testing/temporary-directory.t
 import { type RunningServer, startServer } from '../../index.ts'
 
 const realNowS = Math.floor(Date.now() / 1000)
-/** Data begin here; the clock of the server is moved from here on, never past the real one. */
+/** Data begin here; the clock of the server moves from here on, never past the real one. */
 const startS = realNowS - 40 * 86_400
 const silenceS = 900
 
@@ -65,7 +65,7 @@ describe('onlineStatus', () => {
     assert.deepEqual((await api.post(readings)).body.rejected, [])
   }
 
-  /** The history of a sensor's status, times in seconds after the start. */
+  /** Reads the history of a sensor's status, times in seconds after the start. */
   async function readStatus(id: string, query = 'from=0'): Promise<[number, number][]> {
     const { status, body } = await read(`/sensors/${id}/onlineStatus/history?${query}`)
     assert.equal(status, 200)

@@ -1,17 +1,17 @@
 import { DeadlineQueue } from './deadline-queue.ts'
 
 /**
- * Knows which sensors are silent. A datum costs a look into a map; the time that goes by costs only the sensors whose
- * deadline was due, as they were known when they were put into the queue.
+ * Knows which sensors are silent. A datum costs a look into a map. Passing time costs only the sensors whose
+ * deadline was due, as it was when they were put into the queue.
  */
 export class SilenceWatch {
-  /** Per sensor, when it falls silent unless it is heard again. */
+  /** The time when each sensor falls silent unless it is heard again. */
   readonly #deadlinesMs = new Map<string, number>()
   /** Each sensor that is not silent once, never later than its deadline. */
   readonly #queue = new DeadlineQueue()
   readonly #silent = new Set<string>()
 
-  /** Notes that a sensor was heard, and is silent from after `deadlineMs` on unless that is put off again. */
+  /** Notes that a sensor was heard, and is silent after `deadlineMs` unless that is put off again. */
   hear(sensorId: string, deadlineMs: number): void {
     const isQueued = this.#deadlinesMs.has(sensorId) && !this.#silent.delete(sensorId)
     this.#deadlinesMs.set(sensorId, deadlineMs)
@@ -32,7 +32,7 @@ export class SilenceWatch {
     return fallen
   }
 
-  /** Since when a sensor is silent, Unix milliseconds; `undefined` while it is not. */
+  /** Finds since when a sensor is silent, Unix milliseconds; `undefined` while it is not. */
   silentSince(sensorId: string): number | undefined {
     return this.#silent.has(sensorId) ? this.#deadlinesMs.get(sensorId) : undefined
   }

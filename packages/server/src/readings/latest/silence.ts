@@ -7,20 +7,23 @@ import {
 } from '@openlightfi/contract'
 
 /**
- * How long after its newest datum a sensor is held to be silent, milliseconds: three expected intervals of its family.
+ * Finds the time after its newest datum when a sensor counts as silent, milliseconds: three expected
+ * intervals of its family.
  * @throws Error for an id of no family.
  */
 export function findSilenceMs(sensorId: string): number {
   return findStaleAfterS(requireFamily(sensorId)) * 1000
 }
 
-/** Whether the family of a sensor reports `onlineStatus`, so that its silence means something. */
+/** Tells whether the family of a sensor reports `onlineStatus`, so that its silence means something. */
 export function reportsStatus(sensorId: string): boolean {
   const reports: readonly VarName[] = sensorFamilies[requireFamily(sensorId)].reports
   return reports.includes('onlineStatus')
 }
 
-/** Whether a last report, if there is any, already says what silence would: 0 is offline, -2 retired. */
+/**
+ * Tells whether a last report, if there is any, already says the same as silence: 0 is offline, -2 retired.
+ */
 export function expectsSilence(lastReport: number | undefined): boolean {
   return lastReport === 0 || lastReport === -2
 }
