@@ -1,7 +1,7 @@
 import { isatty } from 'node:tty'
 import { parseArgs } from 'node:util'
 import { endProcess, LogStream, superviseEnding } from '@openlightfi/process'
-import { describeConfig, formatStartFailure, readConfig, reserveThreads } from '@openlightfi/server'
+import { formatConfig, formatStartFailure, readConfig, reserveThreads } from '@openlightfi/server'
 import { formatDemo } from './format-demo.ts'
 import { createProgressDisplay, type ProgressDisplay } from './progress-display.ts'
 import { type DemoEvents, type RunningDemo, startDemo } from './start-demo.ts'
@@ -18,7 +18,7 @@ Starts the API with a demo building. Ctrl-C ends it; the next start goes on with
   --history-days N   days of history that a new data directory gets, 0 to 365 (default 30)
 
 Environment:
-${describeConfig()}
+${formatConfig()}
 `
 
 /** The longest times for stopping the demo, and for stopping it after an error of its own. */

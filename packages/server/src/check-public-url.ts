@@ -1,10 +1,11 @@
-/** What a public URL looks like, for the sentences below. */
+/** A correct public URL, for the sentences below. */
 const example = 'https://sensors.example.org'
 
 /**
- * Why an address cannot be the one under which clients reach the service; undefined when it can. A slash at its end is no mistake.
+ * Finds the reason why an address cannot be the one under which clients reach the service; undefined when it
+ * can. A slash at its end is no mistake.
  *
- * @returns how a sentence goes on behind the address, e.g. `has a path ...`.
+ * @returns the rest of a sentence that begins with the address, e.g. `has a path ...`.
  */
 export function findPublicUrlMistake(text: string): string | undefined {
   if (!/^https?:\/\/[^/]/i.test(text) || /\s/.test(text) || !URL.canParse(text))
@@ -19,7 +20,7 @@ export function findPublicUrlMistake(text: string): string | undefined {
   return undefined
 }
 
-/** A warning for an address that can be used and should not; undefined when all is well. */
+/** Finds a warning for an address that can be used and should not; undefined when all is well. */
 export function findPublicUrlRisk(publicUrl: string): string | undefined {
   const { protocol, hostname } = new URL(publicUrl)
   const isLocal = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type ApiServer, sensorId, startApiServer } from '../testing/api-server.ts'
 
-/** Behind the clock of the library that issues tokens, for which they would have expired otherwise. */
+/**
+ * This time is behind the clock of the library that issues tokens, for which they would have expired
+ * otherwise.
+ */
 const startMs = Date.parse('2020-06-15T12:00:00Z')
 const dayMs = 86_400_000
 

@@ -7,7 +7,7 @@ import type { Mailer } from './mail/index.ts'
 import { createOauth, type Oauth } from './oauth/index.ts'
 import type { Stores } from './stores.ts'
 
-/** What the authorization server of this product is composed from. */
+/** The parts of which the authorization server of this product is composed. */
 export interface OauthComposition {
   readonly config: ServerConfig
   /** Without a trailing slash. */
@@ -20,7 +20,9 @@ export interface OauthComposition {
   readonly logger: FastifyBaseLogger
 }
 
-/** Composes the authorization server over the stores, the same for serving and for commands of the operator's. */
+/**
+ * Composes the authorization server over the stores, the same for serving and for commands of the operator.
+ */
 export function composeOauth(parts: OauthComposition): Promise<Oauth> {
   const { config, publicUrl, stores, clock, estate, audit, mailer, logger } = parts
   return createOauth({

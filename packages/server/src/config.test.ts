@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { findPublicUrlRisk } from './check-public-url.ts'
-import { ConfigError, configSchema, describeConfig, readConfig, type ServerConfig } from './config.ts'
+import { ConfigError, configSchema, formatConfig, readConfig, type ServerConfig } from './config.ts'
 
 function complaint(environment: Record<string, string>): string {
   try {
@@ -184,7 +184,7 @@ describe('configuration', () => {
   })
 
   it('describes every setting', () => {
-    const help = describeConfig()
+    const help = formatConfig()
     for (const name of Object.keys(configSchema.properties)) assert.ok(help.includes(name))
   })
 })

@@ -5,12 +5,12 @@ import { Check, Parse } from 'typebox/value'
 import { findPublicUrlMistake } from './check-public-url.ts'
 import type { MailSettings } from './mail/index.ts'
 
-/** What the names of all settings begin with. */
+/** The beginning of the names of all settings. */
 export const settingPrefix = 'LIGHTFI_'
 
 /**
- * Every setting of the server: the one source of {@link ServerConfig}, its validation, `--help` and the manual page.
- * Names are environment variables.
+ * Every setting of the server: the one source of {@link ServerConfig}, its validation, `--help` and the
+ * manual page. Names are environment variables.
  */
 export const configSchema = Type.Object({
   LIGHTFI_PORT: Type.Integer({
@@ -100,7 +100,7 @@ export const configSchema = Type.Object({
 
 type Variables = Static<typeof configSchema>
 
-/** `LIGHTFI_DATA_DIR` becomes `dataDir`. */
+/** Turns `LIGHTFI_DATA_DIR` into `dataDir`. */
 type MemberName<Variable extends string> = Variable extends `${typeof settingPrefix}${infer Words}`
   ? ToCamelCase<Words>
   : never
@@ -111,29 +111,29 @@ type ToCamelCase<Words extends string> = Words extends `${infer First}_${infer R
 
 type Settings = { readonly [Variable in keyof Variables as MemberName<Variable>]: Variables[Variable] }
 
-/** Settings that are given together or not at all. */
+/** The settings that are given together or not at all. */
 type MailMember = 'smtpUrl' | 'mailFrom'
 
 /**
- * The configuration of a server: its settings, each a member called like its variable, of which the data directory alone
- * must be given. Port 0 picks a free one, and `publicUrl` has no slash at its end.
+ * The configuration of a server: its settings, each a member called like its variable. Only the data
+ * directory must be given. Port 0 picks a free one, and `publicUrl` has no slash at its end.
  */
 export interface ServerConfig
   extends Pick<Settings, 'dataDir'>,
     Partial<Omit<Settings, 'dataDir' | MailMember>> {
-  /** How mail is sent; absent for no mail. Holds a secret. */
+  /** The settings for sending mail; absent for no mail. Holds a secret. */
   readonly mail?: MailSettings
 }
 
-/** The environment cannot be used; the message lists every mistake. */
+/** The error of an environment that cannot be used; the message lists every mistake. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
 /**
  * Reads the configuration from environment variables.
- * @throws ConfigError with all mistakes at once; a `LIGHTFI_*` name that is not known is one. What Kubernetes sets for a service of such a
- * name is none, and is ignored.
+ * @throws ConfigError with all mistakes at once, unknown `LIGHTFI_*` names among them. Variables that
+ *   Kubernetes sets for a service of such a name are ignored.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
   const given = Object.fromEntries(
@@ -166,14 +166,14 @@ function toMembers(variables: Variables): Settings {
   return Object.fromEntries(members) as Settings
 }
 
-/** As the type {@link MemberName} has it. */
+/** Converts a name like the type {@link MemberName}. */
 function toMemberName(variable: string): string {
   const words = variable.slice(settingPrefix.length).toLowerCase()
   return words.replaceAll(/_(.)/g, (_match, letter: string) => letter.toUpperCase())
 }
 
-/** The settings as a table of text, for `--help`. */
-export function describeConfig(): string {
+/** Formats the settings as a table of text, for `--help`. */
+export function formatConfig(): string {
   return Object.entries(configSchema.properties)
     .map(([name, schema]) => {
       const fallback = 'default' in schema ? ` (default ${String(schema.default)})` : ''
@@ -182,7 +182,10 @@ export function describeConfig(): string {
     .join('\n')
 }
 
-/** Settings of the `lightfi` command and of its shim: they may stand in the same shell, and are no mistake. */
+/**
+ * The settings of the `lightfi` command and of its shim: they may stand in the same shell, and are no
+ * mistake.
+ */
 const namesOfTheCommand: readonly string[] = [
   'LIGHTFI_SERVER',
   'LIGHTFI_PROFILE',
@@ -213,15 +216,20 @@ function findWrongValues(given: Record<string, string>): string[] {
   })
 }
 
-/** Schemes, hosts and paths are too much for a pattern that somebody is to understand. */
+/**
+ * Finds a wrong public URL. Schemes, hosts and paths are too much for a pattern that people can understand.
+ */
 function findWrongPublicUrl({ LIGHTFI_PUBLIC_URL: text }: Record<string, string>): string[] {
   const mistake = text === undefined ? undefined : findPublicUrlMistake(text)
   if (mistake === undefined) return []
-  const shown = text?.replace(/\/\/[^/]*@/, '//...@') // user and password are no business of a log
+  const shown = text?.replace(/\/\/[^/]*@/, '//...@') // user and password do not belong into a log
   return [`LIGHTFI_PUBLIC_URL=${shown} ${mistake}`]
 }
 
-/** What the pattern lets through and a client could not use: a port beyond 65535, a broken percent-encoding. */
+/**
+ * Finds a URL that the pattern accepts and a client could not use: a port beyond 65535, a broken
+ * percent-encoding.
+ */
 function findUnreadableUrl({ LIGHTFI_TIME_SERIES_URL: text }: Record<string, string>): string[] {
   if (text === undefined || !Check(configSchema.properties.LIGHTFI_TIME_SERIES_URL, text)) return []
   try {
@@ -250,7 +258,7 @@ function withTypes(given: Record<string, string>): Record<string, unknown> {
   return typed
 }
 
-/** Environment variables are text: a number or switch is read only from its plain form. */
+/** Converts the text of an environment variable. A number or switch is read only from its plain form. */
 function toTyped(name: string, text: string): unknown {
   const schema = configSchema.properties[name as keyof typeof configSchema.properties] as { type?: string }
   if (schema.type === 'integer' && /^\d+$/.test(text)) return Number(text)

@@ -1,7 +1,10 @@
 import { MaintenanceCommands } from './administration/index.ts'
 import { formatStatus, readStatus, type StatusParts } from './server-status.ts'
 
-/** Composes what an operator can do about the stores, the same for a server that runs and for a data directory alone. */
+/**
+ * Composes the maintenance of the stores by an operator, the same for a server that runs and for a data
+ * directory alone.
+ */
 export function createMaintenance(parts: StatusParts): MaintenanceCommands {
   const { relational, integrity, database, journal, reopenEngine, forgetRecent } = parts.stores
   return new MaintenanceCommands({

@@ -1,31 +1,41 @@
 import { parseDecimal } from './parse-decimal.ts'
 
-/** What parts the cells of a row: a comma (RFC 4180), or the semicolon of spreadsheets in countries with a decimal comma. */
+/**
+ * The character between the cells of a row: a comma (RFC 4180), or the semicolon of spreadsheets in countries
+ * with a decimal comma.
+ */
 export type Delimiter = ',' | ';'
 
-/** The delimiter that a first line such as `sep=;` names, which Excel asks for and writes; `undefined` for any other line. */
+/**
+ * Reads the delimiter from a first line such as `sep=;`, which Excel asks for and writes; `undefined` for any
+ * other line.
+ */
 export function readSeparatorLine(line: string): Delimiter | undefined {
   return /^"?sep=([,;])"?$/i.exec(line.trim())?.[1] as Delimiter | undefined
 }
 
-/** The delimiter of a header, whose names hold neither of the two. */
+/** Finds the delimiter of a header, whose names hold neither of the two. */
 export function findDelimiter(header: string): Delimiter {
   return header.includes(';') && !header.includes(',') ? ';' : ','
 }
 
-/** A cell that is no number, or one that can be read in two ways: what would be right, quoting it. */
+/**
+ * The fault of a cell that is no number, or one that can be read in two ways: what would be right, quoting
+ * it.
+ */
 export interface CellFault {
   readonly fault: string
 }
 
 const withComma = /^([+-]?\d{1,300}),(\d{1,300})([eE][+-]?\d{1,3})?$/
-/** As thousands are written in groups: one to three digits that do not begin with 0, and three more. */
+/** A number with grouped thousands: one to three digits that do not begin with 0, and three more. */
 const group = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
 
 /**
- * Reads the numbers of one CSV. A decimal comma is taken wherever it can be nothing else: between semicolons, and quoted between
- * commas. `1.234` between semicolons and `"1,234"` between commas may be a thousand or a one, so they are not guessed at; only
- * once the same CSV has written a decimal point that is none of thousands, points are that.
+ * Reads the numbers of one CSV. A decimal comma is accepted wherever it can be nothing else: between
+ * semicolons, and quoted between commas. `1.234` between semicolons and `"1,234"` between commas may be a
+ * thousand or a one, so they are not guessed. Only once the same CSV has a point that cannot divide thousands
+ * do points count as decimal.
  */
 export class CellNumbers {
   readonly #delimiter: Delimiter

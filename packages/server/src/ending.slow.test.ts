@@ -15,7 +15,7 @@ const failingServer = fileURLToPath(new URL('../testing/programs/failing-server.
 let directories = 0
 let port = 18_100 + (process.pid % 1000) * 4
 
-/** A server on a port that is known without its output. */
+/** Starts a server on a port that is known without its output. */
 function start(how: ServerProcessOptions, args: readonly string[] = [], logLevel = 'info') {
   port += 1
   directories += 1
@@ -36,7 +36,7 @@ async function waitUntil(condition: () => Promise<boolean> | boolean): Promise<v
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-/** More lines than pipe and memory take. */
+/** Makes more lines than pipe and memory take. */
 async function makeManyLines(url: string): Promise<void> {
   const path = `/${'long-path'.repeat(900)}`
   for (let round = 0; round < 20; round += 1) {
@@ -79,7 +79,7 @@ describe('the end of lightfi-server', () => {
     caller.write(`${head.join('\r\n')}\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\ngrant`)
     await once(caller, 'connect')
     await waitUntil(() => server.output.includes('setup'))
-    await fetch(`${url}/health`) // by then the request before has been taken up
+    await fetch(`${url}/health`) // the request before has begun by then
     const again = setInterval(() => server.kill('SIGTERM'), 50)
     await server.find(/(ended at once by a second signal, SIGTERM\.)/)
     clearInterval(again)

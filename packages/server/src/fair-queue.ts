@@ -1,10 +1,10 @@
 import type { Holder } from './holder.ts'
 
-/** Those who wait, in rings: one turn for each organisation, and within it one for each caller. */
+/** Keeps waiting entries in rings: one turn for each organisation, and within it one for each caller. */
 export class FairQueue<Entry> {
   readonly #organisations = new Map<string, Map<string, Entry[]>>()
 
-  /** Lets one more wait, behind what its caller has waiting. */
+  /** Adds a waiting entry, after those of the same caller. */
   add(entry: Entry, holder: Holder | undefined): void {
     const [organisationId, grantId] = keysOf(holder)
     const callers = this.#organisations.get(organisationId) ?? new Map<string, Entry[]>()
@@ -14,7 +14,9 @@ export class FairQueue<Entry> {
     else callers.set(grantId, [entry])
   }
 
-  /** The first in turn that may be admitted: of each caller only the one that has waited longest. */
+  /**
+   * Finds the first entry in turn that may be admitted: of each caller only the one that has waited longest.
+   */
   findNext(mayBeAdmitted: (entry: Entry) => boolean): Entry | undefined {
     for (const callers of this.#organisations.values()) {
       for (const [first] of callers.values()) {
@@ -24,7 +26,7 @@ export class FairQueue<Entry> {
     return undefined
   }
 
-  /** A caller had its turn, and its organisation. */
+  /** Notes that a caller had its turn, and its organisation. */
   passTurn(holder: Holder | undefined): void {
     const [organisationId, grantId] = keysOf(holder)
     const callers = this.#organisations.get(organisationId)
@@ -36,7 +38,7 @@ export class FairQueue<Entry> {
     this.#organisations.set(organisationId, callers)
   }
 
-  /** Takes an entry out, wherever it stands. */
+  /** Removes an entry, wherever it is. */
   remove(entry: Entry, holder: Holder | undefined): void {
     const [organisationId, grantId] = keysOf(holder)
     const callers = this.#organisations.get(organisationId)
@@ -48,13 +50,13 @@ export class FairQueue<Entry> {
     if (callers.size === 0) this.#organisations.delete(organisationId)
   }
 
-  /** Everybody who waits. */
+  /** Lists everybody who waits. */
   list(): Entry[] {
     return [...this.#organisations.values()].flatMap((callers) => [...callers.values()].flat())
   }
 }
 
-/** The server itself is like an organisation of its own, with one caller. */
+/** Finds the keys of a holder. The server itself is like a separate organisation with one caller. */
 function keysOf(holder: Holder | undefined): readonly [string, string] {
   return holder ? [holder.organisationId, holder.grantId] : ['', '']
 }

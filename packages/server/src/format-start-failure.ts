@@ -7,7 +7,7 @@ import { nameFullStorage, StorageFullError } from './storage/storage-full-error.
 import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'
 import { StoreUnreachableError } from './storage/time-series/drivers/time-series-driver.ts'
 
-/** What to do where an address cannot be listened on, by the code of the system. */
+/** The advice for an address that cannot be listened on, by the code of the system. */
 const adviceOnListening: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Stop what listens there, or set another LIGHTFI_PORT.',
   EADDRNOTAVAIL: 'This machine has no such address: set another LIGHTFI_HOST.',
@@ -15,11 +15,14 @@ const adviceOnListening: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'The name cannot be looked up: set another LIGHTFI_HOST.',
 }
 
-/** What else is said of a port. */
+/** Further advice about a port. */
 const adviceOnPorts =
   'Ports below 1024 need rights of their own: set another LIGHTFI_PORT, with a proxy before it.'
 
-/** Why a server could not start or a command failed: what an operator can mend as a sentence, anything else with its trace. */
+/**
+ * Formats the reason why a server could not start or a command failed: a failure that an operator can mend as
+ * a sentence, anything else with its trace.
+ */
 export function formatStartFailure(error: unknown): string {
   if (nameFullStorage(error) instanceof StorageFullError) {
     return 'The disk of the data directory is full. Make room on it, then start again: nothing that was stored is lost.'

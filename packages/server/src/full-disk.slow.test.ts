@@ -18,7 +18,7 @@ const ring = [
   [1, 1],
   [0, 0],
 ]
-/** Large enough to need new pages. */
+/** The plan is large enough to need new pages. */
 const floorplan = {
   type: 'FeatureCollection',
   features: Array.from({ length: 500 }, (_, id) => ({
@@ -43,7 +43,7 @@ const readingsAt = (offsetS: number, count = 10) =>
 describe('a full disk', { skip: skipWithoutDisk }, () => {
   after(async () => {
     await api?.server.close()
-    disk?.unmount() // ahead of the removal of the directory
+    disk?.unmount() // before the removal of the directory
   })
   const directory = createTemporaryDirectory()
   const dataDir = join(directory, 'data')
@@ -139,11 +139,11 @@ describe('a full disk', { skip: skipWithoutDisk }, () => {
   })
 
   it('refuses every change of the estate, of users and of clients, and leaves everything as it was', async () => {
-    const describeAll = async () =>
+    const readAll = async () =>
       Promise.all(['/locations', '/sensors', '/users', '/clients'].map((path) => asAdmin('GET', path)))
-    // What was written before leaves a little room in files; changes take it until there is none.
+    // Earlier writes leave a little room in files; changes take it until there is none.
     await fillAll()
-    const seen = (await describeAll()).map(({ body }) => body)
+    const seen = (await readAll()).map(({ body }) => body)
     const location = { location_id: 'new', parent_id: 'building', kind: 'floor', name: 'New' }
     const sensor = { sensor_id: 'AQ2-000000000009', location_id: 'floor', name: 'New' }
     for (const [method, path, body] of [
@@ -170,13 +170,16 @@ describe('a full disk', { skip: skipWithoutDisk }, () => {
       assertStorageFull(answer)
     }
     assert.deepEqual(
-      (await describeAll()).map(({ body }) => body),
+      (await readAll()).map(({ body }) => body),
       seen,
     )
   })
 
   let floors = 0
-  /** Takes the room in the files of the database too: its log is written from the start again as long as it can be emptied. */
+  /**
+   * Takes the room in the files of the database too: its log is written from the start again as long as it
+   * can be emptied.
+   */
   const fillAll = async () => {
     disk.fill()
     for (let attempt = 0; attempt < 5000; attempt += 1) {

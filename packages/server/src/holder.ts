@@ -1,4 +1,7 @@
-/** Who takes places: the grant that an access token came from, or the client that acts for itself, and whose it is. */
+/**
+ * The holder of places: the grant of an access token, or the client that acts for itself, with its
+ * organisation.
+ */
 export interface Holder {
   readonly grantId: string
   readonly organisationId: string

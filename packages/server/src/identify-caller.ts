@@ -2,13 +2,16 @@ import type { IdentifyCaller } from './http/access-guard.ts'
 import type { Caller } from './http/caller.ts'
 import { findLocationId, InvalidAccessToken, type LocationTree, type Oauth } from './oauth/index.ts'
 
-/** Finds the caller behind an access token: the user it was issued for, or the client when that acts for itself. */
+/**
+ * Finds the caller behind an access token: the user it was issued for, or the client when that acts for
+ * itself.
+ */
 export function createIdentifyCaller(oauth: Oauth, locations: LocationTree): IdentifyCaller {
   return async (accessToken) => {
     try {
       const claims = await oauth.verifyAccessToken(accessToken)
       const { sub, clientId, scopes } = claims
-      const found = sub === clientId ? describeService(oauth, clientId) : oauth.accounts.findAccess(sub)
+      const found = sub === clientId ? findService(oauth, clientId) : oauth.accounts.findAccess(sub)
       const locationId = findLocationId(scopes)
       if (!found) return undefined
       const isNarrowed = locationId !== undefined
@@ -32,7 +35,7 @@ export function createIdentifyCaller(oauth: Oauth, locations: LocationTree): Ide
   }
 }
 
-/** A token narrowed to a location reaches no further, whatever its bearer sees. */
+/** Narrows a caller to a location: its token reaches no further, whatever its bearer sees. */
 function narrow(found: Found, locationId: string, locations: LocationTree): Found {
   const locationIds = locations.canSee(found, locationId) ? [locationId] : []
   return { ...found, locationIds }
@@ -40,8 +43,8 @@ function narrow(found: Found, locationId: string, locations: LocationTree): Foun
 
 type Found = Pick<Caller, 'organisationId' | 'role' | 'locationIds'>
 
-/** A client that acts for itself sees its whole organisation. */
-function describeService(oauth: Oauth, clientId: string): Found | undefined {
+/** Finds a client that acts for itself. It sees its whole organisation. */
+function findService(oauth: Oauth, clientId: string): Found | undefined {
   const organisationId = oauth.clients.findClient(clientId)?.organisationId
   return organisationId === undefined
     ? undefined

@@ -1,6 +1,6 @@
 export { OperatorError, operatorCommandHelp } from './administration/index.ts'
 export { systemClock } from './clock.ts'
-export { ConfigError, describeConfig, readConfig, type ServerConfig } from './config.ts'
+export { ConfigError, formatConfig, readConfig, type ServerConfig } from './config.ts'
 export { formatStartFailure } from './format-start-failure.ts'
 export { operate } from './operate.ts'
 export { reserveThreads } from './reserve-threads.ts'

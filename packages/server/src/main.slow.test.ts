@@ -8,7 +8,7 @@ import { createTemporaryDirectory } from '../testing/temporary-directory.ts'
 
 const python = requirePart('python')
 
-/** What the setup form wants to know. */
+/** The answers for the setup form. */
 const answers = {
   organisation_name: 'Acme',
   time_zone: 'Europe/London',
@@ -49,13 +49,13 @@ describe('lightfi-server', () => {
     assert.equal((await fetch(link)).status, 200)
     assert.match(server.output, /^Serving on http/m)
     assert.ok(!existsSync(join(at, 'setup-link')))
-    // The terminal goes with Python, and what runs in it ends.
+    // The terminal ends with Python, and with it the server.
     server.kill('SIGTERM')
     await server.end()
   })
 
   it('has the running server do what a second command asks for, and prints the result alone', async () => {
-    // What Kubernetes sets for services called lightfi and lightfi-metrics is no setting.
+    // The variables that Kubernetes sets for services called lightfi and lightfi-metrics are no settings.
     const links = {
       LIGHTFI_SERVICE_HOST: '10.0.0.1',
       LIGHTFI_SERVICE_PORT: '80',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { endProcess } from '@openlightfi/process'
-import { describeConfig, formatStartFailure, operate, operatorCommandHelp, readConfig } from './index.ts'
+import { formatConfig, formatStartFailure, operate, operatorCommandHelp, readConfig } from './index.ts'
 import { printResult } from './print-result.ts'
 import { serveUntilEnded } from './serve-until-ended.ts'
 
@@ -10,7 +10,7 @@ Usage: lightfi-server [serve]                       serve until it is stopped
 ${operatorCommandHelp}
 
 It is configured by environment variables:
-${describeConfig()}
+${formatConfig()}
 `
 
 async function main(): Promise<void> {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   else await operateFromShell(words)
 }
 
-/** The result goes to standard output alone, so that a script can use it. */
+/** Runs a command from a shell. Only the result goes to standard output, so that a script can use it. */
 async function operateFromShell(words: readonly string[]): Promise<void> {
   const { result, note } = await operate(readConfig(process.env), words)
   await printResult(`${result}\n`)

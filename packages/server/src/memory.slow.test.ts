@@ -29,7 +29,10 @@ function startProgram(prefix: readonly string[], name: string, ...args: string[]
   return spawn(command, words, { stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
-/** Makes a process the first of its own, as in a container, where the machine lets tests do that. */
+/**
+ * A command that makes a process the first of its own namespace, as in a container, where the machine lets
+ * tests do that.
+ */
 const asFirst = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child']
 const canBeFirst = spawnSync('unshare', [...asFirst.slice(1), 'true']).status === 0
 
@@ -53,7 +56,9 @@ async function findServer(child: ChildProcess): Promise<KillLoopServer & { autho
   throw new Error('the server ended before it served')
 }
 
-/** Posts batches until the server is gone, telling of each. @returns how many readings it acknowledged. */
+/**
+ * Posts batches until the server is gone, and tells of each. @returns the number of acknowledged readings.
+ */
 async function postUntilKilled(
   { url, authorization }: Awaited<ReturnType<typeof findServer>>,
   onAcknowledged = () => {},
@@ -120,7 +125,7 @@ it('ends when it has no heap left, also as the first process of a container, and
   const words = text(child.stderr)
   const posted = postUntilKilled(server, () => child.stdin?.write('die'))
   const [code, signal] = await ended
-  // An abort of the first process goes on to a fault, since it ignores the signal.
+  // An abort of the first process becomes a fault, since that process ignores the signal.
   assert.deepEqual([code, signal], [null, canBeFirst ? 'SIGSEGV' : 'SIGABRT'])
   assert.match(await words, /heap out of memory/)
   const acknowledged = await posted

@@ -23,7 +23,7 @@ const commands = [
   ['setup-link'],
 ]
 
-/** Names of all files outside the store of readings, whose engine keeps its own house. */
+/** Lists the names of all files outside the store of readings, whose engine changes its files by itself. */
 function listFiles(directory: string): string[] {
   return readdirSync(directory).sort()
 }

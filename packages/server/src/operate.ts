@@ -22,11 +22,12 @@ import { requireDataDirectory } from './storage/data-directory.ts'
 import { openStores } from './stores.ts'
 
 /**
- * Does a command of the operator's: by the server that runs on the data directory, else on the data directory itself. Makes no
- * data directory; the note names the one that was used.
+ * Runs a command of the operator: by the server that runs on the data directory, else on the data directory
+ * itself. Makes no data directory; the note names the one that was used.
  *
  * @param words the command line, e.g. `['keys', 'rotate']`.
- * @throws OperatorError when the words are no command or it cannot be done as things are; DataDirectoryError.
+ * @throws OperatorError when the words are no command or it cannot be done in the present state;
+ *   DataDirectoryError.
  */
 export async function operate(config: ServerConfig, words: readonly string[]): Promise<OperatorAnswer> {
   const command = parseOperatorCommand(words)
@@ -54,7 +55,10 @@ async function operateAlone(config: ServerConfig, command: OperatorCommand): Pro
 const repairGoesOn =
   'The repair is finished first. A second signal ends it at once; the next repair then goes on from there.'
 
-/** What root makes in the directory of another user, the server of that user could not open afterwards. */
+/**
+ * Refuses root in the directory of another user: the server of that user could not open afterwards what root
+ * makes there.
+ */
 function refuseForeignRoot(dataDir: string): void {
   const { uid } = statSync(dataDir)
   if (process.getuid?.() !== 0 || uid === 0) return
@@ -63,7 +67,10 @@ function refuseForeignRoot(dataDir: string): void {
   )
 }
 
-/** Neither keys nor an address are needed, so this works when not much else does. */
+/**
+ * Maintains the stores without a server. This needs neither keys nor an address, so that it works when not
+ * much else does.
+ */
 async function maintainAlone(config: ServerConfig, command: MaintenanceCommand): Promise<OperatorAnswer> {
   const stores = await openStores(config, { mayBegin: false })
   try {
@@ -98,7 +105,7 @@ async function runAlone(
   }
 }
 
-/** Links must lead to where the server will be. */
+/** Requires the public URL, since links must lead to where the server will be. */
 function requirePublicUrl({ publicUrl, port }: ServerConfig): string {
   if (publicUrl !== undefined) return publicUrl
   if (port) return `http://localhost:${port}`

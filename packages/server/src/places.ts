@@ -1,32 +1,32 @@
 import { FairQueue } from './fair-queue.ts'
 import type { Holder } from './holder.ts'
 
-/** How much of one thing there is: for one grant, for all grants of an organisation, and in all. */
+/** The amounts of one thing: for one grant, for all grants of an organisation, and in all. */
 export interface Bounds {
   readonly perCaller: number
   readonly perOrganisation: number
   readonly inAll: number
 }
 
-/** What places are of, and how many there are. */
+/** The rules of places: their kind and their number. */
 export interface PlaceRules {
-  /** What takes a place, in the plural, as it stands in "Too many ...". */
+  /** The things that take a place, in the plural, as in "Too many ...". */
   readonly what: string
-  /** Whose the middle bound is, as it stands before "at once"; "by this organisation" unless given. */
+  /** The owner of the middle bound, as it stands before "at once"; "by this organisation" unless given. */
   readonly byWhom?: string
   readonly held: Bounds
-  /** How many may wait for a place, each holding none meanwhile; without it nobody waits. */
+  /** The bounds of those who wait for a place, each holding none meanwhile; without it nobody waits. */
   readonly waiting?: Bounds
-  /** When asking again makes sense, whole seconds. */
+  /** The time after which asking again makes sense, whole seconds. */
   readonly retryAfterS: number
 }
 
 type PlacesTakenRules = Pick<PlaceRules, 'what' | 'byWhom' | 'retryAfterS'>
 
-/** A bound is reached; nothing was done. */
+/** The error of a bound that is reached; nothing was done. */
 export class PlacesTakenError extends Error {
   override readonly name = 'PlacesTakenError'
-  /** Whether it is a bound of the caller's own or of its organisation; else it is the one in all. */
+  /** True when it is a bound of the caller or of its organisation; else it is the one in all. */
   readonly isCallers: boolean
   /** Whole seconds. */
   readonly retryAfterS: number
@@ -47,15 +47,17 @@ const sayings: Readonly<Record<Whose, string>> = {
   all: 'on this server',
 }
 
-/** How a place is asked for. */
+/** A request for a place. */
 export interface PlaceRequest {
-  /** Absent for the server itself, which is held to the bound in all only, and waits however many wait. */
+  /**
+   * The holder; absent for the server itself, which has only the bound in all, and waits however many wait.
+   */
   readonly holder?: Holder | undefined
-  /** Says that the place is not wanted any more: who waits leaves the queue. */
+  /** Aborted when the place is not wanted any more: a waiting request leaves the queue. */
   readonly signal?: AbortSignal | undefined
-  /** How much is taken, 1 unless given. More than a bound is refused. */
+  /** The amount to take, 1 unless given. More than a bound is refused. */
   readonly weight?: number
-  /** Of work that has begun already and is not to be broken off: it waits however many wait. */
+  /** True for work that has begun already and must not be broken off: it waits however many wait. */
   readonly isUnderWay?: boolean
 }
 
@@ -66,8 +68,9 @@ interface Waiter {
 }
 
 /**
- * Places that callers share: bounded, fair and cancellable. Those who wait are admitted in turn, organisation by
- * organisation and caller by caller, so that who asks for much waits for himself and not others for him.
+ * Lends places that callers share: bounded, fair and cancellable. Waiting callers are admitted in turn,
+ * organisation by organisation and caller by caller, so that a caller that asks for much waits itself, and
+ * others do not wait for it.
  */
 export class Places {
   readonly #rules: PlaceRules
@@ -80,19 +83,19 @@ export class Places {
     this.#rules = rules
   }
 
-  /** How much is taken. */
+  /** The amount that is taken. */
   get taken(): number {
     return this.#held.inAll
   }
 
-  /** How many wait. */
+  /** The number of waiting requests. */
   get waiting(): number {
     return this.#waiting.inAll
   }
 
   /**
    * Takes a place that is free, in the same turn of the event loop.
-   * @returns what gives it back; calling it again does nothing.
+   * @returns a function that gives it back; calling it again does nothing.
    * @throws PlacesTakenError when none is.
    */
   takeNow(request: PlaceRequest): () => void {
@@ -103,7 +106,7 @@ export class Places {
 
   /**
    * Takes a place, as soon as one is free and it is the caller's turn.
-   * @returns what gives it back; calling it again does nothing.
+   * @returns a function that gives it back; calling it again does nothing.
    * @throws PlacesTakenError when too many wait; the reason of the signal.
    */
   async take(request: PlaceRequest): Promise<() => void> {
@@ -118,7 +121,10 @@ export class Places {
     return this.#wait(request)
   }
 
-  /** Takes a place like {@link Places.take}, which is given back when the signal is aborted: in any case, in the end. */
+  /**
+   * Takes a place like {@link Places.take}. It is given back when the signal is aborted, which must happen in
+   * the end.
+   */
   async hold(request: PlaceRequest & { readonly signal: AbortSignal }): Promise<void> {
     const { signal } = request
     const release = await this.take(request)
@@ -138,7 +144,7 @@ export class Places {
     return true
   }
 
-  /** Does something in a place. @throws what `take` and the task do. */
+  /** Runs a task in a place. @throws the errors of `take` and of the task. */
   async run<Result>(request: PlaceRequest, task: () => Promise<Result>): Promise<Result> {
     const release = await this.take(request)
     try {
@@ -180,7 +186,7 @@ export class Places {
     }
     const giveUp = () => {
       waiter.refuse(signal?.reason)
-      this.#admitNext() // who waits behind may be lighter
+      this.#admitNext() // those behind may be lighter
     }
     const waiter: Waiter = {
       request,
@@ -220,13 +226,13 @@ export class Places {
 
 const noPlaces: Bounds = { perCaller: 0, perOrganisation: 0, inAll: 0 }
 
-/** How much each caller and each organisation has. What is at zero is forgotten. */
+/** Counts the amounts of each caller and each organisation. Those at zero are forgotten. */
 class Tally {
   readonly #ofCallers = new Map<string, number>()
   readonly #ofOrganisations = new Map<string, number>()
   inAll = 0
 
-  /** Whose bound stands against so much more. */
+  /** Finds the owner of the bound that does not allow so much more. */
   findFull(bounds: Bounds, { holder, weight = 1 }: PlaceRequest): Whose | undefined {
     if (holder) {
       if ((this.#ofCallers.get(holder.grantId) ?? 0) + weight > bounds.perCaller) return 'caller'

@@ -1,7 +1,10 @@
 import { OperatorError } from './administration/index.ts'
 import { describeFileFailure } from './storage/describe-file-failure.ts'
 
-/** Prints what a command came to. @throws OperatorError when it cannot be written; a reader that has seen enough is no error. */
+/**
+ * Prints the result of a command. @throws OperatorError when it cannot be written; a reader that has seen
+ * enough is no error.
+ */
 export async function printResult(text: string): Promise<void> {
   process.stdout.on('error', () => {}) // the callback has it too
   const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {

@@ -1,12 +1,12 @@
 import { type ImportReport, type ProblemCode, problems } from '@openlightfi/contract'
 
-/** What an error adds to the catalogue's text. */
+/** The parts of an error besides the catalogue's text. */
 export interface ProblemExtras {
-  /** Each place in the request that is wrong. */
+  /** Each wrong place of the request. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
   /** With `readings_rejected`: the invalid readings. */
   readonly rejected?: readonly unknown[]
-  /** With `import_rejected`: what is wrong with which record. */
+  /** With `import_rejected`: the faults of the records. */
   readonly report?: ImportReport
   /** HTTP headers that belong to this answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>
@@ -14,7 +14,10 @@ export interface ProblemExtras {
   readonly cause?: unknown
 }
 
-/** The caller's mistake, or our own inability, in the words of the error catalogue. Anything else thrown is our bug. */
+/**
+ * A mistake of the caller, or an inability of the server, in the words of the error catalogue. Any other
+ * thrown error is a bug of the server.
+ */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly code: ProblemCode

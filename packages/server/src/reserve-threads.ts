@@ -1,12 +1,12 @@
 /**
- * Threads of libuv: one for each session of the engine (three read, one writes, one exports, one stops others), two for
- * hashes and files, one for the log.
+ * The threads of libuv: one for each session of the engine (three read, one writes, one exports, one stops
+ * others), two for hashes and files, one for the log.
  */
 const workerThreads = '9'
 
 /**
- * Makes libuv have as many threads as a server needs, unless the environment says how many. To be called before anything
- * else: the number is read when the first thread is wanted.
+ * Makes libuv have as many threads as a server needs, unless the environment says how many. Call it before
+ * anything else: the number is read when the first thread is wanted.
  * @param environment that of the process itself, `process.env`.
  */
 export function reserveThreads(environment: NodeJS.ProcessEnv): void {

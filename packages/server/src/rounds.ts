@@ -1,20 +1,22 @@
-/** Where failures are told. */
+/** A logger of failures. */
 export interface RoundsLogger {
   error(fields: object, message: string): void
 }
 
-/** What is done again and again. */
+/** The work of rounds. */
 export interface RoundsParts {
-  /** What a round does, one after the other, also after one that fails. The signal says that all is to end. */
+  /**
+   * The steps of a round, one after the other, also after one that fails. The signal says that all is to end.
+   */
   readonly steps: readonly ((ending: AbortSignal) => Promise<void>)[]
-  /** Between the end of one round and the start of the next, milliseconds. */
+  /** The time between the end of one round and the start of the next, milliseconds. */
   readonly pauseMs: number
   readonly logger: RoundsLogger
-  /** Told with what a step threw. */
+  /** The message of the log line about the error of a step. */
   readonly failureMessage: string
 }
 
-/** Does something in rounds beside everything else, one at a time, until it is closed. */
+/** Works in rounds beside everything else, one at a time, until it is closed. */
 export class Rounds {
   readonly #parts: RoundsParts
   readonly #ending = new AbortController()
@@ -25,7 +27,7 @@ export class Rounds {
     this.#parts = parts
   }
 
-  /** Begins after so many milliseconds. */
+  /** Begins after this many milliseconds. */
   start(firstPauseMs: number): void {
     this.#timer = setTimeout(() => this.begin(), firstPauseMs).unref()
   }
@@ -37,14 +39,14 @@ export class Rounds {
     this.#round = this.#run()
   }
 
-  /** Begins no round any more; resolves when none runs. */
+  /** Begins no further round; resolves when none runs. */
   async close(): Promise<void> {
     this.#ending.abort()
     clearTimeout(this.#timer)
     await this.#round
   }
 
-  /** Takes a step, and tells what it throws. */
+  /** Takes a step, and tells its error. */
   async try(step: (ending: AbortSignal) => Promise<void>): Promise<void> {
     try {
       await step(this.#ending.signal)

@@ -1,15 +1,15 @@
-/** Does one thing after the other, in the order in which they were asked for. */
+/** Runs works one after the other, in the order in which they were asked for. */
 export class SerialQueue {
-  /** Settles when the last one asked for is done. */
+  /** Settles when the last work that was asked for is done. */
   #last: Promise<unknown> = Promise.resolve()
 
   /**
-   * Does something after all that was asked for before, whether that succeeded or not.
-   * @returns what it returns; rejects as it does.
+   * Runs a work after all that were asked for before, whether those succeeded or not.
+   * @returns the result of the work; rejects with its error.
    */
   run<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = this.#last.then(work)
-    // Whoever asked learns of the failure; the next one only waits for the end.
+    // The caller learns of the failure; the next work only waits for the end.
     this.#last = turn.catch(() => undefined)
     return turn
   }

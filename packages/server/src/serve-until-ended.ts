@@ -7,20 +7,20 @@ import { reserveThreads } from './reserve-threads.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { findTerminal, StartNotes } from './start-notes.ts'
 
-/** How long the last lines of the log may take. */
+/** The time for the last lines of the log. */
 const lastLinesMs = 500
 
-/** How long a clean stop may take: less than what a supervisor waits before it kills. */
+/** The time for a clean stop: less than a supervisor waits before it kills. */
 const stopMs = 25_000
 
-/** The same after an error of ours, when not everything may work any more. */
+/** The same after an error of the server, when some parts may not work any more. */
 const failureMs = 10_000
 
 /**
- * Serves as `lightfi-server` does, and ends this process on a signal or on an error that nobody caught. Resolves once it
- * serves.
+ * Serves as `lightfi-server` does, and ends this process on a signal or on an error that nobody caught.
+ * Resolves once it serves.
  * @param environment that of the process itself, `process.env`.
- * @throws what `readConfig` and `startServer` throw.
+ * @throws the errors of `readConfig` and `startServer`.
  */
 export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
   reserveThreads(environment)
@@ -29,7 +29,7 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
   let server: RunningServer | undefined
   superviseEnding({
     name: 'The server',
-    stop: async () => server?.close(), // one that has not started has acknowledged nothing
+    stop: async () => server?.close(), // a server that has not started has acknowledged nothing
     signals: ['SIGINT', 'SIGTERM'],
     stopMs,
     failureMs,
@@ -38,10 +38,10 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
   watchLauncher(environment)
   const config = readConfig(environment)
   const links = findServiceLinks(environment, settingPrefix)
-  if (links.length > 0) log.write(describeLinks(links, clock))
+  if (links.length > 0) log.write(formatLinks(links, clock))
   server = await startServer(config, clock, log)
   const risk = findPublicUrlRisk(server.publicUrl)
-  if (risk !== undefined) log.write(describeRisk(risk, clock))
+  if (risk !== undefined) log.write(formatRisk(risk, clock))
   const noted = process.stdout.isTTY ? undefined : log
   const { dataDir } = config
   await tellStart(server, new StartNotes({ dataDir, terminal: findTerminal(), log: noted, clock }))
@@ -56,11 +56,11 @@ async function tellStart(server: RunningServer, notes: StartNotes): Promise<void
   else notes.forgetSetupLink()
 }
 
-function describeLinks(links: readonly string[], clock: Clock): string {
+function formatLinks(links: readonly string[], clock: Clock): string {
   const msg = 'these variables are links of a Kubernetes service, not settings, and are ignored'
   return `${JSON.stringify({ level: 30, time: clock(), variables: links, msg })}\n`
 }
 
-function describeRisk(risk: string, clock: Clock): string {
+function formatRisk(risk: string, clock: Clock): string {
   return `${JSON.stringify({ level: 40, time: clock(), msg: risk })}\n`
 }

@@ -7,7 +7,7 @@ import { readNewestTime } from './storage/time-series/statements/newest.ts'
 import type { Stores } from './stores.ts'
 import { version } from './version.ts'
 
-/** What an operator wants to know at a glance; nothing in it is secret. */
+/** The facts that an operator wants to see at a glance; none of them is secret. */
 export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly version: string
   /** Undefined when no server runs. */
@@ -16,9 +16,9 @@ export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly dataDir: string
   /** Bytes. */
   readonly databaseBytes: number
-  /** Bytes of the embedded store of readings; undefined when a server keeps them. */
+  /** The bytes of the embedded store of readings; undefined when a server keeps them. */
   readonly readingsBytes: number | undefined
-  /** Bytes that this process may still write where the data directory is. */
+  /** The bytes that this process may still write on the disk of the data directory. */
   readonly diskFreeBytes: number
   readonly readings: ReadingsState
   readonly damage: string | undefined
@@ -28,7 +28,7 @@ export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly databaseDamage: string | undefined
   /** RFC 3339. */
   readonly databaseDamageFoundAt: string | undefined
-  /** When losses were acknowledged last, RFC 3339. */
+  /** The time when losses were acknowledged last, RFC 3339. */
   readonly damageAcknowledgedAt: string | undefined
   /** The highest sequence known to be stored. */
   readonly lastSequence: number
@@ -38,17 +38,17 @@ export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly signingKeysSince: string | undefined
 }
 
-/** What a status is read from. */
+/** The parts from which a status is read. */
 export interface StatusParts {
   readonly config: ServerConfig
-  /** Of the running server. */
+  /** The URL of the running server. */
   readonly publicUrl?: string | undefined
   readonly stores: Stores
-  /** Whether a server runs in this process. */
+  /** True when a server runs in this process. */
   readonly isServing: boolean
 }
 
-/** Looks at everything; takes a query of the newest reading and a walk through the data directory. */
+/** Reads the status; it takes a query of the newest reading and a walk through the data directory. */
 export async function readStatus({
   config,
   publicUrl,
@@ -84,7 +84,7 @@ export async function readStatus({
   } as ServerStatus
 }
 
-/** A status for people, a line each. */
+/** Formats a status for people, a line each. */
 export function formatStatus(status: ServerStatus): string {
   const lines: [string, string | number | undefined][] = [
     ['version', status.version],
@@ -138,7 +138,7 @@ function formatBytes(bytes: number): string {
   return `${shown.toFixed(shown < 10 && at > 0 ? 1 : 0)} ${units[at]}`
 }
 
-/** Bytes of all files below a directory; those that go meanwhile are left out. */
+/** Measures the bytes of all files below a directory; files that go meanwhile are left out. */
 function measureTree(path: string): number {
   let bytes = 0
   try {

@@ -28,7 +28,7 @@ import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
 
-/** How long a stopping server waits for clients to take their answers. */
+/** The time for which a stopping server waits for clients to take their answers. */
 const closePatienceMs = 10_000
 
 /** A server that listens. */
@@ -36,7 +36,7 @@ export interface RunningServer {
   /** Without a trailing slash. */
   readonly publicUrl: string
   readonly port: number
-  /** Port of `/metrics` on the loopback; `undefined` when off. */
+  /** The port of `/metrics` on the loopback; `undefined` when off. */
   readonly metricsPort: number | undefined
   readonly estate: Estate
   readonly accounts: Oauth['accounts']
@@ -45,22 +45,25 @@ export interface RunningServer {
   createSetupLink(): Promise<string | undefined>
   /** Calls a listener when that link, or a newer one, has been used. */
   onSetup(listener: () => void): void
-  /** Signs tokens with new keys from now on, the old ones being honoured until their last token ends. @returns the new `kid`s. */
+  /**
+   * Signs tokens with new keys from now on; the old ones are valid until their last token ends. @returns the
+   * new `kid`s.
+   */
   rotateSigningKeys(): Promise<readonly string[]>
-  /** Stops accepting, finishes what runs, makes every accepted reading durable, and closes the stores. */
+  /** Stops accepting, finishes running work, makes every accepted reading durable, and closes the stores. */
   close(): Promise<void>
 }
 
-/** How a server is started that is looked at from outside. */
+/** The options of a server that is looked at from outside. */
 export type ServerOptions = Pick<StoresOptions, 'hasJournal' | 'takeRules'>
 
 /**
  * Starts a server; resolves once it answers requests.
- * @param clock by which everything goes that is not left to a library, see {@link Clock}.
- * @param log where log lines go; standard output by default.
+ * @param clock the time of everything that is not left to a library, see {@link Clock}.
+ * @param log the target of log lines; standard output by default.
  * @param options for tests and benchmarks.
- * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of readings
- *   cannot; the error of the socket when the port cannot.
+ * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of
+ *   readings cannot; the error of the socket when the port cannot.
  */
 export async function startServer(
   config: ServerConfig,

@@ -1,11 +1,11 @@
-/** Large texts that several readers may be given at once: each is kept once, for as long as anybody has it. */
+/** Shares large texts among several readers: each text is kept once, for as long as anybody has it. */
 export class SharedBytes {
   readonly #known = new Map<string, WeakRef<Buffer>>()
   readonly #forgetting = new FinalizationRegistry<string>((key) => {
     if (!this.#known.get(key)?.deref()) this.#known.delete(key)
   })
 
-  /** The text that goes by a key; undefined when nobody has it any more. */
+  /** Finds the text of a key; undefined when nobody has it any more. */
   find(key: string): Buffer | undefined {
     return this.#known.get(key)?.deref()
   }

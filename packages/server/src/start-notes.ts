@@ -4,26 +4,29 @@ import type { Clock } from './clock.ts'
 import { describeFileFailure } from './storage/describe-file-failure.ts'
 import { writeFileDurably } from './storage/write-file-durably.ts'
 
-/** Where a start can say something, besides the log. */
+/** The outputs of a start, besides the log. */
 export interface StartNotesParts {
   readonly dataDir: string
-  /** Writes to the terminal of whoever started the server; undefined without one. */
+  /** Writes to the terminal of the person who started the server; undefined without one. */
   readonly terminal: ((text: string) => unknown) | undefined
-  /** Takes lines of the log, each with its end; undefined where the log is on that terminal, and the sentences are enough. */
+  /**
+   * Takes lines of the log, each with its end; undefined where the log is on that terminal, and the sentences
+   * are enough.
+   */
   readonly log: { write(line: string): unknown } | undefined
   readonly clock: Clock
 }
 
-/** Levels of pino, as the other lines of the log have them. */
+/** The levels of pino, as in the other lines of the log. */
 const levels = { info: 30, warning: 40 } as const
 
-/** In the data directory; there as long as its link works. */
+/** The name of a file in the data directory, which exists as long as its link works. */
 const linkFile = 'setup-link'
 
 /**
- * What people are told when the server starts: in sentences on a terminal, as lines of the log elsewhere. The link
- * that makes the first administrator never gets into the log, which many can read: without a terminal it is in a file that only
- * the user of the server can.
+ * Tells people about the start of the server: in sentences on a terminal, as lines of the log elsewhere. The
+ * link that makes the first administrator never gets into the log, which many can read: without a terminal it
+ * is in a file that only the user of the server can read.
  */
 export class StartNotes {
   readonly #parts: StartNotesParts
@@ -34,13 +37,13 @@ export class StartNotes {
     this.#linkPath = join(parts.dataDir, linkFile)
   }
 
-  /** Says where the server is. @param publicUrl without a trailing slash. */
+  /** Tells the address of the server. @param publicUrl without a trailing slash. */
   tellAddress(publicUrl: string): void {
     const sentence = `Serving on ${publicUrl}, documentation at ${publicUrl}/docs`
     this.#tell(levels.info, sentence, { event: 'server.started' })
   }
 
-  /** Hands the link over that makes the first administrator. */
+  /** Hands over the link that makes the first administrator. */
   giveSetupLink(link: string): void {
     const { terminal } = this.#parts
     if (terminal) {
@@ -74,8 +77,8 @@ export class StartNotes {
 }
 
 /**
- * The terminal of whoever started this process; undefined without one. Standard error comes first, since the log is on standard
- * output.
+ * Finds the terminal of the person who started this process; undefined without one. Standard error comes
+ * first, since the log is on standard output.
  */
 export function findTerminal(): ((text: string) => unknown) | undefined {
   const stream = [process.stderr, process.stdout].find(({ isTTY }) => isTTY)

@@ -1,4 +1,7 @@
-/** Takes away each check of the boundary between organisations in a copy of the server, and shows what then goes wrong. */
+/**
+ * Takes away each check of the boundary between organisations in a copy of the server, and shows that
+ * something goes wrong then.
+ */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
@@ -76,7 +79,7 @@ function run(folder: string, test: string): Promise<{ exitCode: number | null; o
   })
 }
 
-/** What was noticed and the last acts before it, or the first test that failed. */
+/** Finds what was noticed and the last acts before it, or the first test that failed. */
 function findCounterexample(output: string): string {
   const [, cause] = /\[cause\]: ([\s\S]*?)\n +at /.exec(output) ?? []
   const message = cause ?? /AssertionError[^\n]*\n[\s\S]*?\n +at /.exec(output)?.[0] ?? output.slice(-600)

@@ -1,4 +1,4 @@
-/** The same as `tenant-boundary.slow.test.ts` for longer: thousands of acts, always others. */
+/** Proves the same as `tenant-boundary.slow.test.ts` for longer: thousands of acts, always others. */
 import { it } from 'node:test'
 import { holdBoundary } from '../testing/tenants/hold-boundary.ts'
 

@@ -1,6 +1,6 @@
 /**
- * No caller of one organisation reads, changes, learns of or acts as anything of another, whatever they do. For longer:
- * `tenant-boundary.prove.ts`.
+ * No caller of one organisation reads, changes, learns of or acts as anything of another, whatever they do.
+ * For longer: `tenant-boundary.prove.ts`.
  */
 import { it } from 'node:test'
 import { holdBoundary } from '../testing/tenants/hold-boundary.ts'

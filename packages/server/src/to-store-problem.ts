@@ -5,8 +5,8 @@ import { JournalFailedError } from './storage/time-series/journal/journal-writer
 import { toStorageFullProblem } from './storage-full-problem.ts'
 
 /**
- * The problem for a store that cannot do its work for now: its disk is full, its server is away, it has too much to do, or too many
- * wait for it. Any other error as it is.
+ * Builds the problem for a store that cannot do its work for now: its disk is full, its server is away, it
+ * has too much to do, or too many wait for it. Any other error stays as it is.
  */
 export function toStoreProblem(error: unknown): unknown {
   if (error instanceof StoreUnreachableError) {
@@ -31,7 +31,7 @@ export function toStoreProblem(error: unknown): unknown {
   return toStorageFullProblem(error)
 }
 
-/** Beyond a bound of its own a caller is told so; where the server is full, that it is not the caller's doing. */
+/** Builds the problem of a reached bound. It says whether the bound is the caller's or the server's. */
 function fromPlaces(error: PlacesTakenError): ProblemError {
   return new ProblemError(error.isCallers ? 'too_many_requests' : 'overloaded', error.message, {
     headers: { 'retry-after': String(error.retryAfterS) },

@@ -1,4 +1,4 @@
 import manifest from '../package.json' with { type: 'json' }
 
-/** Version of this server. */
+/** The version of this server. */
 export const { version } = manifest

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Stores } from './stores.ts'
 
-/** Has told what goes wrong with the journal, for which nobody who posts or reads may be there. */
+/** Makes the log tell about failures of the journal, since they may occur while nobody posts or reads. */
 export function watchJournal({ journal, integrity }: Stores, logger: FastifyBaseLogger): void {
   journal?.watch({
     onBehind: (err) => {
