@@ -15,7 +15,10 @@ export interface Person {
 
 /** A server with people of each role, who are logged in. */
 export interface AdministrationServer extends ApiServer {
-  /** `admin`, `viewer` and `installer` of the organisation `org`; `partAdmin` of its building; `stranger` administers `other`. */
+  /**
+   * `admin`, `viewer` and `installer` of the organisation `org`; `partAdmin` of its building; `stranger`
+   * administers `other`.
+   */
   readonly people: Readonly<Record<'admin' | 'viewer' | 'installer' | 'partAdmin' | 'stranger', Person>>
   /** The confidential client of `org` that its people logged in with. */
   readonly web: TestClient

@@ -12,7 +12,8 @@ const ajv = new Ajv({ strict: false })
 const validators = new Map<string, ValidateFunction>()
 
 /**
- * Asserts that an answer has a status, a media type and a body that `openapi.json` documents for the operation.
+ * Asserts that an answer has a status, a media type and a body that `openapi.json` documents for the
+ * operation.
  * @param body undefined for the answer of a HEAD, which is that of the GET without its body.
  */
 export function assertDocumentedAnswer(

@@ -13,18 +13,18 @@ export interface ApiAnswer {
   readonly body: any
 }
 
-/** A server with two organisations, and what tests need to call it. */
+/** A server with two organisations, and the means by which tests call it. */
 export interface ApiServer {
   readonly server: RunningServer
   /** Tokens of service clients: `reader` and `writer` of the first organisation, `stranger` of the second. */
   readonly tokens: Readonly<Record<'reader' | 'writer' | 'stranger', string>>
-  /** Calls the API; answers of documented operations are held against `openapi.json`. */
+  /** Calls the API; answers of documented operations are checked against `openapi.json`. */
   call(path: string, options?: CallOptions): Promise<ApiAnswer>
   /** Posts readings as the writer. */
   post(readings: readonly unknown[], query?: string): Promise<ApiAnswer>
 }
 
-/** How a call is made. */
+/** The options of a call. */
 export interface CallOptions {
   readonly token?: string | undefined
   readonly method?: string
@@ -35,7 +35,7 @@ export interface CallOptions {
 export const sensorId = 'AQ2-FE753C0D7ADF'
 export const strangersSensorId = 'AQ2-00000000BEEF'
 
-/** Starts a server on a data directory of its own, or on the one given. */
+/** Starts a server on a new data directory, or on the given one. */
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: Clock = systemClock,

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { ApiAnswer } from './api-server.ts'
 
-/** Asserts that an answer is a problem of that code: its status, media type, page and a detail worth reading. */
+/**
+ * Asserts that an answer is a problem of that code: its status, media type, page and a detail worth reading.
+ */
 export function assertProblem(answer: ApiAnswer, code: ProblemCode): void {
   assert.equal(answer.body.code, code, JSON.stringify(answer.body))
   assert.equal(answer.status, problems[code].status)

@@ -1,21 +1,24 @@
-/** The two organisations. Everything of one bears its name, so that what leaks is seen. */
+/** The two organisations. Everything of one bears its name, so that leaks are seen. */
 export type OrganisationName = 'alphaville' | 'betatown'
 
-/** A kind of caller: what is known of it, from which follows what it may do. */
+/** A kind of caller: the facts from which its rights follow. */
 export interface CallerKind {
-  /** For people. */
+  /** The kind in words for people. */
   readonly words: string
   readonly organisation: OrganisationName
-  /** `none`: no `Authorization`. `bad`: one that is not to be honoured. */
+  /** `none`: no `Authorization`. `bad`: one that must not be accepted. */
   readonly token: 'none' | 'bad' | 'good'
   readonly role: 'viewer' | 'installer' | 'admin' | 'service'
-  /** What the user was granted, or the client belongs to: the organisation, or one building of it. */
+  /**
+   * The part that was granted to the user, or that the client belongs to: the organisation, or one building
+   * of it.
+   */
   readonly granted: 'all' | 'part'
-  /** The token is narrowed to the organisation, or to that building. */
+  /** The part that the token is narrowed to: the organisation, or that building. */
   readonly narrowedTo?: 'all' | 'part'
-  /** Scopes of the token, besides the one that narrows it. */
+  /** The scopes of the token, besides the one that narrows it. */
   readonly scopes: readonly string[]
-  /** Logged in through the service's own command line client, and not one of the organisation. */
+  /** True for a login through the service's own command line client, instead of one of the organisation. */
   readonly isOfCommandLine?: true
 }
 
@@ -125,13 +128,13 @@ export const callerKinds = {
   },
 } as const satisfies Record<string, CallerKind>
 
-/** Name of a kind of caller. */
+/** The name of a kind of caller. */
 export type CallerName = keyof typeof callerKinds
 
-/** Names of all kinds of callers. */
+/** The names of all kinds of callers. */
 export const callerNames = Object.keys(callerKinds) as readonly CallerName[]
 
-/** Whether somebody sees the whole organisation, or one building of it. */
+/** Finds whether somebody sees the whole organisation, or one building of it. */
 export function sightOf({ granted, narrowedTo }: CallerKind): 'all' | 'part' {
   return granted === 'part' || narrowedTo === 'part' ? 'part' : 'all'
 }

@@ -15,12 +15,12 @@ import { Browser } from './browser.ts'
 import { exchange, type LoginServer, logIn, readTokens, type TokenAnswer } from './login.ts'
 import type { TestClient } from './oauth-server.ts'
 
-/** What a caller of the matrix has. */
+/** The tokens and ids of a caller of the matrix. */
 export interface MatrixCaller extends CallerKind {
   readonly name: CallerName
-  /** Undefined for who has none. */
+  /** The access token; undefined for a caller without one. */
   readonly accessToken: string | undefined
-  /** Of the login that the token came from; a colleague's where there is none. */
+  /** The grant of the login that the token came from; a colleague's where there is none. */
   readonly grantId: string
   /** Makes another login of the same user. @returns the id of its grant. */
   makeLogin(): Promise<string>
@@ -28,7 +28,7 @@ export interface MatrixCaller extends CallerKind {
   readonly colleagueId: string
 }
 
-/** Somebody of an organisation who makes no call, so that it is seen what happens to others. */
+/** A user of an organisation who makes no call, so that effects on others are seen. */
 export interface Colleague {
   readonly userId: string
   readonly grantId: string
@@ -81,13 +81,13 @@ interface MatrixPerson {
   readonly userId: string
   readonly username: string
   readonly browser: Browser
-  /** One login at a time, so that the first opens the session. */
+  /** The last login; one runs at a time, so that the first opens the session. */
   lastLogin: Promise<unknown>
 }
 
 type PersonKind = Pick<CallerKind, 'organisation' | 'role' | 'granted'>
 
-/** Users by role and what they were granted, each made once and asked for a password once. */
+/** Makes users by role and grant, each made once and asked for a password once. */
 class People {
   readonly #server: RunningServer
   readonly #organisations: Organisations
@@ -111,7 +111,7 @@ class People {
     return login
   }
 
-  /** A login of five hours ago, whose access token has ended; that it was good is looked at then. */
+  /** Makes a login of five hours ago, whose access token has ended; that it was good is checked then. */
   async logInLongAgo(kind: CallerKind): Promise<string> {
     const { web } = this.#organisations[kind.organisation]
     const person = await this.#find(kind)
@@ -180,7 +180,10 @@ class People {
     return exchange(target, await logIn(target, parameters, browser), client, fields)
   }
 
-  /** A native client is given nothing by a session alone, so each of these logins asks for the password. */
+  /**
+   * Logs in by the command line. A native client gets nothing by a session alone, so each of these logins
+   * asks for the password.
+   */
   #logInByCommandLine(person: MatrixPerson, scope: string): Promise<TokenAnswer> {
     const verifier = 'a-verifier-of-at-least-forty-three-characters-1'
     const redirect = { redirect_uri: 'http://127.0.0.1:54321/callback' }
@@ -201,12 +204,12 @@ function findNarrowing(organisations: Organisations, { organisation, narrowedTo 
   return [`location:${narrowedTo === 'all' ? top : building}`]
 }
 
-/** The id of the grant that a token came from. */
+/** Reads the id of the grant that a token came from. */
 function readGrantId({ access_token: token }: Pick<TokenAnswer, 'access_token'>): string {
   return String(decodeJwt(token).origin_jti)
 }
 
-/** The same token with another's signature, under the name of the server's own key. */
+/** Forges the same token with another signature, under the name of the server's own key. */
 async function forgeToken(token: string): Promise<string> {
   const { alg = '', typ = '', kid = '' } = decodeProtectedHeader(token)
   const { privateKey } = await generateKeyPair(alg)

@@ -3,10 +3,10 @@ import { type CallerKind, type CallerName, callerKinds, callerNames } from './au
 import { expectOutcome, listTargets, type Outcome, type Target } from './authorisation-oracle.ts'
 import { authorisationTable, type Expectation, listRoutes, nameCall } from './authorisation-table.ts'
 
-/** One call of the matrix, and what it is to be answered. */
+/** One call of the matrix, and its expected answer. */
 export interface Cell {
   readonly method: string
-  /** In OpenAPI notation. */
+  /** The path in OpenAPI notation. */
   readonly path: string
   readonly operationId: string
   readonly callName: string
@@ -19,7 +19,10 @@ export interface Cell {
 /** The routes of `openapi.json`. */
 export const routes = listRoutes(openapi)
 
-/** Every call: each route, its GETs as HEAD too, by each kind of caller, for each target that makes a difference. */
+/**
+ * Lists every call: each route, its GETs as HEAD too, by each kind of caller, for each target that makes a
+ * difference.
+ */
 export function listCells(): Cell[] {
   return routes.flatMap(({ method, path, operationId }) =>
     (method === 'GET' ? ['GET', 'HEAD'] : [method]).flatMap((asked) =>
@@ -42,7 +45,7 @@ export function listCells(): Cell[] {
   )
 }
 
-/** The size of the matrix in words. */
+/** Formats the size of the matrix in words. */
 export function measureMatrix(cells: readonly Cell[]): string {
   const count = (key: (cell: Cell) => string) => new Set(cells.map(key)).size
   return [

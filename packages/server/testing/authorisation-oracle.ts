@@ -2,12 +2,12 @@ import { type CallerKind, sightOf } from './authorisation-callers.ts'
 import type { Expectation, Need, Refusal } from './authorisation-table.ts'
 
 /**
- * Where the thing is that a call names: where the caller sees it; in the caller's organisation but out of sight; in the
- * other organisation; nowhere.
+ * The place of the thing that a call names: where the caller sees it; in the caller's organisation but out of
+ * sight; in the other organisation; nowhere.
  */
 export type Target = 'own' | 'outside' | 'foreign' | 'nowhere'
 
-/** What a call is to be answered. */
+/** The answers to a call. */
 export type Outcome =
   | 'done'
   | 'missing_token'
@@ -26,10 +26,10 @@ export const scopeFor = {
   'own logins': 'admin',
 } as const satisfies Record<Exclude<Need, 'nothing'>, string>
 
-/** The scope that stands for everything its user may do. */
+/** The scope that stands for all rights of its user. */
 const fullScope = 'aws.cognito.signin.user.admin'
 
-/** The targets that make a difference for a call and its caller; one for a call that names nothing. */
+/** Lists the targets that make a difference for a call and its caller; one for a call that names nothing. */
 export function listTargets({ about, isIdChosen }: Expectation, caller: CallerKind): Target[] {
   if (about === undefined) return ['own']
   const elsewhere: Target[] = isIdChosen ? ['foreign'] : ['foreign', 'nowhere']
@@ -37,7 +37,10 @@ export function listTargets({ about, isIdChosen }: Expectation, caller: CallerKi
   return hasOutside ? ['own', 'outside', ...elsewhere] : ['own', ...elsewhere]
 }
 
-/** What a call is to be answered: who asks is looked at first, then the scope, then the role, then what is asked for. */
+/**
+ * Works out the answer to a call: the caller is checked first, then the scope, then the role, then the
+ * target.
+ */
 export function expectOutcome(call: Expectation, caller: CallerKind, target: Target): Outcome {
   const { need, about, elsewhere = 'not_found', inEachRecord = need } = call
   if (need === 'nothing') return 'done'
@@ -52,7 +55,7 @@ export function expectOutcome(call: Expectation, caller: CallerKind, target: Tar
   return elsewhere
 }
 
-/** Whether the role allows something somewhere, the scope aside. */
+/** Tells whether the role allows something somewhere, the scope aside. */
 function mayByRole(need: Need, caller: CallerKind): boolean {
   const { role, narrowedTo } = caller
   const isWhole = narrowedTo === undefined
@@ -73,7 +76,9 @@ function mayByRole(need: Need, caller: CallerKind): boolean {
   }
 }
 
-/** Clients and users belong to an organisation and lie nowhere in it. */
+/**
+ * Tells whether a subject has a location. Clients and users belong to an organisation and lie nowhere in it.
+ */
 function isLocated(about: Expectation['about']): boolean {
   return about === 'place' || about === 'sensor'
 }

@@ -3,7 +3,10 @@ import type { RunningServer } from '../src/index.ts'
 import type { OrganisationName } from './authorisation-callers.ts'
 import type { TestClient } from './oauth-server.ts'
 
-/** A floor with a floorplan and a sensor that reports, an empty one with a floorplan, and a sensor that never reported. */
+/**
+ * A floor with a floorplan and a sensor that reports, an empty one with a floorplan, and a sensor that never
+ * reported.
+ */
 export interface Region {
   readonly floor: string
   readonly spare: string
@@ -11,16 +14,16 @@ export interface Region {
   readonly spareSensor: string
 }
 
-/** An organisation of the matrix, with what stands in it, and fresh things for calls that use them up. */
+/** An organisation of the matrix, with everything in it, and fresh things for calls that use them up. */
 export interface MatrixOrganisation {
   readonly name: OrganisationName
-  /** Id of the organisation. */
+  /** The id of the organisation. */
   readonly top: string
-  /** The building that some were granted, and some tokens are narrowed to. */
+  /** The building that was granted to some, and that some tokens are narrowed to. */
   readonly building: string
-  /** In that building. */
+  /** The region in that building. */
   readonly within: Region
-  /** In another one. */
+  /** The region in another one. */
   readonly outside: Region
   /** The client that everybody of the organisation logs in with. */
   readonly web: TestClient
@@ -29,24 +32,24 @@ export interface MatrixOrganisation {
   makeFloor(): Promise<string>
   makeSensor(): Promise<string>
   makeClient(): Promise<string>
-  /** Somebody who was invited and has not joined. */
+  /** Invites a user who does not join. */
   makeInvitedUser(): Promise<string>
-  /** Somebody who can log in. */
+  /** Makes a user who can log in. */
   makeActiveUser(): Promise<string>
-  /** Somebody with a second factor. */
+  /** Makes a user with a second factor. */
   makeUserWithSecondFactor(): Promise<string>
-  /** An id that no sensor has. */
+  /** Returns an id that no sensor has. */
   nextSensorId(): string
-  /** An id that no location has. */
+  /** Returns an id that no location has. */
   nextLocationId(): string
-  /** An address that nobody has. */
+  /** Returns an address that nobody has. */
   nextAddress(): string
 }
 
-/** What everybody's password is. */
+/** The password of everybody. */
 export const password = 'correct horse battery'
 
-/** All that users may do and ask for. */
+/** All scopes that users may ask for. */
 export const webScopes = [
   'aws.cognito.signin.user.admin',
   'readings:read',
@@ -55,22 +58,22 @@ export const webScopes = [
   'openid',
 ] as const
 
-/** Of sensors; a sensor of the part that some do not see has `D` behind it. */
+/** The beginnings of sensor ids; a sensor of the part that some do not see has `D` after it. */
 const sensorPrefixes = { alphaville: 'AQ2-A1FA', betatown: 'AQ2-BE7A' } as const
 
-/** What betrays something of an organisation in an answer. */
+/** The texts that betray an organisation in an answer. */
 export const marksOf: Readonly<Record<OrganisationName, RegExp>> = {
   alphaville: /alphaville|AQ2-A1FA/i,
   betatown: /betatown|AQ2-BE7A/i,
 }
 
-/** What betrays something of an organisation to somebody who sees its building alone. */
+/** The texts that betray something of an organisation to somebody who sees its building alone. */
 export const marksOfOutside: Readonly<Record<OrganisationName, RegExp>> = {
   alphaville: /alphaville_(annex|top)|(Annex|Whole) of alphaville|AQ2-A1FAD/,
   betatown: /betatown_(annex|top)|(Annex|Whole) of betatown|AQ2-BE7AD/,
 }
 
-/** A floorplan as it is put. */
+/** A floorplan as a request body. */
 export const floorplan = {
   type: 'FeatureCollection',
   features: [
@@ -93,7 +96,7 @@ export const floorplan = {
   ],
 }
 
-/** Builds an organisation with all that stands in it. */
+/** Builds an organisation with everything in it. */
 export async function createMatrixOrganisation(
   server: RunningServer,
   name: OrganisationName,

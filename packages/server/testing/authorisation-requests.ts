@@ -1,33 +1,36 @@
 import type { MatrixCaller } from './authorisation-logins.ts'
 import { floorplan, type MatrixOrganisation, type Region } from './authorisation-organisation.ts'
 
-/** A call as it is sent, but for the path and the method, which `openapi.json` says. */
+/** A call as it is sent, without the path and the method, which `openapi.json` says. */
 export interface MatrixRequest {
-  /** Fills the braces of the path. */
+  /** The values for the braces of the path. */
   readonly params?: Readonly<Record<string, string>>
-  /** With its question mark. */
+  /** The query with its question mark. */
   readonly query?: string
-  /** Sent as JSON unless it is text. */
+  /** The body, sent as JSON unless it is text. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** What a call is made with. */
+/** The facts for making a call. */
 export interface Aim {
   readonly caller: MatrixCaller
   /** The caller's organisation. */
   readonly home: MatrixOrganisation
-  /** What the call names; empty when it names nothing. */
+  /** The id that the call names; empty when it names nothing. */
   readonly id: string
-  /** Whether it is to be done, so that what it uses up has to be there. */
+  /** True when the call is to succeed, so that the thing that it uses up has to exist. */
   readonly isDone: boolean
 }
 
-/** How one way to make a call is made. */
+/** One way to make a call. */
 export interface Recipe {
-  /** What of a region is named where the call is to be refused, and where reading it uses nothing up. */
+  /**
+   * The thing of a region that is named where the call is to be refused, and where reading it uses nothing
+   * up.
+   */
   readonly names?: keyof Region
-  /** Makes what is named, for a call that uses it up. */
+  /** Makes the named thing, for a call that uses it up. */
   make?(home: MatrixOrganisation, caller: MatrixCaller): Promise<string>
   build(aim: Aim): MatrixRequest | Promise<MatrixRequest>
 }
@@ -67,7 +70,7 @@ const usingUser = (make: Recipe['make'], body?: unknown): Recipe => ({
 })
 const invited: Recipe['make'] = (home) => home.makeInvitedUser()
 let readings = 0
-/** Each reading has a time of its own: a later one of the same time would take its place. */
+/** Returns a new time for each reading: a later one of the same time would take its place. */
 function nextTimeS(): number {
   readings += 1
   return Math.floor(Date.now() / 1000) - 3_600 + readings / 1000
@@ -79,7 +82,7 @@ const reading = (sensorId: string) => ({
   value: 500,
 })
 
-/** By the name of the call, see `nameCall`. Each is right in all but what it names. */
+/** The recipes by the name of the call, see `nameCall`. Each is right except for the thing that it names. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   read_health_health_get: plain,
 

@@ -8,7 +8,7 @@ import { type MatrixRequest, type Recipe, recipes } from './authorisation-reques
 /** A call that was made, and its answer. */
 export interface AskedCell extends Cell {
   readonly caller: MatrixCaller
-  /** What it named; empty when it names nothing. */
+  /** The id that it named; empty when it names nothing. */
   readonly id: string
   readonly answer: ApiAnswer
 }
@@ -18,13 +18,13 @@ export interface AuthorisationServer {
   readonly api: ApiServer
   /** Makes a call of the matrix. Rejects when its answer is not what `openapi.json` documents. */
   ask(cell: Cell): Promise<AskedCell>
-  /** Everything that there is in an organisation, its audit log and its readings among it. */
-  describe(organisation: OrganisationName): Promise<Readonly<Record<string, unknown>>>
+  /** Reads everything of an organisation, including its audit log and its readings. */
+  readOrganisation(organisation: OrganisationName): Promise<Readonly<Record<string, unknown>>>
 }
 
 type Organisations = Readonly<Record<OrganisationName, MatrixOrganisation>>
 
-/** What nothing is called, of each kind. */
+/** An id of each kind that names nothing. */
 const nothing = {
   place: 'no-such-place',
   sensor: 'AQ2-00000000DEAD',
@@ -44,7 +44,7 @@ export async function startAuthorisationServer(): Promise<AuthorisationServer> {
   const findCaller = (name: string) => logins.callers.find((caller) => caller.name === name) as MatrixCaller
   const world: World = { api, organisations, logins, findCaller }
   await postReadings(world)
-  return { api, ask: (cell) => ask(world, cell), describe: (name) => describeOrganisation(world, name) }
+  return { api, ask: (cell) => ask(world, cell), readOrganisation: (name) => readOrganisation(world, name) }
 }
 
 interface World {
@@ -85,7 +85,10 @@ function send(
   })
 }
 
-/** What a call names: something that stands there, or something fresh where the call is to be done and uses it up. */
+/**
+ * Finds the id for a call: of an existing thing, or of a fresh one where the call is to succeed and uses it
+ * up.
+ */
 async function findId(world: World, cell: Cell, caller: MatrixCaller, recipe: Recipe): Promise<string> {
   const { call, target, expected } = cell
   const { about } = call
@@ -115,7 +118,7 @@ async function findId(world: World, cell: Cell, caller: MatrixCaller, recipe: Re
   }
 }
 
-/** Everybody's sensors have reported, so that there is something to see. */
+/** Makes all sensors report, so that there is something to see. */
 async function postReadings({ api, organisations, findCaller }: World): Promise<void> {
   const posting = { alphaville: 'gateway', betatown: 'strangeService' } as const
   for (const { name, within, outside } of Object.values(organisations)) {
@@ -132,7 +135,7 @@ async function postReadings({ api, organisations, findCaller }: World): Promise<
   }
 }
 
-async function describeOrganisation(
+async function readOrganisation(
   { api, organisations, findCaller }: World,
   name: OrganisationName,
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -153,7 +156,7 @@ async function describeOrganisation(
   for (const path of paths) {
     const answer = await api.call(path, { token })
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
-    // Of the log: how far it has come is the same for all organisations, and moves the cursor on.
+    // The cursor of the log is left out: its place is the same for all organisations, and moves on.
     const { next_cursor: _cursor, ...body } = answer.body
     described[path] = body
   }

@@ -1,4 +1,4 @@
-/** What a call wants of its caller. `authorisation-oracle.ts` says who has it. */
+/** A need of a call. `authorisation-oracle.ts` says who meets it. */
 export type Need = keyof typeof needs
 
 /** Every need, in words for people. */
@@ -14,10 +14,10 @@ export const needs = {
   'own logins': 'Sees and ends what logins of the caller gave to applications.',
 } as const
 
-/** What a call is about, where it names something. */
+/** The kind of the thing that a call names. */
 export type Subject = 'place' | 'sensor' | 'client' | 'user' | 'login'
 
-/** What is answered where the named thing is not the caller's to see, be it there or not. */
+/** The answer where the named thing is not the caller's to see, whether it exists or not. */
 export type Refusal =
   | 'not_found'
   | 'invalid_body'
@@ -28,18 +28,18 @@ export type Refusal =
   /** 200, with an empty list. */
   | 'empty'
 
-/** One way to make a call, and who may. */
+/** One way to make a call, and the rights that it needs. */
 export interface Expectation {
   readonly need: Need
-  /** Absent: the call names nothing. */
+  /** The kind of the named thing; absent when the call names nothing. */
   readonly about?: Subject
-  /** Absent: `not_found`. */
+  /** The refusal; absent for `not_found`. */
   readonly elsewhere?: Refusal
   /** Tells ways to make the same call apart; absent for the only or the ordinary one. */
   readonly when?: string
-  /** The caller chooses the id of something new, so there is no asking for what does not exist. */
+  /** The caller chooses the id of something new, so that a call for a missing thing is impossible. */
   readonly isIdChosen?: true
-  /** What each record of the call wants besides; without it the call is answered as `elsewhere` says. */
+  /** The need of each record of the call besides; without it the call is answered as `elsewhere` says. */
   readonly inEachRecord?: Need
 }
 
@@ -56,8 +56,9 @@ const administersClient: Expectation = { ...administers, about: 'client' }
 const administersUser: Expectation = { ...administers, about: 'user' }
 
 /**
- * Who may make which call, by its operation id in `openapi.json`. Written by hand and not derived from the contract or the
- * server, so that a test can hold them against it (`authorisation-matrix.test.ts`); `docs/authorisation.md` is made from it.
+ * Says who may make which call, by its operation id in `openapi.json`. The table is written by hand and not
+ * derived from the contract or the server, so that a test can compare them with it
+ * (`authorisation-matrix.test.ts`); `docs/authorisation.md` is made from it.
  */
 export const authorisationTable: Readonly<Record<string, readonly Expectation[]>> = {
   read_health_health_get: [{ need: 'nothing' }],
@@ -154,7 +155,7 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   list_audit_entries: [administers, { ...administersUser, elsewhere: 'empty', when: 'with subject_id' }],
 }
 
-/** Name of one way to make a call. */
+/** Builds the name of one way to make a call. */
 export function nameCall(operationId: string, { when }: Pick<Expectation, 'when'>): string {
   return when === undefined ? operationId : `${operationId}, ${when}`
 }
@@ -167,7 +168,7 @@ export interface Route {
   readonly summary: string
 }
 
-/** The routes of an OpenAPI document, in its order. */
+/** Lists the routes of an OpenAPI document, in its order. */
 export function listRoutes(document: { readonly paths: object }): Route[] {
   return Object.entries(document.paths).flatMap(([path, methods]: [string, object]) =>
     Object.entries(methods).map(([method, operation]: [string, Omit<Route, 'method' | 'path'>]) => ({
@@ -179,7 +180,7 @@ export function listRoutes(document: { readonly paths: object }): Route[] {
   )
 }
 
-/** What the table lacks or has too much, in sentences that say what to do; none when it is right. */
+/** Finds the gaps and the excess of the table, in sentences that say what to do; none when it is right. */
 export function findTableGaps(
   routes: readonly Route[],
   recipeNames: readonly string[],

@@ -7,15 +7,15 @@ import { marksOf, marksOfOutside } from './authorisation-organisation.ts'
 import type { AskedCell } from './authorisation-server.ts'
 import type { Expectation } from './authorisation-table.ts'
 
-/** Headers that differ between answers which say the same. */
+/** The headers that differ between equal answers. */
 const varyingHeaders = new Set(['date', 'content-length', 'connection', 'keep-alive'])
 
-/** A call in words for people. */
-export function describeCell({ method, callName, callerName, target }: Cell): string {
+/** Formats a call in words for people. */
+export function formatCell({ method, callName, callerName, target }: Cell): string {
   return `${method} ${callName} by ${callerName}, target ${target}`
 }
 
-/** Why an answer is not what was expected; none when it is. */
+/** Finds the reason why an answer is not the expected one; none when it is. */
 export function findFault(asked: AskedCell): string[] {
   const { method, expected, answer } = asked
   const status = statusOf(expected, asked)
@@ -24,10 +24,10 @@ export function findFault(asked: AskedCell): string[] {
   const isChallenged = answer.headers.get('www-authenticate') === challenge
   if (answer.status === status && outcome === expected && isChallenged) return []
   const found = `${answer.status} ${answer.headers.get('www-authenticate')} ${JSON.stringify(answer.body)}`
-  return [`${describeCell(asked)}: expected ${status} ${challenge} ${expected}, found ${found.slice(0, 400)}`]
+  return [`${formatCell(asked)}: expected ${status} ${challenge} ${expected}, found ${found.slice(0, 400)}`]
 }
 
-/** What `WWW-Authenticate` is to say (RFC 6750 section 3): nothing where an answer has no such header. */
+/** Returns the expected `WWW-Authenticate` (RFC 6750 section 3); null where an answer has no such header. */
 function challengeOf({ expected, call }: AskedCell): string | null {
   switch (expected) {
     case 'missing_token':
@@ -43,7 +43,10 @@ function challengeOf({ expected, call }: AskedCell): string | null {
   }
 }
 
-/** What an answer shows that its caller may not see: the other organisation, and what lies outside of the caller's sight. */
+/**
+ * Finds things in an answer that its caller may not see: the other organisation, and everything out of the
+ * caller's sight.
+ */
 export function findLeak(asked: AskedCell): string[] {
   const { caller, id, answer } = asked
   const text = withoutId(JSON.stringify([answer.body, [...answer.headers]]), id)
@@ -51,26 +54,27 @@ export function findLeak(asked: AskedCell): string[] {
   const hidden = sightOf(caller) === 'part' ? [foreign, marksOfOutside[caller.organisation]] : [foreign]
   return hidden.flatMap((marks) => {
     const found = marks.exec(text)
-    return found ? [`${describeCell(asked)}: shows ${text.slice(found.index - 60, found.index + 60)}`] : []
+    return found ? [`${formatCell(asked)}: shows ${text.slice(found.index - 60, found.index + 60)}`] : []
   })
 }
 
 /**
- * Refusals of one call to one caller that can be told apart: by their words once the id that was asked for is taken out, or by a
- * header. None may be, wherever the thing is that was asked for and whether it is there.
+ * Finds refusals of one call to one caller that can be told apart: by their words once the id that was asked
+ * for is taken out, or by a header. There must be none, wherever the thing is that was asked for and whether
+ * it exists.
  */
 export function findDifferences(all: readonly AskedCell[]): string[] {
   const first = new Map<string, AskedCell>()
   const differences: string[] = []
   for (const asked of all) {
-    // What the caller sees may be refused in words of its own.
+    // A call for something that the caller sees may be refused in its own words.
     if (asked.target === 'own' && asked.expected === asked.call.elsewhere) continue
     const key = `${asked.method} ${asked.callName} ${asked.callerName} ${asked.expected}`
     const before = first.get(key)
     if (!before) first.set(key, asked)
     else if (!isDeepStrictEqual(readWords(before), readWords(asked))) {
       const [one, other] = [before, asked].map((each) => JSON.stringify(readWords(each)))
-      differences.push(`${describeCell(asked)} differs from ${before.target}: ${one} and ${other}`)
+      differences.push(`${formatCell(asked)} differs from ${before.target}: ${one} and ${other}`)
     }
   }
   return differences
@@ -88,7 +92,7 @@ function findScope({ need }: Expectation): string {
   return need === 'nothing' ? '' : scopeFor[need]
 }
 
-/** What a body says became of the call. */
+/** Reads the outcome of the call from a body. */
 function readOutcome({ expected, call, answer }: AskedCell): string {
   const { status, body } = answer
   const isHelpful = body.code !== 'insufficient_scope' || body.detail.includes(findScope(call))
@@ -99,7 +103,7 @@ function readOutcome({ expected, call, answer }: AskedCell): string {
   return receipt.accepted === 0 ? receipt.rejected[0].code : 'something'
 }
 
-/** What an answer says, but for what is in it by chance and the id that was asked for. */
+/** Reads the words of an answer, without those that are there by chance and the id that was asked for. */
 function readWords({ answer, id }: AskedCell): unknown {
   const { request_id: _request, ...body } =
     typeof answer.body === 'object' ? answer.body : { text: answer.body }

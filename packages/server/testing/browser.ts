@@ -1,4 +1,7 @@
-/** A browser as far as a login needs one: cookies with paths, forms, and redirects that are followed one by one. */
+/**
+ * A browser with the parts that a login needs: cookies with paths, forms, and redirects that are followed one
+ * by one.
+ */
 export class Browser {
   readonly #cookies = new Map<string, { readonly value: string; readonly path: string }>()
 
@@ -29,7 +32,7 @@ export class Browser {
     }
   }
 
-  /** The cookies that go with a request to a URL, as the header's value. */
+  /** Formats the cookies that go with a request to a URL, as the header's value. */
   cookieHeader(url: string): string {
     const path = new URL(url).pathname
     return [...this.#cookies]
@@ -38,7 +41,7 @@ export class Browser {
       .join('; ')
   }
 
-  /** Every cookie held, as name and value. */
+  /** All cookies, as name and value. */
   get cookies(): [name: string, value: string][] {
     return [...this.#cookies].map(([key, cookie]) => [key.split(';')[0] ?? '', cookie.value])
   }

@@ -4,7 +4,7 @@ import { readOccupancy } from '../src/storage/time-series/statements/occupancy.t
 import { readBuckets, readExtent } from '../src/storage/time-series/statements/series-buckets.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
-/** What `readBuckets` and `readExtent` must do on every engine. */
+/** Declares the tests of `readBuckets` and `readExtent`, which every engine must pass. */
 export function describeBuckets(open: () => NeighboursPlace): void {
   it('puts data into buckets, each datum once, and leaves empty buckets out', async () => {
     const { store, append, createSeriesId } = open()

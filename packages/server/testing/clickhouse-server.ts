@@ -10,17 +10,17 @@ import { findFreePort } from '../src/http/find-free-port.ts'
 
 /** A ClickHouse server on the loopback. */
 export interface ClickhouseServer {
-  /** Address with user and password, as `LIGHTFI_TIME_SERIES_URL` takes it. */
+  /** The address with user and password, as `LIGHTFI_TIME_SERIES_URL` takes it. */
   readonly url: string
-  /** The same with the rights of the server's operator. */
+  /** The same address with the rights of the server's operator. */
   readonly operatorUrl: string
-  /** Not percent-encoded, to look for where it must not be. */
+  /** The password without percent-encoding, to look for where it must not be. */
   readonly password: string
   /** Ends the server; its data stay. */
   close(): Promise<void>
 }
 
-/** What the page says the user of the server needs, and no more. */
+/** The rights that the page names for the user of the server, and no more. */
 const grants = readPageBlock('docs/operations.md#readings-on-a-clickhouse-server:2')
   .text.split('\n')
   .map((line) => line.replace(/ TO lightfi;$/, ''))
@@ -32,8 +32,8 @@ const password = 'p@ss:w/rd%ü'
 export const clickhousePart = requirePart('python')
 
 /**
- * Starts a real ClickHouse server out of the engine library that the npm package `chdb` brings; resolves once it
- * answers. It ends by itself when this process does.
+ * Starts a real ClickHouse server out of the engine library that the npm package `chdb` brings; resolves once
+ * it answers. It ends by itself when this process does.
  * @param directory of its data and configuration; a second start on it finds what the first one stored.
  * @param port by default a free one.
  */
@@ -85,7 +85,7 @@ function formatConfig(directory: string, port: number): string {
 `
 }
 
-/** The user of the tests beside `default`, whose rights the program itself runs with. */
+/** Formats the user of the tests beside `default`, whose rights the program itself uses. */
 function formatUsers(): string {
   const grantElements = grants.map((grant) => `<query>${grant}</query>`).join('')
   const anyone = '<networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>'

@@ -13,16 +13,16 @@ const main = new URL('../src/main.ts', import.meta.url).pathname
 
 export const damagedSensorIds = ['AQ2-000000000001', 'AQ2-000000000002', 'AQ2-000000000003'] as const
 
-/** A data directory as a server left it, and what is needed to ask for its readings. */
+/** A data directory as a server left it, and the facts with which its readings are asked for. */
 export interface WholeDirectory {
   readonly path: string
   readonly clientId: string
   readonly clientSecret: string
-  /** How many readings each sensor has. */
+  /** The number of readings of each sensor. */
   readonly readingsPerSensor: number
 }
 
-/** A large part and small ones, which the engine does not merge with it soon. */
+/** The sizes of a large part and small ones, which the engine does not merge with it soon. */
 const batchSizes = [12_000, 20, 20, 20]
 /** What the engine does not have yet, a frame of the journal each. */
 const journaledSizes = [10, 10, 10]
@@ -80,7 +80,10 @@ async function postBatches(
   return count
 }
 
-/** What the engine does minutes after a merge; until then it can fall back on them. */
+/**
+ * Removes parts that a merge replaced, like the engine minutes after the merge; until then it can fall back
+ * on them.
+ */
 function removeReplacedParts(path: string): void {
   for (const table of ['readings', 'quarters']) {
     const { directory, parts } = filesOf(path, table)
@@ -91,14 +94,14 @@ function removeReplacedParts(path: string): void {
   }
 }
 
-/** The files of a table in a data directory. */
+/** Finds the files of a table in a data directory. */
 export function filesOf(dataDir: string, table = 'readings'): TableFiles {
   const state = inspectTable(join(dataDir, 'time-series'), table)
   assert.ok(typeof state !== 'string', `${table} is ${state}`)
   return state
 }
 
-/** Directories of the parts that the engine reads, in the order of their inserts. */
+/** Lists the directories of the parts that the engine reads, in the order of their inserts. */
 export function activeParts(dataDir: string, table = 'readings'): string[] {
   const { directory, parts } = filesOf(dataDir, table)
   return findActive(parts)
@@ -111,13 +114,13 @@ export interface DamagedServer {
   readonly url: string
   readonly metricsPort: number
   readonly child: ChildProcess
-  /** Lines of the log so far. */
+  /** The lines of the log so far. */
   readonly log: readonly Record<string, unknown>[]
   stop(): Promise<void>
   kill(): Promise<void>
 }
 
-/** How a server that did not start ended. */
+/** The end of a server that did not start. */
 export interface Refusal {
   readonly exitCode: number | null
   readonly stderr: string
@@ -165,7 +168,7 @@ export async function startDamaged(
   return { url, metricsPort, child, log, stop, kill }
 }
 
-/** Runs a command of the operator's. */
+/** Runs a command of the operator. */
 export async function runOperator(
   dataDir: string,
   words: readonly string[],
@@ -178,7 +181,7 @@ export async function runOperator(
   return { exitCode: child.exitCode, stdout, stderr }
 }
 
-/** An access token of the directory's service client. */
+/** Fetches an access token of the directory's service client. */
 export async function fetchToken(
   url: string,
   { clientId, clientSecret }: Pick<WholeDirectory, 'clientId' | 'clientSecret'>,
@@ -205,7 +208,7 @@ export function postReadings(url: string, token: string, readings: readonly unkn
   })
 }
 
-/** How many readings a sensor has, or the code of the problem that the history answers. */
+/** Counts the readings of a sensor, or returns the code of the problem that the history answers. */
 export async function countReadings(url: string, token: string, sensorId: string): Promise<number | string> {
   const response = await fetch(`${url}/sensors/${sensorId}/CO2ppm/history?from=${firstTimeS}`, {
     headers: { authorization: `Bearer ${token}` },

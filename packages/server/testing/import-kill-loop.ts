@@ -10,28 +10,28 @@ import { obtainTokens } from './login.ts'
 import type { ImportKillServer } from './programs/import-kill-server.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
-/** What a loop of kills saw. */
+/** The counts of a loop of kills. */
 export interface ImportKillReport {
   readonly kills: number
-  /** Imports that were answered as stored. */
+  /** The imports that were answered as stored. */
   readonly answered: number
-  /** Imports that were stored, answered or not. */
+  /** The imports that were stored, answered or not. */
   readonly stored: number
-  /** Clients that were made and deleted meanwhile. */
+  /** The clients that were made and deleted meanwhile. */
   readonly clientEntries: number
 }
 
-/** How often, and how much. */
+/** The numbers of a loop. */
 export interface ImportKillOptions {
   readonly kills: number
-  /** Locations in one import. */
+  /** The locations in one import. */
   readonly locations: number
 }
 
 /**
- * Imports many locations while clients are made and deleted, kills the server with SIGKILL in the middle, and looks into its
- * database: every import is there as a whole or not at all, every location and client with its entry in the audit log, and
- * every entry with what it tells of. Then it starts the server again; again and again.
+ * Imports many locations while clients are made and deleted, kills the server with SIGKILL in the middle, and
+ * looks into its database: every import is there as a whole or not at all, every location and client with its
+ * entry in the audit log, and every entry with its subject. Then it starts the server again; again and again.
  */
 export async function runImportKillLoop({ kills, locations }: ImportKillOptions): Promise<ImportKillReport> {
   const dataDir = join(createTemporaryDirectory(), 'data')
@@ -40,7 +40,7 @@ export async function runImportKillLoop({ kills, locations }: ImportKillOptions)
   const first = await startServer(dataDir, port)
   const { access_token: token } = await obtainTokens(first.login)
   const url = new URL(first.login.issuer).origin
-  // The time that a whole import takes says when a kill hits one in the middle.
+  // The time of a whole import tells when a kill hits one in the middle.
   const begunMs = performance.now()
   assert.ok(await importLocations(url, token, 0, locations))
   const importMs = performance.now() - begunMs
@@ -92,7 +92,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-/** @returns whether it was answered as stored; false when the connection ended first. */
+/** Imports locations. @returns true when it was answered as stored; false when the connection ended first. */
 async function importLocations(url: string, token: string, round: number, count: number): Promise<boolean> {
   const locations = Array.from({ length: count }, (_, index) => ({
     location_id: `import-${round}-${index}`,
@@ -120,7 +120,7 @@ async function changeClients(url: string, token: string): Promise<void> {
 
 async function send(url: string, token: string, method: string, body?: unknown): Promise<number | undefined> {
   const response = await request(url, token, method, body)
-  // An answer that is cut off is none.
+  // An answer that is cut off is no answer.
   const isWhole = await response?.arrayBuffer().then(
     () => true,
     () => false,
@@ -146,7 +146,7 @@ async function request(
   }
 }
 
-/** Holds what is there against what the audit log says was done. */
+/** Compares the database with the acts in the audit log. */
 function checkDatabase(
   dataDir: string,
   locations: number,

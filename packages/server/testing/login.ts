@@ -3,10 +3,10 @@ import { userScope } from '@openlightfi/contract'
 import { Browser } from './browser.ts'
 import type { OauthServer, TestClient } from './oauth-server.ts'
 
-/** Where somebody logs in, and who does unless a test says otherwise. */
+/** The server to log in to, and the user who does unless a test says otherwise. */
 export type LoginServer = Pick<OauthServer, 'issuer' | 'client' | 'user'>
 
-/** What the token endpoint answers when it gives tokens. */
+/** The answer of the token endpoint with tokens. */
 export interface TokenAnswer {
   readonly access_token: string
   readonly refresh_token?: string
@@ -19,7 +19,9 @@ export interface TokenAnswer {
 /** The callback URL that is registered for every client unless a test says otherwise. */
 export const callbackUrl = 'http://localhost:3000/'
 
-/** Opens the authorization endpoint as the documented recipes do, and follows it to a page or to the callback. */
+/**
+ * Opens the authorization endpoint like the documented recipes, and follows it to a page or to the callback.
+ */
 export async function authorize(
   server: LoginServer,
   browser: Browser,
@@ -39,7 +41,9 @@ export async function authorize(
   return browser.follow(url.href, await browser.request(url.href))
 }
 
-/** Logs the server's user in and returns the callback URL with the code. Needs no page when a session exists. */
+/**
+ * Logs the server's user in and returns the callback URL with the code. Needs no page when a session exists.
+ */
 export async function logIn(
   server: LoginServer,
   parameters: Readonly<Record<string, string | undefined>> = {},
@@ -56,7 +60,9 @@ export async function logIn(
   return new URL(reached.url)
 }
 
-/** Posts to an endpoint below the issuer with the client's secret in the body, as the documented recipes do. */
+/**
+ * Posts to an endpoint below the issuer with the client's secret in the body, like the documented recipes.
+ */
 export function post(
   server: LoginServer,
   path: string,
@@ -98,20 +104,20 @@ export function refresh(
   return post(server, '/token', fields, client)
 }
 
-/** The tokens in an answer; fails when there are none. */
+/** Reads the tokens in an answer; fails when there are none. */
 export async function readTokens(response: Response): Promise<TokenAnswer> {
   const text = await response.text()
   assert.equal(response.status, 200, text)
   return JSON.parse(text) as TokenAnswer
 }
 
-/** The OAuth2 error in an answer. */
+/** Reads the OAuth2 error in an answer. */
 export async function readError(response: Response): Promise<string> {
   const answer = (await response.json()) as { error: string }
   return answer.error
 }
 
-/** Logs a browser out at `/logout`, as a person does who is asked first. @returns the answer to the form. */
+/** Logs a browser out at `/logout`, like a person who is asked first. @returns the answer to the form. */
 export async function signOut(publicUrl: string, browser: Browser, query = ''): Promise<Response> {
   const page = await (await browser.request(`${publicUrl}/logout${query}`)).text()
   const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]

@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-/** A mail server on the loopback address, and what it was given. */
+/** A mail server on the loopback address, and its messages. */
 export interface MailServer {
-  /** With the user and password that it asks for. */
+  /** The address with the user and password that it asks for. */
   readonly smtpUrl: string
-  /** The next message that has not been waited for yet. */
+  /** Returns the next message that has not been waited for yet. */
   receive(): Promise<Email>
-  /** How many messages came that nobody has waited for. */
+  /** The number of messages that nobody has waited for. */
   readonly waiting: number
   close(): Promise<void>
 }

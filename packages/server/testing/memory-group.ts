@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where control groups can be made, and what their files are called: version 2, else version 1. */
+/** The places where control groups can be made, and the names of their files: version 2, else version 1. */
 const kinds = [
   { root: '/sys/fs/cgroup', limit: 'memory.max', isThere: () => hasMemoryController('/sys/fs/cgroup') },
   {
@@ -16,7 +16,7 @@ function hasMemoryController(root: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8').split(/\s+/).includes('memory')
 }
 
-/** A control group with a limit of memory, as a container has one. */
+/** A control group with a limit of memory, like that of a container. */
 export class MemoryGroup {
   readonly #path: string
 
@@ -42,8 +42,8 @@ export class MemoryGroup {
   }
 
   /**
-   * A command that starts another inside the group.
-   * @param killPriority whom the kernel kills first when there is no memory left, 0 to 1000.
+   * Builds a command that starts another inside the group.
+   * @param killPriority tells the kernel whom to kill first when there is no memory left, 0 to 1000.
    */
   prefix(killPriority: number): readonly string[] {
     const script = `echo ${killPriority} > /proc/self/oom_score_adj && echo $$ > ${this.#path}/cgroup.procs && exec "$@"`

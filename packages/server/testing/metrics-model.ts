@@ -7,14 +7,14 @@ export interface ModelDatum {
   readonly value: number
 }
 
-/** What one sensor stored: one datum per time. */
+/** The data that one sensor stored: one per time. */
 export interface ModelSensor {
   readonly data: readonly ModelDatum[]
   /** Reports of `onlineStatus`; for motion only. */
   readonly online: readonly ModelDatum[]
 }
 
-/** What is asked of the model. */
+/** The question to the model. */
 export interface ModelQuestion {
   readonly timeZone: string
   /** Local dates, `2026-01-31`, the last excluded. */
@@ -43,8 +43,8 @@ const quarterMs = 900_000
 const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /**
- * Metrics by brute force, written apart from the implementation and on purpose without cleverness: asks Temporal what
- * the wall clock shows in every quarter of an hour, and looks at every datum for each.
+ * Computes metrics by brute force, written apart from the implementation and on purpose without cleverness:
+ * asks Temporal for the wall clock in every quarter of an hour, and looks at every datum for each.
  */
 export function computeModel(
   sensors: readonly ModelSensor[],
@@ -61,7 +61,7 @@ export function computeModel(
       ? local.hour >= first || local.hour < end
       : local.hour >= first && local.hour < end
     if (!isIn) continue
-    // What is before the first hour began on the day that the clocks showed before this one.
+    // Hours before the first hour began on the day that the clocks showed before this one.
     const began = isOverMidnight && local.hour < end ? local.startOfDay().subtract({ nanoseconds: 1 }) : local
     const date = began.toPlainDate().toString()
     const weekday = weekdayNames[began.dayOfWeek - 1] ?? 'mon'
@@ -105,7 +105,7 @@ function addQuarter(
   }
 }
 
-/** Whether the last event before and the first event after a moment are less than 600 s apart. */
+/** Tells whether the last event before and the first event after a moment are less than 600 s apart. */
 function liesInUse(events: readonly ModelDatum[], momentMs: number): boolean {
   const before = events.filter(({ timeMs }) => timeMs <= momentMs).map(({ timeMs }) => timeMs)
   const after = events.filter(({ timeMs }) => timeMs > momentMs).map(({ timeMs }) => timeMs)

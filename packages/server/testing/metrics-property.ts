@@ -15,7 +15,7 @@ import type { openMetricsStores } from './metrics-stores.ts'
 
 type Stores = Awaited<ReturnType<typeof openMetricsStores>>
 
-/** Local dates near which something happens to the clock, and one where nothing does. */
+/** Local dates near changes of the clock, and one without any. */
 const occasions: readonly (readonly [timeZone: string, date: string])[] = [
   ['Europe/London', '2026-03-29'],
   ['Europe/London', '2026-10-25'],
@@ -80,20 +80,20 @@ const arbitraryCase = (isMotion: boolean) =>
 let sensorNumber = 0
 
 /**
- * Holds the metrics against the model on random data around changes of the clock, in any order of arrival, with
- * duplicates and corrections, whatever has been summarised in between.
+ * Compares the metrics with the model on random data around changes of the clock, in any order of arrival,
+ * with duplicates and corrections, whatever has been summarised in between.
  */
 export async function proveMetrics(stores: Stores, varName: VarName, numRuns: number): Promise<void> {
   const isMotion = varName === 'motionEvent'
   const family: SensorFamily = isMotion ? 'x1' : 'alpine'
 
-  /** What happens to the summaries between two commits. */
+  /** Changes the summaries between two commits. */
   async function takeRollupStep(step: string | undefined): Promise<void> {
     if (step?.startsWith('restart')) stores.restart()
     if (step?.endsWith('summarise')) await stores.rollups.summarise(Date.UTC(2027, 0, 1))
   }
 
-  /** Stores the data in the drawn order, the corrected ones twice. @returns what is then stored. */
+  /** Stores the data in the drawn order, the corrected ones twice. @returns the data that are then stored. */
   async function store(
     sensorId: string,
     name: VarName,

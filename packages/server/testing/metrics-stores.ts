@@ -12,7 +12,7 @@ import type { StoredReading } from '../src/storage/time-series/reading.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /**
- * Metrics on real stores of their own, without a server around them.
+ * Opens metrics on real stores, without a server around them.
  * @param openDriver opens an empty engine; by default the embedded one.
  */
 export async function openMetricsStores(openDriver: (directory: string) => OpenedDriver = openEmbedded) {
@@ -40,7 +40,7 @@ export async function openMetricsStores(openDriver: (directory: string) => Opene
   return {
     timeSeries,
     series,
-    /** Stores readings as the server does. */
+    /** Stores readings like the server. */
     async commit(readings: readonly StoredReading[]): Promise<void> {
       sequence += 1
       await timeSeries.append(readings, sequence)
@@ -54,7 +54,7 @@ export async function openMetricsStores(openDriver: (directory: string) => Opene
     },
     /** Metrics of the readings alone. */
     rawMetrics: openRollups().metrics,
-    /** Forgets what a new process does not know. */
+    /** Forgets everything that a new process does not know. */
     restart() {
       current = openRollups()
     },

@@ -5,10 +5,10 @@ import type { SeriesPoint, StoredReading } from '../src/storage/time-series/read
 import { readNeighbours } from '../src/storage/time-series/statements/neighbours.ts'
 import type { TimeSeries } from '../src/storage/time-series/time-series.ts'
 
-/** How far after a time its neighbour may be, in these tests. */
+/** The distance after a time up to which its neighbour may be, in these tests. */
 const aheadMs = 10
 
-/** What the tests of neighbours need of the suite around them. */
+/** The store under test, and its functions. */
 export interface NeighboursPlace {
   readonly store: TimeSeries
   /** @returns the sequence number of these readings, higher than of all before. */
@@ -16,7 +16,7 @@ export interface NeighboursPlace {
   createSeriesId(): number
 }
 
-/** What `readNeighbours` must do on every engine. */
+/** Declares the tests of `readNeighbours`, which every engine must pass. */
 export function describeNeighbours(open: () => NeighboursPlace): void {
   describe('neighbours of times', () => {
     it('are what brute force finds, across series and duplicates', async () => {
@@ -61,7 +61,7 @@ export function describeNeighbours(open: () => NeighboursPlace): void {
   })
 }
 
-/** The reading at the point, or else the nearest before and the nearest not far after. */
+/** Finds the reading at the point, or else the nearest before and the nearest not far after. */
 function findNeighbours(readings: readonly StoredReading[], { seriesId, timeMs }: SeriesPoint) {
   const sorted = readings
     .filter((reading) => reading.seriesId === seriesId)

@@ -13,10 +13,12 @@ import { openRelationalStore, type RelationalStore } from '../src/storage/relati
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
 import { openSealer } from '../src/storage/sealer.ts'
 
-/** A running authorization server over real stores, with an organisation, a user and a confidential client. */
+/**
+ * A running authorization server over real stores, with an organisation, a user and a confidential client.
+ */
 export interface OauthServer {
   readonly publicUrl: string
-  /** Where it listens. */
+  /** The address on which it listens. */
   readonly address: string
   readonly issuer: string
   readonly oauth: Oauth
@@ -41,15 +43,15 @@ export interface TestClient {
   readonly clientSecret: string
 }
 
-/** What a test may choose. */
+/** The options of a test. */
 export interface OauthServerOptions {
   readonly signingAlgorithm?: SigningAlgorithm
-  /** What users see in front, such as a proxy's address; requests still go to `address`. */
+  /** The URL that users see in front, such as a proxy's address; requests still go to `address`. */
   readonly publicUrl?: string
   /** Sends mail. */
   readonly mailer?: Mailer
   readonly serviceName?: string
-  /** Leaves organisation, user and client out, so that the setup link is open. */
+  /** True to leave organisation, user and client out, so that the setup link is open. */
   readonly empty?: boolean
 }
 
@@ -133,7 +135,7 @@ async function start(
   const relational = await openRelationalStore(createSqliteDialect(databasePath), systemClock)
   const estate = await Estate.load(relational, systemClock)
   const app = createApp(log)
-  // The port must be known before the issuer is: it is taken first and handed over.
+  // The port must be known before the issuer: it is taken first and handed over.
   const probe = port === 0 ? await findFreePort() : port
   const address = `http://localhost:${probe}`
   const publicUrl = options.publicUrl ?? address

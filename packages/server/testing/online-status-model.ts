@@ -1,8 +1,8 @@
-/** A datum of any variable, as the model sees it. */
+/** A datum of any variable in the model. */
 export interface HeardDatum {
   /** Unix milliseconds. */
   readonly timeMs: number
-  /** Whether it is a report of `onlineStatus`. */
+  /** True for a report of `onlineStatus`. */
   readonly isReport: boolean
   readonly value: number
 }
@@ -17,8 +17,8 @@ export interface StatusPoint {
 const patienceMs = 900_000
 
 /**
- * The whole `onlineStatus` of a sensor by brute force, written apart from the implementation: asks of every time at
- * which something can happen what is known then, looking at every datum each time.
+ * Computes the whole `onlineStatus` of a sensor by brute force, written apart from the implementation: at
+ * every time at which something can happen it asks what is known then, looking at every datum each time.
  */
 export function computeStatus(data: readonly HeardDatum[], nowMs: number): StatusPoint[] {
   const times = new Set(data.flatMap(({ timeMs }) => [timeMs, timeMs + patienceMs]))
@@ -46,7 +46,7 @@ function deriveAt(data: readonly HeardDatum[], timeMs: number, nowMs: number): n
   return timeMs - newest === patienceMs && (hasLater || nowMs > timeMs) ? 0 : undefined
 }
 
-/** What the latest status is, from the newest data alone. */
+/** Computes the latest status, from the newest data alone. */
 export function computeLatestStatus(data: readonly HeardDatum[], nowMs: number): StatusPoint | undefined {
   const newestMs = Math.max(...data.map(({ timeMs }) => timeMs))
   const reports = data.filter(({ isReport }) => isReport).sort((a, b) => a.timeMs - b.timeMs)

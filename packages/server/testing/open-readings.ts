@@ -4,7 +4,7 @@ import { SeriesDirectory } from '../src/readings/commit/series-directory.ts'
 import { createReadings } from '../src/readings/index.ts'
 import { openStores } from '../src/stores.ts'
 
-/** Opens what a server needs to take in and show readings, without its API. */
+/** Opens the parts of a server that take in and show readings, without its API. */
 export async function openReadings(dataDir: string) {
   const stores = await openStores({ dataDir })
   const { relational, timeSeries } = stores
@@ -29,7 +29,7 @@ export async function openReadings(dataDir: string) {
   }
 }
 
-/** An organisation without places in it. */
+/** An organisation without locations in it. */
 export const emptyOrganisation = {
   locationId: 'org',
   parentId: null,

@@ -8,7 +8,7 @@ import { RecordCache } from '../src/oauth/provider/record-cache.ts'
 import { openSealer } from '../src/storage/sealer.ts'
 import type { OauthServer } from './oauth-server.ts'
 
-/** Reads and writes what a running authorization server remembers, behind its back. */
+/** Reads and writes the records of a running authorization server, behind its back. */
 export function openRecords(
   { relational, databasePath }: Pick<OauthServer, 'relational' | 'databasePath'>,
   model: string,

@@ -13,13 +13,13 @@ export interface FileRow {
   readonly value: number
 }
 
-/** Reads a file with the library that people read it with. */
+/** Reads a file with the library that people use for it. */
 export async function readColumns(format: FileFormat, file: Uint8Array): Promise<FileRow[]> {
   const rows = format === 'Parquet' ? await readParquet(file) : readArrow(file)
   return rows.map(({ time, ...row }) => ({ ...row, timeMs: Number(time) }))
 }
 
-/** The same of a result, which is read once. */
+/** Reads the same from a result, which is read once. */
 export async function readColumnsOf(format: FileFormat, file: ResultFile): Promise<FileRow[]> {
   return readColumns(format, await buffer(readOnce(file)))
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { ResultFile } from '../src/storage/time-series/drivers/time-series-driver.ts'
 
-/** All of a file's bytes, once: the file is given up when the stream ends or is destroyed. */
+/** Reads all bytes of a file, once: the file is given up when the stream ends or is destroyed. */
 export function readOnce(file: ResultFile): Readable {
   const stream = file.openStream()
   stream.once('close', () => void file.close())

@@ -9,7 +9,7 @@ import {
 } from '../src/storage/time-series/statements/reading-log.ts'
 import type { TimeSeries } from '../src/storage/time-series/time-series.ts'
 
-/** What the tests of the log need of the suite around them. */
+/** The store under test, and its functions. */
 export interface ReadingLogPlace {
   readonly store: TimeSeries
   /** @returns the sequence number of these readings, higher than of all before. */
@@ -17,7 +17,7 @@ export interface ReadingLogPlace {
   createSeriesId(): number
 }
 
-/** What `readLog` must do on every engine. */
+/** Declares the tests of `readLog`, which every engine must pass. */
 export function describeReadingLog(open: () => ReadingLogPlace): void {
   describe('the log of readings', () => {
     it('gives everything in the order of commits, page by page, each replaced row with what replaced it behind', async () => {

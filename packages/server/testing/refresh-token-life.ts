@@ -4,7 +4,7 @@ import { Browser } from './browser.ts'
 import { exchange, logIn, readTokens, refresh, signOut } from './login.ts'
 import type { OauthServer } from './oauth-server.ts'
 
-/** What the life of a refresh token saw. */
+/** The counts of the life of a refresh token. */
 export interface RefreshTokenLife {
   readonly refreshes: number
   readonly restarts: number
@@ -16,10 +16,11 @@ const dayMs = 86_400_000
 const lifeMs = 3_650 * dayMs
 
 /**
- * Lives the whole life of a refresh token under a moved clock: one login, then refreshes spread evenly over ten years less
- * a second, each access token verified; on the way a logout, a password change, a rotation of the signing keys and a
- * restart of the server every year; after ten years and a second it is refused.
- * @param refreshes how many refreshes are spread over the ten years.
+ * Lives the whole life of a refresh token under a moved clock: one login, then refreshes spread evenly over
+ * ten years less a second, each access token verified. On the way come a logout, a password change, a
+ * rotation of the signing keys and a restart of the server every year. After ten years and a second it is
+ * refused.
+ * @param refreshes the number of refreshes that are spread over the ten years.
  */
 export async function liveRefreshToken(server: OauthServer, refreshes: number): Promise<RefreshTokenLife> {
   const startMs = Math.floor(Date.now() / 1000) * 1000
@@ -58,7 +59,10 @@ interface LifeEvent {
   run(): Promise<unknown>
 }
 
-/** What must not end a refresh token (a password change without "sign out everywhere" does not). */
+/**
+ * Plans the events that must not end a refresh token (a password change without "sign out everywhere" does
+ * not).
+ */
 function planEvents(server: OauthServer, browser: Browser): readonly LifeEvent[] {
   const { userId, password } = server.user
   return [

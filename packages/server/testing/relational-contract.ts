@@ -5,10 +5,10 @@ import { systemClock } from '../src/clock.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
 
 /**
- * What every relational dialect must do, run against the real engine.
+ * Declares the tests that every relational dialect must pass, run against the real engine.
  * @param openDialect opens the engine on the same data each time it is called.
  */
-export function describeRelationalStore(name: string, openDialect: () => Dialect): void {
+export function testRelationalStore(name: string, openDialect: () => Dialect): void {
   describe(`relational store on ${name}`, () => {
     let store: RelationalStore
     const organisation = {

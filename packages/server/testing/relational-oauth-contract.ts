@@ -6,10 +6,11 @@ import { openRelationalStore, type RelationalStore } from '../src/storage/relati
 import type { OauthRecordRow, UserRow } from '../src/storage/relational/tables.ts'
 
 /**
- * What every relational dialect must do for accounts and the authorization server, run against the real engine.
+ * Declares the tests about accounts and the authorization server that every relational dialect must pass, run
+ * against the real engine.
  * @param openDialect opens the engine on the same data each time it is called.
  */
-export function describeOauthStorage(name: string, openDialect: () => Dialect): void {
+export function testOauthStorage(name: string, openDialect: () => Dialect): void {
   describe(`accounts and OAuth2 storage on ${name}`, () => {
     let store: RelationalStore
     before(async () => {
@@ -28,7 +29,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
     })
     after(() => store.close())
 
-    function describeUser(changes: Partial<UserRow>): UserRow {
+    function buildUser(changes: Partial<UserRow>): UserRow {
       return {
         user_id: 'user',
         organisation_id: 'org',
@@ -46,7 +47,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
       }
     }
 
-    function describeRecord(changes: Partial<OauthRecordRow>): OauthRecordRow {
+    function buildRecord(changes: Partial<OauthRecordRow>): OauthRecordRow {
       return {
         model: 'RefreshToken',
         id_hash: 'id',
@@ -63,7 +64,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
     }
 
     it('gives back users with what they were granted, after a restart', async () => {
-      await store.accounts.insertUser(describeUser({}), ['org'])
+      await store.accounts.insertUser(buildUser({}), ['org'])
       await store.close()
       store = await openRelationalStore(openDialect(), systemClock)
       const [user] = await store.accounts.listUsers()
@@ -85,8 +86,8 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
         created_at_ms: 1,
         disabled_at_ms: null,
       }
-      await assert.rejects(store.accounts.insertUser(describeUser({ user_id: 'second' }), [], client))
-      const third = describeUser({ user_id: 'third', username_key: 'third' })
+      await assert.rejects(store.accounts.insertUser(buildUser({ user_id: 'second' }), [], client))
+      const third = buildUser({ user_id: 'third', username_key: 'third' })
       await assert.rejects(store.accounts.insertUser(third, ['nowhere'], client))
       assert.equal((await store.accounts.listUsers()).length, 1)
       assert.equal((await store.oauth.listClients()).length, 0)
@@ -99,9 +100,9 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
     })
 
     it('replaces a record of the same model and id, and keeps others apart', async () => {
-      await store.oauth.upsertRecord(describeRecord({ payload: 'first' }))
-      await store.oauth.upsertRecord(describeRecord({ payload: 'second', uid_hash: 'uid' }))
-      await store.oauth.upsertRecord(describeRecord({ model: 'Grant', payload: 'grant' }))
+      await store.oauth.upsertRecord(buildRecord({ payload: 'first' }))
+      await store.oauth.upsertRecord(buildRecord({ payload: 'second', uid_hash: 'uid' }))
+      await store.oauth.upsertRecord(buildRecord({ model: 'Grant', payload: 'grant' }))
       assert.equal((await store.oauth.findRecord('RefreshToken', 'id'))?.payload, 'second')
       assert.equal((await store.oauth.findRecordBy('RefreshToken', 'uid_hash', 'uid'))?.payload, 'second')
       assert.equal(await store.oauth.findRecordBy('Grant', 'uid_hash', 'uid'), undefined)
@@ -111,7 +112,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
     })
 
     it('lets a record be consumed once, however many ask', async () => {
-      await store.oauth.upsertRecord(describeRecord({ id_hash: 'code' }))
+      await store.oauth.upsertRecord(buildRecord({ id_hash: 'code' }))
       const asked = await Promise.all(
         [1, 2, 3].map((atS) => store.oauth.consumeRecord('RefreshToken', 'code', atS)),
       )
@@ -121,11 +122,11 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
     })
 
     it('forgets all of a grant and nothing else when it is revoked, and may do so twice', async () => {
-      await store.oauth.upsertRecord(describeRecord({ id_hash: 'a', grant_id: 'g1' }))
+      await store.oauth.upsertRecord(buildRecord({ id_hash: 'a', grant_id: 'g1' }))
       await store.oauth.upsertRecord(
-        describeRecord({ id_hash: 'b', grant_id: 'g1', model: 'AuthorizationCode' }),
+        buildRecord({ id_hash: 'b', grant_id: 'g1', model: 'AuthorizationCode' }),
       )
-      await store.oauth.upsertRecord(describeRecord({ id_hash: 'c', grant_id: 'g2' }))
+      await store.oauth.upsertRecord(buildRecord({ id_hash: 'c', grant_id: 'g2' }))
       const end = { endedAtS: 7, rememberedUntilS: 5_000_000_000 }
       await store.oauth.revokeGrant('g1', { id: 'g1', expires_at_s: 100 }, end)
       await store.oauth.revokeGrant('g1', { id: 'g1', expires_at_s: 5_000_000_000 }, { ...end, endedAtS: 8 })
@@ -146,7 +147,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
         ['never', null],
       ]
       for (const [id, expiresAtS] of ends) {
-        await store.oauth.upsertRecord(describeRecord({ id_hash: id, expires_at_s: expiresAtS }))
+        await store.oauth.upsertRecord(buildRecord({ id_hash: id, expires_at_s: expiresAtS }))
         if (expiresAtS !== null) await store.oauth.insertDenied({ id, expires_at_s: expiresAtS })
       }
       await store.oauth.deleteExpired(5_000_000_000, 100)
@@ -160,7 +161,7 @@ export function describeOauthStorage(name: string, openDialect: () => Dialect): 
 
     it('forgets what ended in pieces, and says whether there may be more', async () => {
       for (let index = 0; index < 5; index += 1) {
-        await store.oauth.upsertRecord(describeRecord({ id_hash: `old ${index}`, expires_at_s: 1_000 }))
+        await store.oauth.upsertRecord(buildRecord({ id_hash: `old ${index}`, expires_at_s: 1_000 }))
       }
       const rounds = [3, 3, 3].map((limit) => () => store.oauth.deleteExpired(2_000, limit))
       const answers: boolean[] = []

@@ -6,7 +6,7 @@ import { readRows } from '../src/storage/time-series/statements/read-rows.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 import { nameSeries } from './rows-of-text.ts'
 
-/** Where the look of a number changes, and doubles that are lost first where somebody rounds. */
+/** Numbers at the changes of their spelling, and doubles that rounding loses first. */
 const hardDoubles = [
   ...[0, -0, 1, -1, 40, 0.1 + 0.2, 1 / 3, -2.5e-7, 1e-6, Number('9.999999999999999e-7'), 1e-7, 1.5e-7],
   ...[5e-324, 2 ** -1022, Number.EPSILON, Number.MAX_VALUE, -Number.MAX_VALUE],
@@ -20,7 +20,10 @@ const layouts = (['ndjson', 'csv'] as const).flatMap((encoding) =>
   ),
 )
 
-/** How every engine must write rows: as the server itself writes those that it puts together. */
+/**
+ * Declares the tests of the rows that every engine writes: they are like those that the server itself puts
+ * together.
+ */
 export function describeRowTexts(open: () => NeighboursPlace): void {
   it('writes every double and every time as the server does itself, to the letter, in lines and in CSV', async () => {
     const double = fc.oneof(

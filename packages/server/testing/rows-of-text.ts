@@ -3,12 +3,12 @@ import type { NamedSeries, RowLayout } from '../src/storage/time-series/statemen
 /** The layout of a plain history. */
 export const plainJson = { encoding: 'json', timeNotation: 'unix', named: false } as const
 
-/** A sensor that carries its series id. */
+/** Builds a sensor that carries its series id. */
 export function nameSeries(seriesId: number): NamedSeries {
   return { seriesId, sensorId: `AQ2-${String(seriesId).padStart(12, '0')}`, varName: 'CO2ppm' }
 }
 
-/** Each named row of a text as `series value`. */
+/** Splits a text into its named rows, as `series value`. */
 export function splitRows(text: string, encoding: RowLayout['encoding']): string[] {
   if (encoding === 'csv') {
     return text

@@ -5,7 +5,7 @@ import { type Run, readContinuity, readRuns } from '../src/storage/time-series/s
 import { readDataPage } from '../src/storage/time-series/statements/series-data.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
-/** What `readRuns`, `readContinuity` and `readDataPage` must do on every engine. */
+/** Declares the tests of `readRuns`, `readContinuity` and `readDataPage`, which every engine must pass. */
 export function describeRuns(open: () => NeighboursPlace): void {
   describe('runs of data', () => {
     const steps = fc.array(fc.constantFrom(1, 2, 9, 10, 11, 20, 21, 500), { minLength: 1, maxLength: 30 })

@@ -11,7 +11,7 @@ function at(
   return pairs.map(([timeMs, value]) => ({ seriesId, timeMs, value }))
 }
 
-/** What `readSegmentStatistics` must do on every engine. */
+/** Declares the tests of `readSegmentStatistics`, which every engine must pass. */
 export function describeSegmentStatistics(open: () => NeighboursPlace): void {
   describe('statistics of segments', () => {
     it('adds up segments by pool, each datum once and each covered moment once', async () => {

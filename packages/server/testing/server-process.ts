@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
-/** What can be different about a {@link ServerProcess}. */
+/** The options of a {@link ServerProcess}. */
 export interface ServerProcessOptions {
-  /** Path of the program; default `lightfi-server`. */
+  /** The path of the program; default `lightfi-server`. */
   readonly program?: string
   /** A command that starts it, e.g. `['unshare', '--mount']`. */
   readonly prefix?: readonly string[]
@@ -15,10 +15,10 @@ export interface ServerProcessOptions {
   readonly stdout?: number
 }
 
-/** lightfi-server in a process of its own, with nothing in its environment but the given settings. */
+/** Runs lightfi-server in a separate process, with nothing in its environment but the given settings. */
 export class ServerProcess {
   readonly #child: ChildProcess
-  /** What it printed so far, on both streams. */
+  /** Its output so far, on both streams. */
   output = ''
 
   /**
@@ -54,7 +54,7 @@ export class ServerProcess {
     this.#child.stdout?.removeAllListeners('data').pause()
   }
 
-  /** Goes away as the reader of its standard output. */
+  /** Closes its standard output as a reader that goes away. */
   closeOutput(): void {
     this.#child.stdout?.destroy()
   }
@@ -81,7 +81,7 @@ export class ServerProcess {
     return this.#child.exitCode
   }
 
-  /** Waits for its end alone, as it is when nobody reads the output. @returns as `end`. */
+  /** Waits for its end alone, for a program whose output nobody reads. @returns as `end`. */
   async exit(): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit')
     return this.#child.exitCode

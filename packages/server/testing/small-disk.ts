@@ -5,7 +5,9 @@ import { join } from 'node:path'
 const isRoot = process.getuid?.() === 0
 if (!isRoot && process.env.CI === 'true') throw new Error('Only root may mount the small disks of tests.')
 
-/** For the `skip` option of tests that need a {@link SmallDisk}: `false`, or why they cannot run here. */
+/**
+ * The `skip` option of tests that need a {@link SmallDisk}: `false`, or the reason why they cannot run here.
+ */
 export const skipWithoutDisk = isRoot ? false : 'SKIPPED: only root may mount a small disk'
 
 const pageBytes = 4096
@@ -13,14 +15,14 @@ const pageBytes = 4096
 /** No small disk is larger. */
 const maxBytes = 256 * 1024 * 1024
 
-/** A disk of a size of its own, in memory. */
+/** A disk of a chosen size, in memory. */
 export class SmallDisk {
   readonly path: string
   readonly #filler: string
 
   /**
    * Mounts the disk.
-   * @param path where; it must not exist.
+   * @param path the place of the disk; it must not exist.
    * @param size as `mount` takes it, e.g. `64m`.
    */
   constructor(path: string, size: string) {
@@ -30,12 +32,15 @@ export class SmallDisk {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs', path])
   }
 
-  /** Unmounts the disk, when nothing is open on it any more or as soon as that is so. */
+  /** Unmounts the disk, now or once nothing is open on it any more. */
   unmount(): void {
     execFileSync('umount', ['--lazy', this.path])
   }
 
-  /** Takes all space that is left. @returns how many bytes that was. @throws Error when it would be a larger disk's. */
+  /**
+   * Takes all space that is left. @returns the number of bytes. @throws Error when it would be a larger
+   * disk's.
+   */
   fill(): number {
     const { blocks, bsize } = statfsSync(this.path)
     if (blocks * bsize > maxBytes) throw new Error(`${this.path} is no small disk`)
@@ -48,7 +53,7 @@ export class SmallDisk {
     }
   }
 
-  /** Gives back what `fill` took. */
+  /** Gives back the space that `fill` took. */
   makeRoom(): void {
     rmSync(this.#filler, { force: true })
   }
@@ -59,7 +64,7 @@ export class SmallDisk {
   }
 }
 
-/** A disk has space for whole pages or for nothing. */
+/** Tells whether a disk has space. It has it for whole pages or for nothing. */
 function canWrite(file: number, bytes: number): boolean {
   try {
     return writeSync(file, Buffer.alloc(bytes)) === bytes

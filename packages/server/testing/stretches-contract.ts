@@ -8,7 +8,7 @@ import type { NeighboursPlace } from './neighbours-contract.ts'
 const byPlace = (a: { seriesId: number; fromMs: number }, b: { seriesId: number; fromMs: number }) =>
   a.seriesId - b.seriesId || a.fromMs - b.fromMs
 
-/** What `readSeriesRuns` and `readStretches` must do on every engine. */
+/** Declares the tests of `readSeriesRuns` and `readStretches`, which every engine must pass. */
 export function describeStretches(open: () => NeighboursPlace): void {
   const series = fc.array(
     fc.record({ gapMs: fc.constantFrom(1, 9, 10, 11, 30), value: fc.constantFrom(1, 1, 0, -1) }),

@@ -24,7 +24,7 @@ interface Datum {
 }
 
 /**
- * What every time-series store must do, run against the real engine.
+ * Declares the tests that every time-series store must pass, run against the real engine.
  * @param openStore opens it on the same data each time it is called.
  */
 export function describeTimeSeriesStore(name: string, openStore: () => Promise<TimeSeries>): void {

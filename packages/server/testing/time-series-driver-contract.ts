@@ -21,7 +21,7 @@ interface Row {
   readonly value: number
 }
 
-/** Doubles that are lost first where somebody rounds: signs of zero, the smallest, the largest, long fractions. */
+/** Doubles that rounding loses first: signs of zero, the smallest, the largest, long fractions. */
 const hardDoubles = [
   0,
   -0,
@@ -38,7 +38,7 @@ const hardDoubles = [
   1e-7,
 ]
 
-/** Rows of the table, as they are inserted. */
+/** Encodes rows of the table, as they are inserted. */
 function encode(rows: readonly Row[]): Buffer {
   const bytes = Buffer.alloc(rows.length * 12)
   for (const [index, { id, value }] of rows.entries()) {
@@ -48,12 +48,12 @@ function encode(rows: readonly Row[]): Buffer {
   return bytes
 }
 
-/** Larger than what fits into one field of a form, a URL, or one block of the engine. */
+/** More than fits into one field of a form, a URL, or one block of the engine. */
 const manyCount = 200_000
 
 /**
- * What every driver must do beside what the store needs of it: carry any value there and back unchanged, and never let
- * a part of something pass for the whole.
+ * Declares the tests that every driver must pass beside those of the store: it carries any value there and
+ * back unchanged, and never lets a part of something pass for the whole.
  * @param openDriver opens the engine on the same data each time it is called.
  */
 export function describeTimeSeriesDriver(

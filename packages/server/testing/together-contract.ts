@@ -26,8 +26,11 @@ const entry = {
   details: '{}',
 }
 
-/** What every relational dialect must do where many changes are made in one transaction, run against the real engine. */
-export function describeTogether(name: string, openDialect: () => Dialect): void {
+/**
+ * Declares the tests of many changes in one transaction, which every relational dialect must pass, run
+ * against the real engine.
+ */
+export function testTogether(name: string, openDialect: () => Dialect): void {
   describe(`changes made together on ${name}`, () => {
     let store: RelationalStore
     before(async () => {
@@ -45,7 +48,7 @@ export function describeTogether(name: string, openDialect: () => Dialect): void
         within.afterCommit(() => told.push('committed'))
         within.afterRollback(() => told.push('rolled back'))
         await within.estate.insertLocation({ ...place, location_id: 'a' })
-        // Of several statements: it joins the transaction.
+        // The call has several statements and joins the transaction.
         await within.estate.putTogether([{ ...place, location_id: 'b' }], [])
         await within.audit.insert([entry, entry])
         assert.deepEqual(told, [])

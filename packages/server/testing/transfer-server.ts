@@ -13,9 +13,9 @@ export interface TransferServer {
   importAs(person: Person, what: TransferredRecords, body: TransferBody, query?: string): Promise<ApiAnswer>
   /** Imports as the administrator of the organisation. */
   importAsAdmin(what: TransferredRecords, body: TransferBody, query?: string): Promise<ApiAnswer>
-  /** The body of an export. */
+  /** Reads the body of an export. */
   exportAs(person: Person, what: TransferredRecords, query?: string): Promise<ApiAnswer['body']>
-  /** Everything that there is in both organisations, as text. */
+  /** Exports everything of both organisations, as text. */
   exportEstate(): Promise<string>
 }
 

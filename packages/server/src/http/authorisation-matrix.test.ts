@@ -8,7 +8,7 @@ import {
   type AuthorisationServer,
   startAuthorisationServer,
 } from '../../testing/authorisation-server.ts'
-import { describeCell, findDifferences, findFault, findLeak } from '../../testing/authorisation-verdict.ts'
+import { findDifferences, findFault, findLeak, formatCell } from '../../testing/authorisation-verdict.ts'
 
 const cells = listCells()
 const refused = cells.filter(({ expected }) => expected !== 'done')
@@ -23,10 +23,13 @@ describe(`the authorisation matrix: ${measureMatrix(cells)}`, () => {
 
   it('refuses calls in words that tell nothing, and they change nothing', async (t) => {
     t.diagnostic(`${refused.length} calls`)
-    const before = [await server.describe('alphaville'), await server.describe('betatown')]
+    const before = [await server.readOrganisation('alphaville'), await server.readOrganisation('betatown')]
     const asked = await askAll(server, refused)
     assertNone(asked.flatMap(findFault))
-    assert.deepEqual([await server.describe('alphaville'), await server.describe('betatown')], before)
+    assert.deepEqual(
+      [await server.readOrganisation('alphaville'), await server.readOrganisation('betatown')],
+      before,
+    )
     assertNone(asked.flatMap(findLeak))
     assertNone(findDifferences(asked))
   })
@@ -39,11 +42,11 @@ describe(`the authorisation matrix: ${measureMatrix(cells)}`, () => {
     const calls = allowed.filter(({ callerName }) => callerKinds[callerName].organisation === own)
     it(`does the calls of ${own}, which show and change nothing of ${other}`, async (t) => {
       t.diagnostic(`${calls.length} calls`)
-      const before = await server.describe(other)
+      const before = await server.readOrganisation(other)
       const asked = await askAll(server, calls)
       assertNone(asked.flatMap(findFault))
       assertNone(asked.flatMap(findLeak))
-      assert.deepEqual(await server.describe(other), before)
+      assert.deepEqual(await server.readOrganisation(other), before)
     })
   }
 })
@@ -61,7 +64,7 @@ async function askAll(server: AuthorisationServer, calls: readonly Cell[]): Prom
       try {
         asked.push(await server.ask(cell))
       } catch (error) {
-        faults.push(`${describeCell(cell)}: ${error instanceof Error ? error.message : error}`)
+        faults.push(`${formatCell(cell)}: ${error instanceof Error ? error.message : error}`)
       }
     }
   }

@@ -1,7 +1,7 @@
 import { askRunningServer } from '../../src/administration/index.ts'
 import type { AuditedAct, Stage } from './stage.ts'
 
-/** An act on a new client. */
+/** Builds an act on a new client. */
 function onClient(
   name: string,
   action: AuditedAct['action'],
@@ -19,7 +19,7 @@ function onClient(
   }
 }
 
-/** What administrators do to clients, and the operator to keys. */
+/** The acts of administrators on clients, and of the operator on keys. */
 export const clientActs: readonly AuditedAct[] = [
   {
     name: 'creating a client',

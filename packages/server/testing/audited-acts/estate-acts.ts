@@ -29,7 +29,7 @@ async function createFloor(stage: Stage): Promise<string> {
   return locationId
 }
 
-/** What administrators do to locations, floorplans and sensors. */
+/** The acts of administrators on locations, floorplans and sensors. */
 export const estateActs: readonly AuditedAct[] = [
   {
     name: 'creating a location',

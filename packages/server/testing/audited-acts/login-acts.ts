@@ -10,12 +10,14 @@ async function submitWrongCode(browser: Browser, url: string): Promise<number> {
   return (await browser.submit(url, { code: '000000' })).status
 }
 
-/** A callback that tells of an error of the server's is one. */
+/** Reads the status of an answer. A callback with an error of the server counts as one. */
 function readStatus({ url, response }: { url: string; response: Response }): number {
   return new URL(url).searchParams.get('error') === 'server_error' ? 500 : response.status
 }
 
-/** Comes to the page on which a user who is logged in confirms a device. @returns what confirms it. */
+/**
+ * Comes to the page on which a user who is logged in confirms a device. @returns a function that confirms it.
+ */
 async function reachDeviceConfirmation(stage: Stage): Promise<() => Promise<number>> {
   const created = await stage.api.server.clients.createClient({
     organisationId: 'org',
@@ -38,7 +40,7 @@ async function reachDeviceConfirmation(stage: Stage): Promise<() => Promise<numb
   return async () => readStatus(await browser.follow(url, await browser.submit(url, fields)))
 }
 
-/** Logins, and what they give. */
+/** Logins, and the access that they give. */
 export const loginActs: readonly AuditedAct[] = [
   {
     name: 'logging in',

@@ -1,12 +1,16 @@
 import Sqlite from 'better-sqlite3'
 
-/** Tables of which only the rows themselves count: what the library notes in a session or a device's code is no act. */
+/**
+ * The tables of which only the rows themselves count: notes of the library in a session or a device's code
+ * are no act.
+ */
 const briefColumns = 'model, id_hash, grant_id, account_id'
 const briefModels = ['Session', 'DeviceCode']
 
 /**
- * A relational store on SQLite, seen from outside the server, in which tables can be made to refuse everything. The server
- * is of this process: with another copy of SQLite than its own, the two would not see each other's locks.
+ * A relational store on SQLite, seen from outside the server, in which tables can be made to refuse
+ * everything. It uses the SQLite of the server, which is in this process: two copies would not see each
+ * other's locks.
  */
 export class RelationalState {
   readonly #database: Sqlite.Database
@@ -15,7 +19,10 @@ export class RelationalState {
     this.#database = new Sqlite(path)
   }
 
-  /** All but the audit log and the count of commits as text, the same as long as nothing has changed. */
+  /**
+   * Reads everything but the audit log and the count of commits as text, the same as long as nothing has
+   * changed.
+   */
   read(): string {
     const isBrief = `model IN (${briefModels.map((model) => `'${model}'`).join(', ')})`
     const statements = this.#listTables().flatMap((table) =>
@@ -33,13 +40,16 @@ export class RelationalState {
       .join('\n')
   }
 
-  /** The actions of the audit log, the oldest first. */
+  /** Lists the actions of the audit log, the oldest first. */
   listActions(): string[] {
     const rows = this.#database.prepare('SELECT action FROM audit_log ORDER BY sequence').pluck().all()
     return rows.map(String)
   }
 
-  /** Notes damage to stored readings, or to the database, of which a server that is started afterwards tells. */
+  /**
+   * Notes damage to stored readings, or to the database, about which a server that is started afterwards
+   * tells.
+   */
   plantDamage(store: 'readings' | 'database'): void {
     const text = 'planted damage'
     const damage = {
@@ -51,17 +61,17 @@ export class RelationalState {
       .run(`${store}.damage`, JSON.stringify(damage))
   }
 
-  /** From now on the audit log takes no entry. */
+  /** Makes the audit log refuse entries from now on. */
   breakLog(): void {
     this.#refuse('audit_log')
   }
 
-  /** From now on nothing but the audit log can be written. */
+  /** Makes everything but the audit log refuse writes from now on. */
   breakAllButLog(): void {
     for (const table of this.#listTables()) this.#refuse(table)
   }
 
-  /** Everything can be written again. */
+  /** Makes everything writable again. */
   mend(): void {
     const triggers = this.#database.prepare("SELECT name FROM sqlite_master WHERE name LIKE 'refuse_%'")
     for (const name of triggers.pluck().all()) this.#database.exec(`DROP TRIGGER ${String(name)}`)

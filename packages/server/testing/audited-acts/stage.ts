@@ -6,25 +6,25 @@ import type { AdministrationServer } from '../administration-server.ts'
 import { Browser } from '../browser.ts'
 import { authorize, type LoginServer, obtainTokens, type TokenAnswer } from '../login.ts'
 
-/** Something that is recorded, as a caller does it. */
+/** An act that is recorded, in the way that a caller does it. */
 export interface AuditedAct {
-  /** What is done, in a few words. */
+  /** The act in a few words. */
   readonly name: string
   readonly action: AuditAction
   /**
    * Sets the stage for doing it once.
-   * @returns what does it: a request, whose status it gives.
+   * @returns a function that does it: a request, whose status it returns.
    */
   readonly prepare: (stage: Stage) => Promise<() => Promise<number>>
-  /** It cannot be done again in the same way once it has failed; it has to be prepared anew. */
+  /** The act cannot be done again in the same way once it has failed; it has to be prepared anew. */
   readonly isUsedUp?: true
-  /** It leaves an entry and changes nothing. */
+  /** The act leaves an entry and changes nothing. */
   readonly changesNothing?: true
 }
 
 export const password = 'a long enough password'
 
-/** A server with people, and what acts need. */
+/** A server with people, and the means for acts. */
 export class Stage {
   readonly api: AdministrationServer
   readonly dataDir: string
@@ -39,7 +39,7 @@ export class Stage {
     return this.api.server.publicUrl
   }
 
-  /** A name that was not given before. */
+  /** Creates a name that was not given before. */
   name(prefix: string): string {
     this.#count += 1
     return `${prefix}${this.#count}`
@@ -62,7 +62,7 @@ export class Stage {
     return this.api.server.accounts.createUser(wanted)
   }
 
-  /** A building without anything in it. */
+  /** Creates a building without anything in it. */
   async createLocation(): Promise<string> {
     const locationId = this.name('place')
     const wanted = { locationId, parentId: 'org', kind: 'building' as const, name: 'Place' }
@@ -83,7 +83,7 @@ export class Stage {
     return { clientId: created.clientId, clientSecret: created.clientSecret ?? '' }
   }
 
-  /** Where a user logs in to the applications of the organisation. */
+  /** Builds the login of a user to the applications of the organisation. */
   loginOf({ userId, username }: User): LoginServer {
     return { issuer: `${this.publicUrl}/oauth2`, client: this.api.web, user: { userId, username, password } }
   }
@@ -103,7 +103,7 @@ export class Stage {
     return browser
   }
 
-  /** The hidden fields of a page. */
+  /** Reads the hidden fields of a page. */
   async readHidden(browser: Browser, path: string): Promise<Record<string, string>> {
     const page = await (await browser.request(this.publicUrl + path)).text()
     return findHidden(page)
@@ -126,13 +126,13 @@ export class Stage {
   }
 }
 
-/** The hidden fields in a page. */
+/** Finds the hidden fields in a page. */
 export function findHidden(page: string): Record<string, string> {
   const fields = page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]))
 }
 
-/** The code of an app at this moment. */
+/** Generates the code of an app at this moment. */
 export function generateCode(secret: string): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 }

@@ -3,7 +3,7 @@ import { type AuditedAct, generateCode, password, type Stage } from './stage.ts'
 
 const next = { password: 'another long password', password_again: 'another long password' }
 
-/** An act of the administrator's on a new user who is logged in. */
+/** Builds an act of the administrator on a new user who is logged in. */
 function onUser(
   name: string,
   action: AuditedAct['action'],
@@ -22,7 +22,7 @@ function onUser(
   }
 }
 
-/** An act of a new user's on a page of the account. */
+/** Builds an act of a new user on a page of the account. */
 function onPage(
   name: string,
   action: AuditedAct['action'],
@@ -172,5 +172,5 @@ const linkActs: readonly AuditedAct[] = [
   },
 ]
 
-/** What is done to users, and what they do to their own accounts. */
+/** The acts on users, and of users on their own accounts. */
 export const userActs: readonly AuditedAct[] = [...administratorActs, ...ownActs, ...linkActs]

@@ -1,6 +1,6 @@
 /**
- * `lightfi-server` with a mistake in it: while two statements of the engine run, an error is thrown that nobody catches, or a
- * rejection is left alone, as the argument says.
+ * Runs `lightfi-server` with a mistake in it: while two statements of the engine run, an error is thrown that
+ * nobody catches, or a rejection is left alone, as the argument says.
  */
 import { Session } from 'chdb'
 import { serveUntilEnded } from '../../src/serve-until-ended.ts'

@@ -1,4 +1,7 @@
-/** To be imported ahead of a server: takes its whole heap once something comes on standard input, which keeps nothing alive. */
+/**
+ * Takes the whole heap of a server once something comes on standard input, which keeps nothing alive. It is
+ * imported ahead of the server.
+ */
 process.stdin.once('data', () => {
   const taken: object[] = []
   for (;;) taken.push(new Array(1000).fill({}))

@@ -1,11 +1,14 @@
-/** A server on the data directory and the port given as arguments, with one organisation, its administrator and a client. */
+/**
+ * Runs a server on the data directory and the port given as arguments, with one organisation, its
+ * administrator and a client.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RunningServer, startServer } from '../../src/index.ts'
 import { writeFileDurably } from '../../src/storage/write-file-durably.ts'
 import type { LoginServer } from '../login.ts'
 
-/** What the parent needs to log in. */
+/** The facts with which the parent logs in. */
 export type ImportKillServer = LoginServer
 
 if (import.meta.main) {

@@ -1,10 +1,13 @@
-/** A server on the data directory given as argument, with one organisation, its sensors and a service client. */
+/**
+ * Runs a server on the data directory given as argument, with one organisation, its sensors and a service
+ * client.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RunningServer, startServer } from '../../src/index.ts'
 import { writeFileDurably } from '../../src/storage/write-file-durably.ts'
 
-/** What the parent needs to call this server. */
+/** The facts with which the parent calls this server. */
 export interface KillLoopServer {
   readonly url: string
   readonly clientId: string

@@ -9,7 +9,7 @@ import { type Organisation, type Tally, World } from './world.ts'
 
 const acts = { callOperation, logIn, confirmDevice, refresh, presentToken, narrowService } as const
 
-/** Something that somebody does; the numbers choose who, to what and how. */
+/** An act of somebody; the numbers choose the actor, the subject and the way. */
 export interface Act {
   readonly kind: keyof typeof acts
   readonly numbers: readonly number[]
@@ -22,7 +22,7 @@ const kinds: fc.Arbitrary<Act['kind']> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('presentToken' as const, 'narrowService' as const) },
 )
 
-/** Acts in any order. */
+/** Draws acts in any order. */
 export function arbitraryActs(count: number): fc.Arbitrary<Act[]> {
   const numbers = fc.array(fc.nat(9_999), { minLength: 12, maxLength: 24, size: 'max' })
   return fc.array(fc.record({ kind: kinds, numbers }), {
@@ -33,8 +33,8 @@ export function arbitraryActs(count: number): fc.Arbitrary<Act[]> {
 }
 
 /**
- * Lets two organisations act, and holds after every act that no other organisation has changed by a row, that nothing
- * given crosses, and that nobody was told of what is not theirs.
+ * Lets two organisations act, and checks after every act that no other organisation has changed by a row,
+ * that no grant crosses, and that nobody was told about things of others.
  */
 export async function runActs(
   server: RunningServer,
@@ -67,7 +67,7 @@ export async function runActs(
         'a user gave access to a client of another organisation',
       )
     }
-    // Nothing that anybody can do here concerns the whole service.
+    // No act here concerns the whole service.
     assert.equal(database.countEntriesForAll(), 0, 'an entry of the audit log is open to every organisation')
     tally.runs += 1
   } catch (error) {
@@ -76,7 +76,7 @@ export async function runActs(
   }
 }
 
-/** Everybody has a token to begin with. */
+/** Gives everybody a token to begin with. */
 async function open(world: World, organisation: Organisation): Promise<void> {
   for (const application of organisation.applications)
     if (application.kind === 'service') await actForItself(world, application, 'readings:read readings:write')

@@ -5,7 +5,7 @@ import { type Chooser, inventLike } from './chooser.ts'
 import { drawCall, type OperationCall } from './operation-call.ts'
 import { type Caller, callbackUrl, type Organisation, password, type ThingKind, type World } from './world.ts'
 
-/** A call of the API by anybody, on things of anybody. @returns the organisations that it may have changed. */
+/** Calls the API as anybody, on things of anybody. @returns the organisations that it may have changed. */
 export async function callOperation(world: World, choose: Chooser): Promise<Organisation[]> {
   const caller = choose.pick(world.organisations.flatMap(({ callers }) => callers))
   const { organisation } = caller
@@ -51,7 +51,10 @@ async function send(world: World, { accessToken }: Caller, call: OperationCall):
   return { status: response.status, headers, body: await response.text() }
 }
 
-/** What belongs to somebody else is answered as what does not exist: the same call with ids that nobody has tells. */
+/**
+ * Compares the answer about somebody else's things with that about missing ones: the same call with ids that
+ * nobody has.
+ */
 async function compareWithNothing(
   world: World,
   caller: Caller,
@@ -64,9 +67,10 @@ async function compareWithNothing(
     .filter((other) => other !== caller.organisation)
     .flatMap(({ things }) => kinds.flatMap((kind) => things[kind]))
     .filter((id) => text.includes(id))
-    // The longest first: one id may begin another.
+    // The longest ids come first: one id may begin another.
     .sort((a, b) => b.length - a.length)
-  // Ids of locations and sensors are unique in the service, so that one is taken cannot be hidden (docs/accounts.md).
+  // Ids of locations and sensors are unique in the service, so it cannot be hidden that one is taken
+  // (docs/accounts.md).
   if (foreign.length === 0 || foreign.some((id) => call.newIds.includes(id))) return
   const invented = new Map(foreign.map((id) => [id, inventLike(id)]))
   const replace = (part: string) =>
@@ -89,7 +93,7 @@ async function compareWithNothing(
   )
 }
 
-/** Takes what an answer names into the world, as the caller's organisation's. */
+/** Takes the things that an answer names into the world, as the caller's organisation's. */
 async function takeIn(world: World, caller: Caller, call: OperationCall, body: string): Promise<void> {
   const { organisation } = caller
   if (!/^[[{]/.test(body)) return

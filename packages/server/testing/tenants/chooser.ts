@@ -9,7 +9,7 @@ export class Chooser {
     this.#numbers = numbers
   }
 
-  /** One of several. */
+  /** Picks one of several. */
   pick<Item>(items: readonly Item[]): Item {
     const number = this.#numbers[this.#next] ?? 0
     this.#next += 1
@@ -18,13 +18,13 @@ export class Chooser {
     return item
   }
 
-  /** Yes about so often, of a hundred. */
+  /** True with a probability, in percent. */
   chance(percent: number): boolean {
     return this.pick(Array.from({ length: 100 }, (_value, index) => index)) >= 100 - percent
   }
 }
 
-/** An id of the same shape that nobody has. */
+/** Invents an id of the same shape that nobody has. */
 export function inventLike(id: string): string {
   const [family, hex] = /^([A-Z0-9]+)-[0-9A-F]{12}$/.exec(id) ?? []
   if (family !== undefined) return `${hex ?? 'AQ2'}-${randomBytes(6).toString('hex').toUpperCase()}`

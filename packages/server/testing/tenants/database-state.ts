@@ -1,7 +1,10 @@
 import Sqlite from 'better-sqlite3'
 import type { Organisation } from './world.ts'
 
-/** Every row of an organisation, by a join of its own for each table: nothing here goes through the server. */
+/**
+ * Selects every row of an organisation, by a separate join for each table: nothing here goes through the
+ * server.
+ */
 const statements = [
   'SELECT * FROM locations WHERE organisation_id = ?',
   'SELECT s.* FROM sensors s JOIN locations l USING (location_id) WHERE l.organisation_id = ?',
@@ -17,7 +20,10 @@ const statements = [
   'SELECT * FROM audit_log WHERE organisation_id = ?',
 ]
 
-/** Reads what the relational store holds of organisations, by the server's own copy of SQLite: two in a process break its locks. */
+/**
+ * Reads the rows of organisations in the relational store, by the server's own copy of SQLite: two in a
+ * process break its locks.
+ */
 export class DatabaseState {
   readonly #database: Sqlite.Database
 
@@ -25,7 +31,7 @@ export class DatabaseState {
     this.#database = new Sqlite(path, { readonly: true })
   }
 
-  /** All of it as text, the same as long as nothing has changed. */
+  /** Reads everything as text, the same as long as nothing has changed. */
   read({ organisationId }: Organisation): string {
     const rows = statements.flatMap((statement) => this.#database.prepare(statement).all(organisationId))
     return rows
@@ -33,7 +39,7 @@ export class DatabaseState {
       .join('\n')
   }
 
-  /** Ids of the grants that cross: of a user of one organisation to a client of another. */
+  /** Lists the ids of the grants that cross: of a user of one organisation to a client of another. */
   listCrossingGrants(): string[] {
     const rows = this.#database
       .prepare(
@@ -45,7 +51,7 @@ export class DatabaseState {
     return rows.map(({ id }) => String(id))
   }
 
-  /** Entries of the audit log that the administrators of every organisation may read. */
+  /** Counts the entries of the audit log that the administrators of every organisation may read. */
   countEntriesForAll(): number {
     const statement = 'SELECT count(*) AS count FROM audit_log WHERE organisation_id IS NULL'
     return (this.#database.prepare(statement).get() as { count: number }).count

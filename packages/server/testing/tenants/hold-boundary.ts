@@ -7,16 +7,16 @@ import { arbitraryActs, runActs } from './boundary.ts'
 import { DatabaseState } from './database-state.ts'
 import type { Tally } from './world.ts'
 
-/** How long organisations act. */
+/** The length of a run. */
 export interface BoundaryPlan {
   readonly runs: number
   readonly actsPerRun: number
   readonly seed: number
-  /** Whether the first counterexample is enough as it is. */
+  /** True when the first counterexample is enough as it is. */
   readonly endOnFailure: boolean
 }
 
-/** Holds the boundary between organisations on a server of its own, and tells how much was tried. */
+/** Checks the boundary between organisations on a separate server, and tells how much was tried. */
 export async function holdBoundary(test: TestContext, plan: BoundaryPlan): Promise<void> {
   const { runs: numRuns, actsPerRun, seed, endOnFailure } = plan
   const dataDir = createTemporaryDirectory()

@@ -6,17 +6,20 @@ import type { Application, Organisation, Person, World } from './world.ts'
 
 type Fields = Readonly<Record<string, string>>
 
-/** Whether an application may have a person at all, whatever the server thinks. */
+/** Tells whether an application may serve a person at all, whatever the server thinks. */
 function serves({ organisation }: Application, person: Person): boolean {
   return organisation === undefined || organisation === person.organisation
 }
 
-/** Every attempt comes from elsewhere, or the limit on guesses from one address would end the run. */
+/** Builds headers for an attempt from another address, or the limit on guesses from one would end the run. */
 function elsewhere(): Record<string, string> {
   return { 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` }
 }
 
-/** A person goes where an application sends them, and logs in there if asked. @returns what may have changed. */
+/**
+ * Lets a person go where an application sends them, and log in there if asked. @returns the organisations
+ * that may have changed.
+ */
 export async function logIn(world: World, choose: Chooser): Promise<Organisation[]> {
   const person = choose.pick(world.organisations.flatMap(({ people }) => people))
   const application = choose.pick(listLoginApplications(world))
@@ -77,7 +80,7 @@ export async function logIn(world: World, choose: Chooser): Promise<Organisation
   return [person.organisation]
 }
 
-/** A device of an application is confirmed by a person. @returns what may have changed. */
+/** Lets a person confirm a device of an application. @returns the organisations that may have changed. */
 export async function confirmDevice(world: World, choose: Chooser): Promise<Organisation[]> {
   const person = choose.pick(world.organisations.flatMap(({ people }) => people))
   const application = choose.pick(listLoginApplications(world))
@@ -98,7 +101,9 @@ export async function confirmDevice(world: World, choose: Chooser): Promise<Orga
   return [person.organisation]
 }
 
-/** A refresh token is used, by its application or by another. @returns what may have changed. */
+/**
+ * Uses a refresh token, as its application or as another. @returns the organisations that may have changed.
+ */
 export async function refresh(world: World, choose: Chooser): Promise<Organisation[]> {
   const callers = world.organisations.flatMap(({ callers: all }) =>
     all.filter(({ refreshToken }) => refreshToken),
@@ -117,7 +122,7 @@ export async function refresh(world: World, choose: Chooser): Promise<Organisati
   return [caller.organisation]
 }
 
-/** A token is shown to the authorization server by any application, and then given back. */
+/** Shows a token to the authorization server as any application, and then gives it back. */
 export async function presentToken(world: World, choose: Chooser): Promise<Organisation[]> {
   const caller = choose.pick(world.organisations.flatMap(({ callers }) => callers))
   const anybodys = choose.pick(world.organisations.flatMap(({ applications }) => applications))
@@ -143,7 +148,7 @@ export async function presentToken(world: World, choose: Chooser): Promise<Organ
   return isOwn ? [caller.organisation] : []
 }
 
-/** Gives a service application a token of its own. */
+/** Gives a service application a token for itself. */
 export async function actForItself(world: World, application: Application, scope: string): Promise<void> {
   const answer = await post(world, '/token', application, { grant_type: 'client_credentials', scope })
   if (answer.status !== 200 || !application.organisation) return
@@ -156,7 +161,7 @@ export async function actForItself(world: World, application: Application, scope
   )
 }
 
-/** A service application asks for a token that is narrowed to any location. */
+/** Asks as a service application for a token that is narrowed to any location. */
 export async function narrowService(world: World, choose: Chooser): Promise<Organisation[]> {
   const services = world.organisations.flatMap(({ applications }) =>
     applications.filter(({ kind }) => kind === 'service'),
@@ -245,7 +250,7 @@ class Visit {
   readonly #world: World
   readonly #person: Person
   readonly #application: Application
-  /** What stands in the request that the person came with. */
+  /** The request with which the person came. */
   readonly #sent: string
 
   constructor(world: World, person: Person, application: Application, sent: string) {
@@ -280,7 +285,9 @@ class Visit {
     return this.#person.browser.request(url, { method: 'POST', body, headers: elsewhere() })
   }
 
-  /** Opens an address and does what the person is asked for. @returns where that ends. */
+  /**
+   * Opens an address and does everything that the person is asked for. @returns the address where that ends.
+   */
   async open(url: string): Promise<string> {
     return this.finish(url, await this.get(url))
   }
@@ -307,7 +314,9 @@ class Visit {
     return reached.url
   }
 
-  /** A page may name the application that sent the person, and nothing else of another organisation. */
+  /**
+   * Reads a page. It may name the application that sent the person, and nothing else of another organisation.
+   */
   async #read(response: Response): Promise<string> {
     const page = await response.text()
     const { organisation } = this.#person

@@ -1,7 +1,10 @@
-/** A check of the boundary between organisations, and how it is taken away. */
+/** A check of the boundary between organisations, and the way to take it away. */
 export interface Mutation {
   readonly check: string
-  /** In files below `packages/server/src`: text that stands there once, and what stands there without the check. */
+  /**
+   * The edits in files below `packages/server/src`: text that stands there once, and the text without the
+   * check.
+   */
   readonly edits: readonly (readonly [file: string, from: string, to: string])[]
   /** The test that must fail: the property, unless only a planted state can tell. */
   readonly test?: 'doors'
@@ -22,7 +25,7 @@ const unguardedEdit = [
 
 const withoutFindAccount = [findAccountEdit, unguardedEdit] as const
 
-/** Each check by itself; where another stands in front of it, that one is taken away too. */
+/** Each check alone; where another stands in front of it, that one is taken away too. */
 export const mutations: readonly Mutation[] = [
   {
     check: 'the rule: a client serves the users of its own organisation',

@@ -10,7 +10,7 @@ export interface OperationCall {
   readonly query: string
   readonly contentType: string | undefined
   readonly body: string | undefined
-  /** Ids that are given to something new: that these are taken may be said. */
+  /** The ids that are given to something new: an answer may say that these are taken. */
   readonly newIds: readonly string[]
 }
 
@@ -39,16 +39,16 @@ const kindsOfParameters: Readonly<Record<string, ThingKind>> = {
   after: 'cursor',
 }
 
-/** What builds bodies: the world, the caller, and what is chosen. */
+/** The parts with which bodies are built: the world, the caller, and the choices. */
 interface Draft {
   readonly world: World
   readonly caller: Caller
   readonly choose: Chooser
-  /** An id of a kind: mostly the caller's own, often somebody else's. */
+  /** Picks an id of a kind: mostly the caller's own, often somebody else's. */
   id(kind: ThingKind): string
-  /** An id for something new: invented, or one that somebody has. */
+  /** Picks an id for something new: invented, or one that somebody has. */
   newId(kind: 'location' | 'sensor'): string
-  /** An id that somebody has, for something new all the same. */
+  /** Picks an id that somebody has, for something new all the same. */
   takenId(kind: 'location' | 'sensor'): string
   name(what: string): string
 }
@@ -75,7 +75,7 @@ const sensor = (draft: Draft) => ({
   name: draft.name('sensor'),
 })
 
-/** A row of an import that creates something, or only renames what somebody has. */
+/** Builds a row of an import that creates something, or only renames a thing of somebody. */
 function importedRow(draft: Draft, kind: 'location' | 'sensor', create: BuildBody): unknown {
   if (draft.choose.chance(40)) return create(draft)
   return { [`${kind}_id`]: draft.takenId(kind), name: draft.name(kind) }
@@ -146,7 +146,7 @@ const ending = new Set([
   'revoke_grant',
 ])
 
-/** Any operation by a caller, on things of anybody. */
+/** Draws any operation by a caller, on things of anybody. */
 export function drawCall(
   world: World,
   caller: Caller,

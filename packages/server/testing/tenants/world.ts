@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { RunningServer } from '../../src/index.ts'
 import { Browser } from '../browser.ts'
 
-/** Kinds of things whose ids stand in requests. */
+/** The kinds of things whose ids stand in requests. */
 export type ThingKind = 'location' | 'sensor' | 'user' | 'client' | 'grant' | 'cursor'
 
 /** A person with a browser of their own. */
@@ -16,7 +16,7 @@ export interface Person {
 
 /** An OAuth2 client with the secret that only its organisation has. */
 export interface Application {
-  /** Undefined for the service's own. */
+  /** The organisation; undefined for the service's own. */
   readonly organisation: Organisation | undefined
   readonly clientId: string
   readonly clientSecret: string
@@ -24,46 +24,46 @@ export interface Application {
   readonly callbackUrl: string
 }
 
-/** Whoever makes calls with a token. */
+/** A caller with a token. */
 export interface Caller {
   readonly organisation: Organisation
-  /** Who it is, for counterexamples. */
+  /** The caller's name, for counterexamples. */
   readonly label: string
   readonly accessToken: string
   readonly refreshToken: string | undefined
   readonly application: Application
 }
 
-/** What one organisation has, as far as anybody outside the server knows. */
+/** The things of one organisation, as far as anybody outside the server knows. */
 export interface Organisation {
   readonly organisationId: string
   /** A word that stands in every name that this organisation gives, and nowhere else. */
   readonly word: string
-  /** Ids by kind, in the order in which they came up. */
+  /** The ids by kind, in the order in which they came up. */
   readonly things: Readonly<Record<ThingKind, string[]>>
   readonly people: Person[]
   readonly applications: Application[]
   readonly callers: Caller[]
 }
 
-/** How much was tried. */
+/** The counts of a run. */
 export interface Tally {
   runs: number
   acts: number
-  /** Of the acts: logins, refreshes, devices, and tokens shown to the authorization server. */
+  /** The number of acts: logins, refreshes, devices, and tokens shown to the authorization server. */
   logins: number
-  /** Calls that were allowed, by operation. */
+  /** The calls that were allowed, by operation. */
   readonly allowed: Map<string, number>
 }
 
 export const password = 'a password of twelve'
 export const callbackUrl = 'http://localhost:3000/'
 
-/** The organisations of one run, and whose each name, id, token and secret is. */
+/** Keeps the organisations of one run, and the owner of each name, id, token and secret. */
 export class World {
   readonly server: RunningServer
   readonly organisations: Organisation[] = []
-  /** What was done, in the words of a counterexample. */
+  /** The acts so far, in the words of a counterexample. */
   readonly journal: string[] = []
   readonly #tally: Tally
   readonly builtIn: Application = {
@@ -82,7 +82,7 @@ export class World {
     this.#tally = tally
   }
 
-  /** Notes what is done. */
+  /** Notes an act. */
   log(line: string): void {
     this.journal.push(line)
   }
@@ -93,13 +93,13 @@ export class World {
     allowed.set(operationId, (allowed.get(operationId) ?? 0) + 1)
   }
 
-  /** A name that nobody had, and that tells whose it is. */
+  /** Creates a name that nobody had, and that tells its owner. */
   name(organisation: Organisation, what: string): string {
     this.#names += 1
     return `${what}-${organisation.word}-${this.#names}`
   }
 
-  /** Notes whose a string is. The first who has it owns it. */
+  /** Notes the owner of a string. The first who has it owns it. */
   own(organisation: Organisation, text: string): void {
     if (!this.#owners.has(text)) this.#owners.set(text, organisation)
   }
@@ -111,18 +111,23 @@ export class World {
     organisation.things[kind].push(id)
   }
 
-  /** Lets an organisation know something of another: the client that its own people were sent to log in for. */
+  /**
+   * Lets an organisation know something of another: the client that its own people were sent to log in for.
+   */
   admit(organisation: Organisation, text: string): void {
     const admitted = this.#admitted.get(organisation) ?? new Set()
     this.#admitted.set(organisation, admitted.add(text))
   }
 
-  /** Whose a string is. */
+  /** Finds the owner of a string. */
   ownerOf(text: string): Organisation | undefined {
     return this.#owners.get(text)
   }
 
-  /** Strings of others in a text that goes to somebody of an organisation, but for those which they sent themselves. */
+  /**
+   * Finds strings of others in a text that goes to somebody of an organisation, except for those which they
+   * sent themselves.
+   */
   findLeaks(organisation: Organisation, text: string, sent: string): string[] {
     const admitted = this.#admitted.get(organisation)
     return [...this.#owners].flatMap(([owned, owner]) => {
@@ -131,12 +136,14 @@ export class World {
     })
   }
 
-  /** All things of a kind, whoever has them. */
+  /** Lists all things of a kind, whoever has them. */
   all(kind: ThingKind): string[] {
     return this.organisations.flatMap(({ things }) => things[kind])
   }
 
-  /** Makes an organisation with an administrator, a viewer of a part, a building, and a client of each kind. */
+  /**
+   * Makes an organisation with an administrator, a viewer of a part, a building, and a client of each kind.
+   */
   async found(name: string): Promise<Organisation> {
     const { estate, clients } = this.server
     const word = `w${randomBytes(6).toString('hex')}`
