@@ -1,7 +1,7 @@
 import { OperatorError } from './administration/index.ts'
 import { ConfigError } from './config.ts'
 import { DataDirectoryError } from './storage/data-directory.ts'
-import { describeFileFailure } from './storage/describe-file-failure.ts'
+import { explainFileFailure } from './storage/explain-file-failure.ts'
 import { SealError } from './storage/sealer.ts'
 import { nameFullStorage, StorageFullError } from './storage/storage-full-error.ts'
 import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'
@@ -39,10 +39,10 @@ export function formatStartFailure(error: unknown): string {
     return `${error.message}. ${adviceOnPorts}`
   }
   if (error instanceof Error && error.name === 'SqliteError') {
-    return `lightfi.sqlite cannot be used: ${describeFileFailure(error)}. Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.`
+    return `lightfi.sqlite cannot be used: ${explainFileFailure(error)}. Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.`
   }
   if (error instanceof Error && 'syscall' in error && 'path' in error) {
-    return `${String(error.path)} cannot be used: ${describeFileFailure(error)}.`
+    return `${String(error.path)} cannot be used: ${explainFileFailure(error)}.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

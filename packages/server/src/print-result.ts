@@ -1,5 +1,5 @@
 import { OperatorError } from './administration/index.ts'
-import { describeFileFailure } from './storage/describe-file-failure.ts'
+import { explainFileFailure } from './storage/explain-file-failure.ts'
 
 /**
  * Prints the result of a command. @throws OperatorError when it cannot be written; a reader that has seen
@@ -12,6 +12,6 @@ export async function printResult(text: string): Promise<void> {
   })
   if (!error || error.code === 'EPIPE') return
   throw new OperatorError(
-    `What was asked for is done, but its result could not be written to standard output: ${describeFileFailure(error)}.`,
+    `What was asked for is done, but its result could not be written to standard output: ${explainFileFailure(error)}.`,
   )
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from './clock.ts'
-import { describeFileFailure } from './storage/describe-file-failure.ts'
+import { explainFileFailure } from './storage/explain-file-failure.ts'
 import { writeFileDurably } from './storage/write-file-durably.ts'
 
 /** The outputs of a start, besides the log. */
@@ -55,7 +55,7 @@ export class StartNotes {
     try {
       writeFileDurably(this.#linkPath, `${link}\n`, 0o600)
     } catch (error) {
-      const reason = `${this.#linkPath} cannot be written: ${describeFileFailure(error)}`
+      const reason = `${this.#linkPath} cannot be written: ${explainFileFailure(error)}`
       const instead = 'the command lightfi-server setup-link prints the link'
       this.#tell(levels.warning, `No user exists yet; ${instead}. ${reason}`, { event: 'setup.link_failed' })
       return

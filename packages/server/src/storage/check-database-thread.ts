@@ -1,10 +1,10 @@
-/** A thread that reads a database through; see `check-database.ts`. */
+/** Reads a database through in a thread; see `check-database.ts`. */
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import type { DatabaseCheck } from './check-database.ts'
 
-/** Whoever asks for something goes first. Elsewhere than on Linux the call would slow the whole process down. */
+/** Requests go first. On systems other than Linux the call would slow the whole process down. */
 const niceness = 10
 
 if (process.platform === 'linux') setPriority(0, niceness)

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads'
 
-/** What a check found: `damage` in SQLite's words, or why it could not be made. */
+/** The result of a check: `damage` in SQLite's words, or the reason why it could not be made. */
 export type DatabaseCheck = { readonly damage?: string } | { readonly failure: string }
 
 /**
- * Reads a database through, in a thread of its own and on a connection that only reads; it takes seconds for each gigabyte.
- * The server's own SQLite does it, since two of them in one process undo each other's locks.
+ * Reads a database through, in a separate thread and on a connection that only reads; it takes seconds for
+ * each gigabyte. The server's own SQLite does it, since two of them in one process undo each other's locks.
  * @param path of the database file.
- * @param ending when it is not waited for any more: the thread cannot be stopped in the middle.
+ * @param ending aborted when the result is not wanted any more: the thread cannot be stopped in the middle.
  */
 export function checkDatabase(path: string, ending?: AbortSignal): Promise<DatabaseCheck> {
   return new Promise((resolve) => {

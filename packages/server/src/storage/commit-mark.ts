@@ -1,18 +1,19 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 
-/** Name of the mark of the readings in a data directory. */
+/** The name of the mark of the readings in a data directory. */
 export const commitMarkName = 'readings.mark'
 
-/** Name of the mark of the database in a data directory; its numbers count commits. */
+/** The name of the mark of the database in a data directory; its numbers count commits. */
 export const databaseMarkName = 'database.mark'
 
 const markBytes = 40
 
 /**
- * The highest sequence that is known to be stored, in a file of its own beside the stores.
+ * Notes the highest sequence that is known to be stored, in a separate file beside the stores.
  *
- * It is written after each commit without waiting for the disk, which costs two microseconds. A killed process loses nothing of it;
- * after a power cut it may be older than what is stored, never newer: what it says was durable before it was written.
+ * It is written after each commit without waiting for the disk, which costs two microseconds. A killed
+ * process loses nothing of it. After a power cut it may be older than the store, never newer: its number was
+ * durable before it was written.
  */
 export class CommitMark {
   readonly #file: number
@@ -25,7 +26,7 @@ export class CommitMark {
     this.#sequence = sequence
   }
 
-  /** Opens or creates the mark; one that is missing or cannot be read says 0. */
+  /** Opens or creates the mark; a mark that is missing or cannot be read is at 0. */
   static open(path: string): CommitMark {
     const file = openSync(path, 'a+', 0o600)
     closeSync(file)
@@ -35,18 +36,20 @@ export class CommitMark {
     return new CommitMark(opened, parseMark(bytes.toString('latin1')))
   }
 
-  /** 0 when nothing is known. */
+  /** The sequence; 0 when nothing is known. */
   get sequence(): number {
     return this.#sequence
   }
 
-  /** Has it told once, also when it was before, that the mark could not be written. */
+  /** Makes it tell once, also about a time before, that the mark could not be written. */
   watch(tellFailure: (error: unknown) => void): void {
     this.#tellFailure = tellFailure
     if (this.#failure) tellFailure(this.#failure.error)
   }
 
-  /** A commit is durable; numbers rise. Does not throw: the commit stands, and an older mark is right too. */
+  /**
+   * Notes a durable commit; numbers rise. Does not throw: the commit stands, and an older mark is right too.
+   */
   note(sequence: number): void {
     if (sequence <= this.#sequence) return
     this.#sequence = sequence
@@ -60,7 +63,7 @@ export class CommitMark {
   }
 
   /**
-   * Says another number, also a lower one: what was lost is not looked for any more.
+   * Sets another number, also a lower one: lost commits are not looked for any more.
    * @throws Error of the file system when it cannot be written.
    */
   reset(sequence: number): void {
@@ -80,7 +83,7 @@ export class CommitMark {
   }
 }
 
-/** The number twice, so that a mark that was half written is found out. */
+/** Formats the number twice, so that a mark that was half written is noticed. */
 function formatMark(sequence: number): string {
   const digits = String(sequence).padStart(16, '0')
   return `mark ${digits} ${digits} \n`

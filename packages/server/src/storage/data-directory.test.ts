@@ -81,7 +81,7 @@ describe('data directory', () => {
     database.pragma('journal_mode = WAL')
     database.exec(`CREATE TABLE store_notes (name TEXT, content TEXT)`)
     database.exec(`INSERT INTO store_notes VALUES ('installation', '"the same name"')`)
-    const directory = DataDirectory.open(path) // the note is in the write-ahead log still
+    const directory = DataDirectory.open(path) // the note is still in the write-ahead log
     assert.equal(directory.installation, 'the same name')
     directory.release()
     database.close()
@@ -110,7 +110,7 @@ describe('data directory', () => {
   it('is free again the moment its holder is killed', async (t) => {
     const path = join(parent, 'killed')
     const module = JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)
-    // It is kept: the lock of a directory that nobody refers to any more goes with the garbage.
+    // The directory is kept: the lock of a directory that nobody refers to any more goes with the garbage.
     const script = `import { DataDirectory } from ${module}; globalThis.held = DataDirectory.open(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script, path], {
       stdio: ['ignore', 'pipe', 'inherit'],

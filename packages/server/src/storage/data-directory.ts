@@ -4,14 +4,14 @@ import { join, resolve } from 'node:path'
 import { decodeText, TextEncodingError } from '@openlightfi/process'
 import Sqlite from 'better-sqlite3'
 import { commitMarkName } from './commit-mark.ts'
-import { describeFileFailure } from './describe-file-failure.ts'
+import { explainFileFailure } from './explain-file-failure.ts'
 import { readNotedInstallation } from './peek-database.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
-/** Where readings are kept: in the directory, or on a ClickHouse server. */
+/** The place of readings: in the directory, or on a ClickHouse server. */
 export type TimeSeriesKind = 'chdb' | 'clickhouse'
 
-/** What a data directory says about itself. */
+/** The content of the manifest of a data directory. */
 interface Manifest {
   readonly format_version: number
   readonly relational: string
@@ -21,21 +21,24 @@ interface Manifest {
 
 const manifestName = 'lightfi.json'
 
-/** 2 came with the journal: a release that does not know it would not see readings that wait there, and lose them. */
+/**
+ * The version of the format. 2 came with the journal: a release that does not know it would not see readings
+ * that wait there, and lose them.
+ */
 const formatVersion = 2
 
-/** The data directory cannot be used; the message says why and what to do. */
+/** The error of a data directory that cannot be used; the message says why and what to do. */
 export class DataDirectoryError extends Error {
   override readonly name = 'DataDirectoryError'
 }
 
 /**
- * A data directory that this process holds alone until `release` or its end.
- * The hold is an operating-system lock (SQLite's, on a file of its own), so a killed process leaves none behind.
+ * A data directory that this process holds alone until `release` or its end. The hold is an operating-system
+ * lock (SQLite's, on a separate file), so that a killed process leaves none behind.
  */
 export class DataDirectory {
   readonly path: string
-  /** Names this directory for good to a server that keeps a part of its data. */
+  /** The lasting name of this directory, for a server that keeps a part of its data. */
   readonly installation: string
   readonly #lock: Sqlite.Database
   readonly #manifest: Manifest
@@ -49,7 +52,8 @@ export class DataDirectory {
 
   /**
    * Creates the directory (mode 0700) or opens an existing one, locks it, and checks its manifest.
-   * @throws DataDirectoryError when another process holds it, or it was written by other drivers or a newer format.
+   * @throws DataDirectoryError when another process holds it, or it was written by other drivers or a newer
+   *   format.
    */
   static open(path: string, timeSeries: TimeSeriesKind = 'chdb'): DataDirectory {
     createDirectory(path)
@@ -64,12 +68,15 @@ export class DataDirectory {
     }
   }
 
-  /** Absolute path of something inside. */
+  /** Returns the absolute path of something inside. */
   file(name: string): string {
     return join(this.path, name)
   }
 
-  /** From now on earlier releases refuse the directory. To be called when it could be opened, before anything is stored. */
+  /**
+   * Makes earlier releases refuse the directory from now on. Call it when the directory could be opened,
+   * before anything is stored.
+   */
   noteFormat(): void {
     if (this.#manifest.format_version === formatVersion) return
     writeManifest(this.file(manifestName), { ...this.#manifest, format_version: formatVersion })
@@ -83,7 +90,8 @@ export class DataDirectory {
 
 /**
  * Makes sure that a server has served from a directory; makes nothing.
- * @throws DataDirectoryError when there is none, or it cannot be entered. One of which a part is missing is left to `DataDirectory.open`.
+ * @throws DataDirectoryError when there is none, or it cannot be entered. A directory with a missing part is
+ *   left to `DataDirectory.open`.
  */
 export function requireDataDirectory(path: string): void {
   const shown = resolve(path)
@@ -93,7 +101,7 @@ export function requireDataDirectory(path: string): void {
     accessSync(path, constants.R_OK | constants.X_OK)
   } catch (cause) {
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    const reason = isMissing ? 'does not exist' : `cannot be entered: ${describeFileFailure(cause)}`
+    const reason = isMissing ? 'does not exist' : `cannot be entered: ${explainFileFailure(cause)}`
     throw new DataDirectoryError(`The data directory ${shown} ${reason}. ${advice}`, { cause })
   }
   if (filesInOrder.slice(2).some((name) => isThere(join(path, name), name))) return
@@ -106,15 +114,16 @@ function createDirectory(path: string): void {
     chmodSync(path, 0o700)
   } catch (error) {
     throw new DataDirectoryError(
-      `${path} cannot be used as data directory: ${describeFileFailure(error)}. Set another LIGHTFI_DATA_DIR, or mend that.`,
+      `${path} cannot be used as data directory: ${explainFileFailure(error)}. Set another LIGHTFI_DATA_DIR, or mend that.`,
       { cause: error },
     )
   }
 }
 
 /**
- * What is made at the first start, in this order; each is there before the next is begun. One that is missing beside a
- * later one was removed: made anew, the directory would be another installation that cannot read its own data.
+ * The files that the first start makes, in this order; each exists before the next is begun. A file that is
+ * missing beside a later one was removed: made anew, the directory would be another installation that cannot
+ * read its own data.
  */
 const filesInOrder = [manifestName, 'master.key', 'lightfi.sqlite', 'time-series', commitMarkName] as const
 
@@ -132,12 +141,12 @@ function requireWhole(path: string, files: readonly string[] = filesInOrder.slic
   }
 }
 
-/** A database that was only just created has no bytes yet. */
+/** Tells whether a file exists. A database that was only just created has no bytes yet. */
 function isThere(path: string, name: string): boolean {
   return existsSync(path) && (name !== 'lightfi.sqlite' || statSync(path).size > 0)
 }
 
-/** Writes the manifest of a new directory, or completes and checks the one that is there. */
+/** Writes the manifest of a new directory, or completes and checks an existing one. */
 function checkManifest(path: string, timeSeries: TimeSeriesKind): Manifest {
   const file = join(path, manifestName)
   const current = { format_version: formatVersion, relational: 'sqlite', time_series: timeSeries }
@@ -164,13 +173,16 @@ function writeManifest(path: string, manifest: Manifest): void {
   writeFileDurably(path, `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
 }
 
-/** A manifest that lost its line gets the same name again: the database has it too. */
+/**
+ * Finds the name of the installation. A manifest that lost its line gets the same name again: the database
+ * has it too.
+ */
 function findInstallation(path: string): string | undefined {
   try {
     return readNotedInstallation(join(path, 'lightfi.sqlite'))
   } catch (cause) {
     throw new DataDirectoryError(
-      `${join(path, manifestName)} does not say the installation, and lightfi.sqlite, which would, cannot be read: ${describeFileFailure(cause)}. Put both back from the same backup, or set another LIGHTFI_DATA_DIR.`,
+      `${join(path, manifestName)} does not say the installation, and lightfi.sqlite, which would, cannot be read: ${explainFileFailure(cause)}. Put both back from the same backup, or set another LIGHTFI_DATA_DIR.`,
       { cause },
     )
   }
@@ -181,7 +193,7 @@ function adviseOn(driver: string): string {
   return driver === 'chdb' ? 'Unset LIGHTFI_TIME_SERIES_URL' : 'Configure the same driver'
 }
 
-/** A directory of an earlier release has no `installation`. */
+/** Reads the manifest. A directory of an earlier release has no `installation`. */
 function readManifest(path: string): Omit<Manifest, 'installation'> & Partial<Manifest> {
   const found = parseManifest(path)
   const { format_version, relational, time_series, installation } = found as Record<string, unknown>
@@ -201,7 +213,7 @@ function parseManifest(path: string): object {
     found = JSON.parse(decodeText(readFileSync(path)))
   } catch (cause) {
     const isNoJson = cause instanceof SyntaxError || cause instanceof TextEncodingError
-    const reason = isNoJson ? 'cannot be read as JSON' : `cannot be read: ${describeFileFailure(cause)}`
+    const reason = isNoJson ? 'cannot be read as JSON' : `cannot be read: ${explainFileFailure(cause)}`
     throw new DataDirectoryError(`${path} ${reason}; restore it from a backup.`, { cause })
   }
   if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found
@@ -236,7 +248,7 @@ function openLock(path: string): Sqlite.Database {
 
 function refuseLock(path: string, cause: unknown): DataDirectoryError {
   return new DataDirectoryError(
-    `${path} cannot be locked: ${describeFileFailure(cause)}. It holds no data: when no server runs, delete it and start again.`,
+    `${path} cannot be locked: ${explainFileFailure(cause)}. It holds no data: when no server runs, delete it and start again.`,
     { cause },
   )
 }

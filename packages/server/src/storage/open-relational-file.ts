@@ -3,24 +3,30 @@ import Sqlite from 'better-sqlite3'
 import type { Clock } from '../clock.ts'
 import type { CommitMark } from './commit-mark.ts'
 import { DataDirectoryError } from './data-directory.ts'
-import { describeFileFailure } from './describe-file-failure.ts'
+import { explainFileFailure } from './explain-file-failure.ts'
 import { peekLastCommits, readNotedInstallation } from './peek-database.ts'
 import type { LastCommits } from './relational/commit-count.ts'
 import { NewerSchemaError, openRelationalStore, type RelationalStore } from './relational/relational-store.ts'
 import { createSqliteDialect } from './relational/sqlite-dialect.ts'
 import { SealError, type Sealer } from './sealer.ts'
 
-/** Databases up to this size are looked through at each start, bytes: it takes some ten milliseconds. Larger ones are later. */
+/**
+ * The size up to which a database is checked at each start, bytes: it takes some ten milliseconds. Larger
+ * ones are checked later.
+ */
 const quickCheckBytes = 32 * 1024 ** 2
 
-/** Whether a database is looked through before the start. */
+/** Tells whether a database is checked before the start. */
 export function isQuicklyChecked(path: string): boolean {
   return measureFile(path) <= quickCheckBytes
 }
 
-/** What was found before anything was written, as the migrations do, which counts as a commit too. */
+/**
+ * The commits that were found before anything was written, since the migrations write and count as a commit
+ * too.
+ */
 export interface FoundCommits extends LastCommits {
-  /** How many commits the mark knew of. */
+  /** The number of commits that the mark knew. */
   readonly marked: number
 }
 
@@ -72,25 +78,25 @@ function quickCheck(path: string): void {
   }
 }
 
-/** Bytes; 0 when there is none. */
+/** Measures the bytes of a file; 0 when there is none. */
 function measureFile(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
 const advice = 'Restore the data directory from a backup, or set another LIGHTFI_DATA_DIR.'
 
-/** A database that was copied here from another directory names other series. */
+/** Refuses a database that was copied here from another directory: it names other series. */
 function refuseOther(path: string, noted: string, installation: string): DataDirectoryError {
   return new DataDirectoryError(
     `${path} belongs to the installation ${noted}, but lightfi.json says ${installation}. Put both back from the same backup.`,
   )
 }
 
-/** Names what an operator can do something about; anything else is our mistake. */
+/** Names an error that an operator can mend; any other error is a mistake of the server. */
 function toDataDirectoryError(error: unknown, path: string): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (cause instanceof Sqlite.SqliteError) {
-    return new DataDirectoryError(`${path} cannot be used: ${describeFileFailure(cause)}. ${advice}`, {
+    return new DataDirectoryError(`${path} cannot be used: ${explainFileFailure(cause)}. ${advice}`, {
       cause,
     })
   }
@@ -102,7 +108,7 @@ function toDataDirectoryError(error: unknown, path: string): unknown {
 }
 
 /**
- * Makes sure that what is sealed in the database can be opened.
+ * Makes sure that sealed values in the database can be opened.
  * @throws DataDirectoryError when the key is of another directory.
  */
 export async function requireSameKey(store: RelationalStore, sealer: Sealer, path: string): Promise<void> {

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { type LastCommits, readLastCommits } from './relational/commit-count.ts'
 
 /**
- * Reads whose database it is, before anything is done with it; nothing is written.
+ * Reads to which installation a database belongs, before it is used; nothing is written.
  * @param path of the database file.
  * @returns undefined when there is no database, or one of an earlier release that does not say.
  * @throws SqliteError when it cannot be read.
@@ -19,12 +19,14 @@ export function readNotedInstallation(path: string): string | undefined {
   })
 }
 
-/** Reads what a database says of its last changes; nothing is written. @param path of the database file. */
+/**
+ * Reads the notes of a database about its last changes; nothing is written. @param path of the database file.
+ */
 export function peekLastCommits(path: string): LastCommits {
   return isEmpty(path) ? { commits: 0, newestActMs: undefined } : peek(path, readLastCommits)
 }
 
-/** Whether there is no database, or one that was only just created. */
+/** Tells whether there is no database, or one that was only just created. */
 function isEmpty(path: string): boolean {
   const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 }
   return size === 0

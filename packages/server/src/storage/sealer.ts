@@ -1,20 +1,23 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { describeFileFailure } from './describe-file-failure.ts'
+import { explainFileFailure } from './explain-file-failure.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
-/** Encrypts what must not lie in a database in clear: tokens, sessions, private keys. */
+/** Encrypts secrets that must not lie in a database in clear: tokens, sessions, private keys. */
 export interface Sealer {
   /** Encrypts a text; the same text never gives the same result twice. */
   seal(plaintext: string): string
   /**
-   * Decrypts what `seal` gave.
+   * Decrypts a text that `seal` returned.
    * @throws SealError when the text was changed, or was sealed with another key.
    */
   open(sealed: string): string
 }
 
-/** Something sealed cannot be opened, or the key file is not usable; the message never holds the content. */
+/**
+ * The error of a sealed text that cannot be opened, or of a key file that is not usable; the message never
+ * holds the content.
+ */
 export class SealError extends Error {
   override readonly name = 'SealError'
 }
@@ -24,7 +27,7 @@ const nonceBytes = 12
 const tagBytes = 16
 const format = 's1.'
 
-/** A sealer over a key of 32 bytes: AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D). */
+/** Creates a sealer over a key of 32 bytes: AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D). */
 export function createSealer(key: Buffer): Sealer {
   if (key.length !== keyBytes) throw new SealError(`a sealing key has ${keyBytes} bytes, not ${key.length}`)
   return {
@@ -54,8 +57,9 @@ export function createSealer(key: Buffer): Sealer {
 }
 
 /**
- * The sealer of a data directory. Its key lies in one file (mode 0600), which is created on first use; without that file
- * the sealed parts of the database are lost, so it belongs into every backup - kept apart from the database.
+ * Opens the sealer of a data directory. Its key lies in one file (mode 0600), which is created on first use;
+ * without that file the sealed parts of the database are lost, so it belongs into every backup - kept apart
+ * from the database.
  *
  * @param path the key file; its directory must be held by this process alone (see `DataDirectory`).
  * @throws SealError when others may read the file, or it holds no key.
@@ -76,9 +80,9 @@ export function openSealer(path: string): Sealer {
 
 function readKey(path: string): Buffer {
   try {
-    // A byte order mark is blank to it.
+    // `trim` treats a byte order mark as blank.
     return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
   } catch (cause) {
-    throw new SealError(`${path} cannot be read: ${describeFileFailure(cause)}`, { cause })
+    throw new SealError(`${path} cannot be read: ${explainFileFailure(cause)}`, { cause })
   }
 }

@@ -2,7 +2,10 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from 'node:path'
 import { syncTree } from './sync-tree.ts'
 
-/** Writes a file so that after a crash, and on a full disk, either the old content or the whole new one is there. */
+/**
+ * Writes a file so that after a crash, and on a full disk, either the old content or the whole new one is
+ * there.
+ */
 export function writeFileDurably(path: string, content: string, mode: number): void {
   const temporary = `${path}.${process.pid}.new`
   try {

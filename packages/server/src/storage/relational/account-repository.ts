@@ -17,10 +17,10 @@ export interface UserWithLocations
   readonly has_second_factor: boolean
 }
 
-/** What of a user can change. */
+/** The members of a user that can change. */
 export type UserChanges = Partial<Pick<UserRow, 'role' | 'disabled_at_ms' | 'password_hash'>>
 
-/** Stores people, what they were granted, and the one-time links sent to them. Times are given by the caller. */
+/** Stores people, their grants, and the one-time links sent to them. Times are given by the caller. */
 export class AccountRepository {
   readonly #db: Kysely<RelationalDatabase>
 
@@ -28,7 +28,7 @@ export class AccountRepository {
     this.#db = db
   }
 
-  /** Every user with the granted locations, in no particular order. */
+  /** Lists every user with the granted locations, in no particular order. */
   async listUsers(): Promise<UserWithLocations[]> {
     const users = await this.#db
       .selectFrom('users')
@@ -47,7 +47,7 @@ export class AccountRepository {
     }))
   }
 
-  /** The stored password hash of a user, or undefined when there is no such user. */
+  /** Finds the stored password hash of a user, or undefined when there is no such user. */
   async findPasswordHash(userId: string): Promise<string | undefined> {
     const row = await this.#db
       .selectFrom('users')
@@ -57,7 +57,7 @@ export class AccountRepository {
     return row?.password_hash
   }
 
-  /** Of the given locations, those that exist and belong to the organisation. */
+  /** Lists those of the given locations that exist and belong to the organisation. */
   async listLocationsOfOrganisation(
     organisationId: string,
     locationIds: readonly string[],
@@ -73,8 +73,8 @@ export class AccountRepository {
   }
 
   /**
-   * Adds a user with the granted locations and, in the same transaction, an OAuth2 client or a link where one is given.
-   * The username's key must be new and the locations must exist.
+   * Adds a user with the granted locations and, in the same transaction, an OAuth2 client or a link where one
+   * is given. The username's key must be new and the locations must exist.
    */
   async insertUser(
     user: UserRow,
@@ -120,7 +120,7 @@ export class AccountRepository {
     })
   }
 
-  /** The link of a hashed token, expired or not. */
+  /** Finds the link of a hashed token, expired or not. */
   findLink(tokenHash: string): Promise<AccountLinkRow | undefined> {
     return this.#db
       .selectFrom('account_links')
@@ -130,7 +130,7 @@ export class AccountRepository {
   }
 
   /**
-   * In one transaction: uses a link up, forgets every other link of its user, and sets the user's password.
+   * Uses a link up, forgets every other link of its user, and sets the user's password, in one transaction.
    * @returns false when the link was used in the meantime.
    */
   redeemLink(tokenHash: string, userId: string, passwordHash: string): Promise<boolean> {

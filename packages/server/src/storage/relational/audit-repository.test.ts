@@ -57,7 +57,7 @@ describe('the audit log in the relational store', () => {
   })
 
   it('finds the same as a look at every entry, whatever is asked for, and page by page', async () => {
-    // More than is looked at in one turn.
+    // There are more rows than are read in one turn.
     const rows = Array.from({ length: 25_000 }, (_, at) => ({
       at_ms: 1_000 + ((at * 7) % 25_000),
       organisation_id: ['ours', 'theirs', null, 'ours'][at % 4] ?? null,

@@ -3,7 +3,7 @@ import { takeTurn } from '../../event-loop-turns.ts'
 import { joinTransaction } from './join-transaction.ts'
 import type { AuditRow, RelationalDatabase } from './tables.ts'
 
-/** Which entries of the audit log are wanted; everything that is given must hold. */
+/** The wanted entries of the audit log; every given member must hold. */
 export interface AuditFilter {
   /** Entries of this organisation, and those of the whole service. */
   readonly organisationId: string
@@ -18,10 +18,10 @@ export interface AuditFilter {
   readonly beforeSequence?: number | undefined
 }
 
-/** Rows in one statement: few enough for the number of parameters that any engine takes. */
+/** The rows of one statement: few enough for the number of parameters that any engine takes. */
 const rowsPerStatement = 500
 
-/** Entries that are looked at in one turn: half a millisecond. */
+/** The entries that are read in one turn: half a millisecond. */
 const windowRows = 5_000
 
 type Search = SelectQueryBuilder<RelationalDatabase, 'audit_log', object>
@@ -49,8 +49,8 @@ export class AuditRepository {
   }
 
   /**
-   * Entries, the newest first, at most `limit` of them. It is looked for them in windows, and others take their turn at the
-   * store in between: of a filter that little agrees with, the whole log is read.
+   * Lists entries, the newest first, at most `limit` of them. It searches in windows, and others take their
+   * turn at the store in between: for a rare filter the whole log is read.
    * @throws the reason of the signal.
    */
   async list(filter: AuditFilter, limit: number, signal?: AbortSignal): Promise<AuditEntryRow[]> {
@@ -82,7 +82,9 @@ export class AuditRepository {
     }
   }
 
-  /** What an index finds in the order of the entries: those of an organisation, and of a subject or an action. */
+  /**
+   * Selects by an index in the order of the entries: those of an organisation, and of a subject or an action.
+   */
   #selectIndexed(
     organisationId: string | null,
     { subjectId, action }: AuditFilter,
@@ -99,7 +101,7 @@ export class AuditRepository {
   }
 }
 
-/** Whether the index leaves nothing to be looked for. */
+/** Tells whether the index leaves nothing to search. */
 function isIndexed({ fromMs, toMs, action, subjectKind, subjectId }: AuditFilter): boolean {
   const isNarrowed = fromMs !== undefined || toMs !== undefined || subjectKind !== undefined
   return !isNarrowed && (action === undefined || subjectId === undefined)
@@ -113,7 +115,7 @@ function narrow(inside: Search, { fromMs, toMs, action, subjectKind }: AuditFilt
     .$if(action !== undefined, (query) => query.where(withoutIndex('action'), '=', action ?? ''))
 }
 
-/** So that no engine takes the index of this member and reads more than the window. */
+/** Keeps any engine from taking the index of this member and reading more than the window. */
 function withoutIndex(member: 'action') {
   return sql<string>`${sql.ref(member)} || ''`
 }

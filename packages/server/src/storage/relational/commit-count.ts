@@ -1,14 +1,14 @@
 import type Sqlite from 'better-sqlite3'
 
 /**
- * Called after each transaction that changed something, once it is on disk, with how many such there have been.
- * Must not throw.
+ * Called after each transaction that changed something, once it is on disk, with the number of such
+ * transactions so far. Must not throw.
  */
 export type OnCommit = (commits: number) => void
 
 /**
- * Counts in the database itself the transactions that change something. A database that has lost its last ones, as it
- * does without its write-ahead log, is in order by itself: only the count tells.
+ * Counts in the database itself the transactions that change something. A database that has lost its last
+ * ones, as it does without its write-ahead log, is in order by itself: only the count tells.
  */
 export class CommitCount {
   readonly #database: Sqlite.Database
@@ -21,14 +21,15 @@ export class CommitCount {
     this.#changes = database.prepare<[], number>('SELECT total_changes()').pluck()
   }
 
-  /** A transaction has begun. */
+  /** Notes that a transaction has begun. */
   noteBegin(): void {
     this.#changesAtBegin = this.#changes.get() ?? 0
   }
 
   /**
-   * To be called in a transaction before its commit.
-   * @returns the count with it; undefined when it changed nothing, or the migrations have not come to the count yet.
+   * Raises the count. Call it in a transaction before its commit.
+   * @returns the new count; undefined when the transaction changed nothing, or the migrations have not come
+   *   to the count yet.
    */
   raise(): number | undefined {
     if (this.#changes.get() === this.#changesAtBegin) return undefined
@@ -43,15 +44,15 @@ export class CommitCount {
   }
 }
 
-/** What a database says of its last changes. */
+/** The notes of a database about its last changes. */
 export interface LastCommits {
-  /** How many transactions have changed something; 0 in a database that did not count yet. */
+  /** The number of transactions that have changed something; 0 in a database that did not count yet. */
   readonly commits: number
-  /** Of the newest entry of the audit log, Unix milliseconds; undefined when there is none. */
+  /** The time of the newest entry of the audit log, Unix milliseconds; undefined when there is none. */
   readonly newestActMs: number | undefined
 }
 
-/** Reads it, also before the migrations have come to what tells it. */
+/** Reads the notes, also before the migrations have come to their tables. */
 export function readLastCommits(database: Sqlite.Database): LastCommits {
   const read = (statement: string) => database.prepare<[], number>(statement).pluck().get()
   return {

@@ -11,12 +11,12 @@ export class EstateRepository {
     this.#db = db
   }
 
-  /** Every location, in no particular order. */
+  /** Lists every location, in no particular order. */
   listLocations(): Promise<LocationRow[]> {
     return this.#db.selectFrom('locations').selectAll().execute()
   }
 
-  /** Every sensor, in no particular order. */
+  /** Lists every sensor, in no particular order. */
   async listSensors(): Promise<SensorRow[]> {
     const rows = await this.#db.selectFrom('sensors').selectAll().execute()
     return rows.map((row) => ({
@@ -35,7 +35,7 @@ export class EstateRepository {
     await this.#db.insertInto('sensors').values(row).execute()
   }
 
-  /** Replaces what is stored of a location; it must exist, and so must its parent. */
+  /** Replaces the stored row of a location; it must exist, and so must its parent. */
   async updateLocation({ location_id, ...row }: LocationRow): Promise<void> {
     await this.#db
       .updateTable('locations')
@@ -44,7 +44,7 @@ export class EstateRepository {
       .executeTakeFirstOrThrow()
   }
 
-  /** Replaces what is stored of a sensor; it must exist, and so must its location. */
+  /** Replaces the stored row of a sensor; it must exist, and so must its location. */
   async updateSensor({ sensor_id, ...row }: SensorRow): Promise<void> {
     await this.#db
       .updateTable('sensors')
@@ -54,8 +54,8 @@ export class EstateRepository {
   }
 
   /**
-   * Adds what is new and replaces what is there, all in one transaction or none of it.
-   * @param locations each after the one it lies in, where that is among them.
+   * Adds new rows and replaces existing ones, all in one transaction or none of it.
+   * @param locations each after its parent, where that is among them.
    */
   async putTogether(locations: readonly LocationRow[], sensors: readonly SensorRow[]): Promise<void> {
     await joinTransaction(this.#db, async (transaction) => {
@@ -123,7 +123,7 @@ export class EstateRepository {
     return numDeletedRows > 0n
   }
 
-  /** The ids of the polygons of every floorplan, and the bytes of its text, in no particular order. */
+  /** Lists the ids of the polygons of every floorplan, and the bytes of its text, in no particular order. */
   listFloorplanPolygons(): Promise<
     (Pick<FloorplanRow, 'location_id' | 'polygon_ids'> & { bytes: number | bigint })[]
   > {
@@ -131,7 +131,7 @@ export class EstateRepository {
     return this.#db.selectFrom('floorplans').select(['location_id', 'polygon_ids', bytes]).execute()
   }
 
-  /** The floorplan of a floor; undefined when it has none. */
+  /** Finds the floorplan of a floor; undefined when it has none. */
   findFloorplan(locationId: string): Promise<FloorplanRow | undefined> {
     return this.#db
       .selectFrom('floorplans')

@@ -1,13 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { RelationalDatabase } from './tables.ts'
 
-/** How much there is of what. */
+/** The counts of everything in the store. */
 export interface Inventory {
   readonly organisations: number
   readonly users: number
   readonly clients: number
   readonly sensors: number
-  /** When the keys that sign now were made, Unix milliseconds; undefined before the first start. */
+  /**
+   * The time when the present signing keys were made, Unix milliseconds; undefined before the first start.
+   */
   readonly signingKeysSinceMs: number | undefined
 }
 

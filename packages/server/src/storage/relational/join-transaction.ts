@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { RelationalDatabase } from './tables.ts'
 import { refuseInsideTransaction } from './transaction-guard.ts'
 
-/** Runs `act` in the transaction that a repository is bound to, or in one of its own where it is bound to none. */
+/** Runs `act` in the transaction that a repository is bound to, or in a new one where it is bound to none. */
 export async function joinTransaction<Result>(
   db: Kysely<RelationalDatabase>,
   act: (transaction: Transaction<RelationalDatabase>) => Promise<Result>,

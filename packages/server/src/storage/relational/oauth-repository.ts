@@ -8,7 +8,7 @@ import type {
   ServerKeyRow,
 } from './tables.ts'
 
-/** What a user gave to a client of another organisation. */
+/** The access that a user gave to a client of another organisation. */
 export interface CrossingGrant {
   readonly grantId: string
   readonly user: { readonly userId: string; readonly username: string; readonly organisationId: string }
@@ -19,19 +19,19 @@ export interface CrossingGrant {
   }
 }
 
-/** What remains of a refresh token whose login was ended: that it ended, and when. */
+/** The model of the remains of a refresh token whose login was ended: that it ended, and when. */
 const endedRefreshToken = 'EndedRefreshToken'
 
-/** Refresh tokens of which it is remembered that they ended, in all. */
+/** The most ended refresh tokens that are remembered, in all. */
 const maxEndedTokens = 20_000
 
-/** When something ended, and how long that is remembered. */
+/** The time of an end, and how long it is remembered. */
 export interface EndOfTokens {
   readonly endedAtS: number
   readonly rememberedUntilS: number
 }
 
-/** Stores what the authorization server remembers. Times are Unix seconds and always given by the caller. */
+/** Stores the records of the authorization server. Times are Unix seconds and always given by the caller. */
 export class OauthRepository {
   readonly #db: Kysely<RelationalDatabase>
 
@@ -39,7 +39,7 @@ export class OauthRepository {
     this.#db = db
   }
 
-  /** Every OAuth2 client, in no particular order. */
+  /** Lists every OAuth2 client, in no particular order. */
   listClients(): Promise<OauthClientRow[]> {
     return this.#db.selectFrom('oauth_clients').selectAll().execute()
   }
@@ -54,7 +54,7 @@ export class OauthRepository {
     await this.#db.updateTable('oauth_clients').set(row).where('client_id', '=', row.client_id).execute()
   }
 
-  /** In one transaction: forgets a client and everything it was given. */
+  /** Forgets a client and everything that it was given, in one transaction. */
   async deleteClient(clientId: string): Promise<void> {
     await joinTransaction(this.#db, async (transaction) => {
       await transaction.deleteFrom('oauth_records').where('client_id', '=', clientId).execute()
@@ -62,7 +62,7 @@ export class OauthRepository {
     })
   }
 
-  /** The record of a model under a hashed id. */
+  /** Finds the record of a model under a hashed id. */
   findRecord(model: string, idHash: string): Promise<OauthRecordRow | undefined> {
     return this.#db
       .selectFrom('oauth_records')
@@ -72,7 +72,7 @@ export class OauthRepository {
       .executeTakeFirst()
   }
 
-  /** The record of a model under one of its other hashed names. */
+  /** Finds the record of a model under one of its other hashed names. */
   findRecordBy(
     model: string,
     column: 'uid_hash' | 'user_code_hash',
@@ -118,8 +118,8 @@ export class OauthRepository {
   }
 
   /**
-   * In one transaction: forgets every token of a grant and refuses its access tokens from now on. Of its refresh token it is
-   * remembered that it ended.
+   * Forgets every token of a grant and refuses its access tokens from now on, in one transaction. The end of
+   * its refresh token is remembered.
    */
   async revokeGrant(grantId: string, denied: DeniedTokenRow, end: EndOfTokens): Promise<void> {
     await joinTransaction(this.#db, async (transaction) => {
@@ -133,7 +133,10 @@ export class OauthRepository {
     })
   }
 
-  /** What users gave to clients of organisations other than their own, expired or not; each grant once. */
+  /**
+   * Lists the access that users gave to clients of organisations other than their own, expired or not; each
+   * grant once.
+   */
   async listCrossingGrants(): Promise<CrossingGrant[]> {
     const rows = await this.#db
       .selectFrom('oauth_records as record')
@@ -168,7 +171,7 @@ export class OauthRepository {
     }))
   }
 
-  /** The records of a model that belong to a user and have not expired at the given time. */
+  /** Lists the records of a model that belong to a user and have not expired at the given time. */
   listRecordsOfAccount(model: string, accountId: string, atS: number): Promise<OauthRecordRow[]> {
     return this.#db
       .selectFrom('oauth_records')
@@ -179,7 +182,7 @@ export class OauthRepository {
       .execute()
   }
 
-  /** How many records of a model belong to a user and have not expired at the given time. */
+  /** Counts the records of a model that belong to a user and have not expired at the given time. */
   async countRecordsOfAccount(model: string, accountId: string, atS: number): Promise<number> {
     const { count } = await this.#db
       .selectFrom('oauth_records')
@@ -192,8 +195,8 @@ export class OauthRepository {
   }
 
   /**
-   * In one transaction: forgets everything that belongs to a user and refuses the access tokens of the user's grants
-   * until the given time.
+   * Forgets everything that belongs to a user and refuses the access tokens of the user's grants until the
+   * given time, in one transaction.
    * @returns the ids of those grants.
    */
   endAccount(accountId: string, deniedUntilS: number, end: EndOfTokens): Promise<string[]> {
@@ -220,7 +223,10 @@ export class OauthRepository {
     })
   }
 
-  /** When the login of a refresh token was ended, as long as that is remembered; by the hash of the token. */
+  /**
+   * Finds the time when the login of a refresh token was ended, as long as that is remembered; by the hash of
+   * the token.
+   */
   async findEndedToken(idHash: string): Promise<{ clientId: string | null; endedAtS: number } | undefined> {
     const row = await this.findRecord(endedRefreshToken, idHash)
     return row && { clientId: row.client_id, endedAtS: Number(row.consumed_at_s) }
@@ -235,15 +241,16 @@ export class OauthRepository {
       .execute()
   }
 
-  /** Everything that is refused at the moment. */
+  /** Lists everything that is refused at the moment. */
   listDenied(): Promise<DeniedTokenRow[]> {
     return this.#db.selectFrom('denied_tokens').selectAll().execute()
   }
 
   /**
-   * Forgets a piece of the records and refusals that ended before the given time, so that others get their turn.
-   * @param limit how many records and how many refusals at most.
-   * @returns whether there may be more.
+   * Forgets a piece of the records and refusals that ended before the given time, so that others get their
+   * turn.
+   * @param limit the most records and the most refusals.
+   * @returns true when there may be more.
    */
   async deleteExpired(beforeS: number, limit: number): Promise<boolean> {
     const records = await this.#db
@@ -273,12 +280,12 @@ export class OauthRepository {
     return Math.max(Number(records.numDeletedRows), Number(denied.numDeletedRows)) >= limit
   }
 
-  /** All keys, oldest first. */
+  /** Lists all keys, oldest first. */
   listKeys(): Promise<ServerKeyRow[]> {
     return this.#db.selectFrom('server_keys').selectAll().orderBy('created_at_ms').execute()
   }
 
-  /** In one transaction: adds signing keys and retires those that signed until now. */
+  /** Adds signing keys and retires those that signed until now, in one transaction. */
   async replaceSigningKeys(rows: readonly ServerKeyRow[], retiredAtMs: number): Promise<void> {
     await joinTransaction(this.#db, async (transaction) => {
       await transaction
@@ -309,7 +316,10 @@ export class OauthRepository {
   }
 }
 
-/** Keeps the hashes of the refresh tokens of grants, without content or user, unless too many are kept already. */
+/**
+ * Remembers the hashes of the refresh tokens of grants, without content or user, unless too many are kept
+ * already.
+ */
 async function rememberEnd(
   transaction: Kysely<RelationalDatabase>,
   grantIds: readonly string[],

@@ -10,8 +10,8 @@ import { createRepositories, createTogether, type Repositories, type Together } 
 import { TransactionGuard } from './transaction-guard.ts'
 
 /**
- * The relational port: what exists, who sees it, and what the authorization server remembers.
- * A dialect is all that differs between engines; every statement is written once, through Kysely.
+ * The relational port: the estate, its users, and the records of the authorization server. Only the dialect
+ * differs between engines; every statement is written once, through Kysely.
  */
 export interface RelationalStore extends Repositories {
   readonly series: SeriesRepository
@@ -24,7 +24,7 @@ export interface RelationalStore extends Repositories {
 
 /**
  * Opens the relational store over a dialect and brings its schema up to date.
- * @param clock tells when what is changed together was changed.
+ * @param clock tells when things that are changed together were changed.
  * @throws NewerSchemaError
  */
 export async function openRelationalStore(dialect: Dialect, clock: Clock): Promise<RelationalStore> {
@@ -45,7 +45,7 @@ export async function openRelationalStore(dialect: Dialect, clock: Clock): Promi
   }
 }
 
-/** The schema is of a newer release. */
+/** The error of a schema of a newer release. */
 export class NewerSchemaError extends Error {
   override readonly name = 'NewerSchemaError'
 }

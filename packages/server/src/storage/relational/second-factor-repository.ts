@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely'
 import { joinTransaction } from './join-transaction.ts'
 import type { RelationalDatabase } from './tables.ts'
 
-/** Stores the second factors of users: the sealed secret, the last code taken, and hashed recovery codes. */
+/**
+ * Stores the second factors of users: the sealed secret, the last code that was used, and hashed recovery
+ * codes.
+ */
 export class SecondFactorRepository {
   readonly #db: Kysely<RelationalDatabase>
 
@@ -10,7 +13,7 @@ export class SecondFactorRepository {
     this.#db = db
   }
 
-  /** The sealed secret of a user; undefined when the second factor is off. */
+  /** Finds the sealed secret of a user; undefined when the second factor is off. */
   async findSealedSecret(userId: string): Promise<string | undefined> {
     const row = await this.#db
       .selectFrom('users')
@@ -20,7 +23,10 @@ export class SecondFactorRepository {
     return row?.sealed_totp_secret ?? undefined
   }
 
-  /** Switches the second factor on: sets the secret, the step of the code that proved it, and the recovery codes. */
+  /**
+   * Switches the second factor on: sets the secret, the step of the code that proved it, and the recovery
+   * codes.
+   */
   async enable(
     userId: string,
     sealedSecret: string,
@@ -53,7 +59,7 @@ export class SecondFactorRepository {
     })
   }
 
-  /** Takes the code of a time step. @returns false when that step or a later one was taken before. */
+  /** Uses the code of a time step up. @returns false when that step or a later one was used before. */
   async takeStep(userId: string, step: number): Promise<boolean> {
     const result = await this.#db
       .updateTable('users')
@@ -75,7 +81,7 @@ export class SecondFactorRepository {
     return result.numDeletedRows > 0n
   }
 
-  /** How many recovery codes a user has left. */
+  /** Counts the recovery codes that a user has left. */
   async countRecoveryCodes(userId: string): Promise<number> {
     const row = await this.#db
       .selectFrom('recovery_codes')

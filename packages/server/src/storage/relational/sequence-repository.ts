@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { RelationalDatabase } from './tables.ts'
 
-/** Durable counters that only rise. */
+/** Keeps durable counters that only rise. */
 export class SequenceRepository {
   readonly #db: Kysely<RelationalDatabase>
 
@@ -10,7 +10,8 @@ export class SequenceRepository {
   }
 
   /**
-   * Takes `count` successive numbers off the counter, for good: numbers taken and not used are skipped for ever.
+   * Takes `count` successive numbers off the counter, for good: numbers taken and not used are skipped for
+   * ever.
    *
    * @returns the first of them; a new counter begins at 1.
    */
@@ -28,7 +29,7 @@ export class SequenceRepository {
     return Number(row.next_value) - count
   }
 
-  /** The first number that was not handed out yet; 1 for a counter that was never used. */
+  /** Returns the first number that was not handed out yet; 1 for a counter that was never used. */
   async peek(name: string): Promise<number> {
     const row = await this.#db
       .selectFrom('sequences')

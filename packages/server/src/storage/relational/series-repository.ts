@@ -18,15 +18,15 @@ export class SeriesRepository {
     this.#db = db
   }
 
-  /** Every series, by id. */
+  /** Lists every series, by id. */
   async list(): Promise<Series[]> {
     const rows = await this.#db.selectFrom('series').selectAll().orderBy('series_id').execute()
     return rows.map(toSeries)
   }
 
   /**
-   * The ids of the given pairs, creating those that are new; one transaction, in any order. A pair whose sensor is not there,
-   * or not any more, has none. A sensor that has one cannot be deleted.
+   * Finds the ids of the given pairs, and creates missing ones; one transaction, in any order. A pair whose
+   * sensor does not exist, or not any more, has none. A sensor with an id cannot be deleted.
    */
   async findOrCreate(pairs: readonly Omit<Series, 'seriesId'>[]): Promise<Series[]> {
     if (pairs.length === 0) return []
@@ -38,7 +38,7 @@ export class SeriesRepository {
   }
 }
 
-/** A statement of its own for each pair takes ten times as long. */
+/** Finds or creates some ids by a few statements. One statement for each pair takes ten times as long. */
 async function findOrCreateSome(
   transaction: Transaction<RelationalDatabase>,
   pairs: readonly Omit<Series, 'seriesId'>[],

@@ -12,10 +12,10 @@ import { nameFullStorage } from '../storage-full-error.ts'
 import { CommitCount, type OnCommit } from './commit-count.ts'
 
 /**
- * SQLite in one file: write-ahead log, foreign keys enforced, and every commit on disk before it returns
- * (`synchronous = FULL`; the default of WAL mode may lose the last commits in a power cut). A statement for which the disk
- * has no space throws StorageFullError.
- * @param onCommit told of each transaction that changed something, when it is on disk.
+ * Creates SQLite in one file: write-ahead log, foreign keys enforced, and every commit on disk before it
+ * returns (`synchronous = FULL`; the default of WAL mode may lose the last commits in a power cut). A
+ * statement for which the disk has no space throws StorageFullError.
+ * @param onCommit is told about each transaction that changed something, when it is on disk.
  * @throws StorageFullError when the file cannot be made for that reason.
  */
 export function createSqliteDialect(path: string, onCommit: OnCommit = () => {}): Dialect {
@@ -77,13 +77,16 @@ class DurableDriver extends SqliteDriver {
     if (commits !== undefined) this.#onCommit(commits)
   }
 
-  /** SQLite itself rolls back a transaction that found the disk full; a second time would hide why. */
+  /**
+   * Rolls back a transaction that is still open. SQLite itself rolls back one that found the disk full; a
+   * second time would hide why.
+   */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
-/** Says by the type of an error that the disk is full. */
+/** Tells by the type of an error that the disk is full. */
 class NamingConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection
 
@@ -106,7 +109,7 @@ class NamingConnection implements DatabaseConnection {
 
 const writingKinds = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']
 
-/** Runs a statement that writes, and stands in no transaction, in one of its own together with the count. */
+/** Runs a statement that writes, and is in no transaction, in a new one together with the count. */
 class CountingConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection
   readonly #database: Sqlite.Database
@@ -142,7 +145,9 @@ class CountingConnection implements DatabaseConnection {
   }
 }
 
-/** The same as Kysely's own, but at once: nothing else comes between a statement and its commit. */
+/**
+ * Runs a statement like Kysely itself, but at once: nothing else comes between a statement and its commit.
+ */
 function runStatement(database: Sqlite.Database, { sql, parameters }: CompiledQuery): QueryResult<unknown> {
   const statement = database.prepare(sql)
   if (statement.reader) return { rows: statement.all(parameters) }

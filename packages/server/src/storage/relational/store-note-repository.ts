@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { RelationalDatabase } from './tables.ts'
 
-/** What the server knows about its own stores, by name, as JSON. */
+/** Stores the notes of the server about its own stores, by name, as JSON. */
 export class StoreNoteRepository {
   readonly #db: Kysely<RelationalDatabase>
 

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** Places; `organisation_id` repeats the top of the tree so that a row alone says whose it is. */
+/** Locations; `organisation_id` repeats the top of the tree so that a row alone tells its organisation. */
 export interface LocationRow {
   location_id: string
   parent_id: string | null
@@ -58,7 +58,7 @@ export interface UserRow {
   password_hash: string
   role: string
   created_at_ms: number
-  /** As typed, where mail goes; null for users without one. */
+  /** The address as typed, for mail; null for users without one. */
   email: string | null
   /** Lower-case NFKC form, unique. */
   email_key: string | null
@@ -107,7 +107,7 @@ export interface OauthClientRow {
   disabled_at_ms: number | null
 }
 
-/** What the authorization server remembers: sessions, codes, refresh tokens, grants, interactions. */
+/** The records of the authorization server: sessions, codes, refresh tokens, grants, interactions. */
 export interface OauthRecordRow {
   model: string
   /** SHA-256 of the id (for tokens: of the token itself), base64url. */
@@ -124,7 +124,7 @@ export interface OauthRecordRow {
   expires_at_s: number | null
 }
 
-/** Access tokens (by `jti`) and grants (by id) that must not be honoured although their signature is good. */
+/** Access tokens (by `jti`) and grants (by id) that must not be accepted although their signature is good. */
 export interface DeniedTokenRow {
   id: string
   expires_at_s: number
@@ -137,7 +137,10 @@ export interface ServerKeyRow {
   /** Encrypted JWK or secret. */
   sealed_key: string
   created_at_ms: number
-  /** When a newer key took over the signing; its public half is published until what it signed has expired. Null until then. */
+  /**
+   * The time when a newer key took over the signing; the public half is published until the last token that
+   * it signed has expired. Null until then.
+   */
   retired_at_ms: number | null
 }
 
@@ -145,7 +148,7 @@ export interface ServerKeyRow {
 export interface AuditRow {
   sequence: Generated<number>
   at_ms: number
-  /** Null for what concerns the whole service. */
+  /** The organisation; null for an act on the whole service. */
   organisation_id: string | null
   actor_kind: string
   actor_id: string | null
@@ -158,7 +161,7 @@ export interface AuditRow {
   details: string
 }
 
-/** What the server knows about its own stores, by name. */
+/** The notes of the server about its own stores, by name. */
 export interface StoreNoteRow {
   name: string
   /** JSON. */

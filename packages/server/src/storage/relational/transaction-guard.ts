@@ -10,14 +10,14 @@ import type {
 
 const inside = new AsyncLocalStorage<true>()
 
-/** Runs what belongs to a transaction. */
+/** Runs an act as a part of a transaction. */
 export function runInsideTransaction<Result>(act: () => Promise<Result>): Promise<Result> {
   return inside.run(true, act)
 }
 
 /**
- * Refuses what would pass a transaction by although it is asked for from inside it: with one connection it would wait for
- * its end for ever, with several it would stay when it is rolled back.
+ * Refuses a statement that would bypass a transaction although it is asked for from inside it: with one
+ * connection it would wait for its end for ever, with several it would stay when it is rolled back.
  * @throws Error
  */
 export function refuseInsideTransaction(): void {

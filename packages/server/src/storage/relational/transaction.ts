@@ -9,7 +9,7 @@ import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
 import { refuseInsideTransaction, runInsideTransaction } from './transaction-guard.ts'
 
-/** What acts change, and where they are recorded. */
+/** The repositories that acts change, and that of their audit entries. */
 export interface Repositories {
   readonly estate: EstateRepository
   readonly accounts: AccountRepository
@@ -19,26 +19,27 @@ export interface Repositories {
   readonly notes: StoreNoteRepository
 }
 
-/** What is stored through it becomes durable together, or none of it does. */
+/** A transaction. All writes through it become durable together, or none of them does. */
 export interface Transaction extends Repositories {
-  /** Tells when what is stored happened. */
+  /** Tells when the stored events happened. */
   readonly clock: Clock
-  /** Runs `act` once everything is durable, before anybody is told: for what is held in memory. */
+  /** Runs `act` once everything is durable, before anybody is told: for state in memory. */
   afterCommit(act: () => void): void
-  /** Runs `act` when nothing was stored after all: for what had to be noted in memory beforehand. */
+  /** Runs `act` when nothing was stored after all: for state that had to be noted in memory beforehand. */
   afterRollback(act: () => void): void
 }
 
 /**
- * Runs `act` in a transaction: all of what it stores is durable when this resolves, and none of it when this rejects.
- * `act` does nothing but store: everything else waits for it. It reaches the store through `within` alone.
+ * Runs `act` in a transaction: all of its writes are durable when this resolves, and none of them when this
+ * rejects. `act` does nothing but store: everything else waits for it. It reaches the store through `within`
+ * alone.
  */
 export type Together = <Result>(act: (within: Transaction) => Promise<Result>) => Promise<Result>
 
-/** What else is stored in the transaction of a change, with what the change made: above all, its audit entry. */
+/** Stores more in the transaction of a change, with the outcome of the change: above all, its audit entry. */
 export type Alongside<Outcome = void> = (within: Transaction, outcome: Outcome) => Promise<void>
 
-/** Lets changes be made together in a database that has the `TransactionGuard`. */
+/** Creates the function that makes changes together, in a database that has the `TransactionGuard`. */
 export function createTogether(db: Kysely<RelationalDatabase>, clock: Clock): Together {
   return async (act) => {
     refuseInsideTransaction()
@@ -62,7 +63,7 @@ export function createTogether(db: Kysely<RelationalDatabase>, clock: Clock): To
   }
 }
 
-/** The repositories over a database, or over one transaction of it. */
+/** Creates the repositories over a database, or over one transaction of it. */
 export function createRepositories(db: Kysely<RelationalDatabase>): Repositories {
   return {
     estate: new EstateRepository(db),

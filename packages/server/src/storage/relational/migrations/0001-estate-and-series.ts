@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** Locations, sensors, series ids and sequences. */
+/** Adds locations, sensors, series ids and sequences. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('locations')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** Users, OAuth2 clients, what the authorization server remembers, and keys. */
+/** Adds users, OAuth2 clients, the records of the authorization server, and keys. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createAccountTables(db)
   await createOauthTables(db)

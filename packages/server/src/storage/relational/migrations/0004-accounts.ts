@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** E-mail addresses, disabling, one-time links, the second factor and its recovery codes. */
+/** Adds e-mail addresses, disabling, one-time links, the second factor and its recovery codes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('users').addColumn('email', 'text').execute()
   await db.schema.alterTable('users').addColumn('email_key', 'text').execute()

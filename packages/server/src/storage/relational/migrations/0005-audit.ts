@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 
 /**
- * The audit log. Nothing refers to anything: an entry outlives the user and the client that it speaks of.
- * The sequence never goes back, so entries keep their order whatever the clock does.
+ * Adds the audit log. Nothing refers to anything: an entry outlives the user and the client that it names.
+ * The sequence never goes back, so that entries keep their order whatever the clock does.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

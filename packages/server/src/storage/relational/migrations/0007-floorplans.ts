@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** Floorplans, one for a floor; a floor that is deleted takes its plan along. */
+/** Adds floorplans, one for a floor; a floor that is deleted takes its plan along. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('floorplans')

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 
-/** What the server knows about its own stores: which data directory this is, what is stored, what was found damaged. */
+/**
+ * Adds the notes of the server about its own stores: the name of this data directory, the stored readings,
+ * the damage that was found.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('store_notes')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** How many transactions have changed something, one row, which each of them raises by one. */
+/** Adds the number of transactions that have changed something, one row, which each of them raises by one. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('commit_count')

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 
-/** What is searched for in the audit log is found in the entries of one organisation, in their order. */
+/**
+ * Adds indexes with which a search of the audit log reads the entries of one organisation, in their order.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const member of ['action', 'subject_id']) {
     await db.schema
@@ -9,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .columns(['organisation_id', member, 'sequence'])
       .execute()
   }
-  // The one of subjects holds all of it; left here, it would be taken instead and lead through the entries of others.
+  // The index of subjects covers the whole log; left here, it would be taken instead and lead through the
+  // entries of others.
   await db.schema.dropIndex('audit_log_subject').execute()
 }

@@ -10,7 +10,10 @@ import * as storeNotes from './0008-store-notes.ts'
 import * as commitCount from './0009-commit-count.ts'
 import * as auditSearch from './0010-audit-search.ts'
 
-/** All migrations in the order in which they run. They only add or widen; one that has landed is never edited. */
+/**
+ * All migrations in the order in which they run. They only add or widen; a migration that has landed is never
+ * edited.
+ */
 export const migrations: Record<string, Migration> = {
   '0001-estate-and-series': estateAndSeries,
   '0002-accounts-and-oauth': accountsAndOauth,

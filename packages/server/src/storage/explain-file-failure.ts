@@ -1,4 +1,4 @@
-/** Failures that an operator can do something about, in words. */
+/** The failures that an operator can mend, in words. */
 const words: Readonly<Record<string, string>> = {
   EACCES: 'the user who runs the server may not do that there',
   EPERM: 'the user who runs the server may not do that there',
@@ -19,8 +19,8 @@ const words: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'the disk is full',
 }
 
-/** Says in words why a file could not be used; for errors of Node and of SQLite. */
-export function describeFileFailure(error: unknown): string {
+/** Explains in words why a file could not be used; for errors of Node and of SQLite. */
+export function explainFileFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''
   const known = words[code] ?? words[code.split('_').slice(0, 2).join('_')]
