@@ -42,7 +42,7 @@ function computeByBruteForce(
 }
 
 /** What `readBucketStatistics` must do on every engine. */
-export function describeBucketStatistics(open: () => NeighboursPlace): void {
+export function testBucketStatistics(open: () => NeighboursPlace): void {
   describe('statistics of buckets', () => {
     it('are what brute force finds in each series, of different reaches, across corrections', async () => {
       const { store, append, createSeriesId } = open()

@@ -5,7 +5,7 @@ import { readBuckets, readExtent } from '../src/storage/time-series/statements/s
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 /** Declares the tests of `readBuckets` and `readExtent`, which every engine must pass. */
-export function describeBuckets(open: () => NeighboursPlace): void {
+export function testBuckets(open: () => NeighboursPlace): void {
   it('puts data into buckets, each datum once, and leaves empty buckets out', async () => {
     const { store, append, createSeriesId } = open()
     const seriesId = createSeriesId()

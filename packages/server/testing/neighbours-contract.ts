@@ -17,7 +17,7 @@ export interface NeighboursPlace {
 }
 
 /** Declares the tests of `readNeighbours`, which every engine must pass. */
-export function describeNeighbours(open: () => NeighboursPlace): void {
+export function testNeighbours(open: () => NeighboursPlace): void {
   describe('neighbours of times', () => {
     it('are what brute force finds, across series and duplicates', async () => {
       const { store, append, createSeriesId } = open()

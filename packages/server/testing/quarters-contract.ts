@@ -22,7 +22,7 @@ import type { NeighboursPlace } from './neighbours-contract.ts'
 const byPlace = (a: SegmentStatistics, b: SegmentStatistics) => a.segment - b.segment || a.poolId - b.poolId
 
 /** Declares the tests of the summaries of quarters, which every engine must pass. */
-export function describeQuarters(open: () => NeighboursPlace): void {
+export function testQuarters(open: () => NeighboursPlace): void {
   describe('summaries of quarters', () => {
     it('say what the readings say, pool by pool and segment by segment', async () => {
       const { store, append, createSeriesId } = open()

@@ -18,7 +18,7 @@ export interface ReadingLogPlace {
 }
 
 /** Declares the tests of `readLog`, which every engine must pass. */
-export function describeReadingLog(open: () => ReadingLogPlace): void {
+export function testReadingLog(open: () => ReadingLogPlace): void {
   describe('the log of readings', () => {
     it('gives everything in the order of commits, page by page, each replaced row with what replaced it behind', async () => {
       const { store, append, createSeriesId } = open()

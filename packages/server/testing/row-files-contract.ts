@@ -13,7 +13,7 @@ const formats: readonly FileFormat[] = ['Parquet', 'Arrow', 'ArrowStream']
 const always: TimeRange = { fromMs: 0, toMs: Date.UTC(2200, 0, 1), order: 'asc' }
 
 /** Declares the tests of `writeRowFile`, which every engine must pass. */
-export function describeRowFiles(open: () => NeighboursPlace): void {
+export function testRowFiles(open: () => NeighboursPlace): void {
   const read = async (format: FileFormat, ids: readonly number[], range: TimeRange, named: boolean) =>
     readColumnsOf(format, await open().store.run(writeRowFile(ids.map(nameSeries), range, { format, named })))
 

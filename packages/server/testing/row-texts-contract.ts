@@ -24,7 +24,7 @@ const layouts = (['ndjson', 'csv'] as const).flatMap((encoding) =>
  * Declares the tests of the rows that every engine writes: they are like those that the server itself puts
  * together.
  */
-export function describeRowTexts(open: () => NeighboursPlace): void {
+export function testRowTexts(open: () => NeighboursPlace): void {
   it('writes every double and every time as the server does itself, to the letter, in lines and in CSV', async () => {
     const double = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),

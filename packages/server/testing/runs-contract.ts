@@ -6,7 +6,7 @@ import { readDataPage } from '../src/storage/time-series/statements/series-data.
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
 /** Declares the tests of `readRuns`, `readContinuity` and `readDataPage`, which every engine must pass. */
-export function describeRuns(open: () => NeighboursPlace): void {
+export function testRuns(open: () => NeighboursPlace): void {
   describe('runs of data', () => {
     const steps = fc.array(fc.constantFrom(1, 2, 9, 10, 11, 20, 21, 500), { minLength: 1, maxLength: 30 })
 

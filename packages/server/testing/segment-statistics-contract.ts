@@ -12,7 +12,7 @@ function at(
 }
 
 /** Declares the tests of `readSegmentStatistics`, which every engine must pass. */
-export function describeSegmentStatistics(open: () => NeighboursPlace): void {
+export function testSegmentStatistics(open: () => NeighboursPlace): void {
   describe('statistics of segments', () => {
     it('adds up segments by pool, each datum once and each covered moment once', async () => {
       const { store, append, createSeriesId } = open()

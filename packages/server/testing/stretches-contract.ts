@@ -9,7 +9,7 @@ const byPlace = (a: { seriesId: number; fromMs: number }, b: { seriesId: number;
   a.seriesId - b.seriesId || a.fromMs - b.fromMs
 
 /** Declares the tests of `readSeriesRuns` and `readStretches`, which every engine must pass. */
-export function describeStretches(open: () => NeighboursPlace): void {
+export function testStretches(open: () => NeighboursPlace): void {
   const series = fc.array(
     fc.record({ gapMs: fc.constantFrom(1, 9, 10, 11, 30), value: fc.constantFrom(1, 1, 0, -1) }),
     { maxLength: 25 },

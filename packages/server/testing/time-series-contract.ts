@@ -6,17 +6,17 @@ import { readNewest } from '../src/storage/time-series/statements/newest.ts'
 import { readRows } from '../src/storage/time-series/statements/read-rows.ts'
 import type { RowLayout } from '../src/storage/time-series/statements/row-layout.ts'
 import type { TimeSeries } from '../src/storage/time-series/time-series.ts'
-import { describeBucketStatistics } from './bucket-statistics-contract.ts'
-import { describeBuckets } from './buckets-contract.ts'
-import { describeNeighbours } from './neighbours-contract.ts'
-import { describeQuarters } from './quarters-contract.ts'
-import { describeReadingLog } from './reading-log-contract.ts'
-import { describeRowFiles } from './row-files-contract.ts'
-import { describeRowTexts } from './row-texts-contract.ts'
+import { testBucketStatistics } from './bucket-statistics-contract.ts'
+import { testBuckets } from './buckets-contract.ts'
+import { testNeighbours } from './neighbours-contract.ts'
+import { testQuarters } from './quarters-contract.ts'
+import { testReadingLog } from './reading-log-contract.ts'
+import { testRowFiles } from './row-files-contract.ts'
+import { testRowTexts } from './row-texts-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
-import { describeRuns } from './runs-contract.ts'
-import { describeSegmentStatistics } from './segment-statistics-contract.ts'
-import { describeStretches } from './stretches-contract.ts'
+import { testRuns } from './runs-contract.ts'
+import { testSegmentStatistics } from './segment-statistics-contract.ts'
+import { testStretches } from './stretches-contract.ts'
 
 interface Datum {
   readonly time: number
@@ -27,7 +27,7 @@ interface Datum {
  * Declares the tests that every time-series store must pass, run against the real engine.
  * @param openStore opens it on the same data each time it is called.
  */
-export function describeTimeSeriesStore(name: string, openStore: () => Promise<TimeSeries>): void {
+export function testTimeSeriesStore(name: string, openStore: () => Promise<TimeSeries>): void {
   describe(`time-series store on ${name}`, () => {
     let store: TimeSeries
     let sequence = 0
@@ -199,16 +199,16 @@ export function describeTimeSeriesStore(name: string, openStore: () => Promise<T
       assert.deepEqual(latest, { seriesId, timeMs: 5000, value: 6 })
     })
 
-    describeBuckets(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeRuns(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeRowFiles(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeRowTexts(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeReadingLog(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeBucketStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeStretches(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
-    describeQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testBuckets(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testRuns(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testRowFiles(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testRowTexts(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testNeighbours(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testReadingLog(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testBucketStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testStretches(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
 
     it('writes rows as JSON lines and as CSV, times also as RFC 3339', async () => {
       const seriesId = nextSeriesId++

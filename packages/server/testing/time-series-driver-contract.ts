@@ -56,7 +56,7 @@ const manyCount = 200_000
  * back unchanged, and never lets a part of something pass for the whole.
  * @param openDriver opens the engine on the same data each time it is called.
  */
-export function describeTimeSeriesDriver(
+export function testTimeSeriesDriver(
   name: string,
   openDriver: () => TimeSeriesDriver | Promise<TimeSeriesDriver>,
 ): void {

@@ -66,7 +66,7 @@ async function countEvents(
   events: readonly PooledSeries[],
 ): Promise<Map<number, number[]>> {
   const counts = new Map<number, number[]>()
-  // only the number of data is asked for
+  // Only the number of data is asked for.
   const momentary = events.map((series) => ({ ...series, reachMs: 1 }))
   for (const { poolId, segment, count } of await store.run(readSegmentStatistics(momentary, segments))) {
     const ofPool = counts.get(poolId) ?? segments.map(() => 0)

@@ -7,7 +7,7 @@ import { asReadingRows, encodeRows, rowBytes } from './reading-rows.ts'
 import type { Statement } from './statement.ts'
 import type { ReaderOfWork, ReadingReader, TimeSeries } from './time-series.ts'
 
-/** The time-series port on an engine itself: what is appended is in its tables, and on its disk. */
+/** The time-series port on an engine itself: appended readings are in its tables, and on its disk. */
 export class EngineTimeSeries implements TimeSeries {
   readonly #driver: TimeSeriesDriver
 
@@ -21,7 +21,7 @@ export class EngineTimeSeries implements TimeSeries {
     return new EngineTimeSeries(driver)
   }
 
-  /** A store whose engine cannot open its files: everything is refused with StoreDamagedError. */
+  /** Creates a store whose engine cannot open its files: everything is refused with StoreDamagedError. */
   static unavailable(reason: string): EngineTimeSeries {
     return new EngineTimeSeries(new UnavailableDriver(reason))
   }
@@ -38,7 +38,8 @@ export class EngineTimeSeries implements TimeSeries {
   }
 
   /**
-   * Stores rows that are encoded already, of several sequences too, as one: all or none. They are durable when the promise resolves.
+   * Stores rows that are encoded already, of several sequences too, together: all or none. They are durable
+   * when the promise resolves.
    * @param rows see `reading-rows.ts`; at most as many as an insert takes.
    */
   async insertRows(rows: Uint8Array): Promise<void> {

@@ -2,8 +2,8 @@ import type { TimeSeriesDriver } from './drivers/time-series-driver.ts'
 import { queryRows } from './statements/query-rows.ts'
 
 /**
- * Without these an acknowledged insert may sit in the page cache, or its source parts may be deleted before the
- * merged part has reached the disk.
+ * The settings without which an acknowledged insert may sit in the page cache, or its source parts may be
+ * deleted before the merged part has reached the disk.
  */
 export const durability = `
   fsync_after_insert = 1,
@@ -12,9 +12,9 @@ export const durability = `
   old_parts_lifetime = 480`
 
 /**
- * The statements of each schema version, in order; they only add or widen. One row per (series, time) survives a
- * merge, the one with the highest sequence. Integer series ids, delta codecs and small granules are what make a
- * reading cost under 3 bytes and a short range a few granules (see docs/adr/0002).
+ * The statements of each schema version, in order; they only add or widen. One row per (series, time)
+ * survives a merge, the one with the highest sequence. Integer series ids, delta codecs and small granules
+ * keep a reading under 3 bytes and a short range at a few granules (see docs/adr/0002).
  */
 const versions: readonly (readonly string[])[] = [
   [
@@ -56,12 +56,12 @@ const versions: readonly (readonly string[])[] = [
   ],
 ]
 
-/** The schema is of a newer release. */
+/** The error of a schema of a newer release. */
 export class NewerTimeSeriesError extends Error {
   override readonly name = 'NewerTimeSeriesError'
 }
 
-/** The tables of the newest version; one whose definition was removed is made again, empty. */
+/** The tables of the newest version; a table whose definition was removed is made again, empty. */
 const tableNames = ['readings', 'quarters', 'rollup_progress']
 
 /**

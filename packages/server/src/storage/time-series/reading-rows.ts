@@ -2,7 +2,9 @@ import { takeTurn } from '../../event-loop-turns.ts'
 import type { BinaryRows } from './drivers/time-series-driver.ts'
 import type { StoredReading } from './reading.ts'
 
-/** Bytes of a reading in a row of the table: series (4), time (8), value (8), sequence (8), little-endian. */
+/**
+ * The bytes of a reading in a row of the table: series (4), time (8), value (8), sequence (8), little-endian.
+ */
 export const rowBytes = 28
 
 const columns = {
@@ -12,19 +14,19 @@ const columns = {
   sequence: 'UInt64',
 }
 
-/** Rows that are encoded in one turn of the event loop: about a millisecond. */
+/** The rows that are encoded in one turn of the event loop: about a millisecond. */
 const rowsPerTurn = 20_000
 
 const wordSize = 2 ** 32
 
-/** Rows of the table of readings, as they are inserted. */
+/** Builds rows of the table of readings from bytes, as they are inserted. */
 export function asReadingRows(bytes: Uint8Array): BinaryRows {
   return { table: 'lightfi.readings', columns, bytes }
 }
 
 /**
  * Writes readings as rows of one sequence into bytes.
- * @param at where the first begins; there is room for all.
+ * @param at the place of the first; there is room for all.
  * @throws RangeError when a value is not finite or a time is not whole.
  */
 export async function encodeRows(
@@ -53,11 +55,11 @@ function encodeRow(
   if (!Number.isSafeInteger(timeMs)) throw new RangeError(`time ${timeMs} of series ${seriesId} is not whole`)
   view.setUint32(at, seriesId, true)
   setInteger(view, at + 4, timeMs)
-  view.setFloat64(at + 12, value + 0, true) // no measurement is -0, which not every reader takes
+  view.setFloat64(at + 12, value + 0, true) // no measurement is -0, which not every reader accepts
   setInteger(view, at + 20, sequence)
 }
 
-/** A whole number of 64 bits, in halves: a big integer for each would take most of the time. */
+/** Sets a whole number of 64 bits, in halves: a big integer for each would take most of the time. */
 function setInteger(view: DataView, at: number, integer: number): void {
   view.setInt32(at, integer % wordSize, true)
   view.setInt32(at + 4, Math.floor(integer / wordSize), true)

@@ -26,9 +26,9 @@ export interface TimeRange {
   readonly toMs: number
   readonly order: 'asc' | 'desc'
   readonly limit?: number | undefined
-  /** Rows of one page; by default {@link largestPageRows}, which is also the most. */
+  /** The rows of one page; by default {@link largestPageRows}, which is also the most. */
   readonly pageRows?: number
 }
 
-/** A time in a series, whether anything is stored there or not. */
+/** A time in a series, with or without a reading. */
 export type SeriesPoint = Omit<StoredReading, 'value'>

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { createTemporaryDirectory } from '../../../../testing/temporary-directory.ts'
-import { describeTimeSeriesDriver } from '../../../../testing/time-series-driver-contract.ts'
+import { testTimeSeriesDriver } from '../../../../testing/time-series-driver-contract.ts'
 import { ChdbDriver } from './chdb-driver.ts'
 
 const path = join(createTemporaryDirectory(), 'time-series')
 
-describeTimeSeriesDriver('chDB', () => new ChdbDriver(path))
+testTimeSeriesDriver('chDB', () => new ChdbDriver(path))

@@ -22,19 +22,22 @@ import {
   type TimeSeriesDriver,
 } from './time-series-driver.ts'
 
-/** Queries at once. chDB runs each on a thread of libuv's pool, which `main.ts` makes large enough for all sessions. */
+/**
+ * The queries at once. chDB runs each on a thread of libuv's pool, which `main.ts` makes large enough for all
+ * sessions.
+ */
 const readSessions = 3
 
 /** All rows of an insert make one part, which is there as a whole or not at all. */
 const insertSettings = 'max_execution_time = 300, max_threads = 1, max_insert_threads = 1'
 
-/** Parameters are part of the text: a year of hours has some 400 kB of them. */
+/** The longest statement. Parameters are part of the text: a year of hours has some 400 kB of them. */
 const maxStatementBytes = 16 * 1024 ** 2
 
-/** One file at a time, since each may take hundreds of megabytes of memory while it is written. */
+/** The files at once: one, since each may take hundreds of megabytes of memory while it is written. */
 const exportSessions = 1
 
-/** Writes wait for one another however many there are: what may come to them is bounded where it comes from. */
+/** Writes wait for one another however many there are: they are bounded where they come from. */
 const oneWrite = {
   what: 'writes are waiting',
   held: { perCaller: 1, perOrganisation: 1, inAll: 1 },
@@ -42,8 +45,9 @@ const oneWrite = {
 }
 
 /**
- * ClickHouse in this process, its data below `path`. One process at a time may open a path, and a session runs one
- * statement at a time, so reads have a pool, and writes and exports a session each of their own. One more stops what nobody wants.
+ * Runs ClickHouse in this process, its data below `path`. One process at a time may open a path, and a
+ * session runs one statement at a time, so reads have a pool, and writes and exports have one session each.
+ * One more stops statements that nobody wants.
  */
 export class ChdbDriver implements TimeSeriesDriver {
   readonly hasWholeFiles = true
@@ -57,8 +61,9 @@ export class ChdbDriver implements TimeSeriesDriver {
   readonly #soiled = new WeakSet<Session>()
 
   /**
-   * @param path of its data.
-   * @param memoryBytes what the engine may take; by default what the machine or the container allows for.
+   * @param path the directory of its data.
+   * @param memoryBytes the most memory of the engine; by default what the machine or the container allows
+   *   for.
    */
   constructor(path: string, memoryBytes = chooseEngineBytes(readProcessMemory())) {
     const open = (count: number) => Array.from({ length: count }, () => openSession(path, memoryBytes))
@@ -91,7 +96,10 @@ export class ChdbDriver implements TimeSeriesDriver {
     })
   }
 
-  /** The engine's own streams write a file per block, so it writes to the disk, where the file is whole. */
+  /**
+   * Runs a query into a file. The engine's own streams write a file per block, so it writes to the disk,
+   * where the file is whole.
+   */
   queryFile({ statement, parameters, format, maxBytes, reader }: FileQuery): Promise<ResultFile> {
     const signal = reader?.signal
     return this.#exports.run(reader ?? {}, async (session) => {
@@ -107,7 +115,7 @@ export class ChdbDriver implements TimeSeriesDriver {
     })
   }
 
-  /** The binding takes rows as text alone, so they come out of a file. */
+  /** Inserts rows out of a file, since the binding takes rows as text alone. */
   async insertRows({ table, columns, bytes }: BinaryRows): Promise<void> {
     const names = Object.keys(columns).join(', ')
     const structure = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
@@ -122,8 +130,8 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 
   /**
-   * What a statement wrote before it failed stays in its session and would stand ahead of the next result (chDB 26.7), so
-   * after a failure a statement without a result takes it away.
+   * Uses a session for a task. Output of a statement that failed stays in its session and would stand ahead
+   * of the next result (chDB 26.7), so after a failure a statement without a result takes it away.
    */
   async #use<Result>(session: Session, task: () => Promise<Result>, rethrow = throwNamed): Promise<Result> {
     if (this.#soiled.has(session)) await session.queryAsync('SELECT 1 FORMAT Null')
@@ -133,7 +141,10 @@ export class ChdbDriver implements TimeSeriesDriver {
     return result
   }
 
-  /** A connection closed under a running statement aborts the process, so everything is drained first. */
+  /**
+   * Closes the engine. A connection closed under a running statement aborts the process, so everything is
+   * drained first.
+   */
   async close(): Promise<void> {
     await Promise.all([this.#writes.drain(), this.#reads.drain(), this.#exports.drain()])
     await this.#stopper.drain()
@@ -149,7 +160,7 @@ function throwNamed(error: unknown): never {
   throw named ?? error
 }
 
-/** Rows that cannot be read are our mistake and no damage. */
+/** Throws the error of an insert. Rows that cannot be read are a mistake of the server and no damage. */
 function throwNamedInsert(error: unknown): never {
   throw nameError(error).named ?? error
 }

@@ -4,8 +4,9 @@ import { ClickhouseServerError } from './clickhouse-server-error.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /**
- * Makes the database on a server that of one data directory, or finds that it is. Series are numbers there, and what a
- * number means stands in the data directory: under another one, readings would show up as those of other sensors.
+ * Makes the database on a server that of one data directory, or finds that it is. Series are numbers there,
+ * and the meaning of a number stands in the data directory: under another one, readings would show up as
+ * those of other sensors.
  * @param installation name of the data directory.
  * @throws ClickhouseServerError when the database belongs to another.
  */

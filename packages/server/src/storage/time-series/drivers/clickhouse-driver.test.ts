@@ -11,8 +11,8 @@ import {
   startClickhouseServer,
 } from '../../../../testing/clickhouse-server.ts'
 import { createTemporaryDirectory } from '../../../../testing/temporary-directory.ts'
-import { describeTimeSeriesStore } from '../../../../testing/time-series-contract.ts'
-import { describeTimeSeriesDriver } from '../../../../testing/time-series-driver-contract.ts'
+import { testTimeSeriesStore } from '../../../../testing/time-series-contract.ts'
+import { testTimeSeriesDriver } from '../../../../testing/time-series-driver-contract.ts'
 import { findFreePort } from '../../../http/find-free-port.ts'
 import { PlacesTakenError } from '../../../places.ts'
 import { EngineTimeSeries } from '../engine-time-series.ts'
@@ -41,8 +41,8 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
   })
   after(() => server.close())
 
-  describeTimeSeriesDriver('ClickHouse', () => ClickhouseDriver.connect(server.url))
-  describeTimeSeriesStore('ClickHouse', async () =>
+  testTimeSeriesDriver('ClickHouse', () => ClickhouseDriver.connect(server.url))
+  testTimeSeriesStore('ClickHouse', async () =>
     EngineTimeSeries.open(await ClickhouseDriver.connect(server.url)),
   )
 
@@ -226,7 +226,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
   })
 })
 
-/** A server that is not ClickHouse. */
+/** Starts a server that is not ClickHouse. */
 async function serve(listener: RequestListener) {
   const server = createServer(listener).listen(0, '127.0.0.1')
   await once(server, 'listening')

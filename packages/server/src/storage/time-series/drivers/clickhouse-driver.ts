@@ -15,25 +15,30 @@ import {
   type TimeSeriesDriver,
 } from './time-series-driver.ts'
 
-/** Queries at once, of this process; the server has its own limits besides. */
+/** The queries at once, of this process; the server has further limits. */
 const readConnections = 8
 
 /** A slow reader holds a connection as long as it reads. */
 const exportConnections = 4
 
-/** How long the server may work on an insert, and, longer, how long its answer is waited for: later it cannot come true. */
+/**
+ * The time of the server for an insert, and the longer time for which its answer is awaited: later the insert
+ * cannot be stored any more.
+ */
 const insertTimeS = lateInsertMs / 1000
 const insertPatienceMs = 90_000
 
-/** The server's release, e.g. 26.7: older ones end a result that failed as if it were complete. */
+/**
+ * The oldest release of the server, e.g. 26.7: older ones end a result that failed as if it were complete.
+ */
 const oldestVersion = [25, 11] as const
 
 /**
- * A ClickHouse server over HTTP. Reads, exports and writes have connections of their own, so that none waits for the
- * others; one statement writes at a time.
+ * Uses a ClickHouse server over HTTP. Reads, exports and writes have separate connections, so that none waits
+ * for the others; one statement writes at a time.
  *
- * Nothing is sent twice. An insert without an answer may be stored or not, and its readings are reported as not
- * stored; posting them again is safe, since a reading replaces the one of the same series and time.
+ * Nothing is sent twice. An insert without an answer may be stored or not, and its readings are reported as
+ * not stored; posting them again is safe, since a reading replaces the one of the same series and time.
  */
 export class ClickhouseDriver implements TimeSeriesDriver {
   readonly hasWholeFiles = false
@@ -47,9 +52,9 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   }
 
   /**
-   * Finds out whether the server can be used.
+   * Connects to a server, and finds out whether it can be used.
    * @param url `http(s)://user:password@host:port`.
-   * @param times when the server counts as silent; by default fifteen seconds after it was first waited for.
+   * @param times when the server counts as silent; by default fifteen seconds after the first wait for it.
    * @throws ClickhouseServerError when it is not there, refuses the user, or is too old.
    */
   static async connect(url: string, times?: PulseTimes): Promise<ClickhouseDriver> {
@@ -80,7 +85,9 @@ export class ClickhouseDriver implements TimeSeriesDriver {
     return this.#reads.run(reader, () => this.#http.ask(request, { signal: reader?.signal }))
   }
 
-  /** The server writes one file however long it is, so it is passed on as it comes. */
+  /**
+   * Runs a query into a file. The server writes one file however long it is, so it is passed on as it comes.
+   */
   queryFile({ statement, parameters, format, reader }: FileQuery): Promise<ResultFile> {
     const started = Promise.withResolvers<ResultFile>()
     const finished = this.#exports.run(reader ?? {}, async () => {
@@ -91,7 +98,7 @@ export class ClickhouseDriver implements TimeSeriesDriver {
         stream.destroy()
       }
       started.resolve({ byteLength: undefined, openStream: () => stream, close })
-      await closed // until then the connection is in use
+      await closed // the connection is in use until then
     })
     finished.catch(started.reject)
     return started.promise
@@ -126,14 +133,14 @@ export class ClickhouseDriver implements TimeSeriesDriver {
   }
 }
 
-/** Writes wait for one another however many there are: what may come to them is bounded where it comes from. */
+/** Writes wait for one another however many there are: they are bounded where they come from. */
 const oneWrite = {
   what: 'writes are waiting',
   held: { perCaller: 1, perOrganisation: 1, inAll: 1 },
   retryAfterS: 1,
 }
 
-/** The sockets are `fetch`'s; the pools only say how many may be in use. */
+/** Lists the places for connections. The sockets are `fetch`'s; the pools only bound how many are in use. */
 function listConnections(size: number): readonly number[] {
   return [...Array(size).keys()]
 }

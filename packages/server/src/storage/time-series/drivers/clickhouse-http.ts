@@ -17,17 +17,17 @@ export interface ClickhouseRequest {
   readonly rows?: Uint8Array
 }
 
-/** How long somebody waits for a result. */
+/** The patience of a caller for a result. */
 interface Asking {
   /** Milliseconds; 5 minutes at the most. */
   readonly patienceMs?: number
-  /** Says that nobody wants the result any more. */
+  /** Aborted when nobody wants the result any more. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * What every request says whatever the profile of the user says: an insert is answered when its part is on the disk, an
- * error never becomes part of a result, and a query that nobody waits for ends.
+ * The settings of every request, whatever the profile of the user says: an insert is answered when its part
+ * is on the disk, an error never becomes part of a result, and a query that nobody waits for ends.
  */
 const transportSettings = {
   async_insert: '0',
@@ -37,7 +37,7 @@ const transportSettings = {
 
 /** The HTTP interface of one ClickHouse server. */
 export class ClickhouseHttp {
-  /** Scheme, host and port. */
+  /** The scheme, host and port. */
   readonly origin: string
   readonly #authorization: string
   readonly #pulse: ServerPulse
@@ -54,15 +54,15 @@ export class ClickhouseHttp {
     this.#pulse = new ServerPulse((signal) => this.#ping(signal), times)
   }
 
-  /** Nothing is asked any more. */
+  /** Ends all questions to the server. */
   close(): void {
     this.#pulse.close()
   }
 
   /**
    * Runs a statement and returns its whole result; the server answers when the statement is done.
-   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError; StorageFullError; the reason of
-   *   the signal; an Error with the words of the engine.
+   * @throws StoreUnreachableError when there is no answer, or a part of one; StoreBusyError;
+   *   StorageFullError; the reason of the signal; an Error with the words of the engine.
    */
   async ask(request: ClickhouseRequest, { patienceMs = 300_000, signal }: Asking = {}): Promise<Uint8Array> {
     const wait = this.#pulse.begin()
@@ -78,9 +78,10 @@ export class ClickhouseHttp {
   }
 
   /**
-   * Runs a statement and streams its result as the engine finds it. Where engine or connection break off in the
-   * middle the server leaves out the end of the transfer, and the stream ends with a StoreUnreachableError.
-   * @throws as `ask` does; the reason of `signal` when it is aborted.
+   * Runs a statement and streams its result as the engine finds it. Where engine or connection break off in
+   * the middle the server leaves out the end of the transfer, and the stream ends with a
+   * StoreUnreachableError.
+   * @throws the errors of `ask`; the reason of `signal` when it is aborted.
    */
   async stream(request: ClickhouseRequest, signal: AbortSignal | undefined): Promise<Readable> {
     const wait = this.#pulse.begin()
@@ -93,7 +94,10 @@ export class ClickhouseHttp {
     }
   }
 
-  /** Any answer says that it is there; a server answers this one without looking who asks. */
+  /**
+   * Asks whether the server is there. Any answer says so; a server answers this request without a check of
+   * the caller.
+   */
   async #ping(signal: AbortSignal): Promise<void> {
     const response = await fetch(`${this.origin}/ping`, { redirect: 'manual', signal })
     await response.body?.cancel()
@@ -114,7 +118,8 @@ export class ClickhouseHttp {
     const response = await fetch(`${this.origin}/?${search}`, {
       method: 'POST',
       headers: { authorization: this.#authorization, ...(type !== null && { 'content-type': type }) },
-      // As bytes: `fetch` trips over a form that it is still writing when it is told to stop (Node 26.10).
+      // The body is sent as bytes: `fetch` trips over a form that it is still writing when it is told to stop
+      // (Node 26.10).
       body: await body.bytes(),
       redirect: 'manual',
       signal,
@@ -131,10 +136,13 @@ export class ClickhouseHttp {
   }
 }
 
-/** What a proxy says whose server is away. */
+/** The answers of a proxy whose server is away. */
 const awayStatuses: readonly number[] = [502, 503, 504]
 
-/** Takes hold of the body at once: one that nobody has begun to read, `fetch` gives up when its response is forgotten. */
+/**
+ * Streams a body, and takes hold of it at once: `fetch` gives up a body that nobody has begun to read when
+ * its response is forgotten.
+ */
 function streamBody({ body }: Response, signal: AbortSignal | undefined, wait: Wait): Readable {
   if (!body) throw new Error('ClickHouse answered without a body')
   const reader = body.getReader()
@@ -154,10 +162,13 @@ function streamBody({ body }: Response, signal: AbortSignal | undefined, wait: W
   })
 }
 
-/** `fetch` reports every failure of the connection as a TypeError, and its time-out as a DOMException. */
+/**
+ * Names a failure. `fetch` reports every failure of the connection as a TypeError, and its time-out as a
+ * DOMException.
+ */
 function nameFailure(error: Error): Error {
   if (!(error instanceof TypeError || error instanceof DOMException)) return error
-  return new StoreUnreachableError(`no answer, or not a whole one: ${describeCause(error)}`, { cause: error })
+  return new StoreUnreachableError(`no answer, or not a whole one: ${explainCause(error)}`, { cause: error })
 }
 
 function createForm(statement: string, parameters: StatementParameters): FormData {
@@ -166,11 +177,11 @@ function createForm(statement: string, parameters: StatementParameters): FormDat
   return form
 }
 
-/** Codes of OpenSSL for a certificate that nobody trusted on this machine vouches for. */
+/** The codes of OpenSSL for a certificate that no trusted authority of this machine vouches for. */
 const untrustedCertificate = /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w+)$/
 
-/** `fetch` itself says only that it failed. */
-function describeCause({ cause, message }: TypeError | DOMException): string {
+/** Explains the cause of a failure. `fetch` itself says only that it failed. */
+function explainCause({ cause, message }: TypeError | DOMException): string {
   if (!(cause instanceof Error)) return message
   const code = 'code' in cause ? String(cause.code) : message
   const advice = untrustedCertificate.test(code) ? '; NODE_EXTRA_CA_CERTS names an authority of your own' : ''

@@ -6,15 +6,16 @@ import { Readable } from 'node:stream'
 import { nameFullStorage } from '../../storage-full-error.ts'
 import { type ByteRange, FileTooLargeError, NoDiskSpaceError, type ResultFile } from './time-series-driver.ts'
 
-/** Largest file: some 170 million readings in Parquet. */
+/** The largest file: some 170 million readings in Parquet. */
 const maxFileBytes = 4 * 1024 ** 3
 
-/** What stays free on the disk whatever is exported, for readings to come. */
+/** The space that stays free on the disk whatever is exported, for readings to come. */
 const reservedBytes = 1024 ** 3
 
 /**
- * A directory for result files. A file loses its name as soon as it is written, so the system frees it when it is closed or
- * this process ends; what a killed process left half-written goes at the next start.
+ * Keeps a directory for result files. A file loses its name as soon as it is written, so that the system
+ * frees it when it is closed or this process ends. Files that a killed process left half-written are removed
+ * at the next start.
  */
 export class ExportDirectory {
   readonly #path: string
@@ -22,7 +23,7 @@ export class ExportDirectory {
 
   /**
    * Creates the directory (mode 0700) or empties it.
-   * @param freeBytes on its disk; by default what the system says.
+   * @param freeBytes returns the free bytes on its disk; by default asks the system.
    */
   constructor(path: string, freeBytes: () => number = () => readFreeBytes(path)) {
     this.#path = path
@@ -32,12 +33,11 @@ export class ExportDirectory {
   }
 
   /**
-   * Has a file (mode 0600) written and opens it. Nothing is left behind when that fails.
+   * Makes `write` write a file (mode 0600), and opens it. Nothing is left behind when that fails.
    * @param maxBytes no file is larger.
-   * @param write is given an absolute path, where an empty file is.
-   * @throws FileTooLargeError when such a file is too large, NoDiskSpaceError when the disk has no room for it, before
-   *   anything is written; StorageFullError when it turns out to be full;
-   *   the errors of `write`.
+   * @param write gets an absolute path to an empty file.
+   * @throws FileTooLargeError when such a file is too large, NoDiskSpaceError when the disk has no room for
+   *   it, before anything is written; StorageFullError when it turns out to be full; the errors of `write`.
    */
   async create(maxBytes: number, write: (path: string) => Promise<unknown>): Promise<ResultFile> {
     if (maxBytes > maxFileBytes) throw new FileTooLargeError(maxFileBytes)
@@ -54,7 +54,7 @@ export class ExportDirectory {
     try {
       await write(path)
       await rm(path)
-      return await describeFile(file)
+      return await buildResultFile(file)
     } catch (error) {
       await file.close()
       await rm(path, { force: true })
@@ -63,17 +63,20 @@ export class ExportDirectory {
   }
 }
 
-/** Bytes that a reader holds at once. */
+/** The bytes that a reader holds at once. */
 const pieceBytes = 256 * 1024
 
-async function describeFile(file: FileHandle): Promise<ResultFile> {
+async function buildResultFile(file: FileHandle): Promise<ResultFile> {
   const { size } = await file.stat()
   const openStream = (range: ByteRange = { start: 0, end: size - 1 }) =>
     Readable.from(readPieces(file, range), { objectMode: false })
   return { byteLength: size, openStream, close: () => file.close() }
 }
 
-/** A stream of Node's own would close the file with itself, which others may be reading. */
+/**
+ * Reads the pieces of a range. A stream of Node's own would close the file with itself, which others may be
+ * reading.
+ */
 async function* readPieces(file: FileHandle, { start, end }: ByteRange): AsyncGenerator<Uint8Array> {
   for (let at = start; at <= end; ) {
     const buffer = Buffer.allocUnsafe(Math.min(pieceBytes, end - at + 1))

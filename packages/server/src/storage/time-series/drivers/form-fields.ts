@@ -1,14 +1,15 @@
 import type { StatementParameters } from './time-series-driver.ts'
 
 /**
- * What a form field may hold: `http_max_field_value_size` of the server, which a request cannot raise, less what is
- * to spare. In UTF-16 code units of which each is at most three bytes.
+ * The longest value of a form field: `http_max_field_value_size` of the server, which a request cannot raise,
+ * less a reserve. In UTF-16 code units of which each is at most three bytes.
  */
 const maxFieldLength = 131_072 / 3
 
 /**
- * A statement with its parameters as ClickHouse takes them in a form: `query`, and `param_...` for each. An array
- * that is too long for one field goes in several, which the statement joins again.
+ * Formats a statement with its parameters in the fields of a form, as ClickHouse takes them: `query`, and
+ * `param_...` for each. An array that is too long for one field goes in several, which the statement joins
+ * again.
  */
 export function formatFields(statement: string, parameters: StatementParameters): Map<string, string> {
   const fields = new Map<string, string>()
@@ -34,12 +35,15 @@ function formatValue(value: ParameterValue): string {
   return typeof value === 'number' ? String(value) : joinElements(value.map(formatElement))
 }
 
-/** Text in an array stands in quotes. */
+/** Formats an element of an array, in which text stands in quotes. */
 function formatElement(element: string | number): string {
   return typeof element === 'number' ? String(element) : `'${escapeText(element)}'`
 }
 
-/** The server reads a value as a field of a tab-separated file; a form would turn a bare line feed into two characters. */
+/**
+ * Escapes a text. The server reads a value as a field of a tab-separated file; a form would turn a bare line
+ * feed into two characters.
+ */
 function escapeText(text: string): string {
   return text.replaceAll(/[\\'\t\n\r\0]/g, (character) => escapes[character] ?? character)
 }
@@ -57,12 +61,12 @@ function joinElements(elements: readonly string[]): string {
   return `[${elements.join(',')}]`
 }
 
-/** The type that a statement declares for a parameter, when it is an array. */
+/** Finds the type that a statement declares for a parameter, when it is an array. */
 function findArrayType(statement: string, name: string): string | undefined {
   return new RegExp(`\\{${name}:(Array\\(\\w+\\))\\}`).exec(statement)?.[1]
 }
 
-/** An array of numbers may come as text. */
+/** Splits an array into its elements. An array of numbers may come as text. */
 function splitArray(value: ParameterValue, text: string): string[] {
   const elements = Array.isArray(value) ? value.map(formatElement) : text.slice(1, -1).split(',')
   const pieces: string[][] = [[]]

@@ -3,11 +3,12 @@ import type { StatementParameters } from './time-series-driver.ts'
 const placeholder = /\{(\w+):(\w+(?:\(\w+\))?)\}/g
 
 /**
- * Writes a statement's parameters into its text as literals of their types. For the embedded engine, which runs one statement
- * with bound parameters at a time in the whole process, so that a report would hold up every other reader.
+ * Writes a statement's parameters into its text as literals of their types. This is for the embedded engine,
+ * which runs one statement with bound parameters at a time in the whole process, so that a report would hold
+ * up every other reader.
  *
- * @throws RangeError for a parameter that is missing or not of its type; nothing else gets into the text than numbers and
- *   quoted strings.
+ * @throws RangeError for a parameter that is missing or not of its type; only numbers and quoted strings get
+ *   into the text.
  */
 export function inlineParameters(statement: string, parameters: StatementParameters): string {
   return statement.replaceAll(placeholder, (_match, name: string, type: string) => {
@@ -29,7 +30,7 @@ function formatLiteral(name: string, type: string, value: unknown): string {
   throw new RangeError(`the statement's parameter ${name} is not of type ${type}`)
 }
 
-/** A string literal; the engine reads what stands between the quotes up to an unescaped quote. */
+/** Quotes a text as a string literal; the engine reads up to an unescaped quote. */
 export function quote(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\0', '\\0')}'`
 }

@@ -2,19 +2,22 @@ import { rmSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { nameFullStorage } from '../../storage-full-error.ts'
 
-/** The file out of which the engine takes rows: the only way into it that is not text. One insert at a time. */
+/**
+ * Writes the file from which the engine takes rows: the only way into it that is not text. One insert at a
+ * time.
+ */
 export class InsertFile {
   readonly #path: string
 
-  /** @param path absolute; what a process that was killed left there goes. */
+  /** @param path absolute; the file of a process that was killed is removed. */
   constructor(path: string) {
     this.#path = path
     rmSync(path, { force: true })
   }
 
   /**
-   * Has a file with the rows while a task runs. It is not made durable: what comes out of it is.
-   * @throws StorageFullError when the disk is full; what the task throws.
+   * Writes a file with the rows while a task runs. The file is not made durable: the stored rows are.
+   * @throws StorageFullError when the disk is full; the errors of the task.
    */
   async use(rows: Uint8Array, task: (path: string) => Promise<unknown>): Promise<void> {
     try {

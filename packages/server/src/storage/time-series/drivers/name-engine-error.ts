@@ -1,7 +1,10 @@
 import { StorageFullError } from '../../storage-full-error.ts'
 import { StoreBusyError } from './time-series-driver.ts'
 
-/** MEMORY_LIMIT_EXCEEDED, TIMEOUT_EXCEEDED, TOO_MANY_SIMULTANEOUS_QUERIES, TOO_MANY_PARTS: it has too much to do. */
+/**
+ * MEMORY_LIMIT_EXCEEDED, TIMEOUT_EXCEEDED, TOO_MANY_SIMULTANEOUS_QUERIES, TOO_MANY_PARTS: it has too much to
+ * do.
+ */
 const busyCodes: readonly number[] = [241, 159, 202, 252]
 
 /** NOT_ENOUGH_SPACE: no room for a part can be reserved. */
@@ -11,7 +14,8 @@ const noSpaceCode = 243
 const noSpaceText = /no space left on device|disk quota exceeded|errno: (28|122)\b/i
 
 /**
- * What an error of ClickHouse means to us, whether it runs in this process or elsewhere.
+ * Gives an error of ClickHouse its meaning for the server, whether the engine runs in this process or
+ * elsewhere.
  * @param code the engine's number of the error.
  * @param detail its text.
  * @returns StorageFullError or StoreBusyError, with `cause`; undefined for any other error.

@@ -4,8 +4,8 @@ import { SessionPool } from './session-pool.ts'
 import type { Reader } from './time-series-driver.ts'
 
 /**
- * Lends the sessions that read. Large readers have all but one of them, and wait for those among themselves, so that a small
- * one waits for small ones alone.
+ * Lends the sessions that read. Large readers have all but one of them, and wait for those among themselves,
+ * so that a small one waits for small ones alone.
  */
 export class ReadTurns<Session> {
   readonly #sessions: SessionPool<Session>
@@ -20,7 +20,7 @@ export class ReadTurns<Session> {
   run<Result>(reader: Reader | undefined, task: (session: Session) => Promise<Result>): Promise<Result> {
     const request = reader ?? {}
     if (!reader?.isLarge) return this.#sessions.run(request, task)
-    // Nobody is refused between the two.
+    // No other request can be refused between the two.
     return this.#large.run(request, () => this.#sessions.run({ ...request, isUnderWay: true }, task))
   }
 

@@ -8,7 +8,7 @@ import type {
   TimeSeriesDriver,
 } from './time-series-driver.ts'
 
-/** A driver that reads for one reader. What is no reading goes on as it is. */
+/** A driver that reads for one reader. Everything but reading is passed on unchanged. */
 export class ReaderDriver implements TimeSeriesDriver {
   readonly #driver: TimeSeriesDriver
   #reader: Reader
@@ -40,7 +40,7 @@ export class ReaderDriver implements TimeSeriesDriver {
     return this.#driver.insertRows(rows)
   }
 
-  /** The engine is not this one's to close. */
+  /** Does nothing, since the engine belongs to another. */
   async close(): Promise<void> {}
 
   #noteBegun(): void {

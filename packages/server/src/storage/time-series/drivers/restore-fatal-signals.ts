@@ -1,9 +1,9 @@
 import { restoreSignals } from '@openlightfi/process'
 
 /**
- * What a process dies of, and Ctrl-Z. The engine takes all of them when its first session opens (chDB 26.7): its handlers
- * sleep for five minutes in the thread that was hit, as they wait for a log that an embedded engine does not write. Until
- * then the process keeps its port and hears no other signal.
+ * The signals of a dying process, and Ctrl-Z. The engine takes all of them when its first session opens (chDB
+ * 26.7): its handlers sleep for five minutes in the thread that was hit, as they wait for a log that an
+ * embedded engine does not write. Until then the process keeps its port and hears no other signal.
  */
 const takenByEngine = [
   'SIGABRT',
@@ -17,10 +17,11 @@ const takenByEngine = [
 ] as const satisfies readonly NodeJS.Signals[]
 
 /**
- * Gives fatal signals back what the system does at them: the process is over at once. To be called whenever the engine
- * may have opened its first session, also one that failed.
+ * Gives fatal signals back the system's effect: the process is over at once. Call it whenever the engine may
+ * have opened its first session, also one that failed.
  *
- * V8's handler, which makes an error of a WebAssembly access out of bounds, is not put back: the engine's had replaced it.
+ * V8's handler, which makes an error of a WebAssembly access out of bounds, is not put back: the engine's had
+ * replaced it.
  */
 export function restoreFatalSignals(): void {
   restoreSignals(takenByEngine)

@@ -1,31 +1,36 @@
 import { StoreUnreachableError } from './time-series-driver.ts'
 
-/** When a server counts as silent, milliseconds. */
+/** The times after which a server counts as silent, milliseconds. */
 export interface PulseTimes {
-  /** How long somebody waits before the server is asked whether it is there, and then between two questions. */
+  /**
+   * The wait after which the server is asked whether it is there, and then the time between two questions.
+   */
   readonly quietMs: number
-  /** How long it may take to say so. */
+  /** The time for its answer. */
   readonly replyMs: number
 }
 
-/** A silent server is noticed fifteen seconds after it was first waited for; one that is only busy answers by then. */
+/**
+ * A silent server is noticed fifteen seconds after the first wait for it; one that is only busy answers by
+ * then.
+ */
 export const pulseTimes: PulseTimes = { quietMs: 5_000, replyMs: 10_000 }
 
-/** How often a silent server is asked again, milliseconds. */
+/** The time between two questions to a silent server, milliseconds. */
 const returnMs = 1_000
 
-/** Somebody who waits for the server. */
+/** A caller's wait for the server. */
 export interface Wait {
   /** Aborted with a StoreUnreachableError when the server has fallen silent. */
   readonly signal: AbortSignal
-  /** The wait is over. */
+  /** Ends the wait. */
   end(): void
 }
 
 /**
- * Tells a server that works long from one that is silent: stopped, behind a cable that was pulled, or a black hole. Nobody is asked
- * anything while answers come soon. Once the server is silent all who wait are let go and nobody waits any more, until it
- * answers again.
+ * Tells a server that works long from one that is silent: stopped, behind a cable that was pulled, or a black
+ * hole. No question is asked while answers come soon. Once the server is silent all waits end and nobody
+ * waits any more, until it answers again.
  */
 export class ServerPulse {
   readonly #ask: (signal: AbortSignal) => Promise<unknown>
@@ -42,14 +47,14 @@ export class ServerPulse {
 
   /** @throws StoreUnreachableError at once while the server is silent. */
   begin(): Wait {
-    if (this.#isSilent) throw this.#describeSilence()
+    if (this.#isSilent) throw this.#explainSilence()
     const controller = new AbortController()
     this.#waiting.set(controller, performance.now())
     this.#plan(this.#times.quietMs)
     return { signal: controller.signal, end: () => this.#waiting.delete(controller) }
   }
 
-  /** Asks nothing any more. */
+  /** Ends all questions. */
   close(): void {
     clearTimeout(this.#timer)
     this.#waiting.clear()
@@ -72,10 +77,10 @@ export class ServerPulse {
   async #listen(): Promise<void> {
     this.#isSilent = !(await this.#answers())
     if (!this.#isSilent) return
-    for (const controller of this.#waiting.keys()) controller.abort(this.#describeSilence())
+    for (const controller of this.#waiting.keys()) controller.abort(this.#explainSilence())
   }
 
-  /** An answer that came while this process was busy is read before the time is judged. */
+  /** Asks the server. An answer that came while this process was busy is read before the time is judged. */
   async #answers(): Promise<boolean> {
     const limit = new AbortController()
     const timer = setTimeout(() => setImmediate(() => limit.abort()), this.#times.replyMs)
@@ -89,7 +94,7 @@ export class ServerPulse {
     }
   }
 
-  #describeSilence(): StoreUnreachableError {
+  #explainSilence(): StoreUnreachableError {
     return new StoreUnreachableError('the server takes connections or packets, and does not answer')
   }
 }

@@ -1,11 +1,14 @@
 import { type PlaceRequest, type PlaceRules, Places } from '../../../places.ts'
 
-/** Lends a fixed set of sessions, each to one task at a time. Who waits has a turn with every other caller. */
+/**
+ * Lends a fixed set of sessions, each to one task at a time. A waiting task takes turns with those of every
+ * other caller.
+ */
 export class SessionPool<Session> {
   readonly #idle: Session[]
   readonly #places: Places
 
-  /** @param rules of which `inAll` is at most the number of sessions. */
+  /** @param rules bounds, of which `inAll` is at most the number of sessions. */
   constructor(sessions: readonly Session[], rules: PlaceRules) {
     this.#idle = [...sessions]
     this.#places = new Places(rules)

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 
-/** A statement that has not begun yet cannot be stopped, so it is tried again after so long. */
+/**
+ * The time after which stopping is tried again, since a statement that has not begun yet cannot be stopped.
+ */
 const againAfterMs = 50
 
 /**
- * Stops statements that nobody waits for any more: the engine has no call for that, but knows `KILL QUERY`. Each statement is
- * marked by a comment ahead of it.
+ * Stops statements that nobody waits for any more: the engine has no call for that, but knows `KILL QUERY`.
+ * Each statement is marked by a comment ahead of it.
  */
 export class StatementStopper {
   readonly #name = randomUUID()
@@ -15,14 +17,14 @@ export class StatementStopper {
   #stopping: Promise<void> | undefined
   #count = 0
 
-  /** @param execute runs a statement beside those that are to be stopped; one at a time is asked for. */
+  /** @param execute runs a statement beside those that are to be stopped; called for one at a time. */
   constructor(execute: (statement: string) => Promise<unknown>) {
     this.#execute = execute
   }
 
   /**
    * Runs a statement to its end, or until the signal is aborted and the engine has let go of it.
-   * @param run is given the statement with its mark.
+   * @param run gets the statement with its mark.
    * @throws the reason of the signal; the error of the engine.
    */
   async run<Result>(

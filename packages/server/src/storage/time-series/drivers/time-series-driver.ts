@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Holder } from '../../../holder.ts'
 
-/** A value that a driver binds into a statement; whoever writes a statement never puts one into its text. */
+/** Values that a driver binds into a statement. Authors of statements never put a value into the text. */
 export type StatementParameters = Readonly<
   Record<string, string | number | readonly string[] | readonly number[]>
 >
@@ -9,17 +9,20 @@ export type StatementParameters = Readonly<
 /** The result formats in use; none has a header, so that pages can be joined. */
 export type ResultFormat = 'JSONCompactEachRow' | 'JSONEachRow' | 'CustomSeparated' | 'RowBinary'
 
-/** The formats of whole files. They have a schema or a footer, so pages of them cannot be joined. */
+/** The formats of whole files. They have a schema or a footer, so that pages of them cannot be joined. */
 export type FileFormat = 'Parquet' | 'Arrow' | 'ArrowStream'
 
-/** For whom the engine reads; without one it is the server itself. */
+/** The reader for whom the engine reads; without one it is the server itself. */
 export interface Reader {
   readonly holder: Holder
-  /** Whether a statement may take long. Those that may leave a place to the others. */
+  /** True for a statement that may take long. Such statements leave a place to the others. */
   readonly isLarge: boolean
-  /** Says that nobody wants the result any more: who waits leaves the queue, and what runs is stopped. */
+  /**
+   * Aborted when nobody wants the result any more: a waiting statement leaves the queue, and a running one is
+   * stopped.
+   */
   readonly signal: AbortSignal
-  /** Whether a statement of the same work was run before: the work is not broken off because many wait. */
+  /** True when a statement of the same work was run before: the work is not broken off because many wait. */
   readonly isUnderWay: boolean
 }
 
@@ -29,7 +32,7 @@ export interface FileQuery {
   readonly statement: string
   readonly parameters: StatementParameters
   readonly format: FileFormat
-  /** No file of this result is larger, in bytes; what a driver that needs disk space for it asks for. */
+  /** The largest size of the file, in bytes; a driver that needs disk space asks for this much. */
   readonly maxBytes: number
   readonly reader?: Reader | undefined
 }
@@ -37,39 +40,44 @@ export interface FileQuery {
 /** Rows for a table. */
 export interface BinaryRows {
   readonly table: string
-  /** Type of each column, in the order of a row. */
+  /** The type of each column, in the order of a row. */
   readonly columns: Readonly<Record<string, string>>
-  /** In the engine's format `RowBinary`; at most {@link maxInsertedRows} of them. */
+  /** The rows in the engine's format `RowBinary`; at most {@link maxInsertedRows} of them. */
   readonly bytes: Uint8Array
 }
 
-/** Rows that the engine certainly stores as one part, which is there as a whole or not at all. */
+/**
+ * The number of rows that the engine certainly stores as one part, which is there as a whole or not at all.
+ */
 export const maxInsertedRows = 1_000_000
 
-/** Some bytes of a file, both borders included, counted from 0. */
+/** A range of bytes of a file, both borders included, counted from 0. */
 export interface ByteRange {
   readonly start: number
   readonly end: number
 }
 
-/** A result as one file. Whoever gets it closes it, which frees everything. */
+/** A result as one file. Its owner closes it, which frees everything. */
 export interface ResultFile {
-  /** Length of the file; `undefined` where the engine is still writing it: then it is read once, from its beginning. */
+  /**
+   * The length of the file; `undefined` where the engine is still writing it: then it is read once, from its
+   * beginning.
+   */
   readonly byteLength: number | undefined
   /**
-   * The bytes, held in bounded memory. An engine error after the first byte is an error of the stream. Of a file whose length is
-   * known several streams may be open at once; none of them closes it.
+   * Streams the bytes, in bounded memory. An engine error after the first byte is an error of the stream.
+   * Several streams of a file with a known length may be open at once; none of them closes it.
    * @param range of such a file; all bytes by default.
    */
   openStream(range?: ByteRange): Readable
-  /** Called again it does nothing. Streams that are open are to be destroyed before. */
+  /** Closes the file; called again it does nothing. Destroy open streams before. */
   close(): Promise<void>
 }
 
-/** A result is larger than a driver makes files of; nothing was done. */
+/** The error of a result that is larger than the files of a driver; nothing was done. */
 export class FileTooLargeError extends Error {
   override readonly name = 'FileTooLargeError'
-  /** What `maxBytes` may be at most. */
+  /** The largest possible `maxBytes`. */
   readonly limitBytes: number
 
   constructor(limitBytes: number) {
@@ -78,24 +86,30 @@ export class FileTooLargeError extends Error {
   }
 }
 
-/** There is no disk space for a file at present; nothing was done. */
+/** The error when there is no disk space for a file at present; nothing was done. */
 export class NoDiskSpaceError extends Error {
   override readonly name = 'NoDiskSpaceError'
 }
 
-/** The store has more work than it can take, or a statement took more memory or time than it may; nothing was done. */
+/**
+ * The error of a store that has more work than it can take, or of a statement that took more memory or time
+ * than it may; nothing was done.
+ */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
 }
 
-/** What was asked for cannot be read, or nothing can be read or stored, since files of the store are damaged. */
+/**
+ * The error when the wanted data cannot be read, or nothing can be read or stored, since files of the store
+ * are damaged.
+ */
 export class StoreDamagedError extends Error {
   override readonly name = 'StoreDamagedError'
 }
 
 /**
- * What the engine says when a query finds files missing, cut or changed; the codes are ClickHouse's own. An insert may meet
- * some of them for other reasons.
+ * The errors of the engine for a query that finds files missing, cut or changed; the codes are ClickHouse's
+ * own. An insert may meet some of them for other reasons.
  */
 export const damageCodes: ReadonlySet<number> = new Set([
   32, // ATTEMPT_TO_READ_AFTER_EOF
@@ -118,31 +132,38 @@ export const damageCodes: ReadonlySet<number> = new Set([
   740, // POTENTIALLY_BROKEN_DATA_PART
 ])
 
-/** The server of the store gives no answer, or not a whole one; whether it did anything is not known. */
+/**
+ * The error when the server of the store gives no answer, or not a whole one; it is unknown whether it did
+ * anything.
+ */
 export class StoreUnreachableError extends Error {
   override readonly name = 'StoreUnreachableError'
 }
 
 /**
- * An insert that was answered with StoreUnreachableError can still come true for so long: a server works on none longer.
+ * The time for which an insert that failed with StoreUnreachableError can still be stored: a server works on
+ * none longer.
  */
 export const lateInsertMs = 60_000
 
 /**
- * How statements reach a ClickHouse engine. Two engines speak the same dialect, so a driver is transport only:
- * embedded sessions, or HTTP to a server.
+ * The way of statements to a ClickHouse engine. Two engines speak the same dialect, so a driver is transport
+ * only: embedded sessions, or HTTP to a server.
  *
- * Every setting a statement needs stands in its own `SETTINGS` clause, since drivers differ in what else they carry
- * from one statement to the next.
+ * Every setting of a statement stands in its own `SETTINGS` clause, since drivers differ in what else they
+ * carry from one statement to the next.
  */
 export interface TimeSeriesDriver {
-  /** Whether files are written whole before they are handed out, so that their length is known and any part can be read. */
+  /**
+   * True when files are written whole before they are handed out, so that their length is known and any part
+   * can be read.
+   */
   readonly hasWholeFiles: boolean
   /** Runs a statement that returns nothing; one after the other, and never while rows are inserted. */
   execute(statement: string, parameters?: StatementParameters): Promise<void>
   /**
-   * Runs a query and returns its whole result; callers bound the number of rows. Readers have their turns one after the other,
-   * and a large one never has all places.
+   * Runs a query and returns its whole result; callers bound the number of rows. Readers have their turns one
+   * after the other, and a large one never has all places.
    * @throws PlacesTakenError when too many queries wait; StoreBusyError; the reason of the reader's signal;
    *   StoreUnreachableError, like everything here, from a driver whose engine is elsewhere.
    */
@@ -153,16 +174,17 @@ export interface TimeSeriesDriver {
     reader?: Reader,
   ): Promise<Uint8Array>
   /**
-   * Runs a query and returns its result as one file, its rows in the order of the query. It takes nothing from ingest and
-   * from `query`; few run at once, some wait.
-   * @throws PlacesTakenError when too many wait; StoreBusyError; FileTooLargeError or NoDiskSpaceError from a driver that
-   *   keeps the file on disk; the reason of the reader's signal when it is aborted before there is a result.
+   * Runs a query and returns its result as one file, its rows in the order of the query. It takes nothing
+   * from ingest and from `query`; few run at once, some wait.
+   * @throws PlacesTakenError when too many wait; StoreBusyError; FileTooLargeError or NoDiskSpaceError from a
+   *   driver that keeps the file on disk; the reason of the reader's signal when it is aborted before there
+   *   is a result.
    */
   queryFile(query: FileQuery): Promise<ResultFile>
   /**
    * Inserts rows; they are durable when the promise resolves, and none is stored when it rejects, unless with
    * StoreUnreachableError.
-   * @throws StorageFullError, as everything that writes, when the disk is full.
+   * @throws StorageFullError, like everything that writes, when the disk is full.
    */
   insertRows(rows: BinaryRows): Promise<void>
   /** Waits for running statements, then releases the engine. */

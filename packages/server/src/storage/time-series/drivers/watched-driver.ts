@@ -1,6 +1,6 @@
 import { StoreDamagedError, type TimeSeriesDriver } from './time-series-driver.ts'
 
-/** Passes everything on to a driver, and tells of each failure that comes from damaged files. */
+/** Passes everything on to a driver, and reports each failure that comes from damaged files. */
 export function watchDriver(
   driver: TimeSeriesDriver,
   onDamage: (error: StoreDamagedError) => void,

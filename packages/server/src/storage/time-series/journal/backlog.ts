@@ -8,7 +8,10 @@ interface TimeSpan {
   lastMs: number
 }
 
-/** Rows that the engine does not have yet, in the order of their commits, and which series and times they are of. */
+/**
+ * Keeps the rows that the engine does not have yet, in the order of their commits, with their series and
+ * times.
+ */
 export class Backlog {
   #bytes = Buffer.allocUnsafe(firstBytes)
   #length = 0
@@ -22,17 +25,17 @@ export class Backlog {
     return this.#bytes.subarray(0, this.#length)
   }
 
-  /** Bytes of all rows. */
+  /** The bytes of all rows. */
   get byteLength(): number {
     return this.#length
   }
 
-  /** Of its newest commit. */
+  /** The sequence number of its newest commit. */
   get lastSequence(): number {
     return this.#lastSequence
   }
 
-  /** Takes rows in behind those that are there; their bytes are copied. */
+  /** Adds rows after the present ones; their bytes are copied. */
   add(rows: Uint8Array): void {
     this.#makeRoom(rows.byteLength)
     this.#bytes.set(rows, this.#length)
@@ -47,7 +50,7 @@ export class Backlog {
     })
   }
 
-  /** Whether some of the rows may be in a scope. */
+  /** Tells whether some of the rows may be in a scope. */
   touches({ seriesIds, fromMs, toMs, fromSequence, throughSequence }: ReadingScope): boolean {
     if (this.#length === 0) return false
     if (throughSequence !== undefined && throughSequence < this.#firstSequence) return false

@@ -8,7 +8,7 @@ export interface JournaledCommit {
   readonly rows: Uint8Array
 }
 
-/** Names a use of a segment's file. Random, so that no reading can be made to look like a frame. */
+/** Names a use of a segment's file. It is random, so that no reading can be made to look like a frame. */
 export type Generation = bigint
 
 /**
@@ -24,7 +24,7 @@ export type Generation = bigint
  */
 const headLength = 24
 
-/** Length of the frame of so many rows. */
+/** Returns the length of a frame with this many rows. */
 export function frameLength(rows: number): number {
   return headLength + rows * rowBytes
 }
@@ -35,7 +35,7 @@ export interface EncodedFrame {
   readonly rows: Buffer
 }
 
-/** The frame of a commit. @throws RangeError when a value is not finite or a time is not whole. */
+/** Encodes the frame of a commit. @throws RangeError when a value is not finite or a time is not whole. */
 export async function encodeFrame(
   generation: Generation,
   readings: readonly StoredReading[],
@@ -47,7 +47,7 @@ export async function encodeFrame(
   return { bytes, rows: bytes.subarray(headLength) }
 }
 
-/** The frame behind the last commit of a segment. */
+/** Encodes the frame after the last commit of a segment. */
 export function encodeEnd(generation: Generation, lastSequence: number): Buffer {
   const bytes = allocate(0)
   seal(bytes, generation, lastSequence, 0)
@@ -67,13 +67,13 @@ function seal(frame: Buffer, generation: Generation, sequence: number, rows: num
 
 /** A frame as it was found. */
 export interface FoundFrame extends JournaledCommit {
-  /** Whether it ends its segment. */
+  /** True when it ends its segment. */
   readonly isEnd: boolean
-  /** Where the next one begins. */
+  /** The place where the next one begins. */
   readonly nextAt: number
 }
 
-/** The frame at a place of a segment; `undefined` when there is no whole one of that generation. */
+/** Decodes the frame at a place of a segment; `undefined` when there is no whole one of that generation. */
 export function decodeFrame(bytes: Buffer, at: number, generation: Generation): FoundFrame | undefined {
   if (at + headLength > bytes.length) return undefined
   const count = bytes.readUInt32LE(at + 4)
@@ -84,7 +84,7 @@ export function decodeFrame(bytes: Buffer, at: number, generation: Generation): 
   return { sequence, rows: bytes.subarray(at + headLength, nextAt), isEnd: count === 0, nextAt }
 }
 
-/** Whether a whole frame of that generation begins anywhere from a place on. */
+/** Tells whether a whole frame of that generation begins anywhere from a place on. */
 export function hasFrameFrom(bytes: Buffer, at: number, generation: Generation): boolean {
   const sought = Buffer.alloc(8)
   sought.writeBigUInt64LE(generation)

@@ -30,15 +30,15 @@ it('loses nothing on a disk that is full at every stage of a segment', {
 
   await append(most - 100, 1)
   disk.fill()
-  await assert.rejects(append(most, 2), refused) // there is no room for another file
+  await assert.rejects(append(most, 2), refused) // no room is left for another file
   assert.deepEqual(listSizes(), [bounds.segmentBytes])
-  await append(10, 3) // where there is room in a file, there is nothing to wait for
+  await append(10, 3) // a file with room makes no wait
   disk.makeRoom()
   await append(most, 4)
   await append(1, 5)
   journal.release(4) // leaves files to use again
   disk.fill()
-  await assert.rejects(append(most, 6), refused) // there is no room to note that one is used
+  await assert.rejects(append(most, 6), refused) // no room is left for the note that one is used
   await assert.rejects(append(1, 7), refused)
   assert.equal(journal.failure, undefined)
   disk.makeRoom()

@@ -18,12 +18,12 @@ const manifestSchema = Type.Object({ live: Type.Array(liveSegment) })
 export type LiveSegment = Static<typeof liveSegment>
 
 /**
- * What the journal's directory must hold, in the order of use. A segment is noted before its first reading and until the
- * engine has the last, so one that is missing is noticed.
+ * The required content of the journal's directory, in the order of use. A segment is noted before its first
+ * reading and until the engine has the last, so that a missing one is noticed.
  */
 export type JournalManifest = Static<typeof manifestSchema>
 
-/** Reads the manifest. @throws Error when it is none. */
+/** Reads the manifest. @throws Error when the file is no manifest. */
 export function readManifest(path: string): JournalManifest {
   const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
   if (!Check(manifestSchema, manifest)) throw new TypeError('it is no manifest of a journal')

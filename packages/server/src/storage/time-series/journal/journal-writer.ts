@@ -4,23 +4,25 @@ import { StoreBusyError } from '../drivers/time-series-driver.ts'
 import type { WriteAnswer, WriteTask } from './write-thread.ts'
 
 /**
- * The journal can take nothing any more: the disk refused a write, or did not confirm one. After a failed sync nobody knows what
- * is on the disk, and a later one that succeeds says nothing about it; only a start reads what is really there.
+ * The error of a journal that can take nothing any more: the disk refused a write, or did not confirm one.
+ * After a failed sync nobody knows the content of the disk, and a later sync that succeeds says nothing about
+ * it; only a start reads what is really there.
  */
 export class JournalFailedError extends Error {
   override readonly name = 'JournalFailedError'
 }
 
 /**
- * Writes into files, one write after the other, each durable when its promise resolves. It has a thread of its own: libuv's
- * are shared with the engine and all other files. After the first failure everything is refused.
+ * Writes into files, one write after the other, each durable when its promise resolves. It has a separate
+ * thread: libuv's are shared with the engine and all other files. After the first failure everything is
+ * refused.
  */
 export class JournalWriter {
   #thread: Worker | undefined
   #pending: PromiseWithResolvers<WriteAnswer> | undefined
   #failure: JournalFailedError | undefined
 
-  /** Why nothing is written any more. */
+  /** The reason why nothing is written any more. */
   get failure(): JournalFailedError | undefined {
     return this.#failure
   }
@@ -28,7 +30,8 @@ export class JournalWriter {
   /**
    * Writes bytes to a place of an open file; they are durable when this resolves. One caller at a time.
    * @param bytes in memory that threads share.
-   * @throws StorageFullError: they may be there in part, to be written over. JournalFailedError, now and from then on.
+   * @throws StorageFullError: they may be there in part, to be written over. JournalFailedError, now and from
+   *   then on.
    */
   async write(file: number, bytes: Uint8Array, at: number): Promise<void> {
     const answer = await this.#run({ kind: 'write', file, bytes, at })
@@ -43,8 +46,9 @@ export class JournalWriter {
   }
 
   /**
-   * What it means that the system refused something of the journal's files. StorageFullError, and StoreBusyError where too many
-   * files are open: nothing was done, and it may be tried again. JournalFailedError: nothing is written any more.
+   * Judges an error of the system about the journal's files. StorageFullError, and StoreBusyError where too
+   * many files are open: nothing was done, and it may be tried again. JournalFailedError: nothing is written
+   * any more.
    */
   judge(error: unknown): Error {
     const { code, message } = error as NodeJS.ErrnoException
@@ -70,7 +74,7 @@ export class JournalWriter {
     if (this.#pending) throw new Error('a write of the journal is under way')
     this.#pending = Promise.withResolvers()
     this.#thread ??= this.#start()
-    this.#thread.ref() // a process is not kept alive by an idle thread, but by what it works on
+    this.#thread.ref() // a process is kept alive by the work of a thread, not by an idle one
     this.#thread.postMessage(task)
     return this.#pending.promise
   }

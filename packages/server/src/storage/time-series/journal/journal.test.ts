@@ -38,7 +38,7 @@ afterEach(async () => {
   for (const journal of opened.splice(0)) await journal.close()
 })
 
-/** Opens the journal as after a crash: nothing was released or closed. */
+/** Opens the journal like after a crash: nothing was released or closed. */
 function reopen(directory: string) {
   const { journal, commits, missing } = Journal.open(directory, bounds)
   opened.push(journal)
@@ -52,7 +52,7 @@ async function fill(directory: string, count: number): Promise<Journal> {
   return journal
 }
 
-/** The files of the journal that bear readings, in the order of their use. */
+/** Lists the files of the journal with readings, in the order of their use. */
 function listLive(directory: string): string[] {
   const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'))
   return manifest.live.map(({ name }: { name: string }) => join(directory, name))
@@ -234,7 +234,7 @@ describe('the journal', () => {
   })
 })
 
-/** Takes the open file away from under the journal, as a broken disk would. */
+/** Takes the open file away from under the journal, like a broken disk. */
 function closeUnderneath(directory: string): void {
   const [path = ''] = listLive(directory)
   for (let file = 3; file < 1024; file += 1) {

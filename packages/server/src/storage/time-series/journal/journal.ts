@@ -10,14 +10,17 @@ import { type LiveSegment, readManifest, writeManifest } from './journal-manifes
 import { type JournalFailedError, JournalWriter } from './journal-writer.ts'
 import { type FoundSegment, readSegment } from './segment.ts'
 
-/** Acknowledged readings cannot be read back from the journal; the message says which file, and what to do. */
+/**
+ * The error of acknowledged readings that cannot be read back from the journal; the message says which file,
+ * and what to do.
+ */
 export class JournalDamagedError extends Error {
   override readonly name = 'JournalDamagedError'
 }
 
-/** How large a journal may be. */
+/** The bounds of a journal. */
 export interface JournalBounds {
-  /** Bytes of a segment. */
+  /** The bytes of a segment. */
   readonly segmentBytes: number
   readonly segments: number
 }
@@ -28,7 +31,7 @@ const defaultBounds: JournalBounds = { segmentBytes: 16 * 1024 * 1024, segments:
 interface OpenSegment {
   readonly name: string
   readonly generation: Generation
-  /** Length of the file. */
+  /** The length of the file. */
   readonly bytes: number
   readonly file: number
   endAt: number
@@ -36,28 +39,31 @@ interface OpenSegment {
   lastSequence: number
 }
 
-/** What a start finds. */
+/** The findings of a start. */
 export interface OpenedJournal {
   readonly journal: Journal
-  /** What the engine may not have, in the order of its numbers. */
+  /** The commits that the engine may not have, in the order of their numbers. */
   readonly commits: readonly JournaledCommit[]
-  /** Names of files that should be there and are not: the readings in them are lost. */
+  /** The names of files that should be there and are not: the readings in them are lost. */
   readonly missing: readonly string[]
 }
 
 /**
- * Acknowledged readings on their way into the engine: appended to files that were made beforehand, with one sync for each
- * commit. Files are used again; each use has a generation, and what an earlier one left in a file does not count
- * (docs/adr/0015).
+ * Keeps acknowledged readings on their way into the engine: appended to files that were made beforehand, with
+ * one sync for each commit. Files are used again; each use has a generation, and remains of an earlier use of
+ * a file do not count (docs/adr/0015).
  */
 export class Journal {
   readonly #directory: string
   readonly #bounds: JournalBounds
   readonly #writer = new JournalWriter()
-  /** In the order of use; the last may be written to. */
+  /** The segments in the order of use; the last may be written to. */
   #live: OpenSegment[] = []
   readonly #free: string[]
-  /** Whether the last of the live ones was begun by this process: what an earlier one left is not gone on with. */
+  /**
+   * True when the last of the live ones was begun by this process: a segment of an earlier process is not
+   * continued.
+   */
   #isOurs = false
 
   private constructor(directory: string, bounds: JournalBounds, free: string[]) {
@@ -67,9 +73,9 @@ export class Journal {
   }
 
   /**
-   * Opens or creates the journal of a directory. What it holds counts as live until it is released.
-   * @throws JournalDamagedError when a reading before the last ones cannot be read back, or a file cannot be read at all;
-   *   StorageFullError.
+   * Opens or creates the journal of a directory. Its content counts as live until it is released.
+   * @throws JournalDamagedError when a reading before the last ones cannot be read back, or a file cannot be
+   *   read at all; StorageFullError.
    */
   static open(directory: string, bounds = defaultBounds): OpenedJournal {
     try {
@@ -104,16 +110,17 @@ export class Journal {
     }
   }
 
-  /** Why nothing can be appended any more. */
+  /** The reason why nothing can be appended any more. */
   get failure(): JournalFailedError | undefined {
     return this.#writer.failure
   }
 
   /**
-   * Appends a commit, whose number is higher than all before; durable when this resolves. One caller at a time.
+   * Appends a commit, whose number is higher than all before; durable when this resolves. One caller at a
+   * time.
    * @returns its rows.
-   * @throws RangeError for readings that are none, StoreBusyError when the engine is too far behind, StorageFullError: nothing was
-   *   taken. JournalFailedError: nobody knows, and nothing is taken any more.
+   * @throws RangeError for readings that are none, StoreBusyError when the engine is too far behind,
+   *   StorageFullError: nothing was taken. JournalFailedError: nobody knows, and nothing is taken any more.
    */
   async append(readings: readonly StoredReading[], sequence: number): Promise<Buffer> {
     if (this.failure) throw this.failure
@@ -122,7 +129,8 @@ export class Journal {
       throw new RangeError(`${readings.length} readings are more than a segment of the journal holds`)
     }
     let segment = this.#isOurs ? this.#live.at(-1) : undefined
-    // One that was ended before the next could be begun stays so: an end that is written over would be missed.
+    // A segment that was ended before the next could be begun stays ended: an end that is written over would
+    // be missed.
     if (!segment || segment.isEnded || segment.endAt + length + frameLength(0) > segment.bytes) {
       segment = await this.#begin()
     }
@@ -134,8 +142,8 @@ export class Journal {
   }
 
   /**
-   * The engine has everything up to a number on its disk: segments that hold nothing else are let go. The one that is written
-   * to goes when it is full, or by `releaseAll`.
+   * Notes that the engine has everything up to a number on its disk, and lets go of segments that hold
+   * nothing else. The one that is written to goes when it is full, or by `releaseAll`.
    */
   release(throughSequence: number): void {
     const current = this.#isOurs ? this.#live.at(-1) : undefined
@@ -143,19 +151,22 @@ export class Journal {
     if (gone.length > 0) this.#letGo(gone)
   }
 
-  /** The engine has everything: a start finds nothing here. No append may be under way. */
+  /** Notes that the engine has everything: a start finds nothing here. No append may be under way. */
   releaseAll(): void {
     this.#letGo(this.#live)
     this.#isOurs = false
   }
 
-  /** Closes the files; what was not released is found by the next start. */
+  /** Closes the files; the next start finds everything that was not released. */
   async close(): Promise<void> {
     await this.#writer.close()
     for (const { file } of this.#live.splice(0)) closeSync(file)
   }
 
-  /** Begins another segment; the one before is ended first, so that a start knows that nothing of it is missing. */
+  /**
+   * Begins another segment; the one before is ended first, so that a start knows that nothing of it is
+   * missing.
+   */
   async #begin(): Promise<OpenSegment> {
     const name = await this.#takeFile()
     let file: number | undefined
@@ -212,7 +223,10 @@ export class Journal {
     this.#live = kept
   }
 
-  /** @throws as `JournalWriter.judge` says: after a failed sync nobody knows which manifest is on the disk. */
+  /**
+   * @throws the errors of `JournalWriter.judge`: after a failed sync nobody knows which manifest is on the
+   *   disk.
+   */
   #note(live: readonly OpenSegment[]): void {
     const noted = live.map(({ name, generation, bytes }) => ({
       name,
@@ -234,7 +248,10 @@ function formatGeneration(generation: Generation): string {
   return generation.toString(16).padStart(16, '0')
 }
 
-/** What must be there. A directory begins with a manifest that names nothing, so none is ever right without one. */
+/**
+ * Reads which segments must be there. A directory begins with a manifest that names nothing, so that a
+ * directory without one is never right.
+ */
 function readLive(directory: string): readonly LiveSegment[] {
   const path = join(directory, manifestName)
   if (!existsSync(path) && !listSegments(directory).length) {
@@ -256,13 +273,16 @@ function listSegments(directory: string): string[] {
   return existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(suffix)) : []
 }
 
-/** What is found of a use; `undefined` when its file is gone. */
+/** Finds a use of a segment; `undefined` when its file is gone. */
 function findSegment(directory: string, { name, generation, bytes }: LiveSegment): FoundSegment | undefined {
   const path = join(directory, name)
   return existsSync(path) ? readSegment(path, BigInt(`0x${generation}`), bytes) : undefined
 }
 
-/** Files that may be used again. One of another length goes: it was not finished, or segments were of another size. */
+/**
+ * Lists files that may be used again. A file of another length is removed: it was not finished, or segments
+ * had another size.
+ */
 function listFree(
   directory: string,
   live: readonly LiveSegment[],

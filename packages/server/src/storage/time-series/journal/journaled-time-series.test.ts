@@ -39,7 +39,7 @@ class TestedDriver {
   }
 }
 
-/** Of a journal from which no file is missing. */
+/** The options for a journal from which no file is missing. */
 const whole = { noteMissing: async (names: readonly string[]) => assert.deepEqual(names, []) }
 
 describe('a journal in front of an engine', () => {
@@ -213,7 +213,7 @@ describe('a journal in front of an engine', () => {
     await append(store, 2)
     for (let start = 0; start < 3; start += 1) {
       driver.inserts = 0
-      // Nothing is released by the first of them, as if it had been killed in between.
+      // The first of them releases nothing, as if it had been killed in between.
       if (start === 0) {
         const { commits } = Journal.open(path)
         const unknown = commits.filter((commit) => commit.sequence === sequence)

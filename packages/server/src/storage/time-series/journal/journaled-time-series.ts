@@ -6,15 +6,21 @@ import { Backlog } from './backlog.ts'
 import type { Journal } from './journal.ts'
 import type { JournalFailedError } from './journal-writer.ts'
 
-/** When the engine takes in what the journal has gathered. */
+/** The rules by which the engine takes in the readings of the journal. */
 export interface TakeRules {
-  /** Rows that have gathered: a large piece costs little more than a small one. */
+  /** The gathered rows: a large piece costs little more than a small one. */
   readonly rows: number
-  /** Milliseconds since the first of them. In a quiet building each insert of the engine's costs the disk 100 kB and more. */
+  /**
+   * The milliseconds since the first of them. In a quiet building each insert of the engine's costs the disk
+   * 100 kB and more.
+   */
   readonly afterMs: number
-  /** Rows beyond which nothing is taken in until the engine has some: 28 MB in memory, and twice as much while it takes them. */
+  /**
+   * The rows beyond which nothing is taken in until the engine has some: 28 MB in memory, and twice as much
+   * while it takes them.
+   */
   readonly maxRows: number
-  /** Milliseconds until it is tried again after a failure. */
+  /** The milliseconds until it is tried again after a failure. */
   readonly retryMs: number
 }
 
@@ -22,28 +28,31 @@ const usualRules: TakeRules = { rows: 100_000, afterMs: 300_000, maxRows: 1_000_
 
 /** The engine behind the journal. */
 export interface EngineBehind extends ReadingReader {
-  /** Stores rows as one, durably; at most a million. */
+  /** Stores rows together, durably; at most a million. */
   insertRows(rows: Uint8Array): Promise<void>
   close(): Promise<void>
 }
 
-/** Told of what goes wrong behind the back of those who post and read. */
+/** Is told about failures that those who post and read do not see. */
 export interface JournalWatcher {
-  /** The engine cannot take in what the journal has, which is tried again; `undefined`: it can again. */
+  /**
+   * The engine cannot take in the readings of the journal, which is tried again; `undefined`: it can again.
+   */
   onBehind(error: unknown): void
   /** Nothing is taken in any more until the next start. */
   onFailed(error: JournalFailedError): void
 }
 
 /**
- * The time-series port with a journal in front of an engine: readings are acknowledged when the journal has them on its disk, and
- * the engine takes them in large pieces, by size, by time, or because a statement needs them (docs/adr/0015).
+ * The time-series port with a journal in front of an engine: readings are acknowledged when the journal has
+ * them on its disk, and the engine takes them in large pieces, by size, by time, or because a statement needs
+ * them (docs/adr/0015).
  */
 export class JournaledTimeSeries implements TimeSeries {
   readonly #engine: EngineBehind
   readonly #journal: Journal
   readonly #rules: TakeRules
-  /** What the engine is taking now. */
+  /** The rows that the engine is taking now. */
   #taking: { readonly backlog: Backlog; readonly done: Promise<void> } | undefined
   #waiting = new Backlog()
   #timer: NodeJS.Timeout | undefined
@@ -51,7 +60,7 @@ export class JournaledTimeSeries implements TimeSeries {
   #isBehind = false
   #hasToldFailure = false
 
-  /** @param journal that has nothing but what is taken in here. */
+  /** @param journal that has nothing but the readings that are taken in here. */
   constructor(engine: EngineBehind, journal: Journal, rules: Partial<TakeRules> = {}) {
     this.#engine = engine
     this.#journal = journal
@@ -62,18 +71,21 @@ export class JournaledTimeSeries implements TimeSeries {
     return this.#engine.hasWholeFiles
   }
 
-  /** Has failures told from now on. */
+  /** Reports failures from now on. */
   watch(watcher: JournalWatcher): void {
     this.#watcher = watcher
     this.#tellFailure()
   }
 
-  /** @throws as {@link Journal.append} does; what the engine throws, when so much waits that nothing more is taken. */
+  /**
+   * @throws the errors of {@link Journal.append}; the errors of the engine, when so much waits that nothing
+   *   more is taken.
+   */
   async append(readings: readonly StoredReading[], sequence: number): Promise<void> {
     if (readings.length === 0) return
     await this.#makeRoom(readings.length)
     const rows = await this.#write(readings, sequence)
-    this.#waiting.add(rows) // what waited before may be with the engine by now
+    this.#waiting.add(rows) // the engine may have the rows before by now
     if (this.#waiting.byteLength >= this.#rules.rows * rowBytes) this.#takeInBehind()
     else this.#timer ??= this.#startTimer(this.#rules.afterMs)
   }
@@ -96,21 +108,24 @@ export class JournaledTimeSeries implements TimeSeries {
   }
 
   /**
-   * Has the engine take in everything that was acknowledged.
-   * @throws what the engine throws; then all of it still waits.
+   * Makes the engine take in everything that was acknowledged.
+   * @throws the errors of the engine; then all of it still waits.
    */
   async takeIn(): Promise<void> {
     await this.#taking?.done
     await (this.#waiting.byteLength > 0 ? this.#take() : this.#taking?.done)
   }
 
-  /** Has the engine take in everything, and lets go of all segments, so that no start finds anything in them. */
+  /**
+   * Makes the engine take in everything, and lets go of all segments, so that no start finds anything in
+   * them.
+   */
   async settle(): Promise<void> {
     await this.takeIn()
     this.#journal.releaseAll()
   }
 
-  /** What the engine could not take stays in the journal for the next start. */
+  /** Closes everything. Readings that the engine could not take stay in the journal for the next start. */
   async close(): Promise<void> {
     try {
       if (!this.#journal.failure) await this.settle()
@@ -145,14 +160,17 @@ export class JournaledTimeSeries implements TimeSeries {
     else if (this.#taking?.backlog.touches(scope)) await this.#taking.done
   }
 
-  /** All that waits is one insert at the most, also when the engine could not take a part of it. */
+  /**
+   * Makes room. All waiting rows are one insert at the most, also when the engine could not take a part of
+   * them.
+   */
   async #makeRoom(rows: number): Promise<void> {
     const maxBytes = this.#rules.maxRows * rowBytes
     const countBytes = () => this.#waiting.byteLength + (this.#taking?.backlog.byteLength ?? 0)
     while (countBytes() > 0 && countBytes() + rows * rowBytes > maxBytes) await this.takeIn()
   }
 
-  /** The engine takes what waits, one piece after the other; whoever asks meanwhile waits for the same. */
+  /** Makes the engine take the waiting rows, one piece after the other; later callers wait for the same. */
   #take(): Promise<void> {
     if (this.#taking) return this.#taking.done
     clearTimeout(this.#timer)
@@ -181,7 +199,10 @@ export class JournaledTimeSeries implements TimeSeries {
     this.#release(backlog.lastSequence)
   }
 
-  /** The engine has them: a segment that cannot be let go of now goes with a later one. */
+  /**
+   * Releases segments, since the engine has the rows. A segment that cannot be released now goes with a later
+   * one.
+   */
   #release(throughSequence: number): void {
     try {
       this.#journal.release(throughSequence)
@@ -200,7 +221,7 @@ export class JournaledTimeSeries implements TimeSeries {
     return setTimeout(() => this.#takeInBehind(), ms).unref()
   }
 
-  /** For nobody in particular: a failure is told to the watcher, and it is tried again. */
+  /** Makes the engine take rows without a caller: a failure is told to the watcher, and it is tried again. */
   #takeInBehind(): void {
     this.#timer = undefined
     this.takeIn().catch(() => undefined)

@@ -6,18 +6,19 @@ import type { JournaledCommit } from './frame.ts'
 import { Journal } from './journal.ts'
 import { JournaledTimeSeries, type TakeRules } from './journaled-time-series.ts'
 
-/** How a journal is opened in front of an engine. */
+/** The options of a journal in front of an engine. */
 export interface JournaledOptions {
-  /** Told the names of files that are gone, with the readings in them, before they are forgotten. */
+  /** Is told the names of files that are gone, with the readings in them, before they are forgotten. */
   noteMissing(names: readonly string[]): Promise<void>
   readonly rules?: Partial<TakeRules> | undefined
 }
 
 /**
- * Opens the journal of a directory in front of an engine, which takes in what it finds there: what was acknowledged is in the
- * engine when this resolves. Doing so again after a kill changes nothing.
+ * Opens the journal of a directory in front of an engine, which takes in the readings there: all acknowledged
+ * readings are in the engine when this resolves. Doing so again after a kill changes nothing.
  * @param driver of the engine.
- * @throws JournalDamagedError, JournalFailedError, StorageFullError; what the engine throws, when it cannot take something in.
+ * @throws JournalDamagedError, JournalFailedError, StorageFullError; the errors of the engine, when it cannot
+ *   take something in.
  */
 export async function openJournaled(
   engine: EngineTimeSeries,
@@ -37,7 +38,10 @@ export async function openJournaled(
   }
 }
 
-/** The engine takes commits in their order, each insert whole or not at all, so it has all up to the highest that it has. */
+/**
+ * Replays commits. The engine takes them in their order, each insert whole or not at all, so it has all up to
+ * the highest that it has.
+ */
 async function replay(
   engine: EngineTimeSeries,
   driver: TimeSeriesDriver,
@@ -54,7 +58,10 @@ async function replay(
   }
 }
 
-/** An engine that cannot read far enough to tell takes everything once more, which does no harm. */
+/**
+ * Finds the highest number that the engine has. An engine that cannot read far enough to tell takes
+ * everything once more, which does no harm.
+ */
 async function findKnown(driver: TimeSeriesDriver, sequence: number): Promise<number> {
   try {
     return await findSequenceFrom(driver, sequence)
@@ -64,7 +71,7 @@ async function findKnown(driver: TimeSeriesDriver, sequence: number): Promise<nu
   }
 }
 
-/** The rows of as many commits as one insert takes, at least one. */
+/** Takes the rows of as many commits as fit into one insert, at least one. */
 function takePieces(commits: readonly JournaledCommit[], from: number): Uint8Array[] {
   let bytes = 0
   const pieces: Uint8Array[] = []

@@ -4,14 +4,14 @@ import { syncTree } from '../../sync-tree.ts'
 import { decodeFrame, type Generation, hasFrameFrom, type JournaledCommit } from './frame.ts'
 
 /**
- * Written a page at a time: Linux keeps what is written at once together, and would count all of it as written again whenever
- * some bytes of it change.
+ * Zeros, written a page at a time: Linux keeps bytes that are written at once together, and would count all
+ * of them as written again whenever some of them change.
  */
 const zeros = Buffer.alloc(4096)
 
 /**
- * Creates the file of a segment, full of zeros and durable with its name: from then on a sync of what is written into it has
- * nothing to note about the file itself. When it fails there is no file.
+ * Creates the file of a segment, full of zeros and durable with its name: from then on a sync of its content
+ * has nothing to note about the file itself. When it fails there is no file.
  */
 export function createSegment(path: string, length: number): void {
   const file = openSync(path, 'wx', 0o600)
@@ -29,21 +29,24 @@ export function createSegment(path: string, length: number): void {
   syncTree(dirname(path), 'itself')
 }
 
-/** What is found of a use of a segment. */
+/** A use of a segment as it was found. */
 export interface FoundSegment {
   readonly commits: readonly JournaledCommit[]
-  /** Whether it was closed behind its last commit: only then may there be a later segment. */
+  /** True when it was closed after its last commit: only then may there be a later segment. */
   readonly isEnded: boolean
-  /** Where its next frame goes. */
+  /** The place of its next frame. */
   readonly endAt: number
-  /** Of the file. */
+  /** The bytes of the file. */
   readonly bytes: number
-  /** Whether a frame stands behind `endAt`, which then was whole once; or the file is shorter than it was. */
+  /**
+   * True when a frame stands after `endAt`, which then was whole once; or when the file is shorter than it
+   * was.
+   */
   readonly isBroken: boolean
 }
 
 /**
- * Reads what a use of a segment left. A torn frame at its end was never acknowledged, and is left out.
+ * Reads a use of a segment. A torn frame at its end was never acknowledged, and is left out.
  * @param length that of the file when it was begun.
  */
 export function readSegment(path: string, generation: Generation, length: number): FoundSegment {

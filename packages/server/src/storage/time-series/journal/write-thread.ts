@@ -1,4 +1,4 @@
-/** The thread that writes the journal and waits for the disk; see `journal-writer.ts`. */
+/** Writes the journal in a thread and waits for the disk; see `journal-writer.ts`. */
 import { fdatasyncSync, writeSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { createSegment } from './segment.ts'
@@ -8,7 +8,7 @@ export type WriteTask =
   | { readonly kind: 'write'; readonly file: number; readonly bytes: Uint8Array; readonly at: number }
   | { readonly kind: 'create'; readonly path: string; readonly length: number }
 
-/** `undefined` when it is done, and durable; else what the system said, and in answer to what. */
+/** `undefined` when it is done, and durable; else the error of the system, and the call that failed. */
 export type WriteAnswer =
   | { readonly code: string; readonly syscall: string; readonly message: string }
   | undefined

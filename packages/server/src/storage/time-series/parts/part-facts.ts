@@ -1,17 +1,17 @@
 import { StoreDamagedError, type TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import { queryRows } from '../statements/query-rows.ts'
 
-/** What a part holds. */
+/** The content of a part. */
 export interface PartFacts {
   readonly name: string
   readonly rows: number
-  /** Of its earliest reading, Unix milliseconds. */
+  /** The time of its earliest reading, Unix milliseconds. */
   readonly fromMs: number
-  /** Of its latest reading, Unix milliseconds. */
+  /** The time of its latest reading, Unix milliseconds. */
   readonly toMs: number
 }
 
-/** What some parts of the readings hold; those that merged away meanwhile are left out. */
+/** Reads the content of some parts of the readings; parts that merged away meanwhile are left out. */
 export async function readPartFacts(
   driver: TimeSeriesDriver,
   names: readonly string[],
@@ -27,7 +27,10 @@ export async function readPartFacts(
   return rows.map(([name, count, fromMs, toMs]) => ({ name, rows: count, fromMs, toMs }))
 }
 
-/** Whether the part can be read whole, or what the engine says of it. A part that merged away meanwhile is sound. */
+/**
+ * Checks whether the part can be read whole, or returns the words of the engine. A part that merged away
+ * meanwhile is sound.
+ */
 export async function checkPart(
   driver: TimeSeriesDriver,
   table: string,
@@ -49,7 +52,10 @@ export async function checkPart(
   }
 }
 
-/** The highest stored sequence from `sequence` on, or 0; the skip index makes it cheap when there are few such rows. */
+/**
+ * Finds the highest stored sequence from `sequence` on, or 0; the skip index makes it cheap when there are
+ * few such rows.
+ */
 export async function findSequenceFrom(driver: TimeSeriesDriver, sequence: number): Promise<number> {
   const [row] = await queryRows<[number]>(
     driver,

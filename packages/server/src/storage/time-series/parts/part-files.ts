@@ -9,51 +9,56 @@ export interface BlockRange {
 
 /** A part of a table on disk; a merge makes one part of several, which covers their numbers. */
 export interface Part extends BlockRange {
-  /** As the engine calls it, e.g. `all_1_24_5`. */
+  /** The engine's name of the part, e.g. `all_1_24_5`. */
   readonly name: string
   /** The mutation that wrote it, which took a number too; 0 for none. */
   readonly mutation: number
 }
 
-/** What lies on disk of a table. */
+/** The files of a table on disk. */
 export interface TableFiles {
   readonly directory: string
-  /** Those that the engine has replaced by a merge and not removed yet are among them. */
+  /** The parts, including those that the engine has replaced by a merge and not removed yet. */
   readonly parts: readonly Part[]
-  /** Names of the directories that the engine, or somebody, set aside. */
+  /** The names of the directories that the engine, or somebody, set aside. */
   readonly detached: readonly string[]
-  /** Numbers that mutations took. */
+  /** The numbers that mutations took. */
   readonly mutations: readonly number[]
 }
 
-/** Why a table of the embedded engine cannot be there as it should. */
+/** The files of a table of the embedded engine, or the reason why it cannot be there as it should. */
 export type TableState = TableFiles | 'undefined' | 'without data'
 
 const partName = /^all_(\d+)_(\d+)_(\d+)(?:_(\d+))?$/
 
-/** Tells the numbers from the name of a part; undefined for other names. */
+/** Parses the numbers in the name of a part; undefined for other names. */
 export function parsePartName(name: string): Part | undefined {
   const [, first, last, , mutation] = partName.exec(name) ?? []
   if (first === undefined || last === undefined) return undefined
   return { name, first: Number(first), last: Number(last), mutation: Number(mutation ?? 0) }
 }
 
-/** Tells the part from the name of a detached directory, e.g. `broken-on-start_all_1_24_5` or one with `_try1` behind. */
+/**
+ * Parses the part in the name of a detached directory, e.g. `broken-on-start_all_1_24_5` or one with `_try1`
+ * at the end.
+ */
 export function parseDetachedName(name: string): Part | undefined {
   const [found] = /all_\d+_\d+_\d+(?:_\d+)?(?=$|_try\d+$)/.exec(name) ?? []
   return found === undefined ? undefined : parsePartName(found)
 }
 
 /**
- * Looks at the files of a table of the embedded engine, whether or not the engine is open.
+ * Inspects the files of a table of the embedded engine, whether or not the engine is open.
  * @param path directory of the engine.
- * @returns `undefined` (the word) when no definition of the table is there; `without data` when its directory is not.
+ * @returns `undefined` (the word) when no definition of the table is there; `without data` when its directory
+ *   is not.
  */
 export function inspectTable(path: string, table: string): TableState {
   const definition = join(path, 'metadata', 'lightfi', `${table}.sql`)
   if (!existsSync(join(path, 'metadata', 'lightfi.sql')) || !existsSync(definition)) return 'undefined'
   const [, uuid] = /UUID '([\da-f-]{36})'/.exec(readFileSync(definition, 'utf8')) ?? []
-  if (uuid === undefined) return { directory: '', parts: [], detached: [], mutations: [] } // the engine will say so
+  // The engine will say so.
+  if (uuid === undefined) return { directory: '', parts: [], detached: [], mutations: [] }
   const directory = join(path, 'store', uuid.slice(0, 3), uuid)
   if (!isDirectory(directory)) return 'without data'
   const names = readdirSync(directory)
@@ -70,7 +75,7 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** Those that no other covers: what the engine reads. */
+/** Finds the parts that no other covers: those that the engine reads. */
 export function findActive(parts: readonly Part[]): Part[] {
   return parts.filter(
     (part) =>
@@ -90,7 +95,7 @@ function levelOf({ name }: Part): number {
   return Number(name.split('_')[3])
 }
 
-/** What of some ranges others do not cover, in rising order. */
+/** Subtracts the other ranges from some ranges, in rising order. */
 export function subtractRanges(ranges: readonly BlockRange[], others: readonly BlockRange[]): BlockRange[] {
   const taken = [...others].sort((a, b) => a.first - b.first)
   return mergeRanges(ranges).flatMap((range) => {

@@ -3,47 +3,52 @@ import type { StoredReading } from '../reading.ts'
 import type { SeriesColumns } from '../statement.ts'
 import { RecentSeries } from './recent-series.ts'
 
-/** What is kept in memory. */
+/** The bounds of the data in memory. */
 export interface RecentRules {
-  /** How far back, milliseconds. */
+  /** The reach into the past, milliseconds. */
   readonly windowMs: number
-  /** Of all series together; the least recently read goes first. */
+  /** The bytes of all series together; the least recently read goes first. */
   readonly maxBytes: number
-  /** Data of one series; one that has more is not kept. */
+  /** The data of one series; a series with more is not kept. */
   readonly maxDataPerSeries: number
 }
 
-/** Where the data of series come from when they are read first: all of each from a time on, at most so many. */
+/** Loads the data of series that are read first: all of each from a time on, at most so many. */
 export type LoadSeries = (
   seriesIds: readonly number[],
   fromMs: number,
   maxData: number,
 ) => Promise<ReadonlyMap<number, SeriesColumns>>
 
-/** Data that come late within one commit, of one series, beyond which it is read anew: each of them moves all behind it. */
+/**
+ * The late data of one series within one commit, beyond which it is read anew: each of them moves all after
+ * it.
+ */
 const maxLateData = 256
 
-/** Until a series that had too many data is looked at again. */
+/** The time until a series that had too many data is looked at again. */
 const denseMs = 600_000
 
-/** What a series takes beside its data, bytes, about. */
+/** The bytes of a series beside its data, about. */
 const bytesAround = 400
 
-/** A series that is being read, and what was committed meanwhile. */
+/** A series that is being read, and the commits meanwhile. */
 interface Loading {
   readonly done: Promise<unknown>
   readonly committed: StoredReading[]
   isSpoiled: boolean
 }
 
-/** The newest data of the series that somebody reads: filled at the first read, kept true by commits. */
+/**
+ * Keeps the newest data of the series that somebody reads: filled at the first read, kept true by commits.
+ */
 export class RecentMemory {
   readonly #rules: RecentRules
   readonly #clock: Clock
-  /** The least recently read first. */
+  /** The kept series, the least recently read first. */
   readonly #held = new Map<number, RecentSeries>()
   readonly #loading = new Map<number, Loading>()
-  /** Series that have too many data, and until when that counts. */
+  /** The series that have too many data, and until when that counts. */
   readonly #dense = new Map<number, number>()
   #byteLength = 0
 
@@ -52,7 +57,7 @@ export class RecentMemory {
     this.#clock = clock
   }
 
-  /** Bytes that all series take. */
+  /** The bytes of all series. */
   get byteLength(): number {
     return this.#byteLength
   }
@@ -63,10 +68,10 @@ export class RecentMemory {
   }
 
   /**
-   * All data of some series from a time on; right until the next turn of the event loop.
+   * Reads all data of some series from a time on; right until the next turn of the event loop.
    * @param fromMs not before {@link windowFromMs}.
    * @returns undefined when some of them are not kept.
-   * @throws what `load` throws.
+   * @throws the errors of `load`.
    */
   async read(
     seriesIds: readonly number[],
@@ -100,7 +105,7 @@ export class RecentMemory {
     this.#makeRoom()
   }
 
-  /** Forgets everything: what is stored is no longer what it was. */
+  /** Forgets everything, since the store has changed. */
   forget(): void {
     this.#held.clear()
     this.#dense.clear()
@@ -147,7 +152,8 @@ export class RecentMemory {
     const others = lacking.flatMap((seriesId) => this.#loading.get(seriesId)?.done ?? [])
     const ours = lacking.filter((seriesId) => !this.#loading.has(seriesId))
     if (ours.length > 0) await this.#load(ours, load)
-    await Promise.allSettled(others) // who began them is told what went wrong; here they are looked for again
+    // Those who began them are told about errors; here the data are looked for again.
+    await Promise.allSettled(others)
   }
 
   async #load(seriesIds: readonly number[], load: LoadSeries): Promise<void> {

@@ -1,9 +1,9 @@
 import type { SeriesColumns } from '../statement.ts'
 
-/** Room that is kept for data to come, at the least. */
+/** The least room that is kept for data to come. */
 const spareData = 64
 
-/** The data of one series from a time on, in memory, by time. */
+/** Keeps the data of one series from a time on, in memory, by time. */
 export class RecentSeries {
   #fromMs: number
   #timesMs: Float64Array<ArrayBuffer>
@@ -11,7 +11,7 @@ export class RecentSeries {
   #length: number
 
   /**
-   * @param fromMs everything is here that is stored of the series from this time on, Unix milliseconds.
+   * @param fromMs all stored data of the series from this time on are here, Unix milliseconds.
    * @param columns the data, of which a copy is taken.
    */
   constructor(fromMs: number, { timesMs, values }: SeriesColumns) {
@@ -24,27 +24,27 @@ export class RecentSeries {
     this.#values.set(values)
   }
 
-  /** Bytes that it takes. */
+  /** The bytes that it takes. */
   get byteLength(): number {
     return this.#timesMs.byteLength + this.#values.byteLength
   }
 
-  /** How many data it has. */
+  /** The number of its data. */
   get length(): number {
     return this.#length
   }
 
-  /** Whether the next datum makes it larger. */
+  /** True when the next datum makes it larger. */
   get isFull(): boolean {
     return this.#length === this.#timesMs.length
   }
 
-  /** Whether it has all data from a time on. */
+  /** Tells whether it has all data from a time on. */
   covers(fromMs: number): boolean {
     return fromMs >= this.#fromMs
   }
 
-  /** The data in `[fromMs, toMs)`. They are a view: right until the next change. */
+  /** Returns the data in `[fromMs, toMs)`. They are a view: right until the next change. */
   slice(fromMs: number, toMs: number): SeriesColumns {
     const [start, end] = [this.#find(fromMs), this.#find(toMs)]
     return {
@@ -54,8 +54,8 @@ export class RecentSeries {
   }
 
   /**
-   * Takes in a datum that was stored; one of the same time is replaced.
-   * @returns whether it came late, so that others had to be moved.
+   * Inserts a datum that was stored; one of the same time is replaced.
+   * @returns true when it came late, so that others had to be moved.
    */
   insert(timeMs: number, value: number): boolean {
     if (timeMs < this.#fromMs) return false
@@ -77,7 +77,7 @@ export class RecentSeries {
     return isLate
   }
 
-  /** Gives up what is older than a time. */
+  /** Drops the data before a time. */
   trim(fromMs: number): void {
     if (fromMs <= this.#fromMs) return
     const start = this.#find(fromMs)
@@ -87,7 +87,7 @@ export class RecentSeries {
     this.#fromMs = fromMs
   }
 
-  /** Where the first datum at or behind a time stands. */
+  /** Finds the place of the first datum at or after a time. */
   #find(timeMs: number): number {
     let [low, high] = [0, this.#length]
     while (low < high) {

@@ -23,13 +23,13 @@ import { RecentTimeSeries } from './recent-time-series.ts'
 const nowMs = Date.UTC(2026, 9, 25, 12)
 const hourMs = 3_600_000
 
-/** Local time changes within the window: the clock goes back on this day in Berlin. */
+/** The local time changes within the window: the clock goes back on this day in Berlin. */
 const clock = {
   changesMs: [nowMs - 400 * hourMs, Date.UTC(2026, 9, 25, 1)],
   offsetsMs: [2 * hourMs, hourMs],
 }
 
-/** Passes everything on, counts what comes, and fails when it is told to. */
+/** Passes everything on, counts the calls, and fails when it is told to. */
 class WatchedStore implements TimeSeries {
   statements = 0
   failure: Error | undefined
@@ -117,7 +117,7 @@ describe('recent readings in memory', () => {
     assert.equal(watched.statements, 2)
     now += 3 * hourMs
     assert.deepEqual(await readValues(store), [60])
-    now += 6 * hourMs // what was read begins before the window by now
+    now += 6 * hourMs // the data begin before the window by now
     assert.deepEqual(await store.run(lastDay()), await engine.run(lastDay()))
   })
 
@@ -144,7 +144,7 @@ describe('recent readings in memory', () => {
     const { watched, store } = open({ maxDataPerSeries: 3 })
     await append(store, at(4, 3, 2, 1))
     for (let read = 0; read < 3; read += 1) assert.deepEqual(await readValues(store), [4, 3, 2, 1])
-    assert.equal(watched.statements, 4) // that it has so many is found out once
+    assert.equal(watched.statements, 4) // it is found out once that it has so many
   })
 
   it('of a commit that failed are not there, and all are doubted while one may still come true', async () => {

@@ -13,17 +13,18 @@ export const usualRecentRules: RecentRules = {
   maxDataPerSeries: 20_000,
 }
 
-/** Series of one statement; more would push out what others read. */
+/** The series of one statement; more would push out those that others read. */
 const maxSeriesPerStatement = 500
 
 /**
- * The time-series port with the newest data in memory in front of a store: statements that can be worked out from them need no
- * engine. What people look at most is the last day, and an engine takes some milliseconds however little it reads.
+ * The time-series port with the newest data in memory in front of a store: statements that can be worked out
+ * from them need no engine. People look at the last day most, and an engine takes some milliseconds however
+ * little it reads.
  */
 export class RecentTimeSeries implements TimeSeries {
   readonly #store: TimeSeries
   readonly #memory: RecentMemory
-  /** Until when a commit without an answer may still come true, by `performance.now()`. */
+  /** The time until which a commit without an answer may still be stored, by `performance.now()`. */
   #uncertainUntilMs = 0
 
   constructor(store: TimeSeries, rules: Partial<RecentRules> = {}, clock: Clock = systemClock) {
@@ -35,7 +36,7 @@ export class RecentTimeSeries implements TimeSeries {
     return this.#store.hasWholeFiles
   }
 
-  /** Bytes that the data in memory take. */
+  /** The bytes of the data in memory. */
   get byteLength(): number {
     return this.#memory.byteLength
   }
@@ -63,7 +64,7 @@ export class RecentTimeSeries implements TimeSeries {
     }
   }
 
-  /** Forgets what is in memory: the store was changed by other ways than `append`. */
+  /** Forgets the data in memory: the store was changed by other ways than `append`. */
   forget(): void {
     this.#memory.forget()
   }
@@ -92,7 +93,7 @@ export class RecentTimeSeries implements TimeSeries {
     return series && evaluate((seriesId) => series.get(seriesId)?.slice(recentFromMs, toMs))
   }
 
-  /** A server that gave no answer may still store what it was sent. */
+  /** Notes that a server without an answer may still store what it was sent. */
   #noteUncertain(): void {
     this.#memory.forget()
     this.#uncertainUntilMs = performance.now() + lateInsertMs

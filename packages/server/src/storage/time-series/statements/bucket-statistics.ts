@@ -7,18 +7,17 @@ import { queryRows } from './query-rows.ts'
 import { bindScope, groupingMemory, readingsInScope, readSettings } from './readings-source.ts'
 import type { PooledSeries, SegmentStatistics } from './segment-statistics.ts'
 
-/** At most this many series times days in one query: at one datum a minute 9 million rows, some 300 ms. */
+/** The most series times days in one query: at one datum a minute 9 million rows, some 300 ms. */
 const maxSeriesDays = 6_000
 
-/** Borders of one query; keeps its parameters near 500 kB. */
+/** The borders of one query; keeps its parameters near 500 kB. */
 const maxBuckets = 10_000
 
 /**
- * The same answer as `readSegmentStatistics` gives, of series that are each a pool of their own and of
- * segments of which each begins where the one before ends: all data are read once, where that one reads
- * segments apart.
+ * Reads the same answer as `readSegmentStatistics`, for series with one pool each and for segments of which
+ * each begins where the one before ends: all data are read once, where that one reads segments apart.
  *
- * @param series each with a pool of its own.
+ * @param series each with a separate pool.
  * @param buckets rising, without gaps between them.
  */
 export function readBucketStatistics(
@@ -73,24 +72,24 @@ async function measureBuckets(
   return statistics
 }
 
-/** What the data of a series in one bucket say of themselves. */
+/** The statistics of the data of a series in one bucket alone. */
 interface Cell {
-  /** Index of the bucket; -1 for the time shortly before the first. */
+  /** The index of the bucket; -1 for the time shortly before the first. */
   readonly bucket: number
   readonly count: number
   readonly min: number
   readonly max: number
   readonly sum: number
-  /** Unix milliseconds of the first and the last datum. */
+  /** The times of the first and the last datum, Unix milliseconds. */
   readonly firstMs: number
   readonly lastMs: number
-  /** Milliseconds of the bucket that its own data cover. */
+  /** The milliseconds of the bucket that its own data cover. */
   readonly coveredMs: number
 }
 
 /**
- * Rows of a series stand together, by time. Each datum is looked at in its own bucket alone; the time at the
- * beginning of a bucket that data of earlier ones cover is added in {@link joinCells}.
+ * Rows of a series stand together, by time. Each datum is looked at in its own bucket alone;
+ * {@link joinCells} adds the time at the beginning of a bucket that data of earlier ones cover.
  */
 const formatStatement = (reach: string): string => `
   SELECT series, opening, count(), min(value), max(value), sumKahan(value), min(t), max(t),
@@ -108,7 +107,7 @@ const formatStatement = (reach: string): string => `
 
 const reachOfSeries = 'transform(series, {series:Array(UInt32)}, {reaches:Array(Int64)}, 0::Int64)'
 
-/** By series, the buckets that hold data, rising. */
+/** Reads by series the buckets that hold data, rising. */
 async function readCells(
   driver: TimeSeriesDriver,
   series: readonly PooledSeries[],
@@ -141,8 +140,8 @@ async function readCells(
 }
 
 /**
- * The statistics of a series from its buckets that hold data: the newest datum before a bucket covers its
- * beginning, up to its first datum at the most, and buckets without data too as far as it reaches.
+ * Joins the statistics of a series from its buckets that hold data: the newest datum before a bucket covers
+ * its beginning, up to its first datum at the most, and buckets without data too as far as it reaches.
  */
 function* joinCells(
   { poolId, reachMs }: PooledSeries,

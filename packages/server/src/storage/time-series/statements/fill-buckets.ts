@@ -4,7 +4,9 @@ import type { BucketQuery, SeriesBucket, WallClock } from './series-buckets.ts'
 
 const dateMs = 86_400_000
 
-/** What the engine finds, of data in memory: the buckets that hold data, by time. */
+/**
+ * Fills buckets from data in memory with the same result as the engine: the buckets that hold data, by time.
+ */
 export function fillBuckets(
   { timesMs, values }: SeriesColumns,
   clock: WallClock,
@@ -24,7 +26,7 @@ export function fillBuckets(
   return byTime.map(([startMs, bucket]) => bucket.finish(startMs))
 }
 
-/** Where the bucket of a time starts; see {@link BucketQuery}. */
+/** Finds the start of the bucket of a time; see {@link BucketQuery}. */
 function findStart(
   timeMs: number,
   { changesMs, offsetsMs }: WallClock,
@@ -46,7 +48,7 @@ class FillingBucket {
   #last = 0
   readonly #sum = new KahanSum()
 
-  /** The data come by time. */
+  /** Adds a value. The data come by time. */
   add(value: number): void {
     this.#min = Math.min(this.#min, value)
     this.#max = Math.max(this.#max, value)

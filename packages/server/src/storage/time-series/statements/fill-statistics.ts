@@ -4,8 +4,8 @@ import { KahanSum } from './kahan-sum.ts'
 import type { PooledSeries, SegmentStatistics } from './segment-statistics.ts'
 
 /**
- * What the engine finds, of data in memory: the statistics of a series in buckets of which each begins where the one before ends.
- * Buckets without data that nothing covers are left out.
+ * Fills statistics from data in memory with the same result as the engine: those of a series in buckets of
+ * which each begins where the one before ends. Buckets without data that nothing covers are left out.
  * @param columns the data from the longest reach before the first bucket on.
  */
 export function fillStatistics(

@@ -2,7 +2,7 @@ import type { ColumnsOf } from '../statement.ts'
 import type { PoolMember, Run } from './runs.ts'
 
 /**
- * What the engine finds, of data in memory: the runs of each pool that has data, by time.
+ * Finds runs in data in memory with the same result as the engine: those of each pool that has data, by time.
  * @returns undefined when the data of a member are not there.
  */
 export function findRuns(

@@ -2,7 +2,7 @@ import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import type { SeriesDatum } from '../reading.ts'
 import { formatPrefix, type NamedSeries, type RowLayout } from './row-layout.ts'
 
-/** A datum as a row of a layout, as the engine writes it but for what stands between rows. */
+/** Formats a datum as a row of a layout, like the engine but without the text between rows. */
 export function formatDatum(
   { timeMs, value }: SeriesDatum,
   names: Omit<NamedSeries, 'seriesId'>,

@@ -1,4 +1,4 @@
-/** A sum that the engine's `sumKahan` agrees with to the last digit, of the same values in the same order. */
+/** Sums values. The engine's `sumKahan` of the same values in the same order agrees to the last digit. */
 export class KahanSum {
   #sum = 0
   #compensation = 0

@@ -4,17 +4,20 @@ import type { Answer, ColumnsOf, Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
-/** Points of one query; keeps its parameters near 100 kB. */
+/** The points of one query; keeps its parameters near 100 kB. */
 const pointsPerQuery = 4096
 
-/** How far back the nearest reading before a point is looked for at first; a few granules, where all takes long. */
+/**
+ * The span before a point in which its nearest reading is looked for at first; a few granules, where all
+ * takes long.
+ */
 const firstLookMs = 86_400_000
 
 /**
- * Enough readings to tell the neighbours of every point: of each, the reading at that time or else the nearest before, and
- * the nearest after if it is at most `aheadMs` away. Others of the series may be among them, in no defined order, but not
- * many more than twice the points. Where nothing is stored within a day before a point, all times of its series are read,
- * so this is meant for short series such as events.
+ * Reads enough readings to tell the neighbours of every point: the reading at that time or else the nearest
+ * before, and the nearest after if it is at most `aheadMs` away. Others of the series may be among them, in
+ * no defined order, but not many more than twice the points. Where nothing is stored within a day before a
+ * point, all times of its series are read, so this is meant for short series such as events.
  */
 export function readNeighbours(points: readonly SeriesPoint[], aheadMs: number): Statement<StoredReading[]> {
   const latestMs = points.reduce((latest, { timeMs }) => Math.max(latest, timeMs), 0)
@@ -27,7 +30,7 @@ export function readNeighbours(points: readonly SeriesPoint[], aheadMs: number):
   }
 }
 
-/** Undefined when nothing in memory is before some point, since something older may be. */
+/** Returns undefined when nothing in memory is before some point, since something older may be. */
 function evaluateNeighbours(
   columnsOf: ColumnsOf,
   points: readonly SeriesPoint[],
@@ -46,7 +49,7 @@ function evaluateNeighbours(
   return { result: found }
 }
 
-/** Where the first time behind another stands. */
+/** Finds the place of the first time after another. */
 function findBehind(timesMs: Float64Array, timeMs: number): number {
   let [low, high] = [0, timesMs.length]
   while (low < high) {
@@ -75,7 +78,7 @@ async function findNeighbours(
   return found
 }
 
-/** The points before the first reading that was found of their series. */
+/** Finds the points before the first reading that was found of their series. */
 function findWithoutPrevious(points: readonly SeriesPoint[], found: readonly StoredReading[]): SeriesPoint[] {
   const firstMs = new Map<number, number>()
   for (const { seriesId, timeMs } of found) {
@@ -85,8 +88,8 @@ function findWithoutPrevious(points: readonly SeriesPoint[], found: readonly Sto
 }
 
 /**
- * The points cut their series into slots, from one point to the next; the neighbours of points are the first and the
- * last reading of a slot.
+ * Reads once. The points cut their series into slots, from one point to the next; the neighbours of points
+ * are the first and the last reading of a slot.
  */
 async function readOnce(
   driver: TimeSeriesDriver,

@@ -4,7 +4,7 @@ import { queryRows } from './query-rows.ts'
 import { longSettings } from './readings-source.ts'
 
 /**
- * The newest reading of every series, by time; the order of series is not defined.
+ * Reads the newest reading of every series, by time; the order of series is not defined.
  * @param withoutParts names of parts that cannot be read; their readings are left out.
  */
 export function readNewest(withoutParts: readonly string[] = []): Statement<StoredReading[]> {
@@ -26,7 +26,7 @@ export function readNewest(withoutParts: readonly string[] = []): Statement<Stor
   }
 }
 
-/** The time of the newest reading, Unix milliseconds; `undefined` in an empty store. */
+/** Reads the time of the newest reading, Unix milliseconds; `undefined` in an empty store. */
 export function readNewestTime(): Statement<number | undefined> {
   const statement = `SELECT count(), toUnixTimestamp64Milli(max(time)) FROM lightfi.readings
     SETTINGS ${longSettings}`

@@ -7,22 +7,25 @@ import { bindScope, readSettings, versionsInScope } from './readings-source.ts'
 export interface OccupiedDay {
   /** Days since 1970. */
   readonly day: number
-  /** At least as many data as there are: one that was corrected may count again. Above 0. */
+  /** The number of data or more: a datum that was corrected may count again. Above 0. */
   readonly count: number
   /** Unix milliseconds. */
   readonly firstMs: number
   readonly lastMs: number
 }
 
-/** Which data of which series to count. */
+/** The data to count, of some series. */
 export interface OccupancyQuery extends TimeSegment {
   readonly seriesIds: readonly number[]
 }
 
-/** Length of a day of UTC, milliseconds. */
+/** The length of a day of UTC, milliseconds. */
 export const utcDayMs = 86_400_000
 
-/** The days in which some series together have data, rising: what reading a span will cost, however long it is. */
+/**
+ * Reads the days in which some series together have data, rising. They tell the cost of reading a span,
+ * however long it is.
+ */
 export function readOccupancy(query: OccupancyQuery): Statement<OccupiedDay[]> {
   const { seriesIds, fromMs, toMs } = query
   return {
@@ -63,8 +66,8 @@ const statement = `
   SETTINGS ${readSettings}`
 
 /**
- * Where to cut a span so that no piece has more than so many data, or is one day: the begins of days, rising. Empty days cost
- * nothing, so pieces may be years long.
+ * Finds the places to cut a span so that no piece has more than so many data, or is one day: the begins of
+ * days, rising. Empty days cost nothing, so that pieces may be years long.
  */
 export function findBorders(days: readonly OccupiedDay[], maxData: number): number[] {
   const borders: number[] = []

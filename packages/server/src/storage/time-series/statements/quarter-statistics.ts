@@ -5,20 +5,20 @@ import { quarterMs } from './quarters.ts'
 import { queryRows } from './query-rows.ts'
 import { groupingMemory, readSettings } from './readings-source.ts'
 import {
-  describeStatistics,
   type PooledSeries,
+  readStatisticsRows,
   type SegmentStatistics,
   type StatisticsRow,
 } from './segment-statistics.ts'
 
-/** At most this many series times days in one statement: 5 million quarters. */
+/** The most series times days in one statement: 5 million quarters. */
 const maxSeriesDays = 50_000
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * The same answer as `readSegmentStatistics` gives, from the summaries of quarters of an hour; right where they are up
- * to date.
+ * Reads the same answer as `readSegmentStatistics`, from the summaries of quarters of an hour; right where
+ * they are up to date.
  *
  * @param segments disjoint and rising, their borders multiples of a quarter.
  */
@@ -49,7 +49,7 @@ async function measureSegments(
   return statistics
 }
 
-/** Stretches need to be united only where a pool has several series. Of blanked summaries nothing is told. */
+/** Stretches need to be united only where a pool has several series. Blanked summaries tell nothing. */
 const coveredByOne = 'sum(covered_ms)'
 const coveredByAny =
   'intervalLengthSumArray(arrayMap(ms -> at + ms, covered_from), arrayMap(ms -> at + ms, covered_to))'
@@ -89,5 +89,5 @@ async function readOnce(
       toMs: segments.at(-1)?.toMs ?? 0,
     },
   )
-  return describeStatistics(rows, new Map(openings.map((opening, index) => [opening, index])))
+  return readStatisticsRows(rows, new Map(openings.map((opening, index) => [opening, index])))
 }

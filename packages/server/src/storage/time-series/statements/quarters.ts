@@ -3,12 +3,12 @@ import type { Statement } from '../statement.ts'
 import { groupingMemory, longSettings, readingsInScope } from './readings-source.ts'
 
 /**
- * Length of a rollup, milliseconds. Every zone's offset from UTC has been a multiple of a quarter of an hour since
- * 1972, so borders of local hours and days are borders of quarters.
+ * The length of a rollup, milliseconds. Every zone's offset from UTC has been a multiple of a quarter of an
+ * hour since 1972, so borders of local hours and days are borders of quarters.
  */
 export const quarterMs = 900_000
 
-/** Series whose data speak equally long, and the time in which to summarise them. */
+/** Series whose data have an equal reach, and the time in which to summarise them. */
 export interface QuarterRange extends TimeSegment {
   readonly seriesIds: readonly number[]
   /** A datum at `t` covers `[t, t + reachMs)`. */
@@ -16,9 +16,10 @@ export interface QuarterRange extends TimeSegment {
 }
 
 /**
- * Summarises the raw rows of some series in every quarter of an hour of `[fromMs, toMs)`, both multiples of a quarter:
- * count, extremes, sum, and the covered stretches in milliseconds from the quarter's start. What was stored of the
- * same quarters is replaced. Durable when the promise resolves; a quarter that nothing covers has no row.
+ * Summarises the raw rows of some series in every quarter of an hour of `[fromMs, toMs)`, both multiples of a
+ * quarter: count, extremes, sum, and the covered stretches in milliseconds from the quarter's start. Earlier
+ * summaries of the same quarters are replaced. The summaries are durable when the promise resolves; a quarter
+ * that nothing covers has no row.
  *
  * @param sequence of the newest reading that the summary is certain to know.
  */
@@ -35,8 +36,8 @@ export function summariseQuarters(
 }
 
 /**
- * A datum counts in its quarter and covers that one and those that its reach gets to. Where two data are further apart
- * than the reach, one covered stretch ends and the next starts.
+ * A datum counts in its quarter and covers that one and those that its reach gets to. Where two data are
+ * further apart than the reach, one covered stretch ends and the next starts.
  */
 const statement = `
   INSERT INTO lightfi.quarters
@@ -69,8 +70,8 @@ const statement = `
   SETTINGS ${longSettings}, ${groupingMemory}`
 
 /**
- * Makes all summaries say nothing, as if there were none. The user of a server has no right to delete; a row with the same key
- * and sequence takes the place of the one before, and of that one a later summary does.
+ * Makes all summaries say nothing, as if there were none. The user of a server has no right to delete; a row
+ * with the same key and sequence takes the place of the one before, and a later summary takes its place.
  */
 export function blankQuarters(): Statement<void> {
   const blank = `

@@ -1,7 +1,7 @@
 import type { StatementParameters, TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 
 /**
- * The rows of a query, each a list of its columns' values; callers bound their number.
+ * Reads the rows of a query, each a list of its columns' values; callers bound their number.
  * @throws StoreBusyError when too many queries wait.
  */
 export async function queryRows<Row extends readonly unknown[]>(

@@ -4,8 +4,8 @@ import type { ReadingReader } from '../time-series.ts'
 import { formatDatum } from './format-datum.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 import {
+  buildLayoutQuery,
   completeNumbers,
-  describeLayout,
   formatPrefix,
   measurePage,
   type NamedSeries,
@@ -15,28 +15,34 @@ import {
 import { takeData } from './series-data.ts'
 import { orderBySeries } from './series-order.ts'
 
-/** Rows of one page: large enough that three months at one a minute are one query, small enough (12 MB) to hold. */
+/**
+ * The rows of one page: large enough that three months at one a minute are one query, small enough (12 MB) to
+ * hold.
+ */
 const largestPageRows = 131_072
 
-/** Bytes of a page that are handed over at once, so that a reader shows whether it keeps up. */
+/** The bytes of a page that are handed over at once, so that a reader shows whether it keeps up. */
 const pieceBytes = 256 * 1024
 
-/** The usual pace of a sensor. A guess: it only decides how many series are read by one query. */
+/** The usual interval of a sensor. A guess: it only decides how many series are read by one query. */
 const usualIntervalMs = 60_000
 
 const maxSeriesPerQuery = 500
 
-/** Rows, and series, of a page that is written out of memory: a few milliseconds in which nobody else is served. */
+/**
+ * The rows, and series, of a page that is written out of memory: a few milliseconds in which nobody else is
+ * served.
+ */
 const maxRowsInMemory = 8_192
 const maxSeriesInMemory = 50
 
 const comma = Buffer.from(',')
 
 /**
- * Reads a range of several series as text in the given layout: series after series in the given order, one row
- * per time. Between two JSON rows stands a comma. Read page by page and handed over in pieces; the next page is read ahead once
- * half of one is taken, so a consumer that stops holds two pages at the most and no session. Rows without names are meant for one
- * series.
+ * Reads a range of several series as text in the given layout: series after series in the given order, one
+ * row per time. Between two JSON rows stands a comma. Read page by page and handed over in pieces; the next
+ * page is read ahead once half of one is taken, so a consumer that stops holds two pages at the most and no
+ * session. Rows without names are meant for one series.
  */
 export async function* readRows(
   store: Pick<ReadingReader, 'run'>,
@@ -44,7 +50,7 @@ export async function* readRows(
   range: TimeRange,
   layout: RowLayout,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { shortestRow } = describeLayout(layout)
+  const { shortestRow } = buildLayoutQuery(layout)
   const pageRows = Math.min(range.pageRows ?? largestPageRows, largestPageRows)
   const groups = groupSeries(series, range, pageRows)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
@@ -65,7 +71,8 @@ export async function* readRows(
     if (page.length > 0) {
       if (layout.encoding === 'json' && !isFirst) yield comma
       isFirst = false
-      const rows = layout.encoding === 'json' ? page.subarray(0, -1) : page // without the comma behind the last row
+      // The comma behind the last row is left out.
+      const rows = layout.encoding === 'json' ? page.subarray(0, -1) : page
       for (let at = 0; at < rows.length; at += pieceBytes) {
         if (2 * at >= rows.length) pending ??= startNext()
         yield rows.subarray(at, at + pieceBytes)
@@ -90,14 +97,14 @@ function startPage(
 ): PendingPage | undefined {
   if (!group) return undefined
   const page = store.run(readPage(group, limit, layout))
-  page.catch(() => undefined) // told when its turn comes, unless nobody reads on until then
+  page.catch(() => undefined) // told at its turn, unless nobody reads on until then
   return { group, limit, page }
 }
 
 function readPage({ series, range }: SeriesGroup, limit: number, layout: RowLayout): Statement<Buffer> {
   const { fromMs, toMs } = range
   const needs = { seriesIds: series.map(({ seriesId }) => seriesId), fromMs, toMs }
-  const { columns, settings } = describeLayout(layout)
+  const { columns, settings } = buildLayoutQuery(layout)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
   const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
   const statement = `SELECT ${columns}
@@ -123,7 +130,9 @@ function readPage({ series, range }: SeriesGroup, limit: number, layout: RowLayo
   }
 }
 
-/** What the engine writes, of data in memory; undefined when it is so much that others would wait. */
+/**
+ * Writes a page from data in memory, like the engine; undefined when it is so much that others would wait.
+ */
 function writePage(
   columnsOf: ColumnsOf,
   { series, range }: SeriesGroup,
@@ -149,7 +158,7 @@ interface SeriesGroup {
   readonly range: TimeRange
 }
 
-/** Groups that fill about a page each, in order; an empty range has none. */
+/** Groups series so that each group fills about a page, in order; an empty range has none. */
 function groupSeries(series: readonly NamedSeries[], range: TimeRange, pageRows: number): SeriesGroup[] {
   if (range.fromMs >= range.toMs) return []
   const rowsPerSeries = Math.ceil((range.toMs - range.fromMs) / usualIntervalMs)
@@ -161,7 +170,10 @@ function groupSeries(series: readonly NamedSeries[], range: TimeRange, pageRows:
   return groups
 }
 
-/** What a full page left of its group: the rest of the series it ended in, and the series behind that one. */
+/**
+ * Finds the rest of a group after a full page: the rest of the series in which it ended, and the series after
+ * that one.
+ */
 function findRest({ series, range }: SeriesGroup, end: PageEnd): SeriesGroup[] {
   const named = series.findIndex((one) => one.sensorId === end.sensorId && one.varName === end.varName)
   const last = series.length === 1 ? 0 : named

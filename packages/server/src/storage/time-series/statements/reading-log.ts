@@ -3,8 +3,8 @@ import { queryRows } from './query-rows.ts'
 import { readSettings } from './readings-source.ts'
 
 /**
- * A place in the log of readings, which is ordered by (sequence, series, time): behind the row of these three. The place
- * before everything of a sequence has series 0 and time -1, which no row has.
+ * A place in the log of readings, which is ordered by (sequence, series, time): after the row of these three.
+ * The place before everything of a sequence has series 0 and time -1, which no row has.
  */
 export interface LogPlace {
   readonly sequence: number
@@ -18,7 +18,7 @@ export interface LoggedReading extends LogPlace {
   readonly value: number
 }
 
-/** Which rows of the log to read: the first `limit` behind a place. */
+/** The rows of the log to read: the first `limit` after a place. */
 export interface LogPage {
   readonly after: LogPlace
   /** The last sequence to read, included. */
@@ -28,15 +28,15 @@ export interface LogPage {
   readonly limit: number
 }
 
-/** The place before everything of a sequence. */
+/** Returns the place before everything of a sequence. */
 export function placeBefore(sequence: number): LogPlace {
   return { sequence, seriesId: 0, timeMs: -1 }
 }
 
 /**
- * Some rows of the log in its order. A row that a later one of the same series and time has replaced may be missing, or
- * may still be there; the later one stands behind it in any case. The skip index on the sequence keeps a range of few
- * sequences cheap, however much is stored.
+ * Reads some rows of the log in its order. A row that a later one of the same series and time has replaced
+ * may be missing, or may still be there; the later one comes after it in any case. The skip index on the
+ * sequence keeps a range of few sequences cheap, however much is stored.
  * @throws StoreBusyError when too many queries wait.
  */
 export function readLog({ after, throughSequence, seriesIds, limit }: LogPage): Statement<LoggedReading[]> {

@@ -1,17 +1,17 @@
-/** What statements read for people run under: they end after a minute, and leave a thread to the others. */
+/** The settings of statements for people: they end after a minute, and leave a thread to the others. */
 export const readSettings =
   'max_execution_time = 60, max_threads = 2, output_format_json_quote_64bit_integers = 0'
 
-/** The same for work of the server's own, which may take longer. */
+/** The same for the server's own work, which may take longer. */
 export const longSettings =
   'max_execution_time = 300, max_threads = 2, output_format_json_quote_64bit_integers = 0'
 
-/** Memory of a statement that groups many rows, bytes. */
+/** The memory of a statement that groups many rows, bytes. */
 export const groupingMemory = 'max_memory_usage = 1500000000'
 
 /**
- * Times and series of a scope; the parameters are `series`, `fromMs` and `toMs`. These are the sorting key, so rows are chosen
- * before anything else of them is read.
+ * The times and series of a scope; the parameters are `series`, `fromMs` and `toMs`. These are the sorting
+ * key, so that rows are chosen before anything else of them is read.
  */
 const inScope = `PREWHERE series IN {series:Array(UInt32)}
   AND time >= fromUnixTimestamp64Milli({fromMs:Int64}) AND time < fromUnixTimestamp64Milli({toMs:Int64})`
@@ -22,7 +22,7 @@ export const readingsInScope = `lightfi.readings FINAL ${inScope}`
 /** The same, but one that was corrected may be there more than once: quicker, where that does not matter. */
 export const versionsInScope = `lightfi.readings ${inScope}`
 
-/** Which readings, as the parameters of a source. Times before 1970 are those of no reading. */
+/** Binds a scope to the parameters of a source. No reading has a time before 1970. */
 export function bindScope({ seriesIds, fromMs, toMs }: BoundScope): {
   readonly series: readonly number[]
   readonly fromMs: number

@@ -2,13 +2,13 @@ import { allReadings, type Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
 import { longSettings } from './readings-source.ts'
 
-/** Up to where the summaries of quarters reflect the readings. */
+/** The place up to which the summaries of quarters reflect the readings. */
 export interface RollupProgress {
   /** Quarters that end at or before this time are summarised, Unix milliseconds. */
   readonly untilMs: number
   /** Readings of those quarters with a higher sequence are not in the summaries. */
   readonly sequence: number
-  /** What the summaries were computed by; under other rules they mean nothing. */
+  /** The rules by which the summaries were computed; under other rules they mean nothing. */
   readonly rules: string
 }
 
@@ -41,15 +41,18 @@ export interface SeriesDay {
   readonly day: number
 }
 
-/** Readings that the summaries do not know. */
+/** The readings that the summaries do not know. */
 export interface LateReadings {
-  /** Where they lie, in no defined order. */
+  /** The days of these readings, in no defined order. */
   readonly days: readonly SeriesDay[]
   /** The highest sequence among them, or the progress's own. */
   readonly sequence: number
 }
 
-/** Finds the readings in summarised time with a higher sequence: the readings table itself is the log of what is late. */
+/**
+ * Finds the readings in summarised time with a higher sequence: the readings table itself is the log of what
+ * is late.
+ */
 export function readLateReadings({ untilMs, sequence }: RollupProgress): Statement<LateReadings> {
   const statement = `
     SELECT series, intDiv(toUnixTimestamp64Milli(time), 86400000) AS day, max(sequence)
@@ -72,7 +75,7 @@ export function readLateReadings({ untilMs, sequence }: RollupProgress): Stateme
   }
 }
 
-/** What all readings lie between. */
+/** The span of all readings. */
 export interface ReadingExtent {
   /** The time of the earliest, Unix milliseconds. */
   readonly firstMs: number
@@ -80,7 +83,7 @@ export interface ReadingExtent {
   readonly sequence: number
 }
 
-/** The extent of everything that is stored; `undefined` in an empty store. */
+/** Reads the extent of everything that is stored; `undefined` in an empty store. */
 export function readReadingExtent(): Statement<ReadingExtent | undefined> {
   const statement = `SELECT count(), toUnixTimestamp64Milli(min(time)), max(sequence) FROM lightfi.readings
     SETTINGS ${longSettings}`

@@ -11,30 +11,31 @@ import { bindScope, readingsInScope, readSettings, versionsInScope } from './rea
 import type { NamedSeries } from './row-layout.ts'
 import { orderBySeries } from './series-order.ts'
 
-/** What a file of rows looks like. */
+/** The layout of a file of rows. */
 export interface RowFileLayout {
   readonly format: FileFormat
-  /** With the columns `sensor_id` and `var_name` ahead of `time` and `value`. */
+  /** True for the columns `sensor_id` and `var_name` ahead of `time` and `value`. */
   readonly named: boolean
 }
 
-/** A row has two numbers of 8 bytes; compression only makes less of it. */
+/** The bytes of a row, which has two numbers of 8 bytes; compression only makes less of it. */
 const plainBytesPerRow = 16
 
-/** The names of a row at most: numbers in Parquet, which has a dictionary, and texts in Arrow. */
+/** The largest names of a row: numbers in Parquet, which has a dictionary, and texts in Arrow. */
 const nameBytesPerRow: Readonly<Record<FileFormat, number>> = { Parquet: 8, Arrow: 48, ArrowStream: 48 }
 
-/** The schema, the footer and the dictionary. */
+/** The bytes of the schema, the footer and the dictionary. */
 const mostBytesAround = 1024 * 1024
 
 /**
- * Writes a range of several series as one file: series after series in the given order, one row per time. Columns:
- * `time` (timestamp in UTC with milliseconds) and `value` (double), ahead of them the names (strings) where asked for.
+ * Writes a range of several series as one file: series after series in the given order, one row per time.
+ * Columns: `time` (timestamp in UTC with milliseconds) and `value` (double), ahead of them the names
+ * (strings) where asked for.
  *
- * Names stay plain strings in Arrow, since many readers do not take its growing dictionaries, and nothing is compressed
- * there for the same reason; Parquet has dictionaries and zstd.
+ * Names stay plain strings in Arrow, since many readers do not accept its growing dictionaries, and nothing
+ * is compressed there for the same reason; Parquet has dictionaries and zstd.
  *
- * @throws as `TimeSeriesDriver.queryFile` does.
+ * @throws the errors of `TimeSeriesDriver.queryFile`.
  */
 export function writeRowFile(
   series: readonly NamedSeries[],
@@ -77,7 +78,10 @@ async function writeFile(
   })
 }
 
-/** One thread: 20 million rows take 4 s instead of 2 then, but 90 MB instead of 290, and readers have the other cores. */
+/**
+ * One thread: 20 million rows take 4 s instead of 2 then, but 90 MB instead of 290, and readers have the
+ * other cores.
+ */
 const settings = `
   max_execution_time = 600,
   max_threads = 1,
@@ -94,7 +98,7 @@ function namesFor(format: FileFormat): string {
   return `${nameFrom('sensors')} AS sensor_id, ${nameFrom('variables')} AS var_name,`
 }
 
-/** At least as many as there are: a reading that was corrected may count again. */
+/** Counts the rows, or more: a reading that was corrected may count again. */
 async function countRows(driver: TimeSeriesDriver, parameters: StatementParameters): Promise<number> {
   const [row] = await queryRows<[number]>(
     driver,

@@ -1,60 +1,69 @@
 import { parseTimestampMs } from '@openlightfi/contract'
 
-/** How rows are written: as JSON objects with commas between them, as JSON lines, or as CSV without its header. */
+/** The encoding of rows: JSON objects with commas between them, JSON lines, or CSV without its header. */
 export type RowEncoding = 'json' | 'ndjson' | 'csv'
 
 /**
- * How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. JSON has Unix seconds only, and as few decimals as
- * they need; the others always have three.
+ * The notation of times: Unix seconds, or RFC 3339 in UTC with milliseconds. JSON has Unix seconds only, and
+ * as few decimals as they need; the others always have three.
  */
 export type TimeNotation = 'unix' | 'rfc3339'
 
-/** The look of a row: time and value, and, when `named`, the sensor and the variable ahead of them. */
+/** The layout of a row: time and value, and, when `named`, the sensor and the variable ahead of them. */
 export interface RowLayout {
   readonly encoding: RowEncoding
   readonly timeNotation: TimeNotation
   readonly named: boolean
 }
 
-/** A series with the names that stand for it outside. Neither name holds a comma, a quote or a line break. */
+/** A series with its names on the outside. Neither name holds a comma, a quote or a line break. */
 export interface NamedSeries {
   readonly seriesId: number
   readonly sensorId: string
   readonly varName: string
 }
 
-/** The engine's part of a layout: what to select of a reading, and how the engine itself writes it as `CustomSeparated`. */
+/**
+ * The engine's part of a layout: the columns to select of a reading, and the settings with which the engine
+ * writes them as `CustomSeparated`.
+ */
 export interface LayoutQuery {
-  /** Columns of a `SELECT`; named rows take their beginning from the parameters `series` and `prefixes`. */
+  /**
+   * The columns of a `SELECT`; named rows take their beginning from the parameters `series` and `prefixes`.
+   */
   readonly columns: string
   readonly settings: string
-  /** In bytes, so that a short page need not be counted. */
+  /** The bytes of the shortest row, so that a short page need not be counted. */
   readonly shortestRow: number
 }
 
-/** See {@link LayoutQuery}. */
-export function describeLayout({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
-  return encoding === 'json' ? describeJson(named) : describeLines({ encoding, timeNotation, named })
+/** Builds the {@link LayoutQuery} of a layout. */
+export function buildLayoutQuery({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
+  return encoding === 'json' ? buildJsonQuery(named) : buildLinesQuery({ encoding, timeNotation, named })
 }
 
-/** Rows of a JSON document. Milliseconds divided by 1000 as a Float64 print the shortest decimal that reads back equal. */
-function describeJson(named: boolean): LayoutQuery {
+/**
+ * Builds the query for rows of a JSON document. Milliseconds divided by 1000 as a Float64 print the shortest
+ * decimal that reads back equal.
+ */
+function buildJsonQuery(named: boolean): LayoutQuery {
   const time = 'toUnixTimestamp64Milli(time) / 1000'
   const [before, field, after] = ['{"time":', ',"value":', '},']
   return {
     columns: named ? `concat(${prefix}, toString(${time})), value` : `${time}, value`,
-    settings: describeDelimiters({ before: named ? '' : before, field, after }),
+    settings: formatDelimiters({ before: named ? '' : before, field, after }),
     shortestRow: before.length + field.length + after.length + '00'.length,
   }
 }
 
 /**
- * Rows of CSV and of lines, in which a column always looks the same: times have three decimals, and values a decimal point, as
- * `numbers.ts` of the contract says. The engine writes a double as JavaScript does, but no point where none is needed; having it
- * write one behind whole numbers costs next to nothing, while an exponent would cost much, so what may have one is marked for
+ * Builds the query for rows of CSV and of lines, in which a column always looks the same: times have three
+ * decimals, and values a decimal point, as `numbers.ts` of the contract says. The engine writes a double like
+ * JavaScript, but no point where none is needed. Making it write one after whole numbers costs almost
+ * nothing, while an exponent would cost much, so values that may have one are marked for
  * {@link completeNumbers}.
  */
-function describeLines({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
+function buildLinesQuery({ encoding, timeNotation, named }: RowLayout): LayoutQuery {
   const quote = encoding === 'ndjson' && timeNotation === 'rfc3339' ? '"' : ''
   const begin = encoding === 'csv' ? '' : `{"time":${quote}`
   const between = encoding === 'csv' ? ',' : `${quote},"value":`
@@ -65,16 +74,18 @@ function describeLines({ encoding, timeNotation, named }: RowLayout): LayoutQuer
       multiIf(value = trunc(value) AND abs(value) < 1e15, '.0', value != trunc(value) AND abs(value) >= 1e-6, '', '${mark}')`,
     settings: `
       date_time_output_format = '${timeNotation === 'unix' ? 'unix_timestamp' : 'iso'}',
-      ${describeDelimiters({ before: named ? '' : begin, field: '', after })}`,
+      ${formatDelimiters({ before: named ? '' : begin, field: '', after })}`,
     shortestRow: encoding === 'csv' ? '0.000,0.0..'.length : '{"time":0.000,"value":0.0}.'.length,
   }
 }
 
-/** Stands behind values that may have an exponent; in no name, number or time. */
+/** Stands after values that may have an exponent; in no name, number or time. */
 const mark = '\u0001'
 const markByte = 1
 
-/** Gives the marked numbers of a page a decimal point. Such a page takes some 50 ms; hardly any has a mark. */
+/**
+ * Gives the marked numbers of a page a decimal point. Such a page takes some 50 ms; hardly any has a mark.
+ */
 export function completeNumbers(page: Buffer): Buffer {
   if (!page.includes(markByte)) return page
   const pieces = page.toString().split(mark)
@@ -89,12 +100,8 @@ function completeLastNumber(text: string): string {
   return text.slice(0, start) + (number.includes('e') ? number.replace('e', '.0e') : `${number}.0`)
 }
 
-/** Nothing is escaped or quoted, and nothing stands around the rows. */
-function describeDelimiters({
-  before,
-  field,
-  after,
-}: Readonly<Record<'before' | 'field' | 'after', string>>) {
+/** Builds the settings for rows in which nothing is escaped or quoted, and around which nothing stands. */
+function formatDelimiters({ before, field, after }: Readonly<Record<'before' | 'field' | 'after', string>>) {
   return `
     format_custom_escaping_rule = 'Raw',
     format_custom_row_before_delimiter = '${before}',
@@ -107,7 +114,7 @@ function describeDelimiters({
 
 const prefix = "transform(series, {series:Array(UInt32)}, {prefixes:Array(String)}, '')"
 
-/** What stands in a named row ahead of its time. */
+/** Formats the beginning of a named row, up to its time. */
 export function formatPrefix(
   encoding: RowEncoding,
   { sensorId, varName }: Omit<NamedSeries, 'seriesId'>,
@@ -116,11 +123,11 @@ export function formatPrefix(
   return `{"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)},"time":`
 }
 
-/** The end of a page: how many rows it has, and where the last one stands. */
+/** The end of a page: the number of its rows, and the last one. */
 export interface PageEnd {
   readonly count: number
   readonly timeMs: number
-  /** Of a named row. */
+  /** The sensor of a named row. */
   readonly sensorId: string
   readonly varName: string
 }

@@ -6,14 +6,14 @@ import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
 /** Data that follow one another without a long gap. */
 export interface Run {
-  /** Times of the first and the last datum, Unix milliseconds; equal when it is one alone. */
+  /** The times of the first and the last datum, Unix milliseconds; equal for a single datum. */
   readonly fromMs: number
   readonly toMs: number
-  /** Data in it, above 0; of several series those of each. */
+  /** The number of data in it, above 0; for several series those of each. */
   readonly count: number
 }
 
-/** Of which series to read runs, and where they end. */
+/** The series of which runs are read, and the rules for runs. */
 export interface RunQuery {
   readonly seriesIds: readonly number[]
   /** Only data in `[fromMs, toMs)`; callers bound the span. */
@@ -28,13 +28,13 @@ export interface SeriesRun extends Run {
   readonly seriesId: number
 }
 
-/** A series and the pool whose data its data are taken together with. */
+/** A series and the pool with whose data its data are taken together. */
 export interface PoolMember {
   readonly seriesId: number
   readonly poolId: number
 }
 
-/** When a pool has data in a range, and in how many runs. */
+/** The continuity of a pool in a range: its first and last time, and the number of its runs. */
 export interface PoolContinuity {
   readonly poolId: number
   readonly firstMs: number
@@ -43,7 +43,10 @@ export interface PoolContinuity {
   readonly runs: number
 }
 
-/** The runs of some series taken together, by time: every datum in the range is in exactly one. Only runs leave the engine. */
+/**
+ * Reads the runs of some series taken together, by time: every datum in the range is in exactly one. Only
+ * runs leave the engine.
+ */
 export function readRuns(query: RunQuery): Statement<Run[]> {
   const members = query.seriesIds.map((seriesId) => ({ seriesId, poolId: 0 }))
   const statement = `SELECT min(first), max(last), sum(size)
@@ -65,7 +68,7 @@ export function readRuns(query: RunQuery): Statement<Run[]> {
   }
 }
 
-/** The runs of each series for itself, in no defined order. */
+/** Reads the runs of each series alone, in no defined order. */
 export function readSeriesRuns(query: RunQuery): Statement<SeriesRun[]> {
   const members = query.seriesIds.map((seriesId) => ({ seriesId, poolId: seriesId }))
   const statement = `SELECT pool, min(first), max(last), sum(size)
@@ -91,7 +94,7 @@ export function readSeriesRuns(query: RunQuery): Statement<SeriesRun[]> {
   }
 }
 
-/** The same of many pools at once, without their runs one by one; a pool without data is left out. */
+/** Reads the same of many pools at once, without their single runs; a pool without data is left out. */
 export function readContinuity(
   members: readonly PoolMember[],
   query: Omit<RunQuery, 'seriesIds'>,
@@ -122,8 +125,8 @@ function scopeOf(
 }
 
 /**
- * The data of each pool in slots as long as the longest gap allowed. Data of one slot are never further apart, so a run
- * ends between slots only, and no row needs to be sorted.
+ * Puts the data of each pool in slots as long as the longest gap allowed. Data of one slot are never further
+ * apart, so a run ends between slots only, and no row needs to be sorted.
  */
 const slots = `
   SELECT pool, slot, first, last, size,

@@ -4,7 +4,7 @@ import type { Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
 import { groupingMemory, readingsInScope, readSettings } from './readings-source.ts'
 
-/** A series, the pool its data count for, and for how long a datum speaks. */
+/** A series, the pool for which its data count, and the reach of a datum. */
 export interface PooledSeries {
   readonly seriesId: number
   /** Data of equal pools are counted together. A series has one pool. */
@@ -13,32 +13,32 @@ export interface PooledSeries {
   readonly reachMs: number
 }
 
-/** What one segment holds of one pool. */
+/** The statistics of one pool in one segment. */
 export interface SegmentStatistics {
   readonly poolId: number
-  /** Index into the segments that were asked for. */
+  /** The index of the segment in the question. */
   readonly segment: number
-  /** Data whose time lies in the segment; may be 0 where only coverage reaches into it. */
+  /** The data whose time lies in the segment; may be 0 where only coverage reaches into it. */
   readonly count: number
-  /** Over those data; without meaning when `count` is 0. */
+  /** The minimum of those data; without meaning when `count` is 0. */
   readonly min: number
   readonly max: number
   readonly sum: number
-  /** Milliseconds of the segment that a datum covers, each counted once however many data cover it. */
+  /** The milliseconds of the segment that data cover, each counted once however many data cover it. */
   readonly coveredMs: number
 }
 
-/** At most this many series times days in one statement: at one datum a minute 9 million rows. */
+/** The most series times days in one statement: at one datum a minute 9 million rows. */
 const maxSeriesDays = 6_000
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * Count, sum, extremes and coverage of every pool in every segment, from the raw rows; a pair without any is left
- * out, and the order is not defined.
+ * Reads count, sum, extremes and coverage of every pool in every segment, from the raw rows; a pair without
+ * any is left out, and the order is not defined.
  *
- * A datum shortly before a segment covers its beginning, so each segment is read with a prelude as long as the
- * longest reach. Segments whose preludes would overlap go into different statements.
+ * A datum shortly before a segment covers its beginning, so each segment is read with a prelude as long as
+ * the longest reach. Segments whose preludes would overlap go into different statements.
  *
  * @param segments disjoint and rising.
  */
@@ -46,7 +46,8 @@ export function readSegmentStatistics(
   series: readonly PooledSeries[],
   segments: readonly TimeSegment[],
 ): Statement<SegmentStatistics[]> {
-  // No list as long as a caller's estate becomes arguments: there is room for some hundred thousand on the stack.
+  // A list as long as a caller's estate never becomes arguments: the stack has room for some hundred
+  // thousand.
   const preludeMs = series.reduce((longest, { reachMs }) => Math.max(longest, reachMs), 0)
   return {
     needs: {
@@ -72,7 +73,7 @@ async function measureSegments(
   return statistics.flat()
 }
 
-/** Indexes of segments, put together so that a statement's segments do not overlap with their preludes. */
+/** Plans statements: lists of indexes of segments that do not overlap with their preludes. */
 function planStatements(
   segments: readonly TimeSegment[],
   preludeMs: number,
@@ -100,11 +101,12 @@ interface ApartSegments {
 }
 
 /**
- * `roundDown` finds the segment of a row by binary search in the sorted borders; a border that starts no segment
- * has no end in `transform`, and its rows are dropped. Which rows count depends on the sorting key alone, so they are
- * chosen before values are read, with `FINAL` too: all versions of a reading are chosen or none is.
+ * `roundDown` finds the segment of a row by binary search in the sorted borders; a border that starts no
+ * segment has no end in `transform`, and its rows are dropped. The choice of rows depends on the sorting key
+ * alone, so they are chosen before values are read, with `FINAL` too: all versions of a reading are chosen or
+ * none is.
  *
- * @param reach an expression for how long a row speaks.
+ * @param reach an expression for the reach of a row.
  */
 const formatStatement = (reach: string): string => `
   SELECT pool, opening,
@@ -156,14 +158,14 @@ async function readApartSegments(
       toMs: Math.max(0, last.toMs),
     },
   )
-  return describeStatistics(rows, new Map(openings.map((opening, at) => [opening, indexes[at]])))
+  return readStatisticsRows(rows, new Map(openings.map((opening, at) => [opening, indexes[at]])))
 }
 
 /** Pool, opening, count, min, max, sum and covered milliseconds. */
 export type StatisticsRow = readonly [number, number, number, number, number, number, number]
 
-/** @param segmentOf the segment of each opening. */
-export function describeStatistics(
+/** Reads the rows of an answer. @param segmentOf the segment of each opening. */
+export function readStatisticsRows(
   rows: readonly StatisticsRow[],
   segmentOf: ReadonlyMap<number, number | undefined>,
 ): SegmentStatistics[] {

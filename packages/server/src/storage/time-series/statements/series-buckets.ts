@@ -3,9 +3,11 @@ import { fillBuckets } from './fill-buckets.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings, versionsInScope } from './readings-source.ts'
 
-/** What one bucket of a series holds; one without data is not there. */
+/** One bucket of a series; a bucket without data is left out. */
 export interface SeriesBucket {
-  /** Unix milliseconds, where the bucket starts, whether or not there is a datum; of a date see `BucketQuery`. */
+  /**
+   * The start of the bucket, Unix milliseconds, whether or not there is a datum; of a date see `BucketQuery`.
+   */
   readonly startMs: number
   readonly min: number
   /** The arithmetic mean of the data. */
@@ -17,28 +19,28 @@ export interface SeriesBucket {
   readonly last: number
 }
 
-/** A wall clock: how far it is ahead of UTC, from one change to the next. */
+/** A wall clock: its offsets from UTC, from one change to the next. */
 export interface WallClock {
-  /** When each offset begins to hold, Unix milliseconds, rising; the first not after any datum. */
+  /** The times when each offset begins to hold, Unix milliseconds, rising; the first not after any datum. */
   readonly changesMs: readonly number[]
   /** The offsets, milliseconds to add to UTC. */
   readonly offsetsMs: readonly number[]
 }
 
-/** Which buckets of a series to read, of data in `[fromMs, toMs)`. */
+/** The buckets of a series to read, of data in `[fromMs, toMs)`. */
 export interface BucketQuery {
   readonly seriesId: number
   readonly clock: WallClock
   /**
-   * Milliseconds: buckets start where the wall clock shows a multiple of it, and where the clock changes. `date`: a bucket
-   * is a date of the wall clock, and its `startMs` is midnight of the same date in UTC.
+   * Milliseconds: buckets start where the wall clock shows a multiple of it, and where the clock changes.
+   * `date`: a bucket is a date of the wall clock, and its `startMs` is midnight of the same date in UTC.
    */
   readonly length: number | 'date'
   readonly fromMs: number
   readonly toMs: number
 }
 
-/** The buckets of a series that hold data, by time. Callers bound the data in the range. */
+/** Reads the buckets of a series that hold data, by time. Callers bound the data in the range. */
 export function readBuckets(query: BucketQuery): Statement<SeriesBucket[]> {
   const { seriesId, clock, length, fromMs, toMs } = query
   const needs = { seriesIds: [seriesId], fromMs, toMs }
@@ -78,13 +80,16 @@ export function readBuckets(query: BucketQuery): Statement<SeriesBucket[]> {
   }
 }
 
-/** A time at which a series begins, and one at which it ends, Unix milliseconds, both included. */
+/** The first and the last time of a series, Unix milliseconds, both included. */
 export interface Extent {
   readonly firstMs: number
   readonly lastMs: number
 }
 
-/** The first and the last time of a series in `[fromMs, toMs)`, Unix milliseconds; `undefined` when it has none there. */
+/**
+ * Reads the first and the last time of a series in `[fromMs, toMs)`, Unix milliseconds; `undefined` when it
+ * has none there.
+ */
 export function readExtent(
   range: Pick<BucketQuery, 'seriesId' | 'fromMs' | 'toMs'>,
 ): Statement<Extent | undefined> {

@@ -1,22 +1,25 @@
 import type { SeriesColumns, Statement } from '../statement.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
-/** Which data to read as columns. */
+/** The data to read as columns. */
 export interface ColumnQuery {
   readonly seriesIds: readonly number[]
-  /** From this time on, Unix milliseconds. */
+  /** The earliest time, Unix milliseconds. */
   readonly fromMs: number
-  /** Of each series; the first ones when it has more. */
+  /** The most data of each series; the first ones when it has more. */
   readonly maxData: number
 }
 
-/** Bytes of a row: series (4), time (8), value (8). */
+/** The bytes of a row: series (4), time (8), value (8). */
 const rowBytes = 20
 
-/** Behind every time that is stored. */
+/** A time after every stored one. */
 const endOfTimeMs = Date.UTC(2200, 0, 1)
 
-/** The data of some series as columns, by time; a series without data is left out. Callers bound the data. */
+/**
+ * Reads the data of some series as columns, by time; a series without data is left out. Callers bound the
+ * data.
+ */
 export function readColumns({
   seriesIds,
   fromMs,

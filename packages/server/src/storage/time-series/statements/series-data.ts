@@ -3,13 +3,13 @@ import type { SeriesColumns, Statement } from '../statement.ts'
 import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
-/** Which data of a range to read: the first `limit` in the given order. */
+/** The data of a range to read: the first `limit` in the given order. */
 export interface DataPage extends TimeSegment {
   readonly order: 'asc' | 'desc'
   readonly limit: number
 }
 
-/** Some data of one series, one per time, in the asked order. */
+/** Reads some data of one series, one per time, in the asked order. */
 export function readDataPage(
   seriesId: number,
   { fromMs, toMs, order, limit }: DataPage,
@@ -34,7 +34,7 @@ export function readDataPage(
   }
 }
 
-/** The first data in an order, at most so many. */
+/** Takes the first data in an order, at most so many. */
 export function takeData(
   { timesMs, values }: SeriesColumns,
   order: 'asc' | 'desc',

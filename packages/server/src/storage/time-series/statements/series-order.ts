@@ -1,8 +1,9 @@
 import type { NamedSeries } from './row-layout.ts'
 
 /**
- * What to order rows by so that series come as they are given; the statement has their ids as the parameter `series`.
- * In the order of the ids rows are stored, so nothing is sorted then: a third of the time and memory.
+ * Builds the order of rows by which series come in the given order; the statement has their ids as the
+ * parameter `series`. Rows are stored in the order of the ids, so in that order nothing is sorted: a third of
+ * the time and memory.
  */
 export function orderBySeries(series: readonly Pick<NamedSeries, 'seriesId'>[]): string {
   const isRising = series.every(({ seriesId }, index) => seriesId > (series[index - 1]?.seriesId ?? -1))

@@ -8,18 +8,21 @@ export interface SeriesStretch extends TimeSegment {
   readonly seriesId: number
 }
 
-/** Which data to look at, and for how long each speaks. */
+/** The data to look at, and their reach. */
 export interface StretchQuery {
   readonly seriesIds: readonly number[]
   readonly value: number
-  /** A datum at `t` speaks for `[t, t + reachMs)`, and no longer than until the next datum of its series. */
+  /** A datum at `t` covers `[t, t + reachMs)`, and no more than until the next datum of its series. */
   readonly reachMs: number
   /** Only data in `[fromMs, toMs)`; callers bound the span. */
   readonly fromMs: number
   readonly toMs: number
 }
 
-/** When the data of each series say a value, in no defined order; stretches of a series are disjoint and do not touch. */
+/**
+ * Reads the times when the data of each series have a value, in no defined order; stretches of a series are
+ * disjoint and do not touch.
+ */
 export function readStretches(query: StretchQuery): Statement<SeriesStretch[]> {
   const { seriesIds, value, reachMs, fromMs, toMs } = query
   return {
@@ -33,7 +36,7 @@ export function readStretches(query: StretchQuery): Statement<SeriesStretch[]> {
   }
 }
 
-/** The datum before says where a stretch starts anew, the datum after how far one speaks. */
+/** The datum before tells where a stretch starts anew, and the datum after how far one reaches. */
 const statement = `
   SELECT series, min(t), max(least(t + {reachMs:Int64}, next))
   FROM (
