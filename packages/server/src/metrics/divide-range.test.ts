@@ -24,7 +24,7 @@ const occasions: readonly (readonly [timeZone: string, date: string])[] = [
   ['Antarctica/Casey', '2010-03-05'],
 ]
 
-/** Where the bucket of a moment starts, by the wall clock at that moment alone. */
+/** Finds the start of the bucket of a moment, by the wall clock at that moment alone. */
 function findStartMs(timeMs: number, timeZone: string, length: BucketLength): number {
   const local = Temporal.Instant.fromEpochMilliseconds(timeMs).toZonedDateTimeISO(timeZone)
   if (length === '1d') return local.startOfDay().epochMilliseconds

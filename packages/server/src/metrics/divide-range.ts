@@ -1,22 +1,22 @@
 import type { BucketLength } from '@openlightfi/contract'
 import { dayMs } from '../day-ms.ts'
-import { bucketLengthsMs, describeWallClock } from '../readings/index.ts'
+import { bucketLengthsMs, buildWallClock } from '../readings/index.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import type { TimeBucket, TimeDivision } from './divide-time.ts'
 
 /** A bucket of a chart. */
 export interface RangeBucket extends TimeBucket {
-  /** When it starts, Unix milliseconds: the first of a range may do so before the range. */
+  /** The start of the bucket, Unix milliseconds: the first of a range may start before the range. */
   readonly startMs: number
 }
 
-/** How a range of time is divided. */
+/** The way in which a range of time is divided. */
 export interface RangeQuestion {
-  /** `[fromMs, toMs)`, Unix milliseconds. */
+  /** The range `[fromMs, toMs)`, Unix milliseconds. */
   readonly range: TimeSegment
   readonly length: BucketLength
   readonly timeZone: string
-  /** No more than one bucket beyond so many is listed. */
+  /** The most buckets; one more at the most is listed. */
   readonly maxBuckets: number
 }
 
@@ -24,8 +24,8 @@ export interface RangeQuestion {
 const marginMs = 2 * dayMs
 
 /**
- * The buckets of a range by the wall clock of a time zone, as the history of a sensor has them: a day is a
- * date; a shorter one starts where the wall clock shows a multiple of its length, and where the clocks
+ * Divides a range into buckets by the wall clock of a time zone, like those of the history of a sensor: a day
+ * is a date; a shorter one starts where the wall clock shows a multiple of its length, and where the clocks
  * change. All are there, whether they hold data or not, and their segments follow one another without a gap.
  * Where clocks go back over midnight a date has two segments.
  */
@@ -56,7 +56,8 @@ export function divideRange({
 }
 
 /**
- * Stretches between the borders of buckets, in the order of real time; those of one name are of one bucket.
+ * Walks through stretches between the borders of buckets, in the order of real time; those of one name are of
+ * one bucket.
  */
 function* walkWallClock(
   { fromMs, toMs }: TimeSegment,
@@ -65,7 +66,7 @@ function* walkWallClock(
 ): Generator<TimeSegment & { readonly name: number }, void, undefined> {
   const stepMs = lengthMs === 'date' ? dayMs : lengthMs
   const beginMs = lengthMs === 'date' ? fromMs - marginMs : fromMs
-  const { changesMs, offsetsMs } = describeWallClock(timeZone, beginMs, toMs)
+  const { changesMs, offsetsMs } = buildWallClock(timeZone, beginMs, toMs)
   for (const [index, changeMs] of changesMs.entries()) {
     const offsetMs = offsetsMs[index] ?? 0
     const endMs = changesMs[index + 1] ?? Number.POSITIVE_INFINITY

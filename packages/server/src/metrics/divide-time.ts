@@ -15,7 +15,7 @@ export interface HourBucket extends TimeBucket {
 
 /** The selected time, by bucket. */
 export interface TimeDivision<Bucket extends TimeBucket = HourBucket> {
-  /** By their first moment. */
+  /** The buckets by their first moment. */
   readonly buckets: readonly Bucket[]
   /** Segments, disjoint and rising; `bucket` is an index into `buckets`. */
   readonly segments: readonly (TimeSegment & { readonly bucket: number })[]

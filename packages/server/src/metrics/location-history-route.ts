@@ -11,12 +11,12 @@ import { chooseFormat, isLargeRead, readRange } from '../readings/index.ts'
 import { divideForSensors, listReportingSensors, openLocationHistory } from './location-history.ts'
 import type { SeriesMetrics } from './series-metrics.ts'
 
-/** What histories of locations are made from. */
+/** The parts from which histories of locations are made. */
 export interface LocationHistoryParts {
   readonly estate: Estate
   readonly metrics: SeriesMetrics
   readonly clock: Clock
-  /** Of those who hold the sensors of a location. */
+  /** The places of readers that hold the sensors of a location. */
   readonly places: Places
 }
 
@@ -40,8 +40,8 @@ export function registerLocationHistoryRoute(
     const timeFormat = query.time_format ?? 'unix'
     const layout = { locationId, varName, length: query.bucket, timeZone, range, format, timeFormat }
     const reader = { holder: caller, signal: watch() }
-    // Before the sensors are listed: whoever waits would hold them meanwhile. Given back once all has been
-    // sent.
+    // The place is taken before the sensors are listed: a waiting reader would hold them meanwhile. It is
+    // given back once all has been sent.
     await places.hold(reader)
     const sensors = listReportingSensors(estate, metrics, location, varName)
     const division = divideForSensors(layout, sensors.length)

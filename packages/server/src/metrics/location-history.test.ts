@@ -10,7 +10,7 @@ const farSensorId = 'AQ2-0000000000D3'
 const silentSensorId = 'AQ2-0000000000D4'
 const motionIds = ['AMP-0000000000D1', 'AMP-0000000000D2'] as const
 
-/** Unix seconds of a UTC time on 2026-01-13, when London is on UTC. */
+/** Returns the Unix seconds of a UTC time on 2026-01-13, when London is on UTC. */
 const at = (time: string) => Date.parse(`2026-01-13T${time}Z`) / 1000
 
 interface Columns {

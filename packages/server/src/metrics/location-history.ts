@@ -15,7 +15,7 @@ import type { TimeDivision } from './divide-time.ts'
 import type { SeriesMetrics } from './series-metrics.ts'
 import { buildFrame, type ColumnsLayout, formatSensor } from './write-columns.ts'
 
-/** Buckets of sensors that are measured at once: they take some milliseconds and megabytes. */
+/** The buckets of sensors that are measured at once: they take some milliseconds and megabytes. */
 const bucketsAtOnce = maxSensorBuckets
 
 /**
@@ -23,7 +23,7 @@ const bucketsAtOnce = maxSensorBuckets
  */
 const sensorDaysAtOnce: Readonly<Record<'motion' | 'values', number>> = { motion: 300, values: 6_000 }
 
-/** The sensors in a location and below it that report the variable, by id. */
+/** Lists the sensors in a location and below it that report the variable, by id. */
 export function listReportingSensors(
   estate: Estate,
   metrics: SeriesMetrics,
@@ -37,8 +37,9 @@ export function listReportingSensors(
 }
 
 /**
- * The buckets of a range for so many sensors.
- * @throws ProblemError `invalid_parameter` when they are more than an answer has: what would be few enough.
+ * Divides a range into buckets for so many sensors.
+ * @throws ProblemError `invalid_parameter` when they are more than an answer has; it says what would be few
+ *   enough.
  */
 export function divideForSensors(
   { range, length, timeZone }: Pick<ColumnsLayout, 'range' | 'length' | 'timeZone'>,
@@ -67,7 +68,7 @@ function countBuckets({ fromMs, toMs }: TimeSegment, length: BucketLength): numb
   return Math.ceil((toMs - fromMs) / lengthOf(length))
 }
 
-/** What to write of a location. */
+/** The history of a location to write. */
 export interface LocationHistoryRequest {
   readonly sensors: readonly Sensor[]
   readonly division: TimeDivision<RangeBucket>
@@ -75,8 +76,8 @@ export interface LocationHistoryRequest {
 }
 
 /**
- * The chunks of a location's history. The first sensors are read before this resolves, so that an error can
- * still become an error answer.
+ * Opens the chunks of a location's history. The first sensors are read before this resolves, so that an error
+ * can still become an error answer.
  * @throws StoreBusyError; PlacesTakenError.
  */
 export function openLocationHistory(
@@ -87,7 +88,10 @@ export function openLocationHistory(
   return frameRows(frame, writeSensors(metrics, request))
 }
 
-/** The text of some sensors after another, as many as are measured at once; other work comes in between. */
+/**
+ * Writes the text of some sensors after another, as many as are measured at once; other work comes in
+ * between.
+ */
 async function* writeSensors(
   metrics: SeriesMetrics,
   { sensors, division, layout }: LocationHistoryRequest,

@@ -33,8 +33,8 @@ import type { SeriesMetrics } from './series-metrics.ts'
 const defaultDays = { daily: 7, hourly: 1 } as const
 
 /**
- * Each holds its sensors, and the figures of them: of a history those of some sensors, until its reader has
- * taken them.
+ * The bounds of requests about locations. Each holds its sensors, and the figures of them; a history holds
+ * those of some sensors, until its reader has taken them.
  */
 const locationPlaceRules: PlaceRules = {
   what: 'figures of locations are being read',

@@ -10,19 +10,19 @@ import {
 import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { type IsSummarised, planSources, type SourcePlan } from './plan-sources.ts'
 
-/** Where statistics come from. */
+/** The sources of statistics. */
 export interface StatisticsSources {
   readonly store: ReadingReader
   readonly isSummarised: IsSummarised
 }
 
 /**
- * Up to here one look at the readings is cheaper than several statements: 1.4 million of them at one a
- * minute, some 60 ms.
+ * The size up to which one look at the readings is cheaper than several statements: 1.4 million of them at
+ * one a minute, some 60 ms.
  */
 const maxReadSeriesDays = 1_000
 
-/** From summaries where they are up to date, else from the readings: the answer is the same. */
+/** Reads from summaries where they are up to date, else from the readings: the answer is the same. */
 export function readStatistics(
   sources: StatisticsSources,
   series: readonly PooledSeries[],
@@ -34,8 +34,8 @@ export function readStatistics(
 }
 
 /**
- * The same of series that are each a pool of their own, in segments most of which begin where another ends.
- * What is short enough is read from the readings by one statement.
+ * Reads the same for series with one pool each, in segments most of which begin where another ends. A short
+ * span is read from the readings by one statement.
  */
 export async function readTouchingStatistics(
   sources: StatisticsSources,
@@ -79,7 +79,7 @@ function chooseSegments({ segments: indexes }: SourcePlan, segments: readonly Ti
   return indexes.flatMap((index) => segments[index] ?? [])
 }
 
-/** Run after run; segments that are scattered are read together. */
+/** Reads run after run; scattered segments are read together. */
 async function readRuns(
   store: ReadingReader,
   series: readonly PooledSeries[],
@@ -98,10 +98,10 @@ async function readRuns(
   return statistics
 }
 
-/** Statements of their own. Readings that come late are usually of the last days. */
+/** The most runs with separate statements. Readings that come late are usually of the last days. */
 const maxRuns = 4
 
-/** Segments put together that follow one another without a gap. */
+/** Puts segments together that follow one another without a gap. */
 function findRuns(segments: readonly TimeSegment[]): readonly (readonly TimeSegment[])[] {
   const runs: TimeSegment[][] = []
   for (const segment of segments) {

@@ -77,8 +77,8 @@ export class SeriesMetrics {
   }
 
   /**
-   * The same of each sensor for itself, in buckets that follow one another as those of a chart do. Errors as
-   * of {@link measure}.
+   * Measures the same for each sensor alone, in buckets that follow one another like those of a chart. Errors
+   * as of {@link measure}.
    */
   async measureEach<Bucket extends TimeBucket>(
     sensors: readonly MeasuredSensor[],

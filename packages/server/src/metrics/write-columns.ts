@@ -1,11 +1,11 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat, VarName } from '@openlightfi/contract'
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
-import { describeFrame, type Frame } from '../readings/index.ts'
+import { chooseFrame, type Frame } from '../readings/index.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import type { RangeBucket } from './divide-range.ts'
 import type { BucketFigures } from './series-metrics.ts'
 
-/** What the buckets of a location are of, and how they are written. */
+/** The content of the buckets of a location, and their format. */
 export interface ColumnsLayout {
   readonly locationId: string
   readonly varName: VarName
@@ -28,7 +28,7 @@ const valueColumns: Readonly<Record<string, (figures: BucketFigures<RangeBucket>
   max: ({ values }) => values?.max ?? null,
 }
 
-/** Silence of a sensor that nobody knows to be online says nothing about use. */
+/** The columns of motion. Silence of a sensor that nobody knows to be online says nothing about use. */
 const motionColumns: typeof valueColumns = {
   utl: ({ bucket, count, coveredMs, usedMs }) =>
     count > 0 || usedMs > 0 || coveredMs > 0 ? usedMs / bucket.totalMs : null,
@@ -42,7 +42,7 @@ function chooseColumns(varName: VarName): typeof valueColumns {
   return varName === 'motionEvent' ? motionColumns : valueColumns
 }
 
-/** What stands around the sensors; in JSON also the buckets that they share. */
+/** Builds the text around the sensors; in JSON also the buckets that they share. */
 export function buildFrame(layout: ColumnsLayout, buckets: readonly RangeBucket[]): Frame {
   const { locationId, varName, length, timeZone, range, format } = layout
   const facts = {
@@ -55,10 +55,10 @@ export function buildFrame(layout: ColumnsLayout, buckets: readonly RangeBucket[
     time: format === 'json' ? buckets.map(({ startMs }) => startMs / 1000) : [],
   }
   const header = ['sensor_id', 'time', ...Object.keys(chooseColumns(varName)), 'count', 'coverage']
-  return describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, header.join())
+  return chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, header.join())
 }
 
-/** The text of one sensor: an object of columns, or a row for each bucket. */
+/** Formats the text of one sensor: an object of columns, or a row for each bucket. */
 export function formatSensor(sensorId: string, figures: SensorFigures, layout: ColumnsLayout): string {
   const columns = Object.entries(chooseColumns(layout.varName))
   if (layout.format === 'json') {

@@ -24,10 +24,10 @@ import { OnlineStatusHistory } from './latest/online-status-history.ts'
 
 export { bucketLengthsMs } from './history/bucket-lengths.ts'
 export { chooseFormat } from './history/choose-format.ts'
-export { describeFrame, type Frame, frameRows } from './history/frame-rows.ts'
+export { chooseFrame, type Frame, frameRows } from './history/frame-rows.ts'
 export { readRange } from './history/read-range.ts'
 export { isLargeRead } from './history/read-size.ts'
-export { describeWallClock } from './history/wall-clock.ts'
+export { buildWallClock } from './history/wall-clock.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {

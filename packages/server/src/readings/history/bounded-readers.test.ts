@@ -35,7 +35,7 @@ describe('what one caller may hold of a server', () => {
   })
   after(() => api.server.close())
 
-  /** Asks and reads nothing of the answer but its head. */
+  /** Asks, and reads only the head of the answer. */
   async function readSlowly(path: string): Promise<IncomingMessage> {
     const headers = { authorization: `Bearer ${api.tokens.reader}` }
     const call = get(api.server.publicUrl + path, { headers, agent: false })
@@ -44,7 +44,7 @@ describe('what one caller may hold of a server', () => {
     return response
   }
 
-  /** Those who hung up are noticed in a moment. */
+  /** Reads once a place is free, since the server notices clients that hung up only a moment later. */
   async function readOnceFree(): Promise<void> {
     let status = 429
     while (status === 429) status = (await read(history(`${all}&limit=200000`))).status
@@ -198,7 +198,7 @@ describe('what one caller may hold of a server', () => {
     })
     const { access_token: token } = (await response.json()) as { access_token: string }
     const waiting = read('/readings/changes?after=now&wait=30', token)
-    await read('/readings/changes?after=now', token) // by then the other has come
+    await read('/readings/changes?after=now', token) // the other has come by then
     const revoked = read('/readings/changes?after=now&wait=30', token)
     await read('/readings/changes?after=now', token)
     await clients.disableClient(made.clientId)

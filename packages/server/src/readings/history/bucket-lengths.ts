@@ -2,7 +2,7 @@ import type { BucketLength } from '@openlightfi/contract'
 
 const minuteMs = 60_000
 
-/** How long buckets are by the wall clock, milliseconds; `date`: as long as a date is. */
+/** The lengths of buckets by the wall clock, milliseconds; `date`: the length of a date. */
 export const bucketLengthsMs: Readonly<Record<BucketLength, number | 'date'>> = {
   '5m': 5 * minuteMs,
   '15m': 15 * minuteMs,

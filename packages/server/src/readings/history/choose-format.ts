@@ -3,16 +3,16 @@ import type { FastifyReply } from 'fastify'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { refuseParameter } from '../../http/refuse-parameter.ts'
 
-/** Behind the media type of an answer. */
+/** The parameters after the media type of an answer. */
 const typeParameters: Readonly<Partial<Record<HistoryFormat, string>>> = {
   json: '; charset=utf-8',
   csv: '; charset=utf-8; header=present',
 }
 
 /**
- * The representation of a history that a request asks for; the answer is given its media type.
- * @param mediaTypes of those that there are.
- * @throws ProblemError `not_acceptable`; `invalid_parameter` where times of the asked kind cannot be had.
+ * Chooses the representation of a history that a request asks for, and sets the media type of the answer.
+ * @param mediaTypes of the possible ones.
+ * @throws ProblemError `not_acceptable`; `invalid_parameter` where times of the asked kind are impossible.
  */
 export function chooseFormat<Format extends HistoryFormat>(
   reply: FastifyReply,

@@ -6,8 +6,10 @@ export interface Frame {
   readonly after: string
 }
 
-/** The frame of a format: a JSON document that starts as given, lines, or CSV with the header given. */
-export function describeFrame(format: HistoryTextFormat, jsonStart: string, csvHeader: string): Frame {
+/**
+ * Chooses the frame of a format: a JSON document with the given start, lines, or CSV with the given header.
+ */
+export function chooseFrame(format: HistoryTextFormat, jsonStart: string, csvHeader: string): Frame {
   switch (format) {
     case 'json':
       return { before: jsonStart, after: ']}' }
@@ -19,9 +21,9 @@ export function describeFrame(format: HistoryTextFormat, jsonStart: string, csvH
 }
 
 /**
- * Puts rows into their frame. The first page is read before this resolves, so that an error can still become an error
- * answer.
- * @throws StoreBusyError, PlacesTakenError and what else the rows throw.
+ * Puts rows into their frame. The first page is read before this resolves, so that an error can still become
+ * an error answer.
+ * @throws StoreBusyError, PlacesTakenError and further errors of the rows.
  */
 export async function frameRows(
   frame: Frame,

@@ -11,7 +11,7 @@ interface Datum {
   readonly value: number
 }
 
-/** Zones with what makes each hard, and a day on which their clocks change. */
+/** Zones with their difficulties, and a day on which their clocks change. */
 const zones = {
   'Europe/London': '2025-10-26',
   'America/New_York': '2025-03-09',
@@ -24,7 +24,7 @@ type Zone = keyof typeof zones
 
 const lengths = { '5m': 5, '15m': 15, '30m': 30, '1h': 60, '3h': 180, '6h': 360 } as const
 
-/** The start of the bucket that a moment lies in, worked out from the wall clock at that moment alone. */
+/** Finds the start of the bucket that a moment lies in, from the wall clock at that moment alone. */
 function findStartMs(timeMs: number, zone: string, length: BucketLength): number {
   const local = Temporal.Instant.fromEpochMilliseconds(timeMs).toZonedDateTimeISO(zone)
   if (length === '1d') return local.startOfDay().epochMilliseconds

@@ -146,7 +146,7 @@ describe('histories as files of columns', () => {
         response.destroy()
         const goOn = () => ask(`${path}&order=${order}`, { range: `bytes=${first.length}-`, 'if-range': tag })
         let rest = await goOn()
-        // the server notices a moment later that the client is gone, and answers with a new file until then
+        // The server notices a moment later that the client is gone, and answers with a new file until then.
         while (rest.status !== 206) {
           await rest.body?.cancel()
           rest = await goOn()
@@ -306,13 +306,13 @@ function exportsOf(directory: string): string {
   return join(directory, 'time-series', 'exports')
 }
 
-/** Files of the directory that this process, in which the server runs, has open though they have no name any more. */
+/** Lists the files of the directory without a name that this process, in which the server runs, has open. */
 function listOpenExports(directory: string): string[] {
   return readdirSync('/proc/self/fd').filter((fd) => {
     try {
       return readlinkSync(`/proc/self/fd/${fd}`).startsWith(exportsOf(directory))
     } catch {
-      return false // closed while it was looked at
+      return false // closed during the look
     }
   })
 }

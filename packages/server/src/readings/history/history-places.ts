@@ -1,32 +1,32 @@
 import type { Holder } from '../../holder.ts'
 import { Places } from '../../places.ts'
 
-/** Histories that wait for their turn hold nothing but their connection. */
+/** The histories that wait for their turn. Each holds nothing but its connection. */
 const waiting = { perCaller: 128, perOrganisation: 256, inAll: 512 }
 
-/** A small one holds a page of some 700 kB until its reader has taken it. */
+/** The small histories. Each holds a page of some 700 kB until its reader has taken it. */
 const small = { perCaller: 32, perOrganisation: 96, inAll: 192 }
 
-/** A large one holds two pages of 12 MB at the most. */
+/** The large histories. Each holds two pages of 12 MB at the most. */
 const large = { perCaller: 8, perOrganisation: 16, inAll: 32 }
 
-/** A file of columns holds disk space and a descriptor. */
+/** The files of columns. Each holds disk space and a descriptor. */
 const files = { perCaller: 2, perOrganisation: 4, inAll: 8 }
 const waitingFiles = { perCaller: 2, perOrganisation: 8, inAll: 16 }
 
-/** What a history is, to the places that it takes. */
+/** The size of a history, which decides about its places. */
 export type HistorySize = 'small' | 'large'
 
-/** For whom a history is read. */
+/** The reader of a history. */
 export interface HistoryReader {
   readonly holder: Holder
-  /** Aborted when the answer has been sent, or nobody wants it any more: in any case, in the end. */
+  /** Aborted when the answer has been sent, or nobody wants it any more. In the end it always is. */
   readonly signal: AbortSignal
 }
 
-/** Bounds what readers of histories hold, above all those who read slowly. */
+/** Bounds the resources of readers of histories, above all of slow ones. */
 export class HistoryPlaces {
-  /** Of files of columns, each from when it begins to be written until it is closed. */
+  /** The places of files of columns, each from the begin of its writing until it is closed. */
   readonly files = new Places({
     what: 'files are being read',
     held: files,

@@ -41,7 +41,7 @@ export function registerHistoryRoutes(
     }
     if (isHistoryFileFormat(format)) {
       refuseInFiles({ bucket, timeout_s: timeoutS })
-      return sendFile(reply, describeSource(reader(), variable, range, { format, named: false, name: url }))
+      return sendFile(reply, buildSource(reader(), variable, range, { format, named: false, name: url }))
     }
     return streamAnswer(reply, () => {
       if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
@@ -68,19 +68,19 @@ export function registerHistoryRoutes(
     const reader = () => history.readFor({ holder: caller, signal: watch() })
     if (isHistoryFileFormat(format)) {
       const { url } = reply.request
-      return sendFile(reply, describeSource(reader(), variables, range, { format, named: true, name: url }))
+      return sendFile(reply, buildSource(reader(), variables, range, { format, named: true, name: url }))
     }
     return streamAnswer(reply, () => reader().openMany(variables, range, format))
   })
 }
 
-/** @throws ProblemError `invalid_parameter` for what files of columns do not have. */
+/** @throws ProblemError `invalid_parameter` for parameters that files of columns do not have. */
 function refuseInFiles(parameters: Readonly<Record<string, unknown>>): void {
   const given = Object.keys(parameters).find((name) => parameters[name] !== undefined)
   if (given) throw refuseParameter(given, 'must be absent in files; json, ndjson and csv take it')
 }
 
-function describeSource(
+function buildSource(
   history: History,
   variables: SensorVariable | VariableChoice,
   query: HistoryQuery,
@@ -95,8 +95,8 @@ function describeSource(
 }
 
 /**
- * Where a date begins for several sensors: in the location that is named, else where the named sensors are, else in the base
- * locations of the caller.
+ * Finds the time zone in which a date begins for several sensors: that of the named location, else of the
+ * named sensors, else of the base locations of the caller.
  * @throws ProblemError `invalid_parameter` where these have several time zones.
  */
 function findCommonTimeZone(
@@ -122,7 +122,7 @@ interface SensorChoice {
   readonly location_id?: string
 }
 
-/** @throws ProblemError `not_found` for what is named and out of sight. */
+/** @throws ProblemError `not_found` for a named sensor or location that is out of sight. */
 function requireVisible(
   estate: Estate,
   caller: Visibility,
@@ -132,7 +132,10 @@ function requireVisible(
   for (const sensorId of sensorIds ?? []) requireVisibleSensor(estate, caller, sensorId)
 }
 
-/** Ids of the sensors asked for, each once: all that the caller may see unless something is named. */
+/**
+ * Walks through the ids of the sensors asked for, each once: all that the caller may see unless something is
+ * named.
+ */
 function* walkSensors(
   estate: Estate,
   caller: Visibility,

@@ -29,7 +29,10 @@ const buckets = { length: '5m', timeZone: 'Europe/London' } as const
 
 const formats: readonly HistoryTextFormat[] = ['json', 'ndjson', 'csv']
 
-/** How each of the answers starts; all are long enough for the engine to be asked again, one page being read ahead. */
+/**
+ * The beginnings of the answers; all are long enough for the engine to be asked again, one page being read
+ * ahead.
+ */
 const answers = {
   history: (history: History, format: HistoryTextFormat) => history.open(variable, range, format),
   readings: (history: History, format: HistoryTextFormat) =>

@@ -12,7 +12,7 @@ import type { RowLayout } from '../../storage/time-series/statements/row-layout.
 import type { TimeSeries } from '../../storage/time-series/time-series.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { OnlineStatusHistory } from '../latest/online-status-history.ts'
-import { describeFrame, type Frame, frameRows } from './frame-rows.ts'
+import { chooseFrame, type Frame, frameRows } from './frame-rows.ts'
 import type { HistoryPlaces, HistoryReader, HistorySize } from './history-places.ts'
 import type { OpenedFile } from './kept-file.ts'
 import type { KeptFiles, WantedFile } from './kept-files.ts'
@@ -32,7 +32,7 @@ const fileFormats: Readonly<Record<HistoryFileFormat, FileFormat>> = {
 /** A request for data as it stands in the query string. */
 export interface HistoryQuery extends RangeQuery {
   readonly time_format?: TimeFormat
-  /** Whether statuses derived from silence are among the reports; they are unless this is `false`. */
+  /** True when statuses derived from silence are among the reports; they are unless this is `false`. */
   readonly derived?: boolean
 }
 
@@ -42,36 +42,44 @@ export interface SensorVariable {
   readonly varName: VarName
 }
 
-/** Variables that are looked up when it is the reader's turn, so that whoever waits holds no list of them. */
+/**
+ * A choice of variables that are looked up at the reader's turn, so that a waiting reader holds no list of
+ * them.
+ */
 export interface VariableChoice {
-  /** Each once, in whatever order, to be counted. */
+  /** Walks through the variables, each once, in any order, to count them. */
   walk(): Iterable<unknown>
-  /** All of them, in the order of the answer. */
+  /** Lists all of them, in the order of the answer. */
   list(): readonly SensorVariable[]
 }
 
-/** What histories are read from. */
+/** The parts from which histories are read. */
 export interface HistoryParts {
   readonly store: TimeSeries
   readonly series: SeriesDirectory
   readonly statuses: OnlineStatusHistory
   readonly clock: Clock
-  /** What readers hold; without them nothing is bounded. */
+  /** The bounds of readers; without them nothing is bounded. */
   readonly places?: HistoryPlaces
-  /** Files of columns that are open; without it none can be had. */
+  /** The open files of columns; without it there are none. */
   readonly files?: KeptFiles
 }
 
 /** A history as a file of columns. */
 export interface HistoryFile {
   readonly format: HistoryFileFormat
-  /** With `sensor_id` and `var_name` in every row, as of several variables; else there is one variable. */
+  /**
+   * True when every row has `sensor_id` and `var_name`, as for several variables; else there is one variable.
+   */
   readonly named: boolean
-  /** What tells the files of one reader apart, such as the URL of the request. */
+  /** The name that tells the files of one reader apart, such as the URL of the request. */
   readonly name: string
 }
 
-/** How a file is read: `whole`, at once; or in pieces, of which it is the first, or one of the others. */
+/**
+ * The way in which a file is read: `whole`, at once; or in pieces, of which it is the first, or one of the
+ * others.
+ */
 export type FileReading = 'whole' | 'beginning' | 'going on'
 
 /** Answers histories: as text, piece by piece, and as files of columns. */
@@ -79,13 +87,13 @@ export class History {
   readonly #parts: HistoryParts
   readonly #reader: HistoryReader | undefined
 
-  /** @param reader for whom histories are read; without one it is the server itself. */
+  /** @param reader reads the histories; without one it is the server itself. */
   constructor(parts: HistoryParts, reader?: HistoryReader) {
     this.#parts = parts
     this.#reader = reader
   }
 
-  /** The same for one request of a reader's. */
+  /** Creates the same for one request of a reader. */
   readFor(reader: HistoryReader): History {
     return new History(this.#parts, reader)
   }
@@ -96,9 +104,10 @@ export class History {
   }
 
   /**
-   * The chunks of a history in a format: a `SensorHistory` document, lines of it, or CSV. The first page is read before
-   * this resolves, so that an error can still become an error answer.
-   * @throws ProblemError `invalid_parameter` for a range that makes no sense; `overloaded` when the store is busy.
+   * Opens the chunks of a history in a format: a `SensorHistory` document, lines of it, or CSV. The first
+   * page is read before this resolves, so that an error can still become an error answer.
+   * @throws ProblemError `invalid_parameter` for a range that makes no sense; `overloaded` when the store is
+   *   busy.
    */
   open(
     variable: SensorVariable,
@@ -107,13 +116,13 @@ export class History {
   ): Promise<AsyncIterable<Uint8Array>> {
     const { sensorId, varName } = variable
     const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
-    const frame = describeFrame(format, `{${names},"data":[`, 'time,value')
+    const frame = chooseFrame(format, `{${names},"data":[`, 'time,value')
     return this.#open(chooseOne(variable), query, { encoding: format, named: false }, frame)
   }
 
   /**
-   * The same in buckets by the wall clock of a time zone: of each that holds data its start, the extremes, the mean, the
-   * number of data and the newest. Errors as of {@link open}.
+   * Opens the same in buckets by the wall clock of a time zone. Each bucket with data has its start, the
+   * extremes, the mean, the number of data and the newest. Errors as of {@link open}.
    */
   async openBuckets(
     { sensorId, varName }: SensorVariable,
@@ -122,7 +131,7 @@ export class History {
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
-    const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
+    const frame = chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
     const range = readRange(query, this.#parts.clock())
     const seriesId = this.#parts.series.find(sensorId, varName)
     if (seriesId === undefined) return frameRows(frame, noRows())
@@ -133,8 +142,8 @@ export class History {
   }
 
   /**
-   * The events of a variable as intervals: stretches of events less than a time-out apart. Those that overlap the range
-   * are given whole. Errors as of {@link open}.
+   * Opens the events of a variable as intervals: stretches of events less than a time-out apart. Those that
+   * overlap the range are given whole. Errors as of {@link open}.
    * @param timeoutS seconds, from 10 to 86,400.
    */
   async openIntervals(
@@ -144,7 +153,7 @@ export class History {
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const facts = { sensor_id: sensorId, var_name: varName, timeout_s: timeoutS }
-    const frame = describeFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, intervalCsvHeader)
+    const frame = chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, intervalCsvHeader)
     const range = readRange(query, this.#parts.clock())
     const seriesId = this.#parts.series.find(sensorId, varName)
     if (seriesId === undefined) return frameRows(frame, noRows())
@@ -155,28 +164,28 @@ export class History {
   }
 
   /**
-   * The chunks of a `ReadingList` document, of lines of it or of CSV: variable after variable in the given order. Errors
-   * as of {@link open}, and those of the choice.
+   * Opens the chunks of a `ReadingList` document, of lines of it or of CSV: variable after variable in the
+   * given order. Errors as of {@link open}, and those of the choice.
    */
   openMany(
     variables: VariableChoice,
     query: HistoryQuery,
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const frame = describeFrame(format, '{"data":[', 'sensor_id,var_name,time,value')
+    const frame = chooseFrame(format, '{"data":[', 'sensor_id,var_name,time,value')
     return this.#open(variables, query, { encoding: format, named: true }, frame)
   }
 
-  /** Whether a file of columns can be read in pieces. */
+  /** True when a file of columns can be read in pieces. */
   get hasWholeFiles(): boolean {
     return this.#parts.store.hasWholeFiles
   }
 
   /**
-   * A history as a file of columns, its rows in the order of the text formats; reports alone, nothing derived. One that is read
-   * whole is always new; for one that is read in pieces see {@link KeptFiles}.
-   * @throws ProblemError `invalid_parameter` also for a range with more data than a file may hold; `overloaded` also
-   *   when the disk has no room for it.
+   * Opens a history as a file of columns, its rows in the order of the text formats; reports alone, nothing
+   * derived. A file that is read whole is always new; for one that is read in pieces see {@link KeptFiles}.
+   * @throws ProblemError `invalid_parameter` also for a range with more data than a file may hold;
+   *   `overloaded` also when the disk has no room for it.
    */
   async openFile(
     variables: SensorVariable | VariableChoice,
@@ -189,7 +198,7 @@ export class History {
     return refuseFile(files.open(reader, wanted, reading === 'beginning'))
   }
 
-  /** The tag of the file that would be opened, if it was written already and is kept. */
+  /** Finds the tag of the file that would be opened, if it was written already and is kept. */
   findFileTag(
     variables: SensorVariable | VariableChoice,
     query: HistoryQuery,
@@ -200,12 +209,12 @@ export class History {
     return files.find(reader, wanted, reading === 'beginning')?.tag
   }
 
-  /** Resolves when it is the reader's turn to be sent a part of a file. */
+  /** Resolves at the reader's turn to be sent a part of a file. */
   async takeTurn(): Promise<void> {
     if (this.#reader) await this.#parts.places?.take(this.#reader, 'small')
   }
 
-  /** Gives up the files that are kept. */
+  /** Drops the files that are kept. */
   close(): void {
     this.#parts.files?.close()
   }
@@ -234,7 +243,9 @@ export class History {
     return [files, reader, { name, listContents, write }]
   }
 
-  /** The variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name. */
+  /**
+   * Lists the variables that a sensor ever reported, and the `onlineStatus` that follows from them, by name.
+   */
   variablesOf(sensorId: string): VarName[] {
     const reported = this.#parts.series.variablesOf(sensorId)
     if (reported.length === 0 || reported.includes('onlineStatus')) return reported
@@ -269,7 +280,7 @@ export class History {
     return frameRows(frame, rows)
   }
 
-  /** The sources of one answer, once it is the reader's turn. */
+  /** Opens the sources of one answer, once it is the reader's turn. */
   async #begin(size: HistorySize): Promise<VariableSources> {
     const { store, statuses, places } = this.#parts
     if (!this.#reader) return { store, statuses }

@@ -7,30 +7,30 @@ import type { ByteRange, ResultFile } from '../../storage/time-series/drivers/ti
 export interface OpenedFile {
   /** Stands for these very bytes. */
   readonly tag: string
-  /** `undefined` where the engine is still writing it. */
+  /** The size of the file; `undefined` where the engine is still writing it. */
   readonly byteLength: number | undefined
-  /** See `ResultFile`. */
+  /** Opens a stream; see `ResultFile`. */
   openStream(range?: ByteRange): Readable
 }
 
-/** What is known of a file. */
+/** The facts of a file. */
 export interface KeptFileFacts {
   readonly holder: Holder
-  /** Ids of the series that are in it. */
+  /** The ids of the series that are in it. */
   readonly contents: ReadonlySet<number>
-  /** Whether the engine is still writing it: then it can be read once. */
+  /** True while the engine is still writing it: then it can be read once. */
   readonly isStreamed: boolean
-  /** Milliseconds of the clock that `usedMs` is of. */
+  /** The time of the write in milliseconds, by the clock of `usedMs`. */
   readonly writtenMs: number
   /** Gives its place back. */
   release(): void
 }
 
-/** A file that several readers may be reading; it is closed once it is given up and nobody reads it. */
+/** A file that several readers may be reading; it is closed once it is dropped and nobody reads it. */
 export class KeptFile {
   readonly tag = randomUUID()
   readonly facts: KeptFileFacts
-  /** When somebody was done with it last. */
+  /** The time when somebody was done with it last. */
   usedMs: number
   #isGivenUp = false
   #readers = 0
@@ -42,19 +42,20 @@ export class KeptFile {
     this.usedMs = facts.writtenMs
   }
 
-  /** Whether somebody is reading it. */
+  /** True while somebody is reading it. */
   get isInUse(): boolean {
     return this.#readers > 0
   }
 
-  /** Whether it is closed as soon as nobody reads it. */
+  /** True when it is closed as soon as nobody reads it. */
   get isGivenUp(): boolean {
     return this.#isGivenUp
   }
 
   /**
    * Opens it for a reader.
-   * @param onEnd called when the reader is done, with whether they have read all that they began to read, and something.
+   * @param onEnd called when the reader is done, with true when they have read something, and all that they
+   *   began to read.
    */
   openFor(signal: AbortSignal, onEnd: (isRead: boolean) => void): OpenedFile {
     const streams: Readable[] = []
@@ -76,7 +77,7 @@ export class KeptFile {
     return { tag: this.tag, byteLength: this.#file.byteLength, openStream }
   }
 
-  /** Closes it, or has it closed by its last reader. */
+  /** Closes it now, or when its last reader is done. */
   giveUp(): void {
     this.#isGivenUp = true
     if (this.#readers > 0) return

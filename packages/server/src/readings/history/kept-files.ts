@@ -3,34 +3,37 @@ import { NoDiskSpaceError, type ResultFile } from '../../storage/time-series/dri
 import type { HistoryReader } from './history-places.ts'
 import { KeptFile, type OpenedFile } from './kept-file.ts'
 
-/** How long a file is kept since somebody read in it last, milliseconds. */
+/** The time for which a file is kept since somebody read in it last, milliseconds. */
 const idleMs = 60_000
-/** How old a file may be for somebody who begins to read: by so much what is new is seen later. */
+/** The age of a file for somebody who begins to read: new data are seen this much later. */
 const freshMs = 30_000
-/** How old a file may be for somebody who reads on. */
+/** The age of a file for somebody who reads on. */
 const oldestMs = 600_000
 
-/** Which file somebody wants. */
+/** The file that somebody wants. */
 export interface WantedFile {
-  /** What tells the files of one reader apart. */
+  /** The name that tells the files of one reader apart. */
   readonly name: string
-  /** Ids of the series that may be in it for this reader; asked when they are needed, so that who waits holds no list. */
+  /**
+   * Lists the ids of the series that may be in it for this reader; called when they are needed, so that a
+   * waiting reader holds no list.
+   */
   listContents(): ReadonlySet<number>
   /** Writes it. */
   write(): Promise<ResultFile>
 }
 
 /**
- * Files that are read in pieces: one that was written for a reader is kept for some time, so that all pieces are of the same
- * file and it is written once. Each holds one of the places of files, as those do that are read at once, and gives it up
- * when somebody else needs it.
+ * Keeps files that are read in pieces: one that was written for a reader is kept for some time, so that all
+ * pieces are of the same file and it is written once. Each holds one of the places of files, like those that
+ * are read at once, and gives it up when somebody else needs it.
  */
 export class KeptFiles {
   readonly #places: Places
   readonly #clock: () => number
   readonly #files = new Map<string, KeptFile>()
   readonly #beingWritten = new Map<string, Promise<unknown>>()
-  /** One for each file that waits for its next reader. */
+  /** The timers, one for each file that waits for its next reader. */
   readonly #timers = new WeakMap<KeptFile, NodeJS.Timeout>()
 
   /**
@@ -43,8 +46,8 @@ export class KeptFiles {
   }
 
   /**
-   * A new file, for somebody who wants it whole. Should they break off, it is kept, so that they can go on.
-   * @throws PlacesTakenError when too many wait for a place; what `write` throws.
+   * Opens a new file, for somebody who wants it whole. If they break off, it is kept, so that they can go on.
+   * @throws PlacesTakenError when too many wait for a place; the errors of `write`.
    */
   async openNew(reader: HistoryReader, wanted: WantedFile): Promise<OpenedFile> {
     const file = await this.#write(reader, wanted)
@@ -57,8 +60,8 @@ export class KeptFiles {
   }
 
   /**
-   * The file that is kept of what somebody wants, or a new one, for a piece of it.
-   * @param isBeginning whether they begin to read; who goes on may be given an older file.
+   * Opens the kept file that somebody wants, or a new one, for a piece of it.
+   * @param isBeginning true when they begin to read; a reader who goes on may be given an older file.
    * @throws as `openNew`.
    */
   async open(reader: HistoryReader, wanted: WantedFile, isBeginning: boolean): Promise<OpenedFile> {
@@ -69,7 +72,7 @@ export class KeptFiles {
       if (found) return this.#openKept(key, found, reader)
       const beingWritten = this.#beingWritten.get(key)
       if (!beingWritten) break
-      await beingWritten.catch(() => undefined) // whoever has it written is told
+      await beingWritten.catch(() => undefined) // the reader for whom it is written is told
     }
     const writing = this.#write(reader, wanted)
     this.#beingWritten.set(key, writing)
@@ -82,7 +85,7 @@ export class KeptFiles {
     }
   }
 
-  /** The file that is kept of what somebody wants, if there is one that may still be used; it is not opened. */
+  /** Finds the kept file that somebody wants, if there is one that may still be used; it is not opened. */
   find(
     reader: Pick<HistoryReader, 'holder'>,
     wanted: WantedFile,
@@ -97,7 +100,7 @@ export class KeptFiles {
     return undefined
   }
 
-  /** Gives up all files; those that somebody is reading are closed when they are done. */
+  /** Drops all files; those that somebody is reading are closed when they are done. */
   close(): void {
     for (const [key, file] of this.#files) this.#giveUp(key, file)
   }
@@ -106,7 +109,7 @@ export class KeptFiles {
     return file.openFor(signal, () => this.#keepFor(key, file))
   }
 
-  /** In place of the one that was kept by this name. */
+  /** Keeps a file in place of the one with this name. */
   #keep(key: string, file: KeptFile): void {
     const former = this.#files.get(key)
     if (former) this.#giveUp(key, former)
@@ -121,7 +124,7 @@ export class KeptFiles {
     return this.#clock() - facts.writtenMs
   }
 
-  /** A file waits for its next reader, unless somebody waits for its place. */
+  /** Keeps a file for its next reader, unless somebody waits for its place. */
   #keepFor(key: string, file: KeptFile): void {
     if (file.isInUse || file.isGivenUp) return
     file.usedMs = this.#clock()
@@ -150,7 +153,7 @@ export class KeptFiles {
     }
   }
 
-  /** Files that nobody is reading give way. */
+  /** Takes a place. Files that nobody is reading give way. */
   async #takePlace({ holder, signal }: HistoryReader): Promise<() => void> {
     while (true) {
       try {
@@ -174,7 +177,7 @@ export class KeptFiles {
     }
   }
 
-  /** Gives up the file that was not read for longest. @returns whether there was one. */
+  /** Drops the file that was not read for longest. @returns true when there was one. */
   #giveUpOne(isCandidate: (file: KeptFile) => boolean): boolean {
     const [longest] = [...this.#files]
       .filter(([, file]) => !file.isInUse && isCandidate(file))
@@ -190,7 +193,9 @@ export class KeptFiles {
   }
 }
 
-/** Files of one reader are not those of another, whatever both may see. */
+/**
+ * Builds the name of a reader's file. Files of one reader are not those of another, whatever both may see.
+ */
 function nameFor({ holder }: Pick<HistoryReader, 'holder'>, { name }: WantedFile): string {
   return `${holder.grantId} ${name}`
 }

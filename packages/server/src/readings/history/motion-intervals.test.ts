@@ -13,7 +13,9 @@ interface Interval {
 const startS = Date.UTC(2026, 2, 20) / 1000
 const dayS = 86_400
 
-/** Seconds between events, at the borders of the time-outs below; many in a row reach over several windows. */
+/**
+ * Seconds between events, at the borders of the time-outs below; many in a row reach over several windows.
+ */
 const gapS = fc.oneof(
   fc.constantFrom(10, 59.999, 60, 599.999, 600, 600.001, dayS - 1, dayS - 0.001, dayS),
   fc.integer({ min: 10, max: 1200 }),
@@ -21,7 +23,7 @@ const gapS = fc.oneof(
   fc.integer({ min: dayS, max: 40 * dayS }),
 )
 
-/** Intervals in the plainest way, from all events. */
+/** Finds intervals in the plainest way, from all events. */
 function findIntervals(events: readonly number[], timeoutS: number): Interval[] {
   const intervals: { from: number; to: number; events: number }[] = []
   for (const time of events.toSorted((a, b) => a - b)) {

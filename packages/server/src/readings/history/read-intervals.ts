@@ -6,13 +6,16 @@ import { readExtent } from '../../storage/time-series/statements/series-buckets.
 import { readDataPage } from '../../storage/time-series/statements/series-data.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 
-/** How far an interval is followed at once, longer than the longest time-out: there are at most some 276,000 events. */
+/**
+ * The span in which an interval is followed at once, longer than the longest time-out: there are at most some
+ * 276,000 events.
+ */
 const windowMs = 32 * dayMs
 
-/** Events that one statement looks at. */
+/** The events that one statement looks at. */
 const maxEvents = 276_000
 
-/** Which intervals of which events to read. */
+/** The intervals to read, and their events. */
 export interface IntervalQuery {
   readonly seriesId: number
   /** Events this far apart or farther belong to different intervals; whole milliseconds, from 2 to a day. */
@@ -22,8 +25,8 @@ export interface IntervalQuery {
 }
 
 /**
- * The longest stretches of events less than a time-out apart, in lists that are short enough to hold, in the asked order
- * of time. An event alone is one of no length.
+ * Reads the longest stretches of events less than a time-out apart, in lists that are short enough to hold,
+ * in the asked order of time. A single event is a stretch of no length.
  * @throws StoreBusyError when too many queries wait.
  */
 export async function* readIntervals(
@@ -56,7 +59,10 @@ class IntervalReader {
     this.#maxGapMs = maxGapMs
   }
 
-  /** A span that holds every interval that overlaps a range, each whole; an empty one when there is none. */
+  /**
+   * Finds a span that holds every interval that overlaps a range, each whole; an empty one when there is
+   * none.
+   */
   async findSpan({ fromMs, toMs }: TimeSegment): Promise<TimeSegment> {
     const seriesId = this.#seriesId
     const [before, last] = await Promise.all([this.#findEventBefore(fromMs), this.#findEventBefore(toMs)])
@@ -65,7 +71,7 @@ class IntervalReader {
     return { fromMs: await this.#findBeginning(first), toMs: (await this.#findEnd(last)) + 1 }
   }
 
-  /** All intervals of a span that cuts none. */
+  /** Reads all intervals of a span that cuts none. */
   async *read(
     { fromMs, toMs }: TimeSegment,
     order: 'asc' | 'desc',
@@ -84,7 +90,7 @@ class IntervalReader {
     if (open) yield [open]
   }
 
-  /** Pieces of a span with as many events as one statement takes, in the asked order. */
+  /** Cuts a span into pieces with as many events as one statement takes, in the asked order. */
   async #cut({ fromMs, toMs }: TimeSegment, order: 'asc' | 'desc'): Promise<TimeSegment[]> {
     const days = await this.#store.run(readOccupancy({ seriesIds: [this.#seriesId], fromMs, toMs }))
     if (days.length === 0) return []
@@ -99,7 +105,7 @@ class IntervalReader {
     return event?.timeMs
   }
 
-  /** When the interval of an event begins. */
+  /** Finds the beginning of the interval of an event. */
   async #findBeginning(eventMs: number): Promise<number> {
     const beginMs = eventMs - windowMs
     const run = (await this.#readRuns(beginMs, eventMs + 1)).at(-1)
@@ -107,7 +113,7 @@ class IntervalReader {
     return firstMs - beginMs > this.#maxGapMs ? firstMs : this.#findBeginning(firstMs)
   }
 
-  /** When the interval of an event ends. */
+  /** Finds the end of the interval of an event. */
   async #findEnd(eventMs: number): Promise<number> {
     const endMs = eventMs + windowMs
     const [run] = await this.#readRuns(eventMs, endMs)

@@ -12,8 +12,8 @@ export interface RangeQuery {
 }
 
 /**
- * The asked range; without borders the 24 hours up to and including `nowMs`.
- * @throws ProblemError `invalid_parameter` for what is no time, or a range that ends before it begins.
+ * Reads the asked range; without borders the 24 hours up to and including `nowMs`.
+ * @throws ProblemError `invalid_parameter` for text that is no time, or a range that ends before it begins.
  */
 export function readRange(query: RangeQuery, nowMs: number): TimeRange {
   const to = query.to === undefined ? undefined : readBorder('to', query.to, refuseDate)

@@ -14,23 +14,24 @@ export interface ReadVariable extends Omit<NamedSeries, 'seriesId'> {
   readonly seriesId: number | undefined
 }
 
-/** Which rows of variables to read. */
+/** The rows of variables to read. */
 export interface VariableRows {
   readonly variables: readonly ReadVariable[]
   readonly range: TimeRange
-  /** Whether statuses derived from silence are among the reports. */
+  /** True when statuses derived from silence are among the reports. */
   readonly withDerived: boolean
 }
 
-/** Where variables are read. */
+/** The sources of variables. */
 export interface VariableSources {
   readonly store: ReadingReader
   readonly statuses: OnlineStatusHistory
 }
 
 /**
- * The rows of variables, one after the other in the given order, as text in a layout. Most are rows of the store as the
- * engine writes them; an `onlineStatus` is put together here from reports and silences. `limit` counts rows of all.
+ * Reads the rows of variables, one after the other in the given order, as text in a layout. Most are rows of
+ * the store as the engine writes them; an `onlineStatus` is put together here from reports and silences.
+ * `limit` counts rows of all.
  */
 export async function* readVariables(
   { store, statuses }: VariableSources,

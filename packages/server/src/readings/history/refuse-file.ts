@@ -10,7 +10,8 @@ const wayOut = 'csv and ndjson have no such bound'
 
 /**
  * Passes a file of the store on.
- * @throws ProblemError `overloaded` when the store is busy; `storage_full` when its disk has no room for it; `invalid_parameter` when it is too large.
+ * @throws ProblemError `overloaded` when the store is busy; `storage_full` when its disk has no room for it;
+ *   `invalid_parameter` when it is too large.
  */
 export async function refuseFile<T>(writing: Promise<T>): Promise<T> {
   try {

@@ -7,23 +7,23 @@ import { ProblemError } from '../../problem-error.ts'
 import type { FileReading } from './history.ts'
 import type { OpenedFile } from './kept-file.ts'
 
-/** Where the file of an answer comes from. */
+/** The source of the file of an answer. */
 export interface FileSource {
-  /** Whether it can be read in pieces. */
+  /** True when it can be read in pieces. */
   readonly hasWholeFiles: boolean
   open(reading: FileReading): Promise<OpenedFile>
-  /** The tag of the file that is kept and would be opened. */
+  /** Finds the tag of the file that is kept and would be opened. */
   findTag(reading: Exclude<FileReading, 'whole'>): string | undefined
-  /** Resolves when it is the reader's turn to be sent a part. */
+  /** Resolves at the reader's turn to be sent a part. */
   takeTurn(): Promise<void>
 }
 
 /**
- * Answers with a file: all of it, the part that `Range` asks for (RFC 9110 section 14), or for HEAD its length. `If-Match`,
- * `If-None-Match` and `If-Range` are of the file that is kept for this reader, since another one of the same range may have
- * other bytes.
+ * Answers with a file: all of it, the part that `Range` asks for (RFC 9110 section 14), or for HEAD its
+ * length. `If-Match`, `If-None-Match` and `If-Range` mean the file that is kept for this reader, since
+ * another one of the same range may have other bytes.
  *
- * @throws ProblemError `file_changed`, `range_not_satisfiable`; what `source` throws.
+ * @throws ProblemError `file_changed`, `range_not_satisfiable`; the errors of `source`.
  */
 export async function sendFile(reply: FastifyReply, source: FileSource): Promise<Readable> {
   const { method, headers } = reply.request
@@ -41,18 +41,21 @@ export async function sendFile(reply: FastifyReply, source: FileSource): Promise
     reply.status(304).header('etag', `"${known}"`)
     return Readable.from([])
   }
-  if (method === 'HEAD') return describeFile(reply, await source.open('beginning'))
+  if (method === 'HEAD') return setFileHeaders(reply, await source.open('beginning'))
   const ifRange = headers['if-range']?.toString()
   const isSame = ifRange === undefined || (known !== undefined && matchesStrongly(ifRange, known))
   if (!asksForPart(headers.range) || !isSame) {
     const file = await source.open('whole')
-    describeFile(reply, file)
+    setFileHeaders(reply, file)
     return file.openStream()
   }
   return sendPart(reply, source, await source.open('going on'), headers.range)
 }
 
-/** Whether the tag of the file that is kept decides the answer; finding it lists all that a reader may see. */
+/**
+ * Tells whether the tag of the file that is kept decides the answer; finding it lists everything that a
+ * reader may see.
+ */
 function isConditional(headers: IncomingHttpHeaders): boolean {
   return ['if-match', 'if-none-match', 'if-range'].some((name) => headers[name] !== undefined)
 }
@@ -91,8 +94,8 @@ function refuseChanged(field: string | undefined, known: string | undefined): vo
   )
 }
 
-/** The headers of all of a file, and no body yet. */
-function describeFile(reply: FastifyReply, file: OpenedFile): Readable {
+/** Sets the headers for all of a file. @returns an empty body. */
+function setFileHeaders(reply: FastifyReply, file: OpenedFile): Readable {
   reply.header('etag', `"${file.tag}"`)
   if (file.byteLength !== undefined) reply.header('content-length', file.byteLength)
   return Readable.from([])

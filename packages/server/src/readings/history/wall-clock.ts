@@ -1,10 +1,10 @@
 import type { WallClock } from '../../storage/time-series/statements/series-buckets.ts'
 
-/** Before everything that is stored. */
+/** A time before everything that is stored. */
 const foreverMs = -1_000_000_000_000_000
 
-/** The wall clock of a time zone for data in `[fromMs, toMs)`; it changes twice a year at the most. */
-export function describeWallClock(timeZone: string, fromMs: number, toMs: number): WallClock {
+/** Builds the wall clock of a time zone for data in `[fromMs, toMs)`; it changes twice a year at the most. */
+export function buildWallClock(timeZone: string, fromMs: number, toMs: number): WallClock {
   const changesMs: number[] = []
   const offsetsMs: number[] = []
   let local = dateTimeAt(fromMs, timeZone)
@@ -20,12 +20,12 @@ export function describeWallClock(timeZone: string, fromMs: number, toMs: number
   }
 }
 
-/** When the date begins on which a moment falls, Unix milliseconds. */
+/** Finds the beginning of the date on which a moment falls, Unix milliseconds. */
 export function findStartOfDate(timeMs: number, timeZone: string): number {
   return dateTimeAt(timeMs, timeZone).startOfDay().epochMilliseconds
 }
 
-/** When a date begins in a time zone. @param midnightMs when it begins in UTC. */
+/** Finds the beginning of a date in a time zone. @param midnightMs the beginning of the date in UTC. */
 export function localiseDate(midnightMs: number, timeZone: string): number {
   const date = dateTimeAt(midnightMs, 'UTC').toPlainDate()
   return date.toZonedDateTime(timeZone).epochMilliseconds

@@ -9,9 +9,12 @@ import {
 import { readBuckets, type SeriesBucket } from '../../storage/time-series/statements/series-buckets.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import { bucketLengthsMs } from './bucket-lengths.ts'
-import { describeWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
+import { buildWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
 
-/** Data whose buckets are read by one statement. Where each has a bucket of its own, buckets are some megabytes. */
+/**
+ * The data whose buckets are read by one statement. Where each datum has its own bucket, buckets are some
+ * megabytes.
+ */
 const maxData: Readonly<Record<BucketLength, number>> = {
   '5m': 50_000,
   '15m': 60_000,
@@ -25,7 +28,7 @@ const maxData: Readonly<Record<BucketLength, number>> = {
 /** The columns of a bucket in CSV. */
 export const bucketCsvHeader = 'time,min,avg,max,count,last'
 
-/** What to write of a series in buckets. */
+/** The buckets of a series to write. */
 export interface BucketRequest {
   readonly seriesId: number
   readonly timeZone: string
@@ -36,8 +39,9 @@ export interface BucketRequest {
 }
 
 /**
- * The buckets of a series that hold data, as text without its frame, window by window; `limit` counts buckets. In JSON
- * `value` is there beside `avg`, so that a reader of plain histories finds the mean where a value is.
+ * Writes the buckets of a series that hold data, as text without its frame, window by window; `limit` counts
+ * buckets. In JSON `value` is there beside `avg`, so that a reader of plain histories finds the mean at the
+ * usual place.
  */
 export async function* writeBuckets(
   store: ReadingReader,
@@ -45,7 +49,7 @@ export async function* writeBuckets(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { seriesId, timeZone, length, range, format } = request
   const days = await store.run(readOccupancy({ seriesIds: [seriesId], ...range }))
-  const clock = describeWallClock(timeZone, days[0]?.firstMs ?? 0, (days.at(-1)?.lastMs ?? 0) + 1)
+  const clock = buildWallClock(timeZone, days[0]?.firstMs ?? 0, (days.at(-1)?.lastMs ?? 0) + 1)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   let separator = ''
   for (const piece of cutAtDates(days, request)) {
@@ -59,7 +63,7 @@ export async function* writeBuckets(
   }
 }
 
-/** Pieces of the range that cut no bucket, in the asked order. */
+/** Cuts the range into pieces that cut no bucket, in the asked order. */
 function cutAtDates(days: readonly OccupiedDay[], request: BucketRequest): TimeSegment[] {
   const { range, timeZone, length } = request
   if (days.length === 0) return []

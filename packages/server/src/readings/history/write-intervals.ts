@@ -7,15 +7,15 @@ import { type IntervalQuery, readIntervals } from './read-intervals.ts'
 /** The columns of an interval in CSV. */
 export const intervalCsvHeader = 'from,to,events'
 
-/** What to write of the events of a series. */
+/** The events of a series to write. */
 export interface IntervalRequest extends IntervalQuery {
   readonly format: HistoryTextFormat
   readonly timeFormat: TimeFormat
 }
 
 /**
- * The intervals of events as text without its frame. In JSON `time` and `value` are there too, the beginning and the
- * number of events, so that a reader of plain histories finds something where it looks.
+ * Writes the intervals of events as text without its frame. In JSON `time` and `value` are there too, the
+ * beginning and the number of events, so that a reader of plain histories finds them at the usual place.
  */
 export async function* writeIntervals(
   store: ReadingReader,
