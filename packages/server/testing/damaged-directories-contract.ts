@@ -19,11 +19,11 @@ import { assertRepairGoesOn } from './interrupted-repair.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /**
- * Damages copies of a real data directory in every known way, and holds what a start says of it, what is served, and what a
- * repair makes of it.
- * @param repairs after which damages the repair is tried too.
+ * Damages copies of a real data directory in every known way, and checks the words of a start about it, the
+ * data that are served, and the result of a repair.
+ * @param repairs the damages after which the repair is tried too.
  */
-export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
+export function testDamagedDirectories(repairs: 'some' | 'all'): void {
   describe('a start on a damaged data directory', { concurrency: 3 }, () => {
     const parent = createTemporaryDirectory()
     let whole: WholeDirectory
@@ -96,7 +96,9 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
       await assertServes(server, readings)
     }
 
-    /** Bytes that no query reads are found by reading everything, soon after the start. */
+    /**
+     * Waits for the health. Bytes that no query reads are found by reading everything, soon after the start.
+     */
     async function waitForHealth(url: string, readings: DirectoryDamage['readings']) {
       const deadline = Date.now() + 60_000
       for (;;) {
@@ -165,7 +167,7 @@ export function describeDamagedDirectories(repairs: 'some' | 'all'): void {
   })
 }
 
-/** What a start that is refused must leave as it is. */
+/** Reads the files that a refused start must leave unchanged. */
 function readIdentity(dataDir: string): (Buffer | undefined)[] {
   return ['lightfi.json', 'master.key'].map((name) => {
     const path = join(dataDir, name)

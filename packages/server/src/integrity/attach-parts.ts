@@ -5,15 +5,15 @@ import { StoreBusyError, type TimeSeriesDriver } from '../storage/time-series/dr
 import { checkPart } from '../storage/time-series/parts/part-facts.ts'
 import { findActive, inspectTable, parseDetachedName } from '../storage/time-series/parts/part-files.ts'
 
-/** What became of parts that were set aside. */
+/** The outcome for parts that were set aside. */
 export interface AttachReport {
-  /** Names of the directories whose readings are served again. */
+  /** The names of the directories whose readings are served again. */
   readonly attached: readonly string[]
-  /** Names of the directories that stay where they are, with the reason. */
+  /** The names of the directories that stay where they are, with the reason. */
   readonly left: readonly { readonly name: string; readonly reason: string }[]
 }
 
-/** Directories set aside whose names tell that they are parts, in the order of their inserts. */
+/** Lists directories set aside whose names tell that they are parts, in the order of their inserts. */
 export function listAttachable(enginePath: string): string[] {
   const state = inspectTable(enginePath, 'readings')
   if (typeof state === 'string') return []
@@ -22,12 +22,12 @@ export function listAttachable(enginePath: string): string[] {
     .sort((a, b) => (parseDetachedName(a)?.first ?? 0) - (parseDetachedName(b)?.first ?? 0))
 }
 
-/** Before the names of parts that were found damaged, so that no later repair tries them again. */
+/** The beginning of the names of parts that were found damaged, so that no later repair tries them again. */
 const damagedPrefix = 'damaged_'
 
 /**
- * Attaches the parts of the readings that were set aside, and keeps those that can be read whole. A part twice does no harm: of two
- * readings for the same time the one with the higher sequence counts.
+ * Attaches the parts of the readings that were set aside, and keeps those that can be read whole. A part
+ * twice does no harm: of two readings for the same time the one with the higher sequence counts.
  */
 export async function attachParts(driver: TimeSeriesDriver, enginePath: string): Promise<AttachReport> {
   const attached: string[] = []
@@ -54,7 +54,8 @@ async function attachPart(
   try {
     await driver.execute(`ALTER TABLE lightfi.readings ATTACH PART '${plain}'`)
   } catch (error) {
-    if (error instanceof StoreBusyError || error instanceof StorageFullError) throw error // it says nothing of the part
+    // The error tells nothing about the part.
+    if (error instanceof StoreBusyError || error instanceof StorageFullError) throw error
     if (existsSync(join(detached, plain)))
       renameSync(join(detached, plain), join(detached, `${damagedPrefix}${plain}`))
     return shorten(error)
@@ -100,7 +101,7 @@ function listActive(enginePath: string): string[] {
   return typeof state === 'string' ? [] : findActive(state.parts).map(({ name }) => name)
 }
 
-/** The engine's words in one line. */
+/** Shortens the engine's words to one line. */
 function shorten(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const words = cause instanceof Error ? cause.message : String(cause)

@@ -3,16 +3,18 @@ import type { StoreNoteRepository } from '../storage/relational/store-note-repos
 import type { Transaction } from '../storage/relational/transaction.ts'
 import { type AcknowledgedDamage, addLosses, type Damage, type Loss } from './loss.ts'
 
-/** Told all losses that are known. */
+/** Is told all losses that are known. */
 export type TellLosses = (losses: readonly Loss[]) => void
 
-/** What is known to be lost of the readings, and what of it operators have acknowledged; it outlives the process. */
+/**
+ * Keeps the known losses of readings, and the operators' acknowledgements of them; it outlives the process.
+ */
 export class DamageRecord {
   readonly #notes: StoreNoteRepository
   readonly #clock: Clock
   #damage: Damage | undefined
   #acknowledged: readonly AcknowledgedDamage[]
-  /** Names of the stores that were moved aside and taken over. */
+  /** The names of the stores that were moved aside and taken over. */
   #taken: readonly string[]
   #tellLosses: TellLosses | undefined
 
@@ -30,7 +32,7 @@ export class DamageRecord {
     this.#taken = taken
   }
 
-  /** Reads what was remembered before. */
+  /** Reads the record of earlier processes. */
   static async load(notes: StoreNoteRepository, clock: Clock): Promise<DamageRecord> {
     const damage = (await notes.read('readings.damage')) as Damage | null | undefined
     const acknowledged = (await notes.read('readings.acknowledged')) as AcknowledgedDamage[] | undefined
@@ -38,17 +40,17 @@ export class DamageRecord {
     return new DamageRecord(notes, clock, damage ?? undefined, acknowledged ?? [], taken ?? [])
   }
 
-  /** What was found and not acknowledged yet. */
+  /** The losses that were found and not acknowledged yet. */
   get damage(): Damage | undefined {
     return this.#damage
   }
 
-  /** What operators acknowledged, the oldest first. */
+  /** The losses that operators acknowledged, the oldest first. */
   get acknowledged(): readonly AcknowledgedDamage[] {
     return this.#acknowledged
   }
 
-  /** Whether a store that was moved aside was taken over, so that it is not looked at any more. */
+  /** Tells whether a store that was moved aside was taken over, so that it is not looked at any more. */
   hasTaken(moved: string): boolean {
     return this.#taken.includes(moved)
   }
@@ -63,7 +65,7 @@ export class DamageRecord {
     this.#tell()
   }
 
-  /** Has losses told from now on, beginning with those that are known. */
+  /** Reports losses from now on, beginning with those that are known. */
   watch(tellLosses: TellLosses): void {
     this.#tellLosses = tellLosses
     this.#tell()

@@ -1,3 +1,3 @@
-import { describeDamagedDirectories } from '../../testing/damaged-directories-contract.ts'
+import { testDamagedDirectories } from '../../testing/damaged-directories-contract.ts'
 
-describeDamagedDirectories('all')
+testDamagedDirectories('all')

@@ -8,13 +8,13 @@ import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
 import type { RepairReport } from './repair.ts'
 
-/** Whether the database is whole, as far as is known. */
+/** The state of the database, as far as it is known. */
 export type DatabaseState = (typeof databaseStates)[number]
 
-/** All states, as `GET /health` names them. */
+/** All states, by their names in `GET /health`. */
 export const databaseStates = ['ok', 'damaged'] as const
 
-/** What is wrong with the database, and was not acknowledged yet. */
+/** The damage of the database that was not acknowledged yet. */
 interface DatabaseDamage {
   /** Unix milliseconds. */
   readonly foundAtMs: number
@@ -24,20 +24,20 @@ interface DatabaseDamage {
   readonly unreadable?: string
 }
 
-/** What the watch over the database needs. */
+/** The parts with which the database is watched. */
 export interface DatabaseParts {
   readonly relational: Pick<RelationalStore, 'notes' | 'together'>
   readonly mark: CommitMark
   readonly clock: Clock
-  /** Of the database file. */
+  /** The path of the database file. */
   readonly path: string
 }
 
 const noteName = 'database.damage'
 
 /**
- * Notices that acts are missing from the database, or that it cannot be read everywhere, and remembers it: lost acts until
- * an operator acknowledges them, places that cannot be read until they can be.
+ * Notices that acts are missing from the database, or that it cannot be read everywhere, and remembers it:
+ * lost acts until an operator acknowledges them, places that cannot be read until they can be.
  */
 export class DatabaseIntegrity {
   readonly parts: DatabaseParts
@@ -50,7 +50,7 @@ export class DatabaseIntegrity {
   }
 
   /**
-   * Compares the database with what is known to have been stored in it.
+   * Compares the database with the acts that are known to be stored.
    * @param found in it before the start wrote anything.
    */
   static async load(parts: DatabaseParts, found: FoundCommits): Promise<DatabaseIntegrity> {
@@ -64,18 +64,18 @@ export class DatabaseIntegrity {
     return this.#damage ? 'damaged' : 'ok'
   }
 
-  /** Sentences about what is wrong; none when the state is `ok`. */
+  /** Sentences about the damage; none when the state is `ok`. */
   get losses(): readonly string[] {
     const { lostActs, unreadable } = this.#damage ?? {}
     return [lostActs, unreadable].filter((text) => text !== undefined)
   }
 
-  /** When the first of it was found, Unix milliseconds. */
+  /** The time when the first damage was found, Unix milliseconds. */
   get foundAtMs(): number | undefined {
     return this.#damage?.foundAtMs
   }
 
-  /** Has damage told from now on, beginning with what is known. */
+  /** Reports damage from now on, beginning with known damage. */
   watch(logger: FastifyBaseLogger): void {
     this.#logger = logger
     this.parts.mark.watch((err) => logger.warn({ err }, markFailed))
@@ -84,8 +84,8 @@ export class DatabaseIntegrity {
 
   /**
    * Reads the whole database through; other work goes on meanwhile.
-   * @param ending when what it finds is not looked at any more.
-   * @throws Error when it could not be done, which says nothing of the database.
+   * @param ending aborted when the result is not wanted any more.
+   * @throws Error when it could not be done, which says nothing about the database.
    */
   async check(ending?: AbortSignal): Promise<void> {
     const result = await checkDatabase(this.parts.path, ending)
@@ -110,8 +110,8 @@ export class DatabaseIntegrity {
   }
 
   /**
-   * Ends the alarm about lost acts: what is stored now is what there is.
-   * @param alongside stored with the end of the alarm, if there is one, and told what is lost.
+   * Ends the alarm about lost acts: the stored acts count as all acts from now on.
+   * @param alongside stored with the end of the alarm, if there is one, and told the losses.
    * @returns a sentence for each thing that was acknowledged, or cannot be.
    */
   async acknowledge(alongside: Alongside<readonly string[]>): Promise<RepairReport> {

@@ -24,7 +24,10 @@ describe('a database that is not whole', () => {
   const killed = join(parent, 'killed')
   let copies = 0
 
-  /** A copy of a directory as a killed server leaves it, whose last acts are in the write-ahead log alone. */
+  /**
+   * Makes a copy of a directory like one that a killed server leaves, whose last acts are in the write-ahead
+   * log alone.
+   */
   const copyDirectory = (spoil: (wal: string) => void): string => {
     copies += 1
     const dataDir = join(parent, String(copies))
@@ -144,7 +147,7 @@ async function ask(dataDir: string, words: readonly string[]): Promise<string> {
   return (await askRunningServer(dataDir, words))?.result ?? 'no server runs'
 }
 
-/** As an earlier release left it, but for its last change. */
+/** Makes the database like one of an earlier release, without its last change. */
 function loseLastChangeAndMigration(wal: string): void {
   const database = new Sqlite(join(wal, '../lightfi.sqlite'))
   database.exec(
@@ -159,7 +162,7 @@ function loseLastChangeAndMigration(wal: string): void {
   overwrite(join(wal, '../database.mark'), `mark ${digits} ${digits} \n`, 0)
 }
 
-/** Beyond the size that is read through before the start. */
+/** Makes the database larger than the size that is read through before the start. */
 function makeLarge(path: string): void {
   const database = new Sqlite(path)
   database.exec(

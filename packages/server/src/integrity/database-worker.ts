@@ -3,10 +3,13 @@ import { Rounds, type RoundsLogger } from '../rounds.ts'
 import { isQuicklyChecked } from '../storage/open-relational-file.ts'
 import type { DatabaseIntegrity } from './database-integrity.ts'
 
-/** Between two checks: disks forget. */
+/** The time between two checks: disks forget. */
 const pauseMs = 7 * dayMs
 
-/** Reads the database through each week, and right after the start what was too large to be read before it. */
+/**
+ * Reads the database through each week. Right after the start it reads one that was too large to be read
+ * before.
+ */
 export class DatabaseWorker {
   readonly #integrity: DatabaseIntegrity
   readonly #rounds: Rounds
@@ -25,7 +28,7 @@ export class DatabaseWorker {
     this.#rounds.start(isQuicklyChecked(this.#integrity.parts.path) ? pauseMs : 0)
   }
 
-  /** Resolves when nothing is noted any more; whatever a check that still runs finds is not looked at. */
+  /** Resolves when nothing is noted any more; the result of a check that still runs is ignored. */
   close(): Promise<void> {
     return this.#rounds.close()
   }

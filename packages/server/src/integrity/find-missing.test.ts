@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parsePartName } from '../storage/time-series/parts/part-files.ts'
-import { describeMissing, findMissingBlocks, findSoundParts, noteParts } from './find-missing.ts'
+import { findMissingBlocks, findSoundParts, listMissing, noteParts } from './find-missing.ts'
 
 const parts = (...names: string[]) => names.flatMap((name) => parsePartName(name) ?? [])
 const files = (names: string[], detached: string[] = []) => ({
@@ -52,7 +52,7 @@ describe('inserts that are in no part', () => {
   it('are told with their rows and times as far as those were noted', () => {
     const facts = { rows: 10, fromMs: 0, toMs: 86_400_000 }
     const noted = [...parts('all_1_5_1').map((part) => ({ ...part, ...facts })), ...parts('all_6_6_0')]
-    const [known, unknown] = describeMissing(
+    const [known, unknown] = listMissing(
       [
         { first: 1, last: 5 },
         { first: 6, last: 6 },

@@ -8,7 +8,7 @@ import {
 } from '../storage/time-series/parts/part-files.ts'
 import { formatTimes, type Loss } from './loss.ts'
 
-/** A part that was there, with what it held as far as known. */
+/** A part that was there, with its content as far as known. */
 export interface NotedPart extends BlockRange {
   readonly name: string
   readonly rows?: number
@@ -16,7 +16,10 @@ export interface NotedPart extends BlockRange {
   readonly toMs?: number
 }
 
-/** The parts that the engine found sound when it opened a table: those on disk before, without those it set aside then. */
+/**
+ * Finds the parts that the engine found sound when it opened a table: those on disk before, without those it
+ * set aside then.
+ */
 export function findSoundParts(before: TableFiles, after: TableFiles): Part[] {
   const setAside = after.detached
     .filter((name) => !before.detached.includes(name))
@@ -25,9 +28,10 @@ export function findSoundParts(before: TableFiles, after: TableFiles): Part[] {
 }
 
 /**
- * Finds the inserts that are in no part any more. A merged part covers the numbers of those it was made of, so what was there is lost
- * when no part covers it. Numbers above all that were noted are held to have no gap, but for mutations, which take numbers too.
- * @param noted what was there at the last look; undefined when there was none.
+ * Finds the inserts that are in no part any more. A merged part covers the numbers of its sources, so an
+ * insert is lost when no part covers it. Numbers above all that were noted count as having no gap, except for
+ * mutations, which take numbers too.
+ * @param noted the parts at the last look; undefined when there was none.
  */
 export function findMissingBlocks(
   noted: readonly NotedPart[] | undefined,
@@ -44,8 +48,8 @@ export function findMissingBlocks(
   return [...subtractRanges(noted ?? [], present), ...subtractRanges(since, [...present, ...taken])]
 }
 
-/** Says of each missing range what it held, as far as that was noted. */
-export function describeMissing(missing: readonly BlockRange[], noted: readonly NotedPart[]): Loss[] {
+/** Lists for each missing range its content, as far as that was noted. */
+export function listMissing(missing: readonly BlockRange[], noted: readonly NotedPart[]): Loss[] {
   return missing.map((blocks) => {
     const parts = noted.filter(({ first, last }) => first <= blocks.last && blocks.first <= last)
     const known = parts.filter((part) => part.fromMs !== undefined)
@@ -61,7 +65,7 @@ export function describeMissing(missing: readonly BlockRange[], noted: readonly 
   })
 }
 
-/** What is to be noted of a table, with what was known of its parts before. */
+/** Builds the notes of a table, with the known facts of its parts. */
 export function noteParts(present: readonly Part[], known: readonly NotedPart[]): NotedPart[] {
   return findActive(present).map(({ name, first, last }) => ({
     ...known.find((part) => part.name === name),

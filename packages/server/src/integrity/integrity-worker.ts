@@ -6,26 +6,32 @@ import { findActive, inspectTable } from '../storage/time-series/parts/part-file
 import { countedTables } from './part-inventory.ts'
 import type { StoreIntegrity } from './store-integrity.ts'
 
-/** After the start, when whoever waits for it has been served. */
+/** The time after the start, when waiting clients have been served. */
 const firstPauseMs = 5_000
 
-/** Between the end of one round and the start of the next. */
+/** The time between the end of one round and the start of the next. */
 const pauseMs = 60_000
 
-/** Bytes of parts that a round reads: some tenths of a second of one thread. */
+/** The bytes of parts that a round reads: some tenths of a second of one thread. */
 const bytesPerRound = 64 * 1024 ** 2
 
-/** A part is looked through again after this time: disks forget. */
+/** The time after which a part is looked through again: disks forget. */
 const trustMs = 7 * dayMs
 
-/** Larger parts are left to the command of the operator, which reads everything: a round must not take long. */
+/**
+ * The largest part that a round reads, since a round must not take long. Larger parts are left to the command
+ * of the operator, which reads everything.
+ */
 const maxPartBytes = 1024 ** 3
 
-/** Notes each minute what is stored, and reads through a few parts, so that damage is found before somebody needs the data. */
+/**
+ * Notes each minute what is stored, and reads through a few parts, so that damage is found before somebody
+ * needs the data.
+ */
 export class IntegrityWorker {
   readonly #integrity: StoreIntegrity
   readonly #rounds: Rounds
-  /** When each part was found sound, by the clock. */
+  /** The time when each part was found sound, by the clock. */
   readonly #soundAtMs = new Map<string, number>()
   #isReportDue = false
 
@@ -39,7 +45,7 @@ export class IntegrityWorker {
     })
   }
 
-  /** The first round is in some seconds, or as soon as the engine reports damage. */
+  /** Starts the first round in some seconds, or as soon as the engine reports damage. */
   start(): void {
     this.#rounds.start(firstPauseMs)
     this.#integrity.onReport(() => {
@@ -48,7 +54,7 @@ export class IntegrityWorker {
     })
   }
 
-  /** Resolves when no round runs any more and what is stored is noted. */
+  /** Resolves when no round runs any more and the stored parts are noted. */
   async close(): Promise<void> {
     await this.#rounds.close()
     await this.#rounds.try(() => this.#integrity.takeStock())
@@ -86,7 +92,7 @@ export class IntegrityWorker {
   }
 }
 
-/** Bytes of the files in a directory without directories of its own; 0 when it went meanwhile. */
+/** Measures the bytes of the files in a directory without subdirectories; 0 when it went meanwhile. */
 function measureDirectory(path: string): number {
   try {
     return readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0)

@@ -10,8 +10,9 @@ import {
 } from '../storage/time-series/parts/part-files.ts'
 
 /**
- * Stores of readings that a repair moved aside, by the names of their directories in the order of their moves. The name of the
- * directory alone says that its parts are wanted, so that nothing can come between noting it and moving it.
+ * Lists the stores of readings that a repair moved aside, by the names of their directories in the order of
+ * their moves. The name of the directory alone tells that its parts are wanted, so that nothing can come
+ * between noting it and moving it.
  */
 export function listMovedStores(enginePath: string): string[] {
   const parent = dirname(enginePath)
@@ -23,7 +24,10 @@ export function listMovedStores(enginePath: string): string[] {
     .sort()
 }
 
-/** @returns the name of the directory where the store is now; undefined when none was there. */
+/**
+ * Moves the store aside. @returns the name of the directory where the store is now; undefined when none was
+ * there.
+ */
 export function moveStoreAside(enginePath: string, clock: Clock): string | undefined {
   if (!existsSync(enginePath)) return undefined
   const moved = `${movedPrefix(enginePath)}${new Date(clock()).toISOString().replaceAll(/[:.]/g, '-')}`
@@ -59,8 +63,9 @@ export function findMovedParts(enginePath: string, moved: string): MovedParts {
 }
 
 /**
- * Copies parts to where the engine attaches them from. A copy that was begun before, and ended in the middle, is made anew.
- * They are on the disk when this returns, since what they are copies of is then no longer looked at.
+ * Copies parts to the place from which the engine attaches them. A copy that was begun before, and ended in
+ * the middle, is made anew. The copies are on the disk when this returns, since their sources are no longer
+ * looked at then.
  */
 export function copyMovedParts(enginePath: string, { parts }: MovedParts): void {
   const target = inspectTable(enginePath, 'readings')

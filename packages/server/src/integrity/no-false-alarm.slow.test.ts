@@ -17,7 +17,7 @@ const postedFromS = Date.UTC(2026, 1, 1) / 1000
 describe('a store that lost nothing', () => {
   const dataDir = join(createTemporaryDirectory(), 'data')
 
-  /** What the engine, or an operator, may do to it while no server looks. */
+  /** Changes of the store that the engine, or an operator, may make while no server looks. */
   const changes: readonly (readonly [string, readonly string[]])[] = [
     ['a merge of everything', ['OPTIMIZE TABLE lightfi.readings FINAL']],
     ['inserts that the server did not make', insertTwice(1)],
@@ -58,7 +58,8 @@ describe('a store that lost nothing', () => {
       assert.deepEqual([name, health.readings], [name, 'ok'], JSON.stringify(server.log))
       const token = await fetchToken(server.url, whole)
       assert.equal(await countPosted(server.url, token), posted)
-      // What comes now is in the journal alone when the server is killed, and was the engine's a moment before.
+      // Readings that come now are in the journal alone when the server is killed, and were the engine's a
+      // moment before.
       for (const value of [1, 2]) {
         const time = postedFromS + posted
         const reading = { sensor_id: sensorId, var_name: 'temperatureC', time, value }
@@ -78,7 +79,7 @@ async function countPosted(url: string, token: string): Promise<number> {
   return ((await response.json()) as { data: unknown[] }).data.length
 }
 
-/** Under a low sequence, so that the newest is still the server's. */
+/** Inserts under a low sequence, so that the newest is still the server's. */
 function insertTwice(value: number): string[] {
   return [1, 2].map((series) => `INSERT INTO lightfi.readings VALUES (${series}, ${value}, ${value}, 1)`)
 }

@@ -3,32 +3,26 @@ import type { Transaction } from '../storage/relational/transaction.ts'
 import type { TimeSeriesDriver } from '../storage/time-series/drivers/time-series-driver.ts'
 import { readPartFacts } from '../storage/time-series/parts/part-facts.ts'
 import { inspectTable, type TableFiles, type TableState } from '../storage/time-series/parts/part-files.ts'
-import {
-  describeMissing,
-  findMissingBlocks,
-  findSoundParts,
-  type NotedPart,
-  noteParts,
-} from './find-missing.ts'
+import { findMissingBlocks, findSoundParts, listMissing, type NotedPart, noteParts } from './find-missing.ts'
 import type { Loss } from './loss.ts'
 import type { MovedParts } from './moved-stores.ts'
 
 /** The tables of the engine whose parts are counted. */
 export const countedTables = ['readings', 'quarters'] as const
 
-/** One of them. */
+/** One of these tables. */
 export type CountedTable = (typeof countedTables)[number]
 
-/** The parts of each table, with what is known of them. */
+/** The parts of each table, with the known facts. */
 type CountedParts = Readonly<Record<CountedTable, readonly NotedPart[]>>
 
-/** What was there at the last look. */
+/** The parts at the last look. */
 interface InventoryNote extends CountedParts {
-  /** The highest sequence known to be stored then. */
+  /** The highest sequence that was known to be stored then. */
   readonly sequence: number
 }
 
-/** What a look at a table finds. */
+/** The findings of a look at a table. */
 export interface TableLook {
   readonly missing: readonly Loss[]
   readonly parts: readonly NotedPart[]
@@ -36,7 +30,7 @@ export interface TableLook {
 
 const nothing: TableLook = { missing: [], parts: [] }
 
-/** Which parts the embedded engine has, and what is missing of those that were there at the last look. */
+/** Knows the parts of the embedded engine, and those that are missing since the last look. */
 export class PartInventory {
   readonly #notes: StoreNoteRepository
   readonly #enginePath: string | undefined
@@ -53,7 +47,7 @@ export class PartInventory {
     this.#noted = noted
   }
 
-  /** Reads what was noted at the last look. @param enginePath undefined when a server looks after the files. */
+  /** Reads the notes of the last look. @param enginePath undefined when a server looks after the files. */
   static async load(notes: StoreNoteRepository, enginePath: string | undefined): Promise<PartInventory> {
     const noted = (await notes.read('readings.parts')) as InventoryNote | null | undefined
     return new PartInventory(notes, enginePath, noted ?? undefined)
@@ -64,7 +58,7 @@ export class PartInventory {
     return this.#noted?.sequence ?? 0
   }
 
-  /** The parts of a table that were there at the last look. */
+  /** Returns the parts of a table at the last look. */
   partsOf(table: CountedTable): readonly NotedPart[] {
     return this.#noted?.[table] ?? []
   }
@@ -82,7 +76,7 @@ export class PartInventory {
     return readings
   }
 
-  /** Compares what the engine has opened with what was there. */
+  /** Compares the tables that the engine has opened with the notes. */
   compareOpened(table: CountedTable): TableLook {
     const after = this.#inspect(table)
     if (typeof after !== 'object') return nothing
@@ -93,10 +87,10 @@ export class PartInventory {
     // Summaries are dropped on purpose at times, which leaves gaps in their numbers.
     const missing =
       table === 'readings' ? blocks : blocks.filter(({ last }) => noted.some((part) => part.last >= last))
-    return { missing: describeMissing(missing, noted), parts: noteParts(sound, noted) }
+    return { missing: listMissing(missing, noted), parts: noteParts(sound, noted) }
   }
 
-  /** Compares what there is under the running engine with what was there. Summaries that are missing are made anew. */
+  /** Compares the files under the running engine with the notes. Missing summaries are made anew. */
   compareRunning(table: CountedTable): TableLook {
     const state = this.#inspect(table)
     if (state === undefined) return nothing
@@ -106,16 +100,16 @@ export class PartInventory {
     if (table !== 'readings') return { missing: [], parts }
     const top = Math.max(0, ...noted.map(({ last }) => last))
     const missing = findMissingBlocks(noted, files, []).filter(({ last }) => last <= top)
-    return { missing: describeMissing(missing, noted), parts }
+    return { missing: listMissing(missing, noted), parts }
   }
 
-  /** What a store that was moved aside lacks of what was there. */
+  /** Finds the losses of a store that was moved aside. */
   compareMoved({ parts, mutations }: MovedParts): readonly Loss[] {
     const noted = this.partsOf('readings')
-    return describeMissing(findMissingBlocks(noted, parts, mutations), noted)
+    return listMissing(findMissingBlocks(noted, parts, mutations), noted)
   }
 
-  /** Notes what there is now. @param sequence the highest that is known to be stored. */
+  /** Notes the present parts. @param sequence the highest that is known to be stored. */
   async note(parts: CountedParts, sequence: number): Promise<void> {
     const noted = { ...parts, sequence }
     if (JSON.stringify(noted) === JSON.stringify(this.#noted)) return
@@ -123,13 +117,13 @@ export class PartInventory {
     await this.#notes.write('readings.parts', noted)
   }
 
-  /** Forgets what was there when the transaction commits: what is missing of it counts as lost for good. */
+  /** Forgets the notes when the transaction commits: missing parts count as lost for good. */
   async forgetWith(within: Transaction): Promise<void> {
     await within.notes.write('readings.parts', null)
     within.afterCommit(() => this.forget())
   }
 
-  /** Forgets what was there until the next note. */
+  /** Forgets the notes until the next look. */
   forget(): void {
     this.#noted = undefined
   }
@@ -139,7 +133,7 @@ export class PartInventory {
   }
 }
 
-/** Parts with what they hold, as far as that was not known. */
+/** Adds the content of parts, as far as that was not known. */
 export async function addFacts(
   driver: TimeSeriesDriver,
   parts: readonly NotedPart[],

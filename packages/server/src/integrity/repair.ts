@@ -8,30 +8,30 @@ import { attachParts, listAttachable, setAside } from './attach-parts.ts'
 import { copyMovedParts, findMovedParts, moveStoreAside } from './moved-stores.ts'
 import type { StoreIntegrity } from './store-integrity.ts'
 
-/** What a repair did, or would do, a sentence each. */
+/** The acts of a repair, or those that it would do, a sentence each. */
 export interface RepairReport {
   readonly lines: readonly string[]
-  /** Whether an alarm was ended. */
+  /** True when an alarm was ended. */
   readonly isAcknowledged: boolean
 }
 
-/** What a repair needs. */
+/** The parts with which a repair works. */
 export interface RepairParts {
   readonly integrity: StoreIntegrity
   /** Every series, to be read one by one. */
   listSeries(): Promise<readonly NamedSeries[]>
-  /** Has the engine take in what waits in the journal. */
+  /** Makes the engine take in the readings that wait in the journal. */
   takeIn?(): Promise<void>
   /** Opens the engine anew on an empty directory; undefined while a server runs that could not open it. */
   readonly reopen?: (() => Promise<TimeSeriesDriver>) | undefined
 }
 
-/** The store cannot be repaired while a server runs on it. */
+/** The error of a store that cannot be repaired while a server runs on it. */
 export class RepairNeedsStopError extends Error {
   override readonly name = 'RepairNeedsStopError'
 }
 
-/** Says what a repair would do; reads everything that is stored and changes nothing. */
+/** Plans a repair; reads everything that is stored and changes nothing. */
 export async function planRepair({ integrity }: RepairParts): Promise<RepairReport> {
   await integrity.findUnreadable()
   const { damage } = integrity
@@ -59,10 +59,11 @@ export async function planRepair({ integrity }: RepairParts): Promise<RepairRepo
 }
 
 /**
- * Gets back what can be had, names what is lost, and acknowledges it. Nothing is deleted: what is of no use is set aside.
- * It may be ended at any moment, and the next one goes on: a store that was moved aside counts as wanted until the transaction
- * that acknowledges what is lost says that all of it was taken over. A part twice does no harm.
- * @param alongside stored with the end of the alarm, if there is one, and told what was done.
+ * Saves the readings that can be saved, names the lost ones, and acknowledges the loss. Nothing is deleted:
+ * useless files are set aside. A repair may be ended at any moment, and the next one goes on: a store that
+ * was moved aside counts as wanted until the transaction that acknowledges the loss says that all of it was
+ * taken over. A part twice does no harm.
+ * @param alongside stored with the end of the alarm, if there is one, and told the acts.
  * @throws RepairNeedsStopError
  */
 export async function repair(
@@ -101,7 +102,10 @@ export async function repair(
   return { lines: lines.length > 0 ? lines : ['Nothing was damaged.'], isAcknowledged: damage !== undefined }
 }
 
-/** Copies what was moved aside to where it is attached from. What was known to be stored was in the first such store. */
+/**
+ * Copies parts that were moved aside to the place from which they are attached. All readings that were known
+ * to be stored were in the first such store.
+ */
 async function takeOver(
   integrity: StoreIntegrity,
   enginePath: string,
@@ -145,7 +149,10 @@ async function repairParts(
   return lines
 }
 
-/** Writes the readings of a part anew, each series for itself, so that a bad place costs the series that it lies in. */
+/**
+ * Writes the readings of a part anew, each series alone, so that a bad place costs only the series in which
+ * it lies.
+ */
 async function copyReadableSeries(
   driver: TimeSeriesDriver,
   part: string,

@@ -15,10 +15,10 @@ import { saveRollupProgress } from '../storage/time-series/statements/rollup-pro
 import { DamageRecord } from './damage-record.ts'
 import {
   type AcknowledgedDamage,
+  buildNewestLoss,
+  buildSegmentLoss,
+  buildUnfinishedLoss,
   type Damage,
-  describeMissingNewest,
-  describeMissingSegment,
-  describeUnfinished,
   formatLosses,
   type Loss,
   type ReadingsState,
@@ -26,27 +26,31 @@ import {
 import { listMovedStores, type MovedParts } from './moved-stores.ts'
 import { addFacts, type CountedTable, countedTables, PartInventory } from './part-inventory.ts'
 
-/** What the watch over the store of readings needs. */
+/** The parts with which the store of readings is watched. */
 export interface IntegrityParts {
   readonly notes: StoreNoteRepository
   readonly together: Together
   readonly sequences: SequenceRepository
   readonly mark: CommitMark
   readonly clock: Clock
-  /** Directory of the embedded engine; undefined when a server keeps the readings and looks after its own files. */
+  /**
+   * The directory of the embedded engine; undefined when a server keeps the readings and looks after its own
+   * files.
+   */
   readonly enginePath: string | undefined
 }
 
 const markFailed = 'readings.mark could not be written; if the newest readings are lost, it may go unnoticed'
 
-/** Progress of summaries that no release ever writes: the summaries are made anew. */
+/** A progress of summaries that no release ever writes: the summaries are made anew. */
 const noSummaries = { untilMs: 0, sequence: 0, rules: 'the summaries were lost' }
 
 /**
- * Notices that stored readings are gone or cannot be read, and remembers it until an operator acknowledges it (docs/adr/0012).
+ * Notices that stored readings are gone or cannot be read, and remembers it until an operator acknowledges it
+ * (docs/adr/0012).
  *
- * The number of rows says nothing, since merging replaces rows. What must hold: each insert that was there is in some
- * part, and the highest acknowledged sequence, or a higher one, is stored.
+ * The number of rows says nothing, since merging replaces rows. Two conditions must hold: each noted insert
+ * is in some part, and the highest acknowledged sequence, or a higher one, is stored.
  */
 export class StoreIntegrity {
   readonly parts: IntegrityParts
@@ -65,7 +69,7 @@ export class StoreIntegrity {
     this.#record = record
   }
 
-  /** Reads what was noted before. */
+  /** Reads the notes of earlier processes. */
   static async load(parts: IntegrityParts): Promise<StoreIntegrity> {
     const { notes, clock, enginePath } = parts
     const inventory = await PartInventory.load(notes, enginePath)
@@ -78,12 +82,12 @@ export class StoreIntegrity {
     return this.damage ? 'damaged' : 'ok'
   }
 
-  /** What was found and not acknowledged yet. */
+  /** The losses that were found and not acknowledged yet. */
   get damage(): Damage | undefined {
     return this.#record.damage
   }
 
-  /** What operators acknowledged, the oldest first. */
+  /** The losses that operators acknowledged, the oldest first. */
   get acknowledged(): readonly AcknowledgedDamage[] {
     return this.#record.acknowledged
   }
@@ -93,24 +97,25 @@ export class StoreIntegrity {
     return this.#driver
   }
 
-  /** Parts that cannot be read. */
+  /** The parts that cannot be read. */
   get unreadableParts(): readonly string[] {
     return [...this.#unreadable]
   }
 
-  /** Whether readings are known to have been stored. */
+  /** True when readings are known to have been stored. */
   get hasReadings(): boolean {
     return this.lastSequence > 0 || this.#inventory.partsOf('readings').length > 0
   }
 
-  /** The highest sequence known to be stored; 0 when nothing is known. */
+  /** The highest sequence that is known to be stored; 0 when nothing is known. */
   get lastSequence(): number {
     return Math.max(this.parts.mark.sequence, this.#inventory.sequence)
   }
 
   /**
-   * Stores that a repair moved aside and did not take over, as it was ended before: what they hold is not lost. Until the next repair
-   * takes them over, what is stored is not compared with what was: it is another store.
+   * Lists stores that a repair moved aside and did not take over, since it was ended before: their readings
+   * are not lost. Until the next repair takes them over, the present store is not compared with the notes: it
+   * is another store.
    * @returns names of directories, in the order of their moves.
    */
   listUnfinished(): string[] {
@@ -121,7 +126,7 @@ export class StoreIntegrity {
 
   /**
    * Looks at the files before the engine opens them: from then on it merges, and a merge may close a gap.
-   * @returns why it must not be opened: what it does not find it would make anew, and empty.
+   * @returns the reason why it must not be opened: it would make missing files anew, and empty.
    */
   inspect(): string | undefined {
     const { enginePath } = this.parts
@@ -132,20 +137,20 @@ export class StoreIntegrity {
       : `${enginePath} does not have the directory with the readings, although readings were stored`
   }
 
-  /** The store is refused as a whole. */
+  /** Refuses the store as a whole. */
   async refuse(reason: string): Promise<void> {
     this.#isUnavailable = true
-    await this.#record.note(this.listUnfinished().map(describeUnfinished))
+    await this.#record.note(this.listUnfinished().map(buildUnfinishedLoss))
     await this.#record.note([{ kind: 'store', subject: 'time-series', text: reason }])
   }
 
   /**
-   * Compares what the engine opened with what is known to have been stored.
+   * Compares the tables that the engine opened with the readings that are known to have been stored.
    * @throws DataDirectoryError when the relational store is older than the readings.
    */
   async examine(driver: TimeSeriesDriver): Promise<void> {
     this.#driver = driver
-    await this.#record.note(this.listUnfinished().map(describeUnfinished))
+    await this.#record.note(this.listUnfinished().map(buildUnfinishedLoss))
     if (this.listUnfinished().length > 0) {
       await this.#compareSequences(driver) // for what it refuses
       return
@@ -173,32 +178,35 @@ export class StoreIntegrity {
       )
     }
     mark.note(found)
-    return known === 0 || found > 0 ? [] : [describeMissingNewest(known)]
+    return known === 0 || found > 0 ? [] : [buildNewestLoss(known)]
   }
 
-  /** Files of the journal are gone. @param names of them. */
+  /** Notes that files of the journal are gone. @param names of them. */
   async noteMissingSegments(names: readonly string[]): Promise<void> {
-    await this.#record.note(names.map(describeMissingSegment))
+    await this.#record.note(names.map(buildSegmentLoss))
   }
 
-  /** The disk failed under the journal: until the next start no readings are taken. */
+  /** Notes that the disk failed under the journal: until the next start no readings are taken. */
   noteReadOnly(): void {
     this.#isReadOnly = true
   }
 
-  /** Notes what a store that was moved aside lacks of what was known to be in it. */
+  /** Notes the losses of a store that was moved aside. */
   async noteMissingFrom(moved: MovedParts): Promise<void> {
     await this.#record.note(this.#inventory.compareMoved(moved))
   }
 
-  /** Notes when the newest readings are still missing after everything that could be had was attached. */
+  /** Notes when the newest readings are still missing after everything that could be saved was attached. */
   async noteMissingNewest(driver: TimeSeriesDriver): Promise<void> {
     const known = this.lastSequence
     if (known === 0 || (await findSequenceFrom(driver, known)) > 0) return
-    await this.#record.note([describeMissingNewest(known)])
+    await this.#record.note([buildNewestLoss(known)])
   }
 
-  /** @returns undefined when the engine cannot read far enough to tell, which is noted. */
+  /**
+   * Finds the highest stored sequence. @returns undefined when the engine cannot read far enough to tell,
+   * which is noted.
+   */
   async #findSequenceFrom(driver: TimeSeriesDriver, sequence: number): Promise<number | undefined> {
     try {
       return await findSequenceFrom(driver, sequence)
@@ -209,7 +217,7 @@ export class StoreIntegrity {
     }
   }
 
-  /** Has losses told from now on, beginning with those that are known. */
+  /** Reports losses from now on, beginning with those that are known. */
   watch(logger: FastifyBaseLogger): void {
     this.parts.mark.watch((err) => logger.warn({ err }, markFailed))
     this.#record.watch((losses) => {
@@ -222,7 +230,7 @@ export class StoreIntegrity {
     })
   }
 
-  /** The engine said that it met damaged files. */
+  /** Notes that the engine met damaged files. */
   noteReport(): void {
     this.#hasReport = true
     this.#onReport?.()
@@ -234,7 +242,7 @@ export class StoreIntegrity {
     if (this.#hasReport) callback()
   }
 
-  /** Reads all parts of all tables, or those named, and notes which are damaged. */
+  /** Reads all parts of all tables, or the named ones, and notes the damaged ones. */
   async findUnreadable(names?: ReadonlySet<string>): Promise<void> {
     const { enginePath } = this.parts
     const driver = this.#driver
@@ -272,7 +280,7 @@ export class StoreIntegrity {
     ])
   }
 
-  /** Notes what is stored now, and what disappeared under the running engine. */
+  /** Notes the parts that are stored now, and those that disappeared under the running engine. */
   async takeStock(): Promise<void> {
     const driver = this.#driver
     if (!driver || this.#isUnavailable || this.listUnfinished().length > 0) return
@@ -286,13 +294,13 @@ export class StoreIntegrity {
     await this.#inventory.note({ readings: known, quarters: quarters.parts }, this.parts.mark.sequence)
   }
 
-  /** Summaries are made anew at the next start. */
+  /** Forgets the summaries, so that they are made anew at the next start. */
   async forgetSummaries(driver: TimeSeriesDriver): Promise<void> {
     await saveRollupProgress(noSummaries).run(driver)
   }
 
   /**
-   * Ends the alarm: what is stored now is what there is.
+   * Ends the alarm: the stored readings count as all readings from now on.
    * @param driver the engine, which can be opened.
    * @param taken stores that were moved aside and taken over, so that they are never looked at again.
    * @param alongside stored with the end of the alarm, if there is one.
