@@ -30,7 +30,7 @@ const floorplan = {
 }
 
 const firstTimeS = Date.UTC(2026, 0, 1) / 1000
-/** So many readings may wait for the engine. */
+/** The readings that may wait for the engine. */
 const maxRows = 20_000
 const readingsAt = (offsetS: number, count = 10) =>
   Array.from({ length: count }, (_, index) => ({

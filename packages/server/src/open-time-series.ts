@@ -19,14 +19,14 @@ import type { RecentRules } from './storage/time-series/recent/recent-memory.ts'
 import { RecentTimeSeries } from './storage/time-series/recent/recent-time-series.ts'
 import type { TimeSeries } from './storage/time-series/time-series.ts'
 
-/** Where readings are, and what stands in front of them. */
+/** The place of readings, and the layers in front of it. */
 export interface TimeSeriesParts {
   readonly directory: DataDirectory
   readonly integrity: StoreIntegrity
   readonly clock: Clock
-  /** Of a ClickHouse server; undefined for the embedded engine. */
+  /** The address of a ClickHouse server; undefined for the embedded engine. */
   readonly url: string | undefined
-  /** Whether the embedded engine has a journal in front. */
+  /** True when the embedded engine has a journal in front. */
   readonly hasJournal: boolean
   readonly takeRules: Partial<TakeRules> | undefined
   readonly recentRules: Partial<RecentRules>
@@ -37,14 +37,14 @@ export interface OpenedTimeSeries {
   readonly timeSeries: TimeSeries
   /** The journal in front of the embedded engine, when that could be opened. */
   readonly journal: JournaledTimeSeries | undefined
-  /** Forgets what is in memory: the store was changed by other ways than its own. */
+  /** Forgets the data in memory: the store was changed by other ways than its own. */
   forgetRecent(): void
 }
 
 /**
- * Opens the store of readings: an engine, a journal in front of it where it is embedded, and the newest data in memory. One
- * that cannot be opened is stood in for by one that refuses everything.
- * @param mayClaim whether the database of a server may be made and taken.
+ * Opens the store of readings: an engine, a journal in front of it where it is embedded, and the newest data
+ * in memory. A store that refuses everything stands in for one that cannot be opened.
+ * @param mayClaim true when the database of a server may be made and taken.
  */
 export async function openTimeSeries(parts: TimeSeriesParts, mayClaim: boolean): Promise<OpenedTimeSeries> {
   const { integrity, directory, recentRules, clock } = parts
@@ -69,7 +69,10 @@ export async function openTimeSeries(parts: TimeSeriesParts, mayClaim: boolean):
   }
 }
 
-/** Opens the embedded engine anew, on a directory that was just moved aside; it takes in what the journal has. */
+/**
+ * Opens the embedded engine anew, on a directory that was just moved aside; it takes in the readings of the
+ * journal.
+ */
 export async function reopenEngine(
   parts: TimeSeriesParts,
 ): Promise<{ driver: TimeSeriesDriver; store: { close(): Promise<void> } }> {
@@ -80,8 +83,8 @@ export async function reopenEngine(
 const journalName = 'journal'
 
 /**
- * The engine itself where it is a server's or no journal is wanted; the embedded one with the journal in
- * front, which is taken in first. When that fails the driver is closed.
+ * Opens the engine itself where it is a server's or no journal is wanted; the embedded one with the journal
+ * in front, which is taken in first. When that fails the driver is closed.
  */
 async function openStore(
   driver: TimeSeriesDriver,
@@ -100,12 +103,12 @@ async function openStore(
   }
 }
 
-/** Readings that were acknowledged may be in a journal: nothing is opened without it. */
+/** Requires that there is no journal. It may hold acknowledged readings, so nothing is opened without it. */
 function requireNoJournal(path: string): void {
   if (existsSync(path)) throw new DataDirectoryError(`${path} is there, and would be left out.`)
 }
 
-/** What is wrong with the journal is nothing that a repair of the engine's files could mend. */
+/** Refuses to open a damaged journal, which no repair of the engine's files could mend. */
 function toJournalRefusal(error: unknown): unknown {
   if (error instanceof JournalDamagedError) return new DataDirectoryError(error.message, { cause: error })
   if (!(error instanceof JournalFailedError)) return error
@@ -134,7 +137,10 @@ async function refuseUnusable(integrity: StoreIntegrity, error: unknown): Promis
   )
 }
 
-/** What goes wrong before anything is served is its operator's to mend: rights, rooms, a server that went away again. */
+/**
+ * Turns an error from before the serving into one that its operator can mend: rights, rooms, a server that
+ * went away again.
+ */
 function toServerError(error: unknown): unknown {
   const isKnown = error instanceof ClickhouseServerError || ourMistakes.some((kind) => error instanceof kind)
   if (isKnown || !(error instanceof Error)) return error

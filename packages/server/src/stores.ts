@@ -10,43 +10,49 @@ import { openSealer, type Sealer } from './storage/sealer.ts'
 import type { TimeSeriesDriver } from './storage/time-series/drivers/time-series-driver.ts'
 import type { TakeRules } from './storage/time-series/journal/journaled-time-series.ts'
 
-/** Everything that is durable, opened. Readings are refused when their files cannot be opened; `integrity` says so. */
+/**
+ * All durable stores, opened. Readings are refused when their files cannot be opened; `integrity` says so.
+ */
 export interface Stores extends OpenedTimeSeries {
   readonly relational: RelationalStore
   readonly integrity: StoreIntegrity
   readonly database: DatabaseIntegrity
   readonly mark: CommitMark
   readonly sealer: Sealer
-  /** Names this data directory for good. */
+  /** The lasting name of this data directory. */
   readonly installation: string
   /** Opens the embedded engine on a directory that was just moved aside; closed with the rest. */
   reopenEngine(): Promise<TimeSeriesDriver>
-  /** Finishes what runs, closes everything and lets go of the data directory. */
+  /** Finishes running work, closes everything and lets go of the data directory. */
   close(): Promise<void>
 }
 
-/** Where the stores are, and what they may take. */
+/** The place of the stores, and the memory that they may take. */
 export type StoresConfig = Pick<ServerConfig, 'dataDir' | 'timeSeriesUrl' | 'recentMemoryMib'>
 
-/** How the stores are opened. */
+/** The options for opening the stores. */
 export interface StoresOptions {
-  /** Whether what is missing is made: a data directory, the database on a ClickHouse server. Default true. */
+  /**
+   * True when missing stores are made: a data directory, the database on a ClickHouse server. Default true.
+   */
   readonly mayBegin?: boolean
-  /** Default that of the machine. */
+  /** Default the clock of the machine. */
   readonly clock?: Clock
   /**
-   * Whether the embedded engine has a journal in front. Default true; false measures what it saves, on a
+   * True when the embedded engine has a journal in front. Default true; false measures what it saves, on a
    * directory that never had one.
    */
   readonly hasJournal?: boolean
-  /** When the embedded engine takes in what the journal has; tests have it do so often. */
+  /**
+   * The rules by which the embedded engine takes in the readings of the journal; tests make it do so often.
+   */
   readonly takeRules?: Partial<TakeRules> | undefined
 }
 
 /**
  * Opens the stores of a data directory; this file and `open-time-series.ts` alone name the concrete engines.
- * @throws DataDirectoryError when the directory cannot be used, SealError when its key cannot, ClickhouseServerError when
- *   the server cannot. Damaged readings are no reason.
+ * @throws DataDirectoryError when the directory cannot be used, SealError when its key cannot,
+ *   ClickhouseServerError when the server cannot. Damaged readings are no reason.
  */
 export async function openStores(
   { dataDir, timeSeriesUrl, recentMemoryMib }: StoresConfig,

@@ -11,7 +11,7 @@ import type { NeighboursPlace } from './neighbours-contract.ts'
 
 const byPlace = (a: SegmentStatistics, b: SegmentStatistics) => a.poolId - b.poolId || a.segment - b.segment
 
-/** Buckets of these lengths, each from the end of the one before. */
+/** Lays out buckets of these lengths, each from the end of the one before. */
 function layOut(fromMs: number, lengthsMs: readonly number[]): TimeSegment[] {
   let endMs = fromMs
   return lengthsMs.map((lengthMs) => {
@@ -21,7 +21,7 @@ function layOut(fromMs: number, lengthsMs: readonly number[]): TimeSegment[] {
   })
 }
 
-/** Looks at every millisecond. */
+/** Computes the statistics from every millisecond. */
 function computeByBruteForce(
   { seriesId, poolId, reachMs }: PooledSeries,
   stored: readonly StoredReading[],
@@ -41,7 +41,7 @@ function computeByBruteForce(
   })
 }
 
-/** What `readBucketStatistics` must do on every engine. */
+/** Declares the tests of `readBucketStatistics`, which every engine must pass. */
 export function testBucketStatistics(open: () => NeighboursPlace): void {
   describe('statistics of buckets', () => {
     it('are what brute force finds in each series, of different reaches, across corrections', async () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import type { ReadingChanges } from '@openlightfi/contract'
 
-/** Where changes are read. */
+/** The server whose changes are read. */
 export interface FollowedServer {
   readonly url: string
   readonly authorization: string
 }
 
-/** Follows the changes by one cursor, whatever becomes of the servers that answer, as a forwarder does. */
+/** Follows the changes by one cursor, whatever becomes of the servers that answer, like a forwarder. */
 export class ChangeFollower {
   #cursor: string | undefined
   readonly #ids = new Set<string>()
@@ -19,7 +19,8 @@ export class ChangeFollower {
   }
 
   /**
-   * Reads what there is, and holds it against what was acknowledged: each is there, and nothing else.
+   * Reads the remaining changes, and compares all with the acknowledged readings: each is there, and nothing
+   * else.
    * @param acknowledged by sensor, variable and time.
    */
   async check(
@@ -31,7 +32,7 @@ export class ChangeFollower {
     assert.equal(this.#values.size, acknowledged.size, 'changes: something was told that was not posted')
   }
 
-  /** @returns undefined when the connection ended first; the next page is the same then. */
+  /** Reads a page. @returns undefined when the connection ended first; the next page is the same then. */
   async #readPage(server: FollowedServer, waitS: number): Promise<ReadingChanges | undefined> {
     const page = await fetchPage(server, waitS, this.#cursor)
     if (!page) return undefined

@@ -24,11 +24,14 @@ export interface WholeDirectory {
 
 /** The sizes of a large part and small ones, which the engine does not merge with it soon. */
 const batchSizes = [12_000, 20, 20, 20]
-/** What the engine does not have yet, a frame of the journal each. */
+/** The sizes of the commits that the engine does not have yet, a frame of the journal each. */
 const journaledSizes = [10, 10, 10]
 const firstTimeS = Date.UTC(2026, 0, 1) / 1000
 
-/** Runs a server on a new directory until it has some parts of readings and some more in its journal, and kills it. */
+/**
+ * Runs a server on a new directory until it has some parts of readings and some more in its journal, and
+ * kills it.
+ */
 export async function makeWholeDirectory(path: string): Promise<WholeDirectory> {
   const server = await startServer({ dataDir: path, port: 0, logLevel: 'fatal' })
   const { estate, clients } = server
@@ -53,7 +56,7 @@ export async function makeWholeDirectory(path: string): Promise<WholeDirectory> 
   return { path, ...secrets, readingsPerSensor: count }
 }
 
-/** @returns how many readings each sensor has. */
+/** Posts batches. @returns the number of readings of each sensor. */
 async function postBatches(
   url: string,
   secrets: Pick<WholeDirectory, 'clientId' | 'clientSecret'>,
@@ -74,7 +77,7 @@ async function postBatches(
     )
     count += size
     assert.equal((await postReadings(url, token, readings)).status, 200)
-    // To read them has the engine take them in, as a part.
+    // A question makes the engine take them in, as a part.
     if (sizes === batchSizes) assert.equal(await countReadings(url, token, damagedSensorIds[0]), count)
   }
   return count

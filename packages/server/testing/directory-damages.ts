@@ -17,19 +17,19 @@ import Sqlite from 'better-sqlite3'
 import { activeParts, filesOf } from './damaged-server.ts'
 import { journalDamages } from './journal-damages.ts'
 
-/** A way to damage a data directory, and what must be said of it. */
+/** A way to damage a data directory, and the words that must be said about it. */
 export interface DirectoryDamage {
   readonly name: string
   damage(dataDir: string): void
-  /** What stands on standard error of a server that does not start. */
+  /** The text on standard error of a server that does not start. */
   readonly refused?: RegExp
-  /** What `/health` says of the readings of a server that starts. */
+  /** The state of the readings in `/health` of a server that starts. */
   readonly readings?: 'ok' | 'damaged' | 'unavailable'
-  /** What the log and `status` say. */
+  /** The words of the log and of `status`. */
   readonly said?: RegExp
-  /** Whether the repair is tried in the short run of the table too. */
+  /** True when the repair is tried in the short run of the table too. */
   readonly isRepairTried?: boolean
-  /** Whether everything is there again after a repair. */
+  /** True when everything is there again after a repair. */
   readonly isWholeAfterRepair?: boolean
 }
 
@@ -368,5 +368,5 @@ function overwriteMiddle(path: string): void {
   closeSync(file)
 }
 
-/** Every damage that a start must say something of, or nothing where nothing is lost. */
+/** Every damage about which a start must say something, or nothing where nothing is lost. */
 export const directoryDamages: readonly DirectoryDamage[] = [...ofReadings, ...journalDamages, ...ofTheRest]

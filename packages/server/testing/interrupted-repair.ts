@@ -16,12 +16,15 @@ import {
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 
-/** When a repair is killed: as soon as something is on the disk, or so many milliseconds after the store was moved. */
+/**
+ * The moment when a repair is killed: as soon as something is on the disk, or so many milliseconds after the
+ * store was moved.
+ */
 export type RepairMoment = 'store moved' | 'new store' | 'part copied' | number
 
 /**
- * Makes the store of a copy of a whole directory one that cannot be opened, kills a repair at each of the moments, one after the
- * other, and then lets one finish: every reading must be there.
+ * Makes the store of a copy of a whole directory one that cannot be opened, kills a repair at each of the
+ * moments, one after the other, and then lets one finish: every reading must be there.
  */
 export async function assertRepairGoesOn(
   whole: WholeDirectory,
@@ -57,7 +60,7 @@ export async function assertRepairGoesOn(
   }
 }
 
-/** @returns whether it was killed before it was done. */
+/** @returns true when it was killed before it was done. */
 async function killRepair(dataDir: string, moment: RepairMoment): Promise<boolean> {
   const before = listMoved(dataDir).length
   const child = spawn(process.execPath, [main, 'repair'], {

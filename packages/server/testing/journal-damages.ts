@@ -15,7 +15,7 @@ import { readManifest } from '../src/storage/time-series/journal/journal-manifes
 import { readSegment } from '../src/storage/time-series/journal/segment.ts'
 import type { DirectoryDamage } from './directory-damages.ts'
 
-/** The one segment that holds readings, and where they end. */
+/** Finds the one segment that holds readings, and the place where they end. */
 function findLive(dataDir: string) {
   const directory = join(dataDir, 'journal')
   const [live] = readManifest(join(directory, 'manifest.json')).live

@@ -8,12 +8,12 @@ import { ChangeFollower } from './change-follower.ts'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
-/** What a kill loop saw. */
+/** The counts of a kill loop. */
 export interface KillLoopReport {
   readonly kills: number
   readonly acknowledgedBatches: number
   readonly acknowledgedReadings: number
-  /** Batches whose request was cut off by a kill, and that were posted again after the restart. */
+  /** The batches whose request was cut off by a kill, and that were posted again after the restart. */
   readonly repeatedBatches: number
 }
 
@@ -29,16 +29,20 @@ const readingsPerBatch = 50
 const longestRunMs = 700
 const firstTimeS = Date.UTC(2026, 0, 1) / 1000
 
-/** What ends the server, in turn: a kill, and what a process dies of by its own mistake. */
+/** The signals that end the server, in turn: a kill, and the deaths of a process by its own mistake. */
 const deaths = ['SIGKILL', 'SIGABRT', 'SIGSEGV', 'SIGBUS'] as const
 
-/** A process that dies is gone in tenths of a second; one that is there after so long would be for minutes. */
+/**
+ * The time for a dying process to go. It takes tenths of a second; one that is there after this time would be
+ * for minutes.
+ */
 const deathPatienceMs = 60_000
 
 /**
- * Posts readings with several gateways at once, ends the server by a signal that it cannot catch in the middle, starts it again, and
- * checks that every acknowledged reading is there once, with its value, and that no loss is reported; again and again. Each gateway repeats the
- * batch that the kill cut off, as a real one would, and finds it stored once too. Somebody follows the changes meanwhile, and is told each.
+ * Posts readings with several gateways at once, ends the server by a signal that it cannot catch in the
+ * middle, starts it again, and checks that every acknowledged reading is there once, with its value, and that
+ * no loss is reported; again and again. Each gateway repeats the batch that the kill cut off, like a real
+ * one, and finds it stored once too. A follower reads the changes meanwhile, and is told each.
  */
 export async function runKillLoop(kills: number): Promise<KillLoopReport> {
   const dataDir = join(createTemporaryDirectory(), 'data')
@@ -104,7 +108,7 @@ async function fetchToken({ url, clientId, clientSecret }: KillLoopServer): Prom
   return ((await response.json()) as { access_token: string }).access_token
 }
 
-/** The kill comes at a random moment, so that over many rounds it hits every stage of a commit. */
+/** Posts until a kill at a random moment, so that over many rounds it hits every stage of a commit. */
 async function postUntilKilled(
   server: Running,
   ledger: Ledger,
@@ -130,7 +134,7 @@ async function killServer({ child }: Running): Promise<void> {
   await once(child, 'exit')
 }
 
-/** What was acknowledged, and what was cut off. */
+/** Keeps the acknowledged readings, and those that were cut off. */
 class Ledger {
   readonly #acknowledged = new Map<string, Reading>()
   readonly #cutOff: Reading[][] = []
@@ -138,7 +142,7 @@ class Ledger {
   #acknowledgedBatches = 0
   #repeatedBatches = 0
 
-  /** By sensor, variable and time. */
+  /** The acknowledged readings by sensor, variable and time. */
   get acknowledged(): ReadonlyMap<string, { readonly value: number }> {
     return this.#acknowledged
   }
@@ -169,7 +173,7 @@ class Ledger {
     }
   }
 
-  /** Every acknowledged reading is there once, and nothing else is. */
+  /** Checks that every acknowledged reading is there once, and nothing else. */
   async check({ url, authorization }: Running): Promise<void> {
     let found = 0
     for (const sensorId of killLoopSensorIds) {
@@ -189,7 +193,7 @@ class Ledger {
     assert.equal(found, this.#acknowledged.size, 'an acknowledged reading is missing')
   }
 
-  /** Gateways share series but no times. */
+  /** Creates a batch. Gateways share series but no times. */
   #createBatch(gateway: number): Reading[] {
     const batch = this.#nextBatch[gateway] ?? 0
     this.#nextBatch[gateway] = batch + 1
@@ -204,7 +208,7 @@ class Ledger {
     })
   }
 
-  /** @returns whether the batch was acknowledged; `false` when the connection ended first. */
+  /** @returns true when the batch was acknowledged; `false` when the connection ended first. */
   async #post({ url, authorization }: Running, readings: Reading[]): Promise<boolean> {
     const response = await this.#send(url, authorization, JSON.stringify({ readings }))
     if (!response) return false

@@ -23,7 +23,7 @@ export async function startTraced(
   return server
 }
 
-/** The one segment of a journal in which nothing is written yet: the next server begins with it. */
+/** Finds the one segment of a journal in which nothing is written yet: the next server begins with it. */
 export function findOnlySegment(dataDir: string): string {
   const directory = join(dataDir, 'journal')
   const names = readdirSync(directory).filter((name) => name.endsWith('.journal'))

@@ -58,7 +58,7 @@ describe('an answer that waits for room', () => {
     socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n${authorization}\r\n\r\n`)
     return socket
   }
-  /** Resolves when the server has read so many more requests. */
+  /** Resolves when the server has read this many more requests. */
   const awaitRequests = (count: number) =>
     new Promise<void>((resolve) => {
       let come = 0

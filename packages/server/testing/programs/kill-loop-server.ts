@@ -20,7 +20,7 @@ export const killLoopSensorIds = ['AQ2-000000000001', 'AQ2-000000000002', 'MS1-0
 if (import.meta.main) {
   const [dataDir] = process.argv.slice(2)
   if (!dataDir) throw new Error('usage: kill-loop-server.ts DATA_DIR')
-  // The engine takes in what the journal has so often that kills hit it too.
+  // The engine takes in the readings of the journal so often that kills hit it too.
   const takeRules = { rows: 400, afterMs: 30 }
   const config = { dataDir, port: 0, logLevel: 'error' } as const
   const server = await startServer(config, undefined, undefined, { takeRules })

@@ -1,4 +1,4 @@
-/** What the journal does with a disk, seen and disturbed from outside the process. */
+/** Looks at the calls of the journal to the disk, and disturbs them, from outside the process. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +18,10 @@ import { findOnlySegment, startTraced, strace } from '../../../../testing/traced
 
 const [sensorId] = damagedSensorIds
 
-/** What calls do for posts. One that others come between is noted twice; it is done when its thread resumes it. */
+/**
+ * Names the calls for posts. A call that others come between is noted twice; it is done when its thread
+ * resumes it.
+ */
 function nameSteps(calls: string, segment: string): string[] {
   const syncing = new Set<string>()
   return calls.split('\n').flatMap((line) => {
@@ -51,7 +54,7 @@ describe('the journal of a traced server', { skip: strace.skip }, () => {
     for (const server of started.splice(0)) await server.stop()
   })
 
-  /** Leaves the one segment free. */
+  /** Stops cleanly, so that the one segment is free. */
   async function stopCleanly(): Promise<void> {
     const server = await startDamaged(dataDir)
     assert.ok(!('exitCode' in server), JSON.stringify(server))
@@ -97,7 +100,7 @@ describe('the journal of a traced server', { skip: strace.skip }, () => {
 
   it('takes nothing any more once the disk did not confirm a reading, says so, and a restart finds all', async () => {
     const segment = findOnlySegment(dataDir)
-    // The third sync alone fails, as they do: the next says nothing of what the failed one was for.
+    // The third sync alone fails, as real ones do: the next says nothing about the writes of the failed one.
     const failing = ['-P', segment, '-e', 'trace=fdatasync', '-e', 'inject=fdatasync:error=EIO:when=3']
     const server = await startTraced(dataDir, failing)
     started.push(server)
@@ -123,7 +126,8 @@ describe('the journal of a traced server', { skip: strace.skip }, () => {
     const again = await startDamaged(dataDir)
     assert.ok(!('exitCode' in again), JSON.stringify(again))
     started.push(again)
-    // What was not confirmed is there by chance: a killed process loses nothing of it, and nobody has read past it.
+    // Unconfirmed readings are there by chance: a killed process loses none of them, and nobody has read past
+    // them.
     const newToken = await fetchToken(again.url, whole)
     const changes = await readChanges(again.url, newToken, cursor)
     assert.deepEqual(changes.values, [603])
