@@ -2,17 +2,17 @@ import { findSchemaMistakes } from '@openlightfi/contract/schema-mistakes'
 import type { TSchema } from 'typebox'
 import type { ConfigMistake } from './config-mistake.ts'
 
-/** What this module reads of a JSON Schema. */
+/** The parts of a JSON Schema that this module reads. */
 interface SchemaParts {
   readonly properties?: Readonly<Record<string, TSchema>>
   readonly required?: readonly string[]
   readonly items?: TSchema
   readonly anyOf?: readonly TSchema[]
   readonly const?: unknown
-  /** How a sentence goes on behind the value; needed beside a pattern, which means nothing to a person. */
+  /** The rest of a sentence that begins with the value; a pattern, which tells people nothing, needs one. */
   readonly expected?: string
   readonly default?: unknown
-  /** Of a union of objects: the setting whose constant tells the variants apart. */
+  /** The setting whose constant tells the variants of a union of objects apart. */
   readonly discriminator?: string
   readonly isSecret?: boolean
 }
@@ -20,8 +20,9 @@ interface SchemaParts {
 type Path = ConfigMistake['path']
 
 /**
- * Everything in which a value differs from a schema, in the order of the schema. Unlike a general validator it tells an
- * unknown name from the known ones, and looks at one variant of a union of objects: the one its `discriminator` names.
+ * Finds every place in which a value differs from a schema, in the order of the schema. Unlike a general
+ * validator it tells an unknown name from the known ones, and looks at one variant of a union of objects: the
+ * one that its `discriminator` names.
  */
 export function findMistakes(schema: TSchema, value: unknown, path: Path = []): ConfigMistake[] {
   const parts = schema as SchemaParts
@@ -29,7 +30,7 @@ export function findMistakes(schema: TSchema, value: unknown, path: Path = []): 
     return findInVariant(parts, parts.discriminator, value, path)
   if (parts.properties) return findInObject(parts, parts.properties, value, path)
   if (parts.items) return findInList(schema, parts.items, value, path)
-  const more = parts.expected === undefined ? '' : `. ${describeSetting(schema)}`
+  const more = parts.expected === undefined ? '' : `. ${explainSetting(schema)}`
   return findSchemaMistakes(schema, value)
     .slice(0, 1)
     .map(({ rule }) => ({ path, message: `${quote(parts, value)} ${rule}${more}` }))
@@ -49,7 +50,7 @@ function findInObject(
     const within = [...path, name]
     if (given[name] !== undefined) return findMistakes(property, given[name], within)
     const isMissing = required.includes(name) && !('default' in property)
-    return isMissing ? [{ path: within, message: `is missing. ${describeSetting(property)}` }] : []
+    return isMissing ? [{ path: within, message: `is missing. ${explainSetting(property)}` }] : []
   })
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(properties, name))
   return [...known, ...unknown.map((name) => refuseName([...path, name], name, Object.keys(properties)))]
@@ -59,7 +60,7 @@ function findInList(schema: TSchema, items: TSchema, value: unknown, path: Path)
   if (!Array.isArray(value)) return [{ path, message: 'must be a list' }]
   const within = value.flatMap((item, index) => findMistakes(items, item, [...path, index]))
   if (within.length > 0) return within
-  // Of the list alone: what is in it was looked at, and has no defaults yet.
+  // Only the list is checked now: its items were checked, and have no defaults yet.
   return findSchemaMistakes({ ...schema, items: {} } as TSchema, value)
     .slice(0, 1)
     .map(({ rule }) => ({ path, message: rule }))
@@ -94,6 +95,6 @@ function quote({ isSecret }: SchemaParts, value: unknown): string {
   return isSecret ? '...' : JSON.stringify(value)
 }
 
-function describeSetting(schema: TSchema): string {
+function explainSetting(schema: TSchema): string {
   return (schema as { description?: string }).description ?? ''
 }
