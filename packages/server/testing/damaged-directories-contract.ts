@@ -14,7 +14,8 @@ import {
   startDamaged,
   type WholeDirectory,
 } from './damaged-server.ts'
-import { type DirectoryDamage, directoryDamages } from './directory-damages.ts'
+import type { DirectoryDamage } from './directory-damage.ts'
+import { directoryDamages } from './directory-damages.ts'
 import { assertRepairGoesOn } from './interrupted-repair.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 

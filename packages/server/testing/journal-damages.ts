@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { frameLength } from '../src/storage/time-series/journal/frame.ts'
 import { readManifest } from '../src/storage/time-series/journal/journal-manifest.ts'
 import { readSegment } from '../src/storage/time-series/journal/segment.ts'
-import type { DirectoryDamage } from './directory-damages.ts'
+import type { DirectoryDamage } from './directory-damage.ts'
 
 /** Finds the one segment that holds readings, and the place where they end. */
 function findLive(dataDir: string) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type Run, readContinuity, readRuns } from '../src/storage/time-series/statements/runs.ts'
+import type { Run } from '../src/storage/time-series/statements/run.ts'
+import { readContinuity, readRuns } from '../src/storage/time-series/statements/runs.ts'
 import { readDataPage } from '../src/storage/time-series/statements/series-data.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 

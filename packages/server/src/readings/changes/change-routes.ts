@@ -12,7 +12,6 @@ import { bindOperation } from '../../http/bind-operation.ts'
 import { answerHead } from '../../http/stream-answer.ts'
 import { type LogPlace, placeBefore } from '../../storage/time-series/statements/reading-log.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
-import type { Readings } from '../index.ts'
 import {
   type CursorParts,
   readChangeCursor,
@@ -28,7 +27,7 @@ const defaultLimit = 1000
 /** The parts around the routes of the log. */
 export interface ChangeParts {
   readonly estate: Estate
-  readonly readings: Pick<Readings, 'changes' | 'series'>
+  readonly readings: { readonly changes: Changes; readonly series: SeriesDirectory }
   readonly cursors: CursorParts
 }
 

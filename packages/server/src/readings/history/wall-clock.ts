@@ -1,4 +1,4 @@
-import type { WallClock } from '../../storage/time-series/statements/series-buckets.ts'
+import type { WallClock } from '../../storage/time-series/statements/bucket.ts'
 
 /** A time before everything that is stored. */
 const foreverMs = -1_000_000_000_000_000

@@ -1,12 +1,13 @@
 import type { BucketLength, HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
 import type { TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
+import type { SeriesBucket } from '../../storage/time-series/statements/bucket.ts'
 import {
   findBorders,
   type OccupiedDay,
   readOccupancy,
 } from '../../storage/time-series/statements/occupancy.ts'
-import { readBuckets, type SeriesBucket } from '../../storage/time-series/statements/series-buckets.ts'
+import { readBuckets } from '../../storage/time-series/statements/series-buckets.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import { bucketLengthsMs } from './bucket-lengths.ts'
 import { buildWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'

@@ -1,6 +1,6 @@
 import type { HistoryTextFormat, TimeFormat } from '@openlightfi/contract'
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
-import type { Run } from '../../storage/time-series/statements/runs.ts'
+import type { Run } from '../../storage/time-series/statements/run.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import { type IntervalQuery, readIntervals } from './read-intervals.ts'
 

@@ -1,5 +1,5 @@
 import type { SeriesDatum, TimeSegment } from '../../storage/time-series/reading.ts'
-import type { Run } from '../../storage/time-series/statements/runs.ts'
+import type { Run } from '../../storage/time-series/statements/run.ts'
 import { expectsSilence } from './silence.ts'
 
 /** The facts about a sensor in a stretch of time. */

@@ -1,5 +1,5 @@
+import { queryRows } from './drivers/query-rows.ts'
 import type { TimeSeriesDriver } from './drivers/time-series-driver.ts'
-import { queryRows } from './statements/query-rows.ts'
 
 /**
  * The settings without which an acknowledged insert may sit in the page cache, or its source parts may be

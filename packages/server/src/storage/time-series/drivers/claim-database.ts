@@ -1,6 +1,6 @@
 import { durability } from '../migrations.ts'
-import { queryRows } from '../statements/query-rows.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
+import { queryRows } from './query-rows.ts'
 import type { TimeSeriesDriver } from './time-series-driver.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { boundFiles } from '../statements/read-bounds.ts'
 import { ClickhouseHttp } from './clickhouse-http.ts'
 import { ClickhouseServerError } from './clickhouse-server-error.ts'
+import { boundFiles } from './read-bounds.ts'
 import { ReadTurns } from './read-turns.ts'
 import type { PulseTimes } from './server-pulse.ts'
 import { SessionPool } from './session-pool.ts'

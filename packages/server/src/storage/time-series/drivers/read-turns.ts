@@ -1,5 +1,5 @@
 import { type PlaceRules, Places } from '../../../places.ts'
-import { boundReads } from '../statements/read-bounds.ts'
+import { boundReads } from './read-bounds.ts'
 import { SessionPool } from './session-pool.ts'
 import type { Reader } from './time-series-driver.ts'
 

@@ -1,5 +1,5 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import { StoreDamagedError, type TimeSeriesDriver } from '../drivers/time-series-driver.ts'
-import { queryRows } from '../statements/query-rows.ts'
 
 /** The content of a part. */
 export interface PartFacts {

@@ -1,9 +1,9 @@
 import { dayMs } from '../../../day-ms.ts'
+import { queryRows } from '../drivers/query-rows.ts'
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
 import type { Statement } from '../statement.ts'
 import { fillStatistics } from './fill-statistics.ts'
-import { queryRows } from './query-rows.ts'
 import { bindScope, groupingMemory, readingsInScope, readSettings } from './readings-source.ts'
 import type { PooledSeries, SegmentStatistics } from './segment-statistics.ts'
 

@@ -1,6 +1,6 @@
 import type { SeriesColumns } from '../statement.ts'
+import type { BucketQuery, SeriesBucket, WallClock } from './bucket.ts'
 import { KahanSum } from './kahan-sum.ts'
-import type { BucketQuery, SeriesBucket, WallClock } from './series-buckets.ts'
 
 const dateMs = 86_400_000
 

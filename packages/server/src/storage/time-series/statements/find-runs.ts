@@ -1,5 +1,5 @@
 import type { ColumnsOf } from '../statement.ts'
-import type { PoolMember, Run } from './runs.ts'
+import type { PoolMember, Run } from './run.ts'
 
 /**
  * Finds runs in data in memory with the same result as the engine: those of each pool that has data, by time.

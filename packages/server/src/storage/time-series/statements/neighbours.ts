@@ -1,7 +1,7 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { SeriesPoint, StoredReading } from '../reading.ts'
 import type { Answer, ColumnsOf, Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
 /** The points of one query; keeps its parameters near 100 kB. */

@@ -1,6 +1,6 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type { StoredReading } from '../reading.ts'
 import { allReadings, type Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { longSettings } from './readings-source.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type { TimeSegment } from '../reading.ts'
 import type { Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { bindScope, readSettings, versionsInScope } from './readings-source.ts'
 
 /** A day of UTC in which series have data. */

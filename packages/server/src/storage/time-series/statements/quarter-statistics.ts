@@ -1,8 +1,8 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
 import type { Statement } from '../statement.ts'
 import { quarterMs } from './quarters.ts'
-import { queryRows } from './query-rows.ts'
 import { groupingMemory, readSettings } from './readings-source.ts'
 import {
   type PooledSeries,

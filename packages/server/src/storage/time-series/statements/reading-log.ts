@@ -1,5 +1,5 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type { Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { readSettings } from './readings-source.ts'
 
 /**

@@ -1,5 +1,5 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import { allReadings, type Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { longSettings } from './readings-source.ts'
 
 /** The place up to which the summaries of quarters reflect the readings. */

@@ -1,3 +1,4 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type {
   FileFormat,
   ResultFile,
@@ -6,7 +7,6 @@ import type {
 } from '../drivers/time-series-driver.ts'
 import type { TimeRange } from '../reading.ts'
 import type { Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings, versionsInScope } from './readings-source.ts'
 import type { NamedSeries } from './row-layout.ts'
 import { orderBySeries } from './series-order.ts'

@@ -1,7 +1,7 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { TimeSegment } from '../reading.ts'
 import type { Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { groupingMemory, readingsInScope, readSettings } from './readings-source.ts'
 
 /** A series, the pool for which its data count, and the reach of a datum. */

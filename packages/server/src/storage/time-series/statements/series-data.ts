@@ -1,6 +1,6 @@
+import { queryRows } from '../drivers/query-rows.ts'
 import type { SeriesDatum, TimeSegment } from '../reading.ts'
 import type { SeriesColumns, Statement } from '../statement.ts'
-import { queryRows } from './query-rows.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
 /** The data of a range to read: the first `limit` in the given order. */

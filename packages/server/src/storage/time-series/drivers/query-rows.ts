@@ -1,4 +1,4 @@
-import type { StatementParameters, TimeSeriesDriver } from '../drivers/time-series-driver.ts'
+import type { StatementParameters, TimeSeriesDriver } from './time-series-driver.ts'
 
 /**
  * Reads the rows of a query, each a list of its columns' values; callers bound their number.
