@@ -69,8 +69,9 @@ export class Rollups {
   }
 
   /** Notes readings that were stored, or may have been; call it before they are acknowledged. */
-  noteCommit({ readings, sequence }: Pick<Commit, 'readings' | 'sequence'>): void {
-    this.#sequence = Math.max(this.#sequence, sequence)
+  noteCommit({ readings, sequence, end }: Pick<Commit, 'readings' | 'sequence'> & Partial<Commit>): void {
+    // The engine does not have it, and a start may find it: until then no summary knows it.
+    if (end !== 'undecided') this.#sequence = Math.max(this.#sequence, sequence)
     for (const { seriesId, timeMs } of readings) {
       if (timeMs < this.#frontierMs) this.#markLate(seriesId, timeMs, timeMs)
     }

@@ -1,6 +1,6 @@
 /**
  * The error of a store that could not write, since its disk or quota is full; nothing of the statement was
- * stored, and reading goes on.
+ * stored. What needs no writing goes on.
  */
 export class StorageFullError extends Error {
   override readonly name = 'StorageFullError'

@@ -1,7 +1,8 @@
 import { visitRows } from '../reading-rows.ts'
 import type { ReadingScope } from '../statement.ts'
 
-const firstBytes = 64 * 1024
+/** Rows are kept in pieces of this size: what grows as a whole leaves its former self to the collector. */
+const pieceBytes = 256 * 1024
 
 interface TimeSpan {
   firstMs: number
@@ -13,16 +14,18 @@ interface TimeSpan {
  * times.
  */
 export class Backlog {
-  #bytes = Buffer.allocUnsafe(firstBytes)
+  readonly #pieces: Buffer[] = []
+  /** Bytes of the last piece that are used. */
+  #used = pieceBytes
   #length = 0
   readonly #spans = new Map<number, TimeSpan>()
   readonly #span: TimeSpan = { firstMs: Number.POSITIVE_INFINITY, lastMs: Number.NEGATIVE_INFINITY }
   #firstSequence = Number.POSITIVE_INFINITY
   #lastSequence = Number.NEGATIVE_INFINITY
 
-  /** All rows, as they are inserted. */
+  /** A copy of all rows, as they are inserted. */
   get rows(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length)
+    return Buffer.concat(this.#pieces, this.#length)
   }
 
   /** The bytes of all rows. */
@@ -37,8 +40,7 @@ export class Backlog {
 
   /** Adds rows after the present ones; their bytes are copied. */
   add(rows: Uint8Array): void {
-    this.#makeRoom(rows.byteLength)
-    this.#bytes.set(rows, this.#length)
+    this.#copy(rows)
     this.#length += rows.byteLength
     visitRows(rows, (seriesId, timeMs, _value, sequence) => {
       const span = this.#spans.get(seriesId)
@@ -65,12 +67,17 @@ export class Backlog {
     })
   }
 
-  #makeRoom(byteLength: number): void {
-    const needed = this.#length + byteLength
-    if (needed <= this.#bytes.length) return
-    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length))
-    larger.set(this.rows)
-    this.#bytes = larger
+  #copy(rows: Uint8Array): void {
+    for (let from = 0; from < rows.byteLength; ) {
+      if (this.#used === pieceBytes) {
+        this.#pieces.push(Buffer.allocUnsafeSlow(pieceBytes))
+        this.#used = 0
+      }
+      const piece = rows.subarray(from, from + pieceBytes - this.#used)
+      this.#pieces.at(-1)?.set(piece, this.#used)
+      this.#used += piece.byteLength
+      from += piece.byteLength
+    }
   }
 }
 

@@ -168,6 +168,19 @@ describe('a journal in front of an engine', () => {
     await store.close()
   })
 
+  it('has one attempt under way at a time while the engine fails, and none after it is closed', async () => {
+    const { store } = openStore({ rows: 1, retryMs: 60_000 })
+    driver.failure = new Error('full')
+    for (let time = 1; time <= 20; time += 1) await append(store, time)
+    await assert.rejects(store.takeIn(), /full/)
+    const soFar = driver.inserts
+    assert.ok(soFar <= 3, `${soFar} inserts`)
+    await store.close()
+    await assert.rejects(append(store, 99), { name: 'StoreBusyError' })
+    assert.equal(driver.inserts, soFar + 1)
+    driver.failure = undefined
+  })
+
   it('holds so much and no more, and refuses the rest with what the engine said', async () => {
     const { store } = openStore({ maxRows: 4 })
     driver.failure = new Error('full')

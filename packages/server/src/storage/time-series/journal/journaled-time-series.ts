@@ -1,3 +1,4 @@
+import { StoreBusyError } from '../drivers/time-series-driver.ts'
 import type { StoredReading } from '../reading.ts'
 import { rowBytes } from '../reading-rows.ts'
 import type { ReadingScope, Statement } from '../statement.ts'
@@ -58,6 +59,9 @@ export class JournaledTimeSeries implements TimeSeries {
   #timer: NodeJS.Timeout | undefined
   #watcher: JournalWatcher | undefined
   #isBehind = false
+  #isClosed = false
+  /** The append under way. */
+  #appending: Promise<unknown> = Promise.resolve()
   #hasToldFailure = false
 
   /** @param journal that has nothing but the readings that are taken in here. */
@@ -83,10 +87,14 @@ export class JournaledTimeSeries implements TimeSeries {
    */
   async append(readings: readonly StoredReading[], sequence: number): Promise<void> {
     if (readings.length === 0) return
+    if (this.#isClosed) throw new StoreBusyError('the store is being closed')
     await this.#makeRoom(readings.length)
-    const rows = await this.#write(readings, sequence)
+    const writing = this.#write(readings, sequence)
+    this.#appending = writing.catch(() => undefined)
+    const rows = await writing
     this.#waiting.add(rows) // the engine may have the rows before by now
-    if (this.#waiting.byteLength >= this.#rules.rows * rowBytes) this.#takeInBehind()
+    // While the engine cannot take anything, it is tried at the pace of the retries.
+    if (this.#waiting.byteLength >= this.#rules.rows * rowBytes && !this.#isBehind) this.#takeInBehind()
     else this.#timer ??= this.#startTimer(this.#rules.afterMs)
   }
 
@@ -127,7 +135,9 @@ export class JournaledTimeSeries implements TimeSeries {
 
   /** Closes everything. Readings that the engine could not take stay in the journal for the next start. */
   async close(): Promise<void> {
+    this.#isClosed = true
     try {
+      await this.#appending
       if (!this.#journal.failure) await this.settle()
     } catch {
       // The watcher was told.
@@ -217,12 +227,14 @@ export class JournaledTimeSeries implements TimeSeries {
     this.#isBehind = isBehind
   }
 
-  #startTimer(ms: number): NodeJS.Timeout {
+  #startTimer(ms: number): NodeJS.Timeout | undefined {
+    if (this.#isClosed) return undefined
     return setTimeout(() => this.#takeInBehind(), ms).unref()
   }
 
   /** Makes the engine take rows without a caller: a failure is told to the watcher, and it is tried again. */
   #takeInBehind(): void {
+    clearTimeout(this.#timer)
     this.#timer = undefined
     this.takeIn().catch(() => undefined)
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../clock.ts'
 import type { StoredReading } from '../reading.ts'
 import type { SeriesColumns } from '../statement.ts'
+import type { ColumnQuery } from '../statements/series-columns.ts'
 import { RecentSeries } from './recent-series.ts'
 
 /** The bounds of the data in memory. */
@@ -13,30 +14,43 @@ export interface RecentRules {
   readonly maxDataPerSeries: number
 }
 
-/** Loads the data of series that are read first: all of each from a time on, at most so many. */
-export type LoadSeries = (
-  seriesIds: readonly number[],
-  fromMs: number,
-  maxData: number,
-) => Promise<ReadonlyMap<number, SeriesColumns>>
+/** Reads them. */
+export type LoadSeries = (wanted: ColumnQuery) => Promise<ReadonlyMap<number, SeriesColumns>>
 
-/**
- * The late data of one series within one commit, beyond which it is read anew: each of them moves all after
- * it.
- */
-const maxLateData = 256
+const bytesPerDatum = 16
 
-/** The time until a series that had too many data is looked at again. */
-const denseMs = 600_000
+/** Data of one load: 20 MB while it is read, 16 MB afterwards. */
+const maxLoadedData = 1_000_000
 
-/** The bytes of a series beside its data, about. */
+/** Data that late readings of one commit move, some milliseconds; then their series are read anew. */
+const maxMovedData = 2_000_000
+
+/** Readings that are remembered of a series while it is read; with more it is read again later. */
+const maxCommittedMeanwhile = 256
+
+/** Milliseconds until a series that was left out is looked at again. */
+const leftOutMs = 600_000
+
+/** Bytes that a series takes beside its data, about. */
 const bytesAround = 400
 
-/** A series that is being read, and the commits meanwhile. */
-interface Loading {
-  readonly done: Promise<unknown>
-  readonly committed: StoredReading[]
-  isSpoiled: boolean
+/** A series that is being read. */
+class Loading {
+  #committed: StoredReading[] | undefined = []
+
+  /** The readings that were committed meanwhile; undefined when the result is of no use. */
+  get committed(): readonly StoredReading[] | undefined {
+    return this.#committed
+  }
+
+  note(reading: StoredReading): void {
+    this.#committed?.push(reading)
+    if (this.#committed && this.#committed.length > maxCommittedMeanwhile) this.spoil()
+  }
+
+  spoil(): void {
+    this.#committed = undefined
+  }
 }
 
 /**
@@ -48,8 +62,8 @@ export class RecentMemory {
   /** The kept series, the least recently read first. */
   readonly #held = new Map<number, RecentSeries>()
   readonly #loading = new Map<number, Loading>()
-  /** The series that have too many data, and until when that counts. */
-  readonly #dense = new Map<number, number>()
+  /** The series that have too many data, or were read with too many, and until when that counts. */
+  readonly #leftOut = new Map<number, number>()
   #byteLength = 0
 
   constructor(rules: RecentRules, clock: Clock) {
@@ -70,7 +84,8 @@ export class RecentMemory {
   /**
    * Reads all data of some series from a time on; right until the next turn of the event loop.
    * @param fromMs not before {@link windowFromMs}.
-   * @returns undefined when some of them are not kept.
+   * @returns undefined when some of them are not kept, or another is reading them: nobody waits in another's
+   *   turn.
    * @throws the errors of `load`.
    */
   async read(
@@ -78,29 +93,29 @@ export class RecentMemory {
     fromMs: number,
     load: LoadSeries,
   ): Promise<ReadonlyMap<number, RecentSeries> | undefined> {
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const found = this.#find(seriesIds, fromMs)
-      if (found !== 'lacking') return found
-      await this.#loadLacking(seriesIds, fromMs, load)
-    }
-    const found = this.#find(seriesIds, fromMs)
-    return found === 'lacking' ? undefined : found // they do not fit in all together
+    const ids = [...new Set(seriesIds)]
+    if (this.#rules.maxBytes === 0 || ids.some((seriesId) => this.#isLeftOut(seriesId))) return undefined
+    const lacking = ids.filter((seriesId) => !this.#held.get(seriesId)?.covers(fromMs))
+    if (lacking.some((seriesId) => this.#loading.has(seriesId))) return undefined
+    if (lacking.length > 0) await this.#load(lacking, load)
+    return this.#find(ids, fromMs)
   }
 
   /** Takes in readings that were stored. */
   apply(readings: readonly StoredReading[]): void {
     if (this.#held.size === 0 && this.#loading.size === 0) return
-    const late = new Map<number, number>()
+    let moved = 0
     for (const reading of readings) {
       const { seriesId, timeMs, value } = reading
-      this.#loading.get(seriesId)?.committed.push(reading)
+      this.#loading.get(seriesId)?.note(reading)
       const series = this.#held.get(seriesId)
       if (!series) continue
-      const isLate = this.#insert(series, timeMs, value)
-      if (isLate) late.set(seriesId, (late.get(seriesId) ?? 0) + 1)
+      moved += this.#insert(series, timeMs, value)
       const isDense = series.length > this.#rules.maxDataPerSeries
-      if (isDense) this.#dense.set(seriesId, this.#clock() + denseMs)
-      if (isDense || (isLate && (late.get(seriesId) ?? 0) > maxLateData)) this.#giveUp(seriesId)
+      if (isDense) this.#leaveOut(seriesId)
+      if (moved <= maxMovedData && !isDense) continue
+      this.#giveUp(seriesId)
+      moved = Math.min(moved, maxMovedData) // the next late one is given up as well
     }
     this.#makeRoom()
   }
@@ -108,28 +123,26 @@ export class RecentMemory {
   /** Forgets everything, since the store has changed. */
   forget(): void {
     this.#held.clear()
-    this.#dense.clear()
+    this.#leftOut.clear()
     this.#byteLength = 0
-    for (const loading of this.#loading.values()) loading.isSpoiled = true
+    for (const loading of this.#loading.values()) loading.spoil()
   }
 
-  #insert(series: RecentSeries, timeMs: number, value: number): boolean {
+  /** @returns how many data had to be moved. */
+  #insert(series: RecentSeries, timeMs: number, value: number): number {
     const before = series.byteLength
-    if (series.isFull) series.trim(this.windowFromMs)
-    const isLate = series.insert(timeMs, value)
+    if (series.isFull || series.length >= this.#rules.maxDataPerSeries) series.trim(this.windowFromMs)
+    const moved = series.insert(timeMs, value)
     this.#byteLength += series.byteLength - before
-    return isLate
+    return moved
   }
 
-  #find(
-    seriesIds: readonly number[],
-    fromMs: number,
-  ): ReadonlyMap<number, RecentSeries> | 'lacking' | undefined {
+  /** Finds series, and counts them as read; undefined when one is not there. */
+  #find(seriesIds: readonly number[], fromMs: number): ReadonlyMap<number, RecentSeries> | undefined {
     const found = new Map<number, RecentSeries>()
     for (const seriesId of seriesIds) {
-      if (this.#isDense(seriesId)) return undefined
       const series = this.#held.get(seriesId)
-      if (!series?.covers(fromMs)) return 'lacking'
+      if (!series?.covers(fromMs)) return undefined
       found.set(seriesId, series)
     }
     for (const [seriesId, series] of found) {
@@ -139,39 +152,32 @@ export class RecentMemory {
     return found
   }
 
-  #isDense(seriesId: number): boolean {
-    const untilMs = this.#dense.get(seriesId)
+  #isLeftOut(seriesId: number): boolean {
+    const untilMs = this.#leftOut.get(seriesId)
     if (untilMs === undefined) return false
     if (untilMs > this.#clock()) return true
-    this.#dense.delete(seriesId)
+    this.#leftOut.delete(seriesId)
     return false
   }
 
-  async #loadLacking(seriesIds: readonly number[], fromMs: number, load: LoadSeries): Promise<void> {
-    const lacking = seriesIds.filter((seriesId) => !this.#held.get(seriesId)?.covers(fromMs))
-    const others = lacking.flatMap((seriesId) => this.#loading.get(seriesId)?.done ?? [])
-    const ours = lacking.filter((seriesId) => !this.#loading.has(seriesId))
-    if (ours.length > 0) await this.#load(ours, load)
-    // Those who began them are told about errors; here the data are looked for again.
-    await Promise.allSettled(others)
+  #leaveOut(seriesId: number): void {
+    this.#leftOut.set(seriesId, this.#clock() + leftOutMs)
   }
 
   async #load(seriesIds: readonly number[], load: LoadSeries): Promise<void> {
-    const { maxDataPerSeries } = this.#rules
+    const { maxBytes, maxDataPerSeries } = this.#rules
     const fromMs = this.windowFromMs
-    const reading = load(seriesIds, fromMs, maxDataPerSeries + 1)
-    const loadings = seriesIds.map((seriesId): [number, Loading] => [
-      seriesId,
-      { done: reading, committed: [], isSpoiled: false },
-    ])
+    const maxData = Math.min(maxLoadedData, Math.floor(maxBytes / bytesPerDatum))
+    const reading = load({ seriesIds, fromMs, maxDataPerSeries: maxDataPerSeries + 1, maxData: maxData + 1 })
+    const loadings = seriesIds.map((seriesId): [number, Loading] => [seriesId, new Loading()])
     for (const [seriesId, loading] of loadings) this.#loading.set(seriesId, loading)
     try {
       const columns = await reading
+      const count = columns.values().reduce((sum, { timesMs }) => sum + timesMs.length, 0)
       for (const [seriesId, loading] of loadings) {
-        if (loading.isSpoiled) continue
         const found = columns.get(seriesId) ?? noData
-        if (found.timesMs.length > maxDataPerSeries) this.#dense.set(seriesId, this.#clock() + denseMs)
-        else this.#keep(seriesId, new RecentSeries(fromMs, found), loading.committed)
+        if (count > maxData || found.timesMs.length > maxDataPerSeries) this.#leaveOut(seriesId)
+        else if (loading.committed) this.#keep(seriesId, new RecentSeries(fromMs, found), loading.committed)
       }
     } finally {
       for (const [seriesId] of loadings) this.#loading.delete(seriesId)
@@ -180,7 +186,6 @@ export class RecentMemory {
   }
 
   #keep(seriesId: number, series: RecentSeries, committed: readonly StoredReading[]): void {
-    if (committed.length > maxLateData) return // it is read again when it is needed
     for (const { timeMs, value } of committed) series.insert(timeMs, value)
     this.#giveUp(seriesId)
     this.#held.set(seriesId, series)

@@ -55,26 +55,26 @@ export class RecentSeries {
 
   /**
    * Inserts a datum that was stored; one of the same time is replaced.
-   * @returns true when it came late, so that others had to be moved.
+   * @returns how many later data had to be moved.
    */
-  insert(timeMs: number, value: number): boolean {
-    if (timeMs < this.#fromMs) return false
+  insert(timeMs: number, value: number): number {
+    if (timeMs < this.#fromMs) return 0
     const last = this.#length - 1
     const at = last < 0 || timeMs > (this.#timesMs[last] ?? 0) ? this.#length : this.#find(timeMs)
     if (at < this.#length && this.#timesMs[at] === timeMs) {
       this.#values[at] = value
-      return false
+      return 0
     }
     if (this.#length === this.#timesMs.length) this.#grow()
-    const isLate = at < this.#length
-    if (isLate) {
+    const moved = this.#length - at
+    if (moved > 0) {
       this.#timesMs.copyWithin(at + 1, at, this.#length)
       this.#values.copyWithin(at + 1, at, this.#length)
     }
     this.#timesMs[at] = timeMs
     this.#values[at] = value
     this.#length += 1
-    return isLate
+    return moved
   }
 
   /** Drops the data before a time. */

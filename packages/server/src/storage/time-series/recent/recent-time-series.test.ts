@@ -33,6 +33,8 @@ const clock = {
 class WatchedStore implements TimeSeries {
   statements = 0
   failure: Error | undefined
+  /** Breaks the first statement. */
+  broken: Error | undefined
   readonly #engine: EngineTimeSeries
 
   constructor(engine: EngineTimeSeries) {
@@ -50,7 +52,9 @@ class WatchedStore implements TimeSeries {
 
   run<Result>(statement: Statement<Result>): Promise<Result> {
     this.statements += 1
-    return this.#engine.run(statement)
+    const { broken } = this
+    this.broken = undefined
+    return broken ? Promise.reject(broken) : this.#engine.run(statement)
   }
 
   readFor(): ReadingReader {
@@ -147,6 +151,45 @@ describe('recent readings in memory', () => {
     assert.equal(watched.statements, 4) // it is found out once that it has so many
   })
 
+  it('are left to the store when the setting is 0, or when what is read together has no room', async () => {
+    seriesId += 1
+    for (const [maxBytes, statements] of [
+      [0, 3],
+      [64, 4], // that there is no room is found out once
+    ] as const) {
+      const { watched, store } = open({ maxBytes })
+      await append(store, at(9, 8, 7, 6, 5))
+      for (let read = 0; read < 3; read += 1) assert.deepEqual(await readValues(store), [9, 8, 7, 6, 5])
+      assert.deepEqual([watched.statements, store.byteLength], [statements, 0])
+    }
+  })
+
+  it('are told of a series however often a statement names it, and of many late data at once', async () => {
+    seriesId += 1
+    const { watched, store } = open()
+    await append(store, at(9))
+    const point = { seriesId, timeMs: nowMs }
+    const reading = store.run(readNeighbours([point, { ...point, timeMs: nowMs - 1 }], 0))
+    const many = at(...Array.from({ length: 300 }, (_, index) => 500 - index))
+    await append(store, many)
+    await reading
+    assert.equal((await readValues(store)).length, 301)
+    await append(store, at(...Array.from({ length: 300 }, (_, index) => 900.5 - index)))
+    assert.equal((await readValues(store)).length, 601)
+    watched.failure = new StoreUnreachableError('gone')
+    await assert.rejects(append(store, at(1)))
+    watched.failure = undefined
+  })
+
+  it('answer a statement that needs less although they could not be read', async () => {
+    seriesId += 1
+    const { watched, store } = open()
+    await append(store, at(9))
+    watched.broken = new Error('full')
+    assert.deepEqual(await readValues(store), [9])
+    watched.broken = undefined
+  })
+
   it('of a commit that failed are not there, and all are doubted while one may still come true', async () => {
     seriesId += 1
     const { watched, store } = open()
@@ -177,15 +220,16 @@ describe('recent readings in memory', () => {
     assert.deepEqual(await readValues(store), [9, 8, 7])
   })
 
-  it('are read once however many want them, and know what is committed meanwhile', async () => {
+  it('are read by one of many who want them, and know what is committed meanwhile', async () => {
     seriesId += 1
     const { watched, store } = open()
     await append(store, at(9))
     const reads = Array.from({ length: 5 }, () => readValues(store))
     await append(store, at(8))
     for (const values of await Promise.all(reads)) assert.equal(values[0], 9)
+    assert.equal(watched.statements, 5) // the others are answered in turns of their own
     assert.deepEqual(await readValues(store), [9, 8])
-    assert.equal(watched.statements, 1)
+    assert.equal(watched.statements, 5)
   })
 
   it('answer as the engine does, whatever is asked, comes late, is corrected or has to give way', async () => {

@@ -5,6 +5,7 @@ import type { Answer, Statement } from '../statement.ts'
 import { readColumns } from '../statements/series-columns.ts'
 import type { ReaderOfWork, ReadingReader, TimeSeries } from '../time-series.ts'
 import { RecentMemory, type RecentRules } from './recent-memory.ts'
+import type { RecentSeries } from './recent-series.ts'
 
 /** Two days, and 16 bytes for each datum: at one a minute 64 MiB are some 1,300 series. */
 export const usualRecentRules: RecentRules = {
@@ -12,6 +13,9 @@ export const usualRecentRules: RecentRules = {
   maxBytes: 64 * 1024 ** 2,
   maxDataPerSeries: 20_000,
 }
+
+/** Data that a statement is worked out of: some ten milliseconds in which nobody else is served. */
+const maxDataPerStatement = 300_000
 
 /** The series of one statement; more would push out those that others read. */
 const maxSeriesPerStatement = 500
@@ -85,12 +89,34 @@ export class RecentTimeSeries implements TimeSeries {
     const { seriesIds, toMs = Number.POSITIVE_INFINITY } = needs ?? {}
     if (!evaluate || !seriesIds || recentFromMs === undefined) return undefined
     if (seriesIds.length === 0 || seriesIds.length > maxSeriesPerStatement) return undefined
-    if (recentFromMs < this.#memory.windowFromMs || performance.now() < this.#uncertainUntilMs)
-      return undefined
-    const series = await this.#memory.read(seriesIds, recentFromMs, (ids, fromMs, maxData) =>
-      store.run(readColumns({ seriesIds: ids, fromMs, maxData })),
-    )
-    return series && evaluate((seriesId) => series.get(seriesId)?.slice(recentFromMs, toMs))
+    if (recentFromMs < this.#memory.windowFromMs || this.#isUncertain()) return undefined
+    const series = await this.#find(seriesIds, recentFromMs, store)
+    if (!series) return undefined
+    const columns = new Map(series.entries().map(([id, one]) => [id, one.slice(recentFromMs, toMs)]))
+    const count = columns.values().reduce((sum, { timesMs }) => sum + timesMs.length, 0)
+    return count > maxDataPerStatement ? undefined : evaluate((seriesId) => columns.get(seriesId))
+  }
+
+  /** What goes wrong with reading two days of series is no error of a statement that may need less. */
+  async #find(
+    seriesIds: readonly number[],
+    fromMs: number,
+    store: ReadingReader,
+  ): Promise<ReadonlyMap<number, RecentSeries> | undefined> {
+    try {
+      return await this.#memory.read(seriesIds, fromMs, (wanted) => store.run(readColumns(wanted)))
+    } catch {
+      return undefined // the statement itself is run, and fails with its own error if it does
+    }
+  }
+
+  /** Tells whether a commit may still come true; data that were read meanwhile may lack it. */
+  #isUncertain(): boolean {
+    if (this.#uncertainUntilMs === 0) return false
+    if (performance.now() < this.#uncertainUntilMs) return true
+    this.#uncertainUntilMs = 0
+    this.#memory.forget()
+    return false
   }
 
   /** Notes that a server without an answer may still store what it was sent. */

@@ -140,14 +140,15 @@ function writePage(
   layout: RowLayout,
 ): Answer<Buffer> | undefined {
   const after = layout.encoding === 'json' ? ',' : ''
+  const count = series.reduce((sum, { seriesId }) => sum + (columnsOf(seriesId)?.timesMs.length ?? 0), 0)
+  if (Math.min(count, limit) > maxRowsInMemory) return undefined
   const texts: string[] = []
   let left = limit
   for (const one of series) {
     const columns = columnsOf(one.seriesId)
     if (!columns) return undefined
-    const data = takeData(columns, range.order, Math.min(left, maxRowsInMemory + 1))
+    const data = takeData(columns, range.order, left)
     left -= data.length
-    if (limit - left > maxRowsInMemory) return undefined
     for (const datum of data) texts.push(formatDatum(datum, one, layout) + after)
   }
   return { result: Buffer.from(texts.join('')) }

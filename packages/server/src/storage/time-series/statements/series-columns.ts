@@ -1,17 +1,23 @@
+import { takeTurn } from '../../../event-loop-turns.ts'
 import type { SeriesColumns, Statement } from '../statement.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
 
-/** The data to read as columns. */
+/** The data to read as columns: all from a time on, within two bounds. */
 export interface ColumnQuery {
   readonly seriesIds: readonly number[]
-  /** The earliest time, Unix milliseconds. */
+  /** Unix milliseconds. */
   readonly fromMs: number
-  /** The most data of each series; the first ones when it has more. */
+  /** The first ones of a series that has more. */
+  readonly maxDataPerSeries: number
+  /** The first ones of all series. */
   readonly maxData: number
 }
 
 /** The bytes of a row: series (4), time (8), value (8). */
 const rowBytes = 20
+
+/** Rows that are parsed in one turn of the event loop. */
+const rowsPerTurn = 20_000
 
 /** A time after every stored one. */
 const endOfTimeMs = Date.UTC(2200, 0, 1)
@@ -23,6 +29,7 @@ const endOfTimeMs = Date.UTC(2200, 0, 1)
 export function readColumns({
   seriesIds,
   fromMs,
+  maxDataPerSeries,
   maxData,
 }: ColumnQuery): Statement<Map<number, SeriesColumns>> {
   const needs = { seriesIds, fromMs, toMs: endOfTimeMs }
@@ -30,24 +37,33 @@ export function readColumns({
     SELECT series, toUnixTimestamp64Milli(time), value
     FROM ${readingsInScope}
     ORDER BY series, time
-    LIMIT {maxData:UInt64} BY series
+    LIMIT {maxDataPerSeries:UInt64} BY series
+    LIMIT {maxData:UInt64}
     SETTINGS ${readSettings}`
   return {
     needs,
     run: async (driver) =>
-      parseColumns(await driver.query(statement, { ...bindScope(needs), maxData }, 'RowBinary')),
+      parseColumns(
+        await driver.query(statement, { ...bindScope(needs), maxDataPerSeries, maxData }, 'RowBinary'),
+      ),
   }
 }
 
-function parseColumns(bytes: Uint8Array): Map<number, SeriesColumns> {
+async function parseColumns(bytes: Uint8Array): Promise<Map<number, SeriesColumns>> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const columns = new Map<number, SeriesColumns>()
+  let parsed = 0
   for (let from = 0; from < bytes.byteLength; ) {
     const seriesId = view.getUint32(from, true)
     let to = from
     while (to < bytes.byteLength && view.getUint32(to, true) === seriesId) to += rowBytes
-    columns.set(seriesId, parseSeries(view, from, (to - from) / rowBytes))
+    const length = (to - from) / rowBytes
+    columns.set(seriesId, parseSeries(view, from, length))
     from = to
+    parsed += length
+    if (parsed < rowsPerTurn) continue
+    parsed = 0
+    await takeTurn()
   }
   return columns
 }
