@@ -80,7 +80,7 @@ export function testTimeSeriesDriver(
 
     async function insert(values: readonly number[]): Promise<Row[]> {
       const rows = values.map((value) => ({ id: nextId++, value }))
-      await driver.insertRows({ ...scratch, bytes: encode(rows) })
+      await driver.insertRows({ ...scratch, pieces: [encode(rows)] })
       return rows
     }
 
@@ -176,7 +176,7 @@ export function testTimeSeriesDriver(
       const refused = (error: Error) =>
         /read all data/i.test(error.message) && !(error instanceof StoreDamagedError)
       for (const bytes of [good.subarray(0, -1), Buffer.concat([good, good.subarray(0, 7)])]) {
-        await assert.rejects(driver.insertRows({ ...scratch, bytes }), refused)
+        await assert.rejects(driver.insertRows({ ...scratch, pieces: [bytes] }), refused)
       }
       const counted = await select('SELECT count() FROM lightfi.scratch WHERE id = 4000000000')
       assert.deepEqual(counted.map(Number), [0])

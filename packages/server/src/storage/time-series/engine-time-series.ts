@@ -34,16 +34,16 @@ export class EngineTimeSeries implements TimeSeries {
     if (readings.length === 0) return
     const rows = Buffer.allocUnsafe(readings.length * rowBytes)
     await encodeRows(rows, 0, readings, sequence)
-    await this.insertRows(rows)
+    await this.insertRows([rows])
   }
 
   /**
    * Stores rows that are encoded already, of several sequences too, together: all or none. They are durable
    * when the promise resolves.
-   * @param rows see `reading-rows.ts`; at most as many as an insert takes.
+   * @param pieces rows as `reading-rows.ts` says, cut anywhere; at most as many as an insert takes.
    */
-  async insertRows(rows: Uint8Array): Promise<void> {
-    await this.#driver.insertRows(asReadingRows(rows))
+  async insertRows(pieces: readonly Uint8Array[]): Promise<void> {
+    await this.#driver.insertRows(asReadingRows(pieces))
   }
 
   run<Result>(statement: Statement<Result>): Promise<Result> {

@@ -20,8 +20,8 @@ const rowsPerTurn = 20_000
 const wordSize = 2 ** 32
 
 /** Builds rows of the table of readings from bytes, as they are inserted. */
-export function asReadingRows(bytes: Uint8Array): BinaryRows {
-  return { table: 'lightfi.readings', columns, bytes }
+export function asReadingRows(pieces: readonly Uint8Array[]): BinaryRows {
+  return { table: 'lightfi.readings', columns, pieces }
 }
 
 /**

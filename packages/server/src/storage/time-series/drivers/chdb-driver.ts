@@ -116,12 +116,12 @@ export class ChdbDriver implements TimeSeriesDriver {
   }
 
   /** Inserts rows out of a file, since the binding takes rows as text alone. */
-  async insertRows({ table, columns, bytes }: BinaryRows): Promise<void> {
+  async insertRows({ table, columns, pieces }: BinaryRows): Promise<void> {
     const names = Object.keys(columns).join(', ')
     const structure = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
     const write = `INSERT INTO ${table} (${names}) SELECT ${names}`
     await this.#writes.run({}, (session) =>
-      this.#insertFile.use(bytes, (path) => {
+      this.#insertFile.use(pieces, (path) => {
         const from = `file(${quote(path)}, 'RowBinary', ${quote(structure.join(', '))})`
         const statement = `${write} FROM ${from} SETTINGS ${insertSettings}`
         return this.#use(session, () => session.queryAsync(statement), throwNamedInsert)

@@ -97,7 +97,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     const driver = await ClickhouseDriver.connect(broken.url)
     await assert.rejects(driver.query('SELECT 1', {}, 'JSONCompactEachRow'), StoreUnreachableError)
     await assert.rejects(
-      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, bytes: Buffer.of(1) }),
+      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, pieces: [Buffer.of(1)] }),
       StoreUnreachableError,
     )
     await assert.rejects(driver.execute('SELECT 1'), StoreUnreachableError)
@@ -118,7 +118,7 @@ describe('a ClickHouse server', { skip: clickhousePart.skip }, () => {
     isSilent = true
     const waiting = [
       driver.query('SELECT 1', {}, 'CustomSeparated'),
-      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, bytes: Buffer.of(1) }),
+      driver.insertRows({ table: 't', columns: { a: 'UInt8' }, pieces: [Buffer.of(1)] }),
       driver.queryFile(endless),
     ]
     const outcomes = await Promise.allSettled(waiting)

@@ -104,11 +104,11 @@ export class ClickhouseDriver implements TimeSeriesDriver {
     return started.promise
   }
 
-  async insertRows({ table, columns, bytes }: BinaryRows): Promise<void> {
+  async insertRows({ table, columns, pieces }: BinaryRows): Promise<void> {
     const settings = `SETTINGS max_execution_time = ${insertTimeS}`
     const statement = `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) ${settings} FORMAT RowBinary`
     await this.#writes.run({}, () =>
-      this.#http.ask({ statement, rows: bytes }, { patienceMs: insertPatienceMs }),
+      this.#http.ask({ statement, rows: Buffer.concat(pieces) }, { patienceMs: insertPatienceMs }),
     )
   }
 

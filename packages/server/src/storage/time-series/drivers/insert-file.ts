@@ -19,18 +19,18 @@ export class InsertFile {
    * Writes a file with the rows while a task runs. The file is not made durable: the stored rows are.
    * @throws StorageFullError when the disk is full; the errors of the task.
    */
-  async use(rows: Uint8Array, task: (path: string) => Promise<unknown>): Promise<void> {
+  async use(pieces: readonly Uint8Array[], task: (path: string) => Promise<unknown>): Promise<void> {
     try {
-      await this.#write(rows)
+      await this.#write(pieces)
       await task(this.#path)
     } finally {
       await rm(this.#path, { force: true })
     }
   }
 
-  async #write(rows: Uint8Array): Promise<void> {
+  async #write(pieces: readonly Uint8Array[]): Promise<void> {
     try {
-      await writeFile(this.#path, rows, { mode: 0o600 })
+      await writeFile(this.#path, pieces, { mode: 0o600 })
     } catch (error) {
       throw nameFullStorage(error)
     }

@@ -42,8 +42,8 @@ export interface BinaryRows {
   readonly table: string
   /** The type of each column, in the order of a row. */
   readonly columns: Readonly<Record<string, string>>
-  /** The rows in the engine's format `RowBinary`; at most {@link maxInsertedRows} of them. */
-  readonly bytes: Uint8Array
+  /** The rows in the engine's format `RowBinary`, cut anywhere; at most {@link maxInsertedRows} of them. */
+  readonly pieces: readonly Uint8Array[]
 }
 
 /**

@@ -24,7 +24,7 @@ describe('a backlog', () => {
       const backlog = new Backlog()
       for (const [index, readings] of commits.entries()) backlog.add(await encode(readings, index + 1))
       const found: unknown[] = []
-      visitRows(backlog.rows, (...row) => found.push(row))
+      for (const piece of backlog.pieces) visitRows(piece, (...row) => found.push(row))
       const expected = commits.flatMap((readings, index) =>
         readings.map(({ seriesId, timeMs, value }) => [seriesId, timeMs, value + 0, index + 1]),
       )

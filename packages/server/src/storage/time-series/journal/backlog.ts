@@ -1,8 +1,11 @@
-import { visitRows } from '../reading-rows.ts'
+import { rowBytes, visitRows } from '../reading-rows.ts'
 import type { ReadingScope } from '../statement.ts'
 
-/** Rows are kept in pieces of this size: what grows as a whole leaves its former self to the collector. */
-const pieceBytes = 256 * 1024
+/**
+ * Rows are kept in pieces of so many bytes, each of whole rows: what grows as one leaves its former self to the
+ * collector.
+ */
+const pieceBytes = 10_000 * rowBytes
 
 interface TimeSpan {
   firstMs: number
@@ -23,9 +26,11 @@ export class Backlog {
   #firstSequence = Number.POSITIVE_INFINITY
   #lastSequence = Number.NEGATIVE_INFINITY
 
-  /** A copy of all rows, as they are inserted. */
-  get rows(): Uint8Array {
-    return Buffer.concat(this.#pieces, this.#length)
+  /** All rows, as they are inserted; each piece has whole ones. */
+  get pieces(): readonly Uint8Array[] {
+    return this.#pieces.map((piece, index) =>
+      index === this.#pieces.length - 1 ? piece.subarray(0, this.#used) : piece,
+    )
   }
 
   /** The bytes of all rows. */

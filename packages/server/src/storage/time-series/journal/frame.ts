@@ -35,13 +35,33 @@ export interface EncodedFrame {
   readonly rows: Buffer
 }
 
-/** Encodes the frame of a commit. @throws RangeError when a value is not finite or a time is not whole. */
+/** The largest frame whose memory is kept, bytes: 10,000 rows take 280 kB, and hardly any commit has 70,000. */
+const keptBytes = 2 * 1024 ** 2
+
+/** Lends memory that threads share to one frame after the other, so that frames leave nothing to the collector. */
+export class FrameMemory {
+  #bytes = allocate(0)
+
+  /** Lends memory for a frame of so many rows, until the next is asked for. */
+  lend(rows: number): Buffer {
+    const length = frameLength(rows)
+    if (length > keptBytes) return allocate(rows)
+    if (length > this.#bytes.length) this.#bytes = allocate(2 * rows)
+    return this.#bytes.subarray(0, length)
+  }
+}
+
+/**
+ * Encodes the frame of a commit.
+ * @param bytes of its length.
+ * @throws RangeError when a value is not finite or a time is not whole.
+ */
 export async function encodeFrame(
+  bytes: Buffer,
   generation: Generation,
   readings: readonly StoredReading[],
   sequence: number,
 ): Promise<EncodedFrame> {
-  const bytes = allocate(readings.length)
   await encodeRows(bytes, headLength, readings, sequence)
   seal(bytes, generation, sequence, readings.length)
   return { bytes, rows: bytes.subarray(headLength) }

@@ -5,7 +5,14 @@ import { nameFullStorage, StorageFullError } from '../../storage-full-error.ts'
 import { syncTree } from '../../sync-tree.ts'
 import { StoreBusyError } from '../drivers/time-series-driver.ts'
 import type { StoredReading } from '../reading.ts'
-import { encodeEnd, encodeFrame, frameLength, type Generation, type JournaledCommit } from './frame.ts'
+import {
+  encodeEnd,
+  encodeFrame,
+  FrameMemory,
+  frameLength,
+  type Generation,
+  type JournaledCommit,
+} from './frame.ts'
 import { type LiveSegment, readManifest, writeManifest } from './journal-manifest.ts'
 import { type JournalFailedError, JournalWriter } from './journal-writer.ts'
 import { type FoundSegment, readSegment } from './segment.ts'
@@ -57,6 +64,7 @@ export class Journal {
   readonly #directory: string
   readonly #bounds: JournalBounds
   readonly #writer = new JournalWriter()
+  readonly #memory = new FrameMemory()
   /** The segments in the order of use; the last may be written to. */
   #live: OpenSegment[] = []
   readonly #free: string[]
@@ -118,7 +126,7 @@ export class Journal {
   /**
    * Appends a commit, whose number is higher than all before; durable when this resolves. One caller at a
    * time.
-   * @returns its rows.
+   * @returns its rows, in memory that the next commit takes.
    * @throws RangeError for readings that are none, StoreBusyError when the engine is too far behind,
    *   StorageFullError: nothing was taken. JournalFailedError: nobody knows, and nothing is taken any more.
    */
@@ -134,7 +142,8 @@ export class Journal {
     if (!segment || segment.isEnded || segment.endAt + length + frameLength(0) > segment.bytes) {
       segment = await this.#begin()
     }
-    const { bytes, rows } = await encodeFrame(segment.generation, readings, sequence)
+    const memory = this.#memory.lend(readings.length)
+    const { bytes, rows } = await encodeFrame(memory, segment.generation, readings, sequence)
     await this.#writer.write(segment.file, bytes, segment.endAt)
     segment.endAt += length
     segment.lastSequence = sequence

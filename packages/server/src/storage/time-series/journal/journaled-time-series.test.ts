@@ -230,7 +230,7 @@ describe('a journal in front of an engine', () => {
       if (start === 0) {
         const { commits } = Journal.open(path)
         const unknown = commits.filter((commit) => commit.sequence === sequence)
-        await engine.insertRows(Buffer.concat(unknown.map(({ rows }) => rows)))
+        await engine.insertRows(unknown.map(({ rows }) => rows))
         continue
       }
       await openJournaled(engine, driver.driver, path, whole)

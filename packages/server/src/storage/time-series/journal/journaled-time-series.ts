@@ -30,7 +30,7 @@ const usualRules: TakeRules = { rows: 100_000, afterMs: 300_000, maxRows: 1_000_
 /** The engine behind the journal. */
 export interface EngineBehind extends ReadingReader {
   /** Stores rows together, durably; at most a million. */
-  insertRows(rows: Uint8Array): Promise<void>
+  insertRows(pieces: readonly Uint8Array[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -194,9 +194,9 @@ export class JournaledTimeSeries implements TimeSeries {
 
   async #insert(backlog: Backlog): Promise<void> {
     try {
-      await this.#engine.insertRows(backlog.rows)
+      await this.#engine.insertRows(backlog.pieces)
     } catch (error) {
-      backlog.add(this.#waiting.rows)
+      for (const piece of this.#waiting.pieces) backlog.add(piece)
       this.#waiting = backlog
       clearTimeout(this.#timer) // of a reading that came meanwhile, and waits longer
       this.#timer = this.#startTimer(this.#rules.retryMs)

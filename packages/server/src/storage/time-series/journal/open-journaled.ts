@@ -53,7 +53,7 @@ async function replay(
   const lacking = commits.filter(({ sequence }) => sequence > known)
   for (let from = 0; from < lacking.length; ) {
     const pieces = takePieces(lacking, from)
-    await engine.insertRows(Buffer.concat(pieces))
+    await engine.insertRows([Buffer.concat(pieces)])
     from += pieces.length
   }
 }

@@ -14,13 +14,13 @@ export interface RecentRules {
   readonly maxDataPerSeries: number
 }
 
-/** Reads them. */
+/** Reads the data of series that are not in memory yet. */
 export type LoadSeries = (wanted: ColumnQuery) => Promise<ReadonlyMap<number, SeriesColumns>>
 
 const bytesPerDatum = 16
 
-/** Data of one load: 20 MB while it is read, 16 MB afterwards. */
-const maxLoadedData = 1_000_000
+/** Data of one load: two days of 200 series at one a minute; 30 MB with all copies while it is taken in. */
+const maxLoadedData = 600_000
 
 /** Data that late readings of one commit move, some milliseconds; then their series are read anew. */
 const maxMovedData = 2_000_000
@@ -28,8 +28,11 @@ const maxMovedData = 2_000_000
 /** Readings that are remembered of a series while it is read; with more it is read again later. */
 const maxCommittedMeanwhile = 256
 
-/** Milliseconds until a series that was left out is looked at again. */
-const leftOutMs = 600_000
+/** Milliseconds until a series that has no room is looked at again. */
+const noRoomMs = 600_000
+
+/** The same of a series that could not be read. */
+const failedMs = 10_000
 
 /** Bytes that a series takes beside its data, about. */
 const bytesAround = 400
@@ -62,7 +65,7 @@ export class RecentMemory {
   /** The kept series, the least recently read first. */
   readonly #held = new Map<number, RecentSeries>()
   readonly #loading = new Map<number, Loading>()
-  /** The series that have too many data, or were read with too many, and until when that counts. */
+  /** The series that have no room or could not be read, and until when that counts. */
   readonly #leftOut = new Map<number, number>()
   #byteLength = 0
 
@@ -112,7 +115,7 @@ export class RecentMemory {
       if (!series) continue
       moved += this.#insert(series, timeMs, value)
       const isDense = series.length > this.#rules.maxDataPerSeries
-      if (isDense) this.#leaveOut(seriesId)
+      if (isDense) this.#leaveOut(seriesId, noRoomMs)
       if (moved <= maxMovedData && !isDense) continue
       this.#giveUp(seriesId)
       moved = Math.min(moved, maxMovedData) // the next late one is given up as well
@@ -160,8 +163,8 @@ export class RecentMemory {
     return false
   }
 
-  #leaveOut(seriesId: number): void {
-    this.#leftOut.set(seriesId, this.#clock() + leftOutMs)
+  #leaveOut(seriesId: number, forMs: number): void {
+    this.#leftOut.set(seriesId, this.#clock() + forMs)
   }
 
   async #load(seriesIds: readonly number[], load: LoadSeries): Promise<void> {
@@ -169,20 +172,26 @@ export class RecentMemory {
     const fromMs = this.windowFromMs
     const maxData = Math.min(maxLoadedData, Math.floor(maxBytes / bytesPerDatum))
     const reading = load({ seriesIds, fromMs, maxDataPerSeries: maxDataPerSeries + 1, maxData: maxData + 1 })
-    const loadings = seriesIds.map((seriesId): [number, Loading] => [seriesId, new Loading()])
+    const loadings = new Map(seriesIds.map((seriesId) => [seriesId, new Loading()]))
     for (const [seriesId, loading] of loadings) this.#loading.set(seriesId, loading)
     try {
       const columns = await reading
       const count = columns.values().reduce((sum, { timesMs }) => sum + timesMs.length, 0)
-      for (const [seriesId, loading] of loadings) {
+      for (const [seriesId, { committed }] of loadings) {
         const found = columns.get(seriesId) ?? noData
-        if (count > maxData || found.timesMs.length > maxDataPerSeries) this.#leaveOut(seriesId)
-        else if (loading.committed) this.#keep(seriesId, new RecentSeries(fromMs, found), loading.committed)
+        if (count > maxData || found.timesMs.length > maxDataPerSeries) this.#leaveOut(seriesId, noRoomMs)
+        else if (committed) this.#keep(seriesId, new RecentSeries(fromMs, found), committed)
       }
+    } catch (error) {
+      for (const seriesId of seriesIds) this.#leaveOut(seriesId, failedMs)
+      throw error
     } finally {
-      for (const [seriesId] of loadings) this.#loading.delete(seriesId)
+      for (const seriesId of seriesIds) this.#loading.delete(seriesId)
     }
     this.#makeRoom()
+    for (const [seriesId, { committed }] of loadings) {
+      if (committed && !this.#held.has(seriesId)) this.#leaveOut(seriesId, noRoomMs)
+    }
   }
 
   #keep(seriesId: number, series: RecentSeries, committed: readonly StoredReading[]): void {

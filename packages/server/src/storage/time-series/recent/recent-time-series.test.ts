@@ -155,7 +155,8 @@ describe('recent readings in memory', () => {
     seriesId += 1
     for (const [maxBytes, statements] of [
       [0, 3],
-      [64, 4], // that there is no room is found out once
+      [64, 4], // that there is no room is found out once: while they are read,
+      [200, 4], // or with what they take besides
     ] as const) {
       const { watched, store } = open({ maxBytes })
       await append(store, at(9, 8, 7, 6, 5))
@@ -186,8 +187,11 @@ describe('recent readings in memory', () => {
     const { watched, store } = open()
     await append(store, at(9))
     watched.broken = new Error('full')
-    assert.deepEqual(await readValues(store), [9])
-    watched.broken = undefined
+    for (let read = 0; read < 3; read += 1) assert.deepEqual(await readValues(store), [9])
+    assert.equal(watched.statements, 4) // they are read again some seconds later
+    watched.broken = new TypeError('our own')
+    seriesId += 1
+    await assert.rejects(readValues(store), watched.broken)
   })
 
   it('of a commit that failed are not there, and all are doubted while one may still come true', async () => {

@@ -17,6 +17,9 @@ export const usualRecentRules: RecentRules = {
 /** Data that a statement is worked out of: some ten milliseconds in which nobody else is served. */
 const maxDataPerStatement = 300_000
 
+/** Errors that no store and no reader is the cause of. */
+const ourMistakes = [TypeError, RangeError, ReferenceError]
+
 /** The series of one statement; more would push out those that others read. */
 const maxSeriesPerStatement = 500
 
@@ -105,7 +108,8 @@ export class RecentTimeSeries implements TimeSeries {
   ): Promise<ReadonlyMap<number, RecentSeries> | undefined> {
     try {
       return await this.#memory.read(seriesIds, fromMs, (wanted) => store.run(readColumns(wanted)))
-    } catch {
+    } catch (error) {
+      if (ourMistakes.some((kind) => error instanceof kind)) throw error
       return undefined // the statement itself is run, and fails with its own error if it does
     }
   }
