@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Clock } from './clock.ts'
 import type { StoreIntegrity } from './integrity/index.ts'
+import { isOurMistake } from './is-our-mistake.ts'
 import { type DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
 import { StorageFullError } from './storage/storage-full-error.ts'
 import { ChdbDriver } from './storage/time-series/drivers/chdb-driver.ts'
@@ -142,12 +143,10 @@ async function refuseUnusable(integrity: StoreIntegrity, error: unknown): Promis
  * went away again.
  */
 function toServerError(error: unknown): unknown {
-  const isKnown = error instanceof ClickhouseServerError || ourMistakes.some((kind) => error instanceof kind)
+  const isKnown = error instanceof ClickhouseServerError || isOurMistake(error)
   if (isKnown || !(error instanceof Error)) return error
   return new ClickhouseServerError(`The ClickHouse server cannot be used: ${error.message}`, { cause: error })
 }
-
-const ourMistakes = [TypeError, RangeError, ReferenceError, SyntaxError]
 
 async function refuse(integrity: StoreIntegrity, reason: string): Promise<OpenedTimeSeries> {
   await integrity.refuse(reason)

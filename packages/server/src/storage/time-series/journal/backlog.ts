@@ -2,8 +2,8 @@ import { rowBytes, visitRows } from '../reading-rows.ts'
 import type { ReadingScope } from '../statement.ts'
 
 /**
- * Rows are kept in pieces of so many bytes, each of whole rows: what grows as one leaves its former self to the
- * collector.
+ * Rows are kept in pieces of so many bytes, each of whole rows: a buffer that grows leaves its former self
+ * to the collector.
  */
 const pieceBytes = 10_000 * rowBytes
 

@@ -35,10 +35,10 @@ export interface EncodedFrame {
   readonly rows: Buffer
 }
 
-/** The largest frame whose memory is kept, bytes: 10,000 rows take 280 kB, and hardly any commit has 70,000. */
+/** The largest frame whose memory is kept, bytes: 10,000 rows take 280 kB; hardly any commit has 70,000. */
 const keptBytes = 2 * 1024 ** 2
 
-/** Lends memory that threads share to one frame after the other, so that frames leave nothing to the collector. */
+/** Lends memory that threads share to one frame after the other, so that none is left to the collector. */
 export class FrameMemory {
   #bytes = allocate(0)
 

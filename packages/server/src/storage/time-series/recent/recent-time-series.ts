@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../../clock.ts'
+import { isOurMistake } from '../../../is-our-mistake.ts'
 import { lateInsertMs, StoreUnreachableError } from '../drivers/time-series-driver.ts'
 import type { StoredReading } from '../reading.ts'
 import type { Answer, Statement } from '../statement.ts'
@@ -16,9 +17,6 @@ export const usualRecentRules: RecentRules = {
 
 /** Data that a statement is worked out of: some ten milliseconds in which nobody else is served. */
 const maxDataPerStatement = 300_000
-
-/** Errors that no store and no reader is the cause of. */
-const ourMistakes = [TypeError, RangeError, ReferenceError]
 
 /** The series of one statement; more would push out those that others read. */
 const maxSeriesPerStatement = 500
@@ -109,7 +107,7 @@ export class RecentTimeSeries implements TimeSeries {
     try {
       return await this.#memory.read(seriesIds, fromMs, (wanted) => store.run(readColumns(wanted)))
     } catch (error) {
-      if (ourMistakes.some((kind) => error instanceof kind)) throw error
+      if (isOurMistake(error)) throw error
       return undefined // the statement itself is run, and fails with its own error if it does
     }
   }
