@@ -27,7 +27,8 @@ export function registerLocationHistoryRoute(
   { estate, metrics, clock, places }: LocationHistoryParts,
 ): void {
   const operation = operations.readLocationHistory
-  bindOperation(app, guard, operation, async ({ params, query, caller, watch }, reply) => {
+  bindOperation(app, guard, operation, async (input, reply) => {
+    const { params, query, caller, watch, admitAgain } = input
     const location = requireVisibleLocation(estate, caller, params.location_id)
     const { locationId, timeZone } = location
     const { var_name: varName } = params
@@ -42,7 +43,10 @@ export function registerLocationHistoryRoute(
     const reader = { holder: caller, signal: watch() }
     // The place is taken before the sensors are listed: a waiting reader would hold them meanwhile. It is
     // given back once all has been sent.
-    await places.hold(reader)
+    if (!places.holdNow(reader)) {
+      await places.hold(reader)
+      requireVisibleLocation(estate, await admitAgain(), locationId) // sight may have been lost meanwhile
+    }
     const sensors = listReportingSensors(estate, metrics, location, varName)
     const division = divideForSensors(layout, sensors.length)
     const isLarge = isLargeRead({ ...range, order: 'asc' }, sensors.length)

@@ -76,7 +76,8 @@ export function registerMetricsRoutes(
     }
   })
 
-  bindOperation(app, guard, operations.readLocationDaily, async ({ params, query, caller, watch }, reply) => {
+  bindOperation(app, guard, operations.readLocationDaily, async (input, reply) => {
+    const { params, query, caller, watch, admitAgain } = input
     const location = requireVisibleLocation(estate, caller, params.location_id)
     const rules = {
       today: readToday(clock, location.timeZone),
@@ -89,6 +90,7 @@ export function registerMetricsRoutes(
     // The turn comes before the children are listed: a request that waits for the engine would hold them
     // meanwhile.
     return locationPlaces.run(reader, async () => {
+      requireVisibleLocation(estate, await admitAgain(), params.location_id) // sight may have been lost meanwhile
       const children = listReportingChildren(estate, metrics, location, params.var_name)
       const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
       const divisions = new Map(

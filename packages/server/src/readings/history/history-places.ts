@@ -22,6 +22,8 @@ export interface HistoryReader {
   readonly holder: Holder
   /** Aborted when the answer has been sent, or nobody wants it any more. In the end it always is. */
   readonly signal: AbortSignal
+  /** Called when the reader has waited. @throws why it may not read any more, such as that it lost sight. */
+  lookAgain?(): Promise<void>
 }
 
 /** Bounds the resources of readers of histories, above all of slow ones. */
@@ -40,9 +42,12 @@ export class HistoryPlaces {
 
   /**
    * Resolves when it is a reader's turn. The place is given back when the reader's signal is aborted.
-   * @throws PlacesTakenError when too many wait; the reason of the signal.
+   * @throws PlacesTakenError when too many wait; the reason of the signal; what the reader finds when it looks
+   *   again.
    */
-  take(reader: HistoryReader, size: HistorySize): Promise<void> {
-    return this.#places[size].hold(reader)
+  async take(reader: HistoryReader, size: HistorySize): Promise<void> {
+    if (this.#places[size].holdNow(reader)) return
+    await this.#places[size].hold(reader)
+    await reader.lookAgain?.()
   }
 }

@@ -27,7 +27,8 @@ export function registerHistoryRoutes(
 ): void {
   app.addHook('preClose', async () => history.close())
 
-  bindOperation(app, guard, operations.readSensorHistory, async ({ params, query, caller, watch }, reply) => {
+  bindOperation(app, guard, operations.readSensorHistory, async (input, reply) => {
+    const { params, query, caller, watch, admitAgain } = input
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const variable = { sensorId: sensor.sensorId, varName: params.var_name }
     const format = chooseFormat(reply, historyMediaTypes, query)
@@ -35,7 +36,10 @@ export function registerHistoryRoutes(
     const range = placeDates(unplaced, () => findSensorTimeZone(estate, sensor))
     const { url } = reply.request
     history.checkRange(range)
-    const reader = () => history.readFor({ holder: caller, signal: watch() })
+    const lookAgain = async () => {
+      requireVisibleSensor(estate, await admitAgain(), params.sensor_id)
+    }
+    const reader = () => history.readFor({ holder: caller, signal: watch(), lookAgain })
     if (timeoutS !== undefined && bucket !== undefined) {
       throw refuseParameter('timeout_s', 'must be absent when bucket is given')
     }
@@ -51,21 +55,27 @@ export function registerHistoryRoutes(
     })
   })
 
-  bindOperation(app, guard, operations.readReadings, async ({ query, caller, watch }, reply) => {
+  bindOperation(app, guard, operations.readReadings, async (input, reply) => {
+    const { query, caller, watch, admitAgain } = input
     requireVisible(estate, caller, query)
+    let callerByNow = caller
+    const lookAgain = async () => {
+      callerByNow = await admitAgain()
+      requireVisible(estate, callerByNow, query)
+    }
     const walk = () =>
-      Iterator.from(walkSensors(estate, caller, query)).flatMap((sensorId) =>
+      Iterator.from(walkSensors(estate, callerByNow, query)).flatMap((sensorId) =>
         chooseVariables(history, sensorId, query.var_name),
       )
     const list = () =>
-      [...walkSensors(estate, caller, query)]
+      [...walkSensors(estate, callerByNow, query)]
         .sort()
         .flatMap((sensorId) => chooseVariables(history, sensorId, query.var_name))
     const variables = { walk, list }
     const format = chooseFormat(reply, historyMediaTypes, query)
     const range = placeDates(query, (name) => findCommonTimeZone(name, estate, caller, query))
     history.checkRange(range)
-    const reader = () => history.readFor({ holder: caller, signal: watch() })
+    const reader = () => history.readFor({ holder: caller, signal: watch(), lookAgain })
     if (isHistoryFileFormat(format)) {
       const { url } = reply.request
       return sendFile(reply, buildSource(reader(), variables, range, { format, named: true, name: url }))

@@ -154,7 +154,8 @@ export class KeptFiles {
   }
 
   /** Takes a place. Files that nobody is reading give way. */
-  async #takePlace({ holder, signal }: HistoryReader): Promise<() => void> {
+  async #takePlace(reader: HistoryReader): Promise<() => void> {
+    const { holder } = reader
     while (true) {
       try {
         return this.#places.takeNow({ holder })
@@ -162,8 +163,19 @@ export class KeptFiles {
         if (!(error instanceof PlacesTakenError)) throw error
         const mayHelp = ({ facts }: KeptFile) =>
           !error.isCallers || facts.holder.organisationId === holder.organisationId
-        if (!this.#giveUpOne(mayHelp)) return this.#places.take({ holder, signal })
+        if (!this.#giveUpOne(mayHelp)) return this.#awaitPlace(reader)
       }
+    }
+  }
+
+  async #awaitPlace(reader: HistoryReader): Promise<() => void> {
+    const release = await this.#places.take(reader)
+    try {
+      await reader.lookAgain?.()
+      return release
+    } catch (error) {
+      release()
+      throw error
     }
   }
 
