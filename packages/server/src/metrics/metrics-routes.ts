@@ -90,7 +90,8 @@ export function registerMetricsRoutes(
     // The turn comes before the children are listed: a request that waits for the engine would hold them
     // meanwhile.
     return locationPlaces.run(reader, async () => {
-      requireVisibleLocation(estate, await admitAgain(), params.location_id) // sight may have been lost meanwhile
+      // Sight may have been lost meanwhile.
+      requireVisibleLocation(estate, await admitAgain(), params.location_id)
       const children = listReportingChildren(estate, metrics, location, params.var_name)
       const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
       const divisions = new Map(

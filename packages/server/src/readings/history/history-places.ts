@@ -42,8 +42,8 @@ export class HistoryPlaces {
 
   /**
    * Resolves when it is a reader's turn. The place is given back when the reader's signal is aborted.
-   * @throws PlacesTakenError when too many wait; the reason of the signal; what the reader finds when it looks
-   *   again.
+   * @throws PlacesTakenError when too many wait; the reason of the signal; what the reader finds when it
+   *   looks again.
    */
   async take(reader: HistoryReader, size: HistorySize): Promise<void> {
     if (this.#places[size].holdNow(reader)) return
