@@ -20,14 +20,27 @@ const fullPipeRetryMs = 20
  * nothing but exit. Before Node 22.15 it exits in the ordinary way, or is killed where a write is stuck that
  * an exit would wait for.
  *
+ * A process ends once: while its last words are being written, later calls change neither them nor the code.
+ *
  * @param code the exit code, 0 to 255.
  * @param sentence goes to standard error first, if that can be written within half a second.
  * @param beforeEnd something else to wait for as long, such as the last lines of a log.
  */
-export async function endProcess(
+export function endProcess(
   code: number,
   sentence?: string,
   beforeEnd?: () => Promise<unknown>,
+): Promise<never> {
+  theEnd ??= sayAndExit(code, sentence, beforeEnd)
+  return theEnd
+}
+
+let theEnd: Promise<never> | undefined
+
+async function sayAndExit(
+  code: number,
+  sentence: string | undefined,
+  beforeEnd: (() => Promise<unknown>) | undefined,
 ): Promise<never> {
   const words = sentence === undefined ? undefined : sayOnStandardError(sentence)
   const isWritten = Promise.allSettled([words, beforeEnd?.()]).then(() => true)
