@@ -46,6 +46,13 @@ export async function openMetricsStores(openDriver: (directory: string) => Opene
       await timeSeries.append(readings, sequence)
       current.rollups.noteCommit({ readings, sequence })
     },
+    /** Commits readings without an answer of the store. @returns what stores them after all. */
+    commitWithoutAnswer(readings: readonly StoredReading[]): () => Promise<void> {
+      sequence += 1
+      const own = sequence
+      current.rollups.noteCommit({ readings, sequence: own, end: 'unknown' })
+      return () => timeSeries.append(readings, own)
+    },
     get rollups() {
       return current.rollups
     },

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { VarName } from '@openlightfi/contract'
 import fc from 'fast-check'
 import { openMetricsStores } from '../../testing/metrics-stores.ts'
+import { lateInsertMs } from '../storage/time-series/drivers/time-series-driver.ts'
 import { saveRollupProgress } from '../storage/time-series/statements/rollup-progress.ts'
 import { divideTime } from './divide-time.ts'
 import { Rollups } from './rollups.ts'
@@ -143,6 +144,34 @@ describe('summaries of quarters of an hour', () => {
     await stores.rollups.summarise(startMs + dayMs + hourMs)
     assert.equal(isSummarised(0, startMs, startMs + dayMs), true)
     await assertSameAsReadings(day, day + 1)
+  })
+
+  it('claim nothing of a commit without an answer as long as it may still be stored', async ({ mock }) => {
+    const [startMs, nextMs] = [day * dayMs, (day + 1) * dayMs]
+    await commit(0, startMs, 400)
+    await stores.rollups.summarise(nextMs + hourMs)
+    const nowMs = performance.now()
+    const now = mock.method(performance, 'now', () => nowMs)
+    const store = stores.commitWithoutAnswer([{ seriesId: seriesOf(0), timeMs: startMs + 1, value: 900 }])
+    await commit(1, startMs, 400)
+    await stores.rollups.summarise(nextMs + hourMs)
+    assert.equal(isSummarised(0, startMs, nextMs), false)
+    assert.equal(isSummarised(1, startMs, nextMs), true, 'another series')
+    await store()
+    await assertSameAsReadings(day - 1, day + 2)
+    stores.restart()
+    await stores.rollups.summarise(nextMs + hourMs)
+    await assertSameAsReadings(day - 1, day + 2)
+
+    const storeLater = stores.commitWithoutAnswer([{ seriesId: seriesOf(0), timeMs: startMs + 2, value: 5 }])
+    await stores.rollups.summarise(nextMs + hourMs)
+    await storeLater()
+    now.mock.mockImplementation(() => nowMs + lateInsertMs)
+    assert.equal(isSummarised(0, startMs, nextMs), false, 'no round has looked since')
+    await stores.rollups.summarise(nextMs + hourMs)
+    assert.equal(isSummarised(0, startMs, nextMs), true)
+    await assertSameAsReadings(day - 1, day + 2)
+    day += 1
   })
 
   it('know a reading that lands when the first of all has just been found', async () => {

@@ -8,11 +8,13 @@ import {
   readLateReadings,
   readReadingExtent,
   readRollupProgress,
+  type SeriesDay,
   saveRollupProgress,
 } from '../storage/time-series/statements/rollup-progress.ts'
 import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { LateDays } from './late-days.ts'
 import { maxSeriesDays, planSummaries, type SummaryPlan } from './plan-summaries.ts'
+import { UncertainDays } from './uncertain-days.ts'
 
 /** A day is summarised this long after its end, when most of its readings have come. */
 const patienceMs = 60 * 60 * 1000
@@ -41,6 +43,7 @@ export class Rollups {
   readonly #store: SummaryStore
   readonly #series: SeriesDirectory
   readonly #late = new LateDays()
+  readonly #uncertain = new UncertainDays()
   readonly #reachMs = new Map<number, number>()
   /** Summaries answer before this time, except for late days. */
   #untilMs = 0
@@ -63,7 +66,7 @@ export class Rollups {
     if (toMs > this.#untilMs) return false
     const endMs = toMs - 1
     for (let day = Math.floor(fromMs / dayMs); day * dayMs <= endMs; day += 1) {
-      if (this.#late.has(seriesId, day)) return false
+      if (this.#late.has(seriesId, day) || this.#uncertain.has(seriesId, day)) return false
     }
     return true
   }
@@ -74,6 +77,7 @@ export class Rollups {
     if (end !== 'undecided') this.#sequence = Math.max(this.#sequence, sequence)
     for (const { seriesId, timeMs } of readings) {
       if (timeMs < this.#frontierMs) this.#markLate(seriesId, timeMs, timeMs)
+      if (end === 'unknown') this.#uncertain.add(sequence, this.#listCoveredDays(seriesId, timeMs, timeMs))
     }
     this.#boundLateDays()
   }
@@ -84,8 +88,17 @@ export class Rollups {
    */
   async summarise(nowMs: number, signal?: AbortSignal): Promise<void> {
     if (!this.#isLoaded) await this.#load()
+    if (this.#uncertain.isOver) this.#settleUncertainDays()
     await this.#summariseLateDays(signal)
     await this.#summariseEndedDays(nowMs, signal)
+  }
+
+  /** Makes those days late whose last reading may have come long after its commit. */
+  #settleUncertainDays(): void {
+    for (const { seriesId, day } of this.#uncertain.list()) this.#late.mark(seriesId, day)
+    this.#setUntil(Math.min(this.#uncertain.fromDay, this.#untilMs / dayMs))
+    this.#uncertain.clear()
+    this.#boundLateDays()
   }
 
   /** Loads the progress. Until the late readings are known nothing counts as summarised. */
@@ -107,7 +120,7 @@ export class Rollups {
   }
 
   async #summariseLateDays(signal: AbortSignal | undefined): Promise<void> {
-    const [days, mark, sequence] = [this.#late.list(), this.#late.newestMark, this.#sequence]
+    const [days, mark, sequence] = [this.#late.list(), this.#late.newestMark, this.#knownSequence]
     if (days.length === 0) return
     const untilDay = this.#untilMs / dayMs
     for (const plan of planSummaries(days.filter(({ day }) => day < untilDay))) {
@@ -138,7 +151,7 @@ export class Rollups {
         fromDay + Math.max(1, Math.floor(maxSeriesDays / (seriesIds.length || 1))),
       )
       this.#frontierMs = toDay * dayMs
-      const sequence = this.#sequence
+      const sequence = this.#knownSequence
       const isComplete = this.#late.size === 0
       for (let from = 0; from < seriesIds.length; from += maxSeriesDays) {
         await this.#summarise(
@@ -169,12 +182,22 @@ export class Rollups {
     this.#frontierMs = this.#untilMs
   }
 
-  /** Marks days as late after data in `[firstMs, lastMs]` came; they cover the time after them too. */
+  /** The highest sequence number such that the store has everything up to it, or never will. */
+  get #knownSequence(): number {
+    return this.#uncertain.boundClaim(this.#sequence)
+  }
+
+  /** Marks days as late after data in `[firstMs, lastMs]` came. */
   #markLate(seriesId: number, firstMs: number, lastMs: number): void {
+    for (const { day } of this.#listCoveredDays(seriesId, firstMs, lastMs)) this.#late.mark(seriesId, day)
+  }
+
+  /** Lists the days that data in `[firstMs, lastMs]` cover, which is also some time after them. */
+  *#listCoveredDays(seriesId: number, firstMs: number, lastMs: number): Generator<SeriesDay> {
     const reachMs = this.#findReachMs(seriesId)
     if (reachMs === 0) return
     const lastDay = Math.floor((lastMs + reachMs - 1) / dayMs)
-    for (let day = Math.floor(firstMs / dayMs); day <= lastDay; day += 1) this.#late.mark(seriesId, day)
+    for (let day = Math.floor(firstMs / dayMs); day <= lastDay; day += 1) yield { seriesId, day }
   }
 
   /**
