@@ -1,9 +1,10 @@
+import type { Floorplan } from './floor-drawing.ts'
 import type { LocationKind, SensorFamily } from './reading.ts'
 
 /** A place of the building as the API knows it. */
 export interface LocationPlan {
   readonly locationId: string
-  /** `null` for the organisation. */
+  /** `null` for an organisation. */
   readonly parentId: string | null
   readonly kind: LocationKind
   readonly name: string
@@ -40,6 +41,8 @@ export interface SensorPlan {
   readonly polygonId?: string
   /** Share of the people of the room that it can see, (0, 1]; for motion and people counters. */
   readonly view: number
+  /** Seconds between two of its reports, a divisor of 300 from 10 on. Default 300, as its model does. */
+  readonly intervalS?: number
   /** Whether it never drops out, because guides and tests count on it. Default false. */
   readonly isAlwaysOnline?: boolean
 }
@@ -47,7 +50,7 @@ export interface SensorPlan {
 /** The climate outside, as yearly means. */
 export interface ClimatePlan {
   readonly meanC: number
-  /** Half the difference between the warmest and the coldest day of the year. */
+  /** Half the difference between the warmest and the coldest day of the year; negative in the south. */
   readonly seasonC: number
   /** Half the difference between afternoon and night. */
   readonly dayC: number
@@ -55,9 +58,9 @@ export interface ClimatePlan {
   readonly particulates: number
 }
 
-/** An organisation with one building: everything the simulator needs to know. */
+/** A building: everything the simulator needs to know. */
 export interface BuildingPlan {
-  /** Parents come before their children; the first is the organisation. */
+  /** Parents come before their children; the first is the top of the plan. */
   readonly locations: readonly LocationPlan[]
   /** IANA time zone that people live by in the building. */
   readonly timeZone: string
@@ -66,6 +69,8 @@ export interface BuildingPlan {
   readonly sensors: readonly SensorPlan[]
   /** People with a desk, per floor id. */
   readonly headcount: Readonly<Record<string, number>>
+  /** By floor id, where floors are drawn. */
+  readonly floorplans?: Readonly<Record<string, Floorplan>>
 }
 
 /** The organisation of a plan. */

@@ -39,6 +39,7 @@ export function postReadings(
  * Posts readings until the API has taken them, waiting longer after each failure. Repeating is safe: the same
  * sensor, variable and time replaces.
  *
+ * @param onFailure is told of each failure that may pass, and how long it waits, milliseconds.
  * @throws whatever failed, where trying again cannot help (see {@link isPassing}); the reason of `signal`
  * once aborted.
  */
@@ -46,6 +47,7 @@ export async function deliverReadings(
   api: ReadingsApi,
   readings: readonly Reading[],
   signal: AbortSignal,
+  onFailure?: (error: unknown, waitMs: number) => void,
 ): Promise<Receipt> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -53,7 +55,9 @@ export async function deliverReadings(
     } catch (error) {
       signal.throwIfAborted()
       if (!isPassing(error)) throw error
-      await wait(backOffMs(attempt, error), undefined, { signal })
+      const waitMs = backOffMs(attempt, error)
+      onFailure?.(error, waitMs)
+      await wait(waitMs, undefined, { signal })
     }
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { localDayAt, shiftDay, wallClockS } from './local-day.ts'
 
 const seconds = (iso: string) => Date.parse(iso) / 1000
@@ -44,4 +45,41 @@ test('weekends and holidays are no workdays', () => {
   assert.equal(isWorkday('2026-11-20T12:00:00Z'), true)
   assert.equal(isWorkday('2026-11-21T12:00:00Z'), false)
   assert.equal(isWorkday('2026-12-25T12:00:00Z'), false)
+})
+
+test('days and wall clocks are those of Temporal, in zones that change at midnight and by half an hour too', () => {
+  const zones = [
+    'Europe/London',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'America/Sao_Paulo',
+    'Asia/Beirut',
+    'Africa/Cairo',
+    'Asia/Kathmandu',
+  ]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.integer({ min: seconds('2010-01-01T00:00:00Z'), max: seconds('2030-01-01T00:00:00Z') }),
+      fc.integer({ min: 0, max: 1439 }),
+      (timeZone, timeS, minute) => {
+        const day = localDayAt(timeS, timeZone)
+        const shown = Temporal.Instant.fromEpochMilliseconds(timeS * 1000).toZonedDateTimeISO(timeZone)
+        const date = shown.toPlainDate()
+        const startOf = (wanted: Temporal.PlainDate) =>
+          wanted.toZonedDateTime(timeZone).epochMilliseconds / 1000
+        // Where the last hour of a day comes twice, the second one belongs to the day that has begun.
+        if (timeS < startOf(date.add({ days: 1 }))) {
+          assert.deepEqual([day.startS, day.endS], [startOf(date), startOf(date.add({ days: 1 }))])
+          assert.equal(day.dayOfWeek, date.dayOfWeek)
+        }
+        const plainTime = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 })
+        const own = Temporal.PlainDate.from('1970-01-01').add({ days: day.index })
+        const expected = own.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds / 1000
+        // In a gap at midnight all that is skipped is the beginning of the day.
+        assert.equal(wallClockS(day, minute), Math.max(expected, day.startS))
+      },
+    ),
+    { numRuns: 2000 },
+  )
 })

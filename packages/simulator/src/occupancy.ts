@@ -68,7 +68,7 @@ function seatPerson(seat: {
 
 /** On a weekend now and then somebody drops in; on a holiday too. */
 function attendanceOn(day: LocalDay): number {
-  return day.isWorkday ? (attendance[day.date.dayOfWeek - 1] ?? 0) : 0.004
+  return day.isWorkday ? (attendance[day.dayOfWeek - 1] ?? 0) : 0.004
 }
 
 function holdMeetings(

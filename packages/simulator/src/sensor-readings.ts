@@ -1,7 +1,9 @@
 import type { VarName } from '@openlightfi/client'
 import type { SensorPlan } from './building-plan.ts'
 import type { Draw } from './draw.ts'
-import { outageAt } from './outages.ts'
+import type { SensorHabits } from './habits.ts'
+import { createMotionBursts, type MotionBursts } from './motion-bursts.ts'
+import { createOutages, type Outages } from './outages.ts'
 import type { Reading } from './reading.ts'
 import { relativeHumidityOf } from './room-air.ts'
 import type { RoomStates } from './room-states.ts'
@@ -13,53 +15,94 @@ export const reportIntervalS = 300
 const motionCellS = 20
 const motionThrottleS = 10
 
+/** Seconds between two events of a burst. */
+const burstStepS = 2
+
 const daySeconds = 86_400
 
 /** A sensor with its own randomness. */
 export interface SimulatedSensor {
   readonly plan: SensorPlan
+  /** Seconds between two of its reports. */
+  readonly intervalS: number
   readonly draw: Draw
-  readonly outages: Draw
+  readonly outages: Outages
+  readonly bursts: MotionBursts
+  /** How far its instrument is off, in standard deviations: CO2, temperature, humidity. */
+  readonly offsets: readonly [number, number, number]
+}
+
+/** What a sensor has to say. */
+export interface SensorReport {
+  readonly readings: readonly Reading[]
+  /** Times (Unix seconds) of readings that it did not make, since it was away. */
+  readonly droppedS: readonly number[]
 }
 
 type Values = readonly (readonly [VarName, number])[]
 
+/** Gives a sensor of a plan its randomness. @param draw of its building. */
+export function createSensor(plan: SensorPlan, draw: Draw, habits: SensorHabits): SimulatedSensor {
+  const own = draw.fork(plan.sensorId)
+  const offset = own.fork('offset') // each instrument is a little off in its own way
+  return {
+    plan,
+    intervalS: plan.intervalS ?? reportIntervalS,
+    draw: own,
+    outages: createOutages(plan, draw.fork(`outages ${plan.sensorId}`), habits.dropOutsPerWeek),
+    bursts: createMotionBursts(draw.fork(`bursts ${plan.sensorId}`), habits.motionBurstsPerDay),
+    offsets: [offset.normal(1), offset.normal(2), offset.normal(3)],
+  }
+}
+
 /**
- * All readings of a sensor within one report slot: the interval number `slot` of {@link reportIntervalS}
- * seconds since 1970. Not sorted. During an outage there is only `onlineStatus` 0, which its gateway reports
- * for it.
+ * All that a sensor reports within one slot: the interval number `slot` of {@link reportIntervalS} seconds
+ * since 1970. Not sorted. During an outage there is only `onlineStatus` 0, which its gateway reports for it.
  */
-export function readSensorInSlot(sensor: SimulatedSensor, rooms: RoomStates, slot: number): Reading[] {
-  const { plan, draw, outages } = sensor
-  const timeS = slot * reportIntervalS + draw.integer(0, reportIntervalS - 6) + draw.integer(0, 5, slot, 0)
-  const outage = outageAt(plan, outages, timeS)
-  const motion = plan.family === 'x1' ? detectMotion(sensor, rooms, slot) : []
-  const values = outage ? valuesInOutage(sensor, outage.fromS, timeS) : measure(sensor, rooms, slot, timeS)
-  return [
-    ...values.map(([varName, value]) => ({ sensorId: plan.sensorId, varName, timeS, value })),
-    ...motion,
-  ]
+export function readSensorInSlot(sensor: SimulatedSensor, rooms: RoomStates, slot: number): SensorReport {
+  const readings: Reading[] = []
+  const droppedS: number[] = []
+  const times = reportIntervalS / sensor.intervalS
+  for (let own = slot * times; own < (slot + 1) * times; own++) report(sensor, rooms, own, readings, droppedS)
+  if (sensor.plan.family === 'x1') detectMotion(sensor, rooms, slot, readings, droppedS)
+  return { readings, droppedS }
+}
+
+/** @param slot the interval number `slot` of the sensor's own. */
+function report(
+  sensor: SimulatedSensor,
+  rooms: RoomStates,
+  slot: number,
+  readings: Reading[],
+  droppedS: number[],
+): void {
+  const { plan, draw, intervalS } = sensor
+  const timeS = slot * intervalS + draw.integer(0, intervalS - 6) + draw.integer(0, 5, slot, 0)
+  const outage = sensor.outages(timeS)
+  const measured = measure(sensor, rooms, slot, timeS)
+  const values = outage ? valuesInOutage(sensor, outage.fromS, timeS) : measured
+  for (const [varName, value] of values) readings.push({ sensorId: plan.sensorId, varName, timeS, value })
+  for (let lost = values.length; lost < measured.length; lost++) droppedS.push(timeS)
 }
 
 /**
  * A gateway is silent while it is down and says at first that it reboots; a sensor is reported as offline.
  */
-function valuesInOutage(sensor: SimulatedSensor, fromS: number, timeS: number): Values {
-  if (sensor.plan.family !== 'base') return [['onlineStatus', 0]]
-  return timeS - fromS < reportIntervalS ? [['onlineStatus', -1]] : []
+function valuesInOutage({ plan, intervalS }: SimulatedSensor, fromS: number, timeS: number): Values {
+  if (plan.family !== 'base') return [['onlineStatus', 0]]
+  return timeS - fromS < intervalS ? [['onlineStatus', -1]] : []
 }
 
 function measure(sensor: SimulatedSensor, rooms: RoomStates, slot: number, timeS: number): Values {
-  const { plan, draw } = sensor
+  const { plan, draw, offsets } = sensor
   const online: Values = [['onlineStatus', 1]]
   const noise = (channel: number) => draw.normal(slot, channel)
   if (plan.family === 'base') return [...online, ...countDevices(sensor, rooms, slot, timeS)]
   const { air, people } = rooms.at(plan.roomId, timeS)
   const battery: Values = [['batteryLevelPct', batteryLevelPct(draw, timeS)]]
-  const offset = draw.fork('offset') // each instrument is a little off in its own way
-  const co2 = air.co2Ppm + offset.normal(1) * 12 + noise(1) * 5
-  const temperature = round(clamp(air.temperatureC + offset.normal(2) * 0.3 + noise(2) * 0.04, 0, 65), 2)
-  const humidity = round(clamp(relativeHumidityOf(air) + offset.normal(3) * 1.2 + noise(3) * 0.2, 10, 90), 1)
+  const co2 = air.co2Ppm + offsets[0] * 12 + noise(1) * 5
+  const temperature = round(clamp(air.temperatureC + offsets[1] * 0.3 + noise(2) * 0.04, 0, 65), 2)
+  const humidity = round(clamp(relativeHumidityOf(air) + offsets[2] * 1.2 + noise(3) * 0.2, 10, 90), 1)
   const climate: Values = [
     ['temperatureC', temperature],
     ['relativeHumidity', humidity],
@@ -108,21 +151,34 @@ function countSeen(draw: Draw, slot: number, channel: number, people: number, vi
 
 /**
  * Motion events of one slot. In each cell of 20 s there is at most one, in its first half: so two events of a
- * sensor are never less than 10 s apart, and nearly a Poisson process while people are about.
+ * sensor are never less than 10 s apart, and nearly a Poisson process while people are about. In a burst
+ * there is one every 2 s.
  */
-function detectMotion(sensor: SimulatedSensor, rooms: RoomStates, slot: number): Reading[] {
-  const { plan, draw, outages } = sensor
+function detectMotion(
+  { plan, draw, outages, bursts }: SimulatedSensor,
+  rooms: RoomStates,
+  slot: number,
+  readings: Reading[],
+  droppedS: number[],
+): void {
+  const add = (timeS: number) => {
+    // the server computes the value of a motion event; what is posted is ignored
+    if (outages(timeS)) droppedS.push(timeS)
+    else readings.push({ sensorId: plan.sensorId, varName: 'motionEvent', timeS, value: 1 })
+  }
   const cells = reportIntervalS / motionCellS
-  const events: Reading[] = []
   for (let cell = slot * cells; cell < (slot + 1) * cells; cell++) {
+    if (bursts(cell * motionCellS)) {
+      const steps = motionCellS / burstStepS
+      for (let step = cell * steps; step < (cell + 1) * steps; step++)
+        add(round(step * burstStepS + draw.uniform(step, 14) * (burstStepS - 0.1), 2))
+      continue
+    }
     const timeS = round(cell * motionCellS + draw.uniform(cell, 10) * motionThrottleS, 2)
     const watched = rooms.at(plan.roomId, timeS).people * plan.view
     const chance = 0.45 * (1 - Math.exp(-0.35 * watched))
-    if (draw.uniform(cell, 11) >= chance || outageAt(plan, outages, timeS)) continue
-    // the server computes the value of a motion event; what is posted is ignored
-    events.push({ sensorId: plan.sensorId, varName: 'motionEvent', timeS, value: 1 })
+    if (draw.uniform(cell, 11) < chance) add(timeS)
   }
-  return events
 }
 
 /** Falls in a straight line over two to four years, then somebody changes the battery at 6 %. */

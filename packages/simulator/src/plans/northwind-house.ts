@@ -1,4 +1,5 @@
 import type { BuildingPlan } from '../building-plan.ts'
+import { northwindFloorplans } from './northwind-floorplans.ts'
 import { northwindSensors } from './northwind-sensors.ts'
 
 /** The large demo organisation: a three-storey office near the Thames, about 40 sensors of all families. */
@@ -18,7 +19,7 @@ export const northwindHouse: BuildingPlan = {
       kind: 'building',
       name: 'Northwind House',
       timeZone: 'Europe/London',
-      properties: { storeys: 3, floor_area_m2: 1420 },
+      properties: { storeys: 3, floor_area_m2: 3132 },
     },
     {
       locationId: 'loc_demo_floor_0',
@@ -159,5 +160,6 @@ export const northwindHouse: BuildingPlan = {
     },
   ],
   sensors: northwindSensors,
+  floorplans: northwindFloorplans,
   headcount: { loc_demo_floor_0: 22, loc_demo_floor_1: 58, loc_demo_floor_2: 51 },
 }

@@ -13,7 +13,8 @@ const familyOfPrefix: Readonly<Record<string, SensorFamily>> = {
   HAL: 'hal',
 }
 
-// The ids are random, but this is the one of LightFi's own examples: it must always have something to show.
+// The ids are random, but this is the one of LightFi's own examples: it must always have something to show,
+// and something new each minute.
 const exampleSensorId = 'AQ2-FE753C0D7ADF'
 
 const firstFloor: readonly SensorRow[] = [
@@ -80,7 +81,7 @@ function placeSensors(locationId: string, rows: readonly SensorRow[]): SensorPla
     // a gateway hears the whole floor, so it watches no polygon
     const watched = family === 'base' ? {} : { polygonId: roomId }
     const position = { longitude, latitude }
-    const isAlwaysOnline = sensorId === exampleSensorId
-    return { sensorId, family, name, locationId, roomId, position, ...watched, view, isAlwaysOnline }
+    const example = sensorId === exampleSensorId ? { isAlwaysOnline: true, intervalS: 60 } : {}
+    return { sensorId, family, name, locationId, roomId, position, ...watched, view, ...example }
   })
 }
