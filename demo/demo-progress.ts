@@ -6,6 +6,8 @@ import { writePrivateJson } from './write-private-json.ts'
 interface OrganisationProgress {
   /** Everything of the history before this is durable. */
   history_until: number
+  /** Everything of the last day of the history before this is durable. Earlier releases do not know it. */
+  recent_until?: number
   /** Everything after the history and before this is durable. */
   live_until: number
 }
@@ -17,6 +19,16 @@ interface ProgressRecord {
   /** When the demo was first started: here the history ends and live readings begin. */
   readonly history_to: number
   readonly organisations: Record<string, OrganisationProgress>
+}
+
+/** The two parts of a history: its last day, which is filled first, and all before it. */
+export type HistoryPart = 'recent' | 'older'
+
+/** What is missing of a part, Unix seconds, half-open. */
+export interface MissingHistory {
+  readonly part: HistoryPart
+  readonly fromS: number
+  readonly toS: number
 }
 
 const progressFile = 'demo-progress.json'
@@ -75,9 +87,12 @@ export class DemoProgress {
     return { fromS: this.#record.history_from, toS: this.#record.history_to }
   }
 
-  /** The time up to which the history of an organisation is stored. */
-  historyUntilS(organisationId: string): number {
-    return this.#of(organisationId).history_until
+  /** What is missing of the history of an organisation, in the order in which it is filled. */
+  listMissing(organisationId: string): MissingHistory[] {
+    const { history_until, recent_until } = this.#of(organisationId)
+    const recent = { part: 'recent', fromS: recent_until, toS: this.#record.history_to } as const
+    const older = { part: 'older', fromS: history_until, toS: this.#recentFromS } as const
+    return [recent, older].filter(({ fromS, toS }) => fromS < toS)
   }
 
   /** The time from which live readings go on: the last stored one, or now after a long gap. */
@@ -93,16 +108,20 @@ export class DemoProgress {
     let done = 0
     let all = 0
     for (const [organisationId, weight] of weights) {
-      done += (weight * (this.historyUntilS(organisationId) - fromS)) / (toS - fromS)
+      const missingS = this.listMissing(organisationId).reduce((sum, part) => sum + part.toS - part.fromS, 0)
+      done += weight * (1 - missingS / (toS - fromS))
       all += weight
     }
     return done / all
   }
 
-  /** Notes that the history of an organisation is durable up to a time. */
-  recordHistory(organisationId: string, untilS: number): void {
+  /** Notes that a part of the history of an organisation is durable up to a time. */
+  recordHistory(organisationId: string, part: HistoryPart, untilS: number): void {
     const progress = this.#of(organisationId)
-    progress.history_until = Math.max(progress.history_until, untilS)
+    if (part === 'recent') progress.recent_until = Math.max(progress.recent_until, untilS)
+    else progress.history_until = Math.max(progress.history_until, untilS)
+    if (progress.history_until >= this.#recentFromS && progress.recent_until >= this.#record.history_to)
+      progress.history_until = this.#record.history_to
     this.#writeSoon()
   }
 
@@ -120,10 +139,19 @@ export class DemoProgress {
     await this.#writing
   }
 
-  #of(organisationId: string): OrganisationProgress {
+  /** Where the last day of the history begins. */
+  get #recentFromS(): number {
+    return Math.max(this.#record.history_from, this.#record.history_to - daySeconds)
+  }
+
+  #of(organisationId: string): Required<OrganisationProgress> {
     const { organisations, history_from, history_to } = this.#record
-    organisations[organisationId] ??= { history_until: history_from, live_until: history_to }
-    return organisations[organisationId]
+    const progress = organisations[organisationId] ?? { history_until: history_from, live_until: history_to }
+    // An earlier release filled the history from its beginning on.
+    const recent_until = progress.recent_until ?? Math.max(progress.history_until, this.#recentFromS)
+    const known = Object.assign(progress, { recent_until })
+    organisations[organisationId] = known
+    return known
   }
 
   #writeSoon(): void {

@@ -172,13 +172,17 @@ test('the demo provisions, fills history, sends live readings, and its second st
 
 test('a history that was interrupted is completed by the next start', async () => {
   const dataDir = await createDataDir()
-  const begun = Promise.withResolvers<void>()
-  const first = await start(dataDir, 3, { onHistory: () => begun.resolve() })
-  await begun.promise
+  const first = await start(dataDir, 5)
+  await first.recentFilled
   await first.close()
-  const second = await start(dataDir, 3)
+  const second = await start(dataDir, 5)
   try {
     assert.ok(second.historyShareAtStart > 0 && second.historyShareAtStart < 1)
+    const recent = await DemoProgress.open(dataDir, 0, 0, 0)
+    assert.deepEqual(
+      recent.listMissing('loc_demo_organisation').map(({ part }) => part),
+      ['older'],
+    )
     await second.historyFilled
     const progress = await DemoProgress.open(dataDir, 0, 0, 0)
     const reader = await connectReader(second, 'loc_demo_organisation')

@@ -79,7 +79,7 @@ function say(text: string): LogStream {
 
 function announceHistory(demo: RunningDemo, display: ProgressDisplay): void {
   if (demo.historyShareAtStart < 1) {
-    display.say('Filling history; the API can be used meanwhile.')
+    display.say('Filling history, the last day first; the API can be used meanwhile.')
   }
   demo.historyFilled.then(
     () => {

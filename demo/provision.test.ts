@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { type RunningServer, startServer } from '@openlightfi/server'
+import { checkFloorplan, type RunningServer, startServer } from '@openlightfi/server'
 import { type OrganisationAccess, provisionDemo } from './provision.ts'
 
 let dataDir: string
@@ -37,6 +37,45 @@ test('the tree is organisation, site, building and three floors, in the time zon
   )
   assert.equal(estate.findSensor('AQ2-FE753C0D7ADF')?.locationId, 'loc_demo_floor_1')
   assert.equal(estate.findLocation('loc_juniper_floor_3')?.timeZone, 'America/New_York')
+})
+
+test('each floor of Northwind House has a floorplan, to whose polygons its sensors are tied', async () => {
+  const { estate } = server
+  for (const { locationId } of estate.childrenOf('loc_demo_building')) {
+    const plan = JSON.parse(String(await estate.readFloorplan(locationId)))
+    const ids = new Set(plan.features.map(({ id }: { id?: string }) => id))
+    const tied = estate.sensorsIn(locationId).flatMap(({ polygonId }) => polygonId ?? [])
+    assert.ok(tied.length >= 9)
+    for (const polygonId of tied) assert.ok(ids.has(polygonId), polygonId)
+  }
+})
+
+test('a floorplan of somebody else stays, one that was deleted comes again, and one that cannot is told', async () => {
+  const { estate } = server
+  const floorId = 'loc_demo_floor_2'
+  const sensor = estate.sensorsIn(floorId).find(({ polygonId }) => polygonId !== null)
+  assert.ok(sensor)
+  const own = await estate.readFloorplan(floorId)
+  const other = JSON.parse(String(own))
+  other.features[0].properties.name = 'Roof terrace'
+  await estate.putFloorplan(floorId, checkFloorplan(other))
+  await provisionDemo(server, dataDir)
+  assert.match(String(await estate.readFloorplan(floorId)), /Roof terrace/)
+
+  const tied = estate.sensorsIn(floorId).filter(({ polygonId }) => polygonId !== null)
+  const tie = async (change: (polygonId: string | null) => string | null) => {
+    for (const { sensorId, polygonId } of tied)
+      await estate.changeSensor(sensorId, { polygonId: change(polygonId) })
+  }
+  await tie(() => null)
+  await estate.deleteFloorplan(floorId)
+  await estate.changeSensor(sensor.sensorId, { polygonId: 'somewhere' })
+  const told: string[] = []
+  await provisionDemo(server, dataDir, (text) => told.push(text))
+  assert.match(told.join(), /loc_demo_floor_2 goes without its floorplan: .*somewhere/)
+  await tie((polygonId) => polygonId)
+  await provisionDemo(server, dataDir)
+  assert.deepEqual(await estate.readFloorplan(floorId), own)
 })
 
 test('the viewer sees one floor and nothing else', () => {

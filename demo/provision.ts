@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { RunningServer } from '@openlightfi/server'
+import { checkFloorplan, EstateError, type RunningServer } from '@openlightfi/server'
 import { createPassword } from './create-password.ts'
 import type { DemoGateway, DemoOauthClient, DemoUser } from './demo-facts.ts'
 import { type DemoOrganisation, demoOrganisations } from './demo-organisations.ts'
@@ -22,21 +22,27 @@ type ServerParts = Pick<RunningServer, 'accounts' | 'clients' | 'estate'>
 export const accessFile = 'demo-access.json'
 
 /**
- * Creates what the demo needs and is not there yet: locations, sensors, users and clients of each
+ * Creates what the demo needs and is not there yet: locations, sensors, floorplans, users and clients of each
  * organisation. Secrets are kept in the data directory (mode 0600) - a password before its user is created, a
  * client's secret as soon as it is known - so that an interrupted start is completed by the next one, and
  * later starts change nothing.
  *
+ * @param onTrouble is told what was left undone, since an administrator of the demo stands in its way.
  * @throws Error where a user exists but its password is not known: the file was removed, or the name is
  * taken.
  */
-export async function provisionDemo(server: ServerParts, dataDir: string): Promise<OrganisationAccess[]> {
+export async function provisionDemo(
+  server: ServerParts,
+  dataDir: string,
+  onTrouble: (text: string) => void = () => {},
+): Promise<OrganisationAccess[]> {
   const path = join(dataDir, accessFile)
   const stored = (await readJsonFile<PartialAccess[]>(path)) ?? []
   const known = new Map(stored.map((access) => [access.organisation_id, access]))
   const complete: OrganisationAccess[] = []
   for (const organisation of demoOrganisations) {
     await provisionPlaces(server, organisation)
+    await provisionFloorplans(server, organisation, onTrouble)
     const organisationId = organisation.organisationId
     const save = async (access: PartialAccess) => {
       known.set(organisationId, access)
@@ -58,6 +64,23 @@ async function provisionPlaces({ estate }: ServerParts, organisation: DemoOrgani
   }
   for (const sensor of organisation.idleSensors) {
     if (!estate.findSensor(sensor.sensorId)) await estate.createSensor(sensor)
+  }
+}
+
+/** A floor that has a plan keeps it, also one that somebody else has drawn. */
+async function provisionFloorplans(
+  { estate }: ServerParts,
+  { building }: DemoOrganisation,
+  onTrouble: (text: string) => void,
+): Promise<void> {
+  for (const [floorId, plan] of Object.entries(building.floorplans ?? {})) {
+    if (estate.measureFloorplan(floorId) !== undefined) continue
+    try {
+      await estate.putFloorplan(floorId, checkFloorplan(plan))
+    } catch (error) {
+      if (!(error instanceof EstateError)) throw error
+      onTrouble(`The floor ${floorId} goes without its floorplan: ${error.message}`)
+    }
   }
 }
 

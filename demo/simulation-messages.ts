@@ -1,10 +1,11 @@
+import type { HistoryPart, MissingHistory } from './demo-progress.ts'
+
 /** One organisation as the simulation thread needs it. Holds a secret. */
 export interface SimulatedOrganisation {
   readonly organisationId: string
   readonly gateway: { readonly clientId: string; readonly clientSecret: string }
-  /** The missing part of the history, Unix seconds, half-open; nothing is missing where both are equal. */
-  readonly historyFromS: number
-  readonly historyToS: number
+  /** What is missing of the history, in the order in which it is filled. */
+  readonly missing: readonly MissingHistory[]
   readonly liveFromS: number
 }
 
@@ -25,9 +26,12 @@ export type SimulationReport =
   | {
       readonly kind: 'history'
       readonly organisationId: string
+      readonly part: HistoryPart
       readonly untilS: number
       readonly posted: number
     }
+  /** The last day is there, of all organisations. */
+  | { readonly kind: 'recent-filled' }
   | { readonly kind: 'history-filled' }
   | {
       readonly kind: 'live'

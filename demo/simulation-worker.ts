@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createClient, createClientCredentialsGrant, createTokenSource } from '@openlightfi/client'
 import { fillHistory, type ReadingsApi, runGateway, simulateBuilding } from '@openlightfi/simulator'
 import { findDemoOrganisation } from './demo-organisations.ts'
+import type { HistoryPart } from './demo-progress.ts'
 import { readGateway } from './read-gateway.ts'
 import {
   type SimulatedOrganisation,
@@ -35,29 +36,34 @@ try {
   parentPort?.close() // nothing else keeps the thread alive
 }
 
-/** One after the other, so that the server has time for its callers. */
+/** The last day of all first; one after the other, so that the server has time for its callers. */
 async function fillHistories(): Promise<void> {
-  for (const organisation of order.organisations) {
-    const { organisationId, historyToS } = organisation
-    let fromS = organisation.historyFromS
-    if (fromS >= historyToS) continue
-    await persist(organisation, (api, noteSuccess) =>
-      fillHistory({
-        api,
-        source: simulateBuilding(findDemoOrganisation(organisationId).building, order.seed),
-        fromS,
-        toS: historyToS,
-        signal: stop.signal,
-        onProgress: (untilS, posted) => {
-          fromS = untilS
-          noteSuccess()
-          send({ kind: 'history', organisationId, untilS, posted })
-        },
-        onRejected: (reasons) => send({ kind: 'rejected', organisationId, reasons }),
-      }),
-    )
-  }
+  for (const organisation of order.organisations) await fillPart(organisation, 'recent')
+  send({ kind: 'recent-filled' })
+  for (const organisation of order.organisations) await fillPart(organisation, 'older')
   send({ kind: 'history-filled' })
+}
+
+async function fillPart(organisation: SimulatedOrganisation, part: HistoryPart): Promise<void> {
+  const { organisationId } = organisation
+  const missing = organisation.missing.find((candidate) => candidate.part === part)
+  if (!missing) return
+  let { fromS } = missing
+  await persist(organisation, (api, noteSuccess) =>
+    fillHistory({
+      api,
+      source: simulateBuilding(findDemoOrganisation(organisationId).building, order.seed),
+      fromS,
+      toS: missing.toS,
+      signal: stop.signal,
+      onProgress: (untilS, posted) => {
+        fromS = untilS
+        noteSuccess()
+        send({ kind: 'history', organisationId, part, untilS, posted })
+      },
+      onRejected: (reasons) => send({ kind: 'rejected', organisationId, reasons }),
+    }),
+  )
 }
 
 async function sendLive(organisation: SimulatedOrganisation): Promise<void> {

@@ -47,6 +47,8 @@ export interface RunningDemo {
   readonly facts: DemoFacts
   /** Path of `demo.json`. */
   readonly factsFile: string
+  /** Resolves when the last day of the history is stored, the first part of it; else as `historyFilled`. */
+  readonly recentFilled: Promise<void>
   /** Share of the history that was stored when the demo started, 0 to 1. */
   readonly historyShareAtStart: number
   /**
@@ -74,20 +76,20 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { config, historyDays = 30, periodS = 10, events = {} } = options
   const server = await startServer(config, systemClock, options.log, options.serverOptions)
   try {
-    const access = await provisionDemo(server, config.dataDir)
+    const access = await provisionDemo(server, config.dataDir, events.onTrouble)
     const facts = buildDemoFacts(server.publicUrl, access)
     const factsFile = join(config.dataDir, 'demo.json')
     await writePrivateJson(factsFile, facts)
     const progress = await DemoProgress.open(config.dataDir, historyDays, demoSeed, Date.now() / 1000)
     const historyShareAtStart = progress.historyShare(sensorCounts)
-    const { simulation, historyFilled } = simulate(server, config, access, progress, periodS, events)
+    const { simulation, ...filled } = simulate(server, config, access, progress, periodS, events)
     let closed: Promise<void> | undefined
     return {
       server,
       facts,
       factsFile,
       historyShareAtStart,
-      historyFilled,
+      ...filled,
       ended: simulation.ended,
       close: () => {
         closed ??= shutDown(simulation, progress, server)
@@ -138,15 +140,15 @@ function simulate(
   progress: DemoProgress,
   periodS: number,
   events: DemoEvents,
-): { simulation: Simulation; historyFilled: Promise<void> } {
+): { simulation: Simulation } & Pick<RunningDemo, 'recentFilled' | 'historyFilled'> {
   const nowS = Date.now() / 1000
   const organisations = access.map(({ organisation_id: organisationId, gateway }) => ({
     organisationId,
     gateway: { clientId: gateway.client_id, clientSecret: gateway.client_secret },
-    historyFromS: progress.historyUntilS(organisationId),
-    historyToS: progress.history.toS,
+    missing: progress.listMissing(organisationId),
     liveFromS: progress.liveFromS(organisationId, nowS),
   }))
+  const recent = Promise.withResolvers<void>()
   const filled = Promise.withResolvers<void>()
   const order = {
     apiUrl: loopbackUrl(config.host, server.port),
@@ -157,23 +159,26 @@ function simulate(
   }
   const trouble = new TroubleTeller(order.accessFile, (text) => events.onTrouble?.(text))
   const simulation = startSimulation(order, (report) => {
-    if (report.kind === 'history-filled') filled.resolve()
+    if (report.kind === 'recent-filled') recent.resolve()
+    else if (report.kind === 'history-filled') filled.resolve()
     else handleReport(report, progress, events, trouble)
   })
-  simulation.ended.catch(filled.reject)
-  filled.promise.catch(() => {}) // callers that do not wait for the history learn of a failure from `ended`
-  return { simulation, historyFilled: filled.promise }
+  for (const { promise, reject } of [recent, filled]) {
+    simulation.ended.catch(reject)
+    promise.catch(() => {}) // callers that do not wait for the history learn of a failure from `ended`
+  }
+  return { simulation, recentFilled: recent.promise, historyFilled: filled.promise }
 }
 
 function handleReport(
-  report: Exclude<SimulationReport, { kind: 'history-filled' }>,
+  report: Exclude<SimulationReport, { kind: 'recent-filled' | 'history-filled' }>,
   progress: DemoProgress,
   events: DemoEvents,
   trouble: TroubleTeller,
 ): void {
   switch (report.kind) {
     case 'history':
-      progress.recordHistory(report.organisationId, report.untilS)
+      progress.recordHistory(report.organisationId, report.part, report.untilS)
       events.onHistory?.(report.posted, progress.historyShare(sensorCounts))
       break
     case 'live':

@@ -1,6 +1,7 @@
 export { OperatorError, operatorCommandHelp } from './administration/index.ts'
 export { systemClock } from './clock.ts'
 export { ConfigError, formatConfig, readConfig, type ServerConfig } from './config.ts'
+export { checkFloorplan, EstateError } from './estate/index.ts'
 export { formatStartFailure } from './format-start-failure.ts'
 export { operate } from './operate.ts'
 export { reserveThreads } from './reserve-threads.ts'
