@@ -56,7 +56,7 @@ export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('server', 'contract', 'process'),
   mayImportOnly('client', 'contract'),
   mayImportOnly('shim', 'client', 'contract', 'process'),
-  mayImportOnly('cli', 'client', 'shim', 'contract', 'process'),
+  mayImportOnly('cli', 'client', 'shim', 'simulator', 'contract', 'process'),
   mayImportOnly('simulator', 'client', 'contract'),
   takesOnlyTypesOfContract('client'),
   takesOnlyTypesOfContract('shim', lightModules),

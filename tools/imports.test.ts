@@ -33,9 +33,9 @@ const breaches: Record<string, Tree> = {
     'packages/shim/src/a.ts': "import { value } from '../../simulator/src/b.ts'\nexport const a = value\n",
     'packages/simulator/src/b.ts': value,
   },
-  'cli-imports-only-client-and-shim-and-contract-and-process': {
-    'packages/cli/src/a.ts': "import { value } from '../../simulator/src/b.ts'\nexport const a = value\n",
-    'packages/simulator/src/b.ts': value,
+  'cli-imports-only-client-and-shim-and-simulator-and-contract-and-process': {
+    'packages/cli/src/a.ts': "import { value } from '../../server/src/b.ts'\nexport const a = value\n",
+    [`${server}/b.ts`]: value,
   },
   'simulator-imports-only-client-and-contract': {
     'packages/simulator/src/a.ts': "import { value } from '../../server/src/b.ts'\nexport const a = value\n",

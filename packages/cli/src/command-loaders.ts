@@ -31,6 +31,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   watch: async () => (await import('./commands/watch.ts')).addWatchCommand,
   import: async () => (await import('./commands/import.ts')).addImportCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,
+  simulate: async () => (await import('./commands/simulate.ts')).addSimulateCommand,
   clients: async () => (await import('./commands/clients.ts')).addClientsCommand,
   users: async () => (await import('./commands/users.ts')).addUsersCommand,
   grants: async () => (await import('./commands/grants.ts')).addGrantsCommand,
