@@ -91,6 +91,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   complete: 'it answers shells: complete.test.ts',
   shim: 'it serves other programs: packages/shim and e2e/',
   watch: 'it never ends: watch.test.ts',
+  simulate: 'it sends readings: simulate.test.ts, e2e/cli-simulate.test.ts',
   export: 'it writes files: e2e/cli-export.test.ts',
 }
 
