@@ -122,9 +122,10 @@ function keepAir(kept: Float64Array, place: number, air: RoomAir): void {
 }
 
 function readAir(kept: Float64Array, place: number): RoomAir {
-  const [co2Ppm = 0, temperatureC = 0, waterGramsPerM3 = 0, particulates = 0] = kept.subarray(
-    place,
-    place + figuresOfAir,
-  )
-  return { co2Ppm, temperatureC, waterGramsPerM3, particulates }
+  return {
+    co2Ppm: kept[place] ?? 0,
+    temperatureC: kept[place + 1] ?? 0,
+    waterGramsPerM3: kept[place + 2] ?? 0,
+    particulates: kept[place + 3] ?? 0,
+  }
 }

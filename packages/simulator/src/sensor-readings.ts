@@ -32,11 +32,11 @@ export interface SimulatedSensor {
   readonly offsets: readonly [number, number, number]
 }
 
-/** What a sensor has to say. */
-export interface SensorReport {
-  readonly readings: readonly Reading[]
-  /** Times (Unix seconds) of readings that it did not make, since it was away. */
-  readonly droppedS: readonly number[]
+/** What sensors have to say; they add to it. */
+export interface Reports {
+  readonly readings: Reading[]
+  /** Times (Unix seconds) of readings that were not made, since their sensor was away. */
+  readonly droppedS: number[]
 }
 
 type Values = readonly (readonly [VarName, number])[]
@@ -56,33 +56,31 @@ export function createSensor(plan: SensorPlan, draw: Draw, habits: SensorHabits)
 }
 
 /**
- * All that a sensor reports within one slot: the interval number `slot` of {@link reportIntervalS} seconds
- * since 1970. Not sorted. During an outage there is only `onlineStatus` 0, which its gateway reports for it.
+ * Adds all that a sensor reports within one slot: the interval number `slot` of {@link reportIntervalS}
+ * seconds since 1970. Not sorted. During an outage there is only `onlineStatus` 0, which its gateway reports
+ * for it.
  */
-export function readSensorInSlot(sensor: SimulatedSensor, rooms: RoomStates, slot: number): SensorReport {
-  const readings: Reading[] = []
-  const droppedS: number[] = []
-  const times = reportIntervalS / sensor.intervalS
-  for (let own = slot * times; own < (slot + 1) * times; own++) report(sensor, rooms, own, readings, droppedS)
-  if (sensor.plan.family === 'x1') detectMotion(sensor, rooms, slot, readings, droppedS)
-  return { readings, droppedS }
-}
-
-/** @param slot the interval number `slot` of the sensor's own. */
-function report(
+export function readSensorInSlot(
   sensor: SimulatedSensor,
   rooms: RoomStates,
   slot: number,
-  readings: Reading[],
-  droppedS: number[],
+  reports: Reports,
 ): void {
+  const times = reportIntervalS / sensor.intervalS
+  for (let own = slot * times; own < (slot + 1) * times; own++) report(sensor, rooms, own, reports)
+  if (sensor.plan.family === 'x1') detectMotion(sensor, rooms, slot, reports)
+}
+
+/** @param slot the interval number `slot` of the sensor's own. */
+function report(sensor: SimulatedSensor, rooms: RoomStates, slot: number, reports: Reports): void {
   const { plan, draw, intervalS } = sensor
+  const { sensorId } = plan
   const timeS = slot * intervalS + draw.integer(0, intervalS - 6) + draw.integer(0, 5, slot, 0)
   const outage = sensor.outages(timeS)
   const measured = measure(sensor, rooms, slot, timeS)
   const values = outage ? valuesInOutage(sensor, outage.fromS, timeS) : measured
-  for (const [varName, value] of values) readings.push({ sensorId: plan.sensorId, varName, timeS, value })
-  for (let lost = values.length; lost < measured.length; lost++) droppedS.push(timeS)
+  for (const [varName, value] of values) reports.readings.push({ sensorId, varName, timeS, value })
+  for (let lost = values.length; lost < measured.length; lost++) reports.droppedS.push(timeS)
 }
 
 /**
@@ -158,8 +156,7 @@ function detectMotion(
   { plan, draw, outages, bursts }: SimulatedSensor,
   rooms: RoomStates,
   slot: number,
-  readings: Reading[],
-  droppedS: number[],
+  { readings, droppedS }: Reports,
 ): void {
   const add = (timeS: number) => {
     // the server computes the value of a motion event; what is posted is ignored

@@ -3,7 +3,13 @@ import { createDraw } from './draw.ts'
 import { type SensorHabits, usualHabits } from './habits.ts'
 import type { Block, BlockSource, Reading } from './reading.ts'
 import { createRoomStates, type RoomStates } from './room-states.ts'
-import { createSensor, readSensorInSlot, reportIntervalS, type SimulatedSensor } from './sensor-readings.ts'
+import {
+  createSensor,
+  type Reports,
+  readSensorInSlot,
+  reportIntervalS,
+  type SimulatedSensor,
+} from './sensor-readings.ts'
 
 /** A simulated building. */
 export interface SimulatedBuilding extends BlockSource {
@@ -52,22 +58,24 @@ function createPart(plan: BuildingPlan, seed: number, habits: SensorHabits): Par
 
 function createSource(parts: readonly Part[]): BlockSource {
   function* blocks(fromS: number, toS: number): Generator<Block> {
-    const isDue = (timeS: number) => timeS >= fromS && timeS < toS
     const lastSlot = Math.ceil(toS / reportIntervalS)
     for (let slot = Math.floor(fromS / reportIntervalS); slot < lastSlot; slot++) {
-      const reports = parts.flatMap(({ rooms, sensors }) =>
-        sensors.map((sensor) => readSensorInSlot(sensor, rooms, slot)),
-      )
-      const readings = reports.flatMap((report) => report.readings.filter(({ timeS }) => isDue(timeS)))
-      readings.sort((a, b) => a.timeS - b.timeS) // stable: the order of the plan decides ties
-      yield {
-        readings,
-        dropped: reports.reduce((sum, { droppedS }) => sum + droppedS.filter(isDue).length, 0),
+      const reports: Reports = { readings: [], droppedS: [] }
+      for (const { rooms, sensors } of parts) {
+        for (const sensor of sensors) readSensorInSlot(sensor, rooms, slot, reports)
       }
+      const isWhole = slot * reportIntervalS >= fromS && (slot + 1) * reportIntervalS <= toS
+      yield toBlock(reports, (timeS) => isWhole || (timeS >= fromS && timeS < toS))
     }
   }
   function* readings(fromS: number, toS: number): Generator<Reading> {
     for (const block of blocks(fromS, toS)) yield* block.readings
   }
   return { blocks, readings }
+}
+
+function toBlock({ readings, droppedS }: Reports, isDue: (timeS: number) => boolean): Block {
+  const due = readings.filter(({ timeS }) => isDue(timeS))
+  due.sort((a, b) => a.timeS - b.timeS) // stable: the order of the plan decides ties
+  return { readings: due, dropped: droppedS.filter(isDue).length }
 }
