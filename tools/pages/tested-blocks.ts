@@ -105,6 +105,11 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/shim.md#the-shim:3': run({ needs: ['curl'], prints: /"location_id"/ }),
   'docs/shim.md#configuration:1': compare('a configuration of the shim'),
 
+  'docs/simulate.md#simulated-buildings:1': run(),
+  'docs/simulate.md#simulated-buildings:2': run({ prints: /^[1-9]\d* readings sent: /m }),
+  'docs/simulate.md#simulated-buildings:3': run({ until: /Ctrl-C ends it/ }),
+  'docs/simulate.md#simulated-buildings:4': run({ prints: /^[1-9]\d* readings written: /m }),
+
   'examples/README.md#programs-to-copy:1': run(),
 
   'packages/client/README.md#call-the-api:1': coveredBy('e2e/sdk-readme.test.ts'),

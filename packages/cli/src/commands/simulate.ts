@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { parseWholeNumber } from '../parse-arguments.ts'
-import { timeHelp } from '../parse-time.ts'
 import type { SimulateOptions } from '../simulate/simulate.ts'
 
 /** Adds `lightfi simulate`: the readings of buildings that do not exist. */
@@ -22,8 +21,11 @@ export function addSimulateCommand(program: Command, environment: CliEnvironment
       parseSpeed,
       1,
     )
-    .option('--from <time>', `simulated time begins here: ${timeHelp}; dates are of UTC (default: now)`)
-    .option('--to <time>', 'and ends here (default: now with --speed max, else never)')
+    .option(
+      '--from <time>',
+      'where simulated time begins: Unix seconds, RFC 3339 with an offset, a date in UTC, or a span before now: 30m, 24h, 7d (default: now)',
+    )
+    .option('--to <time>', 'where it ends (default: now with --speed max, else never)')
     .option(
       '--every <seconds>',
       'gather for so long before posting',

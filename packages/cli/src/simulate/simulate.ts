@@ -57,6 +57,7 @@ export async function simulate(environment: CliEnvironment, options: SimulateOpt
   checkOptions(options)
   const session = options.dryRun ? undefined : openPatientSession(environment, options)
   const plans = await preparePlans(environment, options, session)
+  if (session) environment.stderr.write(formatStart(plans, options))
   const progress = new SimulationProgress(environment.stderr, range, options.dryRun ?? false)
   const run = {
     ...range,
@@ -86,6 +87,17 @@ export async function simulate(environment: CliEnvironment, options: SimulateOpt
   if (environment.interruption.aborted && range.toS !== Number.POSITIVE_INFINITY)
     throw environment.interruption.reason
   refuseRejected(outcome.report)
+}
+
+function formatStart(plans: readonly BuildingPlan[], { speed }: SimulateOptions): string {
+  const sensors = plans.reduce((sum, plan) => sum + plan.sensors.length, 0)
+  const pace =
+    speed === Number.POSITIVE_INFINITY
+      ? 'as fast as it goes'
+      : speed === 1
+        ? 'in real time'
+        : `at ${speed} times real time`
+  return `Simulating ${sensors} sensors in ${plans.length} buildings, ${pace}. Ctrl-C ends it.\n`
 }
 
 interface Range {
