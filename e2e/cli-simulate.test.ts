@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { serveAdministrator } from './serve-administrator.ts'
 
 /** Around the night in which the clocks of London and Berlin go forward, and those of New York did. */
@@ -89,6 +93,31 @@ describe('lightfi simulate', () => {
       options.replace('0.6', '0').replaceAll(/ --(late|repeat|correct) \S+/g, ''),
     )
     assert.equal(sent.readings + sent.dropped, whole.length)
+  })
+
+  test('whatever the settings, the server has what is reported as sent, and nothing else', async () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value.toFixed(3))
+    const settings = fc.record({
+      seed: fc.integer({ min: 1000, max: 2 ** 31 - 1 }),
+      buildings: fc.integer({ min: 1, max: 3 }),
+      sensors: fc.integer({ min: 3, max: 30 }),
+      'drop-outs': share,
+      late: share,
+      repeat: share,
+      correct: share,
+      drift: fc.integer({ min: 0, max: 60 }),
+    })
+    const property = fc.asyncProperty(settings, async (wanted) => {
+      const chosen = Object.entries(wanted).map(([name, value]) => `--${name} ${value}`)
+      const options = `${chosen.join(' ')} --speed max --from ${fromS} --to ${fromS + 6 * 3600}`
+      const sent = JSON.parse(await world.run(`simulate ${options} --create --json`))
+      const uploads = await listUploads(options)
+      const stored = await readStored(uploads)
+      assertStored(stored, uploads)
+      assert.equal(sent.readings, stored.size)
+      assert.equal(sent.accepted, uploads.length)
+    })
+    await fc.assert(property, { numRuns: 6 })
   })
 
   test('run again it makes nothing anew, and stores the same', async () => {
@@ -182,6 +211,26 @@ describe('lightfi simulate', () => {
     const stored = await readStored(await listUploads(options))
     assert.equal(stored.size, sent.readings)
     assert.ok(sent.until < toS && sent.held_back > 0 && sent.batches <= 3)
+  })
+
+  test('Ctrl-C ends a process that writes as fast as it goes, between two lines', async () => {
+    const program = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
+    const line = 'simulate --dry-run --speed max --from 2020-01-01'
+    const child = spawn(process.execPath, [program, ...line.split(' ')], {
+      env: { PATH: process.env.PATH, HOME: world.place.homeDirectory },
+    })
+    const ended = once(child, 'close')
+    let [stdout, stderr] = ['', '']
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    for await (const chunk of child.stdout) {
+      if (stdout === '') child.kill('SIGINT')
+      stdout += chunk
+    }
+    assert.deepEqual(await ended, [130, null])
+    const lines = parseLines(stdout)
+    assert.match(stderr, new RegExp(`^${lines.length} readings written`))
   })
 
   test('a gateway posts what an administrator has made, and may make nothing itself', async () => {

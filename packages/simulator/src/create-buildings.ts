@@ -9,7 +9,7 @@ export interface BuildingsOrder {
   readonly buildings: number
   /** In all buildings together, spread evenly; at most 16,777,215. */
   readonly sensors: number
-  /** Any integer; its low 24 bits are in the ids, so that buildings of two seeds do not meet. */
+  /** Any integer; 24 bits drawn from it are in the ids, so that buildings of two seeds hardly ever meet. */
   readonly seed: number
   /** Id of the location they lie in. */
   readonly parentId: string

@@ -17,7 +17,8 @@ export const lineFormats = ['ndjson', 'csv'] as const
 export type LineFormat = (typeof lineFormats)[number]
 
 /**
- * Posts to the API until it has taken a batch: no connection, 429 and 5xx are outlived, `Retry-After` is kept.
+ * Posts to the API until it has taken a batch: no connection, 429 and 5xx are outlived, `Retry-After` is
+ * kept.
  *
  * @param signal ends an attempt and the waits between; the batch is then not delivered.
  * @param onFailure is told of each failure that may pass.

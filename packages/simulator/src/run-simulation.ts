@@ -21,7 +21,9 @@ export interface SimulationRun {
    * Default 10. Without meaning for the speed `Infinity`.
    */
   readonly everyS?: number
-  /** Uploads in a batch, at most. Default 8,000, so that they are below a megabyte, which is what proxies take. */
+  /**
+   * Uploads in a batch, at most. Default 8,000, so that they are below a megabyte, which is what proxies take.
+   */
   readonly batchSize?: number
   /** Ends the run: what has left by then is delivered, and nothing else is begun. */
   readonly signal: AbortSignal

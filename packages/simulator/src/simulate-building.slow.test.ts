@@ -55,6 +55,18 @@ test('readings come in time order, within the bounds of their variables, and onl
   }
 })
 
+test('the sensor that the guides name reports each minute and never drops out, the others each 5 minutes', () => {
+  const fromS = seconds('2026-11-02T00:00:00Z')
+  const minutes = 3 * 24 * 60
+  const all = collect(northwindHouse, 20_261, fromS, fromS + minutes * 60)
+  const timesOf = (sensorId: string) =>
+    all.filter((r) => r.sensorId === sensorId && r.varName === 'CO2ppm').map(({ timeS }) => timeS)
+  const times = timesOf('AQ2-FE753C0D7ADF')
+  assert.equal(times.length, minutes)
+  assert.ok(times.every((timeS, index) => Math.floor(timeS / 60) === fromS / 60 + index))
+  assert.ok(timesOf('AQ2-4D6608697A8D').length <= minutes / 5)
+})
+
 test('no sensor reports a variable twice at the same time', () => {
   const fromS = seconds('2026-05-05T00:00:00Z')
   const keys = collect(northwindHouse, 3, fromS, fromS + daySeconds).map(

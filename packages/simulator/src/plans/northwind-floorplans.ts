@@ -6,7 +6,9 @@ const origin = { longitude: -0.08776, latitude: 51.50789 }
 /** All floors have the same outline, 29 m by 36 m, and their stairs and lifts above one another. */
 const outline: Rectangle = [-15, -18, 14, 18]
 
-/** The floorplans of Northwind House by the ids of its floors. Ids of rooms are those of the building plan. */
+/**
+ * The floorplans of Northwind House by the ids of its floors. Ids of rooms are those of the building plan.
+ */
 export const northwindFloorplans: Readonly<Record<string, Floorplan>> = {
   loc_demo_floor_0: drawFloorplan(origin, [...drawShell(0, 'Ground floor'), ...drawGroundFloor()]),
   loc_demo_floor_1: drawFloorplan(origin, [...drawShell(1, 'First floor'), ...drawUpperFloor(1)]),
