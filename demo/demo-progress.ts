@@ -147,8 +147,8 @@ export class DemoProgress {
   #of(organisationId: string): Required<OrganisationProgress> {
     const { organisations, history_from, history_to } = this.#record
     const progress = organisations[organisationId] ?? { history_until: history_from, live_until: history_to }
-    // An earlier release filled the history from its beginning on.
-    const recent_until = progress.recent_until ?? Math.max(progress.history_until, this.#recentFromS)
+    // An earlier release fills the history from its beginning to its end.
+    const recent_until = Math.max(progress.recent_until ?? this.#recentFromS, progress.history_until)
     const known = Object.assign(progress, { recent_until })
     organisations[organisationId] = known
     return known

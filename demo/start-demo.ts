@@ -76,7 +76,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { config, historyDays = 30, periodS = 10, events = {} } = options
   const server = await startServer(config, systemClock, options.log, options.serverOptions)
   try {
-    const access = await provisionDemo(server, config.dataDir, events.onTrouble)
+    const access = await provisionDemo(server, config.dataDir, (text) => events.onTrouble?.(text))
     const facts = buildDemoFacts(server.publicUrl, access)
     const factsFile = join(config.dataDir, 'demo.json')
     await writePrivateJson(factsFile, facts)

@@ -15,9 +15,6 @@ export interface BuildingsOrder {
   readonly parentId: string
 }
 
-/** Sensors on a full floor. */
-export const sensorsPerFloor = 14
-
 const prefixes: Readonly<Record<SensorFamily, string>> = {
   base: 'LF',
   alpine: 'AQ2',
@@ -56,6 +53,9 @@ const floorSensors: readonly (readonly [SensorFamily, keyof typeof roomKinds, st
   ['hoth', 'south', 'Open plan, south windows', 1],
   ['x1', 'south', 'Open plan, south desks 1 to 4', 0.12],
 ]
+
+/** Sensors on a full floor. */
+export const sensorsPerFloor = floorSensors.length
 
 /** Two open-plan areas hold the desks of so many people. */
 const peoplePerFloor = 58
@@ -135,7 +135,9 @@ function createSensorPlan(
   floorId: string,
   corner: SensorPlan['position'],
 ): SensorPlan {
-  const [family, room, name, view] = floorSensors[place] ?? ['hoth', 'north', 'Open plan', 1]
+  const row = floorSensors[place]
+  if (!row) throw new Error(`A floor has no place number ${place}`)
+  const [family, room, name, view] = row
   return {
     sensorId: `${prefixes[family]}-${mark}${number.toString(16).toUpperCase().padStart(6, '0')}`,
     family,
@@ -150,7 +152,7 @@ function createSensorPlan(
   }
 }
 
-/** Buildings of a city stand in a grid of some 100 m. */
+/** Buildings of a city stand in rows, some 100 m apart. */
 function placeBuilding({ longitude, latitude }: City, building: number): SensorPlan['position'] {
   const number = Math.floor(building / cities.length)
   return {

@@ -22,7 +22,8 @@ export interface SimulationRun {
    */
   readonly everyS?: number
   /**
-   * Uploads in a batch, at most. Default 8,000, so that they are below a megabyte, which is what proxies take.
+   * Uploads in a batch, at most. Default 8,000, so that they are below a megabyte, which is what proxies
+   * take.
    */
   readonly batchSize?: number
   /** Ends the run: what has left by then is delivered, and nothing else is begun. */

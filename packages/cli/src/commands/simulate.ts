@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { parseWholeNumber } from '../parse-arguments.ts'
-import type { SimulateOptions } from '../simulate/simulate.ts'
+import type { SimulateOptions } from '../simulate/simulate-options.ts'
 
 /** Adds `lightfi simulate`: the readings of buildings that do not exist. */
 export function addSimulateCommand(program: Command, environment: CliEnvironment): void {

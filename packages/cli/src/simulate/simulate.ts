@@ -4,7 +4,6 @@ import {
   createBuildings,
   createLineSink,
   createTraffic,
-  type LineFormat,
   type ReadingSink,
   type RunReport,
   runSimulation,
@@ -14,38 +13,14 @@ import {
   simulateBuildings,
 } from '@openlightfi/simulator'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { RowsRejectedError, UsageError } from '../exit-code.ts'
-import { replaceFile } from '../output/replace-file.ts'
-import { showResult } from '../output/show-result.ts'
+import { UsageError } from '../exit-code.ts'
 import { writeText } from '../output/write-text.ts'
-import { parseTimeMs } from '../parse-time.ts'
 import { openSession, type Session } from '../session.ts'
-import { type GlobalOptions, readSettings, type Settings } from '../settings.ts'
+import { readSettings, type Settings } from '../settings.ts'
 import { findParent, formatPlaces, makePlaces } from './make-places.ts'
+import { checkOptions, readRange, type SimulateOptions } from './simulate-options.ts'
 import { SimulationProgress } from './simulation-progress.ts'
-
-/** The options of `lightfi simulate`. */
-export interface SimulateOptions extends GlobalOptions {
-  readonly buildings: number
-  readonly sensors?: number
-  readonly seed: number
-  /** Times real time; `Infinity` for as fast as it goes. */
-  readonly speed: number
-  readonly from?: string
-  readonly to?: string
-  readonly every: number
-  readonly dropOuts: number
-  readonly late: number
-  readonly repeat: number
-  readonly correct: number
-  readonly drift: number
-  readonly bursts: number
-  readonly create?: true
-  readonly in?: string
-  readonly dryRun?: true
-  readonly format?: LineFormat
-  readonly report?: string
-}
+import { refuseRejected, showOutcome, writeReport } from './tell-outcome.ts'
 
 /** A batch on its way when Ctrl-C comes may take so long to arrive, milliseconds. */
 const graceMs = 20_000
@@ -98,34 +73,6 @@ function formatStart(plans: readonly BuildingPlan[], { speed }: SimulateOptions)
         ? 'in real time'
         : `at ${speed} times real time`
   return `Simulating ${sensors} sensors in ${plans.length} buildings, ${pace}. Ctrl-C ends it.\n`
-}
-
-interface Range {
-  readonly fromS: number
-  readonly toS: number
-}
-
-async function readRange(
-  { now }: CliEnvironment,
-  { from, to, speed, dryRun }: SimulateOptions,
-): Promise<Range> {
-  const nowMs = now()
-  const read = async (option: string, text: string) =>
-    (await parseTimeMs(option, text, nowMs, async () => 'UTC')) / 1000
-  const isFast = speed === Number.POSITIVE_INFINITY
-  if (isFast && from === undefined) throw new UsageError('--speed max needs --from: where time is to begin')
-  const fromS = from === undefined ? nowMs / 1000 : await read('--from', from)
-  const openEnd = isFast ? nowMs / 1000 : Number.POSITIVE_INFINITY
-  const toS = to === undefined ? openEnd : await read('--to', to)
-  if (toS <= fromS) throw new UsageError('--to must be later than --from')
-  if (isFast && !dryRun && toS * 1000 > nowMs)
-    throw new UsageError('--to lies in the future, of which the server takes no readings; leave it out')
-  return { fromS, toS }
-}
-
-function checkOptions(options: SimulateOptions): void {
-  if (options.in !== undefined && !options.create) throw new UsageError('--in is for --create')
-  if (options.format !== undefined && !options.dryRun) throw new UsageError('--format is for --dry-run')
 }
 
 /** A session whose calls outlive Ctrl-C for a while, so that what was begun arrives. */
@@ -193,59 +140,4 @@ function refuseStrangers({ batches, uploads, rejected }: RunReport, { create }: 
   if (batches !== 1 || rejected.unknown_sensor !== uploads) return
   const help = create ? 'they are not where you may write' : '--create makes them'
   throw new UsageError(`the server knows none of these sensors where you may write; ${help}`)
-}
-
-function refuseRejected({ rejected }: RunReport): void {
-  const codes = Object.entries(rejected).map(([code, count]) => `${count} ${code}`)
-  if (codes.length > 0) throw new RowsRejectedError(`The server rejected readings: ${codes.join(', ')}.`)
-}
-
-/** What was asked for stands beside what was sent, so that the report alone says how to repeat the run. */
-async function writeReport(
-  file: string,
-  options: SimulateOptions,
-  { fromS, toS }: Range,
-  report: RunReport,
-): Promise<void> {
-  const { buildings, seed, sensors = buildings * sensorsPerFloor, speed } = options
-  const asked = {
-    seed,
-    buildings,
-    sensors,
-    speed: speed === Number.POSITIVE_INFINITY ? 'max' : speed,
-    from: fromS,
-    to: toS === Number.POSITIVE_INFINITY ? null : toS,
-    drop_outs: options.dropOuts,
-    late: options.late,
-    repeat: options.repeat,
-    correct: options.correct,
-    drift: options.drift,
-    bursts: options.bursts,
-  }
-  await replaceFile(file, `${JSON.stringify({ asked, sent: report }, null, 2)}\n`)
-}
-
-/** After a dry run the standard output belongs to the readings. */
-async function showOutcome(
-  environment: CliEnvironment,
-  settings: Settings,
-  { dryRun }: SimulateOptions,
-  report: RunReport,
-): Promise<void> {
-  const text = () => formatReport(report, dryRun ?? false)
-  if (dryRun) environment.stderr.write(text())
-  else await showResult(environment, settings, { value: report, text })
-}
-
-function formatReport(report: RunReport, isDryRun: boolean): string {
-  const { readings, late, repeated, corrected, dropped, held_back, throttled } = report
-  const parts = [
-    `${late} late`,
-    `${repeated} repeated`,
-    `${corrected} corrected`,
-    ...(throttled > 0 ? [`${throttled} motion events throttled`] : []),
-    `${dropped} dropped`,
-    ...(held_back > 0 ? [`${held_back} still held back`] : []),
-  ]
-  return `${readings} readings ${isDryRun ? 'written' : 'sent'}: ${parts.join(', ')}.\n`
 }

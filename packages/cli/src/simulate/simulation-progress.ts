@@ -1,10 +1,11 @@
 import type { RunReport } from '@openlightfi/simulator'
 import type { TextStream } from '../cli-environment.ts'
+import type { Range } from './simulate-options.ts'
 
 /** Tells how a simulation goes: one line that changes on a terminal, else only what is wrong. */
 export class SimulationProgress {
   readonly #stderr: TextStream
-  readonly #range: { readonly fromS: number; readonly toS: number }
+  readonly #range: Range
   readonly #isShown: boolean
   readonly #startMs = performance.now()
   #isInTrouble = false
