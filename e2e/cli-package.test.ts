@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
+import { createBuildings, createLineSink, sensorsPerFloor, simulateBuilding } from '@openlightfi/simulator'
 import { obtainRefreshToken } from '../compat/drive-login.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
 
@@ -19,6 +21,17 @@ const searchPath = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((directory) => !directory.includes('node_modules'))
   .join(delimiter)
+
+/** A day on which the clocks of London go forward. */
+async function hashSimulation(): Promise<string> {
+  const [plan] = createBuildings({ buildings: 1, sensors: sensorsPerFloor, seed: 1, parentId: 'none' })
+  assert.ok(plan)
+  const startS = Date.parse('2026-03-29') / 1000
+  const readings = [...simulateBuilding(plan, 1).readings(startS, startS + 86_400)]
+  const hash = createHash('sha256')
+  await createLineSink('csv', async (text) => void hash.update(text)).deliver(readings)
+  return hash.digest('hex')
+}
 
 describe('the packed command', () => {
   let folder: string
@@ -64,6 +77,9 @@ describe('the packed command', () => {
       },
     })
 
+  /** Of the same readings, as the sources make them: local days are those of every Node. */
+  const simulatedHash = hashSimulation()
+
   for (const [name, node] of Object.entries(nodes)) {
     test(`runs with ${name}`, async () => {
       const { stdout: version } = await run(node, ['--version'], { env: { PATH: searchPath } })
@@ -74,6 +90,9 @@ describe('the packed command', () => {
       assert.equal(JSON.parse(stdout).data[0].value, 850)
       const { stdout: table } = await lightfi(node, 'history', sensorId, 'CO2ppm')
       assert.match(table, /850 +ppm/)
+      const simulation = ['--speed', 'max', '--from', '2026-03-29', '--to', '2026-03-30', '--format', 'csv']
+      const { stdout: readings } = await lightfi(node, 'simulate', '--dry-run', ...simulation)
+      assert.equal(createHash('sha256').update(readings).digest('hex'), await simulatedHash)
       const { stdout: findings } = await lightfi(node, 'doctor')
       assert.match(findings, /^ok +refresh/m)
     })

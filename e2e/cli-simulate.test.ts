@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { startServer } from '@openlightfi/server'
 import fc from 'fast-check'
 import { serveAdministrator } from './serve-administrator.ts'
 
@@ -160,6 +161,33 @@ describe('lightfi simulate', () => {
     assert.ok(waits.length >= 2 && waits.every((ms) => ms >= 990), waits.join())
     const uploads = await listUploads(options)
     assertStored(await readStored(uploads), uploads)
+  })
+
+  test('a server that is stopped in the middle has everything once it is back', async () => {
+    const options = `--sensors 60 --buildings 2 --seed 15 --speed max --from ${fromS} --to ${toS} --late 0.1 --correct 0.1`
+    const { port, publicUrl } = world.server
+    let posts = 0
+    let stopped: Promise<void> | undefined
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      if (String(input).endsWith('/readings')) posts += 1
+      if (posts === 3) stopped ??= world.server.close()
+      return globalThis.fetch(input, init)
+    }
+    const command = world.place.start(`simulate ${options} --create --json`, {
+      variables: world.variables,
+      fetch,
+    })
+    await command.stderr.waitFor(/Trying again, first in/)
+    await stopped
+    const { dataDir } = world
+    world.server = await startServer({ dataDir, port, publicUrl, logLevel: 'error' })
+    assert.equal(await command.exitCode, 0, command.stderr.text)
+    assert.match(command.stderr.text, /the server takes readings again/)
+    const sent = JSON.parse(command.stdout.text)
+    const uploads = await listUploads(options)
+    const stored = await readStored(uploads)
+    assertStored(stored, uploads)
+    assert.deepEqual([sent.readings, sent.accepted], [stored.size, uploads.length])
   })
 
   test('bursts of motion are thinned out by the server, and it is told how much', async () => {

@@ -13,7 +13,7 @@ export async function serveAdministrator() {
   const place = await createCommandPlace()
   const server = await startServer({ dataDir, port: 0, logLevel: 'error' })
   const close = async () => {
-    await server.close()
+    await world.server.close()
     await rm(dataDir, { recursive: true })
     await place.remove()
   }
@@ -54,5 +54,7 @@ export async function serveAdministrator() {
     return stdout
   }
   const runJson = async (commandLine: string) => JSON.parse(await run(`${commandLine} --json`))
-  return { admin, dataDir, server, place, variables, run, runJson, close }
+  /** Whoever starts the server anew puts the new one here. */
+  const world = { admin, dataDir, server, place, variables, run, runJson, close }
+  return world
 }
