@@ -66,6 +66,7 @@ function buildOperation(operation: Operation, schemas: JsonObject): JsonObject {
   const parameters = [
     ...buildParameters(operation.params, 'path', schemas),
     ...buildParameters(operation.query, 'query', schemas),
+    ...buildParameters(operation.headers, 'header', schemas),
   ]
   return {
     operationId: operation.operationId,
@@ -98,7 +99,11 @@ function buildTextBodies(texts: NonNullable<Operation['body']>['texts']): JsonOb
   )
 }
 
-function buildParameters(parameters: Operation['query'], where: 'path' | 'query', schemas: JsonObject) {
+function buildParameters(
+  parameters: Operation['query'],
+  where: 'path' | 'query' | 'header',
+  schemas: JsonObject,
+) {
   if (!parameters) return []
   const required = new Set(parameters.required ?? [])
   return Object.entries(parameters.properties).map(([name, parameter]) => {
@@ -122,7 +127,12 @@ function buildAnswer({ answer, isConditional }: Operation, schemas: JsonObject):
       ...(isConditional && { headers: { ETag: entityTag } }),
       ...(answer.schema && {
         content: {
-          'application/json': { schema: toOpenApiSchema(answer.schema, schemas), example: answer.example },
+          [answer.events ? 'text/event-stream' : 'application/json']: {
+            schema: toOpenApiSchema(answer.schema, schemas),
+            example: answer.example,
+            // OpenAPI 3.0 has no word for the data of events.
+            ...(answer.events && { 'x-events': buildEvents(answer.events, schemas) }),
+          },
           ...buildMediaTypes(answer.otherMediaTypes ?? [], { type: 'string' }),
           ...buildMediaTypes(answer.fileMediaTypes ?? [], { type: 'string', format: 'binary' }),
         },
@@ -141,6 +151,12 @@ function buildAnswer({ answer, isConditional }: Operation, schemas: JsonObject):
       },
     }),
   }
+}
+
+function buildEvents(events: NonNullable<Operation['answer']['events']>, schemas: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(events).map(([name, schema]) => [name, toOpenApiSchema(schema, schemas)]),
+  )
 }
 
 const entityTag = {

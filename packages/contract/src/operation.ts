@@ -13,6 +13,8 @@ export interface OperationAnswer {
   readonly otherMediaTypes?: readonly string[]
   /** The same, of what is no text. */
   readonly fileMediaTypes?: readonly string[]
+  /** The answer is a stream of events and no JSON: the schema of the data of each, by its name. */
+  readonly events?: Readonly<Record<string, TSchema>>
 }
 
 /** The body of an operation. */
@@ -45,6 +47,8 @@ export interface Operation {
   readonly callers?: 'people' | 'administrators' | 'location_administrators' | 'installers'
   readonly params?: TObject
   readonly query?: TObject
+  /** Headers that only this operation reads; it checks them itself. */
+  readonly headers?: TObject
   readonly body?: OperationBody
   readonly answer: OperationAnswer
   /**

@@ -4,6 +4,7 @@ import { changeOperations } from './change-operations.ts'
 import { clientOperations } from './client-operations.ts'
 import { estateOperations } from './estate-operations.ts'
 import { estateTransferOperations } from './estate-transfer-operations.ts'
+import { eventOperations } from './event-operations.ts'
 import { exampleLocation, exampleSensor } from './examples.ts'
 import { historyOperations } from './history-operations.ts'
 import { metricOperations } from './metric-operations.ts'
@@ -190,6 +191,7 @@ export const operations = {
     problems: ['malformed_encoding', 'readings_rejected', 'overloaded', 'readings_unavailable'],
   },
   ...changeOperations,
+  ...eventOperations,
   ...estateOperations,
   ...estateTransferOperations,
   ...metricOperations,

@@ -171,6 +171,23 @@ export const problems = {
     title: 'Too many requests',
     meaning: 'Wait for the seconds given in `Retry-After`, then try again.',
   },
+  too_many_streams: {
+    status: 429,
+    title: 'Too many streams of events',
+    meaning:
+      'This login or client, or its organisation, has as many open as it may. Close one that nobody reads, or share one: a stream without filters tells everything that you may see.',
+  },
+  too_slow: {
+    status: 408,
+    title: 'The stream was not read',
+    meaning:
+      'Its reader took nothing for too long, so it was ended. No reading is lost: connect again with the id of the last event.',
+  },
+  shutting_down: {
+    status: 503,
+    title: 'The server stops',
+    meaning: 'It is stopped or started anew. Connect again with the id of the last event.',
+  },
   internal_error: {
     status: 500,
     title: 'The server made a mistake',
