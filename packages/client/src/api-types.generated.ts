@@ -205,6 +205,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as it happens
+         * @description Server-sent events: readings as they are stored (late and corrected ones too), derived statuses, and changes of the locations, sensors, floorplans and grants that you see. The stream begins with `snapshot`. The id of `readings` is a cursor of `GET /readings/changes`: whoever connects again with it, as `Last-Event-ID` or `cursor`, gets every reading since, of any age that is stored. Nothing else is told afterwards; that is what `snapshot` is for. Without a cursor the stream begins now. With `latest=true` only the newest of each series is told, at most every `every_s`. It ends with `end`, which says why, or when you hang up.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/locations/{location_id}/floorplan": {
         parameters: {
             query?: never;
@@ -1271,6 +1291,43 @@ export interface components {
              */
             coverage: number;
         };
+        /** @description An `onlineStatus` that no sensor reported: it follows from silence, or from its end. */
+        DerivedStatus: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            time: number;
+            /**
+             * @description 0: silent since that time. 1: heard again at that time.
+             * @example 0
+             */
+            value: number;
+        };
+        /** @description The reason why a stream ends. The connection is closed after it. */
+        EndEvent: {
+            /**
+             * @description The problem.
+             * @example shutting_down
+             * @enum {string}
+             */
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            /**
+             * @description Short, constant for a code.
+             * @example The server stops
+             */
+            title: string;
+            /**
+             * @description What was wrong this time, and what would be right.
+             * @example The server stops, or is started anew. Connect again.
+             */
+            detail: string;
+        };
         /** @description A floorplan: a GeoJSON FeatureCollection in WGS 84. */
         Floorplan: {
             /**
@@ -1318,6 +1375,52 @@ export interface components {
             features: {
                 [key: string]: unknown;
             }[];
+        };
+        /** @description The floorplan of a floor changed; read it anew. */
+        FloorplanEvent: {
+            /**
+             * @description `created` also when it came into sight, `removed` also when it went out of sight.
+             * @example changed
+             * @enum {string}
+             */
+            change: "created" | "changed" | "removed";
+            /**
+             * @description Stands for the locations, sensors, floorplans and grants that the stream follows, and not for readings: while it is the same, so are they.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            etag: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+        };
+        /** @description Your role or your locations changed; a `snapshot` follows. */
+        GrantEvent: {
+            /**
+             * @description `created` also when it came into sight, `removed` also when it went out of sight.
+             * @example changed
+             * @enum {string}
+             */
+            change: "created" | "changed" | "removed";
+            /**
+             * @description Stands for the locations, sensors, floorplans and grants that the stream follows, and not for readings: while it is the same, so are they.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            etag: string;
+            /**
+             * @description Your role by now.
+             * @example viewer
+             * @enum {string}
+             */
+            role: "viewer" | "installer" | "admin" | "service";
+            /**
+             * @description The locations that you see by now, each with everything below it.
+             * @example [
+             *       "loc_demo_building"
+             *     ]
+             */
+            location_ids: string[];
         };
         /** @description What logins gave to applications. */
         GrantList: {
@@ -1531,7 +1634,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /** @description With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -1657,6 +1760,26 @@ export interface components {
         LocationDaily: {
             /** @description The direct child locations, by name, then the sensors directly in the location, by id. */
             data: components["schemas"]["ChildDaily"][];
+        };
+        /** @description A location changed. One that was removed has its id alone. */
+        LocationEvent: {
+            /**
+             * @description `created` also when it came into sight, `removed` also when it went out of sight.
+             * @example changed
+             * @enum {string}
+             */
+            change: "created" | "changed" | "removed";
+            /**
+             * @description Stands for the locations, sensors, floorplans and grants that the stream follows, and not for readings: while it is the same, so are they.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            etag: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            location?: components["schemas"]["LocationOutput"];
         };
         /** @description One variable of all sensors in a location and below it, in buckets that all of them share. */
         LocationHistory: {
@@ -1868,7 +1991,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -1962,6 +2085,8 @@ export interface components {
              */
             rejected_unlisted?: number;
         };
+        /** @description One page of the log, at most 1,000. The id of the event is the cursor behind it. */
+        ReadingsEvent: components["schemas"]["LoggedReading"][];
         /** @description One reading that was not stored, and why. */
         RejectedReading: {
             /**
@@ -1979,7 +2104,7 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -2088,6 +2213,26 @@ export interface components {
             time_zone: string;
             /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
             data: components["schemas"]["DailyMetrics"][];
+        };
+        /** @description A sensor changed. One that was removed has its id alone. */
+        SensorEvent: {
+            /**
+             * @description `created` also when it came into sight, `removed` also when it went out of sight.
+             * @example changed
+             * @enum {string}
+             */
+            change: "created" | "changed" | "removed";
+            /**
+             * @description Stands for the locations, sensors, floorplans and grants that the stream follows, and not for readings: while it is the same, so are they.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            etag: string;
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            sensor?: components["schemas"]["SensorOutput"];
         };
         /** @description The data of one variable of one sensor in a time range. */
         SensorHistory: {
@@ -2296,6 +2441,18 @@ export interface components {
              */
             link: string | null;
         };
+        /** @description Whatever you know of locations and sensors may be older: read it again. */
+        SnapshotEvent: {
+            /**
+             * @description Stands for the locations, sensors, floorplans and grants that the stream follows, and not for readings: while it is the same, so are they.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            etag: string;
+            /** @description Of each followed sensor that is silent. */
+            statuses: components["schemas"]["DerivedStatus"][];
+        };
+        /** @description Sensors that fell silent, or were heard again. */
+        StatusEvent: components["schemas"]["DerivedStatus"][];
         /** @description What is to change; what is not given stays. */
         UserChanges: {
             /**
@@ -4492,6 +4649,166 @@ export interface operations {
                 };
             };
             /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of these sensors only, and with `location_id` of those of them that lie there; repeat the parameter for several. One that is unknown fails the request.
+                 * @example [
+                 *       "AQ2-FE753C0D7ADF"
+                 *     ]
+                 */
+                sensor_id?: string[];
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id?: string;
+                /**
+                 * @description Of these variables only; repeat the parameter for several.
+                 * @example [
+                 *       "CO2ppm",
+                 *       "temperatureC"
+                 *     ]
+                 */
+                var_name?: components["schemas"]["VarName"][];
+                /**
+                 * @description Only the newest reading of each series, for screens.
+                 * @example true
+                 */
+                latest?: boolean;
+                /**
+                 * @description With `latest=true`: the least time between two events of readings, seconds; 5 unless given.
+                 * @example 5
+                 */
+                every_s?: number;
+                /**
+                 * @description Where to begin: the id of the last `readings`, the `next_cursor` of `GET /readings/changes`, or `now`. The header `Last-Event-ID` wins over it.
+                 * @example now
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The id of the last `readings`, as browsers send it by themselves; it wins over `cursor`.
+                 * @example now
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, as they happen. `retry` says after how many milliseconds to connect again, and lines that begin with a colon are heartbeats. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 2000
+                     *
+                     *     event: snapshot
+                     *     data: {"etag":"q3Zk2mVtXq9aLcB7","statuses":[]}
+                     *
+                     *     event: readings
+                     *     id: s1-q0n7yT2mJk4xZ1cWb8vLhA5rPd
+                     *     data: [{"id":"2s-7-mgivbbk0","sensor_id":"AQ2-FE753C0D7ADF","var_name":"CO2ppm","time":1760000000,"value":850}]
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_streams`: This login or client, or its organisation, has as many open as it may. Close one that nobody reads, or share one: a stream without filters tells everything that you may see. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -32,6 +32,9 @@ export type ProblemCode =
   | 'time_in_future'
   | 'value_out_of_bounds'
   | 'too_many_requests'
+  | 'too_many_streams'
+  | 'too_slow'
+  | 'shutting_down'
   | 'internal_error'
   | 'readings_unavailable'
   | 'storage_full'
@@ -115,6 +118,12 @@ export const routes = {
     "operationId": "read_reading_changes",
     "method": "GET",
     "path": "/readings/changes",
+    "needsToken": true
+  },
+  "streamEvents": {
+    "operationId": "stream_events",
+    "method": "GET",
+    "path": "/events",
     "needsToken": true
   },
   "createLocation": {
@@ -385,6 +394,9 @@ export const problemCodes: readonly ProblemCode[] = [
   "time_in_future",
   "value_out_of_bounds",
   "too_many_requests",
+  "too_many_streams",
+  "too_slow",
+  "shutting_down",
   "internal_error",
   "readings_unavailable",
   "storage_full",

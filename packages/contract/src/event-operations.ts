@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { changeQuery } from './change-operations.ts'
+import { changeCursorPattern, changeQuery } from './change-operations.ts'
 import type { Operation } from './operation.ts'
 import { eventSchemas } from './schemas/event.ts'
 import { readScopes } from './scopes.ts'
@@ -49,7 +49,7 @@ export const eventOperations = {
       ),
       cursor: Type.Optional(
         Type.String({
-          pattern: changeQuery.after.pattern,
+          pattern: changeCursorPattern,
           description:
             'Where to begin: the id of the last `readings`, the `next_cursor` of `GET /readings/changes`, or `now`. The header `Last-Event-ID` wins over it.',
           example: 'now',
@@ -59,8 +59,9 @@ export const eventOperations = {
     headers: Type.Object({
       'Last-Event-ID': Type.Optional(
         Type.String({
-          pattern: changeQuery.after.pattern,
-          description: 'The id of the last `readings`, as browsers send it by themselves; it wins over `cursor`.',
+          pattern: changeCursorPattern,
+          description:
+            'The id of the last `readings`, as browsers send it by themselves; it wins over `cursor`.',
           example: 'now',
         }),
       ),

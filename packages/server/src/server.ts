@@ -8,6 +8,7 @@ import type { ServerConfig } from './config.ts'
 import { createMaintenance } from './create-maintenance.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
+import { type OpenStreams, registerEventRoutes, type StreamPatience } from './events/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { allowOtherOrigins } from './http/allow-other-origins.ts'
 import { createApp, type LogSink } from './http/app.ts'
@@ -55,7 +56,10 @@ export interface RunningServer {
 }
 
 /** The options of a server that is looked at from outside. */
-export type ServerOptions = Pick<StoresOptions, 'hasJournal' | 'takeRules'>
+export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeRules'> {
+  /** The times of streams of events. */
+  readonly streamPatience?: StreamPatience | undefined
+}
 
 /**
  * Starts a server; resolves once it answers requests.
@@ -74,9 +78,10 @@ export async function startServer(
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const stores = await openStores(config, { ...options, clock })
+  const { streamPatience, ...storesOptions } = options
+  const stores = await openStores(config, { ...storesOptions, clock })
   try {
-    return await serve({ config, clock, log, host, port, publicUrl, stores })
+    return await serve({ config, clock, log, host, port, publicUrl, stores, streamPatience })
   } catch (error) {
     await stores.close()
     throw error
@@ -91,9 +96,11 @@ interface Serving {
   readonly port: number
   readonly publicUrl: string
   readonly stores: Stores
+  readonly streamPatience: StreamPatience | undefined
 }
 
-async function serve({ config, clock, log, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
+async function serve(serving: Serving): Promise<RunningServer> {
+  const { config, clock, log, host, port, publicUrl, stores, streamPatience } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
@@ -127,7 +134,9 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   watchJournal(stores, app.log)
   const metrics = createMetrics(app, stores)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
-  await registerRoutes({ app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, stores })
+  const routed = { app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, stores }
+  const streams = await registerRoutes({ ...routed, streamPatience })
+  metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
@@ -220,6 +229,7 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly stores: Stores
+  readonly streamPatience: StreamPatience | undefined
 }
 
 async function registerRoutes({
@@ -232,7 +242,8 @@ async function registerRoutes({
   readings,
   seriesMetrics,
   stores,
-}: Routed): Promise<void> {
+  streamPatience,
+}: Routed): Promise<OpenStreams> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate), clock)
   oauth.watchAccessEnds((isAffected) => guard.noteEnd(isAffected))
@@ -241,6 +252,8 @@ async function registerRoutes({
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
   registerReadingRoutes(app, guard, estate, readings, stores)
+  const eventParts = { estate, readings, readLatest, cursors: stores, patience: streamPatience }
+  const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
   app.get(operations.readHealth.path, async (_request, reply) => {
@@ -248,4 +261,5 @@ async function registerRoutes({
     return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }
   })
   app.get('/', async (_request, reply) => reply.redirect('/docs'))
+  return streams
 }

@@ -67,6 +67,11 @@ export class Accounts {
     return accounts
   }
 
+  /** Calls a listener after each change of a user, with the id. It must not throw. */
+  watch(listener: (userId: string) => void): void {
+    this.#directory.watch(listener)
+  }
+
   /** The number of accounts, including those of people who have not joined yet. */
   get size(): number {
     return this.#directory.size

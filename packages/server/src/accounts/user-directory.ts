@@ -12,6 +12,12 @@ export class UserDirectory {
   readonly #sortKeys = new Map<string, string>()
   /** The number of users of each organisation. */
   readonly #counts = new Map<string, number>()
+  readonly #listeners = new Set<(userId: string) => void>()
+
+  /** Calls a listener after each change of a user. It must not throw. */
+  watch(listener: (userId: string) => void): void {
+    this.#listeners.add(listener)
+  }
 
   /** The number of users. */
   get size(): number {
@@ -64,6 +70,7 @@ export class UserDirectory {
     }
     this.#users.set(user.userId, user)
     for (const key of listKeys(user)) this.#idsByKey.set(key, user.userId)
+    for (const listener of this.#listeners) listener(user.userId)
   }
 
   /**
@@ -90,6 +97,7 @@ export class UserDirectory {
     }
     this.#sortKeys.delete(user.userId)
     for (const key of listKeys(user)) this.#idsByKey.delete(key)
+    for (const listener of this.#listeners) listener(user.userId)
   }
 
   #iterate(organisationId: string): IteratorObject<User> {

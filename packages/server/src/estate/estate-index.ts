@@ -25,6 +25,8 @@ export class EstateIndex {
   #children = new SortedLists(compareSiblings)
   #sensorsIn = new SortedLists(compareNeighbours)
   #versions = new Map<string, number>()
+  /** The versions without those of the latest values. */
+  #structures = new Map<string, number>()
   /**
    * The newest version of all. No version comes twice, even for a location that was deleted and is there
    * again.
@@ -39,6 +41,7 @@ export class EstateIndex {
     copy.#children = this.#children.copy()
     copy.#sensorsIn = this.#sensorsIn.copy()
     copy.#versions = new Map(this.#versions)
+    copy.#structures = new Map(this.#structures)
     copy.#newestVersion = this.#newestVersion
     return copy
   }
@@ -74,18 +77,33 @@ export class EstateIndex {
     return this.#versions.get(locationId) ?? 0
   }
 
-  /** Notes that something changed in a location, and so in all its ancestors. */
+  /**
+   * Returns the version of the locations, sensors and floorplans in a location and below it, which latest
+   * values do not change.
+   */
+  structureOf(locationId: string): number {
+    return this.#structures.get(locationId) ?? 0
+  }
+
+  /** Notes that latest values changed in a location, and so in all its ancestors. */
   touch(locationId: string): void {
     this.#newestVersion += 1
     for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null)
       this.#versions.set(id, this.#newestVersion)
   }
 
+  /** Notes that what exists changed in a location, and so in all its ancestors. */
+  touchStructure(locationId: string): void {
+    this.#newestVersion += 1
+    for (let id: string | null = locationId; id !== null; id = this.findLocation(id)?.parentId ?? null)
+      this.#structures.set(id, this.#newestVersion)
+  }
+
   /** Adds a location, or replaces the one of that id. */
   putLocation(location: Location): void {
     this.removeLocation(location.locationId)
     this.#locations.set(location.locationId, location)
-    this.touch(location.locationId)
+    this.#touchBoth(location.locationId)
     if (location.parentId !== null) this.#children.insert(location.parentId, location)
   }
 
@@ -93,8 +111,9 @@ export class EstateIndex {
   removeLocation(locationId: string): void {
     const location = this.#locations.get(locationId)
     if (!location) return
-    this.touch(locationId)
+    this.#touchBoth(locationId)
     this.#versions.delete(locationId)
+    this.#structures.delete(locationId)
     this.#locations.delete(locationId)
     if (location.parentId !== null) this.#children.remove(location.parentId, location)
   }
@@ -103,7 +122,7 @@ export class EstateIndex {
   putSensor(sensor: Sensor): void {
     this.removeSensor(sensor.sensorId)
     this.#sensors.set(sensor.sensorId, sensor)
-    this.touch(sensor.locationId)
+    this.#touchBoth(sensor.locationId)
     this.#sensorsIn.insert(sensor.locationId, sensor)
   }
 
@@ -111,8 +130,13 @@ export class EstateIndex {
   removeSensor(sensorId: string): void {
     const sensor = this.#sensors.get(sensorId)
     if (!sensor) return
-    this.touch(sensor.locationId)
+    this.#touchBoth(sensor.locationId)
     this.#sensors.delete(sensorId)
     this.#sensorsIn.remove(sensor.locationId, sensor)
+  }
+
+  #touchBoth(locationId: string): void {
+    this.touch(locationId)
+    this.touchStructure(locationId)
   }
 }

@@ -54,7 +54,10 @@ export class EstateState {
   }
 
   /** The locations and sensors by id and by parent. */
-  get index(): Pick<EstateIndex, 'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'touch'> {
+  get index(): Pick<
+    EstateIndex,
+    'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'structureOf' | 'touch'
+  > {
     return this.#index
   }
 
@@ -120,6 +123,7 @@ export class EstateState {
       this.#sizes.add(organisationId, 'floorplanBytes', (plan?.bytes ?? 0) - (before?.bytes ?? 0))
     if (plan) this.#plans.set(locationId, plan)
     else this.#plans.delete(locationId)
+    if (plan !== before) this.#index.touchStructure(locationId)
   }
 
   /** @throws EstateError when the organisation of a floor has no room for a plan of so many bytes. */

@@ -5,6 +5,7 @@ import type { EstateRepository } from '../storage/relational/estate-repository.t
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
 import type { Floorplan } from './check-floorplan.ts'
+import type { EstateChange, EstateListener } from './estate-change.ts'
 import { EstateError } from './estate-rules.ts'
 import { EstateState, type PlanFacts } from './estate-state.ts'
 import {
@@ -40,6 +41,7 @@ export class Estate {
   readonly #epoch = newId('run')
   readonly #floorplans = new WeakMap<PlanFacts, WeakRef<Buffer>>()
   readonly #writes = new SerialQueue()
+  readonly #listeners = new Set<EstateListener>()
 
   private constructor(store: EstateStore, clock: Clock) {
     this.#store = store
@@ -100,6 +102,23 @@ export class Estate {
     return `${this.#epoch}.${this.#state.index.versionOf(locationId)}`
   }
 
+  /**
+   * Returns the same for the locations, sensors and floorplans alone, whatever the latest values. It is never
+   * the same after a restart.
+   */
+  structureOf(locationId: string): string {
+    return `${this.#epoch}.${this.#state.index.structureOf(locationId)}`
+  }
+
+  /**
+   * Calls a listener after each change, once it is durable and shows in the estate.
+   * @returns a function that ends that.
+   */
+  watch(listener: EstateListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
   /** Notes that the latest values of sensors changed. */
   noteReports(sensorIds: Iterable<string>): void {
     const places = new Set<string>()
@@ -129,6 +148,7 @@ export class Estate {
       const location = this.#state.buildLocation(wanted)
       await this.#commit(location, alongside, (estate) => estate.insertLocation(toLocationRow(location)))
       this.#state.putLocation(location)
+      this.#tell({ kind: 'location', after: location })
       return location
     })
   }
@@ -149,6 +169,7 @@ export class Estate {
       this.#state.requireTies(changed)
       await this.#commit(changed, alongside, (estate) => estate.updateLocation(toLocationRow(changed)))
       this.#state.putLocation(changed)
+      this.#tell({ kind: 'location', before, after: changed })
       return changed
     })
   }
@@ -158,8 +179,8 @@ export class Estate {
    */
   deleteLocation(locationId: string, alongside?: Alongside): Promise<void> {
     return this.#writes.run(async () => {
-      const { parentId } = this.#state.requireLocation(locationId)
-      if (parentId === null) throw new EstateError('an organisation cannot be deleted')
+      const before = this.#state.requireLocation(locationId)
+      if (before.parentId === null) throw new EstateError('an organisation cannot be deleted')
       const [children, sensors] = [this.childrenOf(locationId).length, this.sensorsIn(locationId).length]
       if (children + sensors > 0) {
         const what = `${children} locations and ${sensors} sensors (the retired ones too) lie in it`
@@ -170,6 +191,7 @@ export class Estate {
           throw new EstateError('users were granted it; give them other locations first')
       })
       this.#state.removeLocation(locationId)
+      this.#tell({ kind: 'location', before })
     })
   }
 
@@ -179,6 +201,7 @@ export class Estate {
       const sensor = this.#state.buildSensor(wanted)
       await this.#commit(sensor, alongside, (estate) => estate.insertSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
+      this.#tell({ kind: 'sensor', after: sensor })
       return sensor
     })
   }
@@ -209,12 +232,13 @@ export class Estate {
   /** @throws EstateError when it is gone or has ever reported: its history would be lost. */
   deleteSensor(sensorId: string, alongside?: Alongside): Promise<void> {
     return this.#writes.run(async () => {
-      this.#state.requireSensor(sensorId)
+      const before = this.#state.requireSensor(sensorId)
       await this.#commit(undefined, alongside, async (estate) => {
         if (!(await estate.deleteSensor(sensorId)))
           throw new EstateError('it has reported data, which would be lost; retire it instead')
       })
       this.#state.removeSensor(sensorId)
+      this.#tell({ kind: 'sensor', before })
     })
   }
 
@@ -254,7 +278,9 @@ export class Estate {
       const polygon_ids = JSON.stringify([...polygonIds])
       const row = { location_id: locationId, geojson, polygon_ids }
       await this.#commit(undefined, alongside, (estate) => estate.putFloorplan(row))
+      const change = this.#state.planOf(locationId) ? 'changed' : 'created'
       this.#state.setPlan(locationId, { polygonIds, bytes })
+      this.#tell({ kind: 'floorplan', locationId, change })
     })
   }
 
@@ -263,7 +289,9 @@ export class Estate {
     return this.#writes.run(async () => {
       this.#state.requireNoTies(this.#state.requireLocation(locationId))
       await this.#commit(undefined, alongside, (estate) => estate.deleteFloorplan(locationId))
+      const isThere = this.#state.planOf(locationId) !== undefined
       this.#state.setPlan(locationId, undefined)
+      if (isThere) this.#tell({ kind: 'floorplan', locationId, change: 'removed' })
     })
   }
 
@@ -286,6 +314,7 @@ export class Estate {
       )
       for (const location of locations) this.#state.putLocation(location)
       for (const sensor of sensors) this.#state.putSensor(sensor)
+      this.#tell({ kind: 'many' })
     })
   }
 
@@ -307,10 +336,16 @@ export class Estate {
     alongside: Alongside<Sensor> | undefined,
   ): Promise<Sensor> {
     return this.#writes.run(async () => {
-      const sensor = change(this.#state.requireSensor(sensorId))
+      const before = this.#state.requireSensor(sensorId)
+      const sensor = change(before)
       await this.#commit(sensor, alongside, (estate) => estate.updateSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
+      this.#tell({ kind: 'sensor', before, after: sensor })
       return sensor
     })
+  }
+
+  #tell(change: EstateChange): void {
+    for (const listener of this.#listeners) listener(change)
   }
 }

@@ -1,6 +1,7 @@
 export type { Visibility } from '../http/caller.ts'
 export { checkFloorplan, type Floorplan } from './check-floorplan.ts'
 export { Estate, type EstateChanges } from './estate.ts'
+export type { EstateChange } from './estate-change.ts'
 export { toLocationOutput, toSensorOutput } from './estate-output.ts'
 export { registerEstateRoutes } from './estate-routes.ts'
 export { EstateError, type EstateMember, refuseTakenId } from './estate-rules.ts'

@@ -16,6 +16,8 @@ export interface Admitted {
   readonly authorization: string | undefined
   readonly operation: Operation
   readonly over: AbortSignal
+  /** Is told the caller whenever its rights may have changed. Must not throw. */
+  readonly noteRights?: ((caller: Caller) => void) | undefined
 }
 
 /** The roles of users that may do what the scope of a token says. */
@@ -46,13 +48,18 @@ export class AccessGuard {
    * Follows a caller that was admitted, see {@link AccessWatch.follow}. `over` is aborted when the work is
    * over.
    */
-  follow({ caller, authorization, operation, over }: Admitted, untilExpiry: boolean): AbortSignal {
+  follow(
+    { caller, authorization, operation, over, noteRights }: Admitted,
+    untilExpiry: boolean,
+  ): AbortSignal {
     const admitAgain = () => this.admit(authorization, operation)
-    return this.#watch.follow({ caller, admitAgain, over }, untilExpiry)
+    return this.#watch.follow({ caller, admitAgain, over, ...(noteRights && { noteRights }) }, untilExpiry)
   }
 
-  /** Notes that accesses have ended, or may have. */
-  noteEnd(isAffected: (access: Pick<Caller, 'tokenId' | 'grantId' | 'clientId'>) => boolean): void {
+  /** Notes that accesses have ended or changed, or may have. */
+  noteEnd(
+    isAffected: (access: Pick<Caller, 'tokenId' | 'grantId' | 'clientId' | 'subject'>) => boolean,
+  ): void {
     this.#watch.noteEnd(isAffected)
   }
 

@@ -27,7 +27,7 @@ it('ends what goes on for an access that is not let in any more, and nothing els
   const watch = new AccessWatch(systemClock)
   const over = new AbortController()
   const ended = watch.follow({ caller: forLong, admitAgain: refuse, over: over.signal }, false)
-  const good = watch.follow({ caller: forLong, admitAgain: async () => undefined, over: over.signal }, true)
+  const good = watch.follow({ caller: forLong, admitAgain: async () => forLong, over: over.signal }, true)
   const other = { ...forLong, grantId: 'other' }
   const untouched = watch.follow({ caller: other, admitAgain: refuse, over: over.signal }, false)
   watch.noteEnd(({ grantId }) => grantId === 'grant')

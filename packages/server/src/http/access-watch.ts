@@ -2,12 +2,13 @@ import type { Clock } from '../clock.ts'
 import type { Caller } from './caller.ts'
 
 /** The facts that tell an access apart from others. */
-type Access = Pick<Caller, 'tokenId' | 'grantId' | 'clientId'>
+type Access = Pick<Caller, 'tokenId' | 'grantId' | 'clientId' | 'subject'>
 
 interface Watched {
   readonly access: Access
   /** Lets the caller in again. @throws the reason why it may not. */
-  admitAgain(): Promise<unknown>
+  admitAgain(): Promise<Caller>
+  noteRights(caller: Caller): void
   end(reason: unknown): void
 }
 
@@ -15,7 +16,9 @@ interface Watched {
 export interface WatchedWork {
   readonly caller: Caller
   /** @throws the reason why the caller may not be let in again. */
-  admitAgain(): Promise<unknown>
+  admitAgain(): Promise<Caller>
+  /** Is told the caller whenever the rights may have changed. Must not throw. */
+  noteRights?(caller: Caller): void
   /** Aborted when the work is over. */
   readonly over: AbortSignal
 }
@@ -39,9 +42,14 @@ export class AccessWatch {
    * @param untilExpiry true to abort it, too, when the token expires. It is false for answers on their way: a
    *   caller who asked in time gets the whole.
    */
-  follow({ caller, admitAgain, over }: WatchedWork, untilExpiry: boolean): AbortSignal {
+  follow({ caller, admitAgain, noteRights, over }: WatchedWork, untilExpiry: boolean): AbortSignal {
     const ended = new AbortController()
-    const watched = { access: caller, admitAgain, end: (reason: unknown) => ended.abort(reason) }
+    const watched: Watched = {
+      access: caller,
+      admitAgain,
+      noteRights: (admitted) => noteRights?.(admitted),
+      end: (reason) => ended.abort(reason),
+    }
     this.#watched.add(watched)
     const timer = untilExpiry && setTimeout(() => void check(watched), leftMs(caller, this.#clock()))
     const forget = () => {
@@ -53,15 +61,15 @@ export class AccessWatch {
     return ended.signal
   }
 
-  /** Checks again the accesses that have ended, or may have. */
+  /** Checks again the accesses that have ended or changed, or may have. */
   noteEnd(isAffected: (access: Access) => boolean): void {
     for (const watched of this.#watched) if (isAffected(watched.access)) void check(watched)
   }
 }
 
-async function check({ admitAgain, end }: Watched): Promise<void> {
+async function check({ admitAgain, noteRights, end }: Watched): Promise<void> {
   try {
-    await admitAgain()
+    noteRights(await admitAgain())
   } catch (reason) {
     end(reason)
   }

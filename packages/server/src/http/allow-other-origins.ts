@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 const rememberedS = 600
 
 /**
- * The headers that scripts may read. Readers of files of columns need the length and the borders of a part.
+ * The headers that scripts may read. Readers of files of columns need the length and the borders of a part;
+ * `date` tells how far a clock is off.
  */
 const exposedHeaders =
-  'etag, retry-after, www-authenticate, content-disposition, accept-ranges, content-length, content-range'
+  'date, etag, retry-after, www-authenticate, content-disposition, accept-ranges, content-length, content-range'
 
 /**
  * Lets pages of other origins call the API from a browser (CORS, Fetch standard section 3.3): those to which
@@ -26,11 +27,14 @@ export function allowOtherOrigins(app: FastifyInstance, isAllowed: (origin: stri
     }
     reply.header('access-control-expose-headers', exposedHeaders)
   })
-  app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('access-control-allow-origin')) return
-    const vary = [reply.getHeader('vary') ?? [], 'origin'].flat()
-    reply.header('vary', vary.join(', '))
-  })
+  app.addHook('onSend', async (_request, reply) => varyByOrigin(reply))
+}
+
+/** Says to caches that an answer is for the page of one origin, if it is. */
+export function varyByOrigin(reply: FastifyReply): void {
+  if (!reply.hasHeader('access-control-allow-origin')) return
+  const vary = [reply.getHeader('vary') ?? [], 'origin'].flat()
+  reply.header('vary', vary.join(', '))
 }
 
 function answerPreflight(reply: FastifyReply): FastifyReply {
@@ -38,7 +42,7 @@ function answerPreflight(reply: FastifyReply): FastifyReply {
     .header('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE')
     .header(
       'access-control-allow-headers',
-      'authorization, content-type, content-encoding, if-match, if-none-match, if-range, range',
+      'authorization, content-type, content-encoding, if-match, if-none-match, if-range, last-event-id, range',
     )
     .header('access-control-max-age', rememberedS)
     .status(204)

@@ -37,8 +37,9 @@ export interface OperationRequest<Op extends Operation> {
    * gone before, and when the access is taken away, with the problem as its reason then.
    * @param untilExpiry true to abort it also when the access token expires; an answer on its way is not cut
    *   off for that.
+   * @param noteRights is told the caller whenever the rights may have changed; it must not throw.
    */
-  watch(untilExpiry?: boolean): AbortSignal
+  watch(untilExpiry?: boolean, noteRights?: (caller: Caller) => void): AbortSignal
   /**
    * Takes room for an answer that will be kept whole until its reader has taken it; call it before the answer
    * is put together.
@@ -159,9 +160,10 @@ function readRequest<Op extends Operation>(
     query: request.query as Of<Op['query']>,
     caller,
     remoteAddress: request.ip,
-    watch: (untilExpiry = false) => {
+    watch: (untilExpiry = false, noteRights = undefined) => {
       const over = watchAnswer(reply.raw)
-      return AbortSignal.any([over, guard.follow({ caller, authorization, operation, over }, untilExpiry)])
+      const admitted = { caller, authorization, operation, over, noteRights }
+      return AbortSignal.any([over, guard.follow(admitted, untilExpiry)])
     },
     makeRoom: (byteLength) => app.answerPlaces.take(reply, caller, byteLength)?.then(admitAgain),
     admitAgain,

@@ -40,6 +40,18 @@ export class Metrics {
     })
   }
 
+  /** Shows a number as it is whenever somebody asks. */
+  showCount(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  }
+
   /** Serves `/metrics` on a separate port, on the loopback only: the figures are for the operator. */
   async listen(port: number): Promise<void> {
     const server = createServer(async (request, response) => {

@@ -109,7 +109,7 @@ export interface Oauth {
    * @throws InvalidAccessToken
    */
   verifyAccessToken(token: string): Promise<AccessTokenClaims>
-  /** Tells when an access ends before its token expires. */
+  /** Tells when an access ends before its token expires, or its rights change. */
   watchAccessEnds(listener: AccessEndListener): void
   /**
    * Signs with new keys from now on. The old public keys are published, and tokens signed with them are
@@ -150,6 +150,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
   const { together } = relational
   const logins = new UserLogins({ repository: relational.oauth, together, sealer, denylist, cache, clock })
   const accounts = await loadAccounts(parts, logins)
+  accounts.watch((userId) => ends.tellUser(userId))
   await endCrossingGrants({ repository: relational.oauth, logins, logger })
   const servedUsers = new ServedUsers(clients, accounts)
   const verifier = new AccessTokenVerifier(

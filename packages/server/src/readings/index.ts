@@ -3,7 +3,7 @@ import type { Estate } from '../estate/estate.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
-import type { StoredReading } from '../storage/time-series/reading.ts'
+import type { NewestReading } from '../storage/time-series/reading.ts'
 import { readNewest } from '../storage/time-series/statements/newest.ts'
 import type { TimeSeries } from '../storage/time-series/time-series.ts'
 import { Changes } from './changes/changes.ts'
@@ -22,12 +22,18 @@ import { Ingest } from './intake/ingest.ts'
 import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
 
+export { type CursorParts, writeChangeCursor } from './changes/change-cursor.ts'
+export type { ChangePage, ChangeReader, Changes } from './changes/changes.ts'
+export { chooseReadings, type SeriesChoice } from './changes/choose-readings.ts'
+export { findLogPlace } from './changes/find-log-place.ts'
+export { toLoggedReading } from './changes/to-logged-reading.ts'
 export { bucketLengthsMs } from './history/bucket-lengths.ts'
 export { chooseFormat } from './history/choose-format.ts'
 export { chooseFrame, type Frame, frameRows } from './history/frame-rows.ts'
 export { readRange } from './history/read-range.ts'
 export { isLargeRead } from './history/read-size.ts'
 export { buildWallClock } from './history/wall-clock.ts'
+export type { DerivedStatus } from './latest/latest-values.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {
@@ -69,7 +75,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     order: horizon,
     store: timeSeries,
     subscribers: [
-      ({ end, readings }) => end === 'stored' && estate.noteReports(latest.apply(readings)),
+      (commit) => commit.end === 'stored' && estate.noteReports(latest.apply(commit)),
       (commit) => motion.note(commit),
       summaries,
       (commit) => log.add(commit),
@@ -93,7 +99,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
  * Finds the latest values that can be read: a part that cannot be read is left out, and a store that cannot
  * has none.
  */
-async function findNewest({ timeSeries, findUnreadableParts }: ReadingsParts): Promise<StoredReading[]> {
+async function findNewest({ timeSeries, findUnreadableParts }: ReadingsParts): Promise<NewestReading[]> {
   try {
     return await timeSeries.run(readNewest())
   } catch (error) {

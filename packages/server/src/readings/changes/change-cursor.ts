@@ -34,10 +34,15 @@ export function writeChangeCursor({ installation, sealer }: CursorParts, place: 
 
 /**
  * Reads the place that a cursor stands for.
+ * @param parameter the name under which the caller gave it.
  * @throws ProblemError `invalid_parameter` for text that is no cursor; `unknown_cursor` for a cursor of
  *   another installation.
  */
-export function readChangeCursor({ installation, sealer }: CursorParts, cursor: string): LogPlace {
+export function readChangeCursor(
+  { installation, sealer }: CursorParts,
+  cursor: string,
+  parameter = 'after',
+): LogPlace {
   // Cursors of earlier releases are plain base64url; forwarders keep them for years.
   const text = sealedText.test(cursor)
     ? openCursor(sealer, cursor.replace(sealedText, '$1.$2'))
@@ -50,7 +55,7 @@ export function readChangeCursor({ installation, sealer }: CursorParts, cursor: 
     timeMs === undefined ||
     seriesId > largestSeriesId
   ) {
-    throw refuseParameter('after', 'must be the next_cursor of an answer, or now')
+    throw refuseParameter(parameter, 'must be the next_cursor of an answer, or now')
   }
   if (origin !== installation) throw refuseChangeCursor('Another installation gave this cursor.')
   return { sequence, seriesId, timeMs }

@@ -36,6 +36,10 @@ export interface Following {
   readonly reader: ChangeReader
   /** The time after which no more is waited for, by `performance.now()`. */
   readonly untilMs: number
+  /** True for a reader that is bounded elsewhere; others take one of the places of those who wait. */
+  readonly isBounded?: true
+  /** Resolves when the next page may be read, once something has come; at once unless given. */
+  pause?(): Promise<void>
   /**
    * Chooses the readings; called for every page, since a waiting reader may be given other places, or none.
    */
@@ -104,6 +108,11 @@ export class Changes {
     return sequence <= this.#head.lastSequence + 1
   }
 
+  /** Tells whether everything after a place is in memory. */
+  isRecent(place: LogPlace): boolean {
+    return this.#head.recent.covers(place)
+  }
+
   /**
    * Reads the readings after a place. Each query is of a window of sequences, so that its cost follows from
    * the new readings and not from all.
@@ -166,7 +175,8 @@ export class Changes {
    * Ends when the time is over, or the server is about to stop.
    * @throws PlacesTakenError when too many wait; otherwise the errors of {@link readPage}.
    */
-  async *follow({ after, limit, reader, untilMs, choose }: Following): AsyncGenerator<ChangePage> {
+  async *follow(following: Following): AsyncGenerator<ChangePage> {
+    const { after, limit, reader, untilMs, choose, pause } = following
     let place = after
     while (true) {
       const choice = await choose()
@@ -175,7 +185,8 @@ export class Changes {
       yield page
       if (page.hasMore) continue
       if (this.isClosed || performance.now() >= untilMs) return
-      await this.#waitBehind(place, choice, untilMs, reader)
+      await this.#waitBehind(place, choice, following)
+      await pause?.()
       reader.signal.throwIfAborted()
       await takeTurn() // one commit wakes many
     }
@@ -184,15 +195,14 @@ export class Changes {
   async #waitBehind(
     { sequence }: LogPlace,
     wanted: Wanted,
-    untilMs: number,
-    { holder, signal }: ChangeReader,
+    { untilMs, isBounded, reader: { holder, signal } }: Following,
   ): Promise<void> {
     const timeoutMs = Math.min(longestTimerMs, Math.ceil(untilMs - performance.now()))
-    const release = this.#waits.takeNow({ holder })
+    const release = isBounded ? undefined : this.#waits.takeNow({ holder })
     try {
       await this.#head.waitBeyond(sequence - 1, wanted, { timeoutMs, signal })
     } finally {
-      release()
+      release?.()
     }
   }
 

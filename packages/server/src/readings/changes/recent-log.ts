@@ -7,9 +7,10 @@ const maxReadings = 20_000
 interface Commit {
   readonly sequence: number
   readonly size: number
-  /** The rows in the order of the log, once somebody asked. */
-  rows: readonly StoredReading[]
-  isSorted: boolean
+  /** Empty once `rows` are there. */
+  stored: readonly StoredReading[]
+  /** The rows in the order of the log, once somebody asked; the same objects for all readers. */
+  rows: readonly LoggedReading[] | undefined
 }
 
 /**
@@ -33,7 +34,7 @@ export class RecentLog {
 
   /** Adds the rows of a stored commit; its number is higher than all before. */
   add(sequence: number, rows: readonly StoredReading[]): void {
-    this.#commits.push({ sequence, size: rows.length, rows, isSorted: false })
+    this.#commits.push({ sequence, size: rows.length, stored: rows, rows: undefined })
     this.#size += rows.length
     while (this.#size > maxReadings) {
       const oldest = this.#commits.shift()
@@ -52,22 +53,36 @@ export class RecentLog {
 
   /** Reads the readings after a place that this covers, in the order of the log, up to a sequence number. */
   *readBehind({ sequence, seriesId, timeMs }: LogPlace, throughSequence: number): Generator<LoggedReading> {
-    for (const commit of this.#commits) {
-      if (commit.sequence < sequence || commit.sequence > throughSequence) continue
+    for (let at = this.#findFrom(sequence); at < this.#commits.length; at += 1) {
+      const commit = this.#commits[at]
+      if (!commit || commit.sequence > throughSequence) return
       for (const row of sortRows(commit)) {
         const isPassed =
           commit.sequence === sequence &&
           (row.seriesId < seriesId || (row.seriesId === seriesId && row.timeMs <= timeMs))
-        if (!isPassed) yield { sequence: commit.sequence, ...row }
+        if (!isPassed) yield row
       }
     }
   }
+
+  /** Finds the first commit from a sequence number on: many readers are near the end of many commits. */
+  #findFrom(sequence: number): number {
+    let [low, high] = [0, this.#commits.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#commits[middle]?.sequence ?? 0) < sequence) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
 
-function sortRows(commit: Commit): readonly StoredReading[] {
-  if (!commit.isSorted) {
-    commit.rows = commit.rows.toSorted((a, b) => a.seriesId - b.seriesId || a.timeMs - b.timeMs)
-    commit.isSorted = true
+function sortRows(commit: Commit): readonly LoggedReading[] {
+  const { sequence, stored } = commit
+  if (!commit.rows) {
+    const rows = stored.map(({ seriesId, timeMs, value }) => ({ sequence, seriesId, timeMs, value }))
+    commit.rows = rows.sort((a, b) => a.seriesId - b.seriesId || a.timeMs - b.timeMs)
+    commit.stored = []
   }
   return commit.rows
 }

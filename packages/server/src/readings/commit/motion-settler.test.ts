@@ -63,7 +63,7 @@ describe('motion events of batches under way', () => {
         },
       },
       subscribers: [
-        ({ end, readings }) => end === 'stored' && latest.apply(readings),
+        (commit) => commit.end === 'stored' && latest.apply(commit),
         (commit) => motion.note(commit),
       ],
     })

@@ -2,8 +2,10 @@ import { type VarName, varNameList } from '@openlightfi/contract'
 import type { Clock } from '../../clock.ts'
 import type { LatestValue } from '../../estate/latest-value.ts'
 import { DataDirectoryError } from '../../storage/data-directory.ts'
-import type { SeriesDatum, StoredReading } from '../../storage/time-series/reading.ts'
+import type { NewestReading, SeriesDatum, StoredReading } from '../../storage/time-series/reading.ts'
+import type { Commit } from '../commit/commit.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
+import { HeardAgain } from './heard-again.ts'
 import { expectsSilence, findSilenceMs, reportsStatus } from './silence.ts'
 import { SilenceWatch } from './silence-watch.ts'
 
@@ -13,6 +15,22 @@ export interface LatestParts {
   readonly clock: Clock
   /** Called with the sensors whose latest values changed since they fell silent, once each time. */
   readonly onSilence: (sensorIds: readonly string[]) => void
+}
+
+/** A derived `onlineStatus` of a sensor: 0 since it fell silent, 1 when it was heard again. */
+export interface DerivedStatus {
+  readonly sensorId: string
+  /** Unix milliseconds. */
+  readonly timeMs: number
+  readonly value: 0 | 1
+}
+
+/** Takes note of derived statuses that changed. Must not throw. */
+export type StatusListener = (statuses: readonly DerivedStatus[]) => void
+
+/** The newest datum of a variable, and the number of its commit. */
+interface Newest extends LatestValue {
+  readonly sequence: number
 }
 
 const none: readonly LatestValue[] = []
@@ -26,9 +44,10 @@ export class LatestValues {
   readonly #series: SeriesDirectory
   readonly #parts: LatestParts
   readonly #silences = new SilenceWatch()
-  readonly #bySensor = new Map<string, Map<VarName, LatestValue>>()
+  readonly #bySensor = new Map<string, Map<VarName, Newest>>()
   /** The last answers of `ofSensor`, until they change. */
   readonly #lists = new Map<string, readonly LatestValue[]>()
+  readonly #listeners = new Set<StatusListener>()
 
   private constructor(parts: LatestParts) {
     this.#series = parts.series
@@ -40,9 +59,9 @@ export class LatestValues {
    * @param newest reading of each series that is stored.
    * @throws DataDirectoryError when the relational store does not know a series.
    */
-  static build(newest: readonly StoredReading[], parts: LatestParts): LatestValues {
+  static build(newest: readonly NewestReading[], parts: LatestParts): LatestValues {
     const latest = new LatestValues(parts)
-    latest.apply(newest)
+    latest.#take(newest, ({ sequence }) => sequence)
     return latest
   }
 
@@ -50,9 +69,24 @@ export class LatestValues {
    * Takes in committed readings, in the order of their commits; at equal times the later commit wins.
    * @returns the sensors whose latest values changed.
    */
-  apply(readings: readonly StoredReading[]): ReadonlySet<string> {
+  apply({ readings, sequence }: Pick<Commit, 'readings' | 'sequence'>): ReadonlySet<string> {
+    return this.#take(readings, () => sequence)
+  }
+
+  /** Calls a listener whenever derived statuses change. @returns a function that ends that. */
+  watchStatuses(listener: StatusListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  #take<Reading extends StoredReading>(
+    readings: readonly Reading[],
+    sequenceOf: (reading: Reading) => number,
+  ): ReadonlySet<string> {
     const changed = new Set<string>()
-    for (const { seriesId, timeMs, value } of readings) {
+    const heard = new HeardAgain()
+    for (const reading of readings) {
+      const { seriesId, timeMs, value } = reading
       const series = this.#series.get(seriesId)
       if (!series) {
         throw new DataDirectoryError(
@@ -60,17 +94,22 @@ export class LatestValues {
         )
       }
       const varName = series.varName as VarName
-      const ofSensor = this.#bySensor.get(series.sensorId) ?? new Map<VarName, LatestValue>()
+      const ofSensor = this.#bySensor.get(series.sensorId) ?? new Map<VarName, Newest>()
       this.#bySensor.set(series.sensorId, ofSensor)
       const current = ofSensor.get(varName)
+      const { sensorId } = series
+      const silentSinceMs = this.#listeners.size > 0 ? this.silenceOf(sensorId)?.timeMs : undefined
+      if (silentSinceMs !== undefined || heard.has(sensorId))
+        heard.note(sensorId, silentSinceMs ?? timeMs, varName, timeMs)
       if (current && timeMs < current.timeMs) continue
-      ofSensor.set(varName, { varName, timeMs, value })
-      changed.add(series.sensorId)
+      ofSensor.set(varName, { varName, timeMs, value, sequence: sequenceOf(reading) })
+      changed.add(sensorId)
     }
     for (const sensorId of changed) {
       this.#lists.delete(sensorId)
       this.#watchSilence(sensorId)
     }
+    this.#tell(heard.list((sensorId) => this.#silences.deadlineOf(sensorId) >= this.#parts.clock()))
     return changed
   }
 
@@ -83,6 +122,23 @@ export class LatestValues {
     if (fallen.length === 0) return
     for (const sensorId of fallen) this.#lists.delete(sensorId)
     this.#parts.onSilence(fallen)
+    if (this.#listeners.size > 0) this.#tell(fallen.flatMap((sensorId) => this.silenceOf(sensorId) ?? []))
+  }
+
+  /**
+   * Finds the status of a sensor that is silent; undefined while it is heard, and where its last report says
+   * the same. It is up to date with `noteSilences`.
+   */
+  silenceOf(sensorId: string): DerivedStatus | undefined {
+    const timeMs = this.#silences.silentSince(sensorId)
+    if (timeMs === undefined) return undefined
+    const report = this.#bySensor.get(sensorId)?.get('onlineStatus')
+    return expectsSilence(report?.value) ? undefined : { sensorId, timeMs, value: 0 }
+  }
+
+  /** Lists the sensors that are silent, also while some are heard again and others fall silent meanwhile. */
+  get silentSensors(): Iterable<string> {
+    return this.#silences.silentSensors
   }
 
   /**
@@ -95,7 +151,7 @@ export class LatestValues {
   }
 
   /** Returns the newest datum of a series; `undefined` when it has none. */
-  ofSeries(seriesId: number): Pick<LatestValue, 'timeMs' | 'value'> | undefined {
+  ofSeries(seriesId: number): Pick<Newest, 'timeMs' | 'value' | 'sequence'> | undefined {
     const series = this.#series.get(seriesId)
     return series && this.#bySensor.get(series.sensorId)?.get(series.varName as VarName)
   }
@@ -116,6 +172,10 @@ export class LatestValues {
     )
     this.#lists.set(sensorId, list)
     return list
+  }
+
+  #tell(statuses: readonly DerivedStatus[]): void {
+    if (statuses.length > 0) for (const listener of this.#listeners) listener(statuses)
   }
 
   #watchSilence(sensorId: string): void {

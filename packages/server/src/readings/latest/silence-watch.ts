@@ -32,6 +32,16 @@ export class SilenceWatch {
     return fallen
   }
 
+  /** Finds when a sensor falls silent unless it is heard again, Unix milliseconds; 0 when it is not known. */
+  deadlineOf(sensorId: string): number {
+    return this.#deadlinesMs.get(sensorId) ?? 0
+  }
+
+  /** Lists the silent sensors. Whoever reads it slowly sees the changes meanwhile. */
+  get silentSensors(): Iterable<string> {
+    return this.#silent
+  }
+
   /** Finds since when a sensor is silent, Unix milliseconds; `undefined` while it is not. */
   silentSince(sensorId: string): number | undefined {
     return this.#silent.has(sensorId) ? this.#deadlinesMs.get(sensorId) : undefined

@@ -7,6 +7,12 @@ export interface StoredReading {
   readonly value: number
 }
 
+/** The newest reading of a series. */
+export interface NewestReading extends StoredReading {
+  /** The number of its commit. */
+  readonly sequence: number
+}
+
 /** One datum of a series. */
 export interface SeriesDatum {
   /** Unix milliseconds. */

@@ -1,5 +1,5 @@
 import { queryRows } from '../drivers/query-rows.ts'
-import type { StoredReading } from '../reading.ts'
+import type { NewestReading } from '../reading.ts'
 import { allReadings, type Statement } from '../statement.ts'
 import { longSettings } from './readings-source.ts'
 
@@ -7,10 +7,10 @@ import { longSettings } from './readings-source.ts'
  * Reads the newest reading of every series, by time; the order of series is not defined.
  * @param withoutParts names of parts that cannot be read; their readings are left out.
  */
-export function readNewest(withoutParts: readonly string[] = []): Statement<StoredReading[]> {
+export function readNewest(withoutParts: readonly string[] = []): Statement<NewestReading[]> {
   const readable = withoutParts.length === 0 ? 'true' : '_part NOT IN {parts:Array(String)}'
   const statement = `
-    SELECT series, toUnixTimestamp64Milli(time), argMax(value, sequence)
+    SELECT series, toUnixTimestamp64Milli(time), argMax(value, sequence), max(sequence)
     FROM lightfi.readings
     WHERE (series, time) IN (SELECT series, max(time) FROM lightfi.readings WHERE ${readable} GROUP BY series)
       AND ${readable}
@@ -20,8 +20,8 @@ export function readNewest(withoutParts: readonly string[] = []): Statement<Stor
     needs: allReadings,
     run: async (driver) => {
       const parameters = withoutParts.length === 0 ? {} : { parts: withoutParts }
-      const rows = await queryRows<[number, number, number]>(driver, statement, parameters)
-      return rows.map(([seriesId, timeMs, value]) => ({ seriesId, timeMs, value }))
+      const rows = await queryRows<[number, number, number, number]>(driver, statement, parameters)
+      return rows.map(([seriesId, timeMs, value, sequence]) => ({ seriesId, timeMs, value, sequence }))
     },
   }
 }

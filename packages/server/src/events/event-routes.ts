@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream'
+import { defaultEveryS, operations } from '@openlightfi/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Estate, ReadLatest } from '../estate/index.ts'
+import type { AccessGuard } from '../http/access-guard.ts'
+import { varyByOrigin } from '../http/allow-other-origins.ts'
+import { bindOperation } from '../http/bind-operation.ts'
+import { bodyLimit } from '../http/body-places.ts'
+import { toProblemError } from '../http/problem-reply.ts'
+import { refuseParameter } from '../http/refuse-parameter.ts'
+import { ProblemError } from '../problem-error.ts'
+import { type CursorParts, chooseReadings, findLogPlace, type Readings } from '../readings/index.ts'
+import { EventPlaces } from './event-places.ts'
+import { EventStream, formatEnd } from './event-stream.ts'
+import { EventStreams } from './event-streams.ts'
+import { PageTexts } from './page-texts.ts'
+import { StreamOutput, type StreamPatience, usualPatience } from './stream-output.ts'
+
+/** The parts around the routes of events. */
+export interface EventParts {
+  readonly estate: Estate
+  readonly readings: Readings
+  readonly readLatest: ReadLatest
+  readonly cursors: CursorParts
+  readonly patience?: StreamPatience | undefined
+}
+
+/** The streams that are open. */
+export type OpenStreams = Pick<EventStreams, 'size'>
+
+/** Neither caches nor proxies may keep events back: nginx knows the last of these. */
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+/** Registers the route that streams events. @returns what tells how many streams are open. */
+export function registerEventRoutes(
+  app: FastifyInstance,
+  guard: AccessGuard,
+  { estate, readings, readLatest, cursors, patience = usualPatience }: EventParts,
+): OpenStreams {
+  const { changes, series } = readings
+  const texts = new PageTexts(series, cursors)
+  const parts = { estate, readings, readLatest, texts, patience }
+  const streams = new EventStreams(parts)
+  const places = new EventPlaces()
+  app.addHook('preClose', async () => streams.close())
+
+  bindOperation(app, guard, operations.streamEvents, async (input, reply) => {
+    const { query, caller, watch, admitAgain } = input
+    const { latest = false, every_s: everyS, cursor, ...choice } = query
+    if (everyS !== undefined && !latest) throw refuseParameter('every_s', 'is for latest=true only')
+    const lastId = reply.request.headers['last-event-id']
+    const [parameter, given] = lastId ? ['Last-Event-ID', String(lastId)] : ['cursor', cursor ?? 'now']
+    const isResumed = given !== 'now'
+    const place = findLogPlace(changes, cursors, given, parameter)
+    chooseReadings(estate, series, caller, choice)
+    reply.headers(headers)
+    if (reply.request.method === 'HEAD') return Readable.from([])
+    const release = places.take(caller)
+    reply.raw.once('close', release)
+    let stream: EventStream | undefined
+    const signal = watch(true, (renewed) => stream?.noteRights(renewed))
+    const newest = latest ? { everyMs: (everyS ?? defaultEveryS) * 1000, isResumed } : undefined
+    const after = latest && isResumed ? changes.end : place
+    const output = new StreamOutput(takeOver(reply), patience)
+    stream = new EventStream(
+      parts,
+      { caller, choice, after, signal, admitAgain, ...(newest && { newest }) },
+      output,
+    )
+    void streams.run(stream).then((reason) => endStream(reply, output, reason))
+    return '' // of an answer that is on its way already
+  })
+  return streams
+}
+
+/** Takes the answer over from Fastify, whose own way to send a stream would keep a second buffer. */
+function takeOver(reply: FastifyReply) {
+  varyByOrigin(reply)
+  reply.hijack()
+  reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
+  return reply.raw
+}
+
+function endStream(reply: FastifyReply, output: StreamOutput, reason: unknown): void {
+  if (reply.raw.destroyed) {
+    output.abandon()
+    return
+  }
+  const problem = toProblemError(reason instanceof Error ? reason : new Error('no error'), bodyLimit)
+  if (problem.code === 'internal_error') reply.request.log.error({ err: problem.cause }, 'internal error')
+  output.end(formatEnd(problem))
+}

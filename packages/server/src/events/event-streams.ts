@@ -1,0 +1,70 @@
+import type { Estate } from '../estate/index.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { DerivedStatus } from '../readings/index.ts'
+import type { EventStream, StreamParts } from './event-stream.ts'
+
+/**
+ * Keeps the open streams. While there are any, it passes on what happens in the estate, and lets the time go
+ * by for sensors that fall silent.
+ */
+export class EventStreams {
+  readonly #parts: StreamParts
+  readonly #open = new Set<EventStream>()
+  #unwatch: (() => void)[] = []
+  #isClosed = false
+
+  constructor(parts: StreamParts) {
+    this.#parts = parts
+  }
+
+  /** The number of open streams. */
+  get size(): number {
+    return this.#open.size
+  }
+
+  /** Runs a stream to its end. @returns the reason of the end. */
+  async run(stream: EventStream): Promise<unknown> {
+    if (this.#open.size === 0) this.#watch()
+    this.#open.add(stream)
+    if (this.#isClosed) stream.end(refuseAtEnd())
+    try {
+      return await stream.run()
+    } finally {
+      this.#open.delete(stream)
+      if (this.#open.size === 0) for (const unwatch of this.#unwatch.splice(0)) unwatch()
+    }
+  }
+
+  /** Ends all streams, so that the server can stop. */
+  close(): void {
+    this.#isClosed = true
+    for (const stream of this.#open) stream.end(refuseAtEnd())
+  }
+
+  #watch(): void {
+    const { estate, readings, patience } = this.#parts
+    const clock = setInterval(() => readings.latest.noteSilences(), patience.silenceMs)
+    this.#unwatch = [
+      () => clearInterval(clock),
+      estate.watch((change) => {
+        for (const stream of this.#open) stream.noteChange(change)
+      }),
+      readings.latest.watchStatuses((statuses) => this.#passOn(estate, statuses)),
+    ]
+  }
+
+  /** Passes on statuses to the streams of the organisations that they are of. */
+  #passOn(estate: Estate, statuses: readonly DerivedStatus[]): void {
+    const organisationOf = ({ sensorId }: DerivedStatus) =>
+      estate.findLocation(estate.findSensor(sensorId)?.locationId ?? '')?.organisationId
+    const byOrganisation = Map.groupBy(statuses, organisationOf)
+    for (const stream of this.#open) {
+      const own = byOrganisation.get(stream.organisationId)
+      if (own) stream.noteStatuses(own)
+    }
+  }
+}
+
+function refuseAtEnd(): ProblemError {
+  return new ProblemError('shutting_down', 'The server stops, or is started anew. Connect again.')
+}

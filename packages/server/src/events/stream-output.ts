@@ -1,0 +1,112 @@
+import type { ServerResponse } from 'node:http'
+import { ProblemError } from '../problem-error.ts'
+import { heartbeat } from './frame-event.ts'
+
+/** The bytes that are written at once: a reader that takes so few within the patience is not too slow. */
+const pieceBytes = 16 * 1024
+
+/** The times of a stream, milliseconds. */
+export interface StreamPatience {
+  /** The longest time for which a reader may take nothing of what waits for it. */
+  readonly slowMs: number
+  /** The time without anything to write after which a heartbeat is written. */
+  readonly heartbeatMs: number
+  /** The time for a reader to take what was written before the end. */
+  readonly endMs: number
+  /** The least time between two cursors while nothing wanted comes. */
+  readonly idleCursorMs: number
+  /** The time between two looks for sensors that fell silent. */
+  readonly silenceMs: number
+}
+
+export const usualPatience: StreamPatience = {
+  slowMs: 20_000,
+  heartbeatMs: 15_000,
+  endMs: 5_000,
+  idleCursorMs: 60_000,
+  silenceMs: 1_000,
+}
+
+/** Writes a stream to its reader, no faster than that takes it. */
+export class StreamOutput {
+  readonly #response: ServerResponse
+  readonly #patience: StreamPatience
+  readonly #heartbeat: NodeJS.Timeout
+  /** Resolves the wait for the reader, if there is one. */
+  #goOn: (() => void) | undefined
+  #isInterrupted = false
+
+  constructor(response: ServerResponse, patience: StreamPatience) {
+    this.#response = response
+    this.#patience = patience
+    this.#heartbeat = setTimeout(() => this.#beat(), patience.heartbeatMs)
+  }
+
+  /**
+   * Writes a part of the stream. Nothing else may be written before the promise, if there is one, has
+   * resolved.
+   * @returns undefined when the reader can be given more at once; else a promise, which rejects with
+   *   ProblemError `too_slow` when the reader takes nothing for too long. It also resolves when the
+   *   connection ends, or the wait is broken off.
+   */
+  write(content: string | Buffer): Promise<void> | undefined {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    this.#heartbeat.refresh()
+    if (bytes.length > pieceBytes) return this.#writePieces(bytes)
+    return this.#response.write(bytes) ? undefined : this.#drain()
+  }
+
+  /** Breaks off the wait for the reader: the stream is about to end. */
+  interrupt(): void {
+    this.#isInterrupted = true
+    this.#goOn?.()
+  }
+
+  /** Ends the stream with a last part. A reader that does not take it in time is cut off. */
+  end(content: string): void {
+    clearTimeout(this.#heartbeat)
+    if (this.#response.destroyed) return
+    const cut = setTimeout(() => this.#response.destroy(), this.#patience.endMs)
+    this.#response.once('close', () => clearTimeout(cut))
+    this.#response.end(content)
+  }
+
+  /** Writes nothing more: the reader has gone. */
+  abandon(): void {
+    clearTimeout(this.#heartbeat)
+    this.#response.destroy()
+  }
+
+  async #writePieces(bytes: Buffer): Promise<void> {
+    for (let at = 0; at < bytes.length && !this.#isOver; at += pieceBytes) {
+      if (!this.#response.write(bytes.subarray(at, at + pieceBytes))) await this.#drain()
+    }
+  }
+
+  get #isOver(): boolean {
+    return this.#isInterrupted || this.#response.destroyed
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#isOver) return
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const { slowMs } = this.#patience
+    const refuse = () => reject(new ProblemError('too_slow', `Nothing was read for ${slowMs / 1000} s.`))
+    const timer = setTimeout(refuse, slowMs)
+    const goOn = () => resolve()
+    this.#goOn = goOn
+    this.#response.once('drain', goOn).once('close', goOn)
+    try {
+      await promise
+    } finally {
+      this.#goOn = undefined
+      clearTimeout(timer)
+      this.#response.off('drain', goOn).off('close', goOn)
+    }
+  }
+
+  #beat(): void {
+    if (!this.#goOn && !this.#isOver) this.#response.write(heartbeat)
+    this.#heartbeat.refresh()
+  }
+}
