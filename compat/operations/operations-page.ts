@@ -24,6 +24,7 @@ same in camelCase. What a Python model holds is compared with what was on the wi
 | a time as a number or a text (\`ReadingInput.time\`) | Python 7.26.0 | \`ReadingInputTime(1760000000)\` |
 | null, which takes a value away (\`change_location\`, \`change_sensor\`) | Python 5.0.0-beta2 | a \`dict\` in place of the model, which leaves out what is \`None\` |
 | a parameter named \`from\` | Python | \`var_from\` (7.26.0), \`_from\` (5.0.0-beta2) |
+| a stream of events (\`stream_events\`), which has no end | all | any reader of server-sent events that sends an \`Authorization\` header; the SDK has one |
 
 ## The table
 

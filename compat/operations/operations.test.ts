@@ -33,9 +33,9 @@ test('every operation of the document has a line in the table, and no line is of
   const { paths } = (await answer.json()) as {
     paths: Record<string, Record<string, { operationId: string }>>
   }
-  const ids = Object.values(paths).flatMap((methods) =>
-    Object.values(methods).map(({ operationId }) => operationId),
-  )
+  const ids = Object.values(paths)
+    .flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
+    .filter((operationId) => operationId !== 'stream_events') // the page says why
   assert.deepEqual(operationLines.map(({ operation }) => operation).sort(), ids.sort())
 })
 

@@ -58,7 +58,7 @@ export interface RunningServer {
 /** The options of a server that is looked at from outside. */
 export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeRules'> {
   /** The times of streams of events. */
-  readonly streamPatience?: StreamPatience | undefined
+  readonly streamPatience?: Partial<StreamPatience> | undefined
 }
 
 /**
@@ -96,7 +96,7 @@ interface Serving {
   readonly port: number
   readonly publicUrl: string
   readonly stores: Stores
-  readonly streamPatience: StreamPatience | undefined
+  readonly streamPatience: Partial<StreamPatience> | undefined
 }
 
 async function serve(serving: Serving): Promise<RunningServer> {
@@ -229,7 +229,7 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly stores: Stores
-  readonly streamPatience: StreamPatience | undefined
+  readonly streamPatience: Partial<StreamPatience> | undefined
 }
 
 async function registerRoutes({

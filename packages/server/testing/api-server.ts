@@ -1,8 +1,10 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import { type Clock, systemClock } from '../src/clock.ts'
+import type { StreamPatience } from '../src/events/index.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
 import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
+import { EventReader } from './event-reader.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /** An answer of the API, its body read and parsed. */
@@ -41,9 +43,10 @@ export async function startApiServer(
   clock: Clock = systemClock,
   settings: Pick<ServerConfig, 'timeSeriesUrl'> = {},
   takeRules?: Partial<TakeRules>,
+  streamPatience?: Partial<StreamPatience>,
 ): Promise<ApiServer> {
   const config = { dataDir, port: 0, logLevel: 'fatal', ...settings } as const
-  const server = await startServer(config, clock, undefined, { takeRules })
+  const server = await startServer(config, clock, undefined, { takeRules, streamPatience })
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',
@@ -121,8 +124,10 @@ async function callApi(server: RunningServer, path: string, options: CallOptions
     },
     ...(body !== undefined && { body }),
   })
-  const text = await response.text()
   const contentType = response.headers.get('content-type') ?? ''
+  const text = contentType.startsWith('text/event-stream')
+    ? await readBeginning(response)
+    : await response.text()
   const isHead = method === 'HEAD'
   if (isHead && text !== '') throw new Error(`HEAD ${path} has a body`)
   const parsed: unknown = /[/+]json\b/.test(contentType) && !isHead ? JSON.parse(text) : text
@@ -130,6 +135,15 @@ async function callApi(server: RunningServer, path: string, options: CallOptions
   const documented = isHead ? undefined : parsed
   if (operation) assertDocumentedAnswer(operation.operationId, response.status, contentType, documented)
   return { status: response.status, headers: response.headers, body: parsed }
+}
+
+/** Reads the first events of a stream, which has no end, and hangs up; nothing where there is no body. */
+async function readBeginning(response: Response): Promise<string> {
+  if (!response.body) return ''
+  const reader = EventReader.of(response)
+  const events = [await reader.next(), await reader.next()]
+  await reader.close()
+  return events.map((event) => `${event?.name} ${JSON.stringify(event?.data)}\n`).join('')
 }
 
 function findOperation(method: string, path: string): Operation | undefined {

@@ -120,6 +120,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   read_reading_changes: { build: () => ({ query: '?limit=10000' }) },
   'read_reading_changes, with sensor_id': ofSensorInQuery,
   'read_reading_changes, with location_id': ofPlaceInQuery,
+  stream_events: plain,
+  'stream_events, with sensor_id': ofSensorInQuery,
+  'stream_events, with location_id': ofPlaceInQuery,
   read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: ofVariable,
   read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get: ofVariable,
   read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get: {

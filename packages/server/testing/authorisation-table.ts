@@ -88,6 +88,11 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
     { ...readsSensor, when: 'with sensor_id' },
     { ...readsPlace, when: 'with location_id' },
   ],
+  stream_events: [
+    reads,
+    { ...readsSensor, when: 'with sensor_id' },
+    { ...readsPlace, when: 'with location_id' },
+  ],
   read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: [readsSensor],
   read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get: [readsSensor],
   read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get: [readsPlace],

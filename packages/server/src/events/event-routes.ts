@@ -8,7 +8,6 @@ import { bindOperation } from '../http/bind-operation.ts'
 import { bodyLimit } from '../http/body-places.ts'
 import { toProblemError } from '../http/problem-reply.ts'
 import { refuseParameter } from '../http/refuse-parameter.ts'
-import { ProblemError } from '../problem-error.ts'
 import { type CursorParts, chooseReadings, findLogPlace, type Readings } from '../readings/index.ts'
 import { EventPlaces } from './event-places.ts'
 import { EventStream, formatEnd } from './event-stream.ts'
@@ -22,7 +21,8 @@ export interface EventParts {
   readonly readings: Readings
   readonly readLatest: ReadLatest
   readonly cursors: CursorParts
-  readonly patience?: StreamPatience | undefined
+  /** Times that are not the usual ones. */
+  readonly patience?: Partial<StreamPatience> | undefined
 }
 
 /** The streams that are open. */
@@ -39,9 +39,10 @@ const headers = {
 export function registerEventRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, readings, readLatest, cursors, patience = usualPatience }: EventParts,
+  { estate, readings, readLatest, cursors, patience: given }: EventParts,
 ): OpenStreams {
   const { changes, series } = readings
+  const patience = { ...usualPatience, ...given }
   const texts = new PageTexts(series, cursors)
   const parts = { estate, readings, readLatest, texts, patience }
   const streams = new EventStreams(parts)

@@ -1,2 +1,2 @@
 export { type OpenStreams, registerEventRoutes } from './event-routes.ts'
-export { type StreamPatience, usualPatience } from './stream-output.ts'
+export type { StreamPatience } from './stream-output.ts'
