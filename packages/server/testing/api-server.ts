@@ -41,7 +41,7 @@ export const strangersSensorId = 'AQ2-00000000BEEF'
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: Clock = systemClock,
-  settings: Pick<ServerConfig, 'timeSeriesUrl'> = {},
+  settings: Pick<ServerConfig, 'timeSeriesUrl' | 'metricsPort'> = {},
   takeRules?: Partial<TakeRules>,
   streamPatience?: Partial<StreamPatience>,
 ): Promise<ApiServer> {

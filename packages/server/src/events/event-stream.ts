@@ -202,16 +202,18 @@ export class EventStream {
     const tag = JSON.stringify(this.#view.tag())
     let text = `${before}${openEvent('snapshot')}{"etag":${tag},"statuses":[`
     let hasSome = false
-    if (this.#view.hasStatuses) {
+    try {
+      if (!this.#view.hasStatuses) return
       for await (const statuses of listSilences(this.#parts.readings, () => this.#view)) {
-        text += `${hasSome ? ',' : ''}${formatStatuses(statuses).slice(1, -1)}`
+        if (this.#isEnding) return
+        const some = `${text}${hasSome ? ',' : ''}${formatStatuses(statuses).slice(1, -1)}`
         hasSome = true
-        await this.#output.write(text)
-        if (this.#isEnding) throw this.#end
         text = ''
+        await this.#output.write(some)
       }
+    } finally {
+      await this.#output.write(`${text}]}${eventEnd}`) // what is begun is written whole
     }
-    await this.#output.write(`${text}]}${eventEnd}`)
   }
 
   async #tellNote({ estate, statuses }: StreamNote): Promise<void> {

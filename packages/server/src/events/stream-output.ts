@@ -77,9 +77,17 @@ export class StreamOutput {
     this.#response.destroy()
   }
 
+  /** Writes bytes as fast as they are taken. What is begun is written whole, or the end would be in it. */
   async #writePieces(bytes: Buffer): Promise<void> {
-    for (let at = 0; at < bytes.length && !this.#isOver; at += pieceBytes) {
-      if (!this.#response.write(bytes.subarray(at, at + pieceBytes))) await this.#drain()
+    let written = 0
+    try {
+      while (written < bytes.length && !this.#isOver) {
+        const piece = bytes.subarray(written, written + pieceBytes)
+        written += piece.length
+        if (!this.#response.write(piece)) await this.#drain()
+      }
+    } finally {
+      if (written < bytes.length && !this.#response.destroyed) this.#response.write(bytes.subarray(written))
     }
   }
 
