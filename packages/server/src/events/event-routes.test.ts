@@ -104,7 +104,10 @@ describe('a stream of events', () => {
     assert.deepEqual(await one.nextValues(), [5])
     await api.server.estate.changeSensor(sensorId, { locationId })
     const { data } = await elsewhere.nextOf('sensor')
-    assert.deepEqual([data.change, data.sensor_id, data.sensor.location_id], ['created', sensorId, locationId])
+    assert.deepEqual(
+      [data.change, data.sensor_id, data.sensor.location_id],
+      ['created', sensorId, locationId],
+    )
     await api.server.estate.changeSensor(sensorId, { locationId: 'floor' })
     assert.deepEqual((await elsewhere.nextOf('sensor')).data.change, 'removed')
   })

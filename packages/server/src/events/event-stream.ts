@@ -110,6 +110,7 @@ export class EventStream {
     } catch (error) {
       return error
     } finally {
+      this.#pages.stop()
       signal.removeEventListener('abort', stop)
     }
   }
@@ -119,6 +120,7 @@ export class EventStream {
     if (this.#isEnding) return
     this.#isEnding = true
     this.#end = reason
+    this.#pages.stop()
     this.#output.interrupt()
     this.#wakeUp()
   }
@@ -190,6 +192,7 @@ export class EventStream {
 
   async #tellRights(): Promise<void> {
     this.#hasNewRights = false
+    this.#pages.chooseAgain()
     this.#notes.dropAll()
     const { role, locationIds } = this.#view.caller
     const said = { change: 'changed', etag: this.#view.tag(), role, location_ids: locationIds }
@@ -288,26 +291,26 @@ export class EventStream {
 
   #follow(after: LogPlace): FollowedPages {
     const { readings, patience } = this.#parts
-    const { caller, signal, newest, admitAgain } = this.#asked
+    const { caller, newest, admitAgain } = this.#asked
     return new FollowedPages({
       changes: readings.changes,
       after,
-      reader: { holder: caller, signal },
+      holder: caller,
       idleMs: patience.idleCursorMs,
       choose: async () => {
         this.noteRights(await admitAgain())
         this.#chosenVersion = this.#version
         return this.#choose()
       },
-      ...(newest && { pause: () => this.#pause(newest.everyMs) }),
+      ...(newest && { pause: (signal) => this.#pause(newest.everyMs, signal) }),
       wake: () => this.#wakeUp(),
     })
   }
 
   /** Waits until the newest readings may be told again. @throws FellBehindError. */
-  async #pause(everyMs: number): Promise<void> {
+  async #pause(everyMs: number, signal: AbortSignal): Promise<void> {
     const leftMs = this.#readingsAtMs + everyMs - performance.now()
-    if (leftMs > 0) await waitUnlessAborted(leftMs, this.#asked.signal)
+    if (leftMs > 0) await waitUnlessAborted(leftMs, signal)
     if (!this.#parts.readings.changes.isRecent(this.#pages.place)) throw new FellBehindError()
   }
 }

@@ -1,4 +1,5 @@
-import type { ChangePage, ChangeReader, Changes } from '../readings/index.ts'
+import type { Holder } from '../holder.ts'
+import type { ChangePage, Changes } from '../readings/index.ts'
 import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 
 /** The most readings of one event. */
@@ -10,12 +11,12 @@ type Following = Parameters<Changes['follow']>[0]
 export interface PagesOptions {
   readonly changes: Changes
   readonly after: LogPlace
-  readonly reader: ChangeReader
+  readonly holder: Holder
   /** The time after which an empty page moves the place on, milliseconds. */
   readonly idleMs: number
   readonly choose: Following['choose']
-  /** As of the log. */
-  readonly pause?: Following['pause']
+  /** As of the log; it ends early when the signal is aborted. */
+  readonly pause?: (signal: AbortSignal) => Promise<void>
   /** Is called when a page is there, or has failed to come. */
   readonly wake: () => void
 }
@@ -27,6 +28,8 @@ export class FollowedPages {
   #pages: AsyncGenerator<ChangePage> | undefined
   #page: ChangePage | undefined
   #failure: { readonly error: unknown } | undefined
+  #isPulling = false
+  #stopping = new AbortController()
 
   constructor(options: PagesOptions) {
     this.#options = options
@@ -45,18 +48,34 @@ export class FollowedPages {
 
   /** Waits for the next page, and reads it. */
   pull(): void {
+    this.#isPulling = true
     const pages = this.#pages ?? this.#follow()
     this.#pages = pages
     pages.next().then(
       ({ done, value }) => {
+        if (this.#pages !== pages) return
         if (done) this.#goOn()
         else this.#show(value)
       },
       (error: unknown) => {
+        if (this.#pages !== pages) return
         this.#failure = { error }
         this.#options.wake()
       },
     )
+  }
+
+  /** Waits for other readings than before, since the rights are others. */
+  chooseAgain(): void {
+    this.stop()
+    this.#stopping = new AbortController()
+    if (this.#isPulling) this.pull()
+  }
+
+  /** Waits no more. */
+  stop(): void {
+    this.#pages = undefined
+    this.#stopping.abort()
   }
 
   /** Takes the page that was pulled; undefined while there is none. @throws the errors of the log. */
@@ -68,6 +87,7 @@ export class FollowedPages {
   }
 
   #show(page: ChangePage): void {
+    this.#isPulling = false
     this.#page = page
     this.#place = page.next
     this.#options.wake()
@@ -80,15 +100,16 @@ export class FollowedPages {
   }
 
   #follow(): AsyncGenerator<ChangePage> {
-    const { changes, reader, choose, pause, idleMs } = this.#options
+    const { changes, holder, choose, pause, idleMs } = this.#options
+    const { signal } = this.#stopping
     return changes.follow({
       after: this.#place,
       limit: maxReadings,
       untilMs: performance.now() + idleMs,
       isBounded: true,
-      reader,
+      reader: { holder, signal },
       choose,
-      ...(pause && { pause }),
+      ...(pause && { pause: () => pause(signal) }),
     })
   }
 }
