@@ -18,6 +18,7 @@ export const peers = {
     debianPackage: 'victoria-metrics',
     goModule: 'github.com/VictoriaMetrics/VictoriaMetrics/app/victoria-metrics@v1.151.0',
   },
+  mosquitto: { debianPackage: 'mosquitto' },
   nginx: { debianPackage: 'nginx-light' },
   wrk: { debianPackage: 'wrk' },
 } as const satisfies Record<string, Peer>

@@ -12,6 +12,7 @@ import { bytes } from './rows/bytes.ts'
 import { cliStart } from './rows/cli-start.ts'
 import { client } from './rows/client.ts'
 import { daily } from './rows/daily.ts'
+import { event } from './rows/event.ts'
 import { exports } from './rows/export.ts'
 import { health } from './rows/health.ts'
 import { historyEngine } from './rows/history-engine.ts'
@@ -25,6 +26,7 @@ import { shim } from './rows/shim.ts'
 import { snapshots } from './rows/snapshot.ts'
 import { sparklines } from './rows/sparklines.ts'
 import { start } from './rows/start.ts'
+import { streamMemory } from './rows/stream-memory.ts'
 import { wear } from './rows/wear.ts'
 
 const rows: readonly BenchRow[] = [
@@ -44,6 +46,8 @@ const rows: readonly BenchRow[] = [
   refresh,
   shim,
   client,
+  ...event,
+  streamMemory,
   start,
   cliStart,
   ...wear,

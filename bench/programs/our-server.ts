@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type RunningServer, startServer } from '@openlightfi/server'
+import { type RunningServer, startServer, systemClock } from '@openlightfi/server'
+import { collectGarbageOnSignal } from '../collect-garbage.ts'
 import { fixture } from '../fixture.ts'
 import { endOnSignals } from './end-on-signals.ts'
 
@@ -18,8 +19,16 @@ export interface OurServer {
 
 const [dataDir] = process.argv.slice(2)
 if (!dataDir) throw new Error('usage: our-server.ts DATA_DIR')
-const server = await startServer({ dataDir, port: 0, logLevel: 'error', signingAlgorithm: 'ES256' })
+/** One login of the benchmark stands for the many of a building. */
+const streams = { bounds: { perCaller: 4_000, perOrganisation: 4_000, inAll: 4_000 } }
+const server = await startServer(
+  { dataDir, port: 0, logLevel: 'error', signingAlgorithm: 'ES256' },
+  systemClock,
+  undefined,
+  { streams },
+)
 endOnSignals(() => server.close())
+collectGarbageOnSignal()
 console.log(
   JSON.stringify({ ...(await readCredentials(server, dataDir)), url: server.publicUrl, pid: process.pid }),
 )

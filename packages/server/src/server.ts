@@ -8,7 +8,7 @@ import type { ServerConfig } from './config.ts'
 import { createMaintenance } from './create-maintenance.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
-import { type OpenStreams, registerEventRoutes, type StreamPatience } from './events/index.ts'
+import { type OpenStreams, registerEventRoutes, type StreamSettings } from './events/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { allowOtherOrigins } from './http/allow-other-origins.ts'
 import { createApp, type LogSink } from './http/app.ts'
@@ -57,8 +57,8 @@ export interface RunningServer {
 
 /** The options of a server that is looked at from outside. */
 export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeRules'> {
-  /** The times of streams of events. */
-  readonly streamPatience?: Partial<StreamPatience> | undefined
+  /** The times and bounds of streams of events that are not the usual ones. */
+  readonly streams?: StreamSettings | undefined
 }
 
 /**
@@ -78,10 +78,10 @@ export async function startServer(
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const { streamPatience, ...storesOptions } = options
+  const { streams, ...storesOptions } = options
   const stores = await openStores(config, { ...storesOptions, clock })
   try {
-    return await serve({ config, clock, log, host, port, publicUrl, stores, streamPatience })
+    return await serve({ config, clock, log, host, port, publicUrl, stores, streamSettings: streams })
   } catch (error) {
     await stores.close()
     throw error
@@ -96,11 +96,11 @@ interface Serving {
   readonly port: number
   readonly publicUrl: string
   readonly stores: Stores
-  readonly streamPatience: Partial<StreamPatience> | undefined
+  readonly streamSettings: StreamSettings | undefined
 }
 
 async function serve(serving: Serving): Promise<RunningServer> {
-  const { config, clock, log, host, port, publicUrl, stores, streamPatience } = serving
+  const { config, clock, log, host, port, publicUrl, stores, streamSettings } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
@@ -135,7 +135,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const metrics = createMetrics(app, stores)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
   const routed = { app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, stores }
-  const streams = await registerRoutes({ ...routed, streamPatience })
+  const streams = await registerRoutes({ ...routed, streamSettings })
   metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
@@ -229,7 +229,7 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly stores: Stores
-  readonly streamPatience: Partial<StreamPatience> | undefined
+  readonly streamSettings: StreamSettings | undefined
 }
 
 async function registerRoutes({
@@ -242,7 +242,7 @@ async function registerRoutes({
   readings,
   seriesMetrics,
   stores,
-  streamPatience,
+  streamSettings,
 }: Routed): Promise<OpenStreams> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
   const guard = new AccessGuard(createIdentifyCaller(oauth, estate), clock)
@@ -252,7 +252,7 @@ async function registerRoutes({
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
   registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
   registerReadingRoutes(app, guard, estate, readings, stores)
-  const eventParts = { estate, readings, readLatest, cursors: stores, patience: streamPatience }
+  const eventParts = { estate, readings, readLatest, cursors: stores, ...streamSettings }
   const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })

@@ -1,6 +1,6 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import { type Clock, systemClock } from '../src/clock.ts'
-import type { StreamPatience } from '../src/events/index.ts'
+import type { StreamSettings } from '../src/events/index.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
 import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
@@ -43,10 +43,10 @@ export async function startApiServer(
   clock: Clock = systemClock,
   settings: Pick<ServerConfig, 'timeSeriesUrl' | 'metricsPort'> = {},
   takeRules?: Partial<TakeRules>,
-  streamPatience?: Partial<StreamPatience>,
+  streams?: StreamSettings,
 ): Promise<ApiServer> {
   const config = { dataDir, port: 0, logLevel: 'fatal', ...settings } as const
-  const server = await startServer(config, clock, undefined, { takeRules, streamPatience })
+  const server = await startServer(config, clock, undefined, { takeRules, streams })
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',

@@ -1,20 +1,16 @@
 import type { Holder } from '../holder.ts'
-import { type PlaceRules, Places, PlacesTakenError } from '../places.ts'
+import { type Bounds, Places, PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** The bounds of open streams: each holds a socket and some kilobytes. */
-const streams: PlaceRules = {
-  what: 'streams of events are open',
-  held: { perCaller: 32, perOrganisation: 500, inAll: 2_000 },
-  retryAfterS: 5,
-}
+const usualBounds: Bounds = { perCaller: 32, perOrganisation: 500, inAll: 2_000 }
 
 /** The places of open streams. Requests that wait for readings have others. */
 export class EventPlaces {
   readonly #places: Places
 
-  constructor(rules: PlaceRules = streams) {
-    this.#places = new Places(rules)
+  constructor(held: Bounds = usualBounds) {
+    this.#places = new Places({ what: 'streams of events are open', held, retryAfterS: 5 })
   }
 
   /**
@@ -30,10 +26,5 @@ export class EventPlaces {
       const headers = { 'retry-after': String(error.retryAfterS) }
       throw new ProblemError('too_many_streams', error.message, { headers, cause: error })
     }
-  }
-
-  /** The number of places that are taken. */
-  get taken(): number {
-    return this.#places.taken
   }
 }

@@ -8,6 +8,7 @@ import { bindOperation } from '../http/bind-operation.ts'
 import { bodyLimit } from '../http/body-places.ts'
 import { toProblemError } from '../http/problem-reply.ts'
 import { refuseParameter } from '../http/refuse-parameter.ts'
+import type { Bounds } from '../places.ts'
 import { type CursorParts, chooseReadings, findLogPlace, type Readings } from '../readings/index.ts'
 import { EventPlaces } from './event-places.ts'
 import { EventStream, formatEnd } from './event-stream.ts'
@@ -15,14 +16,18 @@ import { EventStreams } from './event-streams.ts'
 import { PageTexts } from './page-texts.ts'
 import { StreamOutput, type StreamPatience, usualPatience } from './stream-output.ts'
 
+/** Times and bounds that are not the usual ones, for tests and benchmarks. */
+export interface StreamSettings {
+  readonly patience?: Partial<StreamPatience>
+  readonly bounds?: Bounds
+}
+
 /** The parts around the routes of events. */
-export interface EventParts {
+export interface EventParts extends StreamSettings {
   readonly estate: Estate
   readonly readings: Readings
   readonly readLatest: ReadLatest
   readonly cursors: CursorParts
-  /** Times that are not the usual ones. */
-  readonly patience?: Partial<StreamPatience> | undefined
 }
 
 /** The streams that are open. */
@@ -39,14 +44,14 @@ const headers = {
 export function registerEventRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, readings, readLatest, cursors, patience: given }: EventParts,
+  { estate, readings, readLatest, cursors, patience: given, bounds }: EventParts,
 ): OpenStreams {
   const { changes, series } = readings
   const patience = { ...usualPatience, ...given }
   const texts = new PageTexts(series, cursors)
   const parts = { estate, readings, readLatest, texts, patience }
   const streams = new EventStreams(parts)
-  const places = new EventPlaces()
+  const places = new EventPlaces(bounds)
   app.addHook('preClose', async () => streams.close())
 
   bindOperation(app, guard, operations.streamEvents, async (input, reply) => {

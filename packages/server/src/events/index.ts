@@ -1,2 +1,1 @@
-export { type OpenStreams, registerEventRoutes } from './event-routes.ts'
-export type { StreamPatience } from './stream-output.ts'
+export { type OpenStreams, registerEventRoutes, type StreamSettings } from './event-routes.ts'
