@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 
 /** The faults in place of the server's answer. `stall`: nothing, until the caller gives up. */
 export type FaultEffect =
@@ -41,6 +42,7 @@ export class FaultRelay {
   #agent = new Agent({ keepAlive: true })
   #fault: Fault | undefined
   #timesLeft = 0
+  readonly #streams = new Set<ServerResponse>()
   #tokensUnderWay = 0
   #grants = 0
   #damaged = 0
@@ -78,6 +80,16 @@ export class FaultRelay {
   inject(fault: Fault): void {
     this.#fault = fault
     this.#timesLeft = fault.times
+  }
+
+  /** Streams of events that are open. */
+  get streams(): number {
+    return this.#streams.size
+  }
+
+  /** Cuts the connections on which streams of events are. */
+  cutStreams(): void {
+    for (const response of this.#streams) response.destroy()
   }
 
   /** Passes everything on again. */
@@ -130,10 +142,18 @@ export class FaultRelay {
       const options = { host: this.#host, port: this.#port, method, path, headers, agent: this.#agent }
       sendRequest(options, resolve).once('error', reject).end(body)
     })
+    if (answer.headers['content-type']?.startsWith('text/event-stream')) return this.#stream(answer, response)
     const content = await buffer(answer)
     if (path === tokenPath && answer.statusCode === 200) this.#grants += 1
     if (loss) return damage(response, loss)
     response.writeHead(answer.statusCode ?? 502, answer.headers).end(content)
+  }
+
+  /** Passes a stream of events on, as it comes. */
+  async #stream(answer: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#streams.add(response)
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    await pipeline(answer, response).finally(() => this.#streams.delete(response))
   }
 }
 

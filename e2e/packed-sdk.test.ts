@@ -37,6 +37,7 @@ const expected = {
   accepted: 3,
   history: [850, 851.5, 853],
   watched: [850, 851.5, 853],
+  streamed: [0, 850, 851.5, 853],
   isNotFound: true,
   isAborted: true,
   isStored: true,
@@ -85,7 +86,7 @@ test('its types are whole: a program in strict TypeScript compiles against them,
   const app = join(folder, 'app')
   await writeFile(
     join(app, 'typed.ts'),
-    `import { createClient, createStaticTokenSource, isProblem, iterateHistory, type VarName } from '@openlightfi/client'
+    `import { createClient, createStaticTokenSource, isProblem, iterateHistory, type StreamEvent, type VarName, watchEvents } from '@openlightfi/client'
 import { createFileTokenStore } from '@openlightfi/client/node'
 const client = createClient({ baseUrl: 'http://localhost:8000', tokens: createStaticTokenSource('t') })
 const name: VarName = 'CO2ppm'
@@ -94,6 +95,8 @@ const sensor = await client.readSensor('AQ2-FE753C0D7ADF').catch((error: unknown
   if (isProblem(error, 'not_found')) return undefined
   throw error
 })
+const tell = (event: StreamEvent) => (event.type === 'grant' ? event.location_ids.join() : event.type)
+for await (const event of watchEvents(client, { latest: true })) tell(event)
 export const store = createFileTokenStore(sensor?.name ?? 'x')
 // @ts-expect-error no such variable
 iterateHistory(client, 'AQ2-FE753C0D7ADF', 'CO2', { from: 0 })
@@ -269,8 +272,12 @@ test('the packed SDK runs in a page and in a worker of a browser', {
       const api = sdk.createClient({ baseUrl, tokens: source })
       const values = []
       for await (const { value } of sdk.iterateHistory(api, sensorId, 'CO2ppm', { from })) values.push(value)
+      const events = []
+      for await (const { type } of sdk.watchEvents(api)) {
+        if (events.push(type) === 2) break
+      }
       const problem = await api.readSensor('AQ2-000000000000').catch((error) => error)
-      return { values, isNotFound: sdk.isProblem(problem, 'not_found') }
+      return { values, events, isNotFound: sdk.isProblem(problem, 'not_found') }
     }
 `
   const worker = await bundle(
@@ -304,6 +311,6 @@ test('the packed SDK runs in a page and in a worker of a browser', {
   await logIn(tab, client)
   for (const run of ['runInPage', 'runInWorker']) {
     const result = await call(tab, run, { baseUrl: url, sensorId, from: nowS - 120, client })
-    assert.deepEqual(result, { values: [700, 701], isNotFound: true }, run)
+    assert.deepEqual(result, { values: [700, 701], events: ['snapshot', 'readings'], isNotFound: true }, run)
   }
 })

@@ -45,6 +45,7 @@ test('the README has its examples', () => {
       'post-readings-as-a-gateway',
       'read-years-of-data',
       'follow-what-is-stored',
+      'everything-that-happens',
       'log-a-person-in',
       'hooks',
     ],

@@ -7,6 +7,7 @@ import {
   createTokenSource,
   iterateHistory,
   iterateReadings,
+  revokeToken,
   watchReadings,
 } from '@openlightfi/client'
 import { obtainRefreshToken } from '../compat/drive-login.ts'
@@ -102,4 +103,62 @@ test('a watch sees what is stored from its beginning on, late data too, each onc
   })()
   await assert.rejects(watching, { name: 'AbortError' })
   assert.deepEqual(seen, [501, 502, 503, 504])
+})
+
+test('a watch without an interval is told by the stream, as each reading is stored', async () => {
+  const { client } = createReader()
+  const stop = new AbortController()
+  const seen: number[] = []
+  const ways: string[] = []
+  const nowS = Math.floor(Date.now() / 1000)
+  const options = {
+    signal: stop.signal,
+    onWayChange: ({ way }: { way: string }) => {
+      ways.push(way)
+      if (ways.length === 1) void building.post([nowS - 50, 601])
+    },
+  }
+  const watching = (async () => {
+    for await (const { value } of watchReadings(client, { sensor_id: [sensorId] }, options)) {
+      seen.push(value)
+      if (value < 605) await building.post([nowS - 50 + value - 600, value + 1])
+      else stop.abort()
+    }
+  })()
+  await assert.rejects(watching, { name: 'AbortError' })
+  assert.deepEqual(seen, [601, 602, 603, 604, 605])
+  assert.deepEqual(ways, ['stream'])
+})
+
+test('a stream whose access token is revoked goes on with another one, and nobody is told of trouble', async () => {
+  const { publicUrl: baseUrl, oauthUrl, web } = building
+  const store = createMemoryTokenStore({ refreshToken })
+  const grant = createRefreshTokenGrant({ oauthUrl, ...web })
+  const client = createClient({ baseUrl, tokens: createTokenSource({ grant, store }) })
+  const stop = new AbortController()
+  const told: string[] = []
+  const accessTokens = new Set<string | undefined>()
+  const seen: number[] = []
+  const nowS = Math.floor(Date.now() / 1000)
+  const options = {
+    signal: stop.signal,
+    onTrouble: ({ message }: Error) => told.push(message),
+    onWayChange: async ({ way }: { way: string }) => {
+      told.push(way)
+      const accessToken = (await store.load())?.accessToken
+      accessTokens.add(accessToken)
+      if (told.length === 1) await revokeToken({ oauthUrl, ...web }, accessToken ?? '')
+      else await building.post([nowS - 40, 701])
+    },
+  }
+  const watching = (async () => {
+    for await (const { value } of watchReadings(client, {}, options)) {
+      seen.push(value)
+      stop.abort()
+    }
+  })()
+  await assert.rejects(watching, { name: 'AbortError' })
+  assert.deepEqual(told, ['stream', 'stream'])
+  assert.deepEqual(seen, [701])
+  assert.equal(accessTokens.size, 2)
 })

@@ -35,7 +35,6 @@ const names = new Map<string, string>()
 try {
   const query = { var_name: ['CO2ppm' as const], ...(locationId && { location_id: locationId }) }
   const watch = watchReadings(client, query, {
-    intervalMs: 5_000,
     signal: stop.signal,
     onTrouble: (error, delayMs) => console.error(`${error.message} Trying again in ${delayMs / 1000} s.`),
     onRecovery: () => console.error('Back.'),

@@ -34,6 +34,12 @@ export async function exerciseSdk(sdk, { baseUrl, gateway, web, refreshToken, se
   for await (const { value } of sdk.watchReadings(client, { after }, { intervalMs: 100 })) {
     if (watched.push(value) === 3) break
   }
+  const streamed = []
+  for await (const event of sdk.watchEvents(client, { cursor: after })) {
+    if (event.type === 'snapshot') streamed.push(event.statuses.length)
+    if (event.type === 'readings') streamed.push(...event.readings.map(({ value }) => value))
+    if (streamed.length === 4) break
+  }
   const problem = await client.readSensor('AQ2-000000000000').catch((error) => error)
   const reason = new Error('enough')
   const aborted = await client.readHealth({ signal: AbortSignal.abort(reason) }).catch((error) => error)
@@ -41,6 +47,7 @@ export async function exerciseSdk(sdk, { baseUrl, gateway, web, refreshToken, se
     accepted,
     history,
     watched,
+    streamed,
     isNotFound: problem instanceof sdk.problemClasses.not_found && sdk.isProblem(problem, 'not_found'),
     isAborted: aborted === reason,
     isStored: (await tokenStore.load())?.accessToken !== undefined,

@@ -116,6 +116,7 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'packages/client/README.md#post-readings-as-a-gateway:1': coveredBy('e2e/sdk-readme.test.ts'),
   'packages/client/README.md#read-years-of-data:1': coveredBy('e2e/sdk-readme.test.ts'),
   'packages/client/README.md#follow-what-is-stored:1': coveredBy('e2e/sdk-readme.test.ts'),
+  'packages/client/README.md#everything-that-happens:1': coveredBy('e2e/sdk-readme.test.ts'),
   'packages/client/README.md#log-a-person-in:1': coveredBy('e2e/sdk-readme.test.ts'),
   'packages/client/README.md#hooks:1': coveredBy('e2e/sdk-readme.test.ts'),
 }

@@ -78,6 +78,12 @@ export interface ReadingsQuery
  */
 export type ReadingChangesQuery = QueryOf<'read_reading_changes'>
 
+/**
+ * What a stream of events tells: of which readings, with `latest` only the newest of each series and at most
+ * every `every_s`, and from which cursor on; see the operation.
+ */
+export type EventQuery = QueryOf<'stream_events'>
+
 /** How to store readings: with `strict`, all or none; with `dry_run`, checked only. */
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 

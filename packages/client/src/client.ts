@@ -4,6 +4,7 @@ import type {
   CreateReadingsQuery,
   CsvRecords,
   DailyQuery,
+  EventQuery,
   ExportQuery,
   GrantQuery,
   HistoryQuery,
@@ -122,6 +123,11 @@ export interface Client {
    * time limits of the call are longer by `query.wait`.
    */
   readReadingChanges(query?: ReadingChangesQuery, options?: CallOptions): Promise<Schemas['ReadingChanges']>
+  /**
+   * Server-sent events as they come, with the body unread; `watchEvents` and `watchReadings` read them, and
+   * connect again. `timeoutMs` limits how long it takes to begin.
+   */
+  streamEvents(query?: EventQuery, options?: CallOptions): Promise<Response>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
   createReadings(
     batch: Schemas['ReadingBatch'] | ReadingLines,

@@ -102,6 +102,11 @@ export function createClient(clientOptions: ClientOptions): Client {
       open('readLocationHistory', { path: [locationId, varName], query }, options),
     readSensorHourly: (sensorId, varName, query, options) =>
       call('readSensorHourly', { path: [sensorId, varName], query }, options),
+    streamEvents: (query, options) => {
+      const accept = 'text/event-stream, application/problem+json'
+      const request = { ...buildRequest('streamEvents', { query }), accept }
+      return openAnswer(connection, request, findLimits(options))
+    },
     createReadings: (batch, query, options) =>
       call('createReadings', { query, body: toReadingsBody(batch) }, options),
     readReadings: (query, options) => call('readReadings', { query }, options),

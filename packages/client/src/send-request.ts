@@ -72,6 +72,8 @@ export interface ApiRequest {
    * it was done.
    */
   readonly isRepeatable: boolean
+  /** The media types that the answer may have, where they are not the usual ones. */
+  readonly accept?: string
   /** Sent as JSON, or as it is when it is a {@link TextBody}. */
   readonly body?: unknown
 }
@@ -227,10 +229,15 @@ class Call {
   }
 
   #fetch(signal: AbortSignal, accessToken: string | undefined): Promise<Response> {
-    const { method, target, body } = this.#request
+    const { method, target, body, accept } = this.#request
     const { baseUrl, fetch, findHeaders } = this.#connection
     if (body === undefined) {
-      return fetch(baseUrl + target, { method, headers: findHeaders(accessToken), signal, redirect: 'error' })
+      let headers = findHeaders(accessToken)
+      if (accept !== undefined) {
+        headers = new Headers(headers)
+        headers.set('accept', accept)
+      }
+      return fetch(baseUrl + target, { method, headers, signal, redirect: 'error' })
     }
     const [mediaType, content] =
       body instanceof TextBody ? [body.mediaType, body.text] : ['application/json', JSON.stringify(body)]

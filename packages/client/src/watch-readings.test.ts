@@ -171,14 +171,14 @@ test('what does not pass ends the watch', async (t) => {
   await assert.rejects(watchReadings(client, {}, { intervalMs: -1 }).next(), RangeError)
 })
 
-test('with an interval of 0 the server is asked to wait, without a pause in between', async (t) => {
+test('a client that has no streams is asked to wait, without a pause in between', async (t) => {
   const { log, behave } = createLog()
   const server = await startMisbehavingServer(t, (request, response) => {
     if (server.seen.length === 3) log.push(makeReading(0))
     return behave(request, response)
   })
-  const client = createClient({ baseUrl: server.url, tokens })
-  for await (const { id } of watchReadings(client, {}, { intervalMs: 0 })) {
+  const { readReadingChanges } = createClient({ baseUrl: server.url, tokens })
+  for await (const { id } of watchReadings({ readReadingChanges })) {
     assert.equal(id, 'r0')
     break
   }

@@ -16,12 +16,23 @@ interface Datum {
   value: number
 }
 
+interface Page {
+  data: (Datum & { sensor_id: string; var_name: string })[]
+  next_cursor: string
+  has_more: boolean
+}
+
 /**
  * A sensor for which the test stores data, behind a server that the test can stop. The log begins with the
  * first look.
  */
 function createSensor(...data: Datum[]) {
-  const world = { isDown: false, data, onBegin: () => {} }
+  const world = {
+    isDown: false,
+    data,
+    onBegin: () => {},
+    streamEvents: (_missed: Page): Response => Response.json({}, { status: 404 }),
+  }
   const fetch = (async (input) => {
     const { pathname, searchParams } = new URL(String(input))
     if (pathname === '/oauth2/token') {
@@ -29,12 +40,13 @@ function createSensor(...data: Datum[]) {
     }
     if (world.isDown) throw new TypeError('fetch failed')
     if (pathname === '/readings/changes') return Response.json(readChanges(searchParams.get('after')))
+    if (pathname === '/events') return world.streamEvents(readChanges(searchParams.get('cursor')))
     const newest = [...world.data].sort((one, other) => one.time - other.time).slice(-1)
     const latest = newest.map((datum) => ({ var_name: 'CO2ppm', ...datum }))
     return Response.json({ sensor_id: 'AQ2-FE753C0D7ADF', time_zone: 'Europe/London', data: latest })
   }) as typeof globalThis.fetch
 
-  function readChanges(after: string | null) {
+  function readChanges(after: string | null): Page {
     const end = world.data.length
     if (after === 'now') world.onBegin()
     const logged = world.data.slice(after === 'now' ? end : Number(after), end)
@@ -69,6 +81,41 @@ test('watch prints the newest reading, then each new one once, until it is inter
     command.stderr.text,
     /^Watching CO2ppm of AQ2-FE753C0D7ADF, a look every 1 s, the next at \d\d:\d\d:\d\d UTC\. Ctrl-C ends it\.\n$/,
   )
+})
+
+test('without an interval watch prints what the stream tells, as it tells it', async () => {
+  const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  const tell = (name: string, data: object, id = '1') =>
+    writer.write(new TextEncoder().encode(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`))
+  world.streamEvents = ({ data, next_cursor }) => {
+    void tell('snapshot', { etag: 'e', statuses: [] })
+    void tell('readings', data, next_cursor)
+    return new Response(readable, { headers: { 'content-type': 'text/event-stream' } })
+  }
+  const command = place.start('watch AQ2-FE753C0D7ADF CO2ppm', { variables, fetch })
+  await command.stdout.waitFor(/850/)
+  await tell('readings', [{ sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000300, value: 860 }], '2')
+  await command.stdout.waitFor(/860/)
+  command.interrupt()
+  assert.equal(await command.exitCode, 0)
+  assert.equal(
+    command.stdout.text,
+    '2025-10-09 09:53:20+01:00 850 ppm\n2025-10-09 09:58:20+01:00 860 ppm\n',
+  )
+  assert.equal(command.stderr.text, 'Watching CO2ppm of AQ2-FE753C0D7ADF. Ctrl-C ends it.\n')
+})
+
+test('where no stream comes through, watch says so once and asks instead', async () => {
+  const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
+  const command = place.start('watch AQ2-FE753C0D7ADF CO2ppm', { variables, fetch })
+  await command.stderr.waitFor(/no stream of events/)
+  world.data.push({ time: 1760000300, value: 860 })
+  await command.stdout.waitFor(/860/)
+  command.interrupt()
+  assert.equal(await command.exitCode, 0)
+  assert.equal(command.stderr.text.match(/no stream of events/g)?.length, 1)
 })
 
 test('watch outlives an outage with a note, and then prints what it missed', async () => {

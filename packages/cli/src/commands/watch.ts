@@ -1,4 +1,4 @@
-import { type Client, type VarName, watchReadings } from '@openlightfi/client'
+import { type Client, type VarName, type WatchClient, watchReadings } from '@openlightfi/client'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { formatCsv } from '../output/format-csv.ts'
@@ -11,7 +11,7 @@ import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
 interface WatchOptions extends GlobalOptions {
-  readonly interval: number
+  readonly interval?: number
 }
 
 interface Datum {
@@ -24,8 +24,8 @@ interface Following {
   readonly client: Client
   readonly sensorId: string
   readonly varName: VarName
-  /** Between two looks, seconds. */
-  readonly intervalS: number
+  /** Between two looks, seconds; `undefined` for a stream. */
+  readonly intervalS: number | undefined
   /** @param timeZone IANA name, of the place of the sensor. */
   readonly show: (datum: Datum, timeZone: string) => Promise<void>
 }
@@ -37,7 +37,9 @@ export function addWatchCommand(program: Command, environment: CliEnvironment): 
     .description('print the newest reading, then each one that is stored, also late and corrected ones')
     .argument('<sensor>', 'id of a sensor')
     .argument('<variable>', 'e.g. CO2ppm', parseVarName)
-    .option('--interval <seconds>', 'between two looks', (text) => parseWholeNumber(text, 1, 86_400), 10)
+    .option('--interval <seconds>', 'look this often (default: show readings as they are stored)', (text) =>
+      parseWholeNumber(text, 1, 86_400),
+    )
     .action(async (sensorId: string, varName: VarName, _options, command: Command) => {
       const options = command.optsWithGlobals<WatchOptions>()
       const { client, settings } = openSession(environment, options)
@@ -75,6 +77,8 @@ async function follow(
   let timeZone = 'UTC'
   let isInTrouble = false
   let hasBegun = false
+  let hasToldOfPolling = false
+  const again = intervalS === undefined ? '' : ` every ${intervalS} s`
 
   async function showNewest(): Promise<void> {
     const sensor = await client.readSensor(sensorId, { project: ['latest', 'value', 'time_zone'] })
@@ -83,7 +87,8 @@ async function follow(
     if (newest) await show(newest, timeZone)
   }
 
-  const log: Pick<Client, 'readReadingChanges'> = {
+  const log: WatchClient = {
+    streamEvents: client.streamEvents,
     async readReadingChanges(query, options) {
       const changes = await client.readReadingChanges(query, options)
       // after the cursor is known, so that no reading in between is missed
@@ -95,19 +100,24 @@ async function follow(
     log,
     { sensor_id: [sensorId], var_name: [varName] },
     {
-      intervalMs: intervalS * 1000,
+      intervalMs: (intervalS ?? 0) * 1000,
       signal: interruption,
       onTrouble: ({ message }) => {
-        if (!isInTrouble) stderr.write(`lightfi: ${message} Trying again every ${intervalS} s.\n`)
+        if (!isInTrouble) stderr.write(`lightfi: ${message} Trying again${again}.\n`)
         isInTrouble = true
       },
       onLook: ({ nextInMs }) => {
         if (hasBegun) return
         hasBegun = true
         const next = new Date(now() + nextInMs).toISOString().slice(11, 19)
-        stderr.write(
-          `Watching ${varName} of ${sensorId}, a look every ${intervalS} s, the next at ${next} UTC. Ctrl-C ends it.\n`,
-        )
+        const rhythm = intervalS === undefined ? '' : `, a look every ${intervalS} s, the next at ${next} UTC`
+        stderr.write(`Watching ${varName} of ${sensorId}${rhythm}. Ctrl-C ends it.\n`)
+      },
+      onWayChange: (way) => {
+        if (way.way === 'stream' || hasToldOfPolling) return
+        hasToldOfPolling = true
+        const reason = way.reason?.message ?? 'It ended again and again.'
+        stderr.write(`lightfi: no stream of events comes through, so the server is asked instead. ${reason}\n`)
       },
       onRecovery: () => {
         stderr.write('lightfi: the server answers again.\n')

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import {
+  createClient,
+  createClientCredentialsGrant,
+  createTokenSource,
+  type WatchOptions,
+  watchReadings,
+} from '@openlightfi/client'
+import { findFreePort } from '../packages/server/src/http/find-free-port.ts'
+import { startServer } from '../packages/server/src/index.ts'
+import { requirePart } from '../tools/required-part.ts'
+import { FaultRelay } from './fault-relay.ts'
+import { MovedServer } from './moved-server.ts'
+import { sensorId, serveBuilding } from './serve-building.ts'
+import { startNginxBefore } from './start-nginx.ts'
+
+const nginx = requirePart('nginx')
+
+interface Login {
+  readonly baseUrl: string
+  readonly oauthUrl: string
+  readonly client: { readonly clientId: string; readonly clientSecret: string }
+  readonly scope: string
+}
+
+function connect({ baseUrl, oauthUrl, client, scope }: Login) {
+  const grant = createClientCredentialsGrant({ oauthUrl, ...client, scope })
+  return createClient({ baseUrl, tokens: createTokenSource({ grant }) })
+}
+
+/** Watches in the background until the test ends. */
+function watch(t: TestContext, client: ReturnType<typeof connect>, options: WatchOptions = {}) {
+  const stop = new AbortController()
+  const values: number[] = []
+  const ways: string[] = []
+  let check = () => undefined as void
+  const until = (isTrue: () => boolean) =>
+    new Promise<void>((resolve) => {
+      check = () => {
+        if (isTrue()) resolve()
+      }
+      check()
+    })
+  const watching = (async () => {
+    const readings = watchReadings(
+      client,
+      {},
+      {
+        signal: stop.signal,
+        onWayChange: ({ way }) => {
+          ways.push(way)
+          check()
+        },
+        ...options,
+      },
+    )
+    for await (const { value } of readings) {
+      values.push(value)
+      check()
+    }
+  })()
+  const stopped = assert.rejects(watching, { name: 'AbortError' })
+  t.after(async () => {
+    stop.abort()
+    await stopped
+  })
+  return {
+    values,
+    ways,
+    reach: (count: number) => Promise.race([until(() => values.length >= count), stopped]),
+    begin: () => Promise.race([until(() => ways.length > 0), stopped]),
+  }
+}
+
+/** Readings whose values count up. */
+function buildReadings(from: number, count: number) {
+  const nowS = Math.floor(Date.now() / 1000)
+  return Array.from({ length: count }, (_, index): [number, number] => [
+    nowS - 100_000 + from + index,
+    from + index,
+  ])
+}
+
+const countTo = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+test('through nginx as it comes readings come by the stream, and behind one that keeps answers back by asking', {
+  skip: nginx.skip,
+}, async (t) => {
+  const building = await serveBuilding()
+  t.after(() => building.close())
+  const directory = await mkdtemp(join(tmpdir(), 'lightfi-sdk-events-'))
+  t.after(() => rm(directory, { recursive: true }))
+  const keepsBack = 'proxy_buffering on; proxy_ignore_headers X-Accel-Buffering;'
+  const proxies = [
+    await startNginxBefore(nginx.path, directory, building.publicUrl),
+    await startNginxBefore(nginx.path, directory, building.publicUrl, keepsBack),
+  ]
+  t.after(() => Promise.all(proxies.map(({ close }) => close())))
+  const watches = proxies.map(({ url: baseUrl }) => {
+    const { oauthUrl, reader: client } = building
+    return watch(t, connect({ baseUrl, oauthUrl, client, scope: 'readings:read' }), { beginTimeoutMs: 2000 })
+  })
+  await Promise.all(watches.map(({ begin }) => begin()))
+  for (let from = 0; from < 200; from += 20) await building.post(...buildReadings(from, 20))
+  await Promise.all(watches.map(({ reach }) => reach(200)))
+  assert.deepEqual(
+    watches.map(({ ways }) => ways),
+    [['stream'], ['poll']],
+  )
+  for (const { values } of watches) assert.deepEqual(values, countTo(200))
+})
+
+test('through cut connections, kills and restarts of the server each reading comes once, in its order', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lightfi-sdk-events-'))
+  t.after(() => rm(dataDir, { recursive: true }))
+  const port = await findFreePort('localhost')
+  const login = await furnish(dataDir, port)
+  const server = new MovedServer(dataDir, port)
+  await server.start()
+  t.after(() => server.stop('SIGKILL'))
+  const relay = new FaultRelay(server.publicUrl)
+  await relay.listen()
+  t.after(() => relay.close())
+  const oauthUrl = `${server.publicUrl}/oauth2`
+  const common = { oauthUrl, client: login }
+  const reader = connect({ ...common, baseUrl: relay.url, scope: 'readings:read' })
+  const gateway = connect({ ...common, baseUrl: server.publicUrl, scope: 'readings:write' })
+  const { values, ways, begin, reach } = watch(t, reader)
+  await begin()
+  let posted = 0
+  const post = async () => {
+    const readings = buildReadings(posted, 10).map(([time, value]) => ({
+      sensor_id: sensorId,
+      var_name: 'CO2ppm' as const,
+      time,
+      value,
+    }))
+    await gateway.createReadings({ readings })
+    posted += readings.length
+  }
+  const restart = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    await server.stop(signal)
+    relay.forgetConnections()
+    await server.start()
+  }
+  const faults = [
+    () => relay.cutStreams(),
+    () => restart('SIGKILL'),
+    () => relay.inject({ target: 'api', isHandled: true, effect: 'hang_up', times: 2 }),
+    () => restart('SIGTERM'),
+    () => relay.cutStreams(),
+    () => relay.inject({ target: 'api', isHandled: false, effect: 'bad_gateway', times: 4 }),
+    () => relay.cutStreams(),
+    () => restart('SIGKILL'),
+  ]
+  for (const fault of faults) {
+    await post()
+    await fault()
+    await post()
+    await reach(posted)
+  }
+  await post()
+  await reach(posted)
+  t.diagnostic(`${posted} readings; ways: ${ways.join(', ')}`)
+  assert.deepEqual(values, countTo(posted))
+  assert.ok(ways.filter((way) => way === 'stream').length > 1)
+})
+
+/** Makes a data directory with a building, a sensor and a client that reads and posts. */
+async function furnish(dataDir: string, port: number) {
+  const server = await startServer({ dataDir, port, logLevel: 'error' })
+  try {
+    const { estate, clients } = server
+    const organisation = await estate.createLocation({
+      parentId: null,
+      kind: 'organisation',
+      name: 'Acme',
+      timeZone: 'UTC',
+    })
+    const organisationId = organisation.locationId
+    const { locationId } = await estate.createLocation({
+      parentId: organisationId,
+      kind: 'building',
+      name: 'Head office',
+    })
+    await estate.createSensor({ sensorId, locationId, name: 'Lobby' })
+    const { clientId, clientSecret } = await clients.createClient({
+      organisationId,
+      name: 'Service',
+      kind: 'service',
+      scopes: ['readings:read', 'readings:write'],
+    })
+    if (clientSecret === undefined) throw new Error('A service client has a secret.')
+    return { clientId, clientSecret }
+  } finally {
+    await server.close()
+  }
+}
