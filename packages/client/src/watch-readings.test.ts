@@ -171,21 +171,23 @@ test('what does not pass ends the watch', async (t) => {
   await assert.rejects(watchReadings(client, {}, { intervalMs: -1 }).next(), RangeError)
 })
 
-test('a client that has no streams is asked to wait, without a pause in between', async (t) => {
+test('without streams the server is asked to wait, and once a second where something does not wait', async (t) => {
   const { log, behave } = createLog()
   const server = await startMisbehavingServer(t, (request, response) => {
     if (server.seen.length === 3) log.push(makeReading(0))
     return behave(request, response)
   })
   const { readReadingChanges } = createClient({ baseUrl: server.url, tokens })
-  for await (const { id } of watchReadings({ readReadingChanges })) {
+  const { clock, looks } = createClock(() => undefined)
+  for await (const { id } of watchReadings({ readReadingChanges }, {}, { clock })) {
     assert.equal(id, 'r0')
     break
   }
   assert.deepEqual(
     server.seen.map(({ url }) => url),
-    ['/readings/changes?after=now', '/readings/changes?wait=30&after=0', '/readings/changes?wait=30&after=0'],
+    ['/readings/changes?after=now', '/readings/changes?wait=30&after=0', '/readings/changes?after=0'],
   )
+  assert.deepEqual(looks, [6000])
 })
 
 test('each look is told, the first at once, with what it found and when the next one begins', async (t) => {

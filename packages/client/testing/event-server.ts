@@ -77,14 +77,18 @@ export class EventServer {
 
   /** Ends every stream with a reason, as the server does. */
   endStreams(code: string): void {
-    for (const { response } of this.streams) {
-      response.end(formatEvent('end', { code, title: code, detail: `It is ${code}.` }))
+    for (const stream of this.streams) {
+      this.streams.delete(stream)
+      stream.response.end(formatEvent('end', { code, title: code, detail: `It is ${code}.` }))
     }
   }
 
   /** Cuts the connections of all streams. */
   cutStreams(): void {
-    for (const { response } of this.streams) response.destroy()
+    for (const stream of this.streams) {
+      this.streams.delete(stream)
+      stream.response.destroy()
+    }
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
@@ -94,7 +98,8 @@ export class EventServer {
     if (pathname === '/events') {
       const behave = this.streamScript.length > 0 ? this.streamScript.shift() : this.streamRule
       if (behave) return behave(request, response)
-      return this.openStream(request, response)
+      this.openStream(request, response)
+      return
     }
     const fault = this.pollScript.shift()
     if (fault) return fault(request, response)
@@ -150,13 +155,16 @@ export const keepBack: StreamBehaviour = (_request, response) => void response.o
 export const answerNoStreams: StreamBehaviour = answerProblemCode(404, 'not_found')
 
 /** The answer where as many streams are open as may be. */
-export const answerTooMany: StreamBehaviour = answerProblemCode(429, 'too_many_streams', { 'retry-after': '5' })
+export const answerTooMany: StreamBehaviour = answerProblemCode(429, 'too_many_streams', {
+  'retry-after': '5',
+})
 
 /** The connection breaks in the middle of an event. */
 export const breakInEvent: StreamBehaviour = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
-  response.write('event: snapshot\ndata: {"etag":"e","statuses":[]}\n\nevent: readings\nid: 99\ndata: [{"id":', () =>
-    response.destroy(),
+  response.write(
+    'event: snapshot\ndata: {"etag":"e","statuses":[]}\n\nevent: readings\nid: 99\ndata: [{"id":',
+    () => response.destroy(),
   )
 }
 

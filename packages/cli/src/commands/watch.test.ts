@@ -85,25 +85,28 @@ test('watch prints the newest reading, then each new one once, until it is inter
 
 test('without an interval watch prints what the stream tells, as it tells it', async () => {
   const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-  const writer = writable.getWriter()
-  const tell = (name: string, data: object, id = '1') =>
-    writer.write(new TextEncoder().encode(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`))
+  let tell = (_name: string, _data: object, _id: string): void => undefined
   world.streamEvents = ({ data, next_cursor }) => {
-    void tell('snapshot', { etag: 'e', statuses: [] })
-    void tell('readings', data, next_cursor)
-    return new Response(readable, { headers: { 'content-type': 'text/event-stream' } })
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        tell = (name, event, id) => {
+          const text = `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(event)}\n\n`
+          controller.enqueue(new TextEncoder().encode(text))
+        }
+      },
+    })
+    tell('snapshot', { etag: 'e', statuses: [] }, '')
+    tell('readings', data, next_cursor)
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   }
   const command = place.start('watch AQ2-FE753C0D7ADF CO2ppm', { variables, fetch })
   await command.stdout.waitFor(/850/)
-  await tell('readings', [{ sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000300, value: 860 }], '2')
+  const later = { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000300, value: 860 }
+  tell('readings', [later], '2')
   await command.stdout.waitFor(/860/)
   command.interrupt()
   assert.equal(await command.exitCode, 0)
-  assert.equal(
-    command.stdout.text,
-    '2025-10-09 09:53:20+01:00 850 ppm\n2025-10-09 09:58:20+01:00 860 ppm\n',
-  )
+  assert.equal(command.stdout.text, '2025-10-09 09:53:20+01:00 850 ppm\n2025-10-09 09:58:20+01:00 860 ppm\n')
   assert.equal(command.stderr.text, 'Watching CO2ppm of AQ2-FE753C0D7ADF. Ctrl-C ends it.\n')
 })
 

@@ -117,7 +117,9 @@ async function follow(
         if (way.way === 'stream' || hasToldOfPolling) return
         hasToldOfPolling = true
         const reason = way.reason?.message ?? 'It ended again and again.'
-        stderr.write(`lightfi: no stream of events comes through, so the server is asked instead. ${reason}\n`)
+        stderr.write(
+          `lightfi: no stream of events comes through, so the server is asked instead. ${reason}\n`,
+        )
       },
       onRecovery: () => {
         stderr.write('lightfi: the server answers again.\n')

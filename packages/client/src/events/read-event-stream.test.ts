@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { NetworkError, TimeoutError } from '../errors/network-error.ts'
 import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts'
-import { readEventData, readEventId, readEventStream, signOfLife, type WireEvent } from './read-event-stream.ts'
+import {
+  readEventData,
+  readEventId,
+  readEventStream,
+  signOfLife,
+  type WireEvent,
+} from './read-event-stream.ts'
 
 const times = { firstEventTimeoutMs: 60_000, silenceTimeoutMs: 60_000 }
 const headers = { 'content-type': 'text/event-stream; charset=utf-8' }

@@ -64,9 +64,7 @@ export async function* readEventStream(
   let isFinished = false
   try {
     for (;;) {
-      const { done, value } = await runWithTimeLimit({ timeoutMs, signals }, { subject }, () =>
-        reader.read(),
-      )
+      const { done, value } = await runWithTimeLimit({ timeoutMs, signals }, { subject }, () => reader.read())
       if (done) break
       parser.feed(decoder.decode(value, { stream: true }))
       if (arrived.length === 0) yield signOfLife

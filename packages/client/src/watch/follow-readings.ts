@@ -16,7 +16,13 @@ import {
 } from '../events/read-event-stream.ts'
 import { findRetryAfterS, isTransient } from '../retry-policy.ts'
 import type { ReadingBatch, ReadingChoice, WatchClient, WatchOptions } from '../watch-readings.ts'
-import { advanceWatchState, beginWatch, type WatchAction, type WatchEvent, type WatchState } from './watch-state.ts'
+import {
+  advanceWatchState,
+  beginWatch,
+  type WatchAction,
+  type WatchEvent,
+  type WatchState,
+} from './watch-state.ts'
 
 /** What following needs of the options. */
 export type FollowOptions = Pick<

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { readStateTable } from '../../../../tools/read-state-table.ts'
-import { advanceWatchState, beginWatch, type WatchEvent, type WatchState, type WatchStep } from './watch-state.ts'
+import {
+  advanceWatchState,
+  beginWatch,
+  type WatchEvent,
+  type WatchState,
+  type WatchStep,
+} from './watch-state.ts'
 
 const nowMs = 1_000_000
 const error = new Error('down')

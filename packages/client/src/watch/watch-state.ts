@@ -137,10 +137,7 @@ function poll(state: Extract<WatchState, { kind: 'polling' }>, event: WatchEvent
   }
 }
 
-function stream(
-  state: Extract<WatchState, { kind: 'opening' | 'streaming' }>,
-  event: WatchEvent,
-): WatchStep {
+function stream(state: Extract<WatchState, { kind: 'opening' | 'streaming' }>, event: WatchEvent): WatchStep {
   const isProven = state.kind === 'streaming' && state.isProven
   switch (event.kind) {
     case 'snapshot':
