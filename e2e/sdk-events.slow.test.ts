@@ -37,7 +37,7 @@ function watch(t: TestContext, client: ReturnType<typeof connect>, options: Watc
   const stop = new AbortController()
   const values: number[] = []
   const ways: string[] = []
-  let check = () => undefined as void
+  let check = (): void => undefined
   const until = (isTrue: () => boolean) =>
     new Promise<void>((resolve) => {
       check = () => {

@@ -97,12 +97,16 @@ export class EventServer {
     this.onRequest(request.url ?? '')
     if (pathname === '/events') {
       const behave = this.streamScript.length > 0 ? this.streamScript.shift() : this.streamRule
-      if (behave) return behave(request, response)
-      this.openStream(request, response)
+      if (behave) behave(request, response)
+      else this.openStream(request, response)
       return
     }
     const fault = this.pollScript.shift()
-    if (fault) return fault(request, response)
+    if (fault) fault(request, response)
+    else this.#answerPage(searchParams, request, response)
+  }
+
+  #answerPage(searchParams: URLSearchParams, request: IncomingMessage, response: ServerResponse): void {
     const after = searchParams.get('after')
     const begin = after === 'now' ? this.log.length : Number(after)
     const reply = () => {
@@ -110,7 +114,10 @@ export class EventServer {
       const data = this.log.slice(begin, end)
       answer(200, { data, next_cursor: String(end), has_more: end < this.log.length })(request, response)
     }
-    if (begin < this.log.length || !searchParams.has('wait')) return reply()
+    if (begin < this.log.length || !searchParams.has('wait')) {
+      reply()
+      return
+    }
     const wake = () => {
       this.#waiting.delete(wake)
       reply()

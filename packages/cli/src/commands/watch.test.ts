@@ -85,22 +85,26 @@ test('watch prints the newest reading, then each new one once, until it is inter
 
 test('without an interval watch prints what the stream tells, as it tells it', async () => {
   const { world, fetch } = createSensor({ time: 1760000000, value: 850 })
-  let tell = (_name: string, _data: object, _id: string): void => undefined
-  world.streamEvents = ({ data, next_cursor }) => {
-    const body = new ReadableStream<Uint8Array>({
-      start(controller) {
-        tell = (name, event, id) => {
-          const text = `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(event)}\n\n`
-          controller.enqueue(new TextEncoder().encode(text))
-        }
-      },
-    })
-    tell('snapshot', { etag: 'e', statuses: [] }, '')
-    tell('readings', data, next_cursor)
-    return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
-  }
+  type Tell = (name: string, data: object, id: string) => void
+  const opened = new Promise<Tell>((resolve) => {
+    world.streamEvents = ({ data, next_cursor }) => {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          const tell: Tell = (name, event, id) => {
+            const text = `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(event)}\n\n`
+            controller.enqueue(new TextEncoder().encode(text))
+          }
+          tell('snapshot', { etag: 'e', statuses: [] }, '')
+          tell('readings', data, next_cursor)
+          resolve(tell)
+        },
+      })
+      return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+    }
+  })
   const command = place.start('watch AQ2-FE753C0D7ADF CO2ppm', { variables, fetch })
   await command.stdout.waitFor(/850/)
+  const tell = await opened
   const later = { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000300, value: 860 }
   tell('readings', [later], '2')
   await command.stdout.waitFor(/860/)

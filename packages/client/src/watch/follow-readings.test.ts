@@ -330,7 +330,7 @@ test('through any outages and changes of way each reading comes once, in the ord
     fc.array(
       fc.record({
         count: fc.nat(7),
-        then: fc.constantFrom(
+        next: fc.constantFrom(
           'nothing',
           'cut',
           'shutting_down',
@@ -354,11 +354,11 @@ test('through any outages and changes of way each reading comes once, in the ord
       })
       await hear('look')
       server.pollScript = faultsOfPolls.map((index) => pollFaults[index])
-      for (const { count, then } of arrivals) {
+      for (const { count, next } of arrivals) {
         server.store(count)
-        if (then === 'cut') server.cutStreams()
-        else if (then === 'time') quick.pass(3_600_000)
-        else if (then !== 'nothing') server.endStreams(then)
+        if (next === 'cut') server.cutStreams()
+        else if (next === 'time') quick.pass(3_600_000)
+        else if (next !== 'nothing') server.endStreams(next)
       }
       await reach(server.log.length)
       await stop()

@@ -1,5 +1,4 @@
 import type { Schemas } from '../api-queries.ts'
-import type { Client } from '../client.ts'
 import type { Clock } from '../clock.ts'
 import { ApiProblem } from '../errors/api-problem.ts'
 import { LightfiError } from '../errors/lightfi-error.ts'
