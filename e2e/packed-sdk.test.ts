@@ -37,7 +37,7 @@ const expected = {
   accepted: 3,
   history: [850, 851.5, 853],
   watched: [850, 851.5, 853],
-  streamed: [0, 850, 851.5, 853],
+  streamed: ['snapshot', 850, 851.5, 853],
   isNotFound: true,
   isAborted: true,
   isStored: true,

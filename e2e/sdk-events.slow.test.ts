@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
+  type Clock,
   createClient,
   createClientCredentialsGrant,
   createTokenSource,
@@ -85,6 +87,12 @@ function buildReadings(from: number, count: number) {
   ])
 }
 
+/** A clock on which a second is a minute: pauses are short, and streams soon have lasted. */
+const quickClock: Clock = {
+  now: () => performance.now() * 60,
+  wait: (ms, signal) => delay(ms / 60, undefined, signal ? { signal } : {}),
+}
+
 const countTo = (count: number) => Array.from({ length: count }, (_, index) => index)
 
 test('through nginx as it comes readings come by the stream, and behind one that keeps answers back by asking', {
@@ -129,7 +137,7 @@ test('through cut connections, kills and restarts of the server each reading com
   const common = { oauthUrl, client: login }
   const reader = connect({ ...common, baseUrl: relay.url, scope: 'readings:read' })
   const gateway = connect({ ...common, baseUrl: server.publicUrl, scope: 'readings:write' })
-  const { values, ways, begin, reach } = watch(t, reader)
+  const { values, ways, begin, reach } = watch(t, reader, { clock: quickClock })
   await begin()
   let posted = 0
   const post = async () => {

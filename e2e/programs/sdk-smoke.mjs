@@ -36,7 +36,7 @@ export async function exerciseSdk(sdk, { baseUrl, gateway, web, refreshToken, se
   }
   const streamed = []
   for await (const event of sdk.watchEvents(client, { cursor: after })) {
-    if (event.type === 'snapshot') streamed.push(event.statuses.length)
+    if (event.type === 'snapshot') streamed.push(event.type)
     if (event.type === 'readings') streamed.push(...event.readings.map(({ value }) => value))
     if (streamed.length === 4) break
   }
