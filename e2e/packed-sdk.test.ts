@@ -139,7 +139,10 @@ test('a bundle takes only what it uses', async (t) => {
   assert.match(all, /device_code/)
   assert.doesNotMatch(all, /NODE_EXTRA_CA_CERTS|CERT_UNTRUSTED/)
   assert.match(all, /max-buffer-size/) // the parser of events
-  assert.doesNotMatch(oneCall, /max-buffer-size|device_code|code_challenge|WWWAuthenticate|readReadingChanges\(/)
+  assert.doesNotMatch(
+    oneCall,
+    /max-buffer-size|device_code|code_challenge|WWWAuthenticate|readReadingChanges\(/,
+  )
   assert.ok(gzipSync(oneCall).length < 6500) // bytes; README.md of the SDK says 6 kB
   assert.ok(oneCall.length < all.length / 2)
   assert.ok(oneFunction.length < oneCall.length / 2)

@@ -8,6 +8,8 @@ import {
   iterateHistory,
   iterateReadings,
   revokeToken,
+  type StreamEvent,
+  watchEvents,
   watchReadings,
 } from '@openlightfi/client'
 import { obtainRefreshToken } from '../compat/drive-login.ts'
@@ -161,4 +163,35 @@ test('a stream whose access token is revoked goes on with another one, and nobod
   assert.deepEqual(told, ['stream', 'stream'])
   assert.deepEqual(seen, [701])
   assert.equal(accessTokens.size, 2)
+})
+
+test('a screen is told of a new name at once, and of the newest readings in its rhythm', async (t) => {
+  const { client } = createReader()
+  const stop = new AbortController()
+  const choice = { location_id: 'loc_building', latest: true, every_s: 1 }
+  const events = watchEvents(client, choice, { signal: stop.signal })
+  t.after(() => events.return(undefined))
+  /** The next event of a kind. */
+  async function read<Type extends StreamEvent['type']>(type: Type) {
+    for (;;) {
+      const { value } = await events.next()
+      assert.ok(value)
+      if (value.type === type) return value as Extract<StreamEvent, { type: Type }>
+    }
+  }
+  const { etag } = await read('snapshot')
+  await read('readings')
+  const nowS = Math.floor(Date.now() / 1000)
+  await building.post([nowS - 20, 801], [nowS - 10, 802])
+  const { readings, cursor } = await read('readings')
+  assert.deepEqual(
+    readings.map(({ value }) => value),
+    [802],
+  )
+  await building.estate.changeSensor(sensorId, { name: 'Entrance' })
+  const changed = await read('sensor')
+  assert.equal(changed.sensor?.name, 'Entrance')
+  assert.notEqual(changed.etag, etag)
+  const { data } = await client.readReadingChanges({ after: cursor })
+  assert.deepEqual(data, [])
 })

@@ -44,6 +44,7 @@ export async function serveBuilding() {
     /** A service client that reads. */
     reader: clients.reader,
     gatewayClient,
+    estate: server.estate,
     /** Posts CO2 readings as the gateway does: pairs of Unix seconds and ppm. */
     post: (...readings: [number, number][]) =>
       gatewayClient.createReadings({

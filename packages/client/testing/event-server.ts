@@ -175,6 +175,21 @@ export const breakInEvent: StreamBehaviour = (_request, response) => {
   )
 }
 
+/** A whole event whose data were damaged on their way. */
+export const damageEvent: StreamBehaviour = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  response.write(
+    'event: snapshot\ndata: {"etag":"e","statuses":[]}\n\nevent: readings\nid: 99\ndata: [{"id":\n\n',
+  )
+}
+
+/** A stream that begins, and ends for its token. */
+export const endForToken: StreamBehaviour = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  const end = formatEvent('end', { code: 'invalid_token', title: 'Invalid token', detail: 'It ended.' })
+  response.end(formatEvent('snapshot', { etag: 'e', statuses: [] }) + end)
+}
+
 /** A stream that ends as soon as it has begun. */
 export const endAtOnce: StreamBehaviour = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -5,8 +5,10 @@ import {
   answerNoStreams,
   answerTooMany,
   breakInEvent,
+  damageEvent,
   EventServer,
   endAtOnce,
+  endForToken,
   fallSilent,
   keepBack,
   type StreamBehaviour,
@@ -150,7 +152,7 @@ test('what is stored between the first look and the stream is not missed', async
 
 test('a connection that breaks in the middle of an event costs nothing', async (t) => {
   const server = await EventServer.start(t)
-  server.streamScript = [breakInEvent]
+  server.streamScript = [breakInEvent, damageEvent]
   const { values, reach, told, hear } = watch(t, server)
   await hear('stream', 2)
   server.store(3)
@@ -299,6 +301,17 @@ test('a server that ends every stream at once is not asked again and again', asy
   assert.equal(rests.length, 2)
 })
 
+test('tokens that end at once are replaced once a second, and then more and more seldom', async (t) => {
+  const server = await EventServer.start(t)
+  server.streamRule = endForToken
+  const { hear, quick, told } = watch(t, server)
+  await hear('stream', 5)
+  const [first = 0, second = 0, third = 0] = quick.waits
+  assert.ok(first > 900 && first <= 1000 && second > 900 && second <= 1000, String(quick.waits))
+  assert.ok(third >= 8000 && third <= 12_000, String(quick.waits))
+  assert.ok(!told.includes('trouble') && !told.includes('poll'))
+})
+
 const streamFaults: StreamBehaviour[] = [
   keepBack,
   answerNoStreams,
@@ -310,7 +323,9 @@ const streamFaults: StreamBehaviour[] = [
   drop,
   dropInBody,
   breakInEvent,
+  damageEvent,
   endAtOnce,
+  endForToken,
   fallSilent,
   undefined,
 ]
