@@ -58,8 +58,8 @@ export interface WatchOptions extends EventStreamTimes {
   readonly onTrouble?: (error: Error, delayMs: number) => void
   /**
    * Called after each look that succeeded, the first one too: with the number of readings it found, and the
-   * milliseconds until the next one, 0 for at once. After the first call no stored reading is missed. A stream
-   * begins with a look, and needs others only while there is none.
+   * milliseconds until the next one, 0 for at once. After the first call no stored reading is missed. A
+   * stream begins with a look, and others follow only while there is none.
    */
   readonly onLook?: (look: { readonly found: number; readonly nextInMs: number }) => void
   /** Told when the first look or connection after a failure succeeded. */
@@ -73,10 +73,10 @@ export interface WatchOptions extends EventStreamTimes {
 /**
  * Watches what is stored, from now on or from a cursor: each reading once, in the order in which it was
  * stored, also late and corrected ones. They come as they are stored, by a stream of events; where that does
- * not work (an older server, a proxy that keeps answers back), by asking the server again and again to wait for
- * some. With `intervalMs` looks begin at whole intervals, however long each takes; a look that is due while
- * another runs is left out. An outage costs nothing but time: the cursor knows what came meanwhile. Ends with
- * the signal, or when the loop is left.
+ * not work (an older server, a proxy that keeps answers back), by asking the server again and again to wait
+ * for some. With `intervalMs` looks begin at whole intervals, however long each takes; a look that is due
+ * while another runs is left out. An outage costs nothing but time: the cursor knows what came meanwhile.
+ * Ends with the signal, or when the loop is left.
  *
  * @throws what does not pass by itself: LoginRequiredError, an ApiProblem such as `not_found`.
  *

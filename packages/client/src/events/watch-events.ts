@@ -21,10 +21,10 @@ export interface WatchEventsOptions extends EventStreamTimes {
 
 /**
  * Watches everything that a stream of events tells, for a screen that shows a building: readings, with
- * `latest` only the newest of each series; sensors that fall silent; changes of locations, sensors, floorplans
- * and grants. A connection that ends is followed by the next one, from the same cursor and with another token
- * if need be; each begins with `snapshot`. There is no other way for these events, so a proxy that keeps
- * answers back is trouble that does not end. Ends with the signal, or when the loop is left.
+ * `latest` only the newest of each series; sensors that fall silent; changes of locations, sensors,
+ * floorplans and grants. A connection that ends is followed by the next one, from the same cursor and with
+ * another token if need be; each begins with `snapshot`. There is no other way for these events, so a proxy
+ * that keeps answers back is trouble that does not end. Ends with the signal, or when the loop is left.
  *
  * @throws what does not pass by itself: LoginRequiredError, an ApiProblem such as `not_found`.
  *

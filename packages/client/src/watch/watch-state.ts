@@ -66,7 +66,10 @@ export interface WatchStep {
 
 /** The longest time for which the server may hold an answer back, seconds. */
 const longPollS = 30
-/** Shortest wait after a failed or an early answer, milliseconds, and the longest `Retry-After` that is followed: an hour. */
+/**
+ * Shortest wait after a failed or an early answer, milliseconds, and the longest `Retry-After` that is
+ * followed: an hour.
+ */
 const leastPauseMs = 1_000
 const longestPauseMs = 3_600_000
 /** So many connections in a row that did not last are a way that does not work. */
