@@ -290,6 +290,20 @@ test('a stream that ends is no trouble, one that cannot be opened is', async (t)
   )
 })
 
+test('an error of whoever is told ends the watch', async (t) => {
+  const fault = new Error('a bug of the program')
+  for (const name of ['onLook', 'onWayChange', 'onTrouble', 'onRecovery'] as const) {
+    const server = await EventServer.start(t)
+    server.streamScript = [answerPage(502)]
+    const { watching } = watch(t, server, {
+      [name]: () => {
+        throw fault
+      },
+    })
+    await assert.rejects(watching, fault, name)
+  }
+})
+
 test('a server that ends every stream at once is not asked again and again', async (t) => {
   const server = await EventServer.start(t)
   server.retryMs = 2000

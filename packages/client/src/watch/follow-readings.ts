@@ -61,7 +61,7 @@ export async function* followReadings(
       const { event, readings = [] } = await follower.act(step.action)
       if (readings.length > 0) yield { readings, cursor: follower.cursor }
       const next = advanceWatchState(step.state, event)
-      follower.tellWay(step.state, next.state, event)
+      follower.tell(step.state, next.state, event)
       step = next
     }
   } finally {
@@ -170,7 +170,6 @@ class ReadingFollower {
     const event = arrived.value
     switch (event.name) {
       case 'snapshot':
-        this.#noteSuccess()
         return { event: { kind: 'snapshot' } }
       case 'readings': {
         const readings = readEventData<Schemas['ReadingsEvent']>(event)
@@ -238,9 +237,10 @@ class ReadingFollower {
     this.#isInTrouble = false
   }
 
-  /** Tells by which way the readings come from now on, where that changed. */
-  tellWay(before: WatchState, now: WatchState, event: WatchEvent): void {
+  /** Tells that a stream ended trouble, and by which way the readings come from now on, where that changed. */
+  tell(before: WatchState, now: WatchState, event: WatchEvent): void {
     const { onWayChange, clock } = this.#options
+    if (event.kind === 'snapshot') this.#noteSuccess()
     if (before.kind === 'opening' && now.kind === 'streaming') onWayChange?.({ way: 'stream' })
     if (before.kind === 'polling' || now.kind !== 'polling') return
     const reason = 'error' in event && event.error instanceof Error ? event.error : undefined
