@@ -9,6 +9,7 @@ import {
   createClient,
   createClientCredentialsGrant,
   createTokenSource,
+  isProblem,
   type WatchOptions,
   watchReadings,
 } from '@openlightfi/client'
@@ -120,6 +121,34 @@ test('through nginx as it comes readings come by the stream, and behind one that
     [['stream'], ['poll']],
   )
   for (const { values } of watches) assert.deepEqual(values, countTo(200))
+})
+
+test('where as many streams are open as may be, a watch asks instead, and takes a place once there is one', async (t) => {
+  const building = await serveBuilding()
+  t.after(() => building.close())
+  const { publicUrl: baseUrl, oauthUrl, reader } = building
+  const client = connect({ baseUrl, oauthUrl, client: reader, scope: 'readings:read' })
+  const hogs: Response[] = []
+  const isFull = (error: unknown) => isProblem(error, 'too_many_streams')
+  for (let refusal: unknown; !isFull(refusal); ) {
+    refusal = await client
+      .streamEvents({}, { retry: false })
+      .then((response) => void hogs.push(response))
+      .catch((error: unknown) => error)
+    assert.ok(refusal === undefined || isFull(refusal), String(refusal))
+  }
+  t.diagnostic(`${hogs.length} streams of one client`)
+  const { values, ways, begin, reach } = watch(t, client, { clock: quickClock })
+  await begin()
+  assert.deepEqual(ways, ['poll'])
+  await building.post(...buildReadings(0, 10))
+  await reach(10)
+  await Promise.all(hogs.map(({ body }) => body?.cancel()))
+  for (let from = 10; ways.at(-1) !== 'stream'; from += 1) {
+    await building.post(...buildReadings(from, 1))
+    await reach(from + 1)
+  }
+  assert.deepEqual(values, countTo(values.length))
 })
 
 test('through cut connections, kills and restarts of the server each reading comes once, in its order', async (t) => {
