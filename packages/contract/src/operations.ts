@@ -16,6 +16,7 @@ import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './s
 import { readScopes, writeScopes } from './scopes.ts'
 import { textPatterns } from './text-patterns.ts'
 import { userOperations } from './user-operations.ts'
+import { webhookOperations } from './webhook-operations.ts'
 
 const locationParams = Type.Object({ location_id: LocationId })
 
@@ -195,6 +196,7 @@ export const operations = {
   ...metricOperations,
   ...clientOperations,
   ...userOperations,
+  ...webhookOperations,
   ...auditOperations,
 } as const satisfies Record<string, Operation>
 

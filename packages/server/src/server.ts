@@ -1,6 +1,11 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import { OperatorCommands, registerAdministrationRoutes, serveSocket } from './administration/index.ts'
+import {
+  createFindAdministrator,
+  OperatorCommands,
+  registerAdministrationRoutes,
+  serveSocket,
+} from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
@@ -27,6 +32,7 @@ import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
+import { createWebhooks, type WebhookFeature, type Webhooks } from './webhooks/index.ts'
 
 /** The time for which a stopping server waits for clients to take their answers. */
 const closePatienceMs = 10_000
@@ -41,6 +47,7 @@ export interface RunningServer {
   readonly estate: Estate
   readonly accounts: Oauth['accounts']
   readonly clients: Oauth['clients']
+  readonly webhooks: Webhooks
   /** A one-time link that creates the first administrator; `undefined` once a user exists. */
   createSetupLink(): Promise<string | undefined>
   /** Calls a listener when that link, or a newer one, has been used. */
@@ -127,7 +134,10 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   watchJournal(stores, app.log)
   const metrics = createMetrics(app, stores)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
-  await registerRoutes({ app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, stores })
+  const networks = config.webhookNetworks
+  const logger = app.log
+  const hooks = await createWebhooks({ stores, estate, readings, clock, logger, metrics, networks })
+  await registerRoutes({ app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, hooks, stores })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
@@ -139,6 +149,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
+  hooks.webhooks.start()
 
   return {
     publicUrl,
@@ -147,6 +158,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     estate,
     accounts: oauth.accounts,
     clients: oauth.clients,
+    webhooks: hooks.webhooks,
     createSetupLink: () => oauth.setup.createLink(),
     onSetup: (listener) => oauth.setup.onDone(listener),
     rotateSigningKeys: () => operator.rotateKeys(),
@@ -154,6 +166,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
       await socket?.close()
       await closeApp()
       await metrics.close()
+      await hooks.webhooks.close()
       await readings.drain()
       await rollupWorker.close()
       await integrityWorker.close()
@@ -219,6 +232,7 @@ interface Routed {
   readonly audit: AuditLog
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
+  readonly hooks: WebhookFeature
   readonly stores: Stores
 }
 
@@ -231,6 +245,7 @@ async function registerRoutes({
   audit,
   readings,
   seriesMetrics,
+  hooks,
   stores,
 }: Routed): Promise<void> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
@@ -243,6 +258,8 @@ async function registerRoutes({
   registerReadingRoutes(app, guard, estate, readings, stores)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
+  const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
+  hooks.registerRoutes(app, guard, findAdministrator)
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }

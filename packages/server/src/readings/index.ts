@@ -22,6 +22,13 @@ import { Ingest } from './intake/ingest.ts'
 import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
 
+export {
+  type CursorParts,
+  readChangeCursor,
+  refuseChangeCursor,
+  writeChangeCursor,
+  writeReadingId,
+} from './changes/change-cursor.ts'
 export { bucketLengthsMs } from './history/bucket-lengths.ts'
 export { chooseFormat } from './history/choose-format.ts'
 export { chooseFrame, type Frame, frameRows } from './history/frame-rows.ts'
