@@ -2243,10 +2243,9 @@ export interface components {
         SecretRotation: {
             /**
              * @description For how long requests are signed with the secret before as well, seconds: 0 to 7 days. Default: a day.
-             * @default 86400
              * @example 86400
              */
-            overlap_s: number;
+            overlap_s?: number;
         };
         /** @description What is to change; what is not given stays. */
         SensorChanges: {
@@ -2697,11 +2696,11 @@ export interface components {
              */
             status: number | null;
             /**
-             * @description Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP. Null for a success.
-             * @example null
-             * @enum {string|null}
+             * @description Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP. Absent for a success.
+             * @example timeout
+             * @enum {string}
              */
-            error: "status" | "timeout" | "refused_network" | "unresolved" | "unreachable" | "tls" | "closed" | "bad_answer" | null;
+            error?: "status" | "timeout" | "refused_network" | "unresolved" | "unreachable" | "tls" | "closed" | "bad_answer";
             /**
              * @description Milliseconds.
              * @example 41
@@ -2828,11 +2827,10 @@ export interface components {
                 var_names?: components["schemas"]["VarName"][];
             };
             /**
-             * @description Where it begins: `now` with what is stored from now on, `beginning` with the oldest stored reading, or behind a `next_cursor` of `/readings/changes`.
-             * @default now
+             * @description Where it begins: `now` (the default) with what is stored from now on, `beginning` with the oldest stored reading, or behind a `next_cursor` of `/readings/changes`.
              * @example now
              */
-            start: string;
+            start?: string;
         };
         /** @description Webhooks. */
         WebhookList: {
@@ -9835,6 +9833,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
             413: {
                 headers: {
@@ -10058,7 +10065,6 @@ export interface operations {
                      *       "message_id": "msg_5HcVQzN1mYb0oXqf3kZ2rw",
                      *       "delivered": true,
                      *       "status": 204,
-                     *       "error": null,
                      *       "duration_ms": 41,
                      *       "readings": 0,
                      *       "from_cursor": null,
@@ -10359,7 +10365,6 @@ export interface operations {
                      *           "message_id": "msg_5HcVQzN1mYb0oXqf3kZ2rw",
                      *           "delivered": true,
                      *           "status": 204,
-                     *           "error": null,
                      *           "duration_ms": 41,
                      *           "readings": 12,
                      *           "from_cursor": "s1-q0n7yT2mJk4xZ1cWb8vLhA5rPd",

@@ -42,7 +42,6 @@ const exampleAttempt = {
   message_id: 'msg_5HcVQzN1mYb0oXqf3kZ2rw',
   delivered: true,
   status: 204,
-  error: null,
   duration_ms: 41,
   readings: 12,
   from_cursor: 's1-q0n7yT2mJk4xZ1cWb8vLhA5rPd',
@@ -122,7 +121,7 @@ export const webhookOperations = {
       schema: WebhookOutput,
       example: exampleWebhook,
     },
-    problems: ['not_found'],
+    problems: ['not_found', 'not_possible'],
   },
   deleteWebhook: {
     operationId: 'delete_webhook',
@@ -201,7 +200,8 @@ export const webhookOperations = {
     method: 'get',
     path: '/webhooks/{webhook_id}/attempts',
     summary: 'What was tried',
-    description: 'The requests to the receiver, the newest first; the last 1,000 are kept. For administrators.',
+    description:
+      'The requests to the receiver, the newest first; the last 1,000 are kept. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
     params: webhookParams,

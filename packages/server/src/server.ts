@@ -32,7 +32,7 @@ import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
-import { createWebhooks, type WebhookFeature, type Webhooks } from './webhooks/index.ts'
+import { createWebhooks, type WebhookFeature, type WebhookRules, type Webhooks } from './webhooks/index.ts'
 
 /** The time for which a stopping server waits for clients to take their answers. */
 const closePatienceMs = 10_000
@@ -62,7 +62,10 @@ export interface RunningServer {
 }
 
 /** The options of a server that is looked at from outside. */
-export type ServerOptions = Pick<StoresOptions, 'hasJournal' | 'takeRules'>
+export type ServerOptions = Pick<StoresOptions, 'hasJournal' | 'takeRules'> & {
+  /** The patience of webhooks, for tests that do not wait for minutes. */
+  readonly webhookRules?: WebhookRules | undefined
+}
 
 /**
  * Starts a server; resolves once it answers requests.
@@ -83,7 +86,8 @@ export async function startServer(
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const stores = await openStores(config, { ...options, clock })
   try {
-    return await serve({ config, clock, log, host, port, publicUrl, stores })
+    const { webhookRules } = options
+    return await serve({ config, clock, log, host, port, publicUrl, stores, webhookRules })
   } catch (error) {
     await stores.close()
     throw error
@@ -98,9 +102,11 @@ interface Serving {
   readonly port: number
   readonly publicUrl: string
   readonly stores: Stores
+  readonly webhookRules: WebhookRules | undefined
 }
 
-async function serve({ config, clock, log, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
+async function serve(serving: Serving): Promise<RunningServer> {
+  const { config, clock, log, host, port, publicUrl, stores, webhookRules: rules } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
@@ -136,7 +142,16 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
   const networks = config.webhookNetworks
   const logger = app.log
-  const hooks = await createWebhooks({ stores, estate, readings, clock, logger, metrics, networks })
+  const hooks = await createWebhooks({
+    stores,
+    estate,
+    readings,
+    clock,
+    logger,
+    metrics,
+    networks,
+    rules,
+  })
   await registerRoutes({ app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, hooks, stores })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)

@@ -1,4 +1,6 @@
 import type { Role } from '../src/accounts/accounts.ts'
+import type { Clock } from '../src/clock.ts'
+import type { ServerOptions } from '../src/server.ts'
 import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { type ApiAnswer, type ApiServer, startApiServer } from './api-server.ts'
 import { exchange, type LoginServer, logIn, type TokenAnswer } from './login.ts'
@@ -32,14 +34,22 @@ export interface AdministrationServer extends ApiServer {
   as(person: Person, method: string, path: string, body?: unknown): Promise<ApiAnswer>
 }
 
+/** More about the server to start. */
+export interface MoreOptions {
+  readonly clock?: Clock
+  readonly settings?: Parameters<typeof startApiServer>[2]
+  readonly webhookRules?: ServerOptions['webhookRules']
+}
+
 const password = 'correct horse battery'
 
 /** Starts the server and logs everybody in. */
 export async function startAdministrationServer(
   dataDir?: string,
   takeRules?: Partial<TakeRules>,
+  { clock, settings, webhookRules }: MoreOptions = {},
 ): Promise<AdministrationServer> {
-  const api = await startApiServer(dataDir, undefined, undefined, takeRules)
+  const api = await startApiServer(dataDir, clock, settings, takeRules, webhookRules)
   const { server } = api
   const createWeb = async (organisationId: string): Promise<TestClient> => {
     const scopes = ['aws.cognito.signin.user.admin', 'readings:read', 'admin', 'openid'] as const

@@ -1,6 +1,7 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import { type Clock, systemClock } from '../src/clock.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
+import type { ServerOptions } from '../src/server.ts'
 import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
@@ -39,11 +40,12 @@ export const strangersSensorId = 'AQ2-00000000BEEF'
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: Clock = systemClock,
-  settings: Pick<ServerConfig, 'timeSeriesUrl'> = {},
+  settings: Pick<ServerConfig, 'timeSeriesUrl' | 'webhookNetworks' | 'metricsPort'> = {},
   takeRules?: Partial<TakeRules>,
+  webhookRules?: ServerOptions['webhookRules'],
 ): Promise<ApiServer> {
   const config = { dataDir, port: 0, logLevel: 'fatal', ...settings } as const
-  const server = await startServer(config, clock, undefined, { takeRules })
+  const server = await startServer(config, clock, undefined, { takeRules, webhookRules })
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',

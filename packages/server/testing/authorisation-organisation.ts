@@ -180,7 +180,10 @@ function putFloorplan(estate: RunningServer['estate'], locationId: string): Prom
 type Makers = Pick<MatrixOrganisation, `make${string}` & keyof MatrixOrganisation> &
   Pick<MatrixOrganisation, `next${string}` & keyof MatrixOrganisation>
 
-function createMakers({ estate, clients, accounts, webhooks }: RunningServer, name: OrganisationName): Makers {
+function createMakers(
+  { estate, clients, accounts, webhooks }: RunningServer,
+  name: OrganisationName,
+): Makers {
   let count = 0
   const next = () => {
     count += 1

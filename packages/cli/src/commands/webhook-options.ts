@@ -34,9 +34,7 @@ export function addWebhookSettingOptions(command: Command): Command {
 }
 
 /** The settings that were given, as the API takes them. A filter is one setting: all of it, or none. */
-export function readWebhookSettings(
-  options: WebhookSettingOptions,
-): Pick<Changes, 'description' | 'filter'> {
+export function readWebhookSettings(options: WebhookSettingOptions): Pick<Changes, 'description' | 'filter'> {
   const { description, location, sensor, variable, everything } = options
   const hasFilter = everything || location || sensor || variable
   return {

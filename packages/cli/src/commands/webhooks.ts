@@ -138,7 +138,8 @@ function addSecretCommand(webhooks: Command, environment: CliEnvironment): void 
       const question = `The secret of ${webhookId} will stop signing after ${options.overlap} s. Go on?`
       await confirm(environment, options, question)
       const rotated = await client.rotateWebhookSecret(webhookId, { overlap_s: options.overlap })
-      const text = () => formatFacts({ ...rotated, secret_overlap_until: formatTime(rotated.secret_overlap_until) })
+      const text = () =>
+        formatFacts({ ...rotated, secret_overlap_until: formatTime(rotated.secret_overlap_until) })
       await showResult(environment, settings, { value: rotated, text })
       await writeText(environment.stderr, [secretNote])
     })

@@ -101,9 +101,8 @@ export const WebhookInput = Type.Object(
     start: Type.Optional(
       Type.String({
         pattern: placePattern,
-        default: 'now',
         description:
-          'Where it begins: `now` with what is stored from now on, `beginning` with the oldest stored reading, or behind a `next_cursor` of `/readings/changes`.',
+          'Where it begins: `now` (the default) with what is stored from now on, `beginning` with the oldest stored reading, or behind a `next_cursor` of `/readings/changes`.',
         example: 'now',
       }),
     ),
@@ -245,7 +244,6 @@ export const SecretRotation = Type.Object(
       Type.Integer({
         minimum: 0,
         maximum: webhookBounds.maxOverlapS,
-        default: webhookBounds.overlapS,
         description:
           'For how long requests are signed with the secret before as well, seconds: 0 to 7 days. Default: a day.',
         example: webhookBounds.overlapS,
@@ -313,11 +311,13 @@ export const WebhookAttempt = Type.Object(
       description: 'The HTTP status of the answer; null without one.',
       example: 204,
     }),
-    error: Type.Union([Type.Enum([...attemptErrors]), Type.Null()], {
-      description:
-        'Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP. Null for a success.',
-      example: null,
-    }),
+    error: Type.Optional(
+      Type.Enum([...attemptErrors], {
+        description:
+          'Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP. Absent for a success.',
+        example: 'timeout',
+      }),
+    ),
     duration_ms: Type.Integer({ minimum: 0, description: 'Milliseconds.', example: 41 }),
     readings: Type.Integer({
       minimum: 0,

@@ -53,14 +53,19 @@ export interface DeliveryParts {
   /** Deliveries under way, in all. */
   readonly places: Places
   readonly watcher: DeliveryWatcher
-  /** Milliseconds of one request. */
-  readonly timeoutMs?: number | undefined
-  /** Returns the time until the next try, milliseconds; tests shorten it. */
-  readonly backOffMs?: typeof computeBackOffMs | undefined
+  readonly rules?: DeliveryRules
+}
+
+/** The patience of deliveries; tests shorten it. */
+export interface DeliveryRules {
+  /** The time limit of one request, milliseconds. */
+  readonly timeoutMs?: number
+  /** Returns the time until the next try, milliseconds. */
+  readonly backOffMs?: typeof computeBackOffMs
 }
 
 /** How a step ended. */
-type Step = { readonly then: 'go on' | 'wait for readings' | 'end' } | { readonly retryInMs: number }
+type Step = { readonly next: 'go on' | 'wait for readings' | 'end' } | { readonly retryInMs: number }
 
 /**
  * Delivers the readings of one webhook, one request at a time, in the order of the log. What it has done is
@@ -89,7 +94,7 @@ export class DeliveryLoop {
     this.#lastNumber = lastNumber
     this.#webhook = webhook
     this.#progress = progress
-    this.#poster = new Poster(parts.network, parts.timeoutMs)
+    this.#poster = new Poster(parts.network, parts.rules?.timeoutMs)
   }
 
   get webhook(): Webhook {
@@ -179,8 +184,8 @@ export class DeliveryLoop {
         const step = await this.#step()
         troubles = 0
         if ('retryInMs' in step) await this.#waitToRetry(step.retryInMs)
-        else if (step.then === 'wait for readings') await this.#waitForReadings()
-        else if (step.then === 'end') return
+        else if (step.next === 'wait for readings') await this.#waitForReadings()
+        else if (step.next === 'end') return
       } catch (error) {
         if (this.#breaking.signal.aborted || this.#ending.signal.aborted) return
         const pauseMs = troublePausesMs[Math.min(troubles, troublePausesMs.length - 1)] ?? 0
@@ -268,9 +273,9 @@ export class DeliveryLoop {
       this.#hasMoved = true
       this.#progress = progress
     }
-    if (hasMore) return { then: 'go on' }
+    if (hasMore) return { next: 'go on' }
     this.#lagReadings = 0
-    return { then: 'wait for readings' }
+    return { next: 'wait for readings' }
   }
 
   async #confirm(attempt: Attempt, found: FoundBatch, readings: readonly BatchReading[]): Promise<Step> {
@@ -284,11 +289,12 @@ export class DeliveryLoop {
     })
     if (!found.hasMore) this.#lagReadings = 0
     else if (performance.now() - this.#countedAtMs > countEveryMs) await this.#countOwnLag()
-    return { then: 'go on' }
+    return { next: 'go on' }
   }
 
   async #fail(attempt: Attempt, { retryAfter }: PostOutcome): Promise<Step> {
-    const { clock, backOffMs = computeBackOffMs } = this.#parts
+    const { clock, rules } = this.#parts
+    const backOffMs = rules?.backOffMs ?? computeBackOffMs
     const failures = this.#progress.failures + 1
     await this.#record(attempt, { ...this.#progress, failures })
     await this.#countOwnLag()
@@ -310,7 +316,7 @@ export class DeliveryLoop {
     await repository.update(webhookId, toPauseColumns(pause))
     this.#webhook = { ...this.#webhook, pause }
     logger.info({ webhook: webhookId, reason: pause.reason }, 'a webhook was paused')
-    return { then: 'end' }
+    return { next: 'end' }
   }
 
   async #record(attempt: Attempt, progress: Progress): Promise<void> {
@@ -405,4 +411,3 @@ function advance(sinceMs: number | undefined, readings: readonly BatchReading[],
   const newestMs = readings.reduce((newest, { timeMs }) => Math.max(newest, timeMs), 0)
   return Math.max(sinceMs ?? 0, Math.min(newestMs, nowMs))
 }
-

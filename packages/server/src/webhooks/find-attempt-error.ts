@@ -25,5 +25,7 @@ export function findAttemptError(error: unknown): AttemptError {
   if (known) return known
   if (code.startsWith('HPE_')) return 'bad_answer'
   // What is left of a connection are the codes of OpenSSL and of Node's check of names, which are many.
-  return /^(ERR_SSL|ERR_TLS|CERT_|DEPTH_|UNABLE_|SELF_SIGNED|HOSTNAME_|EPROTO)/.test(code) ? 'tls' : 'unreachable'
+  return /^(ERR_SSL|ERR_TLS|CERT_|DEPTH_|UNABLE_|SELF_SIGNED|HOSTNAME_|EPROTO)/.test(code)
+    ? 'tls'
+    : 'unreachable'
 }

@@ -6,7 +6,7 @@ import type { AccessGuard } from '../http/access-guard.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Readings } from '../readings/index.ts'
 import type { Stores } from '../stores.ts'
-import type { WebhookLogger } from './delivery-loop.ts'
+import type { DeliveryRules, WebhookLogger } from './delivery-loop.ts'
 import { NetworkGuard, splitNetworks } from './network-guard.ts'
 import { createResolveHost } from './resolve-host.ts'
 import { WebhookAdministration } from './webhook-administration.ts'
@@ -14,6 +14,7 @@ import { WebhookMetrics } from './webhook-metrics.ts'
 import { registerWebhookRoutes } from './webhook-routes.ts'
 import { Webhooks } from './webhooks.ts'
 
+export type { DeliveryRules as WebhookRules } from './delivery-loop.ts'
 export { isNetwork, splitNetworks } from './network-guard.ts'
 export type { Webhooks } from './webhooks.ts'
 
@@ -27,6 +28,7 @@ export interface WebhookFeatureParts {
   readonly metrics: Metrics
   /** The networks that receivers may be in besides the internet: CIDRs with commas. */
   readonly networks: string | undefined
+  readonly rules?: DeliveryRules | undefined
 }
 
 /** The feature: webhooks and their routes. */
@@ -37,7 +39,7 @@ export interface WebhookFeature {
 
 /** Composes the feature; loads the webhooks. */
 export async function createWebhooks(parts: WebhookFeatureParts): Promise<WebhookFeature> {
-  const { stores, estate, readings, clock, logger, metrics, networks = '' } = parts
+  const { stores, estate, readings, clock, logger, metrics, networks = '', rules } = parts
   const { changes, series } = readings
   const guard = new NetworkGuard(splitNetworks(networks))
   const watcher = new WebhookMetrics()
@@ -51,6 +53,7 @@ export async function createWebhooks(parts: WebhookFeatureParts): Promise<Webhoo
     logger,
     network: { guard, resolve: createResolveHost() },
     watcher,
+    ...(rules && { rules }),
   })
   metrics.add((registry) => watcher.register(registry, webhooks))
   const administration = new WebhookAdministration({ webhooks, estate, changes, cursors: stores, guard })

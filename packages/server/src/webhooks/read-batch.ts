@@ -55,7 +55,10 @@ export async function readBatch({ changes, series }: BatchSource, query: BatchQu
   let place = query.after
   let bytes = 0
   while (true) {
-    const page = await changes.readPage({ ...choice, after: place, limit: maxReadings - readings.length }, reader)
+    const page = await changes.readPage(
+      { ...choice, after: place, limit: maxReadings - readings.length },
+      reader,
+    )
     for (const reading of page.readings) {
       if (until && comparePlaces(reading, until) > 0) return { readings, to: until, hasMore: true }
       const text = formatReading(series, reading)

@@ -4,8 +4,8 @@ import {
   type WebhookInput,
   webhookBounds,
 } from '@openlightfi/contract'
-import { type AuditDetails, recordWithin } from '../audit/index.ts'
 import type { Administrator } from '../administration/administrator.ts'
+import { type AuditDetails, recordWithin } from '../audit/index.ts'
 import type { Estate } from '../estate/index.ts'
 import { refuseBody } from '../http/read-body.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -129,12 +129,7 @@ export class WebhookAdministration {
   }
 
   /** @throws ProblemError `not_found`; PlacesTakenError; the reason of the reader's signal. */
-  test(
-    organisationId: string,
-    webhookId: string,
-    reader: ChangeReader,
-    by: Administrator,
-  ): Promise<Attempt> {
+  test(organisationId: string, webhookId: string, reader: ChangeReader, by: Administrator): Promise<Attempt> {
     return translateLater(webhookId, () =>
       this.#parts.webhooks.test(organisationId, webhookId, reader, record('webhook.tested', by)),
     )
@@ -154,7 +149,11 @@ export class WebhookAdministration {
 
   #readFilter(organisationId: string, filter: NonNullable<WebhookInput['filter']>): WebhookFilter {
     const { estate } = this.#parts
-    const { location_ids: locationIds = [organisationId], sensor_ids: sensorIds, var_names: varNames } = filter
+    const {
+      location_ids: locationIds = [organisationId],
+      sensor_ids: sensorIds,
+      var_names: varNames,
+    } = filter
     const visibility = { organisationId, locationIds: [organisationId] }
     const mistakes = [
       ...locationIds.flatMap((id, index) =>

@@ -44,7 +44,10 @@ export class WebhookMetrics implements DeliveryWatcher {
       function () {
         this.reset()
         for (const [organisation, loops] of groupLoops(webhooks))
-          this.set({ organisation }, loops.reduce((sum, { lagReadings }) => sum + lagReadings, 0))
+          this.set(
+            { organisation },
+            loops.reduce((sum, { lagReadings }) => sum + lagReadings, 0),
+          )
       },
     )
   }

@@ -62,7 +62,9 @@ function registerSettingRoutes(
       const loop = await administration.change(caller.organisationId, params.webhook_id, body, by)
       return toWebhookOutput(loop, clock())
     },
-    { requireFirst: ({ params, caller }) => administration.require(caller.organisationId, params.webhook_id) },
+    {
+      requireFirst: ({ params, caller }) => administration.require(caller.organisationId, params.webhook_id),
+    },
   )
 
   bindOperation(app, guard, operations.deleteWebhook, async (input) => {

@@ -1,5 +1,5 @@
-import type { Sealer } from '../storage/sealer.ts'
 import type { WebhookAttemptRow, WebhookRow } from '../storage/relational/tables.ts'
+import type { Sealer } from '../storage/sealer.ts'
 import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 import type { Attempt, AttemptError, Batch, Pause, Progress, Webhook, WebhookFilter } from './webhook.ts'
 

@@ -37,7 +37,7 @@ export function toAttemptOutput(attempt: Attempt, cursors: CursorParts): Webhook
     message_id: attempt.messageId,
     delivered: error === undefined,
     status: status ?? null,
-    error: error ?? null,
+    ...(error && { error }),
     duration_ms: attempt.durationMs,
     readings: attempt.readings,
     from_cursor: from ? writeChangeCursor(cursors, from) : null,

@@ -13,7 +13,13 @@ import { buildHeaders, DeliveryLoop, type DeliveryParts } from './delivery-loop.
 import { Poster } from './post-request.ts'
 import { createWebhookSecret, signMessage } from './sign-message.ts'
 import type { Attempt, Webhook, WebhookFilter } from './webhook.ts'
-import { fromAttemptRow, fromWebhookRow, toAttemptRow, toProgressColumns, toSettingColumns } from './webhook-rows.ts'
+import {
+  fromAttemptRow,
+  fromWebhookRow,
+  toAttemptRow,
+  toProgressColumns,
+  toSettingColumns,
+} from './webhook-rows.ts'
 
 /** The time that a delivery under way has when the server stops, milliseconds. */
 const closePatienceMs = 5_000
@@ -224,10 +230,10 @@ export class Webhooks {
     { holder, signal }: ChangeReader,
     alongside?: Alongside<Webhook>,
   ): Promise<Attempt> {
-    const { relational, clock, network, timeoutMs } = this.#parts
+    const { relational, clock, network, rules } = this.#parts
     const loop = this.require(organisationId, webhookId)
     const release = this.#tests.takeNow({ holder })
-    const poster = new Poster(network, timeoutMs)
+    const poster = new Poster(network, rules?.timeoutMs)
     try {
       const { webhook } = loop
       const atMs = clock()
@@ -242,7 +248,16 @@ export class Webhooks {
       this.require(organisationId, webhookId) // it may have been deleted meanwhile
       const { messageId } = message
       const number = loop.takeNumber()
-      const attempt: Attempt = { number, atMs, kind: 'test', messageId, status, error, durationMs, readings: 0 }
+      const attempt: Attempt = {
+        number,
+        atMs,
+        kind: 'test',
+        messageId,
+        status,
+        error,
+        durationMs,
+        readings: 0,
+      }
       await relational.together(async (within) => {
         await within.webhooks.insertAttempt(toAttemptRow(webhookId, attempt), webhookBounds.maxAttempts)
         await alongside?.(within, webhook)

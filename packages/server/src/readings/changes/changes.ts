@@ -1,13 +1,13 @@
 import { takeTurn } from '../../event-loop-turns.ts'
 import type { Holder } from '../../holder.ts'
 import { type PlaceRules, Places } from '../../places.ts'
+import { countLog } from '../../storage/time-series/statements/count-log.ts'
 import {
   type LoggedReading,
   type LogPlace,
   placeBefore,
   readLog,
 } from '../../storage/time-series/statements/reading-log.ts'
-import { countLog } from '../../storage/time-series/statements/count-log.ts'
 import type { TimeSeries } from '../../storage/time-series/time-series.ts'
 import type { LogHead } from './log-head.ts'
 import type { Wanted } from './waiting-room.ts'

@@ -1,6 +1,6 @@
 import { queryRows } from '../drivers/query-rows.ts'
 import type { Statement } from '../statement.ts'
-import { type LogPlace } from './reading-log.ts'
+import type { LogPlace } from './reading-log.ts'
 import { readSettings } from './readings-source.ts'
 
 /** The readings of the log to count. */
