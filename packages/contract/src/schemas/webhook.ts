@@ -49,7 +49,6 @@ export const WebhookId = Type.String({
 
 const url = Type.String({
   pattern: '^https?://[^\\s]+$',
-  expected: 'must be an https address, such as https://receiver.example/lightfi',
   maxLength: webhookBounds.maxUrlLength,
   description:
     'Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.',
