@@ -51,7 +51,6 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   }),
 
   'docs/forwarders.md#forwarders:1': compare('a configuration of the shim'),
-  'docs/forwarders.md#webhook:1': compare('the signature of a webhook'),
 
   'docs/history.md#a-whole-location:1': compare('the history of a location'),
 
@@ -104,6 +103,10 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/shim.md#the-shim:2': run({ goesOnAfter: shimRuns }),
   'docs/shim.md#the-shim:3': run({ needs: ['curl'], prints: /"location_id"/ }),
   'docs/shim.md#configuration:1': compare('a configuration of the shim'),
+
+  'docs/webhooks.md#what-is-sent:1': coveredBy('packages/server/src/webhooks/webhooks.test.ts'),
+  'docs/webhooks.md#verify:1': coveredBy('e2e/webhook-month.slow.test.ts'),
+  'docs/webhooks.md#verify:2': coveredBy('e2e/webhook-month.slow.test.ts'),
 
   'examples/README.md#programs-to-copy:1': run(),
 

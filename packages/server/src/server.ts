@@ -152,7 +152,18 @@ async function serve(serving: Serving): Promise<RunningServer> {
     networks,
     rules,
   })
-  await registerRoutes({ app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, hooks, stores })
+  await registerRoutes({
+    app,
+    publicUrl,
+    clock,
+    estate,
+    oauth,
+    audit,
+    readings,
+    seriesMetrics,
+    hooks,
+    stores,
+  })
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })

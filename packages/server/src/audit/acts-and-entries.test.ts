@@ -15,13 +15,7 @@ import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { askRunningServer } from '../administration/index.ts'
 import { startServer } from '../index.ts'
 
-const acts: readonly AuditedAct[] = [
-  ...estateActs,
-  ...clientActs,
-  ...userActs,
-  ...webhookActs,
-  ...loginActs,
-]
+const acts: readonly AuditedAct[] = [...estateActs, ...clientActs, ...userActs, ...webhookActs, ...loginActs]
 
 describe('an act and its entry in the audit log', () => {
   const dataDir = createTemporaryDirectory()

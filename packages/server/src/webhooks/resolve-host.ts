@@ -24,7 +24,7 @@ export function createResolveHost(): ResolveHost {
   const places = new Places({
     what: 'names are being looked up',
     held: { perCaller: 1, perOrganisation: 1, inAll: 1 },
-    waiting: { perCaller: 1, perOrganisation: 1_000, inAll: 10_000 },
+    waiting: { perCaller: 200, perOrganisation: 200, inAll: 10_000 },
     retryAfterS: 5,
   })
   return async (host, holder, signal) => {

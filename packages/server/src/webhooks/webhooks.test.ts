@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it } from 'node:test'
 import type { WebhookAttempt, WebhookOutput } from '@openlightfi/contract'
 import { Webhook } from 'standardwebhooks'
+import { readPageBlock } from '../../../../tools/pages/read-page-blocks.ts'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
 import { sensorId } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
@@ -96,6 +97,22 @@ describe('a webhook', () => {
     assert.deepEqual([caughtUp.lag_s, caughtUp.status, caughtUp.failures], [0, 'active', 0])
     const shown = JSON.stringify([caughtUp, (await asAdmin('GET', '/webhooks')).body])
     assert.ok(!shown.includes(secret), 'the secret is shown once')
+  })
+
+  it('is told what the page shows', async () => {
+    const receiver = await receive()
+    await create(receiver.url)
+    await post(1)
+    await receiver.waitFor(1)
+    const shown = JSON.parse(readPageBlock('docs/webhooks.md#what-is-sent:1').text)
+    const told = JSON.parse(receiver.requests[0]?.body ?? '')
+    const listMembers = ({ data, ...rest }: typeof shown) => [
+      Object.keys(rest),
+      Object.keys(data),
+      Object.entries(data.readings[0]).map(([name, value]) => [name, typeof value]),
+    ]
+    assert.deepEqual(listMembers(told), listMembers(shown))
+    assert.equal(told.type, shown.type)
   })
 
   it('begins at the beginning, or behind a cursor, when that is asked for', async () => {
