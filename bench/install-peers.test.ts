@@ -9,6 +9,7 @@ const uses: Readonly<Record<PeerName, RegExp>> = {
   influxd: /\bwithInflux\b/,
   'victoria-metrics': /\bwithVictoriaMetrics\b/,
   nginx: /\bwithNginx\(/,
+  mosquitto: /\bwithMosquitto\b/,
   wrk: /\bfindPeer\('wrk'\)/,
 }
 

@@ -113,7 +113,10 @@ async function listDelivered(
        FROM lightfi_readings ORDER BY time`,
     ),
     files: await readCsvFiles(csvDirectory),
-    hook: requests.flatMap(({ body }) => (JSON.parse(body) as { readings: ForwardedReading[] }).readings),
+    hook: requests.flatMap(({ body }) => {
+      const { data } = JSON.parse(body) as { data: { readings: ForwardedReading[] } }
+      return data.readings
+    }),
   }
 }
 

@@ -15,13 +15,18 @@ const clock = new URL('./programs/moved-clock.ts', import.meta.url).href
 export class MovedServer {
   readonly #dataDir: string
   readonly #port: number
+  readonly #environment: Readonly<Record<string, string>>
   #aheadMs = 0
   #child: ChildProcess | undefined
 
-  /** @param port a free one; the server keeps it over its restarts. */
-  constructor(dataDir: string, port: number) {
+  /**
+   * @param port a free one; the server keeps it over its restarts.
+   * @param environment further settings.
+   */
+  constructor(dataDir: string, port: number, environment: Readonly<Record<string, string>> = {}) {
     this.#dataDir = dataDir
     this.#port = port
+    this.#environment = environment
   }
 
   get publicUrl(): string {
@@ -38,6 +43,7 @@ export class MovedServer {
         LIGHTFI_PORT: String(this.#port),
         LIGHTFI_DATA_DIR: this.#dataDir,
         LIGHTFI_LOG_LEVEL: 'error',
+        ...this.#environment,
       },
     })
     this.#child = child

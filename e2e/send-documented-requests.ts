@@ -45,9 +45,11 @@ interface Made {
   /** Can log in, and is not the caller. */
   memberId: string
   grantId: string
+  webhookId: string
 }
 
 const client = (made: Made) => ({ client_id: made.clientId })
+const webhook = (made: Made) => ({ webhook_id: made.webhookId })
 const user = (made: Made) => ({ user_id: made.userId })
 
 /**
@@ -88,6 +90,15 @@ const steps: readonly Step[] = [
   { operationId: 'rotate_client_secret', ids: client },
   { operationId: 'disable_client', ids: client },
   { operationId: 'enable_client', ids: client },
+  { operationId: 'create_webhook' },
+  { operationId: 'list_webhooks' },
+  { operationId: 'read_webhook', ids: webhook },
+  { operationId: 'change_webhook', ids: webhook },
+  { operationId: 'rotate_webhook_secret', ids: webhook },
+  { operationId: 'redeliver_webhook', ids: webhook },
+  { operationId: 'test_webhook', ids: webhook },
+  { operationId: 'list_webhook_attempts', ids: webhook },
+  { operationId: 'delete_webhook', ids: webhook },
   { operationId: 'invite_user' },
   { operationId: 'list_users' },
   { operationId: 'read_user', ids: user },
@@ -115,7 +126,7 @@ const steps: readonly Step[] = [
 export async function sendDocumentedRequests(api: DocumentedApi): Promise<readonly string[]> {
   const operations = await readOperations(api.apiUrl)
   assert.deepEqual([...operations.keys()].sort(), steps.map(({ operationId }) => operationId).sort())
-  const made: Made = { clientId: '', userId: '', memberId: '', grantId: '' }
+  const made: Made = { clientId: '', userId: '', memberId: '', grantId: '', webhookId: '' }
   const complaints: string[] = []
   for (const { operationId, ids, exception } of steps) {
     const operation = operations.get(operationId)
@@ -177,6 +188,7 @@ function listBodies({ requestBody }: Documented): readonly (readonly [string?, s
 
 function noteIds(made: Made, operationId: string, text: string, accessToken: string): void {
   if (operationId === 'create_client') made.clientId = JSON.parse(text).client_id
+  if (operationId === 'create_webhook') made.webhookId = JSON.parse(text).webhook_id
   if (operationId === 'invite_user') made.userId = JSON.parse(text).user.user_id
   const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString())
   if (operationId === 'list_users') {

@@ -32,6 +32,9 @@ REFUSALS = [
     (r"create_sensor", "/sensor_id", "an id is given once"),
     (r"create_sensor|change_sensor", "/location_id", "a location is named that is not there"),
     (r"create_sensor|change_sensor", "/polygon_id", "the floorplan of the location must have the polygon"),
+    (r"create_webhook|change_webhook", "/filter/(location|sensor)_ids(/.*)?", "a location or sensor is named that is not there"),
+    (r"create_webhook", "/start", "a cursor is what an earlier answer gave, and its text is nobody's business"),
+    (r"redeliver_webhook", "/from", "a cursor is what an earlier answer gave, and its text is nobody's business"),
     (r"invite_user|change_user", "/location_ids(/.*)?", "a location is named that is not there"),
     # What a pattern cannot say, or not in every language that clients are generated for.
     (r"create_location|change_location", "/time_zone", "the list of time zones grows with the server's own data"),
@@ -40,6 +43,7 @@ REFUSALS = [
     (r"invite_user", "/email", "letters of an address are those of Unicode, which Python's patterns cannot name"),
     (r"create_client|change_client", "/(callback|sign_out)_urls", "URLs are taken as browsers write them"),
     (r"create_client|change_client", "/(scopes|allowed_grants)", "what a client may have depends on its kind"),
+    (r"create_webhook|change_webhook", "/url", "URLs are taken as programs read them, and networks are the operator's"),
     # Of GeoJSON the document says what clients can be generated from; RFC 7946 says the rest.
     (r"put_floorplan", "(/features/.*|/crs|)", "features are those of RFC 7946, in WGS 84, and nested so far and no farther"),
     # The records of an import are those of an export, and an answer may get members: so the schema does not forbid any.

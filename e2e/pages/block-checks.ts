@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readConfig } from '@openlightfi/server'
-import { runProgram } from '../../compat/run-program.ts'
 import type { BlockCheckName } from '../../tools/pages/block-test.ts'
 import type { PageBlock } from '../../tools/pages/read-page-blocks.ts'
 import type { PageScene, Reader } from './page-scene.ts'
@@ -26,7 +24,6 @@ export const blockChecks: Readonly<
   'locations that can be imported': (block, place) => importRecords('locations', block, place),
   'sensors that can be imported': (block, place) => importRecords('sensors', block, place),
   'a configuration of the shim': checkShimConfiguration,
-  'the signature of a webhook': verifySignature,
   'a token of a service client': takeServiceToken,
   'settings of the server': async ({ text }) => {
     const settings = text.split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2))
@@ -112,31 +109,6 @@ async function checkShimConfiguration(block: PageBlock, { session, reader }: Che
   const file = join(reader.home, 'shim.yaml')
   await writeFile(file, here)
   await session.runScript(`lightfi shim check --config '${file}'`, { prints: /settings are in order/ })
-}
-
-/** Runs the lines that verify a signature on one that is right, and on one that is not. */
-async function verifySignature({ text }: PageBlock, { reader }: CheckPlace): Promise<void> {
-  const [body, key, t] = ['{"readings":[]}', 'secret', String(Math.floor(Date.now() / 1000))]
-  const v1 = createHmac('sha256', key).update(`${t}.${body}`).digest('hex')
-  const program = [
-    'import hashlib, hmac, sys, time',
-    'key, body, t, v1 = sys.argv[1].encode(), sys.argv[2].encode(), sys.argv[3], sys.argv[4]',
-    text,
-    'print(genuine)',
-  ].join('\n')
-  const judge = async (time: string, signature: string) => {
-    const args = ['-c', program, key, body, time, signature]
-    return (await runProgram({ command: 'python3', args, env: reader.environment })).stdout.trim()
-  }
-  assert.equal(await judge(t, v1), 'True')
-  assert.equal(
-    await judge(
-      t,
-      v1.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
-    ),
-    'False',
-  )
-  assert.equal(await judge(String(Number(t) - 3600), v1), 'False')
 }
 
 async function takeServiceToken(block: PageBlock, { scene, session }: CheckPlace): Promise<void> {

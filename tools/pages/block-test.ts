@@ -23,7 +23,6 @@ export type BlockCheckName =
   | 'locations that can be imported'
   | 'sensors that can be imported'
   | 'a configuration of the shim'
-  | 'the signature of a webhook'
   | 'a token of a service client'
   | 'settings of the server'
 

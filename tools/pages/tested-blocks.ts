@@ -51,7 +51,6 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   }),
 
   'docs/forwarders.md#forwarders:1': compare('a configuration of the shim'),
-  'docs/forwarders.md#webhook:1': compare('the signature of a webhook'),
 
   'docs/history.md#a-whole-location:1': compare('the history of a location'),
 
@@ -109,6 +108,10 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/simulate.md#simulated-buildings:2': run({ prints: /^[1-9]\d* readings sent: /m }),
   'docs/simulate.md#simulated-buildings:3': run({ until: /Ctrl-C ends it/ }),
   'docs/simulate.md#simulated-buildings:4': run({ prints: /^[1-9]\d* readings written: /m }),
+
+  'docs/webhooks.md#what-is-sent:1': coveredBy('packages/server/src/webhooks/webhooks.test.ts'),
+  'docs/webhooks.md#verify:1': coveredBy('e2e/webhook-month.slow.test.ts'),
+  'docs/webhooks.md#verify:2': coveredBy('e2e/webhook-month.slow.test.ts'),
 
   'examples/README.md#programs-to-copy:1': run(),
 

@@ -34,6 +34,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   simulate: async () => (await import('./commands/simulate.ts')).addSimulateCommand,
   clients: async () => (await import('./commands/clients.ts')).addClientsCommand,
   users: async () => (await import('./commands/users.ts')).addUsersCommand,
+  webhooks: async () => (await import('./commands/webhooks.ts')).addWebhooksCommand,
   grants: async () => (await import('./commands/grants.ts')).addGrantsCommand,
   shim: async () => (await import('./commands/shim.ts')).addShimCommand,
   audit: async () => (await import('./commands/audit.ts')).addAuditCommand,

@@ -741,6 +741,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation's webhooks
+         * @description All webhooks of the caller's organisation, the oldest first. For administrators.
+         */
+        get: operations["list_webhooks"];
+        put?: never;
+        /**
+         * Have readings posted to a URL
+         * @description From now on the readings of the filter are posted there as `readings.stored`, in the order in which they were stored, each at least once, signed as Standard Webhooks says. The secret is shown this once. For administrators.
+         */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook
+         * @description A webhook, and how far it is, never with its secret. For administrators.
+         */
+        get: operations["read_webhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Nothing more is delivered; its attempts are forgotten. For administrators.
+         */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a webhook
+         * @description Changes what is given and leaves the rest. A delivery under way is broken off and tried again as things are then, with the same `webhook-id` unless its readings are others. For administrators.
+         */
+        patch: operations["change_webhook"];
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description The new one is shown this once. Requests are signed with both for a while, so that the receiver can change over. For administrators.
+         */
+        post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test to a webhook
+         * @description Posts one signed `webhook.test` without readings, also while the webhook is paused, and answers how that went. For administrators.
+         */
+        post: operations["test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver again from a place in the log
+         * @description The webhook goes on from there, with everything that is still stored. What comes again has another `webhook-id`; each reading keeps its `id`. For administrators.
+         */
+        post: operations["redeliver_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was tried
+         * @description The requests to the receiver, the newest first; the last 1,000 are kept. For administrators.
+         */
+        get: operations["list_webhook_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -770,7 +902,7 @@ export interface components {
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.deleted" | "readings.repaired" | "database.acknowledged" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.deleted" | "readings.repaired" | "database.acknowledged" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */
@@ -820,7 +952,7 @@ export interface components {
                  * @example client
                  * @enum {string}
                  */
-                kind: "client" | "user" | "grant" | "token" | "key" | "organisation" | "location" | "sensor" | "store";
+                kind: "client" | "user" | "grant" | "token" | "key" | "organisation" | "location" | "sensor" | "webhook" | "store";
                 /**
                  * @description Its id.
                  * @example 3f2b9c6d1e8a4075b1c2d3e4f5
@@ -1246,6 +1378,119 @@ export interface components {
              * @example http://localhost:8000/oauth2
              */
             oauth_url: string;
+        };
+        /** @description A new webhook with its secret. */
+        CreatedWebhook: {
+            /**
+             * @description Id of a webhook: opaque, URL-safe.
+             * @example hook_b3f0Zk2mVtXq9aLc
+             */
+            webhook_id: string;
+            /**
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @example https://receiver.example/lightfi
+             */
+            url: string;
+            /**
+             * @description For people.
+             * @example Energy dashboard
+             */
+            description: string;
+            /**
+             * @description Which readings are delivered.
+             * @example {
+             *       "location_ids": [
+             *         "loc_demo_building"
+             *       ]
+             *     }
+             */
+            filter: {
+                /**
+                 * @description Readings of these locations and of everything below them. Nothing outside is ever delivered, whatever moves. Default: the whole organisation.
+                 * @example [
+                 *       "loc_demo_building"
+                 *     ]
+                 */
+                location_ids: string[];
+                /**
+                 * @description Of these sensors only, as long as they lie in the locations. Default: of all.
+                 * @example [
+                 *       "AQ2-FE753C0D7ADF"
+                 *     ]
+                 */
+                sensor_ids?: string[];
+                /**
+                 * @description Of these variables only. Default: of all.
+                 * @example [
+                 *       "CO2ppm",
+                 *       "temperatureC"
+                 *     ]
+                 */
+                var_names?: components["schemas"]["VarName"][];
+            };
+            /**
+             * @description A paused webhook delivers nothing, and goes on from where it stood when it is resumed.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "paused";
+            /**
+             * @description Since when and why it is paused; null while it is active.
+             * @example null
+             */
+            pause: {
+                /**
+                 * @description Unix time in seconds.
+                 * @example 1760000000.5
+                 */
+                since: number;
+                /**
+                 * @description `requested` by an administrator; `gone`: the receiver answered 410; `location_deleted`: a location of the filter is no more.
+                 * @example gone
+                 * @enum {string}
+                 */
+                reason: "requested" | "gone" | "location_deleted";
+                /**
+                 * @description What happened and what to do.
+                 * @example The receiver answered 410: it is gone for good. Correct the URL, or resume it.
+                 */
+                detail: string;
+            } | null;
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            created_at: number;
+            /**
+             * @description Until when the secret before the last rotation signs besides the new one, Unix time in seconds; null when it does not.
+             * @example null
+             */
+            secret_overlap_until: number | null;
+            /**
+             * @description For how long the oldest reading that is not delivered has been waiting, seconds, at the most; 0 when nothing is.
+             * @example 0
+             */
+            lag_s: number;
+            /**
+             * @description How many readings are not delivered yet, about. In lists, as it was counted last; for one webhook, as it is.
+             * @example 0
+             */
+            lag_readings: number;
+            /**
+             * @description Deliveries that failed since one succeeded.
+             * @example 0
+             */
+            failures: number;
+            /**
+             * @description When a failed delivery is tried again, Unix time in seconds; null when none waits.
+             * @example null
+             */
+            next_attempt_at: number | null;
+            /**
+             * @description The secret of its signatures, shown this once: `whsec_` and 256 random bits in base64, as Standard Webhooks writes it.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+             */
+            secret: string;
         };
         /** @description The figures of one local day, or of one day of the week. */
         DailyMetrics: {
@@ -2087,6 +2332,14 @@ export interface components {
         };
         /** @description One page of the log, at most 1,000. The id of the event is the cursor behind it. */
         ReadingsEvent: components["schemas"]["LoggedReading"][];
+        /** @description Where a webhook is to deliver from. */
+        Redelivery: {
+            /**
+             * @description `beginning`, `now` (which leaves out everything that waits), or a cursor: the `from_cursor` or `to_cursor` of an attempt, or a `next_cursor` of `/readings/changes`.
+             * @example beginning
+             */
+            from: string;
+        };
         /** @description One reading that was not stored, and why. */
         RejectedReading: {
             /**
@@ -2110,6 +2363,14 @@ export interface components {
              * @example No sensor "AQ2-000000000000" exists where you may write.
              */
             detail: string;
+        };
+        /** @description How a secret is rotated; `{}` is enough. */
+        SecretRotation: {
+            /**
+             * @description For how long requests are signed with the secret before as well, seconds: 0 to 7 days. Default: a day.
+             * @example 86400
+             */
+            overlap_s?: number;
         };
         /** @description What is to change; what is not given stays. */
         SensorChanges: {
@@ -2558,6 +2819,312 @@ export interface components {
          * @enum {string}
          */
         VarName: "BACnetReads" | "batteryLevelPct" | "CO2ppm" | "clientsBLE" | "clientsWiFi" | "energyInkWh" | "illuminanceArb" | "motionEvent" | "occSignatures" | "onlineStatus" | "particulateMatter" | "pressuremBar" | "relativeHumidity" | "temperatureC" | "VOCppb";
+        /** @description One request to the receiver of a webhook. */
+        WebhookAttempt: {
+            /**
+             * @description Rises from attempt to attempt.
+             * @example 7
+             */
+            number: number;
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            time: number;
+            /**
+             * @description What it was.
+             * @example delivery
+             * @enum {string}
+             */
+            kind: "delivery" | "test";
+            /**
+             * @description Its `webhook-id`: the same for the same readings when they are tried again.
+             * @example msg_5HcVQzN1mYb0oXqf3kZ2rw
+             */
+            message_id: string;
+            /**
+             * @description Whether the receiver took it: it answered 2xx.
+             * @example true
+             */
+            delivered: boolean;
+            /**
+             * @description The HTTP status of the answer; null without one.
+             * @example 204
+             */
+            status: number | null;
+            /**
+             * @description Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP. Absent for a success.
+             * @example timeout
+             * @enum {string}
+             */
+            error?: "status" | "timeout" | "refused_network" | "unresolved" | "unreachable" | "tls" | "closed" | "bad_answer";
+            /**
+             * @description Milliseconds.
+             * @example 41
+             */
+            duration_ms: number;
+            /**
+             * @description How many readings were in it.
+             * @example 12
+             */
+            readings: number;
+            /**
+             * @description The cursor before its readings; null for a test.
+             * @example s1-q0n7yT2mJk4xZ1cWb8vLhA5rPd
+             */
+            from_cursor: string | null;
+            /**
+             * @description The cursor behind its readings; null for a test.
+             * @example s1-q0n7yT2mJk4xZ1cWb8vLhA5rPd
+             */
+            to_cursor: string | null;
+        };
+        /** @description Attempts of a webhook; the last 1,000 are kept. */
+        WebhookAttemptList: {
+            /** @description The newest first. */
+            data: components["schemas"]["WebhookAttempt"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description What is to change; what is not given stays. A filter takes the place of the one before. */
+        WebhookChanges: {
+            /**
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @example https://receiver.example/lightfi
+             */
+            url?: string;
+            /**
+             * @description For people.
+             * @example Energy dashboard
+             */
+            description?: string;
+            /**
+             * @description Which readings are delivered. Each member narrows them further.
+             * @example {
+             *       "location_ids": [
+             *         "loc_demo_building"
+             *       ]
+             *     }
+             */
+            filter?: {
+                /**
+                 * @description Readings of these locations and of everything below them. Nothing outside is ever delivered, whatever moves. Default: the whole organisation.
+                 * @example [
+                 *       "loc_demo_building"
+                 *     ]
+                 */
+                location_ids?: string[];
+                /**
+                 * @description Of these sensors only, as long as they lie in the locations. Default: of all.
+                 * @example [
+                 *       "AQ2-FE753C0D7ADF"
+                 *     ]
+                 */
+                sensor_ids?: string[];
+                /**
+                 * @description Of these variables only. Default: of all.
+                 * @example [
+                 *       "CO2ppm",
+                 *       "temperatureC"
+                 *     ]
+                 */
+                var_names?: components["schemas"]["VarName"][];
+            };
+            /**
+             * @description True pauses it; false lets it go on from where it stood, and at once where it waits to try again.
+             * @example false
+             */
+            paused?: boolean;
+        };
+        /** @description A webhook to be created. */
+        WebhookInput: {
+            /**
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @example https://receiver.example/lightfi
+             */
+            url: string;
+            /**
+             * @description For people.
+             * @example Energy dashboard
+             */
+            description?: string;
+            /**
+             * @description Which readings are delivered. Each member narrows them further.
+             * @example {
+             *       "location_ids": [
+             *         "loc_demo_building"
+             *       ]
+             *     }
+             */
+            filter?: {
+                /**
+                 * @description Readings of these locations and of everything below them. Nothing outside is ever delivered, whatever moves. Default: the whole organisation.
+                 * @example [
+                 *       "loc_demo_building"
+                 *     ]
+                 */
+                location_ids?: string[];
+                /**
+                 * @description Of these sensors only, as long as they lie in the locations. Default: of all.
+                 * @example [
+                 *       "AQ2-FE753C0D7ADF"
+                 *     ]
+                 */
+                sensor_ids?: string[];
+                /**
+                 * @description Of these variables only. Default: of all.
+                 * @example [
+                 *       "CO2ppm",
+                 *       "temperatureC"
+                 *     ]
+                 */
+                var_names?: components["schemas"]["VarName"][];
+            };
+            /**
+             * @description Where it begins: `now` (the default) with what is stored from now on, `beginning` with the oldest stored reading, or behind a `next_cursor` of `/readings/changes`.
+             * @example now
+             */
+            start?: string;
+        };
+        /** @description Webhooks. */
+        WebhookList: {
+            /** @description The organisation's webhooks, the oldest first. */
+            data: components["schemas"]["WebhookOutput"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description A webhook, and how far it is. Its secret is never shown again. */
+        WebhookOutput: {
+            /**
+             * @description Id of a webhook: opaque, URL-safe.
+             * @example hook_b3f0Zk2mVtXq9aLc
+             */
+            webhook_id: string;
+            /**
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @example https://receiver.example/lightfi
+             */
+            url: string;
+            /**
+             * @description For people.
+             * @example Energy dashboard
+             */
+            description: string;
+            /**
+             * @description Which readings are delivered.
+             * @example {
+             *       "location_ids": [
+             *         "loc_demo_building"
+             *       ]
+             *     }
+             */
+            filter: {
+                /**
+                 * @description Readings of these locations and of everything below them. Nothing outside is ever delivered, whatever moves. Default: the whole organisation.
+                 * @example [
+                 *       "loc_demo_building"
+                 *     ]
+                 */
+                location_ids: string[];
+                /**
+                 * @description Of these sensors only, as long as they lie in the locations. Default: of all.
+                 * @example [
+                 *       "AQ2-FE753C0D7ADF"
+                 *     ]
+                 */
+                sensor_ids?: string[];
+                /**
+                 * @description Of these variables only. Default: of all.
+                 * @example [
+                 *       "CO2ppm",
+                 *       "temperatureC"
+                 *     ]
+                 */
+                var_names?: components["schemas"]["VarName"][];
+            };
+            /**
+             * @description A paused webhook delivers nothing, and goes on from where it stood when it is resumed.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "paused";
+            /**
+             * @description Since when and why it is paused; null while it is active.
+             * @example null
+             */
+            pause: {
+                /**
+                 * @description Unix time in seconds.
+                 * @example 1760000000.5
+                 */
+                since: number;
+                /**
+                 * @description `requested` by an administrator; `gone`: the receiver answered 410; `location_deleted`: a location of the filter is no more.
+                 * @example gone
+                 * @enum {string}
+                 */
+                reason: "requested" | "gone" | "location_deleted";
+                /**
+                 * @description What happened and what to do.
+                 * @example The receiver answered 410: it is gone for good. Correct the URL, or resume it.
+                 */
+                detail: string;
+            } | null;
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            created_at: number;
+            /**
+             * @description Until when the secret before the last rotation signs besides the new one, Unix time in seconds; null when it does not.
+             * @example null
+             */
+            secret_overlap_until: number | null;
+            /**
+             * @description For how long the oldest reading that is not delivered has been waiting, seconds, at the most; 0 when nothing is.
+             * @example 0
+             */
+            lag_s: number;
+            /**
+             * @description How many readings are not delivered yet, about. In lists, as it was counted last; for one webhook, as it is.
+             * @example 0
+             */
+            lag_readings: number;
+            /**
+             * @description Deliveries that failed since one succeeded.
+             * @example 0
+             */
+            failures: number;
+            /**
+             * @description When a failed delivery is tried again, Unix time in seconds; null when none waits.
+             * @example null
+             */
+            next_attempt_at: number | null;
+        };
+        /** @description The new secret of a webhook. */
+        WebhookSecret: {
+            /**
+             * @description Id of a webhook: opaque, URL-safe.
+             * @example hook_b3f0Zk2mVtXq9aLc
+             */
+            webhook_id: string;
+            /**
+             * @description The secret of its signatures, shown this once: `whsec_` and 256 random bits in base64, as Standard Webhooks writes it.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+             */
+            secret: string;
+            /**
+             * @description Until when the secret before the last rotation signs besides the new one, Unix time in seconds; null when it does not.
+             * @example null
+             */
+            secret_overlap_until: number | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -8985,6 +9552,1207 @@ export interface operations {
             };
         };
     };
+    list_webhooks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *           "url": "https://receiver.example/lightfi",
+                     *           "description": "Energy dashboard",
+                     *           "filter": {
+                     *             "location_ids": [
+                     *               "loc_demo_building"
+                     *             ],
+                     *             "var_names": [
+                     *               "CO2ppm"
+                     *             ]
+                     *           },
+                     *           "status": "active",
+                     *           "pause": null,
+                     *           "created_at": 1760000000.5,
+                     *           "secret_overlap_until": null,
+                     *           "lag_s": 0,
+                     *           "lag_readings": 0,
+                     *           "failures": 0,
+                     *           "next_attempt_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://receiver.example/lightfi",
+                 *       "description": "Energy dashboard",
+                 *       "filter": {
+                 *         "location_ids": [
+                 *           "loc_demo_building"
+                 *         ],
+                 *         "var_names": [
+                 *           "CO2ppm"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        responses: {
+            /** @description The webhook with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "url": "https://receiver.example/lightfi",
+                     *       "description": "Energy dashboard",
+                     *       "filter": {
+                     *         "location_ids": [
+                     *           "loc_demo_building"
+                     *         ],
+                     *         "var_names": [
+                     *           "CO2ppm"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "pause": null,
+                     *       "created_at": 1760000000.5,
+                     *       "secret_overlap_until": null,
+                     *       "lag_s": 0,
+                     *       "lag_readings": 0,
+                     *       "failures": 0,
+                     *       "next_attempt_at": null,
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why.
+             *
+             *     `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a webhook: opaque, URL-safe.
+                 * @example hook_b3f0Zk2mVtXq9aLc
+                 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "url": "https://receiver.example/lightfi",
+                     *       "description": "Energy dashboard",
+                     *       "filter": {
+                     *         "location_ids": [
+                     *           "loc_demo_building"
+                     *         ],
+                     *         "var_names": [
+                     *           "CO2ppm"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "pause": null,
+                     *       "created_at": 1760000000.5,
+                     *       "secret_overlap_until": null,
+                     *       "lag_s": 0,
+                     *       "lag_readings": 0,
+                     *       "failures": 0,
+                     *       "next_attempt_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a webhook: opaque, URL-safe.
+                 * @example hook_b3f0Zk2mVtXq9aLc
+                 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a webhook: opaque, URL-safe.
+                 * @example hook_b3f0Zk2mVtXq9aLc
+                 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paused": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookChanges"];
+            };
+        };
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "url": "https://receiver.example/lightfi",
+                     *       "description": "Energy dashboard",
+                     *       "filter": {
+                     *         "location_ids": [
+                     *           "loc_demo_building"
+                     *         ],
+                     *         "var_names": [
+                     *           "CO2ppm"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "pause": null,
+                     *       "created_at": 1760000000.5,
+                     *       "secret_overlap_until": null,
+                     *       "lag_s": 0,
+                     *       "lag_readings": 0,
+                     *       "failures": 0,
+                     *       "next_attempt_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a webhook: opaque, URL-safe.
+                 * @example hook_b3f0Zk2mVtXq9aLc
+                 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_s": 86400
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecretRotation"];
+            };
+        };
+        responses: {
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=",
+                     *       "secret_overlap_until": 1760086400.5
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a webhook: opaque, URL-safe.
+                 * @example hook_b3f0Zk2mVtXq9aLc
+                 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it went, good or bad. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 7,
+                     *       "time": 1760000000.5,
+                     *       "kind": "test",
+                     *       "message_id": "msg_5HcVQzN1mYb0oXqf3kZ2rw",
+                     *       "delivered": true,
+                     *       "status": 204,
+                     *       "duration_ms": 41,
+                     *       "readings": 0,
+                     *       "from_cursor": null,
+                     *       "to_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookAttempt"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliver_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a webhook: opaque, URL-safe.
+                 * @example hook_b3f0Zk2mVtXq9aLc
+                 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "beginning"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Redelivery"];
+            };
+        };
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "url": "https://receiver.example/lightfi",
+                     *       "description": "Energy dashboard",
+                     *       "filter": {
+                     *         "location_ids": [
+                     *           "loc_demo_building"
+                     *         ],
+                     *         "var_names": [
+                     *           "CO2ppm"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "pause": null,
+                     *       "created_at": 1760000000.5,
+                     *       "secret_overlap_until": null,
+                     *       "lag_s": 86400,
+                     *       "lag_readings": 1000,
+                     *       "failures": 0,
+                     *       "next_attempt_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_webhook_attempts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a webhook: opaque, URL-safe.
+                 * @example hook_b3f0Zk2mVtXq9aLc
+                 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 7,
+                     *           "time": 1760000000.5,
+                     *           "kind": "delivery",
+                     *           "message_id": "msg_5HcVQzN1mYb0oXqf3kZ2rw",
+                     *           "delivered": true,
+                     *           "status": 204,
+                     *           "duration_ms": 41,
+                     *           "readings": 12,
+                     *           "from_cursor": "s1-q0n7yT2mJk4xZ1cWb8vLhA5rPd",
+                     *           "to_cursor": "s1-Zt0c6yWk3mUq8rVx1nBd4sJpLh"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookAttemptList"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_audit_entries: {
         parameters: {
             query?: {
@@ -9007,7 +10775,7 @@ export interface operations {
                  * @description What kind of thing it was done to.
                  * @example client
                  */
-                subject_kind?: "client" | "user" | "grant" | "token" | "key" | "organisation" | "location" | "sensor" | "store";
+                subject_kind?: "client" | "user" | "grant" | "token" | "key" | "organisation" | "location" | "sensor" | "webhook" | "store";
                 /**
                  * @description Only what was done to this client, user, grant, token or key.
                  * @example 3f2b9c6d1e8a4075b1c2d3e4f5

@@ -354,6 +354,60 @@ export const routes = {
     "path": "/grants/{grant_id}",
     "needsToken": true
   },
+  "listWebhooks": {
+    "operationId": "list_webhooks",
+    "method": "GET",
+    "path": "/webhooks",
+    "needsToken": true
+  },
+  "createWebhook": {
+    "operationId": "create_webhook",
+    "method": "POST",
+    "path": "/webhooks",
+    "needsToken": true
+  },
+  "readWebhook": {
+    "operationId": "read_webhook",
+    "method": "GET",
+    "path": "/webhooks/{webhook_id}",
+    "needsToken": true
+  },
+  "changeWebhook": {
+    "operationId": "change_webhook",
+    "method": "PATCH",
+    "path": "/webhooks/{webhook_id}",
+    "needsToken": true
+  },
+  "deleteWebhook": {
+    "operationId": "delete_webhook",
+    "method": "DELETE",
+    "path": "/webhooks/{webhook_id}",
+    "needsToken": true
+  },
+  "rotateWebhookSecret": {
+    "operationId": "rotate_webhook_secret",
+    "method": "POST",
+    "path": "/webhooks/{webhook_id}/secret",
+    "needsToken": true
+  },
+  "testWebhook": {
+    "operationId": "test_webhook",
+    "method": "POST",
+    "path": "/webhooks/{webhook_id}/test",
+    "needsToken": true
+  },
+  "redeliverWebhook": {
+    "operationId": "redeliver_webhook",
+    "method": "POST",
+    "path": "/webhooks/{webhook_id}/redeliver",
+    "needsToken": true
+  },
+  "listWebhookAttempts": {
+    "operationId": "list_webhook_attempts",
+    "method": "GET",
+    "path": "/webhooks/{webhook_id}/attempts",
+    "needsToken": true
+  },
   "listAuditEntries": {
     "operationId": "list_audit_entries",
     "method": "GET",

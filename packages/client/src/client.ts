@@ -209,6 +209,40 @@ export interface Client {
   disableClient(clientId: string, options?: CallOptions): Promise<Schemas['ClientOutput']>
   /** Lets a disabled OAuth2 client work again. */
   enableClient(clientId: string, options?: CallOptions): Promise<Schemas['ClientOutput']>
+  /** The organisation's webhooks, the oldest first, and how far each is. */
+  listWebhooks(query?: PageQuery, options?: CallOptions): Promise<Schemas['WebhookList']>
+  /** Has readings posted to a URL. The answer has the only copy of the secret. */
+  createWebhook(webhook: Schemas['WebhookInput'], options?: CallOptions): Promise<Schemas['CreatedWebhook']>
+  /** One webhook, and what waits for it, counted now. */
+  readWebhook(webhookId: string, options?: CallOptions): Promise<Schemas['WebhookOutput']>
+  /** Changes the given settings of a webhook, pauses or resumes it. */
+  changeWebhook(
+    webhookId: string,
+    changes: Schemas['WebhookChanges'],
+    options?: CallOptions,
+  ): Promise<Schemas['WebhookOutput']>
+  /** Removes a webhook, with what was tried. */
+  deleteWebhook(webhookId: string, options?: CallOptions): Promise<void>
+  /** Gives a webhook a new secret, whose only copy is the answer; the one before signs as well for a while. */
+  rotateWebhookSecret(
+    webhookId: string,
+    rotation?: Schemas['SecretRotation'],
+    options?: CallOptions,
+  ): Promise<Schemas['WebhookSecret']>
+  /** Sends a test to a webhook, and tells how it went. */
+  testWebhook(webhookId: string, options?: CallOptions): Promise<Schemas['WebhookAttempt']>
+  /** Lets a webhook go on from a place in the log: `beginning`, `now` or a cursor. */
+  redeliverWebhook(
+    webhookId: string,
+    redelivery: Schemas['Redelivery'],
+    options?: CallOptions,
+  ): Promise<Schemas['WebhookOutput']>
+  /** The newest requests to the receiver of a webhook, the newest first. */
+  listWebhookAttempts(
+    webhookId: string,
+    query?: PageQuery,
+    options?: CallOptions,
+  ): Promise<Schemas['WebhookAttemptList']>
   /** The organisation's users, by name. */
   listUsers(query?: PageQuery, options?: CallOptions): Promise<Schemas['UserList']>
   /** Invites a person; where no mail can be sent, the answer has the one-time link. */

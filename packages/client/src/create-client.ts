@@ -149,6 +149,18 @@ export function createClient(clientOptions: ClientOptions): Client {
     rotateClientSecret: (clientId, options) => call('rotateClientSecret', { path: [clientId] }, options),
     disableClient: (clientId, options) => call('disableClient', { path: [clientId] }, options),
     enableClient: (clientId, options) => call('enableClient', { path: [clientId] }, options),
+    listWebhooks: (query, options) => call('listWebhooks', { query }, options),
+    createWebhook: (body, options) => call('createWebhook', { body }, options),
+    readWebhook: (webhookId, options) => call('readWebhook', { path: [webhookId] }, options),
+    changeWebhook: (webhookId, body, options) => call('changeWebhook', { path: [webhookId], body }, options),
+    deleteWebhook: (webhookId, options) => call('deleteWebhook', { path: [webhookId] }, options),
+    rotateWebhookSecret: (webhookId, body = {}, options) =>
+      call('rotateWebhookSecret', { path: [webhookId], body }, options),
+    testWebhook: (webhookId, options) => call('testWebhook', { path: [webhookId] }, options),
+    redeliverWebhook: (webhookId, body, options) =>
+      call('redeliverWebhook', { path: [webhookId], body }, options),
+    listWebhookAttempts: (webhookId, query, options) =>
+      call('listWebhookAttempts', { path: [webhookId], query }, options),
     listUsers: (query, options) => call('listUsers', { query }, options),
     inviteUser: (invitation, options) => call('inviteUser', { body: invitation }, options),
     readUser: (userId, options) => call('readUser', { path: [userId] }, options),

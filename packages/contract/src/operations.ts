@@ -17,6 +17,7 @@ import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './s
 import { readScopes, writeScopes } from './scopes.ts'
 import { textPatterns } from './text-patterns.ts'
 import { userOperations } from './user-operations.ts'
+import { webhookOperations } from './webhook-operations.ts'
 
 const locationParams = Type.Object({ location_id: LocationId })
 
@@ -197,6 +198,7 @@ export const operations = {
   ...metricOperations,
   ...clientOperations,
   ...userOperations,
+  ...webhookOperations,
   ...auditOperations,
 } as const satisfies Record<string, Operation>
 

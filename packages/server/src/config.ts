@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox'
 import { Check, Parse } from 'typebox/value'
 import { findPublicUrlMistake } from './check-public-url.ts'
 import type { MailSettings } from './mail/index.ts'
+import { isNetwork, splitNetworks } from './webhooks/network-guard.ts'
 
 /** The beginning of the names of all settings. */
 export const settingPrefix = 'LIGHTFI_'
@@ -67,6 +68,13 @@ export const configSchema = Type.Object({
     default: false,
     description: 'Believe X-Forwarded-* headers. Set it only behind a proxy that overwrites them.',
   }),
+  LIGHTFI_WEBHOOK_NETWORKS: Type.Optional(
+    Type.String({
+      maxLength: 2_000,
+      description:
+        'Networks that webhooks may reach besides the internet, in CIDR notation with commas between them, e.g. 192.168.20.0/24,fd12:3456::/32; to these also without TLS. Without it, loopback, private and link-local addresses are refused, and https is a must.',
+    }),
+  ),
   LIGHTFI_SIGNING_ALGORITHM: Type.Enum(['RS256', 'ES256'], {
     default: 'RS256',
     description: 'Algorithm that signs access tokens. ES256 is faster; some verifiers know RS256 only.',
@@ -147,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...findWrongPublicUrl(given),
     ...findUnreadableUrl(given),
     ...findHalfMail(given),
+    ...findWrongNetworks(given),
   ]
   if (mistakes.length > 0) {
     throw new ConfigError(
@@ -246,6 +255,14 @@ function findHalfMail(given: Record<string, string>): string[] {
   if ((given[smtp] === undefined) === (given[from] === undefined)) return []
   const [set, missing] = given[smtp] === undefined ? [from, smtp] : [smtp, from]
   return [`${missing} is needed when ${set} is set`]
+}
+
+function findWrongNetworks({ LIGHTFI_WEBHOOK_NETWORKS: text }: Record<string, string>): string[] {
+  const wrong = splitNetworks(text ?? '').filter((network) => !isNetwork(network))
+  return wrong.map(
+    (network) =>
+      `LIGHTFI_WEBHOOK_NETWORKS: ${network} is no network in CIDR notation, such as 192.168.20.0/24 or 10.0.0.5/32`,
+  )
 }
 
 function withTypes(given: Record<string, string>): Record<string, unknown> {

@@ -55,7 +55,7 @@ describe('a full disk', { skip: skipWithoutDisk }, () => {
 
   before(async () => {
     disk = new SmallDisk(dataDir, '32m')
-    api = await startAdministrationServer(dataDir, { maxRows })
+    api = await startAdministrationServer(dataDir, { takeRules: { maxRows } })
   })
 
   const assertStorageFull = (answer: ApiAnswer) => {

@@ -1,6 +1,11 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import { OperatorCommands, registerAdministrationRoutes, serveSocket } from './administration/index.ts'
+import {
+  createFindAdministrator,
+  OperatorCommands,
+  registerAdministrationRoutes,
+  serveSocket,
+} from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
@@ -28,6 +33,7 @@ import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
+import { createWebhooks, type WebhookFeature, type WebhookRules, type Webhooks } from './webhooks/index.ts'
 
 /** The time for which a stopping server waits for clients to take their answers. */
 const closePatienceMs = 10_000
@@ -42,6 +48,7 @@ export interface RunningServer {
   readonly estate: Estate
   readonly accounts: Oauth['accounts']
   readonly clients: Oauth['clients']
+  readonly webhooks: Webhooks
   /** A one-time link that creates the first administrator; `undefined` once a user exists. */
   createSetupLink(): Promise<string | undefined>
   /** Calls a listener when that link, or a newer one, has been used. */
@@ -59,6 +66,8 @@ export interface RunningServer {
 export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeRules'> {
   /** The times and bounds of streams of events that are not the usual ones. */
   readonly streams?: StreamSettings | undefined
+  /** The patience of webhooks, for tests that do not wait for minutes. */
+  readonly webhookRules?: WebhookRules | undefined
 }
 
 /**
@@ -78,10 +87,10 @@ export async function startServer(
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const { streams, ...storesOptions } = options
+  const { streams: streamSettings, webhookRules, ...storesOptions } = options
   const stores = await openStores(config, { ...storesOptions, clock })
   try {
-    return await serve({ config, clock, log, host, port, publicUrl, stores, streamSettings: streams })
+    return await serve({ config, clock, log, host, port, publicUrl, stores, streamSettings, webhookRules })
   } catch (error) {
     await stores.close()
     throw error
@@ -97,10 +106,11 @@ interface Serving {
   readonly publicUrl: string
   readonly stores: Stores
   readonly streamSettings: StreamSettings | undefined
+  readonly webhookRules: WebhookRules | undefined
 }
 
 async function serve(serving: Serving): Promise<RunningServer> {
-  const { config, clock, log, host, port, publicUrl, stores, streamSettings } = serving
+  const { config, clock, log, host, port, publicUrl, stores, streamSettings, webhookRules } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
@@ -134,7 +144,17 @@ async function serve(serving: Serving): Promise<RunningServer> {
   watchJournal(stores, app.log)
   const metrics = createMetrics(app, stores)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
-  const routed = { app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, stores }
+  const hooks = await createWebhooks({
+    stores,
+    estate,
+    readings,
+    clock,
+    logger: app.log,
+    metrics,
+    networks: config.webhookNetworks,
+    rules: webhookRules,
+  })
+  const routed = { app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, hooks, stores }
   const streams = await registerRoutes({ ...routed, streamSettings })
   metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
   await app.listen({ port, host })
@@ -148,6 +168,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
+  hooks.webhooks.start()
 
   return {
     publicUrl,
@@ -156,6 +177,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     estate,
     accounts: oauth.accounts,
     clients: oauth.clients,
+    webhooks: hooks.webhooks,
     createSetupLink: () => oauth.setup.createLink(),
     onSetup: (listener) => oauth.setup.onDone(listener),
     rotateSigningKeys: () => operator.rotateKeys(),
@@ -163,6 +185,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await socket?.close()
       await closeApp()
       await metrics.close()
+      await hooks.webhooks.close()
       await readings.drain()
       await rollupWorker.close()
       await integrityWorker.close()
@@ -228,6 +251,7 @@ interface Routed {
   readonly audit: AuditLog
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
+  readonly hooks: WebhookFeature
   readonly stores: Stores
   readonly streamSettings: StreamSettings | undefined
 }
@@ -241,6 +265,7 @@ async function registerRoutes({
   audit,
   readings,
   seriesMetrics,
+  hooks,
   stores,
   streamSettings,
 }: Routed): Promise<OpenStreams> {
@@ -256,6 +281,8 @@ async function registerRoutes({
   const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
+  const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
+  hooks.registerRoutes(app, guard, findAdministrator)
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }

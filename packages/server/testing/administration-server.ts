@@ -1,5 +1,6 @@
 import type { Role } from '../src/accounts/accounts.ts'
-import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
+import type { Clock } from '../src/clock.ts'
+import type { ServerOptions } from '../src/server.ts'
 import { type ApiAnswer, type ApiServer, startApiServer } from './api-server.ts'
 import { exchange, type LoginServer, logIn, type TokenAnswer } from './login.ts'
 import type { TestClient } from './oauth-server.ts'
@@ -32,14 +33,20 @@ export interface AdministrationServer extends ApiServer {
   as(person: Person, method: string, path: string, body?: unknown): Promise<ApiAnswer>
 }
 
+/** More about the server to start. */
+export interface MoreOptions extends ServerOptions {
+  readonly clock?: Clock
+  readonly settings?: Parameters<typeof startApiServer>[2]
+}
+
 const password = 'correct horse battery'
 
 /** Starts the server and logs everybody in. */
 export async function startAdministrationServer(
   dataDir?: string,
-  takeRules?: Partial<TakeRules>,
+  { clock, settings, ...options }: MoreOptions = {},
 ): Promise<AdministrationServer> {
-  const api = await startApiServer(dataDir, undefined, undefined, takeRules)
+  const api = await startApiServer(dataDir, clock, settings, options)
   const { server } = api
   const createWeb = async (organisationId: string): Promise<TestClient> => {
     const scopes = ['aws.cognito.signin.user.admin', 'readings:read', 'admin', 'openid'] as const

@@ -1,8 +1,7 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import { type Clock, systemClock } from '../src/clock.ts'
-import type { StreamSettings } from '../src/events/index.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
-import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
+import type { ServerOptions } from '../src/server.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
 import { EventReader } from './event-reader.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
@@ -41,12 +40,11 @@ export const strangersSensorId = 'AQ2-00000000BEEF'
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: Clock = systemClock,
-  settings: Pick<ServerConfig, 'timeSeriesUrl' | 'metricsPort'> = {},
-  takeRules?: Partial<TakeRules>,
-  streams?: StreamSettings,
+  settings: Pick<ServerConfig, 'timeSeriesUrl' | 'webhookNetworks' | 'metricsPort'> = {},
+  options: ServerOptions = {},
 ): Promise<ApiServer> {
   const config = { dataDir, port: 0, logLevel: 'fatal', ...settings } as const
-  const server = await startServer(config, clock, undefined, { takeRules, streams })
+  const server = await startServer(config, clock, undefined, options)
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',

@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth'
 import type { RunningServer } from '../src/index.ts'
+import { placeBefore } from '../src/storage/time-series/statements/reading-log.ts'
 import type { OrganisationName } from './authorisation-callers.ts'
 import type { TestClient } from './oauth-server.ts'
 
@@ -29,9 +30,13 @@ export interface MatrixOrganisation {
   readonly web: TestClient
   /** A client that nobody uses. */
   readonly spareClientId: string
+  /** A webhook whose receiver is refused. */
+  readonly spareWebhookId: string
   makeFloor(): Promise<string>
   makeSensor(): Promise<string>
   makeClient(): Promise<string>
+  /** Makes a webhook whose receiver is refused, so that no request leaves the machine. */
+  makeWebhook(): Promise<string>
   /** Invites a user who does not join. */
   makeInvitedUser(): Promise<string>
   /** Makes a user who can log in. */
@@ -138,6 +143,7 @@ export async function createMatrixOrganisation(
     outside: await createRegion(server, name, `${name}_annex`, 'D'),
     web: { clientId: web.clientId, clientSecret: web.clientSecret ?? '' },
     spareClientId: await makers.makeClient(),
+    spareWebhookId: await makers.makeWebhook(),
     ...makers,
   }
 }
@@ -174,7 +180,10 @@ function putFloorplan(estate: RunningServer['estate'], locationId: string): Prom
 type Makers = Pick<MatrixOrganisation, `make${string}` & keyof MatrixOrganisation> &
   Pick<MatrixOrganisation, `next${string}` & keyof MatrixOrganisation>
 
-function createMakers({ estate, clients, accounts }: RunningServer, name: OrganisationName): Makers {
+function createMakers(
+  { estate, clients, accounts, webhooks }: RunningServer,
+  name: OrganisationName,
+): Makers {
   let count = 0
   const next = () => {
     count += 1
@@ -208,6 +217,16 @@ function createMakers({ estate, clients, accounts }: RunningServer, name: Organi
     async makeClient() {
       const wanted = { organisationId: member.organisationId, name: `Fresh of ${name}` } as const
       return (await clients.createClient({ ...wanted, kind: 'confidential' })).clientId
+    },
+    async makeWebhook() {
+      const { webhook } = await webhooks.create({
+        organisationId: member.organisationId,
+        url: 'https://127.0.0.1:9/',
+        description: `Fresh of ${name}`,
+        filter: { locationIds: [member.organisationId] },
+        position: placeBefore(0),
+      })
+      return webhook.webhookId
     },
     makeInvitedUser: async () => (await makeInvitedUser()).userId,
     makeActiveUser: async () =>

@@ -40,6 +40,7 @@ const place = byPath('location_id')
 const sensor = byPath('sensor_id')
 const client = byPath('client_id')
 const user = byPath('user_id')
+const webhook = byPath('webhook_id')
 const grant = byPath('grant_id')
 
 const plain: Recipe = { build: () => ({}) }
@@ -63,6 +64,10 @@ const usingSensor = (build: Recipe['build']): Recipe => ({
 const usingClient = (body?: unknown): Recipe => ({
   make: (home) => home.makeClient(),
   build: ({ id }) => ({ ...client(id), ...(body !== undefined && { body }) }),
+})
+const usingWebhook = (body?: unknown): Recipe => ({
+  make: (home) => home.makeWebhook(),
+  build: ({ id }) => ({ ...webhook(id), ...(body !== undefined && { body }) }),
 })
 const usingUser = (make: Recipe['make'], body?: unknown): Recipe => ({
   ...(make && { make }),
@@ -256,6 +261,24 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   reset_user_password: usingUser((home) => home.makeActiveUser()),
   renew_invitation: usingUser(invited),
   remove_second_factor: usingUser((home) => home.makeUserWithSecondFactor()),
+
+  list_webhooks: { build: () => ({ query: '?limit=1000' }) },
+  create_webhook: { build: () => ({ body: { url: 'https://receiver.invalid/' } }) },
+  'create_webhook, with location_ids': {
+    names: 'floor',
+    build: ({ id }) => ({ body: { url: 'https://receiver.invalid/', filter: { location_ids: [id] } } }),
+  },
+  'create_webhook, with sensor_ids': {
+    names: 'sensor',
+    build: ({ id }) => ({ body: { url: 'https://receiver.invalid/', filter: { sensor_ids: [id] } } }),
+  },
+  read_webhook: { build: ({ id }) => webhook(id) },
+  change_webhook: usingWebhook({ description: 'Changed' }),
+  delete_webhook: usingWebhook(),
+  rotate_webhook_secret: usingWebhook({}),
+  test_webhook: usingWebhook(),
+  redeliver_webhook: usingWebhook({ from: 'now' }),
+  list_webhook_attempts: { build: ({ id }) => webhook(id) },
 
   list_grants: { build: () => ({ query: '?limit=1000' }) },
   'list_grants, with of=organisation': { build: () => ({ query: '?of=organisation&limit=1000' }) },

@@ -29,6 +29,7 @@ const nothing = {
   place: 'no-such-place',
   sensor: 'AQ2-00000000DEAD',
   client: 'no-such-client',
+  webhook: 'no-such-webhook',
   user: 'no-such-user',
   login: 'no-such-login',
 } as const
@@ -106,6 +107,8 @@ async function findId(world: World, cell: Cell, caller: MatrixCaller, recipe: Re
   switch (about) {
     case 'client':
       return organisation.spareClientId
+    case 'webhook':
+      return organisation.spareWebhookId
     case 'user':
       return colleague.userId
     case 'login':

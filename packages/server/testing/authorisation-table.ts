@@ -10,12 +10,12 @@ export const needs = {
   'administers places in sight':
     'Changes the places that the caller sees, and takes sensors out of use there.',
   'administers the organisation':
-    "Administers the clients and users of the caller's organisation, and sees the logins of all users and the audit log.",
+    "Administers the clients, users and webhooks of the caller's organisation, and sees the logins of all users and the audit log.",
   'own logins': 'Sees and ends what logins of the caller gave to applications.',
 } as const
 
 /** The kind of the thing that a call names. */
-export type Subject = 'place' | 'sensor' | 'client' | 'user' | 'login'
+export type Subject = 'place' | 'sensor' | 'client' | 'user' | 'webhook' | 'login'
 
 /** The answer where the named thing is not the caller's to see, whether it exists or not. */
 export type Refusal =
@@ -54,6 +54,7 @@ const administersSensor: Expectation = { need: 'administers places in sight', ab
 const administers: Expectation = { need: 'administers the organisation' }
 const administersClient: Expectation = { ...administers, about: 'client' }
 const administersUser: Expectation = { ...administers, about: 'user' }
+const administersWebhook: Expectation = { ...administers, about: 'webhook' }
 
 /**
  * Says who may make which call, by its operation id in `openapi.json`. The table is written by hand and not
@@ -153,6 +154,20 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   reset_user_password: [administersUser],
   renew_invitation: [administersUser],
   remove_second_factor: [administersUser],
+
+  list_webhooks: [administers],
+  create_webhook: [
+    administers,
+    { ...administers, about: 'place', elsewhere: 'invalid_body', when: 'with location_ids' },
+    { ...administers, about: 'sensor', elsewhere: 'invalid_body', when: 'with sensor_ids' },
+  ],
+  read_webhook: [administersWebhook],
+  change_webhook: [administersWebhook],
+  delete_webhook: [administersWebhook],
+  rotate_webhook_secret: [administersWebhook],
+  test_webhook: [administersWebhook],
+  redeliver_webhook: [administersWebhook],
+  list_webhook_attempts: [administersWebhook],
 
   list_grants: [{ need: 'own logins' }, { ...administers, when: 'with of=organisation' }],
   revoke_grant: [{ need: 'own logins', about: 'login' }],

@@ -9,4 +9,5 @@ export { checkForwarders, type ForwarderFinding } from './forward/check-forwarde
 export { requireWritable } from './forward/require-writable.ts'
 export { createKey, hashKey, shortestKey } from './proxy/api-keys.ts'
 export { findStateDirectory, findTokenFile, type ShimPlaces } from './shim-paths.ts'
+export { readWebhookKey } from './sign-webhook.ts'
 export { type RunningShim, type ShimOptions, startShim } from './start-shim.ts'

@@ -8,6 +8,7 @@ import type { TokenStatus } from './credentials/token-status.ts'
 import { createHostCheck, type HostCheck } from './proxy/own-host.ts'
 import { createProxySettings, type ProxySettings } from './proxy/proxy-settings.ts'
 import type { ShimLog } from './shim-log.ts'
+import { readWebhookKey } from './sign-webhook.ts'
 import type { WayOut } from './way-out.ts'
 
 /**
@@ -53,16 +54,16 @@ export async function createGeneration(
   const { server, oauth, alert, allowInsecureHttp, limits } = config
   const { log, now, tokenFile, wayOut } = context
   const clientSecret = await readOptionalSecret(oauth.clientSecretFile)
-  const secret = await readOptionalSecret(alert.secretFile)
+  const key = alert.secretFile === undefined ? undefined : await readWebhookKey(alert.secretFile)
   if (oauth.grant === 'refreshToken') await prepareTokenDirectory(tokenFile)
   const keeperKey = fingerprint(server, oauth, allowInsecureHttp, limits.tokenWaitMs, tokenFile, clientSecret)
-  const alertsKey = fingerprint(server, alert, secret)
+  const alertsKey = fingerprint(server, alert, key?.toString('hex'))
   const keeper =
     previous?.keeperKey === keeperKey ? previous.keeper : createKeeper(config, context, clientSecret)
   const alerts =
     previous?.alertsKey === alertsKey
       ? previous.alerts
-      : new Alerts({ url: alert.url, secret, name: alert.name, server, log, now, fetch: wayOut.fetch })
+      : new Alerts({ url: alert.url, key, name: alert.name, server, log, now, fetch: wayOut.fetch })
   const { host, hostNames } = config.admin
   return {
     config,

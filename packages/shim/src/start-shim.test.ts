@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { chmod, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { createFileTokenStore } from '@openlightfi/client/node'
+import { Webhook } from 'standardwebhooks'
 import { startOriginServer, type TokenBehaviour } from '../testing/origin-server.ts'
 import { startTestShim, type TestShimOptions, waitUntil } from '../testing/test-shim.ts'
 import type { ForwarderHealth } from './forward/forwarder-state.ts'
@@ -24,12 +24,12 @@ async function readCode(response: Response): Promise<string> {
 
 /** A webhook that refuses the first deliveries. */
 async function startWebhook(t: TestContext, refusals = 0) {
-  const received: { body: string; signature: string | undefined }[] = []
+  const received: { body: string; headers: Record<string, string> }[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const signature = request.headers['x-lightfi-signature']
-    received.push({ body: Buffer.concat(chunks).toString(), signature: String(signature) })
+    const headers = request.headers as Record<string, string>
+    received.push({ body: Buffer.concat(chunks).toString(), headers })
     response.writeHead(received.length <= refusals ? 503 : 204).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -65,16 +65,19 @@ test('a dead refresh token is told by log and webhook, signed, retried, without 
   assert.equal(await readCode(await fetch(`${shim.url}/sensors`)), 'login_required')
   await waitUntil(() => webhook.received.length === 2)
   const [first, again] = webhook.received
-  assert.equal(first?.body, again?.body, 'the same alert, with the same id')
-  const alert = JSON.parse(again?.body ?? '')
-  assert.deepEqual([alert.event, alert.shim, alert.server], ['login_required', 'cellar', origin.url])
-  assert.match(alert.detail, /lightfi shim login/)
-  const [, time, mac] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(again?.signature ?? '') ?? []
-  assert.equal(mac, createHmac('sha256', 'alert-secret').update(`${time}.${again?.body}`).digest('hex'))
+  assert.equal(first?.body, again?.body, 'the same alert')
+  assert.equal(first?.headers['webhook-id'], again?.headers['webhook-id'], 'with the same id')
+  const library = new Webhook('alert-secret', { format: 'raw' })
+  const { type, data } = library.verify(again?.body ?? '', again?.headers ?? {}) as {
+    type: string
+    data: Record<string, string>
+  }
+  assert.deepEqual([type, data.shim, data.server], ['shim.login_required', 'cellar', origin.url])
+  assert.match(data.detail ?? '', /lightfi shim login/)
   origin.refreshTokens.add('refresh-new')
   await shim.store.save({ refreshToken: 'refresh-new' })
   await waitUntil(() => webhook.received.length === 3)
-  assert.equal(JSON.parse(webhook.received[2]?.body ?? '').event, 'recovered')
+  assert.equal(JSON.parse(webhook.received[2]?.body ?? '').type, 'shim.recovered')
   const told = shim.log.text + JSON.stringify(webhook.received.map(({ body }) => body))
   assert.doesNotMatch(told, /refresh-0|refresh-new|access-\d|alert-secret|T0P/)
 })
@@ -258,13 +261,13 @@ test('a forwarder whose destination is away is told by log and webhook once, and
   await waitUntil(() => webhook.received.length === 2)
   const alerts = webhook.received.map(({ body }) => JSON.parse(body))
   assert.deepEqual(
-    alerts.map(({ event, forwarder }) => [event, forwarder]),
+    alerts.map(({ type, data }) => [type, data.forwarder]),
     [
-      ['forwarder_failing', 'alarms'],
-      ['forwarder_recovered', 'alarms'],
+      ['shim.forwarder_failing', 'alarms'],
+      ['shim.forwarder_recovered', 'alarms'],
     ],
   )
-  assert.match(alerts[0].detail, /trying goes on: .*503/)
+  assert.match(alerts[0].data.detail, /trying goes on: .*503/)
   assert.equal(destination.received.length, 3)
   assert.equal(shim.log.text.match(/a person is needed/g)?.length, 1)
   assert.doesNotMatch(shim.log.text + JSON.stringify(alerts), /T0P/)
@@ -333,7 +336,7 @@ test('a forwarder whose login may not read stops with a sentence, and goes on at
     'It lacks readings:read. (insufficient_scope) Log the shim in with the scope readings:read.',
   )
   await waitUntil(() => alerts.received.length === 1)
-  assert.equal(JSON.parse(alerts.received[0]?.body ?? '').event, 'forwarder_stopped')
+  assert.equal(JSON.parse(alerts.received[0]?.body ?? '').type, 'shim.forwarder_stopped')
   mayRead = true
   origin.refreshTokens.add('refresh-other')
   await shim.store.save({ refreshToken: 'refresh-other' })
@@ -342,5 +345,5 @@ test('a forwarder whose login may not read stops with a sentence, and goes on at
     /"message":"a forwarder follows what is stored","forwarder":"files","type":"csv","state":"following"/,
   )
   await waitUntil(() => alerts.received.length === 2)
-  assert.equal(JSON.parse(alerts.received[1]?.body ?? '').event, 'forwarder_recovered')
+  assert.equal(JSON.parse(alerts.received[1]?.body ?? '').type, 'shim.forwarder_recovered')
 })

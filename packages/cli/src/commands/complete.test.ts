@@ -70,7 +70,7 @@ test('ids that the server knows, by argument and by option', async () => {
       line,
     )
   assert.notDeepEqual(await complete('locations loc_'), [])
-  for (const line of ['clients show ', 'users show ', 'grants revoke '])
+  for (const line of ['clients show ', 'users show ', 'webhooks show ', 'grants revoke '])
     assert.notDeepEqual(await complete(line), [], line)
 })
 

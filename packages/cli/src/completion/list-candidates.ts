@@ -17,7 +17,7 @@ export interface Candidate {
 export const fileCandidate: Candidate = { value: ':files', description: '' }
 
 /** The kind of a value, which says where its candidates come from. */
-type Kind = 'sensor' | 'location' | 'client' | 'user' | 'grant' | 'variable' | 'profile' | 'file'
+type Kind = 'sensor' | 'location' | 'client' | 'user' | 'webhook' | 'grant' | 'variable' | 'profile' | 'file'
 
 /** By the name of an argument, or of the value of an option. */
 const kindsByName: Readonly<Record<string, Kind>> = {
@@ -26,6 +26,7 @@ const kindsByName: Readonly<Record<string, Kind>> = {
   floor: 'location',
   client: 'client',
   user: 'user',
+  webhook: 'webhook',
   grant: 'grant',
   variable: 'variable',
   file: 'file',
@@ -169,6 +170,10 @@ const readIds: Readonly<
   async user(client) {
     const { data } = await client.listUsers({ limit: maxCandidates })
     return data.map(({ user_id, username }) => ({ value: username, description: user_id }))
+  },
+  async webhook(client) {
+    const { data } = await client.listWebhooks({ limit: maxCandidates })
+    return data.map(({ webhook_id, url }) => ({ value: webhook_id, description: url }))
   },
   async grant(client) {
     const { data } = await client.listGrants({ limit: maxCandidates })

@@ -37,12 +37,14 @@ export async function checkShim(
     findStateDirectory,
     findTokenFile,
     readSecretFile,
+    readWebhookKey,
   } = await import('@openlightfi/shim')
   const { clientSecretFile, grant } = config.oauth
   const readSecret = (path: string | undefined) =>
     path === undefined ? undefined : readSecretFile(path).catch(throwUsageError)
   const clientSecret = await readSecret(clientSecretFile)
-  await readSecret(config.alert.secretFile)
+  const { secretFile } = config.alert
+  if (secretFile !== undefined) await readWebhookKey(secretFile).catch(throwUsageError)
   for (const path of findOpenSecrets(config, setting.sources.file))
     stderr.write(`lightfi: ${explainOpenSecret(path)}\n`)
   const tokenFile = findTokenFile(config, setting.places)

@@ -17,6 +17,7 @@ import { registerEstateTransferRoutes } from './transfer/estate-transfer-routes.
 import { UserAdministration } from './user-administration.ts'
 import { registerUserRoutes } from './user-routes.ts'
 
+export { createFindAdministrator } from './administrator.ts'
 export { type MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
 export { type OperatorAnswer, OperatorError } from './operator-answer.ts'
 export {

@@ -9,12 +9,13 @@ import { loginActs } from '../../testing/audited-acts/login-acts.ts'
 import { RelationalState } from '../../testing/audited-acts/relational-state.ts'
 import { type AuditedAct, Stage } from '../../testing/audited-acts/stage.ts'
 import { userActs } from '../../testing/audited-acts/user-acts.ts'
+import { webhookActs } from '../../testing/audited-acts/webhook-acts.ts'
 import { startOauthServer } from '../../testing/oauth-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { askRunningServer } from '../administration/index.ts'
 import { startServer } from '../index.ts'
 
-const acts: readonly AuditedAct[] = [...estateActs, ...clientActs, ...userActs, ...loginActs]
+const acts: readonly AuditedAct[] = [...estateActs, ...clientActs, ...userActs, ...webhookActs, ...loginActs]
 
 describe('an act and its entry in the audit log', () => {
   const dataDir = createTemporaryDirectory()
@@ -35,11 +36,12 @@ describe('an act and its entry in the audit log', () => {
 
   /** Reads everything that the server holds in memory, as text. */
   function readMemory(): string {
-    const { accounts, clients, estate } = stage.api.server
+    const { accounts, clients, estate, webhooks } = stage.api.server
     const top = estate.findLocation('org')
     const locations = top === undefined ? [] : [...estate.subtreeOf(top)]
     const sensors = locations.flatMap(({ locationId }) => estate.sensorsIn(locationId))
-    return JSON.stringify([accounts.listUsers('org'), clients.listClients('org'), locations, sensors])
+    const hooks = webhooks.list('org').map(({ webhook }) => webhook)
+    return JSON.stringify([accounts.listUsers('org'), clients.listClients('org'), locations, sensors, hooks])
   }
 
   /** Does the act on a fresh subject, where it fails, and checks that nothing changed. */

@@ -13,8 +13,8 @@ let api: ApiServer
 let sensors = 0
 let reader: EventReader | undefined
 before(async () => {
-  api = await startApiServer(undefined, () => nowS * 1000, undefined, undefined, {
-    patience: { silenceMs: 20 },
+  api = await startApiServer(undefined, () => nowS * 1000, undefined, {
+    streams: { patience: { silenceMs: 20 } },
   })
 })
 afterEach(() => reader?.close())

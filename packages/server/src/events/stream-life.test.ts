@@ -14,7 +14,7 @@ const rowsPerPost = 10_000
 let api: ApiServer
 before(async () => {
   const patience = { heartbeatMs: 30, idleCursorMs: 200, slowMs: 300 }
-  api = await startApiServer(undefined, undefined, { metricsPort: 0 }, undefined, { patience })
+  api = await startApiServer(undefined, undefined, { metricsPort: 0 }, { streams: { patience } })
   await api.server.estate.createSensor({ sensorId: quietId, locationId: 'floor', name: 'Quiet' })
 })
 after(() => api.server.close())

@@ -52,6 +52,11 @@ export class Metrics {
     })
   }
 
+  /** Adds the metrics of a feature. @param build makes them in the registry that is served. */
+  add(build: (registry: Registry) => void): void {
+    build(this.#registry)
+  }
+
   /** Serves `/metrics` on a separate port, on the loopback only: the figures are for the operator. */
   async listen(port: number): Promise<void> {
     const server = createServer(async (request, response) => {

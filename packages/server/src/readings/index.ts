@@ -22,7 +22,13 @@ import { Ingest } from './intake/ingest.ts'
 import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
 
-export { type CursorParts, writeChangeCursor } from './changes/change-cursor.ts'
+export {
+  type CursorParts,
+  readChangeCursor,
+  refuseChangeCursor,
+  writeChangeCursor,
+  writeReadingId,
+} from './changes/change-cursor.ts'
 export type { ChangePage, ChangeReader, Changes } from './changes/changes.ts'
 export { chooseReadings, type SeriesChoice } from './changes/choose-readings.ts'
 export { findLogPlace } from './changes/find-log-place.ts'

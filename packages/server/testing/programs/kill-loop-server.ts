@@ -27,7 +27,11 @@ if (import.meta.main) {
   console.log(JSON.stringify({ url: server.publicUrl, ...(await readCredentials(server, dataDir)) }))
 }
 
-async function readCredentials(server: RunningServer, dataDir: string): Promise<Omit<KillLoopServer, 'url'>> {
+/** Sets the estate up at the first start, and reads the credentials of its client at later ones. */
+export async function readCredentials(
+  server: RunningServer,
+  dataDir: string,
+): Promise<Omit<KillLoopServer, 'url'>> {
   const path = join(dataDir, 'kill-loop.json')
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as KillLoopServer
   const { estate, clients } = server

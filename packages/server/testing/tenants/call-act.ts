@@ -61,7 +61,7 @@ async function compareWithNothing(
   call: OperationCall,
   answer: Answer,
 ): Promise<void> {
-  const kinds: readonly ThingKind[] = ['location', 'sensor', 'user', 'client', 'grant']
+  const kinds: readonly ThingKind[] = ['location', 'sensor', 'user', 'client', 'webhook', 'grant']
   const text = [call.path, call.query, call.body ?? ''].join('\n')
   const foreign = world.organisations
     .filter((other) => other !== caller.organisation)
@@ -102,6 +102,7 @@ async function takeIn(world: World, caller: Caller, call: OperationCall, body: s
     sensor_id: 'sensor',
     user_id: 'user',
     client_id: 'client',
+    webhook_id: 'webhook',
     grant_id: 'grant',
     next_cursor: 'cursor',
   }
@@ -111,7 +112,7 @@ async function takeIn(world: World, caller: Caller, call: OperationCall, body: s
     const kind = kinds[name]
     if (kind === 'cursor') organisation.things.cursor.push(value)
     else if (kind) world.add(organisation, kind, value)
-    else if (name === 'client_secret' || name === 'link' || name === 'username')
+    else if (name === 'client_secret' || name === 'secret' || name === 'link' || name === 'username')
       world.own(organisation, value)
     found[name] ??= value
     return value

@@ -33,6 +33,7 @@ const kindsOfParameters: Readonly<Record<string, ThingKind>> = {
   sensor_id: 'sensor',
   user_id: 'user',
   client_id: 'client',
+  webhook_id: 'webhook',
   grant_id: 'grant',
   subject_id: 'user',
   cursor: 'cursor',
@@ -124,6 +125,18 @@ const bodies: Readonly<Record<string, BuildBody>> = {
     first_party: draft.choose.chance(80),
   }),
   change_client: (draft) => ({ name: draft.name('client'), first_party: draft.choose.chance(80) }),
+  create_webhook: (draft) => ({
+    url: 'https://receiver.invalid/',
+    description: draft.name('webhook'),
+    filter: { location_ids: [draft.id('location')], sensor_ids: [draft.id('sensor')] },
+    start: draft.choose.chance(50) ? 'beginning' : draft.id('cursor'),
+  }),
+  change_webhook: (draft) => ({
+    description: draft.name('webhook'),
+    ...(draft.choose.chance(50) && { filter: { location_ids: [draft.id('location')] } }),
+  }),
+  rotate_webhook_secret: (draft) => ({ overlap_s: draft.choose.pick([0, 60]) }),
+  redeliver_webhook: (draft) => ({ from: draft.choose.chance(50) ? 'now' : draft.id('cursor') }),
   invite_user: (draft) => ({
     email: `${draft.name('person')}@example.org`,
     role: draft.choose.pick(roles),

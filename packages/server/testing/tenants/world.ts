@@ -3,7 +3,7 @@ import type { RunningServer } from '../../src/index.ts'
 import { Browser } from '../browser.ts'
 
 /** The kinds of things whose ids stand in requests. */
-export type ThingKind = 'location' | 'sensor' | 'user' | 'client' | 'grant' | 'cursor'
+export type ThingKind = 'location' | 'sensor' | 'user' | 'client' | 'webhook' | 'grant' | 'cursor'
 
 /** A person with a browser of their own. */
 export interface Person {
@@ -150,7 +150,7 @@ export class World {
     const organisation: Organisation = {
       organisationId: `${name}_${word}`,
       word,
-      things: { location: [], sensor: [], user: [], client: [], grant: [], cursor: [] },
+      things: { location: [], sensor: [], user: [], client: [], webhook: [], grant: [], cursor: [] },
       people: [],
       applications: [],
       callers: [],

@@ -14,7 +14,8 @@ export const alertSchema = Type.Object(
     secretFile: Type.Optional(
       Type.String({
         minLength: 1,
-        description: 'File with the key that signs alerts (HMAC-SHA256, header x-lightfi-signature).',
+        description:
+          'File with the secret that signs alerts as Standard Webhooks says (header webhook-signature): whsec_ and base64, or any text, whose own bytes are the key then.',
       }),
     ),
     name: Type.Optional(

@@ -9,7 +9,7 @@ test('an alert that waits to be delivered gives way to a newer one about the sam
   let isMended = false
   const taken: string[] = []
   const receiver = await startWebhookReceiver(({ body }) => {
-    if (isMended) taken.push(JSON.parse(body).detail)
+    if (isMended) taken.push(JSON.parse(body).data.detail)
     return { status: isMended ? 204 : 503 }
   })
   t.after(() => receiver.stop())
@@ -17,7 +17,7 @@ test('an alert that waits to be delivered gives way to a newer one about the sam
   const capture = captureLog()
   const alerts = new Alerts({
     url: receiver.url,
-    secret: undefined,
+    key: undefined,
     name: 'cellar',
     server: 'https://api.example.org',
     log: createLog(capture, () => 'info'),

@@ -1,7 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ShimLog } from '../shim-log.ts'
+import { buildWebhookHeaders, type SignedMessage } from '../sign-webhook.ts'
 
 /** The content of an alert. No secrets. */
 export interface Alert {
@@ -23,7 +24,7 @@ export interface AlertOptions {
   /** Absent for the log alone. A secret. */
   readonly url: string | undefined
   /** The key of the signature. */
-  readonly secret: string | undefined
+  readonly key: Buffer | undefined
   /** The name of this shim. */
   readonly name: string | undefined
   /** The server whose data it serves. */
@@ -66,7 +67,7 @@ export class Alerts {
     if (url === undefined) return
     this.#deliveries.get(forwarder)?.stop.abort()
     const stop = new AbortController()
-    this.#deliveries.set(forwarder, { stop, end: this.#deliver(url, this.#buildBody(alert), stop.signal) })
+    this.#deliveries.set(forwarder, { stop, end: this.#deliver(url, this.#buildMessage(alert), stop.signal) })
   }
 
   /** Gives up what is not delivered. */
@@ -75,19 +76,21 @@ export class Alerts {
     await Promise.all([...this.#deliveries.values()].map(({ end }) => end))
   }
 
-  #buildBody({ event, detail, forwarder }: Alert) {
+  #buildMessage({ event, detail, forwarder }: Alert): SignedMessage {
     const { name = hostname(), server, now } = this.#options
     const time = new Date(now()).toISOString()
-    return { id: randomUUID(), event, shim: name, server, ...(forwarder && { forwarder }), detail, time }
+    const data = { shim: name, server, ...(forwarder && { forwarder }), detail }
+    const body = JSON.stringify({ type: `shim.${event}`, timestamp: time, data })
+    return { messageId: `msg_${randomUUID()}`, body }
   }
 
-  async #deliver(url: string, alert: { readonly id: string }, signal: AbortSignal): Promise<void> {
-    const { log, pause = waitFor, fetch = globalThis.fetch } = this.#options
-    const body = JSON.stringify(alert)
+  async #deliver(url: string, message: SignedMessage, signal: AbortSignal): Promise<void> {
+    const { log, key, now, pause = waitFor, fetch = globalThis.fetch } = this.#options
+    const { messageId: id, body } = message
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
         const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptTimeoutMs)])
-        const headers = { 'content-type': 'application/json', ...this.#sign(body) }
+        const headers = buildWebhookHeaders(message, key, now())
         const response = await fetch(url, {
           method: 'POST',
           body,
@@ -97,25 +100,16 @@ export class Alerts {
         })
         await response.body?.cancel()
         if (response.ok) return
-        log.warn('the alert was not taken', { id: alert.id, status: response.status, attempt: attempt + 1 })
+        log.warn('the alert was not taken', { id, status: response.status, attempt: attempt + 1 })
       } catch (error) {
         if (signal.aborted) return
         // Only the kind of the failure is logged: its message may name the address, which is secret.
         const reason = nameKind(error)
-        log.warn('the alert could not be sent', { id: alert.id, reason, attempt: attempt + 1 })
+        log.warn('the alert could not be sent', { id, reason, attempt: attempt + 1 })
       }
       const pauseMs = pausesMs[Math.min(attempt, pausesMs.length - 1)] ?? 0
       await pause(pauseMs, signal).catch(() => undefined) // ended by a newer alert: the loop sees it
     }
-  }
-
-  /** `t=<Unix seconds>,v1=<HMAC-SHA256 of "t.body" in hex>`, made anew for each attempt. */
-  #sign(body: string): Record<string, string> {
-    const { secret, now } = this.#options
-    if (secret === undefined) return {}
-    const timeS = Math.floor(now() / 1000)
-    const mac = createHmac('sha256', secret).update(`${timeS}.${body}`).digest('hex')
-    return { 'x-lightfi-signature': `t=${timeS},v1=${mac}` }
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Client } from '@openlightfi/client'
 import { readSecretFile } from '../credentials/read-secret-file.ts'
 import { formatError } from '../shim-log.ts'
+import { readWebhookKey } from '../sign-webhook.ts'
 import { chooseReadings } from './choose-readings.ts'
 import { createSink } from './create-sink.ts'
 import { CursorFile } from './cursor-file.ts'
@@ -61,13 +62,12 @@ export function listForwarderFiles(config: ForwarderConfig): string[] {
 }
 
 function listLocalChecks(config: ForwarderConfig, { stateDirectory }: CheckContext): Promise<unknown>[] {
-  const secrets = [
-    'passwordFile' in config ? config.passwordFile : undefined,
-    'secretFile' in config ? config.secretFile : undefined,
-  ].filter((path) => path !== undefined)
-  const others = listForwarderFiles(config).filter((path) => !secrets.includes(path))
+  const password = 'passwordFile' in config ? config.passwordFile : undefined
+  const secret = 'secretFile' in config ? config.secretFile : undefined
+  const others = listForwarderFiles(config).filter((path) => path !== password && path !== secret)
   return [
-    ...secrets.map((path) => readSecretFile(path, 'password')),
+    ...(password === undefined ? [] : [readSecretFile(password, 'password')]),
+    ...(secret === undefined ? [] : [readWebhookKey(secret)]),
     ...others.map((path) => access(path, constants.R_OK)),
     requireWritable(join(stateDirectory, 'forwarders')),
     ...(config.type === 'csv' ? [requireWritable(config.directory)] : []),

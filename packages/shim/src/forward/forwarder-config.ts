@@ -147,7 +147,9 @@ export const csvForwarderSchema = Type.Object(
 /** Readings as HTTP requests. */
 export const webhookForwarderSchema = Type.Object(
   {
-    type: Type.Literal('webhook', { description: 'Post readings as JSON.' }),
+    type: Type.Literal('webhook', {
+      description: 'Post readings as JSON, like the webhooks of the server.',
+    }),
     ...common,
     url: Type.String({
       pattern: '^https?://\\S+$',
@@ -155,7 +157,9 @@ export const webhookForwarderSchema = Type.Object(
       isSecret: true,
       description: 'Where readings are posted. A secret: it is never printed.',
     }),
-    secretFile: file('File with the key that signs requests (HMAC-SHA256, header x-lightfi-signature).'),
+    secretFile: file(
+      'File with the secret that signs requests as Standard Webhooks says (header webhook-signature): whsec_ and base64, or any text, whose own bytes are the key then.',
+    ),
     timeoutMs: Type.Integer({
       minimum: 100,
       maximum: 600_000,

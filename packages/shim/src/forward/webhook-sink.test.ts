@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, it } from 'node:test'
+import { Webhook } from 'standardwebhooks'
 import { makeReading } from '../../testing/make-reading.ts'
 import { type Answer, startWebhookReceiver, type WebhookReceiver } from '../../testing/webhook-receiver.ts'
 import { CursorFile } from './cursor-file.ts'
@@ -24,7 +24,7 @@ after(async () => {
 })
 
 let count = 0
-async function open(answer: Answer, secretFile?: string) {
+async function open(answer: Answer, secretFile?: string, now = () => nowMs) {
   const receiver = await startWebhookReceiver(() => answer)
   receivers.push(receiver)
   const common = { name: 'hook', start: 'now', batchSize: 10, maxRetryDelayS: 60 } as const
@@ -36,7 +36,7 @@ async function open(answer: Answer, secretFile?: string) {
     ...(secretFile && { secretFile }),
   } as const
   const cursor = new CursorFile(join(root, `${++count}.json`))
-  const sink = new WebhookSink(config, cursor, () => nowMs)
+  const sink = new WebhookSink(config, cursor, now)
   await sink.open()
   return { sink, receiver, cursor }
 }
@@ -50,12 +50,34 @@ it('readings are posted with a signature of the body and the time, and a name th
   await sink.deliver(readings, 'c1', never)
   await sink.deliver(readings.slice(1), 'c2', never)
   const [first, again, other] = receiver.requests
-  assert.deepEqual(JSON.parse(first?.body ?? ''), { readings })
-  const mac = createHmac('sha256', 'k3y').update(`1760000000.${first?.body}`).digest('hex')
-  assert.equal(first?.headers['x-lightfi-signature'], `t=1760000000,v1=${mac}`)
-  assert.equal(first?.headers['idempotency-key'], again?.headers['idempotency-key'])
-  assert.notEqual(first?.headers['idempotency-key'], other?.headers['idempotency-key'])
+  assert.deepEqual(JSON.parse(first?.body ?? ''), {
+    type: 'readings.stored',
+    timestamp: new Date(nowMs).toISOString(),
+    data: { readings },
+  })
+  assert.equal(first?.body, again?.body)
+  assert.equal(first?.headers['webhook-id'], again?.headers['webhook-id'])
+  assert.notEqual(first?.headers['webhook-id'], other?.headers['webhook-id'])
   assert.equal(await cursor.read(), 'c2')
+})
+
+it('a secret as Standard Webhooks writes it is used as its library does, and any other text by its own bytes', async () => {
+  for (const [secret, format] of [
+    ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', undefined],
+    ['any text of our own', 'raw'],
+  ] as const) {
+    const secretFile = join(root, 'secret')
+    await writeFile(secretFile, `${secret}\n`)
+    const { sink, receiver } = await open({ status: 204 }, secretFile, Date.now)
+    await sink.deliver([makeReading()], 'c1', never)
+    await sink.probe(never)
+    const library = new Webhook(secret, format && { format })
+    for (const { body, headers } of receiver.requests) library.verify(body, headers as Record<string, string>)
+    assert.equal(receiver.requests.length, 2)
+  }
+  const wrong = join(root, 'wrong')
+  await writeFile(wrong, 'whsec_no base64!')
+  await assert.rejects(open({ status: 204 }, wrong), /base64 must follow/)
 })
 
 it('every answer but 2xx leaves the cursor where it was, and says whose fault it is', async () => {
@@ -101,10 +123,10 @@ it('an empty or missing key is an error when the sink opens', async () => {
   await assert.rejects(open({ status: 200 }, join(root, 'missing')), /ENOENT/)
 })
 
-it('a look posts an empty list: whatever speaks of its content means that somebody is there', async () => {
+it('a look posts a test without readings: whatever speaks of its content means that somebody is there', async () => {
   const good = await open({ status: 204 })
   await good.sink.probe(never)
-  assert.deepEqual(JSON.parse(good.receiver.requests[0]?.body ?? ''), { readings: [] })
+  assert.equal(JSON.parse(good.receiver.requests[0]?.body ?? '').type, 'webhook.test')
   await (await open({ status: 422 })).sink.probe(never)
   for (const status of [302, 401, 404, 503]) {
     const { sink } = await open({ status })

@@ -1,5 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
-import { readSecretFile } from '../credentials/read-secret-file.ts'
+import { createHash, randomUUID } from 'node:crypto'
+import { buildWebhookHeaders, readWebhookKey } from '../sign-webhook.ts'
 import type { CursorFile } from './cursor-file.ts'
 import type { WebhookForwarderConfig } from './forwarder-config.ts'
 import { HopelessError } from './hopeless-error.ts'
@@ -15,15 +15,18 @@ const gone = 410
 const refusals = new Set([400, 413, 415, 422])
 
 /**
- * Posts readings as JSON, `{ "readings": [...] }`, in order and one request at a time. A 2xx answer is the
- * confirmation; the cursor moves then, so after a crash a request may come again, with the same ids.
+ * Posts readings as `readings.stored` of Standard Webhooks, like the server's own webhooks, in order and one
+ * request at a time. A 2xx answer is the confirmation; the cursor moves then, so after a crash a request may
+ * come again, with the same ids.
  */
 export class WebhookSink implements Sink {
   readonly #config: WebhookForwarderConfig
   readonly #cursor: CursorFile
   readonly #now: () => number
   readonly #send: typeof fetch
-  #secret: string | undefined
+  #key: Buffer | undefined
+  /** The message that was tried last, whose body stays the same while it is tried again. */
+  #last: { readonly messageId: string; readonly timestamp: string } | undefined
 
   /** @param send sends the requests. */
   constructor(
@@ -40,15 +43,17 @@ export class WebhookSink implements Sink {
 
   async open(): Promise<string | undefined> {
     const { secretFile } = this.#config
-    this.#secret = secretFile === undefined ? undefined : await readSecretFile(secretFile, 'password')
+    this.#key = secretFile === undefined ? undefined : await readWebhookKey(secretFile)
     return this.#cursor.read()
   }
 
-  /** Posts an empty list: only that tells whether address and signature are right. */
+  /** Posts a test without readings: only that tells whether address and signature are right. */
   async probe(signal: AbortSignal): Promise<string | undefined> {
     const cursor = await this.open()
     try {
-      await this.#post([], signal)
+      const timestamp = new Date(this.#now()).toISOString()
+      const body = JSON.stringify({ type: 'webhook.test', timestamp, data: {} })
+      await this.#post(`msg_${randomUUID()}`, body, signal)
     } catch (error) {
       // The receiver looked at the content, so it is there. It has said nothing about real readings yet.
       if (!(error instanceof RefusedError)) throw error
@@ -61,21 +66,28 @@ export class WebhookSink implements Sink {
     cursor: string | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    if (readings.length > 0) await this.#post(readings, signal)
+    if (readings.length > 0) await this.#postReadings(readings, signal)
     if (cursor !== undefined) await this.#cursor.write(cursor)
   }
 
   async close(): Promise<void> {}
 
-  async #post(readings: readonly ForwardedReading[], signal: AbortSignal): Promise<void> {
-    const body = JSON.stringify({ readings })
+  async #postReadings(readings: readonly ForwardedReading[], signal: AbortSignal): Promise<void> {
+    const messageId = nameMessage(readings)
+    if (this.#last?.messageId !== messageId)
+      this.#last = { messageId, timestamp: new Date(this.#now()).toISOString() }
+    const { timestamp } = this.#last
+    await this.#post(
+      messageId,
+      JSON.stringify({ type: 'readings.stored', timestamp, data: { readings } }),
+      signal,
+    )
+  }
+
+  async #post(messageId: string, body: string, signal: AbortSignal): Promise<void> {
     const response = await this.#send.call(undefined, this.#config.url, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': nameDelivery(readings),
-        ...this.#sign(body),
-      },
+      headers: buildWebhookHeaders({ messageId, body }, this.#key, this.#now()),
       body,
       redirect: 'manual', // readings for one address must not go to another
       signal: AbortSignal.any([signal, AbortSignal.timeout(this.#config.timeoutMs)]),
@@ -88,18 +100,10 @@ export class WebhookSink implements Sink {
     const afterMs = readRetryAfterMs(response.headers.get('retry-after'), this.#now())
     throw afterMs === undefined ? new Error(message) : new RetryLaterError(message, afterMs)
   }
-
-  /** `t=<Unix seconds>,v1=<HMAC-SHA256 of "t.body" in hex>`, as alerts are signed. */
-  #sign(body: string): Record<string, string> {
-    if (this.#secret === undefined) return {}
-    const timestamp = String(Math.floor(this.#now() / 1000))
-    const signature = createHmac('sha256', this.#secret).update(`${timestamp}.${body}`).digest('hex')
-    return { 'x-lightfi-signature': `t=${timestamp},v1=${signature}` }
-  }
 }
 
-/** The same for the same readings. */
-function nameDelivery(readings: readonly ForwardedReading[]): string {
+/** Names a message: the same for the same readings. */
+function nameMessage(readings: readonly ForwardedReading[]): string {
   const ids = readings.map(({ id }) => id).join(' ')
-  return createHash('sha256').update(ids).digest('base64url')
+  return `msg_${createHash('sha256').update(ids).digest('base64url').slice(0, 22)}`
 }

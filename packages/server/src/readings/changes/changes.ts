@@ -1,6 +1,7 @@
 import { takeTurn } from '../../event-loop-turns.ts'
 import type { Holder } from '../../holder.ts'
 import { type PlaceRules, Places } from '../../places.ts'
+import { countLog } from '../../storage/time-series/statements/count-log.ts'
 import {
   type LoggedReading,
   type LogPlace,
@@ -204,6 +205,42 @@ export class Changes {
     } finally {
       release?.()
     }
+  }
+
+  /**
+   * Counts the wanted readings behind a place, about: one that was stored again may count twice.
+   * @throws the errors of {@link readPage}.
+   */
+  async countBehind(after: LogPlace, choice: ChangeChoice, reader?: ChangeReader): Promise<number> {
+    const settled = this.#head.settledSequence
+    if (after.sequence > settled) return 0
+    const { isWanted } = choice
+    if (this.#head.recent.covers(after)) {
+      let count = 0
+      for (const { seriesId } of this.#head.recent.readBehind(after, settled)) {
+        if (isWanted(seriesId)) count += 1
+      }
+      return count
+    }
+    const seriesIds = choice.listSeries?.()
+    if (seriesIds?.length === 0) return 0
+    const named = seriesIds && seriesIds.length <= maxNamedSeries ? seriesIds : undefined
+    const store = reader ? this.#store.readFor({ ...reader, isLarge: true }) : this.#store
+    const counts = await store.run(countLog({ after, throughSequence: settled, seriesIds: named }))
+    return counts.reduce((sum, { seriesId, count }) => (isWanted(seriesId) ? sum + count : sum), 0)
+  }
+
+  /**
+   * Waits until something wanted may have been stored behind a place, for a reader of the server's own, which
+   * takes the place of no caller. Also resolves when the time is over, `signal` is aborted, or the server is
+   * about to stop.
+   */
+  async waitFor(
+    { sequence }: LogPlace,
+    wanted: Wanted,
+    limits: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<void> {
+    await this.#head.waitBeyond(sequence - 1, wanted, limits)
   }
 
   /** The number of waiting readers. */

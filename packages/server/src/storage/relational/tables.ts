@@ -168,6 +168,52 @@ export interface StoreNoteRow {
   content: string
 }
 
+/** Webhooks, and how far each is in the log of readings. */
+export interface WebhookRow {
+  webhook_id: string
+  organisation_id: string
+  /** The address, encrypted: people put secrets into its path. */
+  sealed_url: string
+  description: string
+  /** A JSON object: locations, sensors and variables. */
+  filter: string
+  /** The secret of its signatures, encrypted. */
+  sealed_secret: string
+  /** The one before, which signs as well until a time; null when there is none. */
+  sealed_previous_secret: string | null
+  previous_until_ms: number | null
+  created_at_ms: number
+  /** Null while it is active. */
+  paused_at_ms: number | null
+  pause_reason: string | null
+  pause_detail: string | null
+  /** A JSON list of the place in the log up to which everything is delivered: sequence, series, time. */
+  position: string
+  /** A JSON object of the batch under way with its borders; null when there is none. */
+  batch: string | null
+  /** The time up to which everything that was stored is delivered; null when nothing waited. */
+  behind_since_ms: number | null
+  /** Failed deliveries since the last one that succeeded. */
+  failures: number
+}
+
+/** The newest requests to the receivers of webhooks. */
+export interface WebhookAttemptRow {
+  webhook_id: string
+  /** Rises from attempt to attempt of a webhook. */
+  number: number
+  at_ms: number
+  kind: string
+  message_id: string
+  status: number | null
+  error: string | null
+  duration_ms: number
+  readings: number
+  /** JSON lists of the places around its readings; null for a test. */
+  from_place: string | null
+  to_place: string | null
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -185,4 +231,6 @@ export interface RelationalDatabase {
   server_keys: ServerKeyRow
   audit_log: AuditRow
   store_notes: StoreNoteRow
+  webhooks: WebhookRow
+  webhook_attempts: WebhookAttemptRow
 }

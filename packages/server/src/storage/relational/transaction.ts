@@ -8,6 +8,7 @@ import { SecondFactorRepository } from './second-factor-repository.ts'
 import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
 import { refuseInsideTransaction, runInsideTransaction } from './transaction-guard.ts'
+import { WebhookRepository } from './webhook-repository.ts'
 
 /** The repositories that acts change, and that of their audit entries. */
 export interface Repositories {
@@ -17,6 +18,7 @@ export interface Repositories {
   readonly oauth: OauthRepository
   readonly audit: AuditRepository
   readonly notes: StoreNoteRepository
+  readonly webhooks: WebhookRepository
 }
 
 /** A transaction. All writes through it become durable together, or none of them does. */
@@ -72,5 +74,6 @@ export function createRepositories(db: Kysely<RelationalDatabase>): Repositories
     oauth: new OauthRepository(db),
     audit: new AuditRepository(db),
     notes: new StoreNoteRepository(db),
+    webhooks: new WebhookRepository(db),
   }
 }

@@ -1,0 +1,413 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { webhookBounds } from '@openlightfi/contract'
+import type { Clock } from '../clock.ts'
+import type { Estate } from '../estate/index.ts'
+import type { Holder } from '../holder.ts'
+import type { Places } from '../places.ts'
+import type { ChangeReader, Changes } from '../readings/changes/changes.ts'
+import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
+import type { WebhookRepository } from '../storage/relational/webhook-repository.ts'
+import { computeBackOffMs, readRetryAfterMs } from './back-off.ts'
+import { buildReadingsMessage } from './build-message.ts'
+import { chooseReadings, LocationGoneError } from './choose-readings.ts'
+import { type Network, Poster, type PostOutcome } from './post-request.ts'
+import { type BatchReading, comparePlaces, type FoundBatch, readBatch } from './read-batch.ts'
+import { signMessage } from './sign-message.ts'
+import type { Attempt, Batch, Pause, Progress, Webhook } from './webhook.ts'
+import { toAttemptRow, toPauseColumns, toProgressColumns } from './webhook-rows.ts'
+
+/** The bytes of readings in one delivery. */
+const maxBatchBytes = 131_072
+/** The shortest time between two counts of what waits, while deliveries succeed. */
+const countEveryMs = 10_000
+/**
+ * The longest wait for readings, milliseconds. Then the loop looks at what is in memory, so that its place
+ * stays near the end of the log and no later look asks the engine; and it learns that a location is gone.
+ */
+const lookEveryMs = 15_000
+/** Pauses after a trouble of our own stores, milliseconds; the last one is repeated. */
+const troublePausesMs = [1_000, 5_000, 30_000]
+const gone = 410
+
+/** A log of the server. */
+export interface WebhookLogger {
+  error(fields: object, message: string): void
+  info(fields: object, message: string): void
+}
+
+/** Is told how deliveries end, for the metrics. */
+export interface DeliveryWatcher {
+  noteAttempt(organisationId: string, error: Attempt['error']): void
+}
+
+/** What all loops share. */
+export interface DeliveryParts {
+  readonly repository: WebhookRepository
+  readonly changes: Changes
+  readonly series: SeriesDirectory
+  readonly estate: Estate
+  readonly clock: Clock
+  readonly logger: WebhookLogger
+  readonly network: Network
+  /** Deliveries under way, in all. */
+  readonly places: Places
+  readonly watcher: DeliveryWatcher
+  readonly rules?: DeliveryRules
+}
+
+/** The patience of deliveries; tests shorten it. */
+export interface DeliveryRules {
+  /** The time limit of one request, milliseconds. */
+  readonly timeoutMs?: number
+  /** Returns the time until the next try, milliseconds. */
+  readonly backOffMs?: typeof computeBackOffMs
+}
+
+/** How a step ended. */
+type Step = { readonly next: 'go on' | 'wait for readings' | 'end' } | { readonly retryInMs: number }
+
+/**
+ * Delivers the readings of one webhook, one request at a time, in the order of the log. What it has done is
+ * durable at each step, so that it goes on from there whenever the process ends.
+ */
+export class DeliveryLoop {
+  readonly #parts: DeliveryParts
+  readonly #poster: Poster
+  #webhook: Webhook
+  #progress: Progress
+  #running: Promise<void> | undefined
+  /** Ends waiting. */
+  #ending = new AbortController()
+  /** Breaks off what is under way. */
+  #breaking = new AbortController()
+  #lastNumber: number
+  #retryAtMs: number | undefined
+  #lagReadings = 0
+  #countedAtMs = Number.NEGATIVE_INFINITY
+  /** True when the position in memory is ahead of the stored one, with nothing to deliver in between. */
+  #hasMoved = false
+
+  /** @param lastNumber the number of the newest attempt; 0 before the first. */
+  constructor(parts: DeliveryParts, webhook: Webhook, progress: Progress, lastNumber: number) {
+    this.#parts = parts
+    this.#lastNumber = lastNumber
+    this.#webhook = webhook
+    this.#progress = progress
+    this.#poster = new Poster(parts.network, parts.rules?.timeoutMs)
+  }
+
+  get webhook(): Webhook {
+    return this.#webhook
+  }
+
+  get progress(): Progress {
+    return this.#progress
+  }
+
+  /** When the delivery that failed is tried again, Unix milliseconds; undefined when none waits. */
+  get retryAtMs(): number | undefined {
+    return this.#retryAtMs
+  }
+
+  /** The number of readings that wait, as it was counted last. */
+  get lagReadings(): number {
+    return this.#lagReadings
+  }
+
+  /** The time for which the oldest waiting reading has been waiting, seconds, at the most. */
+  get lagS(): number {
+    const sinceMs = this.#progress.behindSinceMs ?? this.#webhook.pause?.sinceMs
+    if (this.#lagReadings === 0 || sinceMs === undefined) return 0
+    return Math.max(0, (this.#parts.clock() - sinceMs) / 1000)
+  }
+
+  /** Takes over what was changed; the loop must be stopped. */
+  replace(webhook: Webhook, progress: Progress = this.#progress): void {
+    this.#webhook = webhook
+    this.#progress = progress
+  }
+
+  /** Takes the number of the next attempt. */
+  takeNumber(): number {
+    this.#lastNumber += 1
+    return this.#lastNumber
+  }
+
+  /** Begins, unless it runs or the webhook is paused. */
+  start(): void {
+    if (this.#running || this.#webhook.pause) return
+    this.#ending = new AbortController()
+    this.#breaking = new AbortController()
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined
+    })
+  }
+
+  /** Breaks off whatever it does; resolves when it does nothing any more. */
+  async stop(): Promise<void> {
+    this.#ending.abort()
+    this.#breaking.abort()
+    await this.#running
+    this.#retryAtMs = undefined
+  }
+
+  /** Ends for good: a request under way has so many milliseconds. */
+  async close(patienceMs: number): Promise<void> {
+    this.#ending.abort()
+    const timer = setTimeout(() => this.#breaking.abort(), patienceMs)
+    await this.#running
+    clearTimeout(timer)
+    this.#poster.close()
+    if (this.#hasMoved) await this.#store(this.#progress)
+  }
+
+  /** Counts what waits. @throws the errors of {@link Changes.countBehind}. */
+  async countLag(reader: ChangeReader): Promise<void> {
+    const { changes, estate, series } = this.#parts
+    try {
+      const choice = chooseReadings(estate, series, this.#webhook)
+      const count = await changes.countBehind(this.#progress.position, choice, reader)
+      this.#lagReadings = count
+      if (count === 0) this.#progress = { ...this.#progress, behindSinceMs: undefined }
+    } catch (error) {
+      if (!(error instanceof LocationGoneError)) throw error
+      this.#lagReadings = 0 // nothing may be delivered
+    }
+    this.#countedAtMs = performance.now()
+  }
+
+  async #run(): Promise<void> {
+    let troubles = 0
+    while (!this.#ending.signal.aborted) {
+      try {
+        const step = await this.#step()
+        troubles = 0
+        if ('retryInMs' in step) await this.#waitToRetry(step.retryInMs)
+        else if (step.next === 'wait for readings') await this.#waitForReadings()
+        else if (step.next === 'end') return
+      } catch (error) {
+        if (this.#breaking.signal.aborted || this.#ending.signal.aborted) return
+        const pauseMs = troublePausesMs[Math.min(troubles, troublePausesMs.length - 1)] ?? 0
+        troubles += 1
+        const { webhookId } = this.#webhook
+        this.#parts.logger.error({ err: error, webhook: webhookId }, 'a webhook waits for the stores')
+        await this.#pause(pauseMs)
+      }
+    }
+  }
+
+  async #step(): Promise<Step> {
+    const release = await this.#parts.places.take({ holder: this.#holder, signal: this.#ending.signal })
+    try {
+      return await this.#deliver()
+    } catch (error) {
+      if (!(error instanceof LocationGoneError)) throw error
+      return await this.#pauseFor({
+        reason: 'location_deleted',
+        detail: `The location ${error.locationId} is gone. Name others in its filter, then resume it.`,
+      })
+    } finally {
+      release()
+    }
+  }
+
+  /** Takes the next batch, or the one under way, and tries to deliver it. */
+  async #deliver(): Promise<Step> {
+    const found = await this.#read()
+    if (found.readings.length === 0) return this.#pass(found)
+    this.#lagReadings = Math.max(this.#lagReadings, found.readings.length)
+    const batch = await this.#border(found)
+    // Sensors may have moved since the readings were asked for.
+    const { isWanted } = this.#choose()
+    const readings = found.readings.filter(({ seriesId }) => isWanted(seriesId))
+    if (readings.length === 0) return this.#pass(found)
+    const message = buildReadingsMessage(batch, readings)
+    const atMs = this.#parts.clock()
+    const outcome = await this.#poster.post({
+      url: this.#webhook.url,
+      headers: buildHeaders(signMessage(message, this.#webhook, atMs)),
+      body: message.body,
+      holder: this.#holder,
+      signal: this.#breaking.signal,
+    })
+    const attempt = this.#buildAttempt(outcome, { batch, messageId: message.messageId, atMs, readings })
+    this.#parts.watcher.noteAttempt(this.#webhook.organisationId, outcome.error)
+    if (outcome.error === undefined) return this.#confirm(attempt, found, readings)
+    if (outcome.status === gone) return this.#giveUp(attempt)
+    return this.#fail(attempt, outcome)
+  }
+
+  #read(): Promise<FoundBatch> {
+    const { position, batch } = this.#progress
+    return readBatch(this.#parts, {
+      after: position,
+      until: batch?.to,
+      choice: this.#choose(),
+      reader: { holder: this.#holder, signal: this.#breaking.signal },
+      maxReadings: webhookBounds.maxReadings,
+      maxBytes: maxBatchBytes,
+    })
+  }
+
+  /** Makes sure that the borders of a batch are durable. */
+  async #border({ to }: FoundBatch): Promise<Batch> {
+    const { batch, behindSinceMs } = this.#progress
+    if (batch && comparePlaces(batch.to, to) === 0) return batch
+    const atMs = this.#parts.clock()
+    const next: Batch = { key: randomBytes(12).toString('base64url'), to, atMs }
+    await this.#store({ ...this.#progress, batch: next, behindSinceMs: behindSinceMs ?? atMs })
+    return next
+  }
+
+  /** Moves on over a part of the log without wanted readings. */
+  async #pass({ to, hasMore }: FoundBatch): Promise<Step> {
+    const progress: Progress = {
+      ...this.#progress,
+      position: to,
+      batch: undefined,
+      ...(!hasMore && { behindSinceMs: undefined }),
+    }
+    if (this.#progress.batch) await this.#store(progress)
+    else {
+      this.#hasMoved = true
+      this.#progress = progress
+    }
+    if (hasMore) return { next: 'go on' }
+    this.#lagReadings = 0
+    return { next: 'wait for readings' }
+  }
+
+  async #confirm(attempt: Attempt, found: FoundBatch, readings: readonly BatchReading[]): Promise<Step> {
+    const { behindSinceMs } = this.#progress
+    await this.#record(attempt, {
+      ...this.#progress,
+      position: found.to,
+      batch: undefined,
+      failures: 0,
+      behindSinceMs: found.hasMore ? advance(behindSinceMs, readings, attempt.atMs) : attempt.atMs,
+    })
+    if (!found.hasMore) this.#lagReadings = 0
+    else if (performance.now() - this.#countedAtMs > countEveryMs) await this.#countOwnLag()
+    return { next: 'go on' }
+  }
+
+  async #fail(attempt: Attempt, { retryAfter }: PostOutcome): Promise<Step> {
+    const { clock, rules } = this.#parts
+    const backOffMs = rules?.backOffMs ?? computeBackOffMs
+    const failures = this.#progress.failures + 1
+    await this.#record(attempt, { ...this.#progress, failures })
+    await this.#countOwnLag()
+    return { retryInMs: backOffMs(failures, readRetryAfterMs(retryAfter, clock())) }
+  }
+
+  async #giveUp(attempt: Attempt): Promise<Step> {
+    await this.#record(attempt, { ...this.#progress, failures: this.#progress.failures + 1 })
+    return this.#pauseFor({
+      reason: 'gone',
+      detail: 'The receiver answered 410: it is gone for good. Correct the URL if need be, and resume it.',
+    })
+  }
+
+  async #pauseFor(why: Omit<Pause, 'sinceMs'>): Promise<Step> {
+    const { repository, clock, logger } = this.#parts
+    const pause: Pause = { ...why, sinceMs: clock() }
+    const { webhookId } = this.#webhook
+    await repository.update(webhookId, toPauseColumns(pause))
+    this.#webhook = { ...this.#webhook, pause }
+    logger.info({ webhook: webhookId, reason: pause.reason }, 'a webhook was paused')
+    return { next: 'end' }
+  }
+
+  async #record(attempt: Attempt, progress: Progress): Promise<void> {
+    const { webhookId } = this.#webhook
+    const row = toAttemptRow(webhookId, attempt)
+    await this.#parts.repository.insertAttempt(row, webhookBounds.maxAttempts, toProgressColumns(progress))
+    this.#progress = progress
+    this.#hasMoved = false
+  }
+
+  async #store(progress: Progress): Promise<void> {
+    await this.#parts.repository.update(this.#webhook.webhookId, toProgressColumns(progress))
+    this.#progress = progress
+    this.#hasMoved = false
+  }
+
+  async #countOwnLag(): Promise<void> {
+    await this.countLag({ holder: this.#holder, signal: this.#breaking.signal })
+  }
+
+  async #waitForReadings(): Promise<void> {
+    const { changes } = this.#parts
+    if (changes.isClosed) {
+      this.#ending.abort()
+      return
+    }
+    try {
+      const { signal } = this.#ending
+      await changes.waitFor(this.#progress.position, this.#choose(), { timeoutMs: lookEveryMs, signal })
+    } catch (error) {
+      if (!(error instanceof LocationGoneError)) throw error // the next step pauses
+    }
+  }
+
+  async #waitToRetry(ms: number): Promise<void> {
+    this.#retryAtMs = this.#parts.clock() + ms
+    await this.#pause(ms)
+    this.#retryAtMs = undefined
+  }
+
+  /** Waits, unless all is to end. */
+  async #pause(ms: number): Promise<void> {
+    const { signal } = this.#ending
+    await delay(ms, undefined, { signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+  }
+
+  #choose() {
+    return chooseReadings(this.#parts.estate, this.#parts.series, this.#webhook)
+  }
+
+  #buildAttempt(
+    { status, error, durationMs }: PostOutcome,
+    sent: {
+      readonly batch: Batch
+      readonly messageId: string
+      readonly atMs: number
+      readonly readings: readonly BatchReading[]
+    },
+  ): Attempt {
+    return {
+      number: this.takeNumber(),
+      atMs: sent.atMs,
+      kind: 'delivery',
+      messageId: sent.messageId,
+      status,
+      error,
+      durationMs,
+      readings: sent.readings.length,
+      from: this.#progress.position,
+      to: sent.batch.to,
+    }
+  }
+
+  /** All webhooks of an organisation share the turns of one caller at the engine. */
+  get #holder(): Holder {
+    return { grantId: 'webhooks', organisationId: this.#webhook.organisationId }
+  }
+}
+
+/** The headers of every request to a receiver. */
+export function buildHeaders(signed: Readonly<Record<string, string>>): Record<string, string> {
+  return { 'content-type': 'application/json', 'user-agent': 'lightfi-webhooks', ...signed }
+}
+
+/**
+ * Finds a time until which everything that was stored is delivered, after a batch behind which there is more.
+ * A reading was stored after it was measured, so that it is no earlier than the newest of the batch.
+ */
+function advance(sinceMs: number | undefined, readings: readonly BatchReading[], nowMs: number): number {
+  const newestMs = readings.reduce((newest, { timeMs }) => Math.max(newest, timeMs), 0)
+  return Math.max(sinceMs ?? 0, Math.min(newestMs, nowMs))
+}
