@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createClient, createClientCredentialsGrant, createTokenSource } from '@openlightfi/client'
 import type { ForwarderConfig } from '../packages/shim/src/forward/forwarder-config.ts'
 import type { ForwardedReading } from '../packages/shim/src/forward/sink.ts'
-import { type MosquittoBroker, startMosquitto } from '../packages/shim/testing/mosquitto-broker.ts'
+import { type MosquittoBroker, startMosquitto } from '../packages/process/testing/mosquitto-broker.ts'
 import {
   type PostgresServer,
   postgresPassword,

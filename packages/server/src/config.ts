@@ -67,6 +67,13 @@ export const configSchema = Type.Object({
     default: false,
     description: 'Believe X-Forwarded-* headers. Set it only behind a proxy that overwrites them.',
   }),
+  LIGHTFI_MQTT_FILE: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description:
+        'File with the MQTT brokers whose messages are stored as readings, YAML or JSON: docs/mqtt.md. Off when not set.',
+    }),
+  ),
   LIGHTFI_SIGNING_ALGORITHM: Type.Enum(['RS256', 'ES256'], {
     default: 'RS256',
     description: 'Algorithm that signs access tokens. ES256 is faster; some verifiers know RS256 only.',

@@ -18,6 +18,7 @@ import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
 import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
+import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
@@ -62,7 +63,7 @@ export type ServerOptions = Pick<StoresOptions, 'hasJournal' | 'takeRules'>
  * @param clock the time of everything that is not left to a library, see {@link Clock}.
  * @param log the target of log lines; standard output by default.
  * @param options for tests and benchmarks.
- * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of
+ * @throws ConfigFileError for the file of brokers; DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of
  *   readings cannot; the error of the socket when the port cannot.
  */
 export async function startServer(
@@ -74,9 +75,10 @@ export async function startServer(
   const host = config.host ?? 'localhost'
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+  const brokers = config.mqttFile === undefined ? { brokers: [] } : await readMqttConfig(config.mqttFile)
   const stores = await openStores(config, { ...options, clock })
   try {
-    return await serve({ config, clock, log, host, port, publicUrl, stores })
+    return await serve({ config, clock, log, host, port, publicUrl, brokers, stores })
   } catch (error) {
     await stores.close()
     throw error
@@ -90,10 +92,12 @@ interface Serving {
   readonly host: string
   readonly port: number
   readonly publicUrl: string
+  readonly brokers: MqttConfig
   readonly stores: Stores
 }
 
-async function serve({ config, clock, log, host, port, publicUrl, stores }: Serving): Promise<RunningServer> {
+async function serve(serving: Serving): Promise<RunningServer> {
+  const { config, clock, log, host, port, publicUrl, brokers, stores } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
@@ -132,6 +136,15 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
+  const mqtt = new Mqtt(brokers, {
+    estate,
+    ingest: readings.ingest,
+    refused: relational.mqttRefused,
+    clock,
+    logger: app.log,
+    installation: stores.installation,
+    metrics,
+  })
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
   if (integrity.state !== 'unavailable') rollupWorker.start()
@@ -139,6 +152,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
+  mqtt.start()
 
   return {
     publicUrl,
@@ -152,6 +166,7 @@ async function serve({ config, clock, log, host, port, publicUrl, stores }: Serv
     rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
       await socket?.close()
+      await mqtt.close()
       await closeApp()
       await metrics.close()
       await readings.drain()

@@ -1,5 +1,6 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import { type Clock, systemClock } from '../src/clock.ts'
+import type { LogSink } from '../src/http/app.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
 import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
@@ -39,11 +40,12 @@ export const strangersSensorId = 'AQ2-00000000BEEF'
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: Clock = systemClock,
-  settings: Pick<ServerConfig, 'timeSeriesUrl'> = {},
+  settings: Pick<ServerConfig, 'timeSeriesUrl' | 'mqttFile' | 'metricsPort' | 'logLevel'> = {},
   takeRules?: Partial<TakeRules>,
+  log?: LogSink,
 ): Promise<ApiServer> {
   const config = { dataDir, port: 0, logLevel: 'fatal', ...settings } as const
-  const server = await startServer(config, clock, undefined, { takeRules })
+  const server = await startServer(config, clock, log, { takeRules })
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',

@@ -28,6 +28,7 @@ export { chooseFrame, type Frame, frameRows } from './history/frame-rows.ts'
 export { readRange } from './history/read-range.ts'
 export { isLargeRead } from './history/read-size.ts'
 export { buildWallClock } from './history/wall-clock.ts'
+export { decodePostedJson, readPostedBatch, readPostedLines } from './intake/read-posted.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { parse } from 'yaml'
 import { tabulateProblems } from '../proxy/shim-problem.ts'
 import { configSchema } from './config-schema.ts'
-import { findMistakes } from './find-mistakes.ts'
+import { findMistakes } from '@openlightfi/process/settings'
 import { tabulateConfig } from './format-config.ts'
 
 const manual = readFileSync(new URL('../../../../docs/shim.md', import.meta.url), 'utf8')

@@ -9,7 +9,7 @@ import {
 } from '@openlightfi/client'
 import { createFileTokenStore, makeDirectory } from '@openlightfi/client/node'
 import type { ShimConfig } from '../config/config-schema.ts'
-import { CredentialFileError } from './read-secret-file.ts'
+import { CredentialFileError } from '@openlightfi/process/settings'
 
 /** The parts with which to get tokens, as a configuration says. */
 export interface Credentials {

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { readSecretFile } from '../credentials/read-secret-file.ts'
+import { readSecretFile } from '@openlightfi/process/settings'
 import type { CursorFile } from './cursor-file.ts'
 import type { WebhookForwarderConfig } from './forwarder-config.ts'
 import { HopelessError } from './hopeless-error.ts'

@@ -168,6 +168,20 @@ export interface StoreNoteRow {
   content: string
 }
 
+/** A message of an MQTT broker that was refused. */
+export interface MqttRefusedRow {
+  refused_id: Generated<number>
+  broker: string
+  at_ms: number
+  topic: string
+  reason: string
+  detail: string
+  /** The beginning of the payload, base64. */
+  payload: string
+  /** The length of the whole payload. */
+  payload_bytes: number
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -185,4 +199,5 @@ export interface RelationalDatabase {
   server_keys: ServerKeyRow
   audit_log: AuditRow
   store_notes: StoreNoteRow
+  mqtt_refused: MqttRefusedRow
 }
