@@ -29,9 +29,14 @@ export interface LogLine {
 /** The name of the broker in {@link writeMqttFile}, where none is given. */
 export const brokerName = 'building'
 
+let directory: string | undefined
+let files = 0
+
 /** Writes a file of brokers of the organisation `org`; each needs an url and topics. */
 export function writeMqttFile(...brokers: readonly object[]): string {
-  const file = join(createTemporaryDirectory(), 'mqtt.yaml')
+  directory ??= createTemporaryDirectory()
+  files += 1
+  const file = join(directory, `mqtt-${files}.yaml`)
   const whole = brokers.map((broker) => ({ name: brokerName, organisation: 'org', ...broker }))
   writeFileSync(file, JSON.stringify({ brokers: whole }))
   return file

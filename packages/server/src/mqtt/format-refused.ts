@@ -10,7 +10,7 @@ export function formatRefused(messages: readonly RefusedMessage[]): string {
 }
 
 function formatOne({ id, broker, atMs, topic, reason, detail, payload, payloadBytes }: RefusedMessage): string {
-  const text = readText(payload)
+  const text = readText(payload, payload.length < payloadBytes)
   const line = JSON.stringify({
     id,
     at: new Date(atMs).toISOString(),
@@ -32,9 +32,9 @@ function formatOne({ id, broker, atMs, topic, reason, detail, payload, payloadBy
 /** The longest rest of a UTF-8 letter that was cut off. */
 const longestRest = 3
 
-/** Reads bytes that may end within a letter; `undefined` for what is no text. */
-function readText(bytes: Uint8Array): string | undefined {
-  for (let rest = 0; rest <= Math.min(longestRest, bytes.length); rest += 1) {
+/** Reads bytes, of which a letter at the end may be cut; `undefined` for what is no text. */
+function readText(bytes: Uint8Array, isCut: boolean): string | undefined {
+  for (let rest = 0; rest <= (isCut ? longestRest : 0); rest += 1) {
     const whole = bytes.subarray(0, bytes.length - rest)
     if (isUtf8(whole)) return Buffer.from(whole).toString('utf8')
   }
