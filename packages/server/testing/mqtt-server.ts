@@ -23,6 +23,7 @@ export interface LogLine {
   readonly msg: string
   readonly event?: string
   readonly reason?: string
+  readonly broker?: string
   readonly isResumed?: boolean
 }
 
