@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { TakeRules } from '../src/storage/time-series/journal/journaled-time-series.ts'
 import { type ApiServer, startApiServer } from './api-server.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
@@ -44,11 +45,15 @@ export function writeMqttFile(...brokers: readonly object[]): string {
 }
 
 /** Starts a server with the two organisations of `startApiServer` that subscribes to brokers. */
-export async function startMqttServer(mqttFile: string, dataDir = createTemporaryDirectory()): Promise<MqttServer> {
+export async function startMqttServer(
+  mqttFile: string,
+  dataDir = createTemporaryDirectory(),
+  takeRules?: Partial<TakeRules>,
+): Promise<MqttServer> {
   const lines: LogLine[] = []
   const log = { write: (line: string) => lines.push(JSON.parse(line) as LogLine) }
   const settings = { mqttFile, metricsPort: 0, logLevel: 'info' } as const
-  const api = await startApiServer(dataDir, undefined, settings, undefined, log)
+  const api = await startApiServer(dataDir, undefined, settings, takeRules, log)
   const readMetric = async (name: string) => {
     const response = await fetch(`http://127.0.0.1:${api.server.metricsPort}/metrics`)
     const found = (await response.text()).split('\n').find((line) => line.startsWith(`${name} `))
