@@ -127,10 +127,11 @@ export class BrokerConnection {
   }
 
   /** Works on a message until it is taken in. @returns false when the connection ended before. */
-  async #work({ topic, payload }: IPublishPacket, gone: AbortSignal): Promise<boolean> {
+  async #work({ topic, payload, retain: isRetained }: IPublishPacket, gone: AbortSignal): Promise<boolean> {
     const { take, log } = this.#parts
     const stop = AbortSignal.any([gone, this.#ending.signal])
-    const message = { topic, payload: typeof payload === 'string' ? Buffer.from(payload) : payload }
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
+    const message = { topic, payload: bytes, isRetained }
     for (let failures = 1; ; failures += 1) {
       try {
         await take(message, gone)

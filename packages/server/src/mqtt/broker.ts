@@ -9,6 +9,7 @@ import { BrokerLog } from './broker-log.ts'
 import { MessageIntake } from './message-intake.ts'
 import type { BrokerConfig } from './mqtt-config.ts'
 import type { RefusedMessages } from './refused-messages.ts'
+import { dropCoveredFilters } from './topic-filters.ts'
 import type { TopicRule } from './topic-rule.ts'
 
 /** The parts of the server that brokers use. */
@@ -67,14 +68,11 @@ export class Broker {
 /** QoS 1: what is published with QoS 2 comes with that, and what is published with QoS 0 without promise. */
 const qos = 1
 
-/** When the broker sends what it has retained (MQTT 5, section 3.8.3.1): to a new subscription, or never. */
-const retained = { whenNew: 1, never: 2 } as const
+/** What the broker has retained comes to a new subscription alone (MQTT 5, section 3.8.3.1). */
+const retainHandling = 1
 
 function listSubscriptions(rules: readonly TopicRule[], sharedGroup: string | undefined): ISubscriptionMap {
-  const subscriptions: Record<string, { qos: 1; rh: number }> = {}
-  for (const { pattern, hasTime } of rules) {
-    const topic = sharedGroup === undefined ? pattern.filter : `$share/${sharedGroup}/${pattern.filter}`
-    subscriptions[topic] ??= { qos, rh: hasTime ? retained.whenNew : retained.never }
-  }
-  return subscriptions
+  const prefix = sharedGroup === undefined ? '' : `$share/${sharedGroup}/`
+  const filters = dropCoveredFilters(rules.map(({ pattern }) => pattern.filter))
+  return Object.fromEntries(filters.map((filter) => [prefix + filter, { qos, rh: retainHandling }]))
 }

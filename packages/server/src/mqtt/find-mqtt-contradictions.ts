@@ -3,6 +3,7 @@ import { findConversion } from './convert-unit.ts'
 import { parseJsonPath } from './json-path.ts'
 import { type BrokerConfig, type MappedRuleConfig, maxConnections } from './mqtt-config.ts'
 import { RuleError } from './rule-error.ts'
+import { dropCoveredFilters, filtersOverlap } from './topic-filters.ts'
 import { TopicPattern } from './topic-pattern.ts'
 
 /**
@@ -50,7 +51,22 @@ function findInBroker(broker: BrokerConfig, path: ConfigMistake['path']): Config
     const explained = explain([...within, 'topic'], () => new TopicPattern(rule.topic))
     return rule.format === 'mapped' ? [...explained, ...findInMapping(rule, within)] : explained
   })
-  return [...mistakes, ...rules]
+  return [...mistakes, ...rules, ...findOverlaps(broker, path)]
+}
+
+/** Finds topics that share some of theirs, without one being part of the other. */
+function findOverlaps({ topics }: BrokerConfig, path: ConfigMistake['path']): ConfigMistake[] {
+  const filters = topics.map(({ topic }) => findPattern(topic)?.filter)
+  const subscribed = dropCoveredFilters(filters.filter((filter) => filter !== undefined))
+  return filters.flatMap((filter, index) => {
+    if (filter === undefined || !subscribed.includes(filter)) return []
+    const other = filters
+      .slice(0, index)
+      .find((earlier) => earlier !== undefined && earlier !== filter && subscribed.includes(earlier) && filtersOverlap(earlier, filter))
+    if (other === undefined) return []
+    const message = `overlaps with ${other}, and a broker may send a message once for each: add a rule behind them whose topic covers both, such as # with format: ignored`
+    return [{ path: [...path, 'topics', index, 'topic'], message }]
+  })
 }
 
 function findInMapping(rule: MappedRuleConfig, path: ConfigMistake['path']): ConfigMistake[] {
@@ -71,16 +87,16 @@ function findInMapping(rule: MappedRuleConfig, path: ConfigMistake['path']): Con
 }
 
 function requirePart({ topic, device }: MappedRuleConfig): void {
-  const names = findNames(topic)
+  const names = findPattern(topic)?.names
   if (!names || names.includes(device)) return
   const known = names.length === 0 ? 'the topic has none' : `there are ${names.join(', ')}`
   throw new RuleError(`must be a part of the topic or a path that begins with $; ${known}`)
 }
 
-/** Finds the parts of a topic; `undefined` for one that is wrong, which is told already. */
-function findNames(topic: string): readonly string[] | undefined {
+/** Parses a topic; `undefined` for one that is wrong, which is told already. */
+function findPattern(topic: string): TopicPattern | undefined {
   try {
-    return new TopicPattern(topic).names
+    return new TopicPattern(topic)
   } catch (error) {
     if (error instanceof RuleError) return undefined
     throw error

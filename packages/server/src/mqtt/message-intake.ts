@@ -13,6 +13,8 @@ import { buildTopicRule, type TopicRule } from './topic-rule.ts'
 export interface BrokerMessage {
   readonly topic: string
   readonly payload: Buffer
+  /** True for what the broker had kept for subscribers to come: nobody knows since when. */
+  readonly isRetained: boolean
 }
 
 /** The parts with which the messages of a broker are taken in. */
@@ -49,7 +51,7 @@ export class MessageIntake {
   async take(message: BrokerMessage, signal: AbortSignal): Promise<void> {
     const { counts } = this.#parts
     const found = this.#findRule(message.topic)
-    if (found?.rule.format === 'ignored') return counts.addMessage('ignored')
+    if (found && isNothing(found.rule, message)) return counts.addMessage('ignored')
     const { receipt, refusals } = found ? await this.#store(found, message, signal) : noRule
     const stored = receipt.accepted + receipt.throttled
     if (stored === 0 && found?.rule.ignoresOthers && refusals.every(isAboutOthers)) {
@@ -123,6 +125,11 @@ interface Stored {
 }
 
 const nothing = { accepted: 0, throttled: 0 }
+
+/** Tells whether a message is nothing to store: by its rule, or since only its arrival would tell its time. */
+function isNothing({ format, hasTime }: TopicRule, { isRetained }: BrokerMessage): boolean {
+  return format === 'ignored' || (isRetained && !hasTime)
+}
 
 function isAboutOthers({ reason }: Refusal): boolean {
   return reason === 'unknown_device' || reason === 'no_value'

@@ -148,3 +148,25 @@ test('a file that cannot be read, or is no YAML, is named', async () => {
   assert.match((await complain('brokers: [}'))[0] ?? '', /mqtt\.yaml:1:11: /)
   assert.match((await complain('')).join(), /brokers: is missing/)
 })
+
+test('topics that share some messages are refused, unless one holds all of them', async () => {
+  const withTopics = (...topics: readonly string[]) => `brokers:
+  - name: a
+    url: mqtt://localhost
+    organisation: org
+    topics:
+${topics.map((topic) => `      - { topic: "${topic}", format: readings }`).join('\n')}
+`
+  assert.match(
+    (await complain(withTopics('a/{x}', '{y}/b'))).join(),
+    /mqtt\.yaml:7:18: brokers\[0\]\.topics\[1\]\.topic: overlaps with a\/\+, and a broker may send/,
+  )
+  for (const topics of [
+    ['a/{x}', '{y}/b', '+/+'],
+    ['a/b', 'a/+'],
+    ['a/{x}', 'a/{y}'],
+    ['a', 'b'],
+  ]) {
+    assert.deepEqual(await complain(withTopics(...topics)), [])
+  }
+})

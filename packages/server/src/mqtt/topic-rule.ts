@@ -10,7 +10,7 @@ export interface TopicRule {
   /** True when messages of other devices, or without a value, are nothing to tell. */
   readonly ignoresOthers: boolean
   /**
-   * True when messages tell their own time. The others have that of their arrival, so that what the broker has
+   * True when messages tell their own time. The others have that of their arrival, so that what the broker had
    * retained is of no use.
    */
   readonly hasTime: boolean
@@ -30,7 +30,7 @@ export function buildTopicRule(config: RuleConfig): TopicRule {
     pattern: new TopicPattern(config.topic),
     format,
     ignoresOthers: config.format === 'mapped' && config.others === 'ignore',
-    hasTime: format !== 'ignored' && (mapping === undefined || mapping.time !== undefined),
+    hasTime: mapping === undefined || mapping.time !== undefined,
     read: async (parts, payload, nowMs) => {
       if (format === 'lines') return readLines(payload)
       const document = await decodePostedJson(payload)
