@@ -6,8 +6,8 @@ import { delimiter, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { mosquittoPart } from '../packages/process/testing/mosquitto-broker.ts'
-import { postgresPart } from '../packages/shim/testing/postgres-server.ts'
 import { waitUntil } from '../packages/process/testing/wait-until.ts'
+import { postgresPart } from '../packages/shim/testing/postgres-server.ts'
 import { type Scene, setForwardingScene } from './forwarding.ts'
 
 const root = join(import.meta.dirname, '..')

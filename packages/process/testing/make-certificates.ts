@@ -25,11 +25,22 @@ export function makeCertificates(): TestCertificates {
   const directory = mkdtempSync(join(tmpdir(), 'lightfi-certificates-'))
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   chmodSync(directory, 0o755) // the broker runs as a user without rights
-  const ca = sign(directory, 'ca', ['-subj', '/CN=Test authority', '-addext', 'basicConstraints=critical,CA:TRUE'])
+  const ca = sign(directory, 'ca', [
+    '-subj',
+    '/CN=Test authority',
+    '-addext',
+    'basicConstraints=critical,CA:TRUE',
+  ])
   const by = ['-CA', ca.certFile, '-CAkey', ca.keyFile]
   return {
     caFile: ca.certFile,
-    server: sign(directory, 'server', ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', ...by]),
+    server: sign(directory, 'server', [
+      '-subj',
+      '/CN=localhost',
+      '-addext',
+      'subjectAltName=DNS:localhost',
+      ...by,
+    ]),
     client: sign(directory, 'client', ['-subj', '/CN=lightfi', ...by]),
   }
 }
@@ -37,11 +48,9 @@ export function makeCertificates(): TestCertificates {
 function sign(directory: string, name: string, options: readonly string[]): CertificateFiles {
   const files = { certFile: join(directory, `${name}.crt`), keyFile: join(directory, `${name}.key`) }
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', files.keyFile]
-  execFileSync(
-    opensslPart.path,
-    ['req', '-x509', ...key, '-days', '2', '-out', files.certFile, ...options],
-    { stdio: 'ignore' },
-  )
+  execFileSync(opensslPart.path, ['req', '-x509', ...key, '-days', '2', '-out', files.certFile, ...options], {
+    stdio: 'ignore',
+  })
   chmodSync(files.keyFile, 0o644)
   return files
 }

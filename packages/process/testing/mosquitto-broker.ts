@@ -26,6 +26,8 @@ export interface MosquittoSettings {
   readonly maxQueuedMessages?: number | undefined
   /** Whether it has its sessions still after it was stopped, or killed a second after the last message. */
   readonly isPersistent?: boolean
+  /** Further lines of its configuration. */
+  readonly lines?: readonly string[]
   /** Files in PEM: it speaks TLS then, and asks clients for a certificate of this authority. */
   readonly tls?: { readonly caFile: string; readonly certFile: string; readonly keyFile: string }
 }
@@ -93,21 +95,16 @@ export async function startMosquitto(settings: MosquittoSettings = {}): Promise<
 }
 
 function listLines(port: number, directory: string, settings: MosquittoSettings): string[] {
-  const { letsIn = settings.user === undefined, user, isPersistent = false, tls } = settings
+  const { letsIn = settings.user === undefined, user, isPersistent = false, lines = [], tls } = settings
   const maxQueued = 'maxQueuedMessages' in settings ? settings.maxQueuedMessages : 0
   return [
     `listener ${port} 127.0.0.1`,
     `allow_anonymous ${letsIn}`,
     ...(user ? [`password_file ${join(directory, 'users')}`] : []),
     ...(maxQueued === undefined ? [] : [`max_queued_messages ${maxQueued}`]),
-    ...(isPersistent
-      ? [
-          'persistence true',
-          `persistence_location ${directory}/`,
-          'autosave_on_changes true',
-          'autosave_interval 1',
-        ]
-      : []),
+    `persistence_location ${directory}/`,
+    ...(isPersistent ? ['persistence true', 'autosave_on_changes true', 'autosave_interval 1'] : []),
+    ...lines,
     ...(tls
       ? [
           `cafile ${tls.caFile}`,

@@ -18,8 +18,8 @@ import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
 import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
-import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
+import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
@@ -63,7 +63,8 @@ export type ServerOptions = Pick<StoresOptions, 'hasJournal' | 'takeRules'>
  * @param clock the time of everything that is not left to a library, see {@link Clock}.
  * @param log the target of log lines; standard output by default.
  * @param options for tests and benchmarks.
- * @throws ConfigFileError for the file of brokers; DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of
+ * @throws ConfigFileError for the file of brokers; DataDirectoryError when the data directory cannot be used,
+ *   ClickhouseServerError when a server of
  *   readings cannot; the error of the socket when the port cannot.
  */
 export async function startServer(

@@ -38,8 +38,9 @@ const maxReadings = 20
 
 /**
  * Publishes readings with QoS 1 through a real broker all the time, kills the server in the middle again and
- * again, and restarts the broker after some of the kills. Checks at the end that each reading of a message that
- * the broker acknowledged to its publisher is stored, once, with its value, and nothing that nobody published.
+ * again, and restarts the broker after some of the kills. Checks at the end that each reading of a message
+ * that the broker acknowledged to its publisher is stored, once, with its value, and nothing that nobody
+ * published.
  *
  * @param kills of the server.
  * @param connections of the server to the broker; more than one in a shared subscription.
@@ -90,7 +91,9 @@ interface Running {
 
 async function startServer(dataDir: string, mqttFile: string): Promise<Running> {
   const program = new URL('./programs/kill-loop-server.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [program, dataDir, mqttFile], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, dataDir, mqttFile], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const { url, clientId, clientSecret } = await readFirstJsonLine(child)
   const response = await fetch(`${url}/oauth2/token`, {
     method: 'POST',
@@ -189,7 +192,8 @@ class Ledger {
   /** Checks each value, and that nothing is there that nobody published. @returns how many are stored. */
   check(stored: ReadonlyMap<string, number>): number {
     for (const [key, value] of this.#acknowledged) assert.equal(stored.get(key), value, key)
-    for (const [key, value] of stored) assert.equal(this.#published.get(key), value, `${key} was not published`)
+    for (const [key, value] of stored)
+      assert.equal(this.#published.get(key), value, `${key} was not published`)
     return stored.size
   }
 

@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import { type ConfigMistake, ConfigFileError } from './config-mistake.ts'
+import { ConfigFileError, type ConfigMistake } from './config-mistake.ts'
 
 /** The content of a configuration file, and the places of its settings. */
 export interface ParsedConfig {

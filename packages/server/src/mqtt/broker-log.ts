@@ -4,8 +4,8 @@ import type { FastifyBaseLogger } from 'fastify'
 const maxTold = 10
 
 /**
- * Tells about one broker in the log: a failure once for as long as it lasts, however often it is met, and once
- * that it is over.
+ * Tells about one broker in the log: a failure once for as long as it lasts, however often it is met, and
+ * once that it is over.
  */
 export class BrokerLog {
   readonly #broker: string

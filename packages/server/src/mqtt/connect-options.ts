@@ -23,7 +23,8 @@ export async function buildConnectOptions(broker: BrokerConfig, clientId: string
     protocolVersion: 5,
     clientId,
     clean: false,
-    reconnectPeriod: 0, // a new client is made, so that no acknowledgement crosses from one connection to the next
+    // A new client is made instead, so that no acknowledgement crosses from one connection to the next.
+    reconnectPeriod: 0,
     connectTimeout: connectTimeoutMs,
     keepalive: keepaliveS,
     resubscribe: false,

@@ -23,7 +23,10 @@ test('numbers come in other units and are stored in that of the variable', () =>
   for (const [varName, unit, given, expected] of cases) {
     const converted = findConversion(varName, unit)(given)
     const tolerance = unit === 'mmHg' ? 0.001 : 0
-    assert.ok(Math.abs(converted - expected) <= tolerance, `${given} ${unit} are ${converted}, not ${expected}`)
+    assert.ok(
+      Math.abs(converted - expected) <= tolerance,
+      `${given} ${unit} are ${converted}, not ${expected}`,
+    )
   }
 })
 

@@ -28,7 +28,12 @@ export function findMqttContradictions(brokers: readonly (BrokerConfig | undefin
       ]
     }),
     ...(inAll > maxConnections
-      ? [{ path: ['brokers'], message: `have ${inAll} connections in all; at most ${maxConnections} are made` }]
+      ? [
+          {
+            path: ['brokers'],
+            message: `have ${inAll} connections in all; at most ${maxConnections} are made`,
+          },
+        ]
       : []),
   ]
 }
@@ -62,7 +67,13 @@ function findOverlaps({ topics }: BrokerConfig, path: ConfigMistake['path']): Co
     if (filter === undefined || !subscribed.includes(filter)) return []
     const other = filters
       .slice(0, index)
-      .find((earlier) => earlier !== undefined && earlier !== filter && subscribed.includes(earlier) && filtersOverlap(earlier, filter))
+      .find(
+        (earlier) =>
+          earlier !== undefined &&
+          earlier !== filter &&
+          subscribed.includes(earlier) &&
+          filtersOverlap(earlier, filter),
+      )
     if (other === undefined) return []
     const message = `overlaps with ${other}, and a broker may send a message once for each: add a rule behind them whose topic covers both, such as # with format: ignored`
     return [{ path: [...path, 'topics', index, 'topic'], message }]
@@ -77,7 +88,9 @@ function findInMapping(rule: MappedRuleConfig, path: ConfigMistake['path']): Con
       if (device.startsWith('$')) parseJsonPath(device)
       else requirePart(rule)
     }),
-    ...(hasSensors ? [] : [{ path: [...path, 'sensors'], message: 'is needed, or sensor: which sensors are they?' }]),
+    ...(hasSensors
+      ? []
+      : [{ path: [...path, 'sensors'], message: 'is needed, or sensor: which sensors are they?' }]),
     ...(time ? explain([...path, 'time', 'path'], () => parseJsonPath(time.path)) : []),
     ...values.flatMap(({ path: place, varName, unit }, index) => [
       ...explain([...path, 'values', index, 'path'], () => parseJsonPath(place)),

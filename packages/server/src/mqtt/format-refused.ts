@@ -2,14 +2,23 @@ import { isUtf8 } from 'node:buffer'
 import type { RefusedMessage } from '../storage/relational/mqtt-refused-repository.ts'
 
 /**
- * Formats refused messages as lines of JSON. What terminals would act on is escaped, since topics and payloads
- * are foreign text.
+ * Formats refused messages as lines of JSON. What terminals would act on is escaped, since topics and
+ * payloads are foreign text.
  */
 export function formatRefused(messages: readonly RefusedMessage[]): string {
   return messages.map(formatOne).join('\n')
 }
 
-function formatOne({ id, broker, atMs, topic, reason, detail, payload, payloadBytes }: RefusedMessage): string {
+function formatOne({
+  id,
+  broker,
+  atMs,
+  topic,
+  reason,
+  detail,
+  payload,
+  payloadBytes,
+}: RefusedMessage): string {
   const text = readText(payload, payload.length < payloadBytes)
   const line = JSON.stringify({
     id,
@@ -18,9 +27,7 @@ function formatOne({ id, broker, atMs, topic, reason, detail, payload, payloadBy
     topic,
     reason,
     detail,
-    ...(text === undefined
-      ? { payload_base64: Buffer.from(payload).toString('base64') }
-      : { payload: text }),
+    ...(text === undefined ? { payload_base64: Buffer.from(payload).toString('base64') } : { payload: text }),
     payload_bytes: payloadBytes,
   })
   return line.replaceAll(

@@ -33,6 +33,10 @@ test('a path leads to one place, or nowhere', () => {
 test('what is no path to one place is refused with the steps that there are', () => {
   assert.throws(() => parseJsonPath('temperature'), /a path begins with \$/)
   for (const path of ['$..a', '$.*', '$[*]', '$[?@.a]', '$[0:2]', '$.a-b', "$['a", '$ .a', '$[]']) {
-    assert.throws(() => parseJsonPath(path), /is no step of a path; steps are \.name, \['any name'\] and \[0\]/, path)
+    assert.throws(
+      () => parseJsonPath(path),
+      /is no step of a path; steps are \.name, \['any name'\] and \[0\]/,
+      path,
+    )
   }
 })

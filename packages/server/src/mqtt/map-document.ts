@@ -91,7 +91,10 @@ function refuse(reason: Refusal['reason'], detail: string): ReadMessage {
  * Reads a value. @returns `undefined` where the message has none, null where the table says that it is no
  * reading.
  */
-function readValue({ shown, convert, table }: MappedValue, value: unknown): number | null | undefined | Refusal {
+function readValue(
+  { shown, convert, table }: MappedValue,
+  value: unknown,
+): number | null | undefined | Refusal {
   if (value === undefined || value === null) return undefined
   if (table) {
     const meaning = typeof value === 'object' ? undefined : table.get(String(value))

@@ -42,8 +42,8 @@ export class MessageIntake {
   }
 
   /**
-   * Takes in a message. When this resolves, its readings are durable, or what is refused of it is kept, and it
-   * may be acknowledged.
+   * Takes in a message. When this resolves, its readings are durable, or what is refused of it is kept, and
+   * it may be acknowledged.
    *
    * @param signal aborted when nobody waits for it any more.
    * @throws what the store throws while it takes nothing: the message must come again.
@@ -126,7 +126,9 @@ interface Stored {
 
 const nothing = { accepted: 0, throttled: 0 }
 
-/** Tells whether a message is nothing to store: by its rule, or since only its arrival would tell its time. */
+/**
+ * Tells whether a message is nothing to store: by its rule, or since only its arrival would tell its time.
+ */
 function isNothing({ format, hasTime }: TopicRule, { isRetained }: BrokerMessage): boolean {
   return format === 'ignored' || (isRetained && !hasTime)
 }

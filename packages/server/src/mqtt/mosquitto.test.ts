@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { readPageBlock } from '../../../../tools/pages/read-page-blocks.ts'
 import { makeCertificates, opensslPart } from '../../../process/testing/make-certificates.ts'
-import { type MosquittoBroker, mosquittoPart, startMosquitto } from '../../../process/testing/mosquitto-broker.ts'
+import {
+  type MosquittoBroker,
+  mosquittoPart,
+  startMosquitto,
+} from '../../../process/testing/mosquitto-broker.ts'
 import { waitUntil } from '../../../process/testing/wait-until.ts'
 import { sensorId } from '../../testing/api-server.ts'
-import { brokerName, startMqttServer, writeMqttFile } from '../../testing/mqtt-server.ts'
+import { startMqttServer, writeMqttFile } from '../../testing/mqtt-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { startServer } from '../index.ts'
 
@@ -48,7 +53,10 @@ describe('Mosquitto with TLS', { skip: mosquittoPart.skip || opensslPart.skip },
       await waitUntil(() => reasonOf(name) !== undefined, { what: `a failure of ${name}` })
       assert.equal(await server.readMetric(`lightfi_mqtt_connected{broker="${name}"}`), 0)
     }
-    assert.match(reasonOf('strange-broker') ?? '', /self-signed certificate in certificate chain|unable to verify/)
+    assert.match(
+      reasonOf('strange-broker') ?? '',
+      /self-signed certificate in certificate chain|unable to verify/,
+    )
   })
 })
 
@@ -56,8 +64,8 @@ describe('Mosquitto while the server is away', { skip: mosquittoPart.skip }, () 
   const sent = 1200
 
   /** Has the server stopped while readings are published. @returns how many are stored afterwards. */
-  async function storeWhatWasKept(t: { after(end: () => unknown): void }, maxQueuedMessages?: number) {
-    const broker = await startMosquitto({ maxQueuedMessages })
+  async function storeWhatWasKept(t: { after(end: () => unknown): void }, lines: readonly string[] = []) {
+    const broker = await startMosquitto({ maxQueuedMessages: undefined, lines })
     t.after(() => broker.remove())
     const mqttFile = writeMqttFile({ url: broker.url, topics })
     const dataDir = createTemporaryDirectory()
@@ -90,7 +98,8 @@ describe('Mosquitto while the server is away', { skip: mosquittoPart.skip }, () 
     assert.deepEqual([values[0], values.at(-1)], [500, 1499])
   })
 
-  it('keeps all with max_queued_messages 0', async (t) => {
-    assert.equal((await storeWhatWasKept(t, 0)).length, sent)
+  it('keeps all with the settings of the page', async (t) => {
+    const { text } = readPageBlock('docs/mqtt.md#what-the-broker-keeps:1')
+    assert.equal((await storeWhatWasKept(t, text.split('\n'))).length, sent)
   })
 })

@@ -16,8 +16,7 @@ const topic = Type.String({
     'Topics as MQTT writes them, with + and #; a level may have one named part: zigbee2mqtt/{device}. The first rule that fits a message counts.',
 })
 
-const path = (description: string) =>
-  Type.String({ minLength: 1, maxLength: 500, description: `${description}, e.g. $.params['switch:0'].id` })
+const path = (description: string) => Type.String({ minLength: 1, maxLength: 500, description })
 
 /** Messages in the shapes of `POST /readings`. */
 const readingsRuleSchema = Type.Object(
@@ -52,7 +51,9 @@ const templatePattern = `^(${Object.values(sensorFamilies)
 /** A value of a message. */
 const valueSchema = Type.Object(
   {
-    path: path('Place of the value; a message without it, or with null, has none'),
+    path: path(
+      "Place of the value, e.g. $.params['temperature:0'].tC; a message without it, or with null, has none.",
+    ),
     varName: Type.Enum([...varNameList], { description: 'Variable that it is.' }),
     unit: Type.Optional(
       Type.String({
@@ -104,7 +105,7 @@ const mappedRuleSchema = Type.Object(
     time: Type.Optional(
       Type.Object(
         {
-          path: path('Place of the time'),
+          path: path('Place of the time, e.g. $.last_seen.'),
           format: Type.Enum(['rfc3339', 'unixS', 'unixMs'], {
             description: 'RFC 3339 with an offset, or Unix time in seconds or milliseconds.',
           }),

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { parseConfigText } from '@openlightfi/process/settings'
-import { type MosquittoBroker, mosquittoPart, startMosquitto } from '../../../process/testing/mosquitto-broker.ts'
+import { readPageBlocks } from '../../../../tools/pages/read-page-blocks.ts'
+import {
+  type MosquittoBroker,
+  mosquittoPart,
+  startMosquitto,
+} from '../../../process/testing/mosquitto-broker.ts'
 import { waitUntil } from '../../../process/testing/wait-until.ts'
-import { readPageBlock } from '../../../../tools/pages/read-page-blocks.ts'
 import { sensorId as knownSensorId } from '../../testing/api-server.ts'
 import { type MqttServer, startMqttServer, writeMqttFile } from '../../testing/mqtt-server.ts'
 
@@ -15,6 +19,8 @@ interface ShownReading {
   readonly value: number
 }
 
+const blocks = new Map(readPageBlocks('docs/mqtt.md').map(({ id, text }) => [id, text]))
+
 /** The examples of the page: the blocks with a configuration, with messages, and with what they become. */
 const examples = [
   readExample('readings-from-mqtt-brokers:1', 'our-own-messages:1', 'our-own-messages:2'),
@@ -24,16 +30,18 @@ const examples = [
 ]
 
 function readExample(configuration: string, messages: string, readings: string) {
-  const read = (block: string) => readPageBlock(`docs/mqtt.md#${block}`).text
+  const read = (block: string) => blocks.get(`docs/mqtt.md#${block}`) ?? assert.fail(block)
   const { value } = parseConfigText(read(configuration), configuration)
   const { brokers } = value as { brokers: { name: string; topics: object[] }[] }
   return {
     name: configuration,
     broker: brokers[0] ?? assert.fail(configuration),
-    messages: read(messages).split('\n').map((line) => {
-      const [, topic = '', payload = ''] = /^(\S+) (.*)$/.exec(line) ?? assert.fail(line)
-      return { topic, payload }
-    }),
+    messages: read(messages)
+      .split('\n')
+      .map((line) => {
+        const [, topic = '', payload = ''] = /^(\S+) (.*)$/.exec(line) ?? assert.fail(line)
+        return { topic, payload }
+      }),
     readings: JSON.parse(read(readings)) as ShownReading[],
   }
 }
@@ -48,7 +56,9 @@ describe('the examples of docs/mqtt.md', { skip: mosquittoPart.skip }, () => {
       return { name, topics, url: broker.url }
     })
     server = await startMqttServer(writeMqttFile(...brokers))
-    const sensorIds = new Set(examples.flatMap(({ readings }) => readings.map((reading) => reading.sensor_id)))
+    const sensorIds = new Set(
+      examples.flatMap(({ readings }) => readings.map((reading) => reading.sensor_id)),
+    )
     sensorIds.delete(knownSensorId)
     for (const sensorId of sensorIds)
       await server.server.estate.createSensor({ sensorId, locationId: 'floor', name: sensorId })

@@ -1,6 +1,6 @@
 /**
- * The reasons of MQTT 5 (section 2.4) that a person can do something about, as the end of a sentence about the
- * broker.
+ * The reasons of MQTT 5 (section 2.4) that a person can do something about, as the end of a sentence about
+ * the broker.
  */
 const reasons: Readonly<Record<number, string>> = {
   128: 'it refuses, and does not say why',

@@ -140,7 +140,10 @@ test('names are there once, and the connections of all brokers are bounded', asy
   const many = Array.from({ length: 5 }, (_, index) =>
     broker('connections: 16').replace('name: a', `name: a${index}`),
   )
-  assert.match((await complain(`brokers:${many.join('')}`))[0] ?? '', /have 80 connections in all; at most 64/)
+  assert.match(
+    (await complain(`brokers:${many.join('')}`))[0] ?? '',
+    /have 80 connections in all; at most 64/,
+  )
 })
 
 test('a file that cannot be read, or is no YAML, is named', async () => {

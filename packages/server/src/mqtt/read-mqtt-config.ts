@@ -12,8 +12,8 @@ import { findMqttContradictions } from './find-mqtt-contradictions.ts'
 import { type BrokerConfig, brokerSchema, type MqttConfig, mqttConfigSchema } from './mqtt-config.ts'
 
 /**
- * Reads and checks the file of brokers, and fills in the defaults. Files that it names are read too, so that a
- * wrong name is found at the start.
+ * Reads and checks the file of brokers, and fills in the defaults. Files that it names are read too, so that
+ * a wrong name is found at the start.
  *
  * @throws ConfigFileError with all mistakes at once: where they stand, and what would be right.
  */
@@ -28,7 +28,9 @@ export async function readMqttConfig(path: string): Promise<MqttConfig> {
   return { brokers: brokers.filter((broker) => broker !== undefined) }
 }
 
-/** Lists the brokers with their defaults, those without a mistake by themselves; `undefined` in other places. */
+/**
+ * Lists the brokers with their defaults, those without a mistake by themselves; `undefined` in other places.
+ */
 function listRightBrokers(
   value: unknown,
   mistakes: readonly ConfigMistake[],
@@ -41,9 +43,7 @@ function listRightBrokers(
   )
 }
 
-async function findUnreadableFiles(
-  brokers: readonly (BrokerConfig | undefined)[],
-): Promise<ConfigMistake[]> {
+async function findUnreadableFiles(brokers: readonly (BrokerConfig | undefined)[]): Promise<ConfigMistake[]> {
   const found = await Promise.all(
     brokers.flatMap((broker, index) =>
       fileSettings.map((name) => explainFile(broker?.[name], ['brokers', index, name])),
@@ -54,10 +54,7 @@ async function findUnreadableFiles(
 
 const fileSettings = ['passwordFile', 'caFile', 'certFile', 'keyFile'] as const
 
-async function explainFile(
-  file: string | undefined,
-  path: ConfigMistake['path'],
-): Promise<ConfigMistake[]> {
+async function explainFile(file: string | undefined, path: ConfigMistake['path']): Promise<ConfigMistake[]> {
   if (file === undefined) return []
   try {
     await (path.at(-1) === 'passwordFile' ? readSecretFile(file, 'password') : readPemFile(file))

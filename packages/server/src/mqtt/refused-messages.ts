@@ -1,4 +1,7 @@
-import type { MqttRefusedRepository, NewRefusedMessage } from '../storage/relational/mqtt-refused-repository.ts'
+import type {
+  MqttRefusedRepository,
+  NewRefusedMessage,
+} from '../storage/relational/mqtt-refused-repository.ts'
 
 /** The refused messages that are kept of each broker; the oldest give way. */
 export const keptPerBroker = 1000

@@ -14,7 +14,11 @@ export function showMqttMetrics(metrics: Metrics, brokers: readonly Broker[]): v
     () => brokers.map(({ name, counts }) => ({ labels: { broker: name }, value: counts.reconnects })),
   )
   metrics.showFigures(
-    { kind: 'counter', name: 'lightfi_mqtt_readings_total', help: 'Readings that came from it and are stored.' },
+    {
+      kind: 'counter',
+      name: 'lightfi_mqtt_readings_total',
+      help: 'Readings that came from it and are stored.',
+    },
     ['broker'],
     () => brokers.map(({ name, counts }) => ({ labels: { broker: name }, value: counts.readings })),
   )

@@ -23,8 +23,8 @@ export function filtersOverlap(one: string, other: string): boolean {
 }
 
 /**
- * Lists the filters without those that another one covers, each once: many brokers send a message once for each
- * filter that it fits.
+ * Lists the filters without those that another one covers, each once: many brokers send a message once for
+ * each filter that it fits.
  */
 export function dropCoveredFilters(filters: readonly string[]): string[] {
   const different = [...new Set(filters)]

@@ -3,7 +3,12 @@ import { test } from 'node:test'
 import { TopicPattern } from './topic-pattern.ts'
 
 test('a topic is matched level by level, and its named parts are read', () => {
-  const cases: readonly (readonly [pattern: string, filter: string, topic: string, parts: object | undefined])[] = [
+  const cases: readonly (readonly [
+    pattern: string,
+    filter: string,
+    topic: string,
+    parts: object | undefined,
+  ])[] = [
     ['a/b', 'a/b', 'a/b', {}],
     ['a/b', 'a/b', 'a/b/c', undefined],
     ['a/b', 'a/b', 'a', undefined],

@@ -56,7 +56,8 @@ export class TopicPattern {
 
 function parseLevel(text: string): Level {
   if (text === '+') return { kind: 'any' }
-  if (/[+#]/.test(text)) throw new RuleError('+ stands for a whole level, and # for all further ones at the end')
+  if (/[+#]/.test(text))
+    throw new RuleError('+ stands for a whole level, and # for all further ones at the end')
   const [, before = '', name, after = ''] = levelWithPart.exec(text) ?? []
   if (name !== undefined) return { kind: 'part', name, before, after }
   if (!/[{}]/.test(text)) return { kind: 'text', text }

@@ -1,7 +1,7 @@
 import { decodePostedJson, readPostedBatch, readPostedLines } from '../readings/index.ts'
-import { buildMapping, type Mapping, mapDocument, type ReadMessage } from './map-document.ts'
+import { buildMapping, mapDocument, type ReadMessage } from './map-document.ts'
 import type { RuleConfig } from './mqtt-config.ts'
-import { TopicPattern, type TopicParts } from './topic-pattern.ts'
+import { type TopicParts, TopicPattern } from './topic-pattern.ts'
 
 /** A rule for some topics. */
 export interface TopicRule {
@@ -10,8 +10,8 @@ export interface TopicRule {
   /** True when messages of other devices, or without a value, are nothing to tell. */
   readonly ignoresOthers: boolean
   /**
-   * True when messages tell their own time. The others have that of their arrival, so that what the broker had
-   * retained is of no use.
+   * True when messages tell their own time. The others have that of their arrival, so that what the broker
+   * had retained is of no use.
    */
   readonly hasTime: boolean
   /**

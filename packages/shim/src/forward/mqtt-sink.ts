@@ -1,5 +1,5 @@
-import type { IClientOptions, MqttClient } from 'mqtt'
 import { readPemFile, readSecretFile } from '@openlightfi/process/settings'
+import type { IClientOptions, MqttClient } from 'mqtt'
 import type { CursorFile } from './cursor-file.ts'
 import { fillTopic } from './fill-topic.ts'
 import type { MqttForwarderConfig } from './forwarder-config.ts'

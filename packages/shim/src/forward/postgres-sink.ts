@@ -1,5 +1,5 @@
-import type { Client, ClientConfig } from 'pg'
 import { readPemFile, readSecretFile } from '@openlightfi/process/settings'
+import type { Client, ClientConfig } from 'pg'
 import type { PostgresForwarderConfig } from './forwarder-config.ts'
 import { namePostgresFailure, prepareTables, quoteTable } from './postgres-table.ts'
 import { type ForwardedReading, RefusedError, type Sink } from './sink.ts'
