@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mosquittoPart } from '../packages/shim/testing/mosquitto-broker.ts'
+import { mosquittoPart } from '../packages/process/testing/mosquitto-broker.ts'
 import { postgresPart } from '../packages/shim/testing/postgres-server.ts'
 import { killForwarders } from './forwarder-kills.ts'
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import { waitUntil } from '../packages/process/testing/wait-until.ts'
 import type { ForwardReadingsArguments } from '../packages/shim/testing/programs/forward-readings.ts'
-import { waitUntil } from '../packages/shim/testing/wait-until.ts'
 import { keepLastValues, readStoredValues, type Scene, setForwardingScene } from './forwarding.ts'
 
 /** The observations of a loop of kills. */

@@ -5,9 +5,9 @@ import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { promisify } from 'node:util'
-import { mosquittoPart } from '../packages/shim/testing/mosquitto-broker.ts'
+import { mosquittoPart } from '../packages/process/testing/mosquitto-broker.ts'
+import { waitUntil } from '../packages/process/testing/wait-until.ts'
 import { postgresPart } from '../packages/shim/testing/postgres-server.ts'
-import { waitUntil } from '../packages/shim/testing/wait-until.ts'
 import { type Scene, setForwardingScene } from './forwarding.ts'
 
 const root = join(import.meta.dirname, '..')

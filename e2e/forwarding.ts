@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, createClientCredentialsGrant, createTokenSource } from '@openlightfi/client'
+import { type MosquittoBroker, startMosquitto } from '../packages/process/testing/mosquitto-broker.ts'
 import type { ForwarderConfig } from '../packages/shim/src/forward/forwarder-config.ts'
 import type { ForwardedReading } from '../packages/shim/src/forward/sink.ts'
-import { type MosquittoBroker, startMosquitto } from '../packages/shim/testing/mosquitto-broker.ts'
 import {
   type PostgresServer,
   postgresPassword,

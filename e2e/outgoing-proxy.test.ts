@@ -14,7 +14,7 @@ import {
   NetworkError,
 } from '@openlightfi/client'
 import { createProxyFetch, ProxySettingError } from '@openlightfi/client/node'
-import { findFreePort } from '../packages/shim/testing/start-program.ts'
+import { findFreePort } from '../packages/process/testing/start-program.ts'
 import { requirePart } from '../tools/required-part.ts'
 import { type NamedServer, relayByName } from './relay-by-name.ts'
 import { sensorId, serveBuilding } from './serve-building.ts'

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findFreePort, stopProgram } from '../packages/shim/testing/start-program.ts'
+import { findFreePort, stopProgram } from '../packages/process/testing/start-program.ts'
 import { connectWhenListening } from './connect-when-listening.ts'
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findFreePort } from '../packages/shim/testing/start-program.ts'
+import { findFreePort } from '../packages/process/testing/start-program.ts'
 import { connectWhenListening } from './connect-when-listening.ts'
 
 /** A real proxy on the loopback that runs until it is closed. */

@@ -56,7 +56,7 @@ export const systemParts = {
     probe: ['-h'],
     probeStatus: 3,
     debianPackages: ['mosquitto'],
-    purpose: 'the tests of the MQTT forwarder',
+    purpose: 'the tests of MQTT',
   },
   postgres: {
     commands: [

@@ -22,8 +22,8 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
 }
 
 /**
- * The modules of the contract that the command, and the shim in it, may import: they are packed with them,
- * and weigh next to nothing.
+ * The modules of the contract that the command, and the shim in it, and what the programs share may import:
+ * they are packed with them, and weigh next to nothing.
  */
 const lightModules =
   '^packages/contract/src/(numbers|times|timestamp|explain-time|find-schema-mistakes|explain-rule|text-patterns|weekdays)\\.ts$'
@@ -47,18 +47,19 @@ const enginePackages = '(^|/)node_modules/(kysely|better-sqlite3|pg|chdb|@clickh
 
 /**
  * The import directions of `docs/adr/0001-house-and-toolchain.md`: two wings, server and client, that meet
- * only in `contract`, and in `process`, which knows of neither; stores behind their ports; features that
+ * only in `contract`, and in `process`, which knows of neither wing; stores behind their ports; features that
  * reach each other through their services.
  */
 export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('contract'),
-  mayImportOnly('process'),
+  mayImportOnly('process', 'contract'),
   mayImportOnly('server', 'contract', 'process'),
   mayImportOnly('client', 'contract'),
   mayImportOnly('shim', 'client', 'contract', 'process'),
   mayImportOnly('cli', 'client', 'shim', 'simulator', 'contract', 'process'),
   mayImportOnly('simulator', 'client', 'contract'),
   takesOnlyTypesOfContract('client'),
+  takesOnlyTypesOfContract('process', lightModules),
   takesOnlyTypesOfContract('shim', lightModules),
   takesOnlyTypesOfContract('cli', lightModules),
   takesOnlyTypesOfContract('simulator'),

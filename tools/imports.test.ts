@@ -17,7 +17,7 @@ const breaches: Record<string, Tree> = {
     'packages/contract/src/a.ts': "import { value } from '../../client/src/b.ts'\nexport const a = value\n",
     'packages/client/src/b.ts': value,
   },
-  'process-imports-nothing': {
+  'process-imports-only-contract': {
     'packages/process/src/a.ts': "import { value } from '../../client/src/b.ts'\nexport const a = value\n",
     'packages/client/src/b.ts': value,
   },
@@ -55,6 +55,10 @@ const breaches: Record<string, Tree> = {
   },
   'cli-takes-only-types-of-contract': {
     'packages/cli/src/a.ts': "import { value } from '../../contract/src/b.ts'\nexport const a = value\n",
+    'packages/contract/src/b.ts': value,
+  },
+  'process-takes-only-types-of-contract': {
+    'packages/process/src/a.ts': "import { value } from '../../contract/src/b.ts'\nexport const a = value\n",
     'packages/contract/src/b.ts': value,
   },
   'shim-takes-only-types-of-contract': {

@@ -1,4 +1,5 @@
 import { configSchema } from '../packages/server/src/config.ts'
+import { listMqttSettings } from './mqtt-settings.ts'
 
 /** The parts of the schema of one setting that the page needs. */
 interface Setting {
@@ -22,6 +23,14 @@ variables. All mistakes are reported at once, and a \`LIGHTFI_*\` name that is n
 | variable | value | default | meaning |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+## Brokers of MQTT
+
+What may stand in the file that \`LIGHTFI_MQTT_FILE\` names; [mqtt.md](mqtt.md) says how it works. Names with \`[]\` are those of each entry of a list.
+
+| setting | value | default | meaning |
+| --- | --- | --- | --- |
+${listMqttSettings().join('\n')}
 `
 }
 

@@ -7,12 +7,12 @@ import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, describe, test } from 'node:test'
 import { runProgram } from '../../compat/run-program.ts'
+import { findFreePort } from '../../packages/process/testing/start-program.ts'
 import {
   type PostgresServer,
   postgresPart,
   startPostgres,
 } from '../../packages/shim/testing/postgres-server.ts'
-import { findFreePort } from '../../packages/shim/testing/start-program.ts'
 import { type BlockTest, run, saveAs } from '../../tools/pages/block-test.ts'
 import { type PageBlock, readPageBlocks, repositoryRoot } from '../../tools/pages/read-page-blocks.ts'
 import { testedBlocks } from '../../tools/pages/tested-blocks.ts'

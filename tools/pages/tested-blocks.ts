@@ -54,6 +54,20 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
 
   'docs/history.md#a-whole-location:1': compare('the history of a location'),
 
+  'docs/mqtt.md#readings-from-mqtt-brokers:1': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#our-own-messages:1': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#our-own-messages:2': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#zigbee2mqtt:1': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#zigbee2mqtt:2': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#zigbee2mqtt:3': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#chirpstack:1': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#chirpstack:2': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#chirpstack:3': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#shelly:1': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#shelly:2': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#shelly:3': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),
+  'docs/mqtt.md#what-the-broker-keeps:1': coveredBy('packages/server/src/mqtt/mosquitto.test.ts'),
+
   'docs/oauth.md#narrowing-a-token-to-a-location:1': compare('a token of a service client'),
 
   'docs/operations.md#running-the-server:1': runLines({ until: /\/setup/ }, { prints: /LIGHTFI_DATA_DIR/ }),

@@ -75,6 +75,13 @@ export const configSchema = Type.Object({
         'Networks that webhooks may reach besides the internet, in CIDR notation with commas between them, e.g. 192.168.20.0/24,fd12:3456::/32; to these also without TLS. Without it, loopback, private and link-local addresses are refused, and https is a must.',
     }),
   ),
+  LIGHTFI_MQTT_FILE: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description:
+        'File with the MQTT brokers whose messages are stored as readings, YAML or JSON: docs/mqtt.md. Off when not set.',
+    }),
+  ),
   LIGHTFI_SIGNING_ALGORITHM: Type.Enum(['RS256', 'ES256'], {
     default: 'RS256',
     description: 'Algorithm that signs access tokens. ES256 is faster; some verifiers know RS256 only.',

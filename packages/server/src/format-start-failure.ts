@@ -1,3 +1,4 @@
+import { ConfigFileError } from '@openlightfi/process/settings'
 import { OperatorError } from './administration/index.ts'
 import { ConfigError } from './config.ts'
 import { DataDirectoryError } from './storage/data-directory.ts'
@@ -27,9 +28,14 @@ export function formatStartFailure(error: unknown): string {
   if (nameFullStorage(error) instanceof StorageFullError) {
     return 'The disk of the data directory is full. Make room on it, then start again: nothing that was stored is lost.'
   }
-  const isOperators = [ConfigError, DataDirectoryError, SealError, ClickhouseServerError, OperatorError].some(
-    (kind) => error instanceof kind,
-  )
+  const isOperators = [
+    ConfigError,
+    ConfigFileError,
+    DataDirectoryError,
+    SealError,
+    ClickhouseServerError,
+    OperatorError,
+  ].some((kind) => error instanceof kind)
   if (error instanceof StoreUnreachableError) return `The ClickHouse server went away: ${error.message}.`
   if (isOperators && error instanceof Error) return error.message
   const advice = error instanceof Error && 'code' in error ? adviceOnListening[String(error.code)] : undefined

@@ -20,6 +20,7 @@ const commands = [
   ['status', '--json'],
   ['repair', '--dry-run'],
   ['repair'],
+  ['mqtt', 'refused'],
   ['setup-link'],
 ]
 

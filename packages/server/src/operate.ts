@@ -46,7 +46,7 @@ async function operateAlone(config: ServerConfig, command: OperatorCommand): Pro
     )
   }
   refuseForeignRoot(config.dataDir)
-  if (command.name === 'status') return maintainAlone(config, command)
+  if (command.name === 'status' || command.name === 'list-refused') return maintainAlone(config, command)
   if (command.name === 'repair')
     return finishDespiteSignals(repairGoesOn, () => maintainAlone(config, command))
   return runAlone(config, (commands) => commands.run(command))

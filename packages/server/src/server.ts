@@ -25,6 +25,7 @@ import { createIdentifyCaller } from './identify-caller.ts'
 import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
+import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
@@ -75,7 +76,8 @@ export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeR
  * @param clock the time of everything that is not left to a library, see {@link Clock}.
  * @param log the target of log lines; standard output by default.
  * @param options for tests and benchmarks.
- * @throws DataDirectoryError when the data directory cannot be used, ClickhouseServerError when a server of
+ * @throws ConfigFileError for the file of brokers; DataDirectoryError when the data directory cannot be used,
+ *   ClickhouseServerError when a server of
  *   readings cannot; the error of the socket when the port cannot.
  */
 export async function startServer(
@@ -88,9 +90,11 @@ export async function startServer(
   const port = config.port || (await findFreePort(host))
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const { streams: streamSettings, webhookRules, ...storesOptions } = options
+  const brokers = config.mqttFile === undefined ? { brokers: [] } : await readMqttConfig(config.mqttFile)
   const stores = await openStores(config, { ...storesOptions, clock })
+  const address = { host, port, publicUrl }
   try {
-    return await serve({ config, clock, log, host, port, publicUrl, stores, streamSettings, webhookRules })
+    return await serve({ config, clock, log, ...address, brokers, stores, streamSettings, webhookRules })
   } catch (error) {
     await stores.close()
     throw error
@@ -104,13 +108,14 @@ interface Serving {
   readonly host: string
   readonly port: number
   readonly publicUrl: string
+  readonly brokers: MqttConfig
   readonly stores: Stores
   readonly streamSettings: StreamSettings | undefined
   readonly webhookRules: WebhookRules | undefined
 }
 
 async function serve(serving: Serving): Promise<RunningServer> {
-  const { config, clock, log, host, port, publicUrl, stores, streamSettings, webhookRules } = serving
+  const { config, clock, log, host, port, publicUrl, brokers, stores, streamSettings, webhookRules } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
@@ -161,6 +166,15 @@ async function serve(serving: Serving): Promise<RunningServer> {
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
+  const mqtt = new Mqtt(brokers, {
+    estate,
+    ingest: readings.ingest,
+    refused: relational.mqttRefused,
+    clock,
+    logger: app.log,
+    installation: stores.installation,
+    metrics,
+  })
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
   if (integrity.state !== 'unavailable') rollupWorker.start()
@@ -169,6 +183,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
   hooks.webhooks.start()
+  mqtt.start()
 
   return {
     publicUrl,
@@ -183,6 +198,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
       await socket?.close()
+      await mqtt.close()
       await closeApp()
       await metrics.close()
       await hooks.webhooks.close()

@@ -1,5 +1,6 @@
 import { type Operation, operations } from '@openlightfi/contract'
 import { type Clock, systemClock } from '../src/clock.ts'
+import type { LogSink } from '../src/http/app.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
 import type { ServerOptions } from '../src/server.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
@@ -40,11 +41,12 @@ export const strangersSensorId = 'AQ2-00000000BEEF'
 export async function startApiServer(
   dataDir = createTemporaryDirectory(),
   clock: Clock = systemClock,
-  settings: Pick<ServerConfig, 'timeSeriesUrl' | 'webhookNetworks' | 'metricsPort'> = {},
+  settings: Partial<ServerConfig> = {},
   options: ServerOptions = {},
+  log?: LogSink,
 ): Promise<ApiServer> {
   const config = { dataDir, port: 0, logLevel: 'fatal', ...settings } as const
-  const server = await startServer(config, clock, undefined, options)
+  const server = await startServer(config, clock, log, options)
   const { estate } = server
   await estate.createLocation({
     locationId: 'org',

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { CredentialFileError, readSecretFile } from './credentials/read-secret-file.ts'
+import { CredentialFileError, readSecretFile } from '@openlightfi/process/settings'
 
 /** The beginning of a secret that Standard Webhooks writes; the rest is the key in base64. */
 const secretPrefix = 'whsec_'

@@ -52,7 +52,7 @@ export interface RunningShim {
 /**
  * Starts the shim. It serves even without a login, answering 502 until there is one.
  *
- * @throws ShimConfigError with all mistakes; CredentialFileError; Error when an address cannot be listened
+ * @throws ConfigFileError with all mistakes; CredentialFileError; Error when an address cannot be listened
  * on.
  */
 export async function startShim(options: ShimOptions): Promise<RunningShim> {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { requirePart } from '../../../tools/required-part.ts'
-import { findFreePort, programUser, startProgram, stopProgram } from './start-program.ts'
+import { findFreePort, programUser, startProgram, stopProgram } from '../../process/testing/start-program.ts'
 
 /** Whether the server can be started here. */
 export const postgresPart = requirePart('postgres')

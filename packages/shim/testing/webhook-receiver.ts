@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { findFreePort } from './start-program.ts'
+import { findFreePort } from '../../process/testing/start-program.ts'
 
 /** A request as it came. */
 export interface ReceivedRequest {

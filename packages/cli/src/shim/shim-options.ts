@@ -48,8 +48,8 @@ export async function readShimConfig({ sources }: ShimSetting): Promise<ShimConf
 
 /** Makes a mistake of the configuration one of usage. */
 export async function throwUsageError(error: unknown): Promise<never> {
-  const { ShimConfigError, CredentialFileError } = await import('@openlightfi/shim')
-  if (error instanceof ShimConfigError || error instanceof CredentialFileError)
+  const { ConfigFileError, CredentialFileError } = await import('@openlightfi/shim')
+  if (error instanceof ConfigFileError || error instanceof CredentialFileError)
     throw new UsageError(error.message)
   throw error
 }

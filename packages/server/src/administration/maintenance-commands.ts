@@ -16,6 +16,7 @@ import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
 export type MaintenanceCommand =
   | { readonly name: 'status'; readonly isJson: boolean }
   | { readonly name: 'repair'; readonly isDryRun: boolean }
+  | { readonly name: 'list-refused'; readonly broker: string | undefined }
 
 /** The functions of the server that the commands use, whether it runs or not. */
 export interface MaintenanceParts {
@@ -24,6 +25,8 @@ export interface MaintenanceParts {
   listSeries(): Promise<readonly NamedSeries[]>
   /** Formats the status for people, or as JSON. */
   showStatus(isJson: boolean): Promise<string>
+  /** Formats the messages of brokers that were refused, of one or of all. */
+  listRefused(broker: string | undefined): Promise<string>
   /** Makes the engine take in the readings that wait in the journal. */
   takeIn(): Promise<void>
   /** Forgets what is in memory of the readings: a repair changes them in the store. */
@@ -43,6 +46,7 @@ export class MaintenanceCommands {
   /** @throws OperatorError when it cannot be done in the present state. */
   async run(command: MaintenanceCommand): Promise<OperatorAnswer> {
     if (command.name === 'status') return { result: await this.#parts.showStatus(command.isJson) }
+    if (command.name === 'list-refused') return { result: await this.#parts.listRefused(command.broker) }
     if (!command.isDryRun) return this.#repair()
     const { database } = this.#parts
     await database.check()

@@ -16,6 +16,7 @@ export type OperatorCommand =
 /** The commands in the words of `--help`. */
 export const operatorCommandHelp = `  lightfi-server status [--json]              show state, sizes, counts and damage at a glance
   lightfi-server repair [--dry-run]           get back what can be had of damaged readings, and acknowledge what is lost
+  lightfi-server mqtt refused [BROKER]        print the messages of MQTT brokers that were refused, the newest first, a JSON object a line
   lightfi-server keys rotate                  sign tokens with new keys; the old ones are honoured until their last token ends
   lightfi-server setup-link                   print the link that makes the first administrator
   lightfi-server users reset-password NAME    print a one-time link on which a user sets a new password`
@@ -30,6 +31,7 @@ export function parseOperatorCommand(words: readonly string[]): OperatorCommand 
   if (first === 'repair' && third === undefined && [undefined, '--dry-run'].includes(second)) {
     return { name: 'repair', isDryRun: second !== undefined }
   }
+  if (first === 'mqtt' && second === 'refused') return { name: 'list-refused', broker: third }
   if (first === 'setup-link' && second === undefined) return { name: 'create-setup-link' }
   if (first === 'keys' && second === 'rotate' && third === undefined) return { name: 'rotate-keys' }
   if (first === 'users' && second === 'reset-password' && third !== undefined) {

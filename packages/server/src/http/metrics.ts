@@ -1,7 +1,20 @@
 import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { watchAnswerEnds } from './answer-ends.ts'
+
+/** A metric whose figures are counted elsewhere. */
+export interface FigureMetric {
+  readonly kind: 'gauge' | 'counter'
+  readonly name: string
+  readonly help: string
+}
+
+/** A figure of a metric. */
+export interface Figure {
+  readonly labels: Readonly<Record<string, string>>
+  readonly value: number
+}
 
 /** Counts the work of the server, in Prometheus' text format. */
 export class Metrics {
@@ -42,12 +55,30 @@ export class Metrics {
 
   /** Shows a number as it is whenever somebody asks. */
   showCount(name: string, help: string, read: () => number): void {
-    new Gauge({
-      name,
-      help,
-      registers: [this.#registry],
+    this.showFigures({ kind: 'gauge', name, help }, [], () => [{ labels: {}, value: read() }])
+  }
+
+  /** Shows figures that are counted elsewhere, as they are when somebody looks. */
+  showFigures(
+    { kind, name, help }: FigureMetric,
+    labelNames: readonly string[],
+    read: () => readonly Figure[],
+  ): void {
+    const settings = { name, help, labelNames: [...labelNames], registers: [this.#registry] }
+    if (kind === 'gauge') {
+      new Gauge({
+        ...settings,
+        collect() {
+          for (const { labels, value } of read()) this.set(labels, value)
+        },
+      })
+      return
+    }
+    new Counter({
+      ...settings,
       collect() {
-        this.set(read())
+        this.reset()
+        for (const { labels, value } of read()) this.inc(labels, value)
       },
     })
   }

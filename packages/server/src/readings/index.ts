@@ -40,6 +40,7 @@ export { readRange } from './history/read-range.ts'
 export { isLargeRead } from './history/read-size.ts'
 export { buildWallClock } from './history/wall-clock.ts'
 export type { DerivedStatus } from './latest/latest-values.ts'
+export { decodePostedJson, readPostedBatch, readPostedLines } from './intake/read-posted.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {

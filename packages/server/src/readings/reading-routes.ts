@@ -1,16 +1,13 @@
-import { maxReadingsPerRequest, operations } from '@openlightfi/contract'
+import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Estate } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
-import { decodeJsonBody, parseJsonBody } from '../http/parse-json-body.ts'
-import { refuseBody } from '../http/read-body.ts'
-import type { ProblemError } from '../problem-error.ts'
 import type { CursorParts } from './changes/change-cursor.ts'
 import { registerChangeRoutes } from './changes/change-routes.ts'
 import { registerHistoryRoutes } from './history/history-routes.ts'
 import type { Readings } from './index.ts'
-import { parseBatch } from './intake/parse-batch.ts'
+import { decodePostedJson, readPostedBatch } from './intake/read-posted.ts'
 import { StreamedBody, takeStreamedBodies } from './intake/streamed-body.ts'
 import { takeEncodedBodies } from './intake/take-encoded-bodies.ts'
 
@@ -50,32 +47,11 @@ function takeBatchesInSlices(scope: FastifyInstance): void {
   scope.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, bytes: Buffer) => {
-      const text = decodeJsonBody(bytes)
-      return (await parseBatch(text)) ?? parseJsonBody(text)
-    },
+    async (_request: unknown, bytes: Buffer) => decodePostedJson(bytes),
   )
 }
 
 /** Reads a body that is read as it arrives, or the list inside one that has arrived. */
 function readPosted(body: unknown): StreamedBody | readonly unknown[] {
-  return body instanceof StreamedBody ? body : readBatch(body)
-}
-
-/** Reads the list inside the body; each entry is checked alone later. */
-function readBatch(body: unknown): readonly unknown[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw refuse('', 'must be an object with the member "readings"')
-  }
-  const { readings, ...rest } = body as { readings?: unknown }
-  const [unknownMember] = Object.keys(rest)
-  if (unknownMember !== undefined)
-    throw refuse(`/${unknownMember}`, 'is not known; the body has one member, "readings"')
-  if (!Array.isArray(readings)) throw refuse('/readings', 'must be an array of readings')
-  if (readings.length <= maxReadingsPerRequest) return readings
-  throw refuse('/readings', `must have at most ${maxReadingsPerRequest} entries; it has ${readings.length}`)
-}
-
-function refuse(pointer: string, detail: string): ProblemError {
-  return refuseBody([{ pointer, detail }])
+  return body instanceof StreamedBody ? body : readPostedBatch(body)
 }

@@ -1,6 +1,6 @@
 /**
  * Runs a server on the data directory given as argument, with one organisation, its sensors and a service
- * client.
+ * client; a second argument names a file of MQTT brokers.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,11 +18,11 @@ export interface KillLoopServer {
 export const killLoopSensorIds = ['AQ2-000000000001', 'AQ2-000000000002', 'MS1-000000000003'] as const
 
 if (import.meta.main) {
-  const [dataDir] = process.argv.slice(2)
-  if (!dataDir) throw new Error('usage: kill-loop-server.ts DATA_DIR')
+  const [dataDir, mqttFile] = process.argv.slice(2)
+  if (!dataDir) throw new Error('usage: kill-loop-server.ts DATA_DIR [MQTT_FILE]')
   // The engine takes in the readings of the journal so often that kills hit it too.
   const takeRules = { rows: 400, afterMs: 30 }
-  const config = { dataDir, port: 0, logLevel: 'error' } as const
+  const config = { dataDir, port: 0, logLevel: 'error', ...(mqttFile && { mqttFile }) } as const
   const server = await startServer(config, undefined, undefined, { takeRules })
   console.log(JSON.stringify({ url: server.publicUrl, ...(await readCredentials(server, dataDir)) }))
 }

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net'
+import type { ConfigMistake } from '@openlightfi/process/settings'
 import { findForwarderContradictions } from '../forward/find-forwarder-contradictions.ts'
-import type { ConfigMistake } from './config-mistake.ts'
 import type { ShimConfig } from './config-schema.ts'
 
 /** Whether an address to listen on is reached from this machine alone. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { findMistakes } from '@openlightfi/process/settings'
 import { parse } from 'yaml'
 import { tabulateProblems } from '../proxy/shim-problem.ts'
 import { configSchema } from './config-schema.ts'
-import { findMistakes } from './find-mistakes.ts'
 import { tabulateConfig } from './format-config.ts'
 
 const manual = readFileSync(new URL('../../../../docs/shim.md', import.meta.url), 'utf8')

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { ShimConfigError } from './config-mistake.ts'
+import { ConfigFileError } from '@openlightfi/process/settings'
 import { configSchema } from './config-schema.ts'
 import { formatConfig, tabulateConfig } from './format-config.ts'
 import { listPlainSettings } from './plain-settings.ts'
@@ -32,7 +32,7 @@ async function listMistakes(given: Given): Promise<string[]> {
     () => assert.fail('was taken'),
     (caught: unknown) => caught,
   )
-  assert.ok(error instanceof ShimConfigError, String(error))
+  assert.ok(error instanceof ConfigFileError, String(error))
   return error.message
     .replaceAll(`${directory}/`, '')
     .split('\n')

@@ -1,11 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { decodeText, TextEncodingError, withoutServiceLinks } from '@openlightfi/process'
+import { withoutServiceLinks } from '@openlightfi/process'
+import {
+  ConfigFileError,
+  type ConfigMistake,
+  findMistakes,
+  formatPath,
+  type ParsedConfig,
+  readConfigFile,
+} from '@openlightfi/process/settings'
 import { Default } from 'typebox/value'
-import { type ConfigMistake, formatPath, ShimConfigError } from './config-mistake.ts'
 import { configSchema, type ShimConfig } from './config-schema.ts'
 import { findContradictions } from './find-contradictions.ts'
-import { findMistakes } from './find-mistakes.ts'
-import { type ParsedConfig, parseConfigText } from './parse-config-text.ts'
 import { listPlainSettings, type PlainSetting, readPlainValue, variablePrefix } from './plain-settings.ts'
 
 /**
@@ -23,7 +27,7 @@ export interface ConfigSources {
 /**
  * Reads and checks the whole configuration, and fills in the defaults.
  *
- * @throws ShimConfigError with all mistakes at once: where they stand, and what would be right.
+ * @throws ConfigFileError with all mistakes at once: where they stand, and what would be right.
  */
 export async function readConfig(sources: ConfigSources): Promise<ShimConfig> {
   const parsed = sources.file === undefined ? emptyConfig : await readConfigFile(sources.file)
@@ -45,7 +49,7 @@ export async function readConfig(sources: ConfigSources): Promise<ShimConfig> {
   const wrong = new Set(mistakes.map(({ path }) => path[0]))
   mistakes.push(...findContradictions(config).filter(({ path }) => !wrong.has(path[0])))
   if (mistakes.length > 0) {
-    throw new ShimConfigError(mistakes.map((mistake) => ({ place: place(mistake.path), ...mistake })))
+    throw new ConfigFileError(mistakes.map((mistake) => ({ place: place(mistake.path), ...mistake })))
   }
   return config
 }
@@ -62,22 +66,6 @@ function withoutMistakes(value: unknown, mistakes: readonly ConfigMistake[]): un
 }
 
 const emptyConfig: ParsedConfig = { value: {}, locate: () => '' }
-
-async function readConfigFile(path: string): Promise<ParsedConfig> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw refuseFile(path, `cannot be read: ${error.message}`)
-  })
-  try {
-    return parseConfigText(decodeText(bytes), path)
-  } catch (error) {
-    if (error instanceof TextEncodingError) throw refuseFile(path, error.message)
-    throw error
-  }
-}
-
-function refuseFile(path: string, message: string): ShimConfigError {
-  return new ShimConfigError([{ path: [], place: path, message }])
-}
 
 type Override =
   | { readonly setting: PlainSetting; readonly text: string; readonly place: string }

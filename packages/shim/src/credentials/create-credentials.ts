@@ -8,8 +8,8 @@ import {
   type TokenStore,
 } from '@openlightfi/client'
 import { createFileTokenStore, makeDirectory } from '@openlightfi/client/node'
+import { CredentialFileError } from '@openlightfi/process/settings'
 import type { ShimConfig } from '../config/config-schema.ts'
-import { CredentialFileError } from './read-secret-file.ts'
 
 /** The parts with which to get tokens, as a configuration says. */
 export interface Credentials {

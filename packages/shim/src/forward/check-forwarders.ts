@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from '@openlightfi/client'
-import { readSecretFile } from '../credentials/read-secret-file.ts'
+import { readSecretFile } from '@openlightfi/process/settings'
 import { formatError } from '../shim-log.ts'
 import { readWebhookKey } from '../sign-webhook.ts'
 import { chooseReadings } from './choose-readings.ts'

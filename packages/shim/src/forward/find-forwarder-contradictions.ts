@@ -1,4 +1,4 @@
-import type { ConfigMistake } from '../config/config-mistake.ts'
+import type { ConfigMistake } from '@openlightfi/process/settings'
 import { findUnknownPlaceholders } from './fill-topic.ts'
 import type { ForwarderConfig } from './forwarder-config.ts'
 import { isTimeZone } from './local-day.ts'

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, it } from 'node:test'
-import { ShimConfigError } from '../config/config-mistake.ts'
+import { ConfigFileError } from '@openlightfi/process/settings'
 import { readConfig } from '../config/read-config.ts'
 
 let root: string
@@ -22,7 +22,7 @@ async function listMistakes(forwarders: readonly object[]): Promise<string> {
   try {
     await read(forwarders)
   } catch (error) {
-    assert.ok(error instanceof ShimConfigError, String(error))
+    assert.ok(error instanceof ConfigFileError, String(error))
     return error.message
   }
   assert.fail('the configuration was taken')

@@ -5,9 +5,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import {
+  type MosquittoBroker,
+  mosquittoPart,
+  startMosquitto,
+} from '../../../process/testing/mosquitto-broker.ts'
+import { waitUntil } from '../../../process/testing/wait-until.ts'
 import { makeReading } from '../../testing/make-reading.ts'
-import { type MosquittoBroker, mosquittoPart, startMosquitto } from '../../testing/mosquitto-broker.ts'
-import { waitUntil } from '../../testing/wait-until.ts'
 import { CursorFile } from './cursor-file.ts'
 import type { MqttForwarderConfig } from './forwarder-config.ts'
 import { HopelessError } from './hopeless-error.ts'

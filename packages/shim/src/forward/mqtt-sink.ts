@@ -1,10 +1,9 @@
+import { readPemFile, readSecretFile } from '@openlightfi/process/settings'
 import type { IClientOptions, MqttClient } from 'mqtt'
-import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { CursorFile } from './cursor-file.ts'
 import { fillTopic } from './fill-topic.ts'
 import type { MqttForwarderConfig } from './forwarder-config.ts'
 import { HopelessError } from './hopeless-error.ts'
-import { readPemFile } from './read-pem-file.ts'
 import type { ForwardedReading, Sink } from './sink.ts'
 
 const connectTimeoutMs = 10_000

@@ -1,8 +1,7 @@
+import { readPemFile, readSecretFile } from '@openlightfi/process/settings'
 import type { Client, ClientConfig } from 'pg'
-import { readSecretFile } from '../credentials/read-secret-file.ts'
 import type { PostgresForwarderConfig } from './forwarder-config.ts'
 import { namePostgresFailure, prepareTables, quoteTable } from './postgres-table.ts'
-import { readPemFile } from './read-pem-file.ts'
 import { type ForwardedReading, RefusedError, type Sink } from './sink.ts'
 
 const connectTimeoutMs = 10_000

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import type { Clock } from '../../clock.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
+import { MqttRefusedRepository } from './mqtt-refused-repository.ts'
 import { SequenceRepository } from './sequence-repository.ts'
 import { SeriesRepository } from './series-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
@@ -17,6 +18,7 @@ export interface RelationalStore extends Repositories {
   readonly series: SeriesRepository
   readonly sequences: SequenceRepository
   readonly inventory: InventoryRepository
+  readonly mqttRefused: MqttRefusedRepository
   readonly together: Together
   /** Finishes running statements and closes the connection. */
   close(): Promise<void>
@@ -41,6 +43,7 @@ export async function openRelationalStore(dialect: Dialect, clock: Clock): Promi
     series: new SeriesRepository(db),
     sequences: new SequenceRepository(db),
     inventory: new InventoryRepository(db),
+    mqttRefused: new MqttRefusedRepository(db),
     close: () => db.destroy(),
   }
 }

@@ -214,6 +214,20 @@ export interface WebhookAttemptRow {
   to_place: string | null
 }
 
+/** A message of an MQTT broker that was refused. */
+export interface MqttRefusedRow {
+  refused_id: Generated<number>
+  broker: string
+  at_ms: number
+  topic: string
+  reason: string
+  detail: string
+  /** The beginning of the payload, base64. */
+  payload: string
+  /** The length of the whole payload. */
+  payload_bytes: number
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -233,4 +247,5 @@ export interface RelationalDatabase {
   store_notes: StoreNoteRow
   webhooks: WebhookRow
   webhook_attempts: WebhookAttemptRow
+  mqtt_refused: MqttRefusedRow
 }

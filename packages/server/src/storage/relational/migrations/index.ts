@@ -10,6 +10,7 @@ import * as storeNotes from './0008-store-notes.ts'
 import * as commitCount from './0009-commit-count.ts'
 import * as auditSearch from './0010-audit-search.ts'
 import * as webhooks from './0011-webhooks.ts'
+import * as mqttRefused from './0012-mqtt-refused.ts'
 
 /**
  * All migrations in the order in which they run. They only add or widen; a migration that has landed is never
@@ -27,4 +28,5 @@ export const migrations: Record<string, Migration> = {
   '0009-commit-count': commitCount,
   '0010-audit-search': auditSearch,
   '0011-webhooks': webhooks,
+  '0012-mqtt-refused': mqttRefused,
 }

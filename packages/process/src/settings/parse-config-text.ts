@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import { type ConfigMistake, ShimConfigError } from './config-mistake.ts'
+import { ConfigFileError, type ConfigMistake } from './config-mistake.ts'
 
 /** The content of a configuration file, and the places of its settings. */
 export interface ParsedConfig {
@@ -12,7 +12,7 @@ export interface ParsedConfig {
  * Parses a configuration: YAML 1.2, of which JSON is a part.
  *
  * @param fileName stands in the places of mistakes.
- * @throws ShimConfigError for text that is not YAML, or has a name twice in one group.
+ * @throws ConfigFileError for text that is not YAML, or has a name twice in one group.
  */
 export function parseConfigText(text: string, fileName: string): ParsedConfig {
   const lines = new LineCounter()
@@ -22,7 +22,7 @@ export function parseConfigText(text: string, fileName: string): ParsedConfig {
     return `${fileName}:${line}:${col}`
   }
   if (document.errors.length > 0) {
-    throw new ShimConfigError(
+    throw new ConfigFileError(
       document.errors.map(({ message, pos }) => ({ path: [], place: placeAt(pos[0]), message })),
     )
   }

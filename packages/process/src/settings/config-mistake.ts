@@ -12,8 +12,8 @@ export interface ConfigMistake {
 }
 
 /** The configuration cannot be used; the message lists every mistake with its place. */
-export class ShimConfigError extends Error {
-  override readonly name = 'ShimConfigError'
+export class ConfigFileError extends Error {
+  override readonly name = 'ConfigFileError'
   readonly mistakes: readonly ConfigMistake[]
 
   constructor(mistakes: readonly ConfigMistake[]) {

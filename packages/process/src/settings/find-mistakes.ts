@@ -5,6 +5,8 @@ import type { ConfigMistake } from './config-mistake.ts'
 /** The parts of a JSON Schema that this module reads. */
 interface SchemaParts {
   readonly properties?: Readonly<Record<string, TSchema>>
+  /** Of a table from texts of the reader's choice: the schema of what they mean, under the only pattern. */
+  readonly patternProperties?: Readonly<Record<string, TSchema>>
   readonly required?: readonly string[]
   readonly items?: TSchema
   readonly anyOf?: readonly TSchema[]
@@ -29,8 +31,10 @@ export function findMistakes(schema: TSchema, value: unknown, path: Path = []): 
   if (parts.anyOf && parts.discriminator !== undefined)
     return findInVariant(parts, parts.discriminator, value, path)
   if (parts.properties) return findInObject(parts, parts.properties, value, path)
+  if (parts.patternProperties) return findInTable(parts.patternProperties, value, path)
   if (parts.items) return findInList(schema, parts.items, value, path)
-  const more = parts.expected === undefined ? '' : `. ${explainSetting(schema)}`
+  const explained = explainSetting(schema)
+  const more = parts.expected === undefined || explained === '' ? '' : `. ${explained}`
   return findSchemaMistakes(schema, value)
     .slice(0, 1)
     .map(({ rule }) => ({ path, message: `${quote(parts, value)} ${rule}${more}` }))
@@ -54,6 +58,19 @@ function findInObject(
   })
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(properties, name))
   return [...known, ...unknown.map((name) => refuseName([...path, name], name, Object.keys(properties)))]
+}
+
+function findInTable(
+  patterns: Readonly<Record<string, TSchema>>,
+  value: unknown,
+  path: Path,
+): ConfigMistake[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return [{ path, message: 'must be a table, each line a name, a colon and what it means' }]
+  }
+  const [meaning] = Object.values(patterns)
+  if (!meaning) return []
+  return Object.entries(value).flatMap(([name, item]) => findMistakes(meaning, item, [...path, name]))
 }
 
 function findInList(schema: TSchema, items: TSchema, value: unknown, path: Path): ConfigMistake[] {

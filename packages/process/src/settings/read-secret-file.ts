@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { decodeText, TextEncodingError } from '@openlightfi/process'
+import { decodeText, TextEncodingError } from '../decode-text.ts'
 
 /** A file that a setting names cannot be used. The message says which and why, and quotes none of it. */
 export class CredentialFileError extends Error {

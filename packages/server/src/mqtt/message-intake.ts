@@ -1,0 +1,159 @@
+import type { ReadingReceipt } from '@openlightfi/contract'
+import type { Clock } from '../clock.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Readings } from '../readings/index.ts'
+import type { BrokerCounts } from './broker-counts.ts'
+import type { BrokerConfig } from './mqtt-config.ts'
+import type { Refusal } from './refusal.ts'
+import type { RefusedMessages } from './refused-messages.ts'
+import type { TopicParts } from './topic-pattern.ts'
+import { buildTopicRule, type TopicRule } from './topic-rule.ts'
+
+/** A message, as a broker gave it. */
+export interface BrokerMessage {
+  readonly topic: string
+  readonly payload: Buffer
+  /** True for what the broker had kept for subscribers to come: nobody knows since when. */
+  readonly isRetained: boolean
+}
+
+/** The parts with which the messages of a broker are taken in. */
+export interface MessageIntakeParts {
+  readonly broker: BrokerConfig
+  readonly ingest: Pick<Readings['ingest'], 'store'>
+  readonly refused: Pick<RefusedMessages, 'keep'>
+  readonly counts: BrokerCounts
+  readonly clock: Clock
+}
+
+/** The bytes of a refused payload that are kept. */
+const keptPayloadBytes = 4096
+/** The characters that are kept of a topic, and of the sentences about a message. */
+const keptTextLength = 1000
+
+/** Reads the messages of one broker, and has their readings stored. */
+export class MessageIntake {
+  readonly rules: readonly TopicRule[]
+  readonly #parts: MessageIntakeParts
+
+  constructor(parts: MessageIntakeParts) {
+    this.#parts = parts
+    this.rules = parts.broker.topics.map(buildTopicRule)
+  }
+
+  /**
+   * Takes in a message. When this resolves, its readings are durable, or what is refused of it is kept, and
+   * it may be acknowledged.
+   *
+   * @param signal aborted when nobody waits for it any more.
+   * @throws what the store throws while it takes nothing: the message must come again.
+   */
+  async take(message: BrokerMessage, signal: AbortSignal): Promise<void> {
+    const { counts } = this.#parts
+    const found = this.#findRule(message.topic)
+    if (found && isNothing(found.rule, message)) return counts.addMessage('ignored')
+    const { receipt, refusals } = found ? await this.#store(found, message, signal) : noRule
+    const stored = receipt.accepted + receipt.throttled
+    if (stored === 0 && found?.rule.ignoresOthers && refusals.every(isAboutOthers)) {
+      return counts.addMessage('ignored')
+    }
+    if (refusals.length > 0) await this.#keep(message, refusals)
+    counts.readings += receipt.accepted
+    if (refusals.length === 0) counts.addMessage('stored')
+    else counts.addMessage(stored > 0 ? 'partly' : 'refused')
+    for (const { reason, count } of refusals) counts.addRefused(reason, count)
+  }
+
+  /** Finds the first rule about a topic. */
+  #findRule(topic: string): Found | undefined {
+    for (const rule of this.rules) {
+      const parts = rule.pattern.match(topic)
+      if (parts) return { rule, parts }
+    }
+    return undefined
+  }
+
+  async #store({ rule, parts }: Found, { payload }: BrokerMessage, signal: AbortSignal): Promise<Stored> {
+    const { broker, ingest, clock } = this.#parts
+    if (payload.length > broker.maxPayloadBytes) {
+      const detail = `The payload has ${payload.length} bytes; at most ${broker.maxPayloadBytes} are read.`
+      return refuseWhole('payload_too_large', detail)
+    }
+    const read = await rule.read(parts, payload, clock()).catch((error: unknown) => {
+      if (error instanceof ProblemError) return { readings: [], refusals: [toRefusal(error)] }
+      throw error
+    })
+    const refusals = read.refusals.map((refusal) => ({ ...refusal, count: 1 }))
+    if (read.readings.length === 0) return { receipt: nothing, refusals }
+    const { name, organisation: organisationId } = broker
+    const receipt = await ingest.store(
+      read.readings,
+      {
+        visibility: { organisationId, locationIds: [organisationId] },
+        reader: { holder: { grantId: `mqtt ${name}`, organisationId }, isLarge: true, signal },
+      },
+      { strict: false, dryRun: false },
+    )
+    return { receipt, refusals: [...refusals, ...listRejections(receipt)] }
+  }
+
+  async #keep({ topic, payload }: BrokerMessage, refusals: readonly Refusal[]): Promise<void> {
+    const [first] = refusals
+    if (!first) return
+    const more = refusals.length > 3 ? ` And ${refusals.length - 3} more.` : ''
+    const details = refusals.slice(0, 3).map(({ detail }) => detail.slice(0, keptTextLength / 4))
+    await this.#parts.refused.keep({
+      broker: this.#parts.broker.name,
+      atMs: this.#parts.clock(),
+      topic: topic.slice(0, keptTextLength),
+      reason: first.reason,
+      detail: `${details.join(' ')}${more}`,
+      payload: payload.subarray(0, keptPayloadBytes),
+      payloadBytes: payload.length,
+    })
+  }
+}
+
+interface Found {
+  readonly rule: TopicRule
+  readonly parts: TopicParts
+}
+
+interface Stored {
+  readonly receipt: Pick<ReadingReceipt, 'accepted' | 'throttled'>
+  readonly refusals: readonly (Refusal & { readonly count: number })[]
+}
+
+const nothing = { accepted: 0, throttled: 0 }
+
+/**
+ * Tells whether a message is nothing to store: by its rule, or since only its arrival would tell its time.
+ */
+function isNothing({ format, hasTime }: TopicRule, { isRetained }: BrokerMessage): boolean {
+  return format === 'ignored' || (isRetained && !hasTime)
+}
+
+function isAboutOthers({ reason }: Refusal): boolean {
+  return reason === 'unknown_device' || reason === 'no_value'
+}
+
+function refuseWhole(reason: Refusal['reason'], detail: string): Stored {
+  return { receipt: nothing, refusals: [{ reason, detail, count: 1 }] }
+}
+
+const noRule = refuseWhole('no_rule', 'No rule is about this topic.')
+
+function toRefusal({ code, message, extras }: ProblemError): Refusal {
+  const [first] = extras.errors ?? []
+  return { reason: code, detail: first ? `${first.pointer || 'The payload'} ${first.detail}.` : message }
+}
+
+function listRejections(receipt: ReadingReceipt): Stored['refusals'] {
+  const { rejected, rejected_unlisted: unlisted = 0 } = receipt
+  return rejected.map(({ index, code, detail }, at) => ({
+    reason: code,
+    detail: `Reading ${index + 1}: ${detail}`,
+    // Those whose sentences had no room are counted with the last that had.
+    count: at === rejected.length - 1 ? 1 + unlisted : 1,
+  }))
+}
