@@ -17,19 +17,22 @@ export const northwindFloorplans: Readonly<Record<string, Floorplan>> = {
 
 function drawGroundFloor(): DrawnThing[] {
   return [
-    room('lobby-0', 'Reception', [-15, -4, -5, 3.5]),
+    room('lobby-0', 'Reception', [-15, -4, -4, 2.8]),
+    room('hall-0', 'Hall', [-9, 2.8, -4, 8.3]),
     room('cafe-0', 'Café', [-9, 8.3, 5, 18]),
     room('kitchen-0', 'Kitchen', [5, 8.3, 14, 18]),
     room('open-0', 'Open plan 0', [-3.2, -18, 11, -2.5]),
     room('room-0-1', 'Boardroom 0.1', [-12, -18, -5, -11.5]),
     room('cloakroom-0', 'Cloakroom', [-15, -18, -12, -11.5]),
-    room('deliveries-0', 'Deliveries', [-15, 3.5, -9, 18]),
+    room('deliveries-0', 'Deliveries', [-15, 2.8, -9, 18]),
     room('post-0', 'Post room', [2.2, 0, 8, 5]),
     room('bicycles-0', 'Bicycle store', [8, 0, 14, 5]),
     room('plant-0', 'Plant room', [11, -18, 14, -8.6]),
     room('corridor-0-north', 'Corridor', [-4, 5, 14, 8.3]),
-    room('corridor-0-south', 'Corridor', [-5, -2.5, 14, 0]),
-    ...drawToilets(0, [-15, -11.5, -5.5, -4]),
+    room('corridor-0-south', 'Corridor', [-4, -2.5, 14, 0]),
+    room('passage-0', 'Passage', [-5, -18, -3.2, -4]),
+    room('riser-0', 'Riser', [-4, -4, -3.2, -2.5]),
+    ...drawToilets(0, [-15, -11.5, -5, -4]),
     ...drawDesks('0', 24, [
       [-1.5, -15.5],
       [4.5, -15.5],
