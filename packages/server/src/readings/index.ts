@@ -39,8 +39,8 @@ export { chooseFrame, type Frame, frameRows } from './history/frame-rows.ts'
 export { readRange } from './history/read-range.ts'
 export { isLargeRead } from './history/read-size.ts'
 export { buildWallClock } from './history/wall-clock.ts'
-export type { DerivedStatus } from './latest/latest-values.ts'
 export { decodePostedJson, readPostedBatch, readPostedLines } from './intake/read-posted.ts'
+export type { DerivedStatus } from './latest/latest-values.ts'
 
 /** Everything that can be done with readings. */
 export interface Readings {
