@@ -30,7 +30,7 @@ export {
   writeReadingId,
 } from './changes/change-cursor.ts'
 export type { ChangePage, ChangeReader, Changes } from './changes/changes.ts'
-export { chooseReadings, type SeriesChoice } from './changes/choose-readings.ts'
+export { chooseReadings, chooseVisibleReadings, type SeriesChoice } from './changes/choose-readings.ts'
 export { findLogPlace } from './changes/find-log-place.ts'
 export { toLoggedReading } from './changes/to-logged-reading.ts'
 export { bucketLengthsMs } from './history/bucket-lengths.ts'

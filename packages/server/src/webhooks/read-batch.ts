@@ -1,8 +1,7 @@
-import type { LoggedReading as ReadingOnWire, VarName } from '@openlightfi/contract'
 import type { ChangeChoice, ChangeReader, Changes } from '../readings/changes/changes.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
-import { writeReadingId } from '../readings/index.ts'
-import type { LoggedReading, LogPlace } from '../storage/time-series/statements/reading-log.ts'
+import { toLoggedReading } from '../readings/index.ts'
+import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 
 /** The bounds of one delivery. */
 export interface BatchBounds {
@@ -61,7 +60,7 @@ export async function readBatch({ changes, series }: BatchSource, query: BatchQu
     )
     for (const reading of page.readings) {
       if (until && comparePlaces(reading, until) > 0) return { readings, to: until, hasMore: true }
-      const text = formatReading(series, reading)
+      const text = JSON.stringify(toLoggedReading(reading, series))
       bytes += Buffer.byteLength(text) + 1
       if (bytes > maxBytes && readings.length > 0) return { readings, to: place, hasMore: true }
       const { sequence, seriesId, timeMs } = reading
@@ -78,16 +77,4 @@ export async function readBatch({ changes, series }: BatchSource, query: BatchQu
 /** Compares places by their order in the log: negative when `a` comes first. */
 export function comparePlaces(a: LogPlace, b: LogPlace): number {
   return a.sequence - b.sequence || a.seriesId - b.seriesId || a.timeMs - b.timeMs
-}
-
-function formatReading(series: SeriesDirectory, reading: LoggedReading): string {
-  const { sensorId, varName } = series.get(reading.seriesId) ?? {}
-  if (sensorId === undefined) throw new Error(`series ${reading.seriesId} is stored but not known`)
-  return JSON.stringify({
-    id: writeReadingId(reading),
-    sensor_id: sensorId,
-    var_name: varName as VarName,
-    time: reading.timeMs / 1000,
-    value: reading.value,
-  } satisfies ReadingOnWire)
 }
