@@ -237,7 +237,7 @@ class ReadingFollower {
     this.#isInTrouble = false
   }
 
-  /** Tells that a stream ended trouble, and by which way the readings come from now on, where that changed. */
+  /** Tells that trouble is over, and by which way readings come from now on, where that changed. */
   tell(before: WatchState, now: WatchState, event: WatchEvent): void {
     const { onWayChange, clock } = this.#options
     if (event.kind === 'snapshot') this.#noteSuccess()
