@@ -187,7 +187,7 @@ test('scripts sign in with credentials from the environment, and leave no file b
 
 test('watch prints what is stored, late readings too, until Ctrl-C', async () => {
   await logIn()
-  const { child, stdout } = start(`watch ${sensorId} CO2ppm --interval 1`)
+  const { child, stdout, stderr } = start(`watch ${sensorId} CO2ppm`)
   await stdout.waitFor(/862.5 ppm\n/)
   await building.post([nowS, 900])
   await stdout.waitFor(/900 ppm\n/)
@@ -196,6 +196,7 @@ test('watch prints what is stored, late readings too, until Ctrl-C', async () =>
   child.kill('SIGINT')
   assert.deepEqual(await once(child, 'close'), [0, null])
   assert.equal(stdout.text.trim().split('\n').length, 3)
+  assert.equal(stderr.text, `Watching CO2ppm of ${sensorId}. Ctrl-C ends it.\n`)
 })
 
 test('what is not there, or cannot be reached, has its own exit code', async () => {
