@@ -28,6 +28,7 @@ import { sparklines } from './rows/sparklines.ts'
 import { start } from './rows/start.ts'
 import { streamMemory } from './rows/stream-memory.ts'
 import { wear } from './rows/wear.ts'
+import { webhooks } from './rows/webhook.ts'
 
 const rows: readonly BenchRow[] = [
   ...ingest,
@@ -51,6 +52,7 @@ const rows: readonly BenchRow[] = [
   start,
   cliStart,
   ...wear,
+  ...webhooks,
 ]
 
 const { values } = parseArgs({

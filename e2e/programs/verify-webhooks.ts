@@ -1,6 +1,7 @@
 /**
- * Verifies requests of a webhook with the library of Standard Webhooks, in the time of whoever starts it: lines
- * of JSON on standard input, the count of readings on standard output. The first argument is the program of the page.
+ * Verifies requests of a webhook with the library of Standard Webhooks, in the time of whoever starts it:
+ * lines of JSON on standard input, the count of readings on standard output. The first argument is the
+ * program of the page.
  */
 import { createInterface } from 'node:readline'
 

@@ -11,6 +11,7 @@ export const decimalMembers: ReadonlySet<string> = new Set([
   'coverage',
   'longitude',
   'latitude',
+  'lag_s',
 ])
 
 /** Members that are Unix seconds where they are numbers. */
@@ -21,6 +22,9 @@ export const timeMembers: ReadonlySet<string> = new Set([
   'created_at',
   'expires_at',
   'retired_at',
+  'since',
+  'secret_overlap_until',
+  'next_attempt_at',
 ])
 
 /**

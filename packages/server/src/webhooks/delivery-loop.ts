@@ -8,17 +8,18 @@ import type { Places } from '../places.ts'
 import type { ChangeReader, Changes } from '../readings/changes/changes.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import type { WebhookRepository } from '../storage/relational/webhook-repository.ts'
+import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 import { computeBackOffMs, readRetryAfterMs } from './back-off.ts'
 import { buildReadingsMessage } from './build-message.ts'
 import { chooseReadings, LocationGoneError } from './choose-readings.ts'
 import { type Network, Poster, type PostOutcome } from './post-request.ts'
-import { type BatchReading, comparePlaces, type FoundBatch, readBatch } from './read-batch.ts'
+import { type AheadPage, ReadAhead } from './read-ahead.ts'
+import { type BatchReading, comparePlaces, cutBatch, type FoundBatch, readAgain } from './read-batch.ts'
 import { signMessage } from './sign-message.ts'
 import type { Attempt, Batch, Pause, Progress, Webhook } from './webhook.ts'
 import { toAttemptRow, toPauseColumns, toProgressColumns } from './webhook-rows.ts'
 
-/** The bytes of readings in one delivery. */
-const maxBatchBytes = 131_072
+const bounds = { maxReadings: webhookBounds.maxReadings, maxBytes: 131_072 }
 /** The shortest time between two counts of what waits, while deliveries succeed. */
 const countEveryMs = 10_000
 /**
@@ -74,6 +75,9 @@ type Step = { readonly next: 'go on' | 'wait for readings' | 'end' } | { readonl
 export class DeliveryLoop {
   readonly #parts: DeliveryParts
   readonly #poster: Poster
+  readonly #ahead: ReadAhead
+  /** The next batch, whose borders are durable already. */
+  #prepared: FoundBatch | undefined
   #webhook: Webhook
   #progress: Progress
   #running: Promise<void> | undefined
@@ -94,6 +98,7 @@ export class DeliveryLoop {
     this.#lastNumber = lastNumber
     this.#webhook = webhook
     this.#progress = progress
+    this.#ahead = new ReadAhead(parts.changes, parts.clock)
     this.#poster = new Poster(parts.network, parts.rules?.timeoutMs)
   }
 
@@ -139,6 +144,7 @@ export class DeliveryLoop {
     if (this.#running || this.#webhook.pause) return
     this.#ending = new AbortController()
     this.#breaking = new AbortController()
+    this.#forget()
     this.#running = this.#run().finally(() => {
       this.#running = undefined
     })
@@ -214,7 +220,8 @@ export class DeliveryLoop {
 
   /** Takes the next batch, or the one under way, and tries to deliver it. */
   async #deliver(): Promise<Step> {
-    const found = await this.#read()
+    const found = this.#prepared ?? (await this.#read())
+    this.#prepared = undefined
     if (found.readings.length === 0) return this.#pass(found)
     this.#lagReadings = Math.max(this.#lagReadings, found.readings.length)
     const batch = await this.#border(found)
@@ -238,26 +245,42 @@ export class DeliveryLoop {
     return this.#fail(attempt, outcome)
   }
 
-  #read(): Promise<FoundBatch> {
-    const { position, batch } = this.#progress
-    return readBatch(this.#parts, {
-      after: position,
-      until: batch?.to,
-      choice: this.#choose(),
-      reader: { holder: this.#holder, signal: this.#breaking.signal },
-      maxReadings: webhookBounds.maxReadings,
-      maxBytes: maxBatchBytes,
-    })
+  async #read(): Promise<FoundBatch> {
+    const { position: after, batch } = this.#progress
+    const choice = this.#choose()
+    const reader = { holder: this.#holder, signal: this.#breaking.signal }
+    if (batch) {
+      const readAtMs = this.#parts.clock()
+      const found = await readAgain(this.#parts, { after, until: batch.to, choice, reader, ...bounds })
+      return { ...found, readAtMs }
+    }
+    const page = await this.#ahead.read(after, choice, reader)
+    return this.#cut(page)
+  }
+
+  #cut(page: AheadPage): FoundBatch {
+    const found = cutBatch(this.#parts.series, page, bounds)
+    this.#ahead.take(found.readings.length, found.to)
+    return found
+  }
+
+  /** Forgets what was read ahead: it is read anew. */
+  #forget(): void {
+    this.#ahead.forget()
+    this.#prepared = undefined
   }
 
   /** Makes sure that the borders of a batch are durable. */
   async #border({ to }: FoundBatch): Promise<Batch> {
     const { batch, behindSinceMs } = this.#progress
     if (batch && comparePlaces(batch.to, to) === 0) return batch
-    const atMs = this.#parts.clock()
-    const next: Batch = { key: randomBytes(12).toString('base64url'), to, atMs }
-    await this.#store({ ...this.#progress, batch: next, behindSinceMs: behindSinceMs ?? atMs })
+    const next = this.#buildBatch(to)
+    await this.#store({ ...this.#progress, batch: next, behindSinceMs: behindSinceMs ?? next.atMs })
     return next
+  }
+
+  #buildBatch(to: LogPlace): Batch {
+    return { key: randomBytes(12).toString('base64url'), to, atMs: this.#parts.clock() }
   }
 
   /** Moves on over a part of the log without wanted readings. */
@@ -280,13 +303,16 @@ export class DeliveryLoop {
 
   async #confirm(attempt: Attempt, found: FoundBatch, readings: readonly BatchReading[]): Promise<Step> {
     const { behindSinceMs } = this.#progress
+    // What was read ahead gets its borders in the same transaction.
+    const left = this.#ahead.findLeft(found.to)
+    const prepared = left && this.#cut(left)
     await this.#record(attempt, {
-      ...this.#progress,
       position: found.to,
-      batch: undefined,
+      batch: prepared && this.#buildBatch(prepared.to),
       failures: 0,
-      behindSinceMs: found.hasMore ? advance(behindSinceMs, readings, attempt.atMs) : attempt.atMs,
+      behindSinceMs: found.hasMore ? advance(behindSinceMs, readings, attempt.atMs) : found.readAtMs,
     })
+    this.#prepared = prepared
     if (!found.hasMore) this.#lagReadings = 0
     else if (performance.now() - this.#countedAtMs > countEveryMs) await this.#countOwnLag()
     return { next: 'go on' }
@@ -296,6 +322,7 @@ export class DeliveryLoop {
     const { clock, rules } = this.#parts
     const backOffMs = rules?.backOffMs ?? computeBackOffMs
     const failures = this.#progress.failures + 1
+    this.#forget()
     await this.#record(attempt, { ...this.#progress, failures })
     await this.#countOwnLag()
     return { retryInMs: backOffMs(failures, readRetryAfterMs(retryAfter, clock())) }

@@ -1,28 +1,14 @@
 import type { ChangeChoice, ChangeReader, Changes } from '../readings/changes/changes.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
 import { toLoggedReading } from '../readings/index.ts'
-import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
+import type { LoggedReading, LogPlace } from '../storage/time-series/statements/reading-log.ts'
+import type { AheadPage } from './read-ahead.ts'
 
 /** The bounds of one delivery. */
 export interface BatchBounds {
   readonly maxReadings: number
   /** Of the texts of the readings. */
   readonly maxBytes: number
-}
-
-/** Where a batch is read from. */
-export interface BatchSource {
-  readonly changes: Changes
-  readonly series: SeriesDirectory
-}
-
-/** A part of the log. */
-export interface BatchQuery extends BatchBounds {
-  readonly after: LogPlace
-  /** The border of a batch that was tried before; undefined for a new one. */
-  readonly until?: LogPlace | undefined
-  readonly choice: ChangeChoice
-  readonly reader: ChangeReader
 }
 
 /** A reading and the text that is delivered. */
@@ -34,43 +20,90 @@ export interface BatchReading {
   readonly text: string
 }
 
-/** The readings that were found. */
+/** The readings of a delivery. */
 export interface FoundBatch {
   readonly readings: readonly BatchReading[]
   /** The place behind them, at which the next batch begins. */
   readonly to: LogPlace
   /** True when there may be more by now. */
   readonly hasMore: boolean
+  /** The time up to which nothing is missing when there is no more, Unix milliseconds. */
+  readonly readAtMs: number
+}
+
+/** Cuts the next batch out of what was read. */
+export function cutBatch(series: SeriesDirectory, page: AheadPage, bounds: BatchBounds): FoundBatch {
+  const batch = new BatchBuilder(series, bounds)
+  const { readAtMs } = page
+  for (const reading of page.readings) {
+    if (!batch.add(reading)) return { ...batch.content, hasMore: true, readAtMs }
+  }
+  return { ...batch.content, to: page.next, hasMore: page.hasMore, readAtMs }
+}
+
+/** The batch to read again. */
+export interface AgainQuery extends BatchBounds {
+  readonly after: LogPlace
+  readonly until: LogPlace
+  readonly choice: ChangeChoice
+  readonly reader: ChangeReader
 }
 
 /**
- * Reads the readings of one delivery. With a border it reads no further; where more lies before the border
- * than before, since sensors came into the locations, it ends earlier.
+ * Reads a batch again between its borders. Where more lies between them than before, since sensors came into
+ * the locations, it ends earlier.
  * @throws the errors of {@link Changes.readPage}.
  */
-export async function readBatch({ changes, series }: BatchSource, query: BatchQuery): Promise<FoundBatch> {
-  const { until, choice, reader, maxReadings, maxBytes } = query
-  const readings: BatchReading[] = []
+export async function readAgain(
+  { changes, series }: { readonly changes: Pick<Changes, 'readPage'>; readonly series: SeriesDirectory },
+  query: AgainQuery,
+): Promise<Omit<FoundBatch, 'readAtMs'>> {
+  const { until, choice, reader, maxReadings } = query
+  const batch = new BatchBuilder(series, query)
   let place = query.after
-  let bytes = 0
   while (true) {
-    const page = await changes.readPage(
-      { ...choice, after: place, limit: maxReadings - readings.length },
-      reader,
-    )
+    const limit = maxReadings + 1 - batch.content.readings.length
+    const page = await changes.readPage({ ...choice, after: place, limit }, reader)
     for (const reading of page.readings) {
-      if (until && comparePlaces(reading, until) > 0) return { readings, to: until, hasMore: true }
-      const text = JSON.stringify(toLoggedReading(reading, series))
-      bytes += Buffer.byteLength(text) + 1
-      if (bytes > maxBytes && readings.length > 0) return { readings, to: place, hasMore: true }
-      const { sequence, seriesId, timeMs } = reading
-      place = { sequence, seriesId, timeMs }
-      readings.push({ seriesId, timeMs, text })
+      if (comparePlaces(reading, until) > 0) return { ...batch.content, to: until, hasMore: true }
+      if (!batch.add(reading)) return { ...batch.content, hasMore: true }
     }
     place = page.next
-    if (readings.length === maxReadings) return { readings, to: place, hasMore: true }
-    if (!until) return { readings, to: place, hasMore: page.hasMore }
-    if (!page.hasMore || comparePlaces(place, until) >= 0) return { readings, to: until, hasMore: true }
+    if (!page.hasMore || comparePlaces(place, until) >= 0)
+      return { ...batch.content, to: until, hasMore: true }
+  }
+}
+
+/** Gathers readings up to the bounds of a delivery. */
+class BatchBuilder {
+  readonly #series: SeriesDirectory
+  readonly #bounds: BatchBounds
+  readonly #readings: BatchReading[] = []
+  #bytes = 0
+  #to: LogPlace = { sequence: 0, seriesId: 0, timeMs: -1 }
+
+  constructor(series: SeriesDirectory, bounds: BatchBounds) {
+    this.#series = series
+    this.#bounds = bounds
+  }
+
+  /** What was added, and the place behind it. */
+  get content(): Pick<FoundBatch, 'readings' | 'to'> {
+    return { readings: this.#readings, to: this.#to }
+  }
+
+  /** @returns false when there is no more room; it was not added then. */
+  add(reading: LoggedReading): boolean {
+    const { maxReadings, maxBytes } = this.#bounds
+    if (this.#readings.length === maxReadings) return false
+    const text = JSON.stringify(toLoggedReading(reading, this.#series))
+    const bytes = this.#bytes + Buffer.byteLength(text) + 1
+    if (bytes > maxBytes && this.#readings.length > 0) return false
+    const { sequence, seriesId, timeMs } = reading
+    this.#bytes = bytes
+    this.#to = { sequence, seriesId, timeMs }
+    this.#readings.push({ seriesId, timeMs, text })
+    return true
   }
 }
 
