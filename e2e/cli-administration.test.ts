@@ -39,6 +39,34 @@ test('clients are created, listed, shown, changed, disabled, enabled and deleted
   assert.equal((await place.run(`clients show ${id}`, { variables })).exitCode, 4)
 })
 
+test('webhooks are created, listed, shown, changed, tested, made to deliver again and deleted', async () => {
+  const { stdout, stderr } = await place.run(
+    'webhooks create https://receiver.invalid/in --variable CO2ppm --description Energy',
+    { variables },
+  )
+  const [, id = ''] = /^webhook_id +(\S+)$/m.exec(stdout) ?? []
+  const [, secret = ''] = /^secret +(whsec_\S{44})$/m.exec(stdout) ?? []
+  assert.notEqual(secret, '')
+  assert.match(stderr, /not shown again/)
+  assert.match(await run('webhooks list'), new RegExp(`^${id} +https://receiver.invalid/in +active +0s`, 'm'))
+  const shown = await run(`webhooks show ${id}`)
+  assert.match(shown, /^variables +CO2ppm$/m)
+  assert.ok(!shown.includes(secret))
+  const paused = await runJson(`webhooks change ${id} --pause --everything`)
+  assert.deepEqual([paused.status, paused.filter.var_names], ['paused', undefined])
+  assert.match(await run(`webhooks test ${id}`), /^error +unresolved$/m)
+  assert.match(await run(`webhooks attempts ${id}`), /test +unresolved/)
+  assert.match(await run(`webhooks change ${id} --resume`), /^status +active$/m)
+  const rotated = await runJson(`webhooks rotate-secret ${id} --overlap 0s --yes`)
+  assert.deepEqual([rotated.secret === secret, rotated.secret_overlap_until], [false, null])
+  assert.match(await run(`webhooks redeliver ${id} --from beginning --yes`), /^status +active$/m)
+  assert.equal(await run(`webhooks delete ${id}`, true), `Deleted ${id}.\n`)
+  assert.equal((await place.run(`webhooks show ${id}`, { variables })).exitCode, 4)
+  const refused = await place.run('webhooks create http://10.0.0.1/', { variables })
+  assert.equal(refused.exitCode, 2)
+  assert.match(refused.stderr, /url: must begin with https/)
+})
+
 test('what cannot be undone is asked for, and refused where nobody can be asked', async () => {
   const { client_id: id } = await runJson('clients create Kept --kind public')
   for (const command of [`clients delete ${id}`, `clients disable ${id}`]) {

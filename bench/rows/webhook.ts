@@ -64,7 +64,7 @@ async function postReadings(server: OurServer): Promise<void> {
   }
 }
 
-/** Measures until every receiver has as many readings as are stored. @returns readings in a second, of all. */
+/** Measures until every receiver has all that is stored. @returns readings in a second, of all. */
 async function measureRate(
   { urls, countUrl }: WebhookReceivers,
   work: () => Promise<unknown>,

@@ -223,7 +223,7 @@ export interface Client {
   ): Promise<Schemas['WebhookOutput']>
   /** Removes a webhook, with what was tried. */
   deleteWebhook(webhookId: string, options?: CallOptions): Promise<void>
-  /** Gives a webhook a new secret, whose only copy is the answer; the one before signs as well for a while. */
+  /** Gives a webhook a new secret, whose only copy is the answer; the one before signs on for a while. */
   rotateWebhookSecret(
     webhookId: string,
     rotation?: Schemas['SecretRotation'],

@@ -118,9 +118,9 @@ function comparePlaces(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * Posts readings while webhooks deliver them to receivers that misbehave in every way, kills the server in the
- * middle and starts it again, again and again. At the end every receiver has taken every acknowledged reading,
- * in the order of the log; what it has taken twice is one request for each kill at the most.
+ * Posts readings while webhooks deliver them to receivers that misbehave in every way, kills the server in
+ * the middle and starts it again, again and again. At the end every receiver has taken every acknowledged
+ * reading, in the order of the log; what it has taken twice is one request for each kill at the most.
  */
 export async function runWebhookKillLoop(kills: number): Promise<WebhookKillReport> {
   const dataDir = join(createTemporaryDirectory(), 'data')

@@ -50,8 +50,8 @@ export interface PostOutcome {
 }
 
 /**
- * Posts to one receiver, over one connection that is kept for a while. The address is looked at after the name
- * was resolved, when the connection is made; redirects are answers like others; the answer is bounded.
+ * Posts to one receiver, over one connection that is kept for a while. The address is looked at after the
+ * name was resolved, when the connection is made; redirects are answers like others; the answer is bounded.
  */
 export class Poster {
   readonly #network: Network

@@ -14,9 +14,9 @@ export type ResolveHost = (
 const lookUp = promisify(lookup)
 
 /**
- * Creates a function that finds the addresses of a name: in DNS, without a thread, so that a name server which
- * does not answer holds up nobody else; and where DNS knows none, in whatever else the system asks, such as
- * `/etc/hosts`. That takes a thread, one in all.
+ * Creates a function that finds the addresses of a name: in DNS, without a thread, so that a name server
+ * which does not answer holds up nobody else; and where DNS knows none, in whatever else the system asks,
+ * such as `/etc/hosts`. That takes a thread, one in all.
  * @returns a function that rejects with the error of the system, or with the reason of the signal.
  */
 export function createResolveHost(): ResolveHost {
