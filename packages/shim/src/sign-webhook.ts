@@ -14,7 +14,8 @@ export async function readWebhookKey(path: string): Promise<Buffer> {
   if (!secret.startsWith(secretPrefix)) return Buffer.from(secret)
   const text = secret.slice(secretPrefix.length)
   const key = Buffer.from(text, 'base64')
-  const isBase64 = key.length > 0 && key.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '')
+  const padded = text.padEnd(Math.ceil(text.length / 4) * 4, '=')
+  const isBase64 = key.length > 0 && key.toString('base64') === padded
   if (isBase64) return key
   throw new CredentialFileError(`${path} begins with ${secretPrefix}, so base64 must follow; it does not`)
 }

@@ -89,8 +89,6 @@ const filterInput = Type.Object(Type.Partial(Type.Object(filter)).properties, {
   example: { location_ids: ['loc_demo_building'] },
 })
 
-const placePattern = '^[A-Za-z0-9_-]{1,200}$'
-
 /** A webhook to be created. */
 export const WebhookInput = Type.Object(
   {
@@ -99,7 +97,7 @@ export const WebhookInput = Type.Object(
     filter: Type.Optional(filterInput),
     start: Type.Optional(
       Type.String({
-        pattern: placePattern,
+        pattern: '^[A-Za-z0-9_-]{1,200}$',
         description:
           'Where it begins: `now` (the default) with what is stored from now on, `beginning` with the oldest stored reading, or behind a `next_cursor` of `/readings/changes`.',
         example: 'now',
@@ -272,7 +270,7 @@ export type WebhookSecret = Static<typeof WebhookSecret>
 export const Redelivery = Type.Object(
   {
     from: Type.String({
-      pattern: placePattern,
+      pattern: '^[A-Za-z0-9_-]{1,200}$',
       description:
         '`beginning`, `now` (which leaves out everything that waits), or a cursor: the `from_cursor` or `to_cursor` of an attempt, or a `next_cursor` of `/readings/changes`.',
       example: 'beginning',
