@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { IPublishPacket, ISubscriptionMap, MqttClient } from 'mqtt'
+import type { Clock } from '../clock.ts'
 import { toStoreProblem } from '../to-store-problem.ts'
 import type { BrokerCounts } from './broker-counts.ts'
 import type { BrokerLog } from './broker-log.ts'
@@ -28,6 +29,7 @@ export interface BrokerConnectionParts {
   readonly subscriptions: ISubscriptionMap
   readonly counts: BrokerCounts
   readonly log: BrokerLog
+  readonly clock: Clock
   /** Says why nothing can be received now, if so. */
   findObstacle(): string | undefined
   /** Takes in a message; it is acknowledged when this resolves, and tried again when this rejects. */
@@ -88,12 +90,15 @@ export class BrokerConnection {
     if (ending.aborted) return
     const client = mqtt.connect(broker.url, options)
     const gone = new AbortController()
+    const stop = AbortSignal.any([gone.signal, ending])
     const ended: Promise<unknown> = once(ending, 'abort', { signal: gone.signal }).catch(() => undefined)
     const failed = watchFailure(client)
     client.handleMessage = (packet, acknowledge) => {
       // Without an acknowledgement the broker sends it again.
-      if (ending.aborted || gone.signal.aborted) return
-      this.#working = this.#work(packet, gone.signal).then((isDone) => (isDone ? acknowledge() : undefined))
+      if (stop.aborted) return
+      this.#working = this.#work(packet, gone.signal, stop).then((isDone) =>
+        isDone ? acknowledge() : undefined,
+      )
     }
     try {
       const connected = new Promise<boolean>((resolve) => {
@@ -126,12 +131,15 @@ export class BrokerConnection {
     if (counts.connected === broker.connections) log.tellConnected(isResumed)
   }
 
-  /** Works on a message until it is taken in. @returns false when the connection ended before. */
-  async #work({ topic, payload, retain: isRetained }: IPublishPacket, gone: AbortSignal): Promise<boolean> {
-    const { take, log } = this.#parts
-    const stop = AbortSignal.any([gone, this.#ending.signal])
+  /**
+   * Works on a message until it is taken in. @returns false when the connection ended before, or all is to
+   * end while the store takes nothing.
+   */
+  async #work(packet: IPublishPacket, gone: AbortSignal, stop: AbortSignal): Promise<boolean> {
+    const { take, log, clock } = this.#parts
+    const { topic, payload, retain: isRetained } = packet
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
-    const message = { topic, payload: bytes, isRetained }
+    const message = { topic, payload: bytes, isRetained, arrivedAtMs: clock() }
     for (let failures = 1; ; failures += 1) {
       try {
         await take(message, gone)

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { isOurMistake } from '../is-our-mistake.ts'
 
 /** The most different failures that are told of one outage. */
 const maxTold = 10
@@ -48,7 +49,8 @@ export class BrokerLog {
   tellStoreRefuses(err: unknown): void {
     if (this.#isStoreTold) return
     this.#isStoreTold = true
-    this.#logger.warn(
+    const level = isOurMistake(err) ? 'error' : 'warn'
+    this.#logger[level](
       { err, broker: this.#broker, event: 'mqtt.waiting' },
       'readings of the MQTT broker cannot be stored; they are not acknowledged, and tried again until they are',
     )

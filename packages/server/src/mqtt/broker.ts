@@ -32,7 +32,7 @@ export class Broker {
   constructor(config: BrokerConfig, { estate, ingest, refused, clock, logger, installation }: BrokerParts) {
     const { name, connections, sharedGroup, organisation, clientId } = config
     this.name = name
-    const intake = new MessageIntake({ broker: config, ingest, refused, counts: this.counts, clock })
+    const intake = new MessageIntake({ broker: config, ingest, refused, counts: this.counts })
     const log = new BrokerLog(name, logger)
     const base = clientId ?? `lightfi-${name}-${installation.slice(0, 8)}`
     const subscriptions = listSubscriptions(intake.rules, sharedGroup)
@@ -45,6 +45,7 @@ export class Broker {
           subscriptions,
           counts: this.counts,
           log,
+          clock,
           findObstacle: () =>
             estate.findLocation(organisation)?.kind === 'organisation'
               ? undefined

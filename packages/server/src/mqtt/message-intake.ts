@@ -1,5 +1,4 @@
 import type { ReadingReceipt } from '@openlightfi/contract'
-import type { Clock } from '../clock.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Readings } from '../readings/index.ts'
 import type { BrokerCounts } from './broker-counts.ts'
@@ -15,6 +14,8 @@ export interface BrokerMessage {
   readonly payload: Buffer
   /** True for what the broker had kept for subscribers to come: nobody knows since when. */
   readonly isRetained: boolean
+  /** Unix milliseconds. */
+  readonly arrivedAtMs: number
 }
 
 /** The parts with which the messages of a broker are taken in. */
@@ -23,7 +24,6 @@ export interface MessageIntakeParts {
   readonly ingest: Pick<Readings['ingest'], 'store'>
   readonly refused: Pick<RefusedMessages, 'keep'>
   readonly counts: BrokerCounts
-  readonly clock: Clock
 }
 
 /** The bytes of a refused payload that are kept. */
@@ -73,13 +73,14 @@ export class MessageIntake {
     return undefined
   }
 
-  async #store({ rule, parts }: Found, { payload }: BrokerMessage, signal: AbortSignal): Promise<Stored> {
-    const { broker, ingest, clock } = this.#parts
+  async #store({ rule, parts }: Found, message: BrokerMessage, signal: AbortSignal): Promise<Stored> {
+    const { broker, ingest } = this.#parts
+    const { payload, arrivedAtMs } = message
     if (payload.length > broker.maxPayloadBytes) {
       const detail = `The payload has ${payload.length} bytes; at most ${broker.maxPayloadBytes} are read.`
       return refuseWhole('payload_too_large', detail)
     }
-    const read = await rule.read(parts, payload, clock()).catch((error: unknown) => {
+    const read = await rule.read(parts, payload, arrivedAtMs).catch((error: unknown) => {
       if (error instanceof ProblemError) return { readings: [], refusals: [toRefusal(error)] }
       throw error
     })
@@ -97,14 +98,15 @@ export class MessageIntake {
     return { receipt, refusals: [...refusals, ...listRejections(receipt)] }
   }
 
-  async #keep({ topic, payload }: BrokerMessage, refusals: readonly Refusal[]): Promise<void> {
+  async #keep(message: BrokerMessage, refusals: readonly Refusal[]): Promise<void> {
+    const { topic, payload, arrivedAtMs: atMs } = message
     const [first] = refusals
     if (!first) return
     const more = refusals.length > 3 ? ` And ${refusals.length - 3} more.` : ''
     const details = refusals.slice(0, 3).map(({ detail }) => detail.slice(0, keptTextLength / 4))
     await this.#parts.refused.keep({
       broker: this.#parts.broker.name,
-      atMs: this.#parts.clock(),
+      atMs,
       topic: topic.slice(0, keptTextLength),
       reason: first.reason,
       detail: `${details.join(' ')}${more}`,

@@ -16,13 +16,18 @@ import { startServer } from '../index.ts'
 const firstS = Date.UTC(2026, 0, 31, 9, 30) / 1000
 const topics = [{ topic: 'readings/#', format: 'readings' }]
 
-function publishReadings(broker: MosquittoBroker, count: number): Promise<unknown> {
-  return broker.connect().then((client) =>
-    Promise.all(
-      Array.from({ length: count }, (_, at) => {
-        const reading = { sensor_id: sensorId, var_name: 'CO2ppm', time: firstS + at, value: 500 + at }
-        return client.publishAsync('readings/a', JSON.stringify(reading), { qos: 1 })
-      }),
+const makeReading = (at: number) => ({
+  sensor_id: sensorId,
+  var_name: 'CO2ppm',
+  time: firstS + at,
+  value: 500 + at,
+})
+
+async function publishReadings(broker: MosquittoBroker, count: number): Promise<void> {
+  const client = await broker.connect()
+  await Promise.all(
+    Array.from({ length: count }, (_, at) =>
+      client.publishAsync('readings/a', JSON.stringify(makeReading(at)), { qos: 1 }),
     ),
   )
 }
@@ -57,6 +62,24 @@ describe('Mosquitto with TLS', { skip: mosquittoPart.skip || opensslPart.skip },
       reasonOf('strange-broker') ?? '',
       /self-signed certificate in certificate chain|unable to verify/,
     )
+  })
+})
+
+describe('Mosquitto', { skip: mosquittoPart.skip }, () => {
+  it('does not send what is larger than the server takes, and goes on with the next', async (t) => {
+    const broker = await startMosquitto()
+    t.after(() => broker.remove())
+    const server = await startMqttServer(writeMqttFile({ url: broker.url, topics, maxPayloadBytes: 2048 }))
+    t.after(() => server.server.close())
+    await server.waitForBroker()
+    const client = await broker.connect()
+    await client.publishAsync('readings/a', 'x'.repeat(100_000), { qos: 1 })
+    await client.publishAsync('readings/a', 'x'.repeat(3000), { qos: 1 })
+    await client.publishAsync('readings/a', JSON.stringify(makeReading(0)), { qos: 1 })
+    await server.waitForMetric('lightfi_mqtt_readings_total{broker="building"}', 1)
+    const metric = 'lightfi_mqtt_refused_total{broker="building",reason="payload_too_large"}'
+    assert.equal(await server.readMetric(metric), 1)
+    assert.equal(await server.readMetric('lightfi_mqtt_reconnects_total{broker="building"}'), 0)
   })
 })
 
