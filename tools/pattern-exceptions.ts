@@ -94,6 +94,18 @@ export const patternExceptions: readonly PatternException[] = [
     checkedAs: [sensorIdPattern],
   },
   {
+    file: 'packages/server/src/mqtt/mqtt-config.ts',
+    pattern: 'sensorIdPattern',
+    reason: 'It is a constant of the contract.',
+    checkedAs: [sensorIdPattern],
+  },
+  {
+    file: 'packages/server/src/mqtt/mqtt-config.ts',
+    pattern: 'templatePattern',
+    reason: 'It is made of the prefixes of the sensor families.',
+    checkedAs: ['^(LF|AQ2|LF5|MS1|AMP|HAL)-\\{hex12\\}$'],
+  },
+  {
     file: 'packages/server/src/http/operation-paths.ts',
     pattern: "`^${operation.path.replaceAll(/\\{\\w+\\}/g, '[^/]+')}$`",
     reason: 'The templates are the paths of the contract; between two slashes there is one parameter.',

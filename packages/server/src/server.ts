@@ -77,8 +77,7 @@ export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeR
  * @param log the target of log lines; standard output by default.
  * @param options for tests and benchmarks.
  * @throws ConfigFileError for the file of brokers; DataDirectoryError when the data directory cannot be used,
- *   ClickhouseServerError when a server of
- *   readings cannot; the error of the socket when the port cannot.
+ *   ClickhouseServerError when a server of readings cannot; the error of the socket when the port cannot.
  */
 export async function startServer(
   config: ServerConfig,

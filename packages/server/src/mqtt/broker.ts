@@ -74,6 +74,6 @@ const retainHandling = 1
 
 function listSubscriptions(rules: readonly TopicRule[], sharedGroup: string | undefined): ISubscriptionMap {
   const prefix = sharedGroup === undefined ? '' : `$share/${sharedGroup}/`
-  const filters = dropCoveredFilters(rules.map(({ pattern }) => pattern.filter))
+  const filters = dropCoveredFilters(rules.map(({ topics }) => topics.filter))
   return Object.fromEntries(filters.map((filter) => [prefix + filter, { qos, rh: retainHandling }]))
 }

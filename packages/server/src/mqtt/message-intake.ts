@@ -67,7 +67,7 @@ export class MessageIntake {
   /** Finds the first rule about a topic. */
   #findRule(topic: string): Found | undefined {
     for (const rule of this.rules) {
-      const parts = rule.pattern.match(topic)
+      const parts = rule.topics.match(topic)
       if (parts) return { rule, parts }
     }
     return undefined

@@ -28,7 +28,7 @@ export class Mqtt {
     }
   }
 
-  /** Begins to connect; resolves for nothing, since a broker that is away changes nothing else. */
+  /** Begins to connect. A broker that is away changes nothing else. */
   start(): void {
     for (const broker of this.#brokers) broker.start()
   }

@@ -5,7 +5,7 @@ import { type TopicParts, TopicPattern } from './topic-pattern.ts'
 
 /** A rule for some topics. */
 export interface TopicRule {
-  readonly pattern: TopicPattern
+  readonly topics: TopicPattern
   readonly format: RuleConfig['format']
   /** True when messages of other devices, or without a value, are nothing to tell. */
   readonly ignoresOthers: boolean
@@ -27,7 +27,7 @@ export function buildTopicRule(config: RuleConfig): TopicRule {
   const { format } = config
   const mapping = format === 'mapped' ? buildMapping(config) : undefined
   return {
-    pattern: new TopicPattern(config.topic),
+    topics: new TopicPattern(config.topic),
     format,
     ignoresOthers: config.format === 'mapped' && config.others === 'ignore',
     hasTime: mapping === undefined || mapping.time !== undefined,
