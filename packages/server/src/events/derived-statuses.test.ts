@@ -14,7 +14,7 @@ let sensors = 0
 let reader: EventReader | undefined
 before(async () => {
   api = await startApiServer(undefined, () => nowS * 1000, undefined, {
-    streams: { patience: { silenceMs: 20 } },
+    streams: { patience: { tickMs: 20 } },
   })
 })
 afterEach(() => reader?.close())

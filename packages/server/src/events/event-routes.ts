@@ -11,8 +11,9 @@ import { refuseParameter } from '../http/refuse-parameter.ts'
 import type { Bounds } from '../places.ts'
 import { type CursorParts, chooseReadings, findLogPlace, type Readings } from '../readings/index.ts'
 import { EventPlaces } from './event-places.ts'
-import { EventStream, formatEnd } from './event-stream.ts'
+import { EventStream } from './event-stream.ts'
 import { EventStreams } from './event-streams.ts'
+import { formatEnd } from './format-end.ts'
 import { PageTexts } from './page-texts.ts'
 import { StreamOutput, type StreamPatience, usualPatience } from './stream-output.ts'
 
@@ -55,7 +56,7 @@ export function registerEventRoutes(
   app.addHook('preClose', async () => streams.close())
 
   bindOperation(app, guard, operations.streamEvents, async (input, reply) => {
-    const { query, caller, watch, admitAgain } = input
+    const { query, caller, watchAccess, admitAgain } = input
     const { latest = false, every_s: everyS, cursor, ...choice } = query
     if (everyS !== undefined && !latest) throw refuseParameter('every_s', 'is for latest=true only')
     const lastId = reply.request.headers['last-event-id']
@@ -66,18 +67,24 @@ export function registerEventRoutes(
     reply.headers(headers)
     if (reply.request.method === 'HEAD') return Readable.from([])
     const release = places.take(caller)
-    reply.raw.once('close', release)
-    let stream: EventStream | undefined
-    const signal = watch(true, (renewed) => stream?.noteRights(renewed))
+    const output = new StreamOutput(takeOver(reply), patience)
     const newest = latest ? { everyMs: (everyS ?? defaultEveryS) * 1000, isResumed } : undefined
     const after = latest && isResumed ? changes.end : place
-    const output = new StreamOutput(takeOver(reply), patience)
-    stream = new EventStream(
-      parts,
-      { caller, choice, after, signal, admitAgain, ...(newest && { newest }) },
-      output,
-    )
-    void streams.run(stream).then((reason) => endStream(reply, output, reason))
+    const asked = { caller, choice, after, admitAgain, ...(newest && { newest }) }
+    const stream = new EventStream(parts, asked, output, (reason) => {
+      streams.forget(stream)
+      endOutput(reply, output, reason)
+    })
+    const forget = watchAccess({
+      noteRights: (renewed) => stream.noteRights(renewed),
+      end: (reason) => stream.end(reason),
+    })
+    reply.raw.once('close', () => {
+      release()
+      forget()
+      stream.end(undefined)
+    })
+    streams.open(stream)
     return '' // of an answer that is on its way already
   })
   return streams
@@ -91,12 +98,9 @@ function takeOver(reply: FastifyReply) {
   return reply.raw
 }
 
-function endStream(reply: FastifyReply, output: StreamOutput, reason: unknown): void {
-  if (reply.raw.destroyed) {
-    output.abandon()
-    return
-  }
-  const problem = toProblemError(reason instanceof Error ? reason : new Error('no error'), bodyLimit)
+function endOutput(reply: FastifyReply, output: StreamOutput, reason: unknown): void {
+  if (reply.raw.destroyed) return
+  const problem = toProblemError(reason instanceof Error ? reason : new Error(String(reason)), bodyLimit)
   if (problem.code === 'internal_error') reply.request.log.error({ err: problem.cause }, 'internal error')
   output.end(formatEnd(problem))
 }

@@ -1,8 +1,6 @@
-import { type ProblemCode, problems } from '@openlightfi/contract'
 import type { EstateChange } from '../estate/index.ts'
 import { takeTurn } from '../event-loop-turns.ts'
 import type { Caller } from '../http/caller.ts'
-import type { ProblemError } from '../problem-error.ts'
 import {
   type ChangePage,
   chooseReadings,
@@ -16,7 +14,6 @@ import {
   placeBefore,
 } from '../storage/time-series/statements/reading-log.ts'
 import { listEstateNotes } from './estate-notes.ts'
-import { FollowedPages } from './followed-pages.ts'
 import { formatNote, formatStatuses, type NoteParts } from './format-note.ts'
 import { eventEnd, frameEvent, openEvent, retryLine } from './frame-event.ts'
 import { listNewest } from './list-newest.ts'
@@ -25,6 +22,9 @@ import { isSamePlace, type PageTexts } from './page-texts.ts'
 import { type StreamNote, StreamNotes } from './stream-notes.ts'
 import type { StreamOutput, StreamPatience } from './stream-output.ts'
 import { StreamView } from './stream-view.ts'
+
+/** The most readings of one event. */
+const maxReadings = 1_000
 
 /** The parts that all streams have in common. */
 export interface StreamParts extends NoteParts {
@@ -45,49 +45,64 @@ export interface StreamRequest {
     /** True to begin with the newest of all series. */
     readonly isResumed: boolean
   }
-  /** Aborted when the reader has gone, and with a ProblemError when its access ends. */
-  readonly signal: AbortSignal
   /** Lets the caller in again. @throws the reason why it may not. */
   admitAgain(): Promise<Caller>
 }
 
-/** Is thrown to leave the log for the newest readings: memory has not everything since. */
-class FellBehindError extends Error {}
-
 /**
  * One stream of events. It tells one thing after the other, the next when its reader has taken the one
- * before. Nothing that it has not told is kept for it but some notes and its place in the log.
+ * before: nothing that it has not told is kept for it but some notes and its place in the log. While there is
+ * nothing to tell it is this object and a socket, without promise or timer, since there are many.
  */
 export class EventStream {
   readonly #parts: StreamParts
   readonly #asked: StreamRequest
   readonly #output: StreamOutput
   readonly #notes = new StreamNotes()
+  readonly #onEnd: (reason: unknown) => void
   #view: StreamView
-  #pages: FollowedPages
+  /** The place behind the last page. */
+  #place: LogPlace
   /** The place of the last cursor that was told, and the time of that by `performance.now()`. */
   #told: LogPlace
   #toldAtMs = 0
   /** The time of the last readings, by `performance.now()`. */
   #readingsAtMs = Number.NEGATIVE_INFINITY
+  /** Whether there may be readings behind the place. */
+  #hasReadings = true
+  /** Ends the wait for readings, while there is one. */
+  #unwatch: (() => void) | undefined
+  /** Runs while the newest readings wait for their time. */
+  #pause: NodeJS.Timeout | undefined
+  #reading: AbortController | undefined
   #mustAdmit = false
-  /** Rises whenever what is followed may be another part of the estate. */
+  /** Rises whenever what is followed may be another part of the estate; its value at the last look. */
   #version = 0
-  /** The versions at the last look, and when the last page was chosen. */
   #seenVersion = 0
-  #chosenVersion = 0
   #hasNewRights = false
-  #end: unknown
+  #hasBegun = false
+  #isWorking = false
+  #isWoken = false
   #isEnding = false
-  #wake: (() => void) | undefined
+  #end: unknown
 
-  constructor(parts: StreamParts, asked: StreamRequest, output: StreamOutput) {
+  /**
+   * @param onEnd is called once, with the reason, when the stream is over: a problem of which its reader was
+   *   not told yet, or anything when the reader has gone.
+   */
+  constructor(
+    parts: StreamParts,
+    asked: StreamRequest,
+    output: StreamOutput,
+    onEnd: (reason: unknown) => void,
+  ) {
     this.#parts = parts
     this.#asked = asked
     this.#output = output
+    this.#onEnd = onEnd
     this.#view = new StreamView(parts.estate, asked.caller, asked.choice)
+    this.#place = asked.after
     this.#told = asked.after
-    this.#pages = this.#follow(asked.after)
   }
 
   /** The organisation of the reader. */
@@ -95,24 +110,9 @@ export class EventStream {
     return this.#asked.caller.organisationId
   }
 
-  /**
-   * Tells everything until the reader goes, its access ends, or the stream is ended.
-   * @returns the reason of the end, for which the reader was told a problem or was gone.
-   */
-  async run(): Promise<unknown> {
-    const { signal } = this.#asked
-    const stop = () => this.end(signal.reason)
-    signal.addEventListener('abort', stop, { once: true })
-    if (signal.aborted) stop()
-    try {
-      await this.#begin()
-      while (true) await this.#tellNext()
-    } catch (error) {
-      return error
-    } finally {
-      this.#pages.stop()
-      signal.removeEventListener('abort', stop)
-    }
+  /** Begins to tell. */
+  start(): void {
+    this.#wake()
   }
 
   /** Ends the stream as soon as nothing is half written. */
@@ -120,9 +120,17 @@ export class EventStream {
     if (this.#isEnding) return
     this.#isEnding = true
     this.#end = reason
-    this.#pages.stop()
+    this.#unwatch?.()
+    clearTimeout(this.#pause)
+    this.#reading?.abort(reason)
     this.#output.interrupt()
-    this.#wakeUp()
+    this.#wake()
+  }
+
+  /** Lets time go by: beats, and gives a cursor when the last one is old. Call it every now and then. */
+  tick(nowMs: number): void {
+    this.#output.beat(nowMs)
+    if (this.#hasBegun && nowMs - this.#toldAtMs >= this.#parts.patience.idleCursorMs) this.#noteReadings()
   }
 
   /** Takes note that the rights of the caller may have changed. */
@@ -132,7 +140,7 @@ export class EventStream {
     this.#view = new StreamView(this.#parts.estate, caller, this.#asked.choice)
     this.#hasNewRights = true
     this.#version += 1
-    this.#wakeUp()
+    this.#wake()
   }
 
   /** Takes note of a change of the estate. */
@@ -142,25 +150,46 @@ export class EventStream {
     const notes = listEstateNotes(this.#parts.estate, this.#view, change)
     if (notes) this.#notes.add(notes.map((estate) => ({ estate })))
     else this.#notes.dropAll()
-    this.#wakeUp()
+    this.#wake()
   }
 
   /** Takes note of derived statuses of sensors, of others than the followed ones too. */
   noteStatuses(statuses: readonly DerivedStatus[]): void {
     if (!this.#view.hasStatuses) return
     this.#notes.add([{ statuses }])
-    this.#wakeUp()
+    this.#wake()
   }
 
-  async #begin(): Promise<void> {
-    await this.#tellSnapshot(retryLine)
-    await this.#output.write(this.#parts.texts.frame([], this.#told))
-    this.#toldAtMs = performance.now()
-    if (this.#asked.newest?.isResumed) await this.#tellNewest(placeBefore(0))
-    this.#pages.pull()
+  #noteReadings(): void {
+    this.#hasReadings = true
+    this.#wake()
   }
 
-  async #tellNext(): Promise<void> {
+  #wake(): void {
+    this.#isWoken = true
+    if (this.#isWorking) return
+    this.#isWorking = true
+    void this.#work()
+  }
+
+  async #work(): Promise<void> {
+    try {
+      await takeTurn() // one commit wakes many
+      while (this.#isWoken) {
+        this.#isWoken = false
+        while (await this.#tellNext());
+      }
+      this.#isWorking = false
+    } catch (error) {
+      this.#isEnding = true // and works for ever: nothing begins any more
+      this.#unwatch?.()
+      clearTimeout(this.#pause)
+      this.#onEnd(error)
+    }
+  }
+
+  /** Tells the next thing. @returns false when there is none. @throws the reason of the end. */
+  async #tellNext(): Promise<boolean> {
     if (this.#isEnding) throw this.#end
     if (this.#mustAdmit) {
       this.#mustAdmit = false
@@ -170,29 +199,31 @@ export class EventStream {
       this.#seenVersion = this.#version
       this.#choose() // ends the stream where what was asked for is out of sight
     }
-    if (this.#hasNewRights) return this.#tellRights()
-    if (this.#notes.needsSnapshot) return this.#tellSnapshot('')
+    if (!this.#hasBegun) await this.#begin()
+    else if (this.#hasNewRights) await this.#tellRights()
+    else if (this.#notes.needsSnapshot) await this.#tellSnapshot('')
+    else return this.#tellNoteOrPage()
+    return true
+  }
+
+  async #tellNoteOrPage(): Promise<boolean> {
     const note = this.#notes.take()
-    if (note) return this.#tellNote(note)
-    if (this.#pages.isReady) return this.#takePage()
-    await this.#sleep()
+    if (note) await this.#tellNote(note)
+    else if (this.#hasReadings && !this.#mustPause()) await this.#readOn()
+    else return false
+    return true
   }
 
-  async #sleep(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve
-    })
-    if (!this.#pages.isReady) await takeTurn() // what is noted wakes many; the log has its own turns
-  }
-
-  #wakeUp(): void {
-    this.#wake?.()
-    this.#wake = undefined
+  async #begin(): Promise<void> {
+    this.#hasBegun = true
+    await this.#tellSnapshot(retryLine)
+    await this.#tellCursor()
+    if (this.#asked.newest?.isResumed) await this.#tellNewest(placeBefore(0))
   }
 
   async #tellRights(): Promise<void> {
     this.#hasNewRights = false
-    this.#pages.chooseAgain()
+    this.#hasReadings = true // waits for other readings than before
     this.#notes.dropAll()
     const { role, locationIds } = this.#view.caller
     const said = { change: 'changed', etag: this.#view.tag(), role, location_ids: locationIds }
@@ -231,51 +262,89 @@ export class EventStream {
     }
   }
 
-  async #takePage(): Promise<void> {
-    try {
-      const page = this.#pages.take()
-      if (page) await this.#tellPage(page)
-    } catch (error) {
-      if (!(error instanceof FellBehindError)) throw error
-      const behind = this.#pages.place
-      const { end } = this.#parts.readings.changes
-      this.#pages = this.#follow(end)
-      this.#told = end
-      await this.#tellNewest(behind)
-    }
-    this.#pages.pull()
+  /** Tells whether the newest readings must wait; they wake the stream then. */
+  #mustPause(): boolean {
+    const { newest } = this.#asked
+    if (!newest) return false
+    const leftMs = this.#readingsAtMs + newest.everyMs - performance.now()
+    if (leftMs <= 0) return false
+    this.#pause ??= setTimeout(() => {
+      this.#pause = undefined
+      this.#wake()
+    }, leftMs)
+    return true
   }
 
-  async #tellPage({ readings, next, hasMore }: ChangePage): Promise<void> {
-    const rows = this.#pick(readings)
+  /** Reads the next page of the log and tells it; waits for more when it was the last. */
+  async #readOn(): Promise<void> {
+    const { changes } = this.#parts.readings
+    this.#unwatch?.()
+    this.#unwatch = undefined
+    if (this.#asked.newest && !changes.isRecent(this.#place)) {
+      const behind = this.#place
+      this.#place = changes.end
+      this.#told = this.#place
+      await this.#tellNewest(behind)
+      return
+    }
+    this.noteRights(await this.#asked.admitAgain())
+    const version = this.#version
+    const choice = this.#choose()
+    const page = await this.#readPage(choice)
+    if (this.#isEnding) return
+    this.#place = page.next
+    this.#hasReadings = page.hasMore
+    if (!page.hasMore && !changes.isClosed)
+      this.#unwatch = changes.watchBehind(page.next, { wanted: choice, wake: () => this.#noteReadings() })
+    await this.#tellPage(page, version)
+  }
+
+  async #readPage(choice: ReturnType<typeof chooseReadings>): Promise<ChangePage> {
+    const { changes } = this.#parts.readings
+    const query = { ...choice, after: this.#place, limit: maxReadings }
+    if (changes.isRecent(this.#place)) return changes.readPage(query)
+    this.#reading = new AbortController()
+    try {
+      return await changes.readPage(query, { holder: this.#asked.caller, signal: this.#reading.signal })
+    } finally {
+      this.#reading = undefined
+    }
+  }
+
+  async #tellPage({ readings, next, hasMore }: ChangePage, version: number): Promise<void> {
+    const rows = this.#pick(readings, version)
     const nowMs = performance.now()
-    if (rows.length === 0) {
-      const isDue = nowMs - this.#toldAtMs >= this.#parts.patience.idleCursorMs
-      if (hasMore || !isDue || isSamePlace(next, this.#told)) return
-    } else this.#readingsAtMs = nowMs
-    this.#told = next
+    if (rows.length > 0) this.#readingsAtMs = nowMs
+    else if (hasMore || nowMs - this.#toldAtMs < this.#parts.patience.idleCursorMs) return
     this.#toldAtMs = nowMs
+    if (rows.length === 0 && isSamePlace(next, this.#told)) return
+    this.#told = next
     await this.#output.write(this.#parts.texts.frame(rows, next))
+  }
+
+  /** Picks the readings to tell. What is followed may have changed since the page was read. */
+  #pick(readings: readonly LoggedReading[], version: number): readonly LoggedReading[] {
+    const { isWanted } = version === this.#version ? {} : this.#choose()
+    if (!isWanted && !this.#asked.newest) return readings
+    return readings.filter(
+      (row) => (isWanted?.(row.seriesId) ?? true) && (!this.#asked.newest || this.#isNewest(row)),
+    )
   }
 
   /** Tells the newest reading of each wanted series, of those behind a place; the cursor comes last. */
   async #tellNewest(behind: LogPlace): Promise<void> {
     const { texts, readings } = this.#parts
     for await (const rows of listNewest(readings, behind.sequence - 1, () => this.#choose())) {
-      if (this.#isEnding) throw this.#end
+      if (this.#isEnding) return
       await this.#output.write(texts.framePart(rows))
     }
     this.#readingsAtMs = performance.now()
-    await this.#output.write(texts.frame([], this.#told))
+    await this.#tellCursor()
   }
 
-  /** Picks the readings to tell. What is followed may have changed since the page was read. */
-  #pick(readings: readonly LoggedReading[]): readonly LoggedReading[] {
-    const { isWanted } = this.#chosenVersion === this.#version ? {} : this.#choose()
-    if (!isWanted && !this.#asked.newest) return readings
-    return readings.filter(
-      (row) => (isWanted?.(row.seriesId) ?? true) && (!this.#asked.newest || this.#isNewest(row)),
-    )
+  async #tellCursor(): Promise<void> {
+    this.#toldAtMs = performance.now()
+    await this.#output.write(this.#parts.texts.frame([], this.#told))
   }
 
   #isNewest({ seriesId, sequence, timeMs }: LoggedReading): boolean {
@@ -288,50 +357,8 @@ export class EventStream {
     const { estate, readings } = this.#parts
     return chooseReadings(estate, readings.series, this.#view.caller, this.#asked.choice)
   }
-
-  #follow(after: LogPlace): FollowedPages {
-    const { readings, patience } = this.#parts
-    const { caller, newest, admitAgain } = this.#asked
-    return new FollowedPages({
-      changes: readings.changes,
-      after,
-      holder: caller,
-      idleMs: patience.idleCursorMs,
-      choose: async () => {
-        this.noteRights(await admitAgain())
-        this.#chosenVersion = this.#version
-        return this.#choose()
-      },
-      ...(newest && { pause: (signal) => this.#pause(newest.everyMs, signal) }),
-      wake: () => this.#wakeUp(),
-    })
-  }
-
-  /** Waits until the newest readings may be told again. @throws FellBehindError. */
-  async #pause(everyMs: number, signal: AbortSignal): Promise<void> {
-    const leftMs = this.#readingsAtMs + everyMs - performance.now()
-    if (leftMs > 0) await waitUnlessAborted(leftMs, signal)
-    if (!this.#parts.readings.changes.isRecent(this.#pages.place)) throw new FellBehindError()
-  }
-}
-
-/** Formats the problem for which a stream ends. */
-export function formatEnd({ code, message }: ProblemError): string {
-  const said = { code: code satisfies ProblemCode, title: problems[code].title, detail: message }
-  return frameEvent('end', JSON.stringify(said))
 }
 
 function areSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((id, at) => id === others[at])
-}
-
-async function waitUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const goOn = () => resolve()
-  const timer = setTimeout(goOn, ms)
-  signal.addEventListener('abort', goOn, { once: true })
-  await promise
-  clearTimeout(timer)
-  signal.removeEventListener('abort', goOn)
 }

@@ -4,8 +4,8 @@ import type { DerivedStatus } from '../readings/index.ts'
 import type { EventStream, StreamParts } from './event-stream.ts'
 
 /**
- * Keeps the open streams. While there are any, it passes on what happens in the estate, and lets the time go
- * by for sensors that fall silent.
+ * Keeps the open streams. While there are any, it passes on what happens in the estate, and lets time go by:
+ * for them, and for sensors that fall silent.
  */
 export class EventStreams {
   readonly #parts: StreamParts
@@ -22,17 +22,18 @@ export class EventStreams {
     return this.#open.size
   }
 
-  /** Runs a stream to its end. @returns the reason of the end. */
-  async run(stream: EventStream): Promise<unknown> {
+  /** Starts a stream. */
+  open(stream: EventStream): void {
     if (this.#open.size === 0) this.#watch()
     this.#open.add(stream)
+    stream.start()
     if (this.#isClosed) stream.end(refuseAtEnd())
-    try {
-      return await stream.run()
-    } finally {
-      this.#open.delete(stream)
-      if (this.#open.size === 0) for (const unwatch of this.#unwatch.splice(0)) unwatch()
-    }
+  }
+
+  /** Forgets a stream, which is over. */
+  forget(stream: EventStream): void {
+    if (!this.#open.delete(stream) || this.#open.size > 0) return
+    for (const unwatch of this.#unwatch.splice(0)) unwatch()
   }
 
   /** Ends all streams, so that the server can stop. */
@@ -43,7 +44,7 @@ export class EventStreams {
 
   #watch(): void {
     const { estate, readings, patience } = this.#parts
-    const clock = setInterval(() => readings.latest.noteSilences(), patience.silenceMs)
+    const clock = setInterval(() => this.#tick(), patience.tickMs)
     this.#unwatch = [
       () => clearInterval(clock),
       estate.watch((change) => {
@@ -51,6 +52,12 @@ export class EventStreams {
       }),
       readings.latest.watchStatuses((statuses) => this.#passOn(estate, statuses)),
     ]
+  }
+
+  #tick(): void {
+    this.#parts.readings.latest.noteSilences()
+    const nowMs = performance.now()
+    for (const stream of this.#open) stream.tick(nowMs)
   }
 
   /** Passes on statuses to the streams of the organisations that they are of. */

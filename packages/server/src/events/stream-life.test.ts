@@ -13,7 +13,7 @@ const rowsPerPost = 10_000
 
 let api: ApiServer
 before(async () => {
-  const patience = { heartbeatMs: 30, idleCursorMs: 200, slowMs: 300 }
+  const patience = { tickMs: 10, heartbeatMs: 30, idleCursorMs: 200, slowMs: 300, endMs: 60_000 }
   api = await startApiServer(undefined, undefined, { metricsPort: 0 }, { streams: { patience } })
   await api.server.estate.createSensor({ sensorId: quietId, locationId: 'floor', name: 'Quiet' })
 })

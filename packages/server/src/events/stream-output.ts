@@ -15,8 +15,8 @@ export interface StreamPatience {
   readonly endMs: number
   /** The least time between two cursors while nothing wanted comes. */
   readonly idleCursorMs: number
-  /** The time between two looks for sensors that fell silent. */
-  readonly silenceMs: number
+  /** The time between two looks at what time has brought: heartbeats, and sensors that fell silent. */
+  readonly tickMs: number
 }
 
 export const usualPatience: StreamPatience = {
@@ -24,14 +24,15 @@ export const usualPatience: StreamPatience = {
   heartbeatMs: 15_000,
   endMs: 5_000,
   idleCursorMs: 60_000,
-  silenceMs: 1_000,
+  tickMs: 1_000,
 }
 
 /** Writes a stream to its reader, no faster than that takes it. */
 export class StreamOutput {
   readonly #response: ServerResponse
   readonly #patience: StreamPatience
-  readonly #heartbeat: NodeJS.Timeout
+  /** The time of the last write, by `performance.now()`. */
+  #writtenAtMs = performance.now()
   /** Resolves the wait for the reader, if there is one. */
   #goOn: (() => void) | undefined
   #isInterrupted = false
@@ -39,7 +40,6 @@ export class StreamOutput {
   constructor(response: ServerResponse, patience: StreamPatience) {
     this.#response = response
     this.#patience = patience
-    this.#heartbeat = setTimeout(() => this.#beat(), patience.heartbeatMs)
   }
 
   /**
@@ -51,7 +51,7 @@ export class StreamOutput {
    */
   write(content: string | Buffer): Promise<void> | undefined {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    this.#heartbeat.refresh()
+    this.#writtenAtMs = performance.now()
     if (bytes.length > pieceBytes) return this.#writePieces(bytes)
     return this.#response.write(bytes) ? undefined : this.#drain()
   }
@@ -64,17 +64,17 @@ export class StreamOutput {
 
   /** Ends the stream with a last part. A reader that does not take it in time is cut off. */
   end(content: string): void {
-    clearTimeout(this.#heartbeat)
-    if (this.#response.destroyed) return
+    this.#isInterrupted = true
     const cut = setTimeout(() => this.#response.destroy(), this.#patience.endMs)
     this.#response.once('close', () => clearTimeout(cut))
     this.#response.end(content)
   }
 
-  /** Writes nothing more: the reader has gone. */
-  abandon(): void {
-    clearTimeout(this.#heartbeat)
-    this.#response.destroy()
+  /** Writes a heartbeat when nothing was written for long. */
+  beat(nowMs: number): void {
+    if (nowMs - this.#writtenAtMs < this.#patience.heartbeatMs || this.#goOn || this.#isOver) return
+    this.#writtenAtMs = nowMs
+    this.#response.write(heartbeat)
   }
 
   /** Writes bytes as fast as they are taken. What is begun is written whole, or the end would be in it. */
@@ -111,10 +111,5 @@ export class StreamOutput {
       clearTimeout(timer)
       this.#response.off('drain', goOn).off('close', goOn)
     }
-  }
-
-  #beat(): void {
-    if (!this.#goOn && !this.#isOver) this.#response.write(heartbeat)
-    this.#heartbeat.refresh()
   }
 }

@@ -1,7 +1,7 @@
 import { type Operation, type Scope, userScope } from '@openlightfi/contract'
 import type { Clock } from '../clock.ts'
 import { ProblemError } from '../problem-error.ts'
-import { AccessWatch } from './access-watch.ts'
+import { AccessWatch, type WatchedWork } from './access-watch.ts'
 import type { Caller, Role } from './caller.ts'
 
 /**
@@ -9,16 +9,6 @@ import type { Caller, Role } from './caller.ts'
  * reason.
  */
 export type IdentifyCaller = (accessToken: string) => Promise<Caller | undefined>
-
-/** A caller that was let in, and the operation. */
-export interface Admitted {
-  readonly caller: Caller
-  readonly authorization: string | undefined
-  readonly operation: Operation
-  readonly over: AbortSignal
-  /** Is told the caller whenever its rights may have changed. Must not throw. */
-  readonly noteRights?: ((caller: Caller) => void) | undefined
-}
 
 /** The roles of users that may do what the scope of a token says. */
 const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
@@ -44,16 +34,9 @@ export class AccessGuard {
     return caller
   }
 
-  /**
-   * Follows a caller that was admitted, see {@link AccessWatch.follow}. `over` is aborted when the work is
-   * over.
-   */
-  follow(
-    { caller, authorization, operation, over, noteRights }: Admitted,
-    untilExpiry: boolean,
-  ): AbortSignal {
-    const admitAgain = () => this.admit(authorization, operation)
-    return this.#watch.follow({ caller, admitAgain, over, ...(noteRights && { noteRights }) }, untilExpiry)
+  /** Follows the work of a caller that was admitted, see {@link AccessWatch.follow}. */
+  follow(work: WatchedWork, untilExpiry: boolean): () => void {
+    return this.#watch.follow(work, untilExpiry)
   }
 
   /** Notes that accesses have ended or changed, or may have. */

@@ -4,14 +4,6 @@ import type { Caller } from './caller.ts'
 /** The facts that tell an access apart from others. */
 type Access = Pick<Caller, 'tokenId' | 'grantId' | 'clientId' | 'subject'>
 
-interface Watched {
-  readonly access: Access
-  /** Lets the caller in again. @throws the reason why it may not. */
-  admitAgain(): Promise<Caller>
-  noteRights(caller: Caller): void
-  end(reason: unknown): void
-}
-
 /** Work that takes some time on behalf of an access. */
 export interface WatchedWork {
   readonly caller: Caller
@@ -19,13 +11,13 @@ export interface WatchedWork {
   admitAgain(): Promise<Caller>
   /** Is told the caller whenever the rights may have changed. Must not throw. */
   noteRights?(caller: Caller): void
-  /** Aborted when the work is over. */
-  readonly over: AbortSignal
+  /** Is told the reason when the access has ended. Must not throw. */
+  end(reason: unknown): void
 }
 
 /** Watches whether callers with long work may still have it. */
 export class AccessWatch {
-  readonly #watched = new Set<Watched>()
+  readonly #watched = new Set<WatchedWork>()
   readonly #clock: Clock
 
   constructor(clock: Clock) {
@@ -38,40 +30,32 @@ export class AccessWatch {
   }
 
   /**
-   * Follows work. The signal is aborted when the access is taken away, with the problem as its reason.
-   * @param untilExpiry true to abort it, too, when the token expires. It is false for answers on their way: a
+   * Follows work until it is over.
+   * @param untilExpiry true to end it also when the token expires. It is false for answers on their way: a
    *   caller who asked in time gets the whole.
+   * @returns a function that says that it is over.
    */
-  follow({ caller, admitAgain, noteRights, over }: WatchedWork, untilExpiry: boolean): AbortSignal {
-    const ended = new AbortController()
-    const watched: Watched = {
-      access: caller,
-      admitAgain,
-      noteRights: (admitted) => noteRights?.(admitted),
-      end: (reason) => ended.abort(reason),
-    }
-    this.#watched.add(watched)
-    const timer = untilExpiry && setTimeout(() => void check(watched), leftMs(caller, this.#clock()))
-    const forget = () => {
-      this.#watched.delete(watched)
+  follow(work: WatchedWork, untilExpiry: boolean): () => void {
+    this.#watched.add(work)
+    const timer = untilExpiry && setTimeout(() => void check(work), leftMs(work.caller, this.#clock()))
+    return () => {
+      this.#watched.delete(work)
       if (timer) clearTimeout(timer)
     }
-    if (over.aborted) forget()
-    else over.addEventListener('abort', forget, { once: true })
-    return ended.signal
   }
 
   /** Checks again the accesses that have ended or changed, or may have. */
   noteEnd(isAffected: (access: Access) => boolean): void {
-    for (const watched of this.#watched) if (isAffected(watched.access)) void check(watched)
+    for (const watched of this.#watched) if (isAffected(watched.caller)) void check(watched)
   }
 }
 
-async function check({ admitAgain, noteRights, end }: Watched): Promise<void> {
+async function check(work: WatchedWork): Promise<void> {
   try {
-    noteRights(await admitAgain())
+    const caller = await work.admitAgain()
+    work.noteRights?.(caller)
   } catch (reason) {
-    end(reason)
+    work.end(reason)
   }
 }
 

@@ -3,6 +3,7 @@ import { listMediaTypes, type Operation } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { AccessGuard } from './access-guard.ts'
+import type { WatchedWork } from './access-watch.ts'
 import { watchAnswer } from './answer-watch.ts'
 import { bodyLimit } from './body-places.ts'
 import type { Caller } from './caller.ts'
@@ -37,9 +38,13 @@ export interface OperationRequest<Op extends Operation> {
    * gone before, and when the access is taken away, with the problem as its reason then.
    * @param untilExpiry true to abort it also when the access token expires; an answer on its way is not cut
    *   off for that.
-   * @param noteRights is told the caller whenever the rights may have changed; it must not throw.
    */
-  watch(untilExpiry?: boolean, noteRights?: (caller: Caller) => void): AbortSignal
+  watch(untilExpiry?: boolean): AbortSignal
+  /**
+   * Tells work that goes on for as long as the token is good when the access ends or changes.
+   * @returns a function that says that the work is over.
+   */
+  watchAccess(work: Pick<WatchedWork, 'noteRights' | 'end'>): () => void
   /**
    * Takes room for an answer that will be kept whole until its reader has taken it; call it before the answer
    * is put together.
@@ -160,11 +165,19 @@ function readRequest<Op extends Operation>(
     query: request.query as Of<Op['query']>,
     caller,
     remoteAddress: request.ip,
-    watch: (untilExpiry = false, noteRights = undefined) => {
-      const over = watchAnswer(reply.raw)
-      const admitted = { caller, authorization, operation, over, noteRights }
-      return AbortSignal.any([over, guard.follow(admitted, untilExpiry)])
+    watch: (untilExpiry = false) => {
+      const ended = new AbortController()
+      const end = (reason?: unknown) => ended.abort(reason)
+      const forget = guard.follow({ caller, admitAgain, end }, untilExpiry)
+      const finish = () => {
+        forget()
+        end()
+      }
+      if (reply.raw.destroyed) finish()
+      else reply.raw.once('close', finish)
+      return ended.signal
     },
+    watchAccess: (work) => guard.follow({ ...work, caller, admitAgain }, true),
     makeRoom: (byteLength) => app.answerPlaces.take(reply, caller, byteLength)?.then(admitAgain),
     admitAgain,
   }

@@ -10,7 +10,7 @@ import {
 } from '../../storage/time-series/statements/reading-log.ts'
 import type { TimeSeries } from '../../storage/time-series/time-series.ts'
 import type { LogHead } from './log-head.ts'
-import type { Wanted } from './waiting-room.ts'
+import type { Waiter, Wanted } from './waiting-room.ts'
 
 /** The readings that a reader wants, and may see. */
 export interface ChangeChoice {
@@ -37,10 +37,6 @@ export interface Following {
   readonly reader: ChangeReader
   /** The time after which no more is waited for, by `performance.now()`. */
   readonly untilMs: number
-  /** True for a reader that is bounded elsewhere; others take one of the places of those who wait. */
-  readonly isBounded?: true
-  /** Resolves when the next page may be read, once something has come; at once unless given. */
-  pause?(): Promise<void>
   /**
    * Chooses the readings; called for every page, since a waiting reader may be given other places, or none.
    */
@@ -176,8 +172,7 @@ export class Changes {
    * Ends when the time is over, or the server is about to stop.
    * @throws PlacesTakenError when too many wait; otherwise the errors of {@link readPage}.
    */
-  async *follow(following: Following): AsyncGenerator<ChangePage> {
-    const { after, limit, reader, untilMs, choose, pause } = following
+  async *follow({ after, limit, reader, untilMs, choose }: Following): AsyncGenerator<ChangePage> {
     let place = after
     while (true) {
       const choice = await choose()
@@ -186,24 +181,33 @@ export class Changes {
       yield page
       if (page.hasMore) continue
       if (this.isClosed || performance.now() >= untilMs) return
-      await this.#waitBehind(place, choice, following)
-      await pause?.()
+      await this.#waitBehind(place, choice, untilMs, reader)
       reader.signal.throwIfAborted()
       await takeTurn() // one commit wakes many
     }
   }
 
+  /**
+   * Follows the log without a promise or a timer, for those who are many and wait for long: wakes them once
+   * there may be wanted readings behind a place, or the log was closed. They are bounded elsewhere.
+   * @returns a function that ends the wait.
+   */
+  watchBehind({ sequence }: LogPlace, waiter: Waiter): () => void {
+    return this.#head.watchBeyond(sequence - 1, waiter)
+  }
+
   async #waitBehind(
     { sequence }: LogPlace,
     wanted: Wanted,
-    { untilMs, isBounded, reader: { holder, signal } }: Following,
+    untilMs: number,
+    { holder, signal }: ChangeReader,
   ): Promise<void> {
     const timeoutMs = Math.min(longestTimerMs, Math.ceil(untilMs - performance.now()))
-    const release = isBounded ? undefined : this.#waits.takeNow({ holder })
+    const release = this.#waits.takeNow({ holder })
     try {
       await this.#head.waitBeyond(sequence - 1, wanted, { timeoutMs, signal })
     } finally {
-      release?.()
+      release()
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Commit } from '../commit/commit.ts'
 import type { CommitHorizon } from '../commit/commit-horizon.ts'
 import { RecentLog } from './recent-log.ts'
-import { WaitingRoom, type Wanted } from './waiting-room.ts'
+import { type Waiter, WaitingRoom, type Wanted } from './waiting-room.ts'
 
 /** The newest end of the log of readings: the last commits, and the readers that wait for more. */
 export class LogHead {
@@ -54,6 +54,16 @@ export class LogHead {
   ): Promise<void> {
     if (this.#isClosed || this.settledSequence > sequence) return
     await this.#waiting.wait(wanted, limits)
+  }
+
+  /**
+   * Wakes somebody once readings of a wanted series were stored since `sequence`; at once if it has gone on
+   * already. @returns a function that ends the wait.
+   */
+  watchBeyond(sequence: number, waiter: Waiter): () => void {
+    if (!this.#isClosed && this.settledSequence <= sequence) return this.#waiting.add(waiter)
+    waiter.wake()
+    return () => {}
   }
 
   /** True when nobody may wait any more. */

@@ -6,8 +6,10 @@ export interface Wanted {
   isWanted(seriesId: number): boolean
 }
 
-interface Waiter {
+/** Somebody who waits. */
+export interface Waiter {
   readonly wanted: Wanted
+  /** Is called once, when something wanted has come. Must not throw. */
   wake(): void
 }
 
@@ -22,6 +24,12 @@ export class WaitingRoom {
   /** The number of those who wait. */
   get size(): number {
     return this.#all.size
+  }
+
+  /** Wakes somebody when something wanted comes. @returns a function that ends the wait. */
+  add(waiter: Waiter): () => void {
+    this.#add(waiter)
+    return () => this.#remove(waiter)
   }
 
   /** Resolves when something wanted has come, when the time is over, or `signal` is aborted. */
