@@ -10,8 +10,8 @@ import { connectOurs, type Reading } from '../readings.ts'
 import { type BenchRow, type Measured, median } from '../row.ts'
 import { withDirectory } from '../with-directory.ts'
 
-/** Stored readings: 400 minutes of the sensors of the fixture. */
-const minutes = 400
+/** Stored readings: 200 minutes of the sensors of the fixture. */
+const minutes = 200
 const stored = minutes * fixture.sensors * fixture.varNames.length
 const readingsPerBatch = 1_000
 const rounds = 3
