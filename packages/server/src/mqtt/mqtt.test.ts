@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { MqttClient } from 'mqtt'
@@ -12,7 +12,7 @@ import { waitUntil } from '../../../process/testing/wait-until.ts'
 import { sensorId, strangersSensorId } from '../../testing/api-server.ts'
 import { brokerName, type MqttServer, startMqttServer, writeMqttFile } from '../../testing/mqtt-server.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
-import { operate, startServer } from '../index.ts'
+import { formatStartFailure, operate, startServer } from '../index.ts'
 
 const firstS = Date.UTC(2026, 0, 31, 9, 30) / 1000
 const reading = (offsetS: number, value: number, varName = 'CO2ppm') => ({
@@ -310,6 +310,20 @@ describe('a broker', { skip: mosquittoPart.skip }, () => {
     assert.ok(!JSON.stringify(server.lines).includes('wrong\\n'))
     writeFileSync(passwordFile, 'correct horse\n')
     await server.waitForBroker()
+  })
+
+  it('in a file with mistakes stops the start before anything is made', async () => {
+    const dataDir = join(createTemporaryDirectory(), 'data')
+    const mqttFile = writeMqttFile({ url: 'mqtt://localhost', topics: [] })
+    await assert.rejects(startServer({ dataDir, port: 0, mqttFile, logLevel: 'fatal' }), (error) => {
+      const told = formatStartFailure(error)
+      assert.match(
+        told,
+        /^The configuration is not valid:\n {2}\S+mqtt-\d+\.yaml:1:\d+: brokers\[0\]\.topics: must be a list/,
+      )
+      return true
+    })
+    assert.ok(!existsSync(dataDir))
   })
 
   it('of an organisation that does not exist is not connected to', async (t) => {
