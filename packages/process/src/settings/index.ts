@@ -1,6 +1,6 @@
 export { ConfigFileError, type ConfigMistake, formatPath } from './config-mistake.ts'
 export { findMistakes } from './find-mistakes.ts'
-export { type ParsedConfig, parseConfigText } from './parse-config-text.ts'
+export type { ParsedConfig } from './parse-config-text.ts'
 export { readConfigFile } from './read-config-file.ts'
 export { readPemFile } from './read-pem-file.ts'
 export { CredentialFileError, readSecretFile } from './read-secret-file.ts'

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { decodeText, TextEncodingError } from '../decode-text.ts'
 import { ConfigFileError } from './config-mistake.ts'
-import { type ParsedConfig, parseConfigText } from './parse-config-text.ts'
+import type { ParsedConfig } from './parse-config-text.ts'
 
 /**
- * Reads and parses a configuration file, see {@link parseConfigText}.
+ * Reads and parses a configuration file: YAML 1.2, of which JSON is a part. The parser is loaded when it is
+ * needed, which takes a while.
  *
  * @throws ConfigFileError when it cannot be read or parsed.
  */
@@ -12,6 +13,7 @@ export async function readConfigFile(path: string): Promise<ParsedConfig> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw refuseFile(path, `cannot be read: ${error.message}`)
   })
+  const { parseConfigText } = await import('./parse-config-text.ts')
   try {
     return parseConfigText(decodeText(bytes), path)
   } catch (error) {

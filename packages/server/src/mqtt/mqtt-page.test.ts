@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { parseConfigText } from '@openlightfi/process/settings'
+import { readConfigFile } from '@openlightfi/process/settings'
 import { readPageBlocks } from '../../../../tools/pages/read-page-blocks.ts'
 import {
   type MosquittoBroker,
@@ -10,6 +12,7 @@ import {
 import { waitUntil } from '../../../process/testing/wait-until.ts'
 import { sensorId as knownSensorId } from '../../testing/api-server.ts'
 import { type MqttServer, startMqttServer, writeMqttFile } from '../../testing/mqtt-server.ts'
+import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 
 interface ShownReading {
   readonly sensor_id: string
@@ -19,19 +22,22 @@ interface ShownReading {
   readonly value: number
 }
 
+const directory = createTemporaryDirectory()
 const blocks = new Map(readPageBlocks('docs/mqtt.md').map(({ id, text }) => [id, text]))
 
 /** The examples of the page: the blocks with a configuration, with messages, and with what they become. */
 const examples = [
-  readExample('readings-from-mqtt-brokers:1', 'our-own-messages:1', 'our-own-messages:2'),
-  ...['zigbee2mqtt', 'chirpstack', 'shelly'].map((heading) =>
-    readExample(`${heading}:1`, `${heading}:2`, `${heading}:3`),
-  ),
+  await readExample('readings-from-mqtt-brokers:1', 'our-own-messages:1', 'our-own-messages:2'),
+  await readExample('zigbee2mqtt:1', 'zigbee2mqtt:2', 'zigbee2mqtt:3'),
+  await readExample('chirpstack:1', 'chirpstack:2', 'chirpstack:3'),
+  await readExample('shelly:1', 'shelly:2', 'shelly:3'),
 ]
 
-function readExample(configuration: string, messages: string, readings: string) {
+async function readExample(configuration: string, messages: string, readings: string) {
   const read = (block: string) => blocks.get(`docs/mqtt.md#${block}`) ?? assert.fail(block)
-  const { value } = parseConfigText(read(configuration), configuration)
+  const file = join(directory, 'mqtt.yaml')
+  writeFileSync(file, read(configuration))
+  const { value } = await readConfigFile(file)
   const { brokers } = value as { brokers: { name: string; topics: object[] }[] }
   return {
     name: configuration,
