@@ -8,7 +8,6 @@ import { explainMissingPeer, type PeerName, peers } from './install-peers.ts'
 const uses: Readonly<Record<PeerName, RegExp>> = {
   influxd: /\bwithInflux\b/,
   'victoria-metrics': /\bwithVictoriaMetrics\b/,
-  mosquitto: /\bwithMosquitto\b/,
   nginx: /\bwithNginx\(/,
   mosquitto: /\bwithMosquitto\b/,
   wrk: /\bfindPeer\('wrk'\)/,
