@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import type { Health } from '@openlightfi/contract'
 import { ChangeFollower } from './change-follower.ts'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
+import { StreamFollower } from './stream-follower.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /** The counts of a kill loop. */
@@ -15,6 +16,9 @@ export interface KillLoopReport {
   readonly acknowledgedReadings: number
   /** The batches whose request was cut off by a kill, and that were posted again after the restart. */
   readonly repeatedBatches: number
+  readonly openStreams: number
+  /** The readings that the streams told, each once: those of repeated batches are other entries of the log. */
+  readonly toldReadings: number
 }
 
 interface Reading {
@@ -25,6 +29,7 @@ interface Reading {
 }
 
 const concurrentGateways = 4
+const openStreams = 20
 const readingsPerBatch = 50
 const longestRunMs = 700
 const firstTimeS = Date.UTC(2026, 0, 1) / 1000
@@ -42,28 +47,34 @@ const deathPatienceMs = 60_000
  * Posts readings with several gateways at once, ends the server by a signal that it cannot catch in the
  * middle, starts it again, and checks that every acknowledged reading is there once, with its value, and that
  * no loss is reported; again and again. Each gateway repeats the batch that the kill cut off, like a real
- * one, and finds it stored once too. A follower reads the changes meanwhile, and is told each.
+ * one, and finds it stored once too. A follower reads the changes meanwhile, and streams of events are open
+ * that go on after each restart; all are told each reading.
  */
 export async function runKillLoop(kills: number): Promise<KillLoopReport> {
   const dataDir = join(createTemporaryDirectory(), 'data')
   const ledger = new Ledger()
   const follower = new ChangeFollower()
+  const streams = Array.from({ length: openStreams }, () => new StreamFollower())
   for (let kill = 0; kill < kills; kill += 1) {
     const server = await startServer(dataDir)
     await ledger.repeatCutOff(server)
     await ledger.check(server)
     await follower.check(server, ledger.acknowledged)
-    await postUntilKilled(server, ledger, follower, deaths[kill % deaths.length] ?? 'SIGKILL')
+    await Promise.all(streams.map((stream) => stream.check(server, ledger.acknowledged)))
+    const followers = [follower, ...streams]
+    await postUntilKilled(server, ledger, followers, deaths[kill % deaths.length] ?? 'SIGKILL')
   }
   const last = await startServer(dataDir)
   try {
     await ledger.repeatCutOff(last)
     await ledger.check(last)
     await follower.check(last, ledger.acknowledged)
+    await Promise.all(streams.map((stream) => stream.check(last, ledger.acknowledged)))
   } finally {
     await killServer(last)
   }
-  return { kills, ...ledger.report }
+  const toldReadings = streams.reduce((sum, { told }) => sum + told, 0)
+  return { kills, ...ledger.report, openStreams, toldReadings }
 }
 
 interface Running {
@@ -112,18 +123,18 @@ async function fetchToken({ url, clientId, clientSecret }: KillLoopServer): Prom
 async function postUntilKilled(
   server: Running,
   ledger: Ledger,
-  follower: ChangeFollower,
+  followers: readonly { follow(server: Running): Promise<void> }[],
   death: NodeJS.Signals,
 ): Promise<void> {
   const gateways = Array.from({ length: concurrentGateways }, (_, gateway) =>
     ledger.postForever(server, gateway),
   )
-  const following = follower.follow(server)
+  const following = followers.map((follower) => follower.follow(server))
   const exited = once(server.child, 'exit')
   await new Promise((resolve) => setTimeout(resolve, Math.random() * longestRunMs))
   server.child.kill(death)
   const late = setTimeout(() => server.child.kill('SIGKILL'), deathPatienceMs)
-  await Promise.all([...gateways, following])
+  await Promise.all([...gateways, ...following])
   assert.deepEqual(await exited, [null, death])
   clearTimeout(late)
 }
@@ -147,7 +158,7 @@ class Ledger {
     return this.#acknowledged
   }
 
-  get report(): Omit<KillLoopReport, 'kills'> {
+  get report(): Omit<KillLoopReport, 'kills' | 'openStreams' | 'toldReadings'> {
     return {
       acknowledgedBatches: this.#acknowledgedBatches,
       acknowledgedReadings: this.#acknowledged.size,

@@ -194,9 +194,9 @@ export function testTimeSeriesStore(name: string, openStore: () => Promise<TimeS
       const seriesId = nextSeriesId++
       await append(at(seriesId, [5000, 5]))
       await append(at(seriesId, [1000, 1]))
-      await append(at(seriesId, [5000, 6]))
+      const last = await append(at(seriesId, [5000, 6]))
       const latest = (await store.run(readNewest())).find((reading) => reading.seriesId === seriesId)
-      assert.deepEqual(latest, { seriesId, timeMs: 5000, value: 6 })
+      assert.deepEqual(latest, { seriesId, timeMs: 5000, value: 6, sequence: last })
     })
 
     testBuckets(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
