@@ -25,6 +25,9 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/estate.md#many-at-once:1': compare('locations that can be imported'),
   'docs/estate.md#many-at-once:2': compare('sensors that can be imported'),
 
+  'docs/events.md#events-as-they-happen:1': run(),
+  'docs/events.md#events-as-they-happen:2': run({ needs: ['curl'], until: /^data: \[\{"id"/m }),
+
   'docs/files.md#pandas:1': coveredBy('compat/consumers/consumers.test.ts'),
   'docs/files.md#polars:1': coveredBy('compat/consumers/consumers.test.ts'),
   'docs/files.md#duckdb:1': coveredBy('compat/consumers/consumers.test.ts'),
