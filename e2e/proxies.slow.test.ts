@@ -16,7 +16,7 @@ import { type RunningServer, startServer } from '../packages/server/src/index.ts
 import { openStores } from '../packages/server/src/stores.ts'
 import { requirePart } from '../tools/required-part.ts'
 import { connectWhenListening } from './connect-when-listening.ts'
-import { startNginx } from './start-nginx.ts'
+import { startNginx, startNginxBefore } from './start-nginx.ts'
 
 const [nginx, haproxy, openssl, curl] = [
   requirePart('nginx'),
@@ -73,13 +73,18 @@ describe('the proxies of the page', { skip }, () => {
   })
 
   const start = (serverPort = 0) =>
-    startServer({
-      dataDir,
-      port: serverPort,
-      logLevel: 'fatal',
-      publicUrl: `https://${host}:${port}`,
-      trustProxy: true,
-    })
+    startServer(
+      {
+        dataDir,
+        port: serverPort,
+        logLevel: 'fatal',
+        publicUrl: `https://${host}:${port}`,
+        trustProxy: true,
+      },
+      systemClock,
+      undefined,
+      { streams: { patience: { heartbeatMs: 1_000 } } },
+    )
 
   /** A configuration of the page, with other paths and ports. */
   function place(file: string, changes: Readonly<Record<string, string>>): string {
@@ -113,14 +118,50 @@ describe('the proxies of the page', { skip }, () => {
     return spawn(haproxy.path, ['-db', '-q', '-f', config], { stdio: 'inherit' })
   }
 
+  /** The words by which curl finds a proxy under the name of the site. */
+  const namesOf = ({ address, from }: Proxy) => [
+    ...['--cacert', join(directory, 'ca.pem'), '--interface', from],
+    ...[port, plainPort].flatMap((one) => ['--resolve', `${host}:${one}:${address}`]),
+  ]
+
+  /** Reads a stream with curl until a reading that is posted meanwhile has come, and a heartbeat after it. */
+  async function passesOnEvents(
+    url: string,
+    authorization: string,
+    words: readonly string[],
+    value: number,
+  ): Promise<void> {
+    const reading = { sensor_id: sensorId, var_name: 'CO2ppm', time: firstS, value }
+    const quiet = ['--silent', '--show-error', '--no-buffer', '--header', `authorization: ${authorization}`]
+    const curling = spawn(curl.path, [...quiet, ...words, url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let [output, isPosted] = ['', false]
+    try {
+      for await (const text of curling.stdout.setEncoding('utf8')) {
+        output += text
+        if (!isPosted && /^data: \[\]$/m.test(output)) {
+          isPosted = true
+          const headers = { authorization, 'content-type': 'application/json' }
+          const body = JSON.stringify({ readings: [reading] })
+          await fetch(`http://127.0.0.1:${server.port}/readings`, { method: 'POST', headers, body })
+        }
+        if (!output.includes(`"value":${value}}`)) continue
+        if (output.split(`"value":${value}}`)[1]?.includes('\n: \n')) return
+      }
+      assert.fail(`the stream ended: ${output}`)
+    } finally {
+      await stopProgram(curling, 'SIGTERM')
+    }
+  }
+
   /** The answer that curl got. It follows no redirect unless told to. */
-  async function call({ address, from }: Proxy, url: string, ...words: string[]): Promise<CurlAnswer> {
+  async function call(proxy: Proxy, url: string, ...words: string[]): Promise<CurlAnswer> {
     calls += 1
     const headers = join(directory, `headers-${calls}`) // calls may run at once
-    const args = ['--silent', '--show-error', '--cacert', join(directory, 'ca.pem'), '--interface', from]
-    const places = [port, plainPort].flatMap((one) => ['--resolve', `${host}:${one}:${address}`])
+    const args = ['--silent', '--show-error', ...namesOf(proxy)]
     const out = ['--dump-header', headers, '--write-out', '\n%{http_code} %{url_effective}']
-    const child = spawn(curl.path, [...args, ...places, ...out, ...words, url], {
+    const child = spawn(curl.path, [...args, ...out, ...words, url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let output = ''
@@ -209,6 +250,12 @@ describe('the proxies of the page', { skip }, () => {
         assert.deepEqual([status, JSON.parse(body).data[0]?.value], [200, value])
       })
 
+      it('passes on events as they happen, and heartbeats while nothing does', async () => {
+        const bearer = `Bearer ${await takeToken(proxy)}`
+        const value = proxy.address.length + 800.5
+        await passesOnEvents(`${server.publicUrl}/events`, bearer, namesOf(proxy), value)
+      })
+
       it('shows the login page, whose failures are recorded with the address of the caller, whatever that claims', async () => {
         const query = new URLSearchParams({
           response_type: 'code',
@@ -240,6 +287,15 @@ describe('the proxies of the page', { skip }, () => {
       })
     })
   }
+
+  it('passes on events through an nginx that keeps answers back and has never heard of them', async () => {
+    const buffering = await startNginxBefore(nginx.path, directory, `http://127.0.0.1:${server.port}`)
+    try {
+      await passesOnEvents(`${buffering.url}/events`, `Bearer ${await takeToken(proxies[0])}`, [], 900.5)
+    } finally {
+      await buffering.close()
+    }
+  })
 
   it('wait longer than the server lets anybody wait, and reuse connections for less than it keeps them', async () => {
     const { wait } = operations.readReadingChanges.query.properties
