@@ -197,10 +197,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
     rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
       await socket?.close()
-      await mqtt.close()
-      await closeApp()
+      await Promise.all([mqtt.close(), closeApp(), hooks.webhooks.close()])
       await metrics.close()
-      await hooks.webhooks.close()
       await readings.drain()
       await rollupWorker.close()
       await integrityWorker.close()

@@ -165,7 +165,7 @@ export class DeliveryLoop {
     await this.#running
     clearTimeout(timer)
     this.#poster.close()
-    if (this.#hasMoved) await this.#store(this.#progress)
+    if (this.#hasMoved) await this.#tryTo('store the place of', () => this.#store(this.#progress))
   }
 
   /** Counts what waits. @throws the errors of {@link Changes.countBehind}. */
@@ -175,7 +175,6 @@ export class DeliveryLoop {
       const choice = chooseReadings(estate, series, this.#webhook)
       const count = await changes.countBehind(this.#progress.position, choice, reader)
       this.#lagReadings = count
-      if (count === 0) this.#progress = { ...this.#progress, behindSinceMs: undefined }
     } catch (error) {
       if (!(error instanceof LocationGoneError)) throw error
       this.#lagReadings = 0 // nothing may be delivered
@@ -361,7 +360,19 @@ export class DeliveryLoop {
   }
 
   async #countOwnLag(): Promise<void> {
-    await this.countLag({ holder: this.#holder, signal: this.#breaking.signal })
+    const reader = { holder: this.#holder, signal: this.#breaking.signal }
+    await this.#tryTo('count what waits for', () => this.countLag(reader))
+  }
+
+  /** Does something without which deliveries go on all the same. */
+  async #tryTo(what: string, act: () => Promise<void>): Promise<void> {
+    try {
+      await act()
+    } catch (error) {
+      if (error === this.#breaking.signal.reason) return
+      const { webhookId } = this.#webhook
+      this.#parts.logger.error({ err: error, webhook: webhookId }, `could not ${what} a webhook`)
+    }
   }
 
   async #waitForReadings(): Promise<void> {
