@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { webhookBounds } from '@openlightfi/contract'
-import type { Clock } from '../clock.ts'
-import type { Estate } from '../estate/index.ts'
 import type { Holder } from '../holder.ts'
-import type { Places } from '../places.ts'
-import type { ChangeReader, Changes } from '../readings/changes/changes.ts'
-import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
-import type { WebhookRepository } from '../storage/relational/webhook-repository.ts'
+import type { ChangeReader } from '../readings/changes/changes.ts'
 import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 import { computeBackOffMs, readRetryAfterMs } from './back-off.ts'
 import { buildReadingsMessage } from './build-message.ts'
 import { chooseReadings, LocationGoneError } from './choose-readings.ts'
-import { type Network, Poster, type PostOutcome } from './post-request.ts'
+import type { DeliveryParts } from './delivery-parts.ts'
+import { Poster, type PostOutcome } from './post-request.ts'
 import { type AheadPage, ReadAhead } from './read-ahead.ts'
 import { type BatchReading, comparePlaces, cutBatch, type FoundBatch, readAgain } from './read-batch.ts'
 import { signMessage } from './sign-message.ts'
@@ -30,40 +26,6 @@ const lookEveryMs = 15_000
 /** Pauses after a trouble of our own stores, milliseconds; the last one is repeated. */
 const troublePausesMs = [1_000, 5_000, 30_000]
 const gone = 410
-
-/** A log of the server. */
-export interface WebhookLogger {
-  error(fields: object, message: string): void
-  info(fields: object, message: string): void
-}
-
-/** Is told how deliveries end, for the metrics. */
-export interface DeliveryWatcher {
-  noteAttempt(organisationId: string, error: Attempt['error']): void
-}
-
-/** What all loops share. */
-export interface DeliveryParts {
-  readonly repository: WebhookRepository
-  readonly changes: Changes
-  readonly series: SeriesDirectory
-  readonly estate: Estate
-  readonly clock: Clock
-  readonly logger: WebhookLogger
-  readonly network: Network
-  /** Deliveries under way, in all. */
-  readonly places: Places
-  readonly watcher: DeliveryWatcher
-  readonly rules?: DeliveryRules
-}
-
-/** The patience of deliveries; tests shorten it. */
-export interface DeliveryRules {
-  /** The time limit of one request, milliseconds. */
-  readonly timeoutMs?: number
-  /** Returns the time until the next try, milliseconds. */
-  readonly backOffMs?: typeof computeBackOffMs
-}
 
 /** How a step ended. */
 type Step = { readonly next: 'go on' | 'wait for readings' | 'end' } | { readonly retryInMs: number }
@@ -168,7 +130,7 @@ export class DeliveryLoop {
     if (this.#hasMoved) await this.#tryTo('store the place of', () => this.#store(this.#progress))
   }
 
-  /** Counts what waits. @throws the errors of {@link Changes.countBehind}. */
+  /** Counts what waits. @throws the errors of `Changes.countBehind`. */
   async countLag(reader: ChangeReader): Promise<void> {
     const { changes, estate, series } = this.#parts
     try {
@@ -232,7 +194,7 @@ export class DeliveryLoop {
     const atMs = this.#parts.clock()
     const outcome = await this.#poster.post({
       url: this.#webhook.url,
-      headers: buildHeaders(signMessage(message, this.#webhook, atMs)),
+      headers: signMessage(message, this.#webhook, atMs),
       body: message.body,
       holder: this.#holder,
       signal: this.#breaking.signal,
@@ -434,11 +396,6 @@ export class DeliveryLoop {
   get #holder(): Holder {
     return { grantId: 'webhooks', organisationId: this.#webhook.organisationId }
   }
-}
-
-/** The headers of every request to a receiver. */
-export function buildHeaders(signed: Readonly<Record<string, string>>): Record<string, string> {
-  return { 'content-type': 'application/json', 'user-agent': 'lightfi-webhooks', ...signed }
 }
 
 /**

@@ -10,14 +10,14 @@ export function createWebhookSecret(): string {
 }
 
 /**
- * Signs a message as Standard Webhooks 1.0.0 says, with every secret that holds.
+ * Builds the headers of a message, signed as Standard Webhooks 1.0.0 says, with every secret that holds.
  * @param nowMs the time of the attempt.
  */
 export function signMessage(
   { messageId, body }: Message,
   { secret, previous }: Pick<Webhook, 'secret' | 'previous'>,
   nowMs: number,
-): Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string> {
+): Record<string, string> {
   const timestamp = String(Math.floor(nowMs / 1000))
   const secrets = previous && previous.untilMs > nowMs ? [secret, previous.secret] : [secret]
   const signatures = secrets.map((one) => {
@@ -25,6 +25,8 @@ export function signMessage(
     return `v1,${createHmac('sha256', key).update(`${messageId}.${timestamp}.${body}`).digest('base64')}`
   })
   return {
+    'content-type': 'application/json',
+    'user-agent': 'lightfi-webhooks',
     'webhook-id': messageId,
     'webhook-timestamp': timestamp,
     'webhook-signature': signatures.join(' '),

@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { DeliveryWatcher } from './delivery-loop.ts'
+import type { DeliveryWatcher } from './delivery-parts.ts'
 import type { AttemptError } from './webhook.ts'
 import type { Webhooks } from './webhooks.ts'
 

@@ -9,7 +9,8 @@ import type { Alongside } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 import { buildTestMessage } from './build-message.ts'
-import { buildHeaders, DeliveryLoop, type DeliveryParts } from './delivery-loop.ts'
+import { DeliveryLoop } from './delivery-loop.ts'
+import type { DeliveryParts } from './delivery-parts.ts'
 import { Poster } from './post-request.ts'
 import { createWebhookSecret, signMessage } from './sign-message.ts'
 import type { Attempt, Webhook, WebhookFilter } from './webhook.ts'
@@ -240,7 +241,7 @@ export class Webhooks {
       const message = buildTestMessage(webhookId, randomBytes(12).toString('base64url'), atMs)
       const { status, error, durationMs } = await poster.post({
         url: webhook.url,
-        headers: buildHeaders(signMessage(message, webhook, atMs)),
+        headers: signMessage(message, webhook, atMs),
         body: message.body,
         holder,
         signal: AbortSignal.any([signal, this.#closing.signal]),
