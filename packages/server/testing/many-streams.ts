@@ -21,7 +21,7 @@ const readingsPerPost = 25
  */
 export async function runManyStreams(streams: number, rounds: number): Promise<ManyStreamsReport> {
   const bounds = { perCaller: 2 * streams, perOrganisation: 2 * streams, inAll: 2 * streams }
-  const api = await startApiServer(undefined, undefined, undefined, undefined, { bounds })
+  const api = await startApiServer(undefined, undefined, undefined, { streams: { bounds } })
   const readings = rounds * postsAtOnce * readingsPerPost
   try {
     const readers: EventReader[] = []
