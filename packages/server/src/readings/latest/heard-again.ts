@@ -10,7 +10,7 @@ interface Heard {
   readonly reportsMs: Set<number>
 }
 
-/** Gathers what one commit has of sensors that were silent before, and finds those that it ends silence of. */
+/** Gathers what one commit has of sensors that were silent before, and finds those whose silence it ends. */
 export class HeardAgain {
   readonly #heard = new Map<string, Heard>()
 
@@ -19,7 +19,7 @@ export class HeardAgain {
     return this.#heard.has(sensorId)
   }
 
-  /** Notes a datum of a sensor. @param sinceMs the time since when it is silent; the first one given counts. */
+  /** Notes a datum of a sensor. @param sinceMs the time since when it is silent; the first one counts. */
   note(sensorId: string, sinceMs: number, varName: VarName, timeMs: number): void {
     const heard = this.#heard.get(sensorId) ?? {
       sinceMs,
