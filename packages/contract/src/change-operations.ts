@@ -5,14 +5,11 @@ import { ReadingChanges } from './schemas/change.ts'
 import { LocationId } from './schemas/location.ts'
 import { SensorId, VarNameSchema } from './schemas/sensor.ts'
 
-/** What a cursor of the log looks like. */
-export const changeCursorPattern = '^[A-Za-z0-9_-]{1,200}$'
-
 /** The query parameters of the operation; `GET /events` has some of them too. */
 export const changeQuery = {
   after: Type.Optional(
     Type.String({
-      pattern: changeCursorPattern,
+      pattern: '^[A-Za-z0-9_-]{1,200}$',
       description: 'The `next_cursor` of the answer before; `now` for the end.',
       example: 'now',
     }),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { changeCursorPattern, changeQuery } from './change-operations.ts'
+import { changeQuery } from './change-operations.ts'
 import type { Operation } from './operation.ts'
 import { eventSchemas } from './schemas/event.ts'
 import { readScopes } from './scopes.ts'
@@ -49,7 +49,7 @@ export const eventOperations = {
       ),
       cursor: Type.Optional(
         Type.String({
-          pattern: changeCursorPattern,
+          pattern: '^[A-Za-z0-9_-]{1,200}$',
           description:
             'Where to begin: the id of the last `readings`, the `next_cursor` of `GET /readings/changes`, or `now`. The header `Last-Event-ID` wins over it.',
           example: 'now',
@@ -59,7 +59,7 @@ export const eventOperations = {
     headers: Type.Object({
       'Last-Event-ID': Type.Optional(
         Type.String({
-          pattern: changeCursorPattern,
+          pattern: '^[A-Za-z0-9_-]{1,200}$',
           description:
             'The id of the last `readings`, as browsers send it by themselves; it wins over `cursor`.',
           example: 'now',

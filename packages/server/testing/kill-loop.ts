@@ -17,7 +17,7 @@ export interface KillLoopReport {
   /** The batches whose request was cut off by a kill, and that were posted again after the restart. */
   readonly repeatedBatches: number
   readonly openStreams: number
-  /** The readings that the streams told, each once: those of repeated batches are other entries. */
+  /** The readings that the streams told, each once; those of repeated batches are other entries. */
   readonly toldReadings: number
 }
 

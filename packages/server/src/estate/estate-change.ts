@@ -16,8 +16,8 @@ export type EstateChange =
       readonly locationId: string
       readonly change: 'created' | 'changed' | 'removed'
     }
-  /** Much changed at once: whoever follows a part looks at all of it again. */
-  | { readonly kind: 'many' }
+  /** Much changed at once: whoever follows a part of these organisations looks at all of it again. */
+  | { readonly kind: 'many'; readonly organisationIds: ReadonlySet<string> }
 
 /** Takes note of a change. Must not throw. */
 export type EstateListener = (change: EstateChange) => void

@@ -314,7 +314,9 @@ export class Estate {
       )
       for (const location of locations) this.#state.putLocation(location)
       for (const sensor of sensors) this.#state.putSensor(sensor)
-      this.#tell({ kind: 'many' })
+      const places = [...locations, ...sensors].map(({ locationId }) => this.findLocation(locationId))
+      const organisationIds = new Set(places.flatMap((place) => place?.organisationId ?? []))
+      this.#tell({ kind: 'many', organisationIds })
     })
   }
 

@@ -117,6 +117,10 @@ describe('a stream of events', () => {
     await theirs.begin()
     await api.post([reading(nowS, 6)])
     await api.server.estate.changeSensor(sensorId, { name: 'Renamed' })
+    await api.server.estate.changeTogether((draft) => ({
+      locations: [],
+      sensors: [draft.buildChangedSensor(draft.requireSensor(sensorId), { name: 'Imported' })],
+    }))
     await api.server.estate.changeSensor(strangersSensorId, { name: 'Theirs still' })
     const event = await theirs.next()
     assert.deepEqual([event?.name, event?.data.sensor_id], ['sensor', strangersSensorId])

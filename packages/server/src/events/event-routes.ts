@@ -64,9 +64,13 @@ export function registerEventRoutes(
     const isResumed = given !== 'now'
     const place = findLogPlace(changes, cursors, given, parameter)
     chooseReadings(estate, series, caller, choice)
-    reply.headers(headers)
-    if (reply.request.method === 'HEAD') return Readable.from([])
+    if (reply.raw.destroyed) return '' // its reader has gone
+    if (reply.request.method === 'HEAD') {
+      reply.headers(headers)
+      return Readable.from([])
+    }
     const release = places.take(caller)
+    reply.headers(headers)
     const output = new StreamOutput(takeOver(reply), patience)
     const newest = latest ? { everyMs: (everyS ?? defaultEveryS) * 1000, isResumed } : undefined
     const after = latest && isResumed ? changes.end : place

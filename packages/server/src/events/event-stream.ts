@@ -130,7 +130,8 @@ export class EventStream {
   /** Lets time go by: beats, and gives a cursor when the last one is old. Call it every now and then. */
   tick(nowMs: number): void {
     this.#output.beat(nowMs)
-    if (this.#hasBegun && nowMs - this.#toldAtMs >= this.#parts.patience.idleCursorMs) this.#noteReadings()
+    if (this.#hasBegun && !this.#hasReadings && nowMs - this.#toldAtMs >= this.#parts.patience.idleCursorMs)
+      this.#noteReadings()
   }
 
   /** Takes note that the rights of the caller may have changed. */

@@ -1,4 +1,4 @@
-import type { Estate } from '../estate/index.ts'
+import type { Estate, EstateChange } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { DerivedStatus } from '../readings/index.ts'
 import type { EventStream, StreamParts } from './event-stream.ts'
@@ -47,9 +47,7 @@ export class EventStreams {
     const clock = setInterval(() => this.#tick(), patience.tickMs)
     this.#unwatch = [
       () => clearInterval(clock),
-      estate.watch((change) => {
-        for (const stream of this.#open) stream.noteChange(change)
-      }),
+      estate.watch((change) => this.#passOnChange(estate, change)),
       readings.latest.watchStatuses((statuses) => this.#passOn(estate, statuses)),
     ]
   }
@@ -58,6 +56,14 @@ export class EventStreams {
     this.#parts.readings.latest.noteSilences()
     const nowMs = performance.now()
     for (const stream of this.#open) stream.tick(nowMs)
+  }
+
+  /** Passes on a change to the streams of the organisations that it is of. */
+  #passOnChange(estate: Estate, change: EstateChange): void {
+    const organisationIds = findOrganisations(estate, change)
+    for (const stream of this.#open) {
+      if (organisationIds.has(stream.organisationId)) stream.noteChange(change)
+    }
   }
 
   /** Passes on statuses to the streams of the organisations that they are of. */
@@ -69,6 +75,21 @@ export class EventStreams {
       const own = byOrganisation.get(stream.organisationId)
       if (own) stream.noteStatuses(own)
     }
+  }
+}
+
+function findOrganisations(estate: Estate, change: EstateChange): ReadonlySet<string | undefined> {
+  const organisationOf = (locationId: string | undefined) =>
+    estate.findLocation(locationId ?? '')?.organisationId
+  switch (change.kind) {
+    case 'many':
+      return change.organisationIds
+    case 'floorplan':
+      return new Set([organisationOf(change.locationId)])
+    case 'sensor':
+      return new Set([organisationOf((change.after ?? change.before)?.locationId)])
+    case 'location':
+      return new Set([(change.after ?? change.before)?.organisationId])
   }
 }
 

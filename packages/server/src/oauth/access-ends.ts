@@ -9,7 +9,10 @@ export interface Access {
   readonly subject: string
 }
 
-/** Hears that accesses have ended or changed, or may have: those the function says so of. Must not throw. */
+/**
+ * Takes note that accesses have ended or changed, or may have: those for which the function says so. Must not
+ * throw.
+ */
 export type AccessEndListener = (isAffected: (access: Access) => boolean) => void
 
 /**

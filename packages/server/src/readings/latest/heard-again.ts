@@ -10,7 +10,7 @@ interface Heard {
   readonly reportsMs: Set<number>
 }
 
-/** Gathers what one commit has of sensors that were silent before, and finds those whose silence it ends. */
+/** Gathers the data of one commit for sensors that were silent, and finds those that are heard again. */
 export class HeardAgain {
   readonly #heard = new Map<string, Heard>()
 
