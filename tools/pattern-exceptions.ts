@@ -88,18 +88,6 @@ export const patternExceptions: readonly PatternException[] = [
     checkedAs: [sensorIdPattern],
   },
   {
-    file: 'packages/contract/src/change-operations.ts',
-    pattern: 'changeCursorPattern',
-    reason: 'It is a constant of the contract.',
-    checkedAs: ['^[A-Za-z0-9_-]{1,200}$'],
-  },
-  {
-    file: 'packages/contract/src/event-operations.ts',
-    pattern: 'changeCursorPattern',
-    reason: 'It is a constant of the contract.',
-    checkedAs: ['^[A-Za-z0-9_-]{1,200}$'],
-  },
-  {
     file: 'packages/server/src/estate/estate-rules.ts',
     pattern: 'sensorIdPattern',
     reason: 'It is a constant of the contract.',
