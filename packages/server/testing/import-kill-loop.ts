@@ -48,6 +48,8 @@ export async function runImportKillLoop({ kills, locations }: ImportKillOptions)
   await kill(first.child)
   for (let round = 1; round <= kills; round += 1) {
     const { child } = await startServer(dataDir, port)
+    const brief = { name: 'Brief', kind: 'confidential' }
+    assert.equal(await send(`${url}/clients`, token, 'POST', brief), 201)
     const killing = setTimeout(() => child.kill('SIGKILL'), Math.random() * importMs * 1.2)
     const changing = changeClients(url, token)
     if (await importLocations(url, token, round, locations)) answered.add(round)
