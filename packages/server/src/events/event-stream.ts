@@ -1,5 +1,5 @@
 import type { EstateChange } from '../estate/index.ts'
-import { takeTurn } from '../event-loop-turns.ts'
+import { takeShortTurn } from '../event-loop-turns.ts'
 import type { Caller } from '../http/caller.ts'
 import {
   type ChangePage,
@@ -175,7 +175,7 @@ export class EventStream {
 
   async #work(): Promise<void> {
     try {
-      await takeTurn() // one commit wakes many
+      await takeShortTurn() // one commit wakes many
       while (this.#isWoken) {
         this.#isWoken = false
         while (await this.#tellNext());

@@ -20,18 +20,36 @@ const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
 export class AccessGuard {
   readonly #identifyCaller: IdentifyCaller
   readonly #watch: AccessWatch
+  readonly #clock: Clock
+  /** Rises whenever accesses have ended or changed, or may have. */
+  #version = 0
+  /** The versions at which callers were let in. */
+  readonly #versions = new WeakMap<Caller, number>()
 
   constructor(identifyCaller: IdentifyCaller, clock: Clock) {
     this.#identifyCaller = identifyCaller
+    this.#clock = clock
     this.#watch = new AccessWatch(clock)
   }
 
   /** @throws ProblemError `missing_token`, `invalid_token`, `insufficient_scope` or `insufficient_role`. */
   async admit(authorization: string | undefined, operation: Operation): Promise<Caller> {
+    const version = this.#version
     const caller = await this.#identify(authorization)
     requireScope(caller, operation)
     requireRole(caller, operation)
+    this.#versions.set(caller, version)
     return caller
+  }
+
+  /**
+   * Lets a caller in again who was let in before, and is asked for again and again: at once while the token
+   * lasts and nobody's access has changed. Errors as of {@link AccessGuard.admit}.
+   */
+  async admitAgain(caller: Caller, authorization: string | undefined, operation: Operation): Promise<Caller> {
+    const isSame = this.#versions.get(caller) === this.#version && this.#clock() < caller.expiresAtMs
+    // A narrowed token depends on where its location lies, too.
+    return isSame && !caller.isNarrowed ? caller : this.admit(authorization, operation)
   }
 
   /** Follows the work of a caller that was admitted, see {@link AccessWatch.follow}. */
@@ -43,6 +61,7 @@ export class AccessGuard {
   noteEnd(
     isAffected: (access: Pick<Caller, 'tokenId' | 'grantId' | 'clientId' | 'subject'>) => boolean,
   ): void {
+    this.#version += 1
     this.#watch.noteEnd(isAffected)
   }
 

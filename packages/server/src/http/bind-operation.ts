@@ -159,7 +159,11 @@ function readRequest<Op extends Operation>(
   const { caller } = request
   if (!caller) throw new Error('the access guard did not run')
   const { authorization } = request.headers
-  const admitAgain = () => guard.admit(authorization, operation)
+  let admitted = caller
+  const admitAgain = async () => {
+    admitted = await guard.admitAgain(admitted, authorization, operation)
+    return admitted
+  }
   return {
     params: request.params as Of<Op['params']>,
     query: request.query as Of<Op['query']>,
