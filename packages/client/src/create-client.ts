@@ -43,7 +43,7 @@ export interface ClientOptions {
  * The value to which a method of the client resolves. Indexing checks that every operation of the contract
  * has its method.
  */
-type AnswerOf<Name extends Exclude<OperationName, 'streamEvents'>> = Awaited<ReturnType<Client[Name]>>
+type AnswerOf<Name extends OperationName> = Awaited<ReturnType<Client[Name]>>
 
 /**
  * Makes a client of the API. It holds no connection and needs no closing.
@@ -72,7 +72,7 @@ export function createClient(clientOptions: ClientOptions): Client {
   const open = async (name: OperationName, parts: RequestParts, options?: CallOptions) =>
     openAnswer(connection, buildRequest(name, parts), findLimits(options))
 
-  async function call<Name extends Exclude<OperationName, 'streamEvents'>>(
+  async function call<Name extends OperationName>(
     name: Name,
     parts: RequestParts,
     options?: CallOptions,
