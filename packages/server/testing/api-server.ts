@@ -4,7 +4,7 @@ import type { LogSink } from '../src/http/app.ts'
 import { type RunningServer, type ServerConfig, startServer } from '../src/index.ts'
 import type { ServerOptions } from '../src/server.ts'
 import { assertDocumentedAnswer } from './answer-validator.ts'
-import { EventReader } from './event-reader.ts'
+import { readText } from './read-text.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /** An answer of the API, its body read and parsed. */
@@ -125,9 +125,7 @@ async function callApi(server: RunningServer, path: string, options: CallOptions
     ...(body !== undefined && { body }),
   })
   const contentType = response.headers.get('content-type') ?? ''
-  const text = contentType.startsWith('text/event-stream')
-    ? await readBeginning(response)
-    : await response.text()
+  const text = await readText(response)
   const isHead = method === 'HEAD'
   if (isHead && text !== '') throw new Error(`HEAD ${path} has a body`)
   const parsed: unknown = /[/+]json\b/.test(contentType) && !isHead ? JSON.parse(text) : text
@@ -135,15 +133,6 @@ async function callApi(server: RunningServer, path: string, options: CallOptions
   const documented = isHead ? undefined : parsed
   if (operation) assertDocumentedAnswer(operation.operationId, response.status, contentType, documented)
   return { status: response.status, headers: response.headers, body: parsed }
-}
-
-/** Reads the first events of a stream, which has no end, and hangs up; nothing where there is no body. */
-async function readBeginning(response: Response): Promise<string> {
-  if (!response.body) return ''
-  const reader = EventReader.of(response)
-  const events = [await reader.next(), await reader.next()]
-  await reader.close()
-  return events.map((event) => `${event?.name} ${JSON.stringify(event?.data)}\n`).join('')
 }
 
 function findOperation(method: string, path: string): Operation | undefined {

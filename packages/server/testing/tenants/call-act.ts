@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { Browser } from '../browser.ts'
+import { readText } from '../read-text.ts'
 import { type Chooser, inventLike } from './chooser.ts'
 import { drawCall, type OperationCall } from './operation-call.ts'
 import { type Caller, callbackUrl, type Organisation, password, type ThingKind, type World } from './world.ts'
@@ -48,7 +49,7 @@ async function send(world: World, { accessToken }: Caller, call: OperationCall):
     ...(call.body !== undefined && { body: call.body }),
   })
   const headers = JSON.stringify([...response.headers].filter(([name]) => name !== 'date'))
-  return { status: response.status, headers, body: await response.text() }
+  return { status: response.status, headers, body: await readText(response) }
 }
 
 /**
