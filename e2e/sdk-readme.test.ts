@@ -56,7 +56,10 @@ for (const [index, { title, source, isRun }] of examples.entries()) {
   test(`${isRun ? 'compiles and runs' : 'compiles'}: ${title}`, async () => {
     const app = join(folder, 'app')
     const name = `example-${index}.ts`
-    await writeFile(join(app, name), source.replaceAll('http://localhost:8000', building.publicUrl))
+    const here = source
+      .replaceAll('http://localhost:8000', building.publicUrl)
+      .replaceAll('loc_demo_building', 'loc_building')
+    await writeFile(join(app, name), here)
     const root = join(import.meta.dirname, '..')
     const types = join(root, 'node_modules/@types')
     const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022']

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
+  type Clock,
   createClient,
   createMemoryTokenStore,
   createRefreshTokenGrant,
@@ -13,6 +15,7 @@ import {
   watchReadings,
 } from '@openlightfi/client'
 import { obtainRefreshToken } from '../compat/drive-login.ts'
+import { FaultRelay } from './fault-relay.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
 
 let building: Awaited<ReturnType<typeof serveBuilding>>
@@ -192,6 +195,67 @@ test('a screen is told of a new name at once, and of the newest readings in its 
   const changed = await read('sensor')
   assert.equal(changed.sensor?.name, 'Entrance')
   assert.notEqual(changed.etag, etag)
+  assert.ok(cursor)
   const { data } = await client.readReadingChanges({ after: cursor })
   assert.deepEqual(data, [])
+})
+
+/** A clock on which pauses take a twentieth of their time. */
+const quickClock: Clock = {
+  now: () => performance.now() * 20,
+  wait: (ms, signal) => delay(ms / 20, undefined, signal ? { signal } : {}),
+}
+
+test('a screen whose connection is cut has the newest readings at once, and goes on', async (t) => {
+  const relay = new FaultRelay(building.publicUrl)
+  await relay.listen()
+  t.after(() => relay.close())
+  const { oauthUrl, web } = building
+  const store = createMemoryTokenStore({ refreshToken })
+  const tokens = createTokenSource({ grant: createRefreshTokenGrant({ oauthUrl, ...web }), store })
+  const client = createClient({ baseUrl: relay.url, tokens })
+  const stop = new AbortController()
+  t.after(() => stop.abort())
+  const troubles: string[] = []
+  const ids = [sensorId, 'AQ2-000000000001', 'AQ2-000000000002']
+  for (const id of ids.slice(1))
+    await building.estate.createSensor({ sensorId: id, locationId: 'loc_building', name: id })
+  const nowS = Math.floor(Date.now() / 1000)
+  const post = (value: number) =>
+    building.gatewayClient.createReadings({
+      readings: ids.map((id) => ({
+        sensor_id: id,
+        var_name: 'temperatureC' as const,
+        time: nowS + value,
+        value,
+      })),
+    })
+  const events = watchEvents(
+    client,
+    { latest: true, every_s: 1, var_name: ['temperatureC'] },
+    { signal: stop.signal, clock: quickClock, onTrouble: ({ message }) => troubles.push(message) },
+  )
+  /** Reads until every sensor was told with this value. @returns the cursors on the way. */
+  async function readAll(value: number) {
+    const missing = new Set(ids)
+    const cursors: (string | undefined)[] = []
+    while (missing.size > 0) {
+      const { value: event } = await events.next()
+      assert.ok(event)
+      if (event.type !== 'readings') continue
+      cursors.push(event.cursor)
+      for (const reading of event.readings) if (reading.value === value) missing.delete(reading.sensor_id)
+    }
+    return cursors
+  }
+  while ((await events.next()).value?.type !== 'readings');
+  for (const value of [1, 3]) {
+    await post(value)
+    await readAll(value)
+    relay.cutStreams()
+    await post(value + 1)
+    const cursors = await readAll(value + 1)
+    assert.ok(cursors.includes(undefined), 'the newest come without an id')
+  }
+  assert.deepEqual(troubles, [])
 })

@@ -196,6 +196,21 @@ export const endAtOnce: StreamBehaviour = (_request, response) => {
   response.end('event: snapshot\ndata: {"etag":"e","statuses":[]}\n\n')
 }
 
+/**
+ * A stream with a part of the newest readings, which has no id, and the empty end of them; it ends after
+ * these.
+ *
+ * @param id of the end; without one the connection breaks before it.
+ */
+export const answerParts =
+  (readings: readonly object[], id: string | undefined): StreamBehaviour =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const begin = formatEvent('snapshot', { etag: 'e', statuses: [] }) + formatEvent('readings', readings)
+    if (id === undefined) response.write(begin, () => response.destroy())
+    else response.end(begin + formatEvent('readings', [], id))
+  }
+
 /** A stream that is silent after its beginning: the connection is dead, and nobody noticed. */
 export const fallSilent: StreamBehaviour = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -1,13 +1,14 @@
 import type { Schemas } from '../api-queries.ts'
-import { readEventData, readEventId, type WireEvent } from './read-event-stream.ts'
+import { readEventData, type WireEvent } from './read-event-stream.ts'
 
 /**
  * What a stream of events tells; `type` tells them apart.
  *
  * - `snapshot`: first of all, and whenever single changes were too many to tell: whatever is known of
  *   locations, sensors, floorplans and grants may be older, so read it again.
- * - `readings`: one page of the log, with `latest` the newest of each series; `cursor` is behind it, and the
- *   page may be empty.
+ * - `readings`: one page of the log, which may be empty, with `latest` the newest of each series; `cursor` is
+ *   behind it. It is `undefined` for a part of the newest of each series after a break: the last part, which
+ *   is empty, has the cursor behind them all.
  * - `status`: sensors that fell silent (0) or were heard again (1).
  * - `location`, `sensor`, `floorplan`, `grant`: one of them was created, changed or removed.
  * - `end`: why the server ends this connection. The next one begins by itself.
@@ -16,7 +17,7 @@ export type StreamEvent =
   | ({ readonly type: 'snapshot' } & Schemas['SnapshotEvent'])
   | {
       readonly type: 'readings'
-      readonly cursor: string
+      readonly cursor: string | undefined
       readonly readings: Schemas['ReadingsEvent']
     }
   | { readonly type: 'status'; readonly statuses: Schemas['StatusEvent'] }
@@ -34,7 +35,7 @@ export type StreamEvent =
 export function readStreamEvent(event: WireEvent): StreamEvent | undefined {
   switch (event.name) {
     case 'readings':
-      return { type: 'readings', cursor: readEventId(event), readings: readEventData(event) }
+      return { type: 'readings', cursor: event.id || undefined, readings: readEventData(event) }
     case 'status':
       return { type: 'status', statuses: readEventData(event) }
     case 'snapshot':

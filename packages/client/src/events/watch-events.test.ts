@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answerTooMany, EventServer, endForToken, keepBack } from '../../testing/event-server.ts'
+import {
+  answerParts,
+  answerTooMany,
+  breakInEvent,
+  damageEvent,
+  EventServer,
+  endForToken,
+  fallSilent,
+  keepBack,
+} from '../../testing/event-server.ts'
 import { answerProblemCode } from '../../testing/misbehaving-server.ts'
 import type { Clock } from '../clock.ts'
 import { createClient } from '../create-client.ts'
@@ -87,6 +96,67 @@ test('a connection that ends or breaks is followed by one from the same cursor, 
   assert.ok(readings?.type === 'readings' && readings.readings[0]?.value === 2)
   assert.deepEqual(server.seen, ['/events', '/events?cursor=2', '/events?cursor=2'])
   assert.deepEqual(troubles, [])
+})
+
+test('parts without an id leave the cursor where it was, and the one behind them moves it', async (t) => {
+  const server = await EventServer.start(t)
+  const client = createClient({ baseUrl: server.url, tokens })
+  const troubles: string[] = []
+  const { clock } = createQuickClock()
+  const events = watchEvents(
+    client,
+    { latest: true, cursor: '4' },
+    { clock, onTrouble: ({ message }) => troubles.push(message) },
+  )
+  t.after(() => events.return(undefined))
+  const newest = { id: 'r1', sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 5, value: 1 }
+  server.streamScript = [answerParts([newest], undefined), answerParts([newest], '9')]
+  const [, part] = [...(await readUntil(events, 'snapshot')), ...(await readUntil(events, 'readings'))]
+  assert.deepEqual(part, { type: 'readings', cursor: undefined, readings: [newest] })
+  await readUntil(events, 'snapshot') // of the second connection
+  await readUntil(events, 'readings')
+  assert.deepEqual(await readUntil(events, 'readings'), [{ type: 'readings', cursor: '9', readings: [] }])
+  await readUntil(events, 'snapshot') // of the third one
+  assert.deepEqual(
+    server.seen.map((target) => target.replace(/.*cursor=/, '')),
+    ['4', '4', '9'],
+  )
+  assert.deepEqual(troubles, [])
+})
+
+test('an event that cannot be read and a stream that falls silent are trouble each time, also after a good beginning', async (t) => {
+  const server = await EventServer.start(t)
+  const client = createClient({ baseUrl: server.url, tokens })
+  const told: string[] = []
+  const { clock } = createQuickClock()
+  server.streamScript = [damageEvent, fallSilent, damageEvent]
+  const events = watchEvents(
+    client,
+    {},
+    {
+      clock,
+      silenceTimeoutMs: 100,
+      onTrouble: ({ message }) => told.push(message),
+      onRecovery: () => told.push('recovery'),
+    },
+  )
+  t.after(() => events.return(undefined))
+  await readUntil(events, 'readings')
+  const patterns = [/not JSON: readings/, /recovery/, /100 ms/, /recovery/, /not JSON: readings/, /recovery/]
+  assert.equal(told.length, patterns.length, told.join('\n'))
+  for (const [at, pattern] of patterns.entries()) assert.match(told[at] ?? '', pattern)
+})
+
+test('connections that are cut as soon as they have begun are trouble from the third on', async (t) => {
+  const server = await EventServer.start(t)
+  const client = createClient({ baseUrl: server.url, tokens })
+  const troubles: string[] = []
+  const { clock } = createQuickClock()
+  server.streamScript = [breakInEvent, breakInEvent, breakInEvent, breakInEvent]
+  const events = watchEvents(client, {}, { clock, onTrouble: ({ name }) => troubles.push(name) })
+  t.after(() => events.return(undefined))
+  await readUntil(events, 'readings')
+  assert.deepEqual(troubles, ['NetworkError', 'NetworkError'])
 })
 
 test('trouble is told with the pause, once each, and its end; what does not pass is thrown', async (t) => {

@@ -1,17 +1,25 @@
 import type { EventQuery } from '../api-queries.ts'
 import type { Client } from '../client.ts'
 import { type Clock, monotonicClock } from '../clock.ts'
+import { NetworkError, TimeoutError } from '../errors/network-error.ts'
 import { findRetryAfterS, isTransient } from '../retry-policy.ts'
 import { computeReconnectMs, defaultRetryMs } from './compute-reconnect-ms.ts'
 import { type EventStreamTimes, readEventStreamTimes } from './event-stream-times.ts'
 import { readEventStream, signOfLife } from './read-event-stream.ts'
 import { readStreamEvent, type StreamEvent } from './stream-event.ts'
 
+/** So many connections in a row that began and were cut before they had lasted are trouble. */
+const cutsToTell = 3
+
 /** How to watch events. */
 export interface WatchEventsOptions extends EventStreamTimes {
   /** Aborting it ends the watch with the signal's reason. */
   readonly signal?: AbortSignal
-  /** Called when no stream could be had, in a way that may pass. `delayMs` is until the next try. */
+  /**
+   * Called when no stream could be had, or one could not be read on, in a way that may pass: an event was
+   * damaged, or nothing came for too long. A connection that is cut is told of from the third in a row on.
+   * `delayMs` is until the next try.
+   */
   readonly onTrouble?: (error: Error, delayMs: number) => void
   /** Told when the first connection after a failure succeeded. */
   readonly onRecovery?: () => void
@@ -29,7 +37,7 @@ export interface WatchEventsOptions extends EventStreamTimes {
  * @throws what does not pass by itself: LoginRequiredError, an ApiProblem such as `not_found`.
  *
  * @example
- * const choice = { location_id: 'loc_building', latest: true, every_s: 5 }
+ * const choice = { location_id: 'loc_demo_building', latest: true, every_s: 5 }
  * for await (const event of watchEvents(client, choice)) {
  *   if (event.type === 'readings') show(event.readings)
  *   if (event.type === 'snapshot') await loadLocations()
@@ -70,7 +78,7 @@ export async function* watchEvents(
           if (isInTrouble) onRecovery?.()
           isInTrouble = false
         }
-        if (event?.type === 'readings') cursor = event.cursor
+        if (event?.type === 'readings') cursor = event.cursor ?? cursor
         isRenewal = event?.type === 'end' && event.code === 'invalid_token'
         if (event) yield event
       }
@@ -86,11 +94,16 @@ export async function* watchEvents(
       cuts,
       random: Math.random(),
     })
-    if (failure && !hasBegun) {
+    if (failure && (!hasBegun || cuts >= cutsToTell || !isBareCut(failure))) {
       isInTrouble = true
       onTrouble?.(failure, pauseMs)
     }
     // The next request brings another token.
     if (!isRenewal || cuts > 1) await clock.wait(pauseMs, signal)
   }
+}
+
+/** Whether a connection was cut on its way, rather than left by us for what came on it, or did not come. */
+function isBareCut(failure: Error): boolean {
+  return failure instanceof NetworkError && !(failure instanceof TimeoutError)
 }
