@@ -37,6 +37,7 @@ export class EventServer {
   /** Called with every request, before it is answered. */
   onRequest: (target: string) => void = () => undefined
   retryMs = 1
+  #port = 0
   readonly #waiting = new Set<() => void>()
   readonly #server = createServer((request, response) => this.#answer(request, response))
 
@@ -48,6 +49,28 @@ export class EventServer {
       server.#server.close()
     })
     return server
+  }
+
+  /** Ends all connections and takes no more, as a server that is restarted. */
+  async stop(): Promise<void> {
+    this.#port = (this.#server.address() as AddressInfo).port
+    const closed = new Promise((resolve) => this.#server.close(resolve))
+    this.#server.closeAllConnections()
+    await closed
+  }
+
+  /** Listens at the same address again. */
+  async startAgain(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve))
+  }
+
+  /** Waits for a request. @param times which of those that match. @returns its target. */
+  async seeRequest(pattern: RegExp, times = 1): Promise<string> {
+    for (;;) {
+      const target = this.seen.filter((one) => pattern.test(one))[times - 1]
+      if (target !== undefined) return target
+      await new Promise((resolve) => this.#server.once('request', resolve))
+    }
   }
 
   get url(): string {

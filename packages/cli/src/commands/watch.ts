@@ -1,4 +1,4 @@
-import { type Client, type VarName, type WatchClient, watchReadings } from '@openlightfi/client'
+import { type Client, TimeoutError, type VarName, type WatchClient, watchReadings } from '@openlightfi/client'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { formatCsv } from '../output/format-csv.ts'
@@ -117,9 +117,8 @@ async function follow(
         if (way.way === 'stream' || hasToldOfPolling) return
         hasToldOfPolling = true
         const reason = way.reason?.message ?? 'It ended again and again.'
-        stderr.write(
-          `lightfi: no stream of events comes through, so the server is asked instead. ${reason}\n`,
-        )
+        const fault = way.reason instanceof TimeoutError ? 'comes through' : 'is to be had'
+        stderr.write(`lightfi: no stream of events ${fault}, so the server is asked instead. ${reason}\n`)
       },
       onRecovery: () => {
         stderr.write('lightfi: the server answers again.\n')

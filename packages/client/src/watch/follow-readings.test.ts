@@ -152,7 +152,7 @@ test('what is stored between the first look and the stream is not missed', async
 
 test('a connection that breaks in the middle of an event costs nothing', async (t) => {
   const server = await EventServer.start(t)
-  server.streamScript = [breakInEvent, damageEvent]
+  server.streamScript = [breakInEvent, breakInEvent]
   const { values, reach, told, hear } = watch(t, server)
   await hear('stream', 2)
   server.store(3)
@@ -162,6 +162,51 @@ test('a connection that breaks in the middle of an event costs nothing', async (
   await reach(5)
   assert.deepEqual(values, numbersTo(5))
   assert.ok(!told.includes('trouble'))
+})
+
+test('an event that cannot be read is told, and costs nothing', async (t) => {
+  const server = await EventServer.start(t)
+  server.streamScript = [damageEvent]
+  const { values, reach, told, hear } = watch(t, server)
+  await hear('recovery')
+  server.store(3)
+  await reach(3)
+  assert.deepEqual(values, numbersTo(3))
+  assert.deepEqual(told, ['look', 'stream', 'trouble', 'recovery', 'stream'])
+})
+
+test('after an outage the stream is there as soon as the server is, and nothing is said of asking', async (t) => {
+  const server = await EventServer.start(t)
+  const { values, reach, told, hear } = watch(t, server)
+  await hear('stream')
+  await server.stop()
+  await hear('trouble', 20)
+  await server.startAgain()
+  await hear('stream', 2)
+  server.store(3)
+  await reach(3)
+  assert.deepEqual(values, numbersTo(3))
+  const after = told.slice(told.lastIndexOf('trouble') + 1)
+  assert.deepEqual(after, ['recovery', 'look', 'stream'])
+  assert.ok(!told.includes('poll'))
+})
+
+test('a place among the streams is taken when the server said that there may be one', async (t) => {
+  const server = await EventServer.start(t)
+  server.streamScript = [answerTooMany] // Retry-After: 5
+  let againInMs = 0
+  const { hear, quick } = watch(t, server, {
+    onWayChange: (way) => {
+      if (way.way === 'poll') againInMs = way.streamAgainInMs
+    },
+  })
+  await hear('look', 2)
+  const poll = await server.seeRequest(/wait=/)
+  assert.ok(againInMs >= 5000 && againInMs <= 7500, String(againInMs))
+  assert.ok(Number(new URL(poll, server.url).searchParams.get('wait')) <= 8)
+  quick.pass(7500)
+  server.store(1) // ends the wait of the poll
+  await server.seeRequest(/events/, 2)
 })
 
 test('behind a proxy that keeps the stream back, readings come by the long poll', async (t) => {
@@ -197,7 +242,7 @@ test('a stream that falls silent is left for the long poll', async (t) => {
   server.store(4)
   await reach(4)
   assert.deepEqual(values, numbersTo(4))
-  assert.deepEqual(told.slice(0, 3), ['look', 'stream', 'poll'])
+  assert.deepEqual(told.slice(0, 3), ['look', 'stream', 'look'])
 })
 
 test('heartbeats keep a stream alive that has nothing to tell', async (t) => {
@@ -310,7 +355,7 @@ test('a server that ends every stream at once is not asked again and again', asy
   server.streamRule = endAtOnce
   const { hear, quick, told } = watch(t, server)
   await hear('poll')
-  assert.deepEqual(told, ['look', 'stream', 'stream', 'stream', 'poll', 'look'].slice(0, told.length))
+  assert.deepEqual(told, ['look', 'stream', 'stream', 'stream', 'look', 'poll'])
   const rests = quick.waits.filter((ms) => ms >= 2000)
   assert.equal(rests.length, 2)
 })

@@ -2,7 +2,7 @@ import type { Schemas } from '../api-queries.ts'
 import type { Clock } from '../clock.ts'
 import { ApiProblem } from '../errors/api-problem.ts'
 import { LightfiError } from '../errors/lightfi-error.ts'
-import { TimeoutError } from '../errors/network-error.ts'
+import { NetworkError, TimeoutError } from '../errors/network-error.ts'
 import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts'
 import { defaultRetryMs } from '../events/compute-reconnect-ms.ts'
 import type { EventStreamTimes } from '../events/event-stream-times.ts'
@@ -78,9 +78,13 @@ class ReadingFollower {
   /** Right behind the readings that were given. */
   cursor: string
   #stream: AsyncGenerator<WireEvent | typeof signOfLife> | undefined
+  /** Whether the last request for a stream had an answer. */
+  #isAnswered = false
   #openedMs = Number.NEGATIVE_INFINITY
   #retryMs = defaultRetryMs
   #isInTrouble = false
+  /** The reason to ask, until an answer has shown that readings come that way. */
+  #untold: { readonly reason: Error | undefined } | undefined
 
   constructor(client: WatchClient, query: ReadingChoice, after: string, options: FollowOptions) {
     this.#client = client
@@ -145,11 +149,13 @@ class ReadingFollower {
     const tooSoonMs = this.#openedMs + leastBetweenOpeningsMs - clock.now()
     if (tooSoonMs > 0) await clock.wait(tooSoonMs, signal)
     this.#openedMs = clock.now()
+    this.#isAnswered = false
     const response = await this.#client.streamEvents?.(
       { ...this.#query, cursor: this.cursor },
       { ...this.#callOptions, timeoutMs: beginTimeoutMs, retry: false },
     )
     if (!response) throw new TypeError('The client has no streamEvents.')
+    this.#isAnswered = true
     this.#stream = readEventStream(response, {
       firstEventTimeoutMs: beginTimeoutMs,
       silenceTimeoutMs,
@@ -203,6 +209,9 @@ class ReadingFollower {
     if (error instanceof TimeoutError) {
       return { kind: 'silence', error, nowMs: this.#options.clock.now(), random: Math.random() }
     }
+    if (error instanceof NetworkError && !this.#isAnswered) {
+      return { kind: 'unreachable', error, nowMs: this.#options.clock.now(), random: Math.random() }
+    }
     if (isTransient(error) && !isFull(error)) return this.#buildCut(error)
     return this.#buildRefusal(error instanceof Error ? error : new LightfiError(String(error)))
   }
@@ -211,6 +220,7 @@ class ReadingFollower {
     return {
       kind: 'cut',
       error,
+      isDamage: error instanceof UnexpectedAnswerError && error.isBroken,
       retryMs: this.#retryMs,
       retryAfterS: findRetryAfterS(error),
       nowMs: this.#options.clock.now(),
@@ -219,7 +229,13 @@ class ReadingFollower {
   }
 
   #buildRefusal(error: Error): WatchEvent {
-    return { kind: 'refusal', error, nowMs: this.#options.clock.now(), random: Math.random() }
+    return {
+      kind: 'refusal',
+      error,
+      retryAfterS: findRetryAfterS(error),
+      nowMs: this.#options.clock.now(),
+      random: Math.random(),
+    }
   }
 
   async #rest(pauseMs: number, trouble: Error | undefined): Promise<Outcome> {
@@ -242,10 +258,16 @@ class ReadingFollower {
     const { onWayChange, clock } = this.#options
     if (event.kind === 'snapshot') this.#noteSuccess()
     if (before.kind === 'opening' && now.kind === 'streaming') onWayChange?.({ way: 'stream' })
-    if (before.kind === 'polling' || now.kind !== 'polling') return
-    const reason = 'error' in event && event.error instanceof Error ? event.error : undefined
-    const streamAgainInMs = Math.max(0, now.streamAtMs - clock.now())
-    onWayChange?.({ way: 'poll', reason, streamAgainInMs })
+    if (now.kind !== 'polling') this.#untold = undefined
+    else if (before.kind !== 'polling') {
+      const reason = 'error' in event && event.error instanceof Error ? event.error : undefined
+      this.#untold = { reason }
+    }
+    if (event.kind !== 'page' || now.kind !== 'polling' || !this.#untold) return
+    const streamAgainInMs = now.streamAtMs - clock.now()
+    if (streamAgainInMs <= 0) return // the stream is tried at once
+    onWayChange?.({ way: 'poll', ...this.#untold, streamAgainInMs })
+    this.#untold = undefined
   }
 }
 

@@ -12,13 +12,13 @@ import {
 
 const nowMs = 1_000_000
 const error = new Error('down')
-const facts = { error, retryMs: 2000, retryAfterS: undefined, nowMs, random: 0 }
-const givenUp = { nowMs, random: 0, error }
+const facts = { error, isDamage: false, retryMs: 2000, retryAfterS: undefined, nowMs, random: 0 }
+const givenUp = { nowMs, random: 0, error, retryAfterS: undefined }
 
 /** @param cuts connections in a row before that did not last; a stream that lasted has none. */
 function buildStates(cuts: number): Record<string, WatchState> {
   return {
-    polling: { kind: 'polling', giveUps: 1, streamAtMs: nowMs },
+    polling: { kind: 'polling', giveUps: 1, cuts, streamAtMs: nowMs },
     opening: { kind: 'opening', giveUps: 1, cuts },
     streaming: { kind: 'streaming', isProven: false, giveUps: 1, cuts },
     'streaming+': { kind: 'streaming', isProven: true, giveUps: 0, cuts: 0 },
@@ -30,6 +30,7 @@ function buildStates(cuts: number): Record<string, WatchState> {
 const cuts: WatchEvent[] = [
   { kind: 'cut', ...facts },
   { kind: 'cut', ...facts, error: undefined },
+  { kind: 'cut', ...facts, isDamage: true },
 ]
 const events: Record<string, { readonly cuts?: number; readonly all: readonly WatchEvent[] }> = {
   'page, more': {
@@ -47,6 +48,7 @@ const events: Record<string, { readonly cuts?: number; readonly all: readonly Wa
   'page, not due': { all: [{ kind: 'page', hasMore: false, isEarly: false, nowMs: nowMs - 1 }] },
   'page, early': { all: [{ kind: 'page', hasMore: false, isEarly: true, nowMs: nowMs - 1 }] },
   poll_failed: { all: [{ kind: 'poll_failed', error, retryAfterS: undefined }] },
+  'poll_failed, cut': { cuts: 2, all: [{ kind: 'poll_failed', error, retryAfterS: undefined }] },
   poll_refused: { all: [{ kind: 'poll_refused', error }] },
   snapshot: { all: [{ kind: 'snapshot' }] },
   'news, young': { all: [{ kind: 'news', hasLasted: false }] },
@@ -55,6 +57,8 @@ const events: Record<string, { readonly cuts?: number; readonly all: readonly Wa
   'cut, again': { cuts: 2, all: cuts },
   renewal: { all: [{ kind: 'renewal', retryMs: 2000, random: 0 }] },
   'renewal, again': { cuts: 2, all: [{ kind: 'renewal', retryMs: 2000, random: 0 }] },
+  unreachable: { all: [{ kind: 'unreachable', ...givenUp }] },
+  'unreachable, again': { cuts: 2, all: [{ kind: 'unreachable', ...givenUp }] },
   silence: { all: [{ kind: 'silence', ...givenUp }] },
   refusal: { all: [{ kind: 'refusal', ...givenUp }] },
   rested: { all: [{ kind: 'rested' }] },
@@ -105,7 +109,7 @@ test('a watch begins with a look, and a stream is due after it; without streams 
 })
 
 test('the server waits only where nothing else is due, so that a recovery is noticed at once', () => {
-  const polling: WatchState = { kind: 'polling', giveUps: 1, streamAtMs: nowMs }
+  const polling: WatchState = { kind: 'polling', giveUps: 1, cuts: 0, streamAtMs: nowMs }
   const waits = [
     advanceAll(polling, { kind: 'page', hasMore: true, isEarly: false, nowMs: 0 }),
     advanceAll(polling, { kind: 'rested' }),
@@ -133,6 +137,44 @@ test('a stream that is given up again and again is tried after a minute, two, fo
   assert.ok(soonest.kind === 'polling' && soonest.streamAtMs - nowMs === 30_000)
 })
 
+test('a refusal that says when is followed, doubled each time, and never early', () => {
+  const waits = [0, 1, 2, 20].map((giveUps) => {
+    const { state } = advanceWatchState(
+      { kind: 'opening', giveUps, cuts: 0 },
+      { kind: 'refusal', ...givenUp, retryAfterS: 5 },
+    )
+    return state.kind === 'polling' && state.streamAtMs - nowMs
+  })
+  assert.deepEqual(waits, [5000, 10_000, 20_000, 3_600_000])
+})
+
+test('the server waits no longer than until a stream is due', () => {
+  const polling: WatchState = { kind: 'polling', giveUps: 1, cuts: 0, streamAtMs: nowMs }
+  const waits = [60_000, 30_000, 4200, 1].map((leftMs) => {
+    const page = { kind: 'page', hasMore: false, isEarly: false, nowMs: nowMs - leftMs } as const
+    const { action } = advanceWatchState(polling, page)
+    return action.kind === 'poll' && action.waitS
+  })
+  assert.deepEqual(waits, [30, 30, 5, 1])
+})
+
+test('while nothing answers, a stream is due as soon as the log does; else three tries are enough', () => {
+  const opening: WatchState = { kind: 'opening', giveUps: 0, cuts: 0 }
+  const missed: WatchEvent = { kind: 'unreachable', ...givenUp }
+  const page: WatchEvent = { kind: 'page', hasMore: false, isEarly: false, nowMs }
+  const failed: WatchEvent = { kind: 'poll_failed', error, retryAfterS: undefined }
+  assert.equal(advanceAll(opening, missed, page).state.kind, 'opening')
+  const outages = Array.from({ length: 5 }, () => [missed, failed, failed, page]).flat()
+  assert.deepEqual(advanceAll(opening, ...outages).state, opening)
+  const cuts = Array.from({ length: 5 }, () => [
+    { kind: 'cut', ...facts } as const,
+    { kind: 'rested' } as const,
+  ])
+  assert.equal(advanceAll(opening, ...cuts.flat().slice(0, 5), failed, page).state.kind, 'opening')
+  const givenUpAt = advanceAll(opening, missed, page, missed, page, missed, page).state
+  assert.ok(givenUpAt.kind === 'polling' && givenUpAt.streamAtMs >= nowMs + 30_000)
+})
+
 test('a stream that lasted makes failures before it forgotten, one that only began does not', () => {
   const opening: WatchState = { kind: 'opening', giveUps: 3, cuts: 1 }
   const begun = advanceAll(opening, { kind: 'snapshot' }, { kind: 'news', hasLasted: false }).state
@@ -141,7 +183,7 @@ test('a stream that lasted makes failures before it forgotten, one that only beg
   assert.deepEqual(lasted, { kind: 'streaming', isProven: true, giveUps: 0, cuts: 0 })
 })
 
-test('only a connection that fails before it began is told as trouble', () => {
+test('a connection that fails before it began is told as trouble, and an event that cannot be read', () => {
   const cut: WatchEvent = { kind: 'cut', ...facts }
   const tell = (state: WatchState) => {
     const { action } = advanceWatchState(state, cut)
@@ -150,6 +192,9 @@ test('only a connection that fails before it began is told as trouble', () => {
   assert.equal(tell({ kind: 'opening', giveUps: 0, cuts: 0 }), error)
   assert.equal(tell({ kind: 'streaming', isProven: false, giveUps: 0, cuts: 0 }), undefined)
   assert.equal(tell({ kind: 'streaming', isProven: true, giveUps: 0, cuts: 0 }), undefined)
+  const damage: WatchEvent = { kind: 'cut', ...facts, isDamage: true }
+  const { action } = advanceWatchState({ kind: 'streaming', isProven: true, giveUps: 0, cuts: 0 }, damage)
+  assert.ok(action.kind === 'rest' && action.trouble === error)
 })
 
 test('pauses are what the server says, doubled, with jitter on top, and what Retry-After says where that is more', () => {
@@ -164,7 +209,7 @@ test('pauses are what the server says, doubled, with jitter on top, and what Ret
     [2000, 3000, 4000, 10_000],
   )
   const { action } = advanceAll(
-    { kind: 'polling', giveUps: 0, streamAtMs: 0 },
+    { kind: 'polling', giveUps: 0, cuts: 0, streamAtMs: 0 },
     { kind: 'poll_failed', error, retryAfterS: 90 },
   )
   assert.deepEqual(action, { kind: 'rest', pauseMs: 90_000, trouble: error })

@@ -10,8 +10,11 @@ interface WatchMemory {
 
 /** The state of a watch. The table of states and events is in SPEC.md. */
 export type WatchState =
-  /** The log is polled. `streamAtMs`: when the stream is tried again, by the clock of the watch. */
-  | { readonly kind: 'polling'; readonly giveUps: number; readonly streamAtMs: number }
+  /**
+   * The log is polled. `streamAtMs`: when the stream is tried again, by the clock of the watch. `cuts` is 0
+   * where the stream was given up for another reason than connections that ended or could not be made.
+   */
+  | ({ readonly kind: 'polling'; readonly streamAtMs: number } & WatchMemory)
   | ({ readonly kind: 'opening' } & WatchMemory)
   | ({ readonly kind: 'streaming'; readonly isProven: boolean } & WatchMemory)
   | ({ readonly kind: 'resting' } & WatchMemory)
@@ -34,6 +37,8 @@ export type WatchEvent =
       readonly kind: 'cut'
       /** Why; `undefined` where the server closed the stream by itself. */
       readonly error: Error | undefined
+      /** Whether an event came that cannot be read, so that we hung up. */
+      readonly isDamage: boolean
       readonly retryMs: number
       readonly retryAfterS: number | undefined
       readonly nowMs: number
@@ -41,7 +46,14 @@ export type WatchEvent =
     }
   | { readonly kind: 'renewal'; readonly retryMs: number; readonly random: number }
   | { readonly kind: 'silence'; readonly error: Error; readonly nowMs: number; readonly random: number }
-  | { readonly kind: 'refusal'; readonly error: Error; readonly nowMs: number; readonly random: number }
+  | { readonly kind: 'unreachable'; readonly error: Error; readonly nowMs: number; readonly random: number }
+  | {
+      readonly kind: 'refusal'
+      readonly error: Error
+      readonly retryAfterS: number | undefined
+      readonly nowMs: number
+      readonly random: number
+    }
   | { readonly kind: 'rested' }
 
 /** The action of the watch after an event. */
@@ -86,7 +98,7 @@ const longestTryAgainMs = 3_600_000
  */
 export function beginWatch(hasStream: boolean): WatchStep {
   const streamAtMs = hasStream ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
-  return { state: { kind: 'polling', giveUps: 0, streamAtMs }, action: { kind: 'poll', waitS: 0 } }
+  return { state: { kind: 'polling', giveUps: 0, cuts: 0, streamAtMs }, action: { kind: 'poll', waitS: 0 } }
 }
 
 /** The state after an event. Pure; events that mean nothing in a state return the same object. */
@@ -113,6 +125,11 @@ export function findPollPauseMs(retryAfterS: number | undefined): number {
   return Math.min(Math.max(leastPauseMs, (retryAfterS ?? 0) * 1000), longestPauseMs)
 }
 
+/** The seconds for which the server may wait, so that a stream that is due is not late. */
+function findWaitS(untilStreamMs: number): number {
+  return Math.min(longPollS, Math.ceil(untilStreamMs / 1000))
+}
+
 function stay(state: WatchState, action: WatchAction = { kind: 'none' }): WatchStep {
   return { state, action }
 }
@@ -125,12 +142,17 @@ function poll(state: Extract<WatchState, { kind: 'polling' }>, event: WatchEvent
   switch (event.kind) {
     case 'page':
       if (event.hasMore) return stay(state, { kind: 'poll', waitS: 0 })
-      if (event.nowMs >= state.streamAtMs) return open({ giveUps: state.giveUps, cuts: 0 })
+      if (event.nowMs >= state.streamAtMs)
+        return open({ ...state, cuts: state.cuts >= cutsToGiveUp ? 0 : state.cuts })
       return event.isEarly
         ? stay(state, { kind: 'rest', pauseMs: leastPauseMs, trouble: undefined })
-        : stay(state, { kind: 'poll', waitS: longPollS })
+        : stay(state, { kind: 'poll', waitS: findWaitS(state.streamAtMs - event.nowMs) })
     case 'poll_failed':
-      return stay(state, { kind: 'rest', pauseMs: findPollPauseMs(event.retryAfterS), trouble: event.error })
+      return {
+        // Where the log is away too, the stream is not at fault.
+        state: state.cuts === 0 ? state : { ...state, cuts: 0, streamAtMs: Number.NEGATIVE_INFINITY },
+        action: { kind: 'rest', pauseMs: findPollPauseMs(event.retryAfterS), trouble: event.error },
+      }
     case 'poll_refused':
       return { state: { kind: 'over' }, action: { kind: 'throw', error: event.error } }
     case 'rested':
@@ -151,13 +173,13 @@ function stream(state: Extract<WatchState, { kind: 'opening' | 'streaming' }>, e
       return stay({ kind: 'streaming', isProven: true, giveUps: 0, cuts: 0 }, { kind: 'read' })
     case 'cut': {
       const cuts = state.cuts + 1
-      if (cuts >= cutsToGiveUp) return giveUp(state.giveUps, event)
+      if (cuts >= cutsToGiveUp) return giveUp({ ...state, cuts }, event)
       return {
         state: { kind: 'resting', giveUps: state.giveUps, cuts },
         action: {
           kind: 'rest',
           pauseMs: computeReconnectMs({ ...event, cuts }),
-          trouble: state.kind === 'opening' ? event.error : undefined,
+          trouble: state.kind === 'opening' || event.isDamage ? event.error : undefined,
         },
       }
     }
@@ -170,22 +192,43 @@ function stream(state: Extract<WatchState, { kind: 'opening' | 'streaming' }>, e
         action: { kind: 'rest', pauseMs, trouble: undefined },
       }
     }
+    case 'unreachable': {
+      const cuts = state.cuts + 1
+      if (cuts >= cutsToGiveUp) return giveUp({ ...state, cuts }, event)
+      return {
+        state: { kind: 'polling', giveUps: state.giveUps, cuts, streamAtMs: event.nowMs },
+        action: { kind: 'poll', waitS: 0 },
+      }
+    }
     case 'silence':
     case 'refusal':
-      return giveUp(state.giveUps, event)
+      return giveUp({ ...state, cuts: 0 }, event)
     default:
       return stay(state)
   }
 }
 
 function giveUp(
-  giveUpsBefore: number,
-  { nowMs, random }: Extract<WatchEvent, { kind: 'cut' | 'silence' | 'refusal' }>,
+  { giveUps: giveUpsBefore, cuts }: WatchMemory,
+  event: Extract<WatchEvent, { kind: 'cut' | 'silence' | 'unreachable' | 'refusal' }>,
 ): WatchStep {
-  const longestMs = Math.min(firstTryAgainMs * 2 ** Math.min(giveUpsBefore, 20), longestTryAgainMs)
-  const streamAtMs = nowMs + Math.round((longestMs / 2) * (1 + random))
   return {
-    state: { kind: 'polling', giveUps: giveUpsBefore + 1, streamAtMs },
+    state: {
+      kind: 'polling',
+      giveUps: giveUpsBefore + 1,
+      cuts,
+      streamAtMs: event.nowMs + Math.round(findTryAgainMs(giveUpsBefore, event)),
+    },
     action: { kind: 'poll', waitS: 0 },
   }
+}
+
+function findTryAgainMs(
+  giveUpsBefore: number,
+  event: Extract<WatchEvent, { kind: 'cut' | 'silence' | 'unreachable' | 'refusal' }>,
+): number {
+  const grow = (ms: number) => Math.min(ms * 2 ** Math.min(giveUpsBefore, 20), longestTryAgainMs)
+  if (event.kind !== 'refusal' || event.retryAfterS === undefined)
+    return (grow(firstTryAgainMs) / 2) * (1 + event.random)
+  return grow(Math.max(event.retryAfterS * 1000, leastPauseMs)) * (1 + event.random / 2)
 }
