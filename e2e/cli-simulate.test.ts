@@ -79,7 +79,12 @@ describe('lightfi simulate', () => {
       [asked.seed, asked.buildings, asked.sensors, asked.speed, asked.from, asked.to],
       [7, 3, 40, 'max', fromS, toS],
     )
-    assert.match(stdout, new RegExp(`^${sent.readings} readings sent: ${sent.late} late`))
+    assert.match(
+      stdout,
+      new RegExp(
+        `^${sent.accepted} of ${sent.uploads} uploads accepted\\. ${sent.readings} different readings: ${sent.late} late`,
+      ),
+    )
 
     assertStored(await readStored(uploads), uploads)
     const keys = new Set(uploads.map(keyOf))
@@ -277,6 +282,7 @@ describe('lightfi simulate', () => {
     assert.equal((await world.place.run(known, { variables })).exitCode, 0)
     const unknown = await world.place.run(known.replace('--seed 8', '--seed 13'), { variables })
     assert.equal(unknown.exitCode, 2)
+    assert.match(unknown.stdout, /^0 of (\d+) uploads accepted, \1 rejected \(\1 unknown_sensor\)\. /)
     assert.match(unknown.stderr, /knows none of these sensors where you may write; --create makes them/)
     const refused = await world.place.run(`${known} --create --in org_acme`, { variables })
     assert.equal(refused.exitCode, 3)

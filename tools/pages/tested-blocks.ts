@@ -122,7 +122,7 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/shim.md#configuration:1': compare('a configuration of the shim'),
 
   'docs/simulate.md#simulated-buildings:1': run(),
-  'docs/simulate.md#simulated-buildings:2': run({ prints: /^[1-9]\d* readings sent: /m }),
+  'docs/simulate.md#simulated-buildings:2': run({ prints: /^([1-9]\d*) of \1 uploads accepted\. /m }),
   'docs/simulate.md#simulated-buildings:3': run({ until: /Ctrl-C ends it/ }),
   'docs/simulate.md#simulated-buildings:4': run({ prints: /^[1-9]\d* readings written: /m }),
 

@@ -89,6 +89,11 @@ test('--create in a dry run says what it would make, and asks no server', async 
   assert.match(stderr, /^It would make 2 buildings, 4 floors and 40 sensors, where they are missing\.\n/)
 })
 
+test('one of a kind is told in the singular', async () => {
+  const { stderr } = await place.run(`simulate --dry-run --create --sensors 1 ${day}`)
+  assert.match(stderr, /^It would make 1 building, 1 floor and 1 sensor, where/)
+})
+
 test('a reader that is slow is waited for, and one that goes on reading gets all', async () => {
   const line = 'simulate --dry-run --speed max --from 2026-06-03 --to 2026-06-09'
   const stdout = new PassThrough({ highWaterMark: 1024 })

@@ -1,6 +1,7 @@
 import { type Client, type components, isProblem } from '@openlightfi/client'
 import type { BuildingPlan } from '@openlightfi/simulator'
 import { UsageError } from '../exit-code.ts'
+import { formatCount } from '../output/format-count.ts'
 
 type Schemas = components['schemas']
 
@@ -57,7 +58,8 @@ function formatRecords(
   sensors: readonly Schemas['SensorRecord'][],
 ): string {
   const buildings = locations.filter(({ kind }) => kind === 'building').length
-  return `${buildings} buildings, ${locations.length - buildings} floors and ${sensors.length} sensors`
+  const floors = formatCount(locations.length - buildings, 'floor')
+  return `${formatCount(buildings, 'building')}, ${floors} and ${formatCount(sensors.length, 'sensor')}`
 }
 
 /** Parents come before their children. */

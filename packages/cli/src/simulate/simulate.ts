@@ -14,6 +14,7 @@ import {
 } from '@openlightfi/simulator'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { UsageError } from '../exit-code.ts'
+import { formatCount } from '../output/format-count.ts'
 import { writeText } from '../output/write-text.ts'
 import { openSession, type Session } from '../session.ts'
 import { readSettings, type Settings } from '../settings.ts'
@@ -72,7 +73,8 @@ function formatStart(plans: readonly BuildingPlan[], { speed }: SimulateOptions)
       : speed === 1
         ? 'in real time'
         : `at ${speed} times real time`
-  return `Simulating ${sensors} sensors in ${plans.length} buildings, ${pace}. Ctrl-C ends it.\n`
+  const size = `${formatCount(sensors, 'sensor')} in ${formatCount(plans.length, 'building')}`
+  return `Simulating ${size}, ${pace}. Ctrl-C ends it.\n`
 }
 
 /** A session whose calls outlive Ctrl-C for a while, so that what was begun arrives. */

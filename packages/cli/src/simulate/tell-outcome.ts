@@ -1,6 +1,7 @@
 import { type RunReport, sensorsPerFloor } from '@openlightfi/simulator'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { RowsRejectedError } from '../exit-code.ts'
+import { formatCount } from '../output/format-count.ts'
 import { replaceFile } from '../output/replace-file.ts'
 import { showResult } from '../output/show-result.ts'
 import type { Settings } from '../settings.ts'
@@ -8,8 +9,14 @@ import type { Range, SimulateOptions } from './simulate-options.ts'
 
 /** @throws RowsRejectedError when the server rejected any. */
 export function refuseRejected({ rejected }: RunReport): void {
-  const codes = Object.entries(rejected).map(([code, count]) => `${count} ${code}`)
-  if (codes.length > 0) throw new RowsRejectedError(`The server rejected readings: ${codes.join(', ')}.`)
+  const codes = listCodes(rejected)
+  if (codes !== '') throw new RowsRejectedError(`The server rejected readings: ${codes}.`)
+}
+
+function listCodes(rejected: RunReport['rejected']): string {
+  return Object.entries(rejected)
+    .map(([code, count]) => `${count} ${code}`)
+    .join(', ')
 }
 
 /**
@@ -62,5 +69,13 @@ function formatReport(report: RunReport, isDryRun: boolean): string {
     `${dropped} dropped`,
     ...(held_back > 0 ? [`${held_back} still held back`] : []),
   ]
-  return `${readings} readings ${isDryRun ? 'written' : 'sent'}: ${parts.join(', ')}.\n`
+  if (isDryRun) return `${formatCount(readings, 'reading')} written: ${parts.join(', ')}.\n`
+  return `${formatAnswers(report)}${formatCount(readings, 'different reading')}: ${parts.join(', ')}.\n`
+}
+
+/** Says what came of the uploads, so that nobody takes what was refused for stored. */
+function formatAnswers({ uploads, accepted, rejected }: RunReport): string {
+  const refused = Object.values(rejected).reduce((sum, count) => sum + count, 0)
+  const why = refused === 0 ? '' : `, ${refused} rejected (${listCodes(rejected)})`
+  return `${accepted} of ${formatCount(uploads, 'upload')} accepted${why}. `
 }
