@@ -1,4 +1,4 @@
-import { ApiProblem, LightfiError, LoginRequiredError } from '@openlightfi/client'
+import { ApiProblem, LightfiError, LoginRequiredError, TokenRefusedError } from '@openlightfi/client'
 import { ChecksFailedError, OutputError, RowsRejectedError, UsageError } from './exit-code.ts'
 import type { Settings } from './settings.ts'
 
@@ -10,6 +10,8 @@ export interface ErrorReport {
 /** Tells a person about an error: what was wrong and what to do. */
 export function explainError(error: unknown, settings?: Settings): string {
   if (error instanceof LoginRequiredError) return explainLoginRequired(error, settings)
+  if (error instanceof TokenRefusedError && error.oauthError === 'invalid_target')
+    return explainLoginRequired(error, settings)
   if (error instanceof ApiProblem) return formatProblem(error)
   if (
     [LightfiError, UsageError, OutputError, RowsRejectedError, ChecksFailedError].some(
@@ -33,7 +35,7 @@ export function reportError(error: unknown, settings?: Settings): ErrorReport {
   return { error: { code, message } }
 }
 
-function explainLoginRequired(error: LoginRequiredError, settings?: Settings): string {
+function explainLoginRequired(error: LoginRequiredError | TokenRefusedError, settings?: Settings): string {
   if (settings?.scriptCredentials) return `${error.message} Set LIGHTFI_REFRESH_TOKEN to a new one.`
   const server = settings ? ` ${nameTarget(settings)}` : ''
   return error.message.startsWith('No refresh token')

@@ -39,7 +39,9 @@ export async function checkLogin(environment: CliEnvironment, options: GlobalOpt
   } catch (error) {
     const detail = explainError(error, session.settings)
     const isLogin = toExitCode(error) === exitCodes.notLoggedIn
-    const advice = isLogin ? { advice: 'Until then only public parts can be used.' } : {}
+    const advice = isLogin
+      ? { advice: 'Without a login that is accepted, only what is public can be used.' }
+      : {}
     return [{ check: 'token', status: 'fail', detail, ...advice, exitCode: toExitCode(error) }]
   }
 }

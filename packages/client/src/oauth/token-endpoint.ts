@@ -108,6 +108,10 @@ function buildContext(
 
 const transientErrors = new Set(['temporarily_unavailable', 'server_error', 'slow_down'])
 
+/** A login is for the address at which the server answered then (RFC 8707). */
+const movedAdvice =
+  ' The server answers under another address (its public URL) than the one that this login was made for: log in again.'
+
 function toTokenError(subject: string, { status, headers }: Response, error: unknown): unknown {
   const retryAfterS = readRetryAfterS(headers)
   if (error instanceof oauth.ResponseBodyError && status !== 429 && !transientErrors.has(error.error)) {
@@ -118,7 +122,10 @@ function toTokenError(subject: string, { status, headers }: Response, error: unk
       ? new LoginRequiredError(
           `The authorization server no longer accepts this login (${text}). Log in again${error.error_description === undefined ? guess : ''}.`,
         )
-      : new TokenRefusedError(`${subject} was refused (${text}).`, error.error)
+      : new TokenRefusedError(
+          `${subject} was refused (${text}).${error.error === 'invalid_target' ? movedAdvice : ''}`,
+          error.error,
+        )
   }
   if (error instanceof oauth.WWWAuthenticateChallengeError) {
     const description = 'The client id or secret is wrong, or the client may not do this.'
