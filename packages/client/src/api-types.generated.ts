@@ -214,7 +214,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens
-         * @description Server-sent events: readings as they are stored (late and corrected ones too), derived statuses, and changes of the locations, sensors, floorplans and grants that you see. The stream begins with `snapshot`. The id of `readings` is a cursor of `GET /readings/changes`: whoever connects again with it, as `Last-Event-ID` or `cursor`, gets every reading since, of any age that is stored. Nothing else is told afterwards; that is what `snapshot` is for. Without a cursor the stream begins now. With `latest=true` only the newest of each series is told, at most every `every_s`. It ends with `end`, which says why, or when you hang up.
+         * @description Server-sent events: readings as they are stored (late and corrected ones too), derived statuses, and changes of the locations, sensors, floorplans and grants that you see. The stream begins with `snapshot`. The id of `readings` is a cursor of `GET /readings/changes`: whoever connects again with it, as `Last-Event-ID` or `cursor`, gets every reading since, of any age that is stored. Nothing else is told afterwards; that is what `snapshot` is for. Without a cursor the stream begins now. With `latest=true` only the newest of each series is told, at most every `every_s`; without a cursor a series is told once its sensor reports again, and with any cursor the newest of every series comes first. It ends with `end`, which says why, or when you hang up.
          */
         get: operations["stream_events"];
         put?: never;
@@ -5206,7 +5206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes. */
+            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5272,7 +5272,7 @@ export interface operations {
                  */
                 var_name?: components["schemas"]["VarName"][];
                 /**
-                 * @description Only the newest reading of each series, for screens.
+                 * @description Only the newest reading of each series, for screens. Read the latest values first and follow from then on, or give a cursor of any age: the newest of every series then comes at once, in one or more `readings`, of which the last, an empty one, has the id.
                  * @example true
                  */
                 latest?: boolean;
@@ -5366,7 +5366,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes. */
+            /** @description `not_acceptable`: The operation cannot answer in any media type that `Accept` allows. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5375,7 +5384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_streams`: This login or client, or its organisation, has as many open as it may. Close one that nobody reads, or share one: a stream without filters tells everything that you may see. */
+            /** @description `too_many_streams`: This login or client, or its organisation, has as many open as it may: 32 and 500. Close one that nobody reads, or share one: a stream without filters tells everything that you may see. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9763,7 +9772,7 @@ export interface operations {
             /**
              * @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why.
              *
-             *     `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes.
+             *     `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`.
              */
             409: {
                 headers: {
@@ -10580,7 +10589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes. */
+            /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`. */
             409: {
                 headers: {
                     [name: string]: unknown;

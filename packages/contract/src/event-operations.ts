@@ -26,7 +26,7 @@ export const eventOperations = {
     path: '/events',
     summary: 'What happens, as it happens',
     description:
-      'Server-sent events: readings as they are stored (late and corrected ones too), derived statuses, and changes of the locations, sensors, floorplans and grants that you see. The stream begins with `snapshot`. The id of `readings` is a cursor of `GET /readings/changes`: whoever connects again with it, as `Last-Event-ID` or `cursor`, gets every reading since, of any age that is stored. Nothing else is told afterwards; that is what `snapshot` is for. Without a cursor the stream begins now. With `latest=true` only the newest of each series is told, at most every `every_s`. It ends with `end`, which says why, or when you hang up.',
+      'Server-sent events: readings as they are stored (late and corrected ones too), derived statuses, and changes of the locations, sensors, floorplans and grants that you see. The stream begins with `snapshot`. The id of `readings` is a cursor of `GET /readings/changes`: whoever connects again with it, as `Last-Event-ID` or `cursor`, gets every reading since, of any age that is stored. Nothing else is told afterwards; that is what `snapshot` is for. Without a cursor the stream begins now. With `latest=true` only the newest of each series is told, at most every `every_s`; without a cursor a series is told once its sensor reports again, and with any cursor the newest of every series comes first. It ends with `end`, which says why, or when you hang up.',
     scopes: readScopes,
     query: Type.Object({
       sensor_id: changeQuery.sensor_id,
@@ -35,7 +35,7 @@ export const eventOperations = {
       latest: Type.Optional(
         Type.Boolean({
           default: false,
-          description: 'Only the newest reading of each series, for screens.',
+          description: 'Only the newest reading of each series, for screens. Read the latest values first and follow from then on, or give a cursor of any age: the newest of every series then comes at once, in one or more `readings`, of which the last, an empty one, has the id.',
           example: true,
         }),
       ),
@@ -74,6 +74,6 @@ export const eventOperations = {
       example: exampleStream,
       events: eventSchemas,
     },
-    problems: ['not_found', 'unknown_cursor', 'too_many_streams', 'overloaded', 'readings_unavailable'],
+    problems: ['not_acceptable', 'not_found', 'unknown_cursor', 'too_many_streams', 'overloaded', 'readings_unavailable'],
   },
 } as const satisfies Record<string, Operation>

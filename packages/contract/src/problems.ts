@@ -1,3 +1,5 @@
+import { streamBounds } from './stream-bounds.ts'
+
 /** One kind of error: its HTTP status, a stable title and what it means to the caller. */
 export interface ProblemFacts {
   readonly status: number
@@ -89,7 +91,7 @@ export const problems = {
     status: 409,
     title: 'The cursor is not of this store',
     meaning:
-      'Another installation gave it, or this one before an older backup was put back. Begin anew: without `after` for everything that is stored, with `after=now` for what comes.',
+      'Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`.',
   },
   not_acceptable: {
     status: 406,
@@ -175,7 +177,7 @@ export const problems = {
     status: 429,
     title: 'Too many streams of events',
     meaning:
-      'This login or client, or its organisation, has as many open as it may. Close one that nobody reads, or share one: a stream without filters tells everything that you may see.',
+      `This login or client, or its organisation, has as many open as it may: ${streamBounds.perCaller} and ${streamBounds.perOrganisation}. Close one that nobody reads, or share one: a stream without filters tells everything that you may see.`,
   },
   too_slow: {
     status: 408,

@@ -28,6 +28,8 @@ export class PlacesTakenError extends Error {
   override readonly name = 'PlacesTakenError'
   /** True when it is a bound of the caller or of its organisation; else it is the one in all. */
   readonly isCallers: boolean
+  /** The owner of the bound. */
+  readonly whose: Whose
   /** Whole seconds. */
   readonly retryAfterS: number
 
@@ -35,11 +37,13 @@ export class PlacesTakenError extends Error {
     const saying = whose === 'organisation' && byWhom !== undefined ? byWhom : sayings[whose]
     super(`Too many ${what} ${saying} at once; try again shortly.`)
     this.isCallers = whose !== 'all'
+    this.whose = whose
     this.retryAfterS = retryAfterS
   }
 }
 
-type Whose = 'caller' | 'organisation' | 'all'
+/** The owners of bounds. */
+export type Whose = 'caller' | 'organisation' | 'all'
 
 const sayings: Readonly<Record<Whose, string>> = {
   caller: 'with this login or client',

@@ -1,15 +1,18 @@
+import { streamBounds } from '@openlightfi/contract'
 import type { Holder } from '../holder.ts'
 import { type Bounds, Places, PlacesTakenError } from '../places.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** The bounds of open streams: each holds a socket and some kilobytes. */
-const usualBounds: Bounds = { perCaller: 32, perOrganisation: 500, inAll: 2_000 }
+const usualBounds: Bounds = { ...streamBounds, inAll: 2_000 }
 
 /** The places of open streams. Requests that wait for readings have others. */
 export class EventPlaces {
   readonly #places: Places
+  readonly #bounds: Bounds
 
   constructor(held: Bounds = usualBounds) {
+    this.#bounds = held
     this.#places = new Places({ what: 'streams of events are open', held, retryAfterS: 5 })
   }
 
@@ -23,8 +26,12 @@ export class EventPlaces {
       return this.#places.takeNow({ holder })
     } catch (error) {
       if (!(error instanceof PlacesTakenError && error.isCallers)) throw error
+      const { perCaller, perOrganisation } = this.#bounds
+      const who = error.whose === 'caller' ? 'This login or client' : 'This organisation'
+      const most = error.whose === 'caller' ? perCaller : perOrganisation
+      const detail = `${who} has ${most} streams of events open, which is the most; close one that nobody reads.`
       const headers = { 'retry-after': String(error.retryAfterS) }
-      throw new ProblemError('too_many_streams', error.message, { headers, cause: error })
+      throw new ProblemError('too_many_streams', detail, { headers, cause: error })
     }
   }
 }

@@ -151,6 +151,21 @@ describe('a stream of events', () => {
     assertProblem(await api.call('/events'), 'missing_token')
   })
 
+  it('answers 406 where Accept leaves out event streams', async () => {
+    const ask = (accept: string) =>
+      api.call('/events', { method: 'HEAD', token: api.tokens.reader, headers: { accept } })
+    const refused = await api.call('/events', {
+      token: api.tokens.reader,
+      headers: { accept: 'application/json' },
+    })
+    assertProblem(refused, 'not_acceptable')
+    assert.match(refused.body.detail, /text\/event-stream/)
+    for (const accept of ['text/html', 'text/event-stream;q=0, application/json'])
+      assert.equal((await ask(accept)).status, 406, accept)
+    for (const accept of ['*/*', 'text/*', 'application/json, text/event-stream', 'TEXT/Event-Stream; q=0.1'])
+      assert.equal((await ask(accept)).status, 200, accept)
+  })
+
   it('answers HEAD with its headers alone', async () => {
     const answer = await api.call('/events', { method: 'HEAD', token: api.tokens.reader })
     assert.deepEqual(
@@ -164,6 +179,7 @@ describe('a stream of events', () => {
     for (const reader of readers) await reader.begin()
     const refused = await api.call('/events', { token: api.tokens.reader })
     assertProblem(refused, 'too_many_streams')
+    assert.match(refused.body.detail, /^This login or client has 32 streams/)
     assert.ok(Number(refused.headers.get('retry-after')) > 0)
     const waited = api.call('/readings/changes?after=now&wait=1', { token: api.tokens.reader })
     assert.equal((await waited).status, 200)

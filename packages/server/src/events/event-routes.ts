@@ -6,6 +6,7 @@ import type { AccessGuard } from '../http/access-guard.ts'
 import { varyByOrigin } from '../http/allow-other-origins.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { bodyLimit } from '../http/body-places.ts'
+import { requireAccepted } from '../http/negotiate-format.ts'
 import { toProblemError } from '../http/problem-reply.ts'
 import { refuseParameter } from '../http/refuse-parameter.ts'
 import type { Bounds } from '../places.ts'
@@ -57,6 +58,7 @@ export function registerEventRoutes(
 
   bindOperation(app, guard, operations.streamEvents, async (input, reply) => {
     const { query, caller, watchAccess, admitAgain } = input
+    requireAccepted(reply.request.raw, 'text/event-stream')
     const { latest = false, every_s: everyS, cursor, ...choice } = query
     if (everyS !== undefined && !latest) throw refuseParameter('every_s', 'is for latest=true only')
     const lastId = reply.request.headers['last-event-id']

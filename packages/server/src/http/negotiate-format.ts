@@ -24,6 +24,27 @@ export function negotiateFormat<Format extends string>(
   asked?: Format,
 ): ChosenFormat<Format> {
   if (asked !== undefined) return { format: asked, mediaType: mediaTypes[asked] }
+  const chosen = findFormat(request, mediaTypes)
+  if (chosen) return chosen
+  throw new ProblemError(
+    'not_acceptable',
+    `This is available as ${Object.values(mediaTypes).join(', ')}, or with "format" as ${Object.keys(mediaTypes).join(', ')}.`,
+  )
+}
+
+/**
+ * Refuses a request whose `Accept` leaves out the only representation there is.
+ * @throws ProblemError `not_acceptable`.
+ */
+export function requireAccepted(request: Pick<IncomingMessage, 'headers'>, mediaType: string): void {
+  if (findFormat(request, { only: mediaType })) return
+  throw new ProblemError('not_acceptable', `This is available as ${mediaType} alone.`)
+}
+
+function findFormat<Format extends string>(
+  request: Pick<IncomingMessage, 'headers'>,
+  mediaTypes: Readonly<Record<Format, string>>,
+): ChosenFormat<Format> | undefined {
   const accept = request.headers.accept?.trim()
   const headers = accept ? { accept: dropParameters(accept) } : {}
   const formats = Object.keys(mediaTypes) as Format[]
@@ -31,12 +52,7 @@ export function negotiateFormat<Format extends string>(
     listMediaTypes(mediaTypes[format]).map((mediaType) => ({ format, mediaType })),
   )
   const best = accepts({ headers } as IncomingMessage).type(offered.map(({ mediaType }) => mediaType))
-  const chosen = offered.find(({ mediaType }) => mediaType === best)
-  if (chosen) return chosen
-  throw new ProblemError(
-    'not_acceptable',
-    `This is available as ${Object.values(mediaTypes).join(', ')}, or with "format" as ${formats.join(', ')}.`,
-  )
+  return offered.find(({ mediaType }) => mediaType === best)
 }
 
 /** Reduces an `Accept` to its media ranges and their `q`. */
