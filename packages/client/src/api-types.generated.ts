@@ -1467,7 +1467,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description For how long the oldest reading that is not delivered has been waiting, seconds, at the most; 0 when nothing is.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and more where that is not known better than by the time of the reading, less 10 minutes; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -3087,7 +3087,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description For how long the oldest reading that is not delivered has been waiting, seconds, at the most; 0 when nothing is.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and more where that is not known better than by the time of the reading, less 10 minutes; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -9821,6 +9821,8 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             *
              *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
              */
             503: {
@@ -10207,6 +10209,8 @@ export interface operations {
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
              *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             *
              *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
              */
             503: {
@@ -10505,7 +10509,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The webhook as it is now. */
+            /** @description The webhook as it is now, with what waits for it counted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10636,6 +10640,8 @@ export interface operations {
             };
             /**
              * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
              *
              *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
              */

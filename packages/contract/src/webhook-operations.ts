@@ -90,7 +90,13 @@ export const webhookOperations = {
       schema: CreatedWebhook,
       example: { ...exampleWebhook, secret: exampleSecret },
     },
-    problems: ['not_possible', 'unknown_cursor'],
+    problems: [
+      'not_possible',
+      'unknown_cursor',
+      'too_many_requests',
+      'overloaded',
+      'readings_unavailable',
+    ],
   },
   readWebhook: {
     operationId: 'read_webhook',
@@ -121,7 +127,7 @@ export const webhookOperations = {
       schema: WebhookOutput,
       example: exampleWebhook,
     },
-    problems: ['not_found', 'not_possible'],
+    problems: ['not_found', 'not_possible', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
   deleteWebhook: {
     operationId: 'delete_webhook',
@@ -189,11 +195,17 @@ export const webhookOperations = {
     body: { schema: Redelivery, example: { from: 'beginning' } },
     answer: {
       status: 200,
-      description: 'The webhook as it is now.',
+      description: 'The webhook as it is now, with what waits for it counted.',
       schema: WebhookOutput,
       example: { ...exampleWebhook, lag_s: 86_400, lag_readings: 1_000 },
     },
-    problems: ['not_found', 'unknown_cursor'],
+    problems: [
+      'not_found',
+      'unknown_cursor',
+      'too_many_requests',
+      'overloaded',
+      'readings_unavailable',
+    ],
   },
   listWebhookAttempts: {
     operationId: 'list_webhook_attempts',

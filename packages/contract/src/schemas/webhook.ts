@@ -184,7 +184,7 @@ const webhookMembers = {
   lag_s: Type.Number({
     minimum: 0,
     description:
-      'For how long the oldest reading that is not delivered has been waiting, seconds, at the most; 0 when nothing is.',
+      'How long ago the oldest reading that is not delivered was stored, seconds: never less, and more where that is not known better than by the time of the reading, less 10 minutes; 0 when nothing waits.',
     example: 0,
   }),
   lag_readings: Type.Integer({

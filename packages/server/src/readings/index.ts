@@ -39,6 +39,7 @@ export { chooseFrame, type Frame, frameRows } from './history/frame-rows.ts'
 export { readRange } from './history/read-range.ts'
 export { isLargeRead } from './history/read-size.ts'
 export { buildWallClock } from './history/wall-clock.ts'
+export { maxClockSkewMs } from './intake/check-reading.ts'
 export { decodePostedJson, readPostedBatch, readPostedLines } from './intake/read-posted.ts'
 export type { DerivedStatus } from './latest/latest-values.ts'
 

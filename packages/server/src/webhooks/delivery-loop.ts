@@ -8,6 +8,7 @@ import { computeBackOffMs, readRetryAfterMs } from './back-off.ts'
 import { buildReadingsMessage } from './build-message.ts'
 import { chooseReadings, LocationGoneError } from './choose-readings.ts'
 import type { DeliveryParts } from './delivery-parts.ts'
+import { findBacklog, findEarliestStoringMs } from './find-backlog.ts'
 import { Poster, type PostOutcome } from './post-request.ts'
 import { type AheadPage, ReadAhead } from './read-ahead.ts'
 import { type BatchReading, comparePlaces, cutBatch, type FoundBatch, readAgain } from './read-batch.ts'
@@ -82,17 +83,17 @@ export class DeliveryLoop {
     return this.#lagReadings
   }
 
-  /** The time for which the oldest waiting reading has been waiting, seconds, at the most. */
+  /** How long ago the oldest waiting reading was stored, seconds, at the most; 0 when none waits. */
   get lagS(): number {
-    const sinceMs = this.#progress.behindSinceMs ?? this.#webhook.pause?.sinceMs
-    if (this.#lagReadings === 0 || sinceMs === undefined) return 0
-    return Math.max(0, (this.#parts.clock() - sinceMs) / 1000)
+    if (this.#lagReadings === 0) return 0
+    return Math.max(0, (this.#parts.clock() - this.#progress.behindSinceMs) / 1000)
   }
 
-  /** Takes over what was changed; the loop must be stopped. */
-  replace(webhook: Webhook, progress: Progress = this.#progress): void {
+  /** Takes over what was changed; the loop must be stopped. @param lagReadings what waits by then. */
+  replace(webhook: Webhook, progress = this.#progress, lagReadings = this.#lagReadings): void {
     this.#webhook = webhook
     this.#progress = progress
+    this.#lagReadings = lagReadings
   }
 
   /** Takes the number of the next attempt. */
@@ -130,17 +131,10 @@ export class DeliveryLoop {
     if (this.#hasMoved) await this.#tryTo('store the place of', () => this.#store(this.#progress))
   }
 
-  /** Counts what waits. @throws the errors of `Changes.countBehind`. */
+  /** Counts what waits. @throws the errors of `Changes.measureBehind`. */
   async countLag(reader: ChangeReader): Promise<void> {
-    const { changes, estate, series } = this.#parts
-    try {
-      const choice = chooseReadings(estate, series, this.#webhook)
-      const count = await changes.countBehind(this.#progress.position, choice, reader)
-      this.#lagReadings = count
-    } catch (error) {
-      if (!(error instanceof LocationGoneError)) throw error
-      this.#lagReadings = 0 // nothing may be delivered
-    }
+    const { readings } = await findBacklog(this.#parts, this.#webhook, this.#progress.position, reader)
+    this.#lagReadings = readings
     this.#countedAtMs = performance.now()
   }
 
@@ -233,10 +227,10 @@ export class DeliveryLoop {
 
   /** Makes sure that the borders of a batch are durable. */
   async #border({ to }: FoundBatch): Promise<Batch> {
-    const { batch, behindSinceMs } = this.#progress
+    const { batch } = this.#progress
     if (batch && comparePlaces(batch.to, to) === 0) return batch
     const next = this.#buildBatch(to)
-    await this.#store({ ...this.#progress, batch: next, behindSinceMs: behindSinceMs ?? next.atMs })
+    await this.#store({ ...this.#progress, batch: next })
     return next
   }
 
@@ -245,12 +239,12 @@ export class DeliveryLoop {
   }
 
   /** Moves on over a part of the log without wanted readings. */
-  async #pass({ to, hasMore }: FoundBatch): Promise<Step> {
+  async #pass({ to, hasMore, readAtMs }: FoundBatch): Promise<Step> {
     const progress: Progress = {
       ...this.#progress,
       position: to,
       batch: undefined,
-      ...(!hasMore && { behindSinceMs: undefined }),
+      ...(!hasMore && { behindSinceMs: readAtMs }),
     }
     if (this.#progress.batch) await this.#store(progress)
     else {
@@ -271,7 +265,7 @@ export class DeliveryLoop {
       position: found.to,
       batch: prepared && this.#buildBatch(prepared.to),
       failures: 0,
-      behindSinceMs: found.hasMore ? advance(behindSinceMs, readings, attempt.atMs) : found.readAtMs,
+      behindSinceMs: found.hasMore ? advance(behindSinceMs, readings) : found.readAtMs,
     })
     this.#prepared = prepared
     if (!found.hasMore) this.#lagReadings = 0
@@ -399,10 +393,10 @@ export class DeliveryLoop {
 }
 
 /**
- * Finds a time until which everything that was stored is delivered, after a batch behind which there is more.
- * A reading was stored after it was measured, so that it is no earlier than the newest of the batch.
+ * Finds a time before which nothing was stored that waits behind a batch: what is behind it was stored no
+ * earlier than any of its readings.
  */
-function advance(sinceMs: number | undefined, readings: readonly BatchReading[], nowMs: number): number {
+function advance(sinceMs: number, readings: readonly BatchReading[]): number {
   const newestMs = readings.reduce((newest, { timeMs }) => Math.max(newest, timeMs), 0)
-  return Math.max(sinceMs ?? 0, Math.min(newestMs, nowMs))
+  return Math.max(sinceMs, findEarliestStoringMs(newestMs))
 }

@@ -53,8 +53,16 @@ export class WebhookAdministration {
     return loop
   }
 
-  /** @throws ProblemError `invalid_body`, `unknown_cursor`; `not_possible` beyond a hundred. */
-  create(organisationId: string, input: WebhookInput, by: Administrator): Promise<DeliveryLoop> {
+  /**
+   * @throws ProblemError `invalid_body`, `unknown_cursor`; `not_possible` beyond a hundred; the errors of the
+   *   engine.
+   */
+  create(
+    organisationId: string,
+    input: WebhookInput,
+    by: Administrator,
+    reader: ChangeReader,
+  ): Promise<DeliveryLoop> {
     const { webhooks, guard } = this.#parts
     const wanted = {
       organisationId,
@@ -63,19 +71,24 @@ export class WebhookAdministration {
       filter: this.#readFilter(organisationId, input.filter ?? {}),
       position: this.#findPlace(input.start ?? 'now', '/start'),
     }
-    return webhooks.create(wanted, record('webhook.created', by), () => {
+    const check = () => {
       if (webhooks.list(organisationId).length < webhookBounds.maxPerOrganisation) return
       const most = `An organisation may have ${webhookBounds.maxPerOrganisation} webhooks`
       throw new ProblemError('not_possible', `${most}; delete some first.`)
-    })
+    }
+    return webhooks.create(wanted, record('webhook.created', by), check, reader)
   }
 
-  /** @throws ProblemError `not_found`, `invalid_body`; `not_possible` to resume it without its locations. */
+  /**
+   * @throws ProblemError `not_found`, `invalid_body`; `not_possible` to resume it without its locations; the
+   *   errors of the engine.
+   */
   change(
     organisationId: string,
     webhookId: string,
     changes: WebhookChanges,
     by: Administrator,
+    reader: ChangeReader,
   ): Promise<DeliveryLoop> {
     const { webhooks, guard } = this.#parts
     const { webhook } = this.require(organisationId, webhookId)
@@ -89,7 +102,7 @@ export class WebhookAdministration {
     if (paused === false && !filter) this.#requireLocations(webhook)
     const details = { changed: Object.keys(changes), ...(paused !== undefined && { paused }) }
     return translateLater(webhookId, () =>
-      webhooks.change(organisationId, webhookId, change, record('webhook.changed', by, details)),
+      webhooks.change(organisationId, webhookId, change, record('webhook.changed', by, details), reader),
     )
   }
 
@@ -113,18 +126,19 @@ export class WebhookAdministration {
     )
   }
 
-  /** @throws ProblemError `not_found`, `invalid_body`, `unknown_cursor`. */
+  /** @throws ProblemError `not_found`, `invalid_body`, `unknown_cursor`; the errors of the engine. */
   redeliver(
     organisationId: string,
     webhookId: string,
     from: string,
     by: Administrator,
+    reader: ChangeReader,
   ): Promise<DeliveryLoop> {
     this.require(organisationId, webhookId)
     const position = this.#findPlace(from, '/from')
     const entry = record('webhook.redelivered', by, { from })
     return translateLater(webhookId, () =>
-      this.#parts.webhooks.redeliver(organisationId, webhookId, position, entry),
+      this.#parts.webhooks.redeliver(organisationId, webhookId, position, entry, reader),
     )
   }
 

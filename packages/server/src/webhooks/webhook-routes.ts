@@ -41,8 +41,10 @@ function registerSettingRoutes(
   })
 
   bindOperation(app, guard, operations.createWebhook, async (input) => {
-    const { caller, body } = input
-    const loop = await administration.create(caller.organisationId, body, findAdministrator(input))
+    const { caller, body, watch } = input
+    const reader = { holder: caller, signal: watch() }
+    const by = findAdministrator(input)
+    const loop = await administration.create(caller.organisationId, body, by, reader)
     return { ...toWebhookOutput(loop, clock()), secret: loop.webhook.secret }
   })
 
@@ -57,9 +59,11 @@ function registerSettingRoutes(
     guard,
     operations.changeWebhook,
     async (input) => {
-      const { params, body, caller } = input
+      const { params, body, caller, watch } = input
+      const reader = { holder: caller, signal: watch() }
       const by = findAdministrator(input)
-      const loop = await administration.change(caller.organisationId, params.webhook_id, body, by)
+      const id = params.webhook_id
+      const loop = await administration.change(caller.organisationId, id, body, by, reader)
       return toWebhookOutput(loop, clock())
     },
     {
@@ -115,9 +119,11 @@ function registerActRoutes(
     guard,
     operations.redeliverWebhook,
     async (input) => {
-      const { params, body, caller } = input
+      const { params, body, caller, watch } = input
+      const reader = { holder: caller, signal: watch() }
       const by = findAdministrator(input)
-      const loop = await administration.redeliver(caller.organisationId, params.webhook_id, body.from, by)
+      const id = params.webhook_id
+      const loop = await administration.redeliver(caller.organisationId, id, body.from, by, reader)
       return toWebhookOutput(loop, clock())
     },
     { requireFirst },

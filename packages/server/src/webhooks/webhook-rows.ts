@@ -39,7 +39,7 @@ export function toProgressColumns(progress: Progress): ProgressColumns {
   return {
     position: formatPlace(progress.position),
     batch: batch ? JSON.stringify({ ...batch, to: toList(batch.to) }) : null,
-    behind_since_ms: progress.behindSinceMs ?? null,
+    behind_since_ms: progress.behindSinceMs,
     failures: progress.failures,
   }
 }
@@ -70,7 +70,7 @@ export function fromWebhookRow(sealer: Sealer, row: WebhookRow): { webhook: Webh
     progress: {
       position: parsePlace(row.position),
       batch: row.batch === null ? undefined : parseBatch(row.batch),
-      behindSinceMs: row.behind_since_ms === null ? undefined : Number(row.behind_since_ms),
+      behindSinceMs: Number(row.behind_since_ms ?? row.created_at_ms),
       failures: Number(row.failures),
     },
   }

@@ -54,11 +54,8 @@ export interface Progress {
   /** Everything before this place is delivered. */
   readonly position: LogPlace
   readonly batch?: Batch | undefined
-  /**
-   * Everything that was stored until this time is delivered, Unix milliseconds; undefined when nothing
-   * waits.
-   */
-  readonly behindSinceMs?: number | undefined
+  /** Nothing that waits was stored before this time, Unix milliseconds. */
+  readonly behindSinceMs: number
   /** Failed deliveries since the last one that succeeded. */
   readonly failures: number
 }

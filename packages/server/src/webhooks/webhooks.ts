@@ -11,6 +11,7 @@ import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 import { buildTestMessage } from './build-message.ts'
 import { DeliveryLoop } from './delivery-loop.ts'
 import type { DeliveryParts } from './delivery-parts.ts'
+import { type Backlog, findBacklog } from './find-backlog.ts'
 import { Poster } from './post-request.ts'
 import { createWebhookSecret, signMessage } from './sign-message.ts'
 import type { Attempt, Webhook, WebhookFilter } from './webhook.ts'
@@ -129,11 +130,19 @@ export class Webhooks {
 
   /**
    * Creates a webhook and begins to deliver.
-   * @param check throws when there cannot be one more. It is called in the turn of the write.
+   * @param check throws when there cannot be one more. It is called ahead of all, and in the turn of the write.
+   * @param reader who waits for what waits to be counted. @throws the errors of {@link findBacklog}.
    */
-  create(wanted: NewWebhook, alongside?: Alongside<Webhook>, check?: () => void): Promise<DeliveryLoop> {
+  async create(
+    wanted: NewWebhook,
+    alongside?: Alongside<Webhook>,
+    check?: () => void,
+    reader?: ChangeReader,
+  ): Promise<DeliveryLoop> {
     const { position, ...settings } = wanted
     const { relational, clock, sealer } = this.#parts
+    check?.()
+    const backlog = await findBacklog(this.#parts, settings, position, reader)
     return this.#changes.run(async () => {
       check?.()
       const nowMs = clock()
@@ -143,7 +152,7 @@ export class Webhooks {
         secret: createWebhookSecret(),
         createdAtMs: nowMs,
       }
-      const progress = { position, behindSinceMs: nowMs, failures: 0 }
+      const progress = { position, behindSinceMs: backlog.sinceMs, failures: 0 }
       await relational.together(async (within) => {
         const { webhookId: webhook_id } = webhook
         const columns = { ...toSettingColumns(sealer, webhook), ...toProgressColumns(progress) }
@@ -151,25 +160,36 @@ export class Webhooks {
         await alongside?.(within, webhook)
       })
       const loop = new DeliveryLoop(this.#loopParts, webhook, progress, 0)
+      loop.replace(webhook, progress, backlog.readings)
       this.#loops.set(webhook.webhookId, loop)
       this.#resume(loop)
       return loop
     })
   }
 
-  /** Changes what is given and leaves the rest. @throws WebhookNotFound */
-  change(
+  /**
+   * Changes what is given and leaves the rest. Another filter may want older readings: what waits is counted
+   * anew.
+   * @param reader who waits for that. @throws WebhookNotFound; the errors of {@link findBacklog}.
+   */
+  async change(
     organisationId: string,
     webhookId: string,
     { isPaused, ...settings }: WebhookChange,
     alongside?: Alongside<Webhook>,
+    reader?: ChangeReader,
   ): Promise<DeliveryLoop> {
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
-    return this.#rewrite(organisationId, webhookId, alongside, (webhook) => ({
+    const loop = this.require(organisationId, webhookId)
+    const { filter } = settings
+    const backlog =
+      filter && (await findBacklog(this.#parts, { organisationId, filter }, loop.progress.position, reader))
+    const change = (webhook: Webhook) => ({
       ...webhook,
       ...given,
       ...(isPaused !== undefined && { pause: isPaused ? this.#buildRequestedPause(webhook) : undefined }),
-    }))
+    })
+    return this.#rewrite(organisationId, webhookId, alongside, change, backlog)
   }
 
   /**
@@ -190,21 +210,28 @@ export class Webhooks {
     })
   }
 
-  /** Lets a webhook go on from a place in the log. @throws WebhookNotFound */
-  redeliver(
+  /**
+   * Lets a webhook go on from a place in the log.
+   * @param reader who waits for what waits to be counted.
+   * @throws WebhookNotFound; the errors of {@link findBacklog}.
+   */
+  async redeliver(
     organisationId: string,
     webhookId: string,
     position: LogPlace,
     alongside?: Alongside<Webhook>,
+    reader?: ChangeReader,
   ): Promise<DeliveryLoop> {
-    const { relational, clock } = this.#parts
+    const { relational } = this.#parts
+    const { webhook } = this.require(organisationId, webhookId)
+    const backlog = await findBacklog(this.#parts, webhook, position, reader)
     return this.#stopped(organisationId, webhookId, async (loop) => {
-      const progress = { position, behindSinceMs: clock(), failures: 0 }
+      const progress = { position, behindSinceMs: backlog.sinceMs, failures: 0 }
       await relational.together(async (within) => {
         await within.webhooks.update(webhookId, toProgressColumns(progress))
         await alongside?.(within, loop.webhook)
       })
-      loop.replace(loop.webhook, progress)
+      loop.replace(loop.webhook, progress, backlog.readings)
     })
   }
 
@@ -290,15 +317,19 @@ export class Webhooks {
     webhookId: string,
     alongside: Alongside<Webhook> | undefined,
     change: (webhook: Webhook) => Webhook,
+    backlog?: Backlog,
   ): Promise<DeliveryLoop> {
     const { relational, sealer } = this.#parts
     return this.#stopped(organisationId, webhookId, async (loop) => {
       const changed = change(loop.webhook)
+      const sinceMs = Math.min(loop.progress.behindSinceMs, backlog?.sinceMs ?? Number.POSITIVE_INFINITY)
+      const progress = { ...loop.progress, behindSinceMs: sinceMs }
+      const columns = { ...toSettingColumns(sealer, changed), ...(backlog && toProgressColumns(progress)) }
       await relational.together(async (within) => {
-        await within.webhooks.update(webhookId, toSettingColumns(sealer, changed))
+        await within.webhooks.update(webhookId, columns)
         await alongside?.(within, changed)
       })
-      loop.replace(changed)
+      loop.replace(changed, progress, backlog?.readings)
     })
   }
 

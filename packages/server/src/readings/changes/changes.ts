@@ -1,7 +1,7 @@
 import { takeTurn } from '../../event-loop-turns.ts'
 import type { Holder } from '../../holder.ts'
 import { type PlaceRules, Places } from '../../places.ts'
-import { countLog } from '../../storage/time-series/statements/count-log.ts'
+import { countLog, type SeriesCount } from '../../storage/time-series/statements/count-log.ts'
 import {
   type LoggedReading,
   type LogPlace,
@@ -50,6 +50,17 @@ export interface ChangePage {
   readonly next: LogPlace
   /** True when there may be more by now. */
   readonly hasMore: boolean
+}
+
+/** The readings behind a place. */
+export interface BehindReadings {
+  /** How many, about: one that was stored again may count twice. */
+  readonly count: number
+  /**
+   * The newest time of those of the oldest commit, Unix milliseconds: none of all was stored before it by the
+   * clock of who measured it. Undefined when there are none.
+   */
+  readonly oldestMs: number | undefined
 }
 
 /** A reader that is further behind reads much, and waits for the engine with those that do. */
@@ -211,27 +222,25 @@ export class Changes {
     }
   }
 
-  /**
-   * Counts the wanted readings behind a place, about: one that was stored again may count twice.
-   * @throws the errors of {@link readPage}.
-   */
-  async countBehind(after: LogPlace, choice: ChangeChoice, reader?: ChangeReader): Promise<number> {
+  /** Counts the wanted readings behind a place, and finds the oldest. @throws the errors of {@link readPage}. */
+  async measureBehind(
+    after: LogPlace,
+    choice: ChangeChoice,
+    reader?: ChangeReader,
+  ): Promise<BehindReadings> {
     const settled = this.#head.settledSequence
-    if (after.sequence > settled) return 0
+    if (after.sequence > settled) return nothingBehind
     const { isWanted } = choice
     if (this.#head.recent.covers(after)) {
-      let count = 0
-      for (const { seriesId } of this.#head.recent.readBehind(after, settled)) {
-        if (isWanted(seriesId)) count += 1
-      }
-      return count
+      const wanted = [...this.#head.recent.readBehind(after, settled)].filter((row) => isWanted(row.seriesId))
+      return sumUp(wanted.map((row) => ({ count: 1, firstSequence: row.sequence, firstMs: row.timeMs })))
     }
     const seriesIds = choice.listSeries?.()
-    if (seriesIds?.length === 0) return 0
+    if (seriesIds?.length === 0) return nothingBehind
     const named = seriesIds && seriesIds.length <= maxNamedSeries ? seriesIds : undefined
     const store = reader ? this.#store.readFor({ ...reader, isLarge: true }) : this.#store
     const counts = await store.run(countLog({ after, throughSequence: settled, seriesIds: named }))
-    return counts.reduce((sum, { seriesId, count }) => (isWanted(seriesId) ? sum + count : sum), 0)
+    return sumUp(counts.filter(({ seriesId }) => isWanted(seriesId)))
   }
 
   /**
@@ -261,4 +270,17 @@ export class Changes {
   close(): void {
     this.#head.close()
   }
+}
+
+const nothingBehind: BehindReadings = { count: 0, oldestMs: undefined }
+
+function sumUp(parts: readonly Omit<SeriesCount, 'seriesId'>[]): BehindReadings {
+  let [count, oldestSequence, oldestMs] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { count: ofPart, firstSequence, firstMs } of parts) {
+    count += ofPart
+    if (firstSequence > oldestSequence) continue
+    oldestMs = firstSequence < oldestSequence ? firstMs : Math.max(oldestMs, firstMs)
+    oldestSequence = firstSequence
+  }
+  return count > 0 ? { count, oldestMs } : nothingBehind
 }

@@ -12,18 +12,23 @@ export interface LogSpan {
   readonly seriesIds?: readonly number[] | undefined
 }
 
-/** The number of readings of one series. */
+/** The readings of one series. */
 export interface SeriesCount {
   readonly seriesId: number
   readonly count: number
+  /** The oldest commit that has some of them. */
+  readonly firstSequence: number
+  /** The newest time of those in that commit, Unix milliseconds. */
+  readonly firstMs: number
 }
 
 /**
- * Counts the readings of the log behind a place, by series. One that was stored again may count twice.
+ * Counts the readings of the log behind a place, by series, and finds the oldest. One that was stored again may count twice.
  * @throws StoreBusyError when too many queries wait.
  */
 export function countLog({ after, throughSequence, seriesIds }: LogSpan): Statement<SeriesCount[]> {
-  const statement = `SELECT series, count()
+  const statement = `SELECT series, count(), min(sequence),
+       argMin(toUnixTimestamp64Milli(time), (sequence, -toUnixTimestamp64Milli(time)))
      FROM lightfi.readings
      WHERE sequence >= {sequence:UInt64} AND sequence <= {through:UInt64}
        ${seriesIds ? 'AND series IN {series:Array(UInt32)}' : ''}
@@ -41,8 +46,13 @@ export function countLog({ after, throughSequence, seriesIds }: LogSpan): Statem
   return {
     needs: { seriesIds, fromSequence: after.sequence, throughSequence },
     run: async (driver) => {
-      const rows = await queryRows<[number, number]>(driver, statement, parameters)
-      return rows.map(([seriesId, count]) => ({ seriesId, count }))
+      const rows = await queryRows<[number, number, number, number]>(driver, statement, parameters)
+      return rows.map(([seriesId, count, firstSequence, firstMs]) => ({
+        seriesId,
+        count,
+        firstSequence,
+        firstMs,
+      }))
     },
   }
 }
