@@ -44,6 +44,9 @@ export class DeliveryLoop {
   #webhook: Webhook
   #progress: Progress
   #running: Promise<void> | undefined
+  /** Ends the wait of a paused webhook for something to count, while there is one. */
+  #unwatch: (() => void) | undefined
+  #counting: Promise<void> | undefined
   /** Ends waiting. */
   #ending = new AbortController()
   /** Breaks off what is under way. */
@@ -102,11 +105,15 @@ export class DeliveryLoop {
     return this.#lastNumber
   }
 
-  /** Begins, unless it runs or the webhook is paused. */
+  /** Begins, unless it runs; while the webhook is paused, only takes note that readings wait. */
   start(): void {
-    if (this.#running || this.#webhook.pause) return
+    if (this.#running) return
     this.#ending = new AbortController()
     this.#breaking = new AbortController()
+    if (this.#webhook.pause) {
+      this.#watchBehind(this.#progress.position)
+      return
+    }
     this.#forget()
     this.#running = this.#run().finally(() => {
       this.#running = undefined
@@ -117,7 +124,7 @@ export class DeliveryLoop {
   async stop(): Promise<void> {
     this.#ending.abort()
     this.#breaking.abort()
-    await this.#running
+    await this.#finish()
     this.#retryAtMs = undefined
   }
 
@@ -125,10 +132,16 @@ export class DeliveryLoop {
   async close(patienceMs: number): Promise<void> {
     this.#ending.abort()
     const timer = setTimeout(() => this.#breaking.abort(), patienceMs)
-    await this.#running
+    await this.#finish()
     clearTimeout(timer)
     this.#poster.close()
     if (this.#hasMoved) await this.#tryTo('store the place of', () => this.#store(this.#progress))
+  }
+
+  async #finish(): Promise<void> {
+    this.#unwatch?.()
+    this.#unwatch = undefined
+    await Promise.all([this.#running, this.#counting])
   }
 
   /** Counts what waits. @throws the errors of `Changes.measureBehind`. */
@@ -146,7 +159,7 @@ export class DeliveryLoop {
         troubles = 0
         if ('retryInMs' in step) await this.#waitToRetry(step.retryInMs)
         else if (step.next === 'wait for readings') await this.#waitForReadings()
-        else if (step.next === 'end') return
+        else if (step.next === 'end') return this.#watchBehind(this.#progress.position)
       } catch (error) {
         if (this.#breaking.signal.aborted || this.#ending.signal.aborted) return
         const pauseMs = troublePausesMs[Math.min(troubles, troublePausesMs.length - 1)] ?? 0
@@ -343,6 +356,28 @@ export class DeliveryLoop {
     } catch (error) {
       if (!(error instanceof LocationGoneError)) throw error // the next step pauses
     }
+  }
+
+  /** Counts what waits for a paused webhook as soon as something may, or its lag would seem to be none. */
+  #watchBehind(place: LogPlace): void {
+    const { changes } = this.#parts
+    if (this.#lagReadings > 0 || this.#ending.signal.aborted || changes.isClosed) return
+    try {
+      const wake = () => {
+        this.#counting = this.#countPaused()
+      }
+      this.#unwatch = changes.watchBehind(place, { wanted: this.#choose(), wake })
+    } catch (error) {
+      if (!(error instanceof LocationGoneError)) throw error // nothing may be delivered
+    }
+  }
+
+  async #countPaused(): Promise<void> {
+    const { changes } = this.#parts
+    if (changes.isClosed) return
+    const { end } = changes
+    await this.#countOwnLag()
+    this.#watchBehind(end)
   }
 
   async #waitToRetry(ms: number): Promise<void> {
