@@ -16,7 +16,9 @@ export function checkWebhookUrl(text: string, guard: NetworkGuard): string {
   if (url.hash) throw refuse('must have no fragment, which is never sent')
   const isEncrypted = url.protocol === 'https:'
   if (!isEncrypted && !guard.hasNetworks)
-    throw refuse('must begin with https://: the operator of the server lists no networks without TLS')
+    throw refuse(
+      'must begin with https://: the operator of the server lists no networks without TLS (LIGHTFI_WEBHOOK_NETWORKS)',
+    )
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) !== 0 && !guard.allows(host, isEncrypted)) {
     throw refuse('is of a network that the operator of the server does not allow (LIGHTFI_WEBHOOK_NETWORKS)')
