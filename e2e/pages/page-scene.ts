@@ -44,7 +44,12 @@ export async function setPageScene(): Promise<PageScene> {
     for (const end of opened.toReversed()) await end()
   }
   try {
-    const config = { dataDir: join(folder, 'data'), port: 0, logLevel: 'silent' } as const
+    const config = {
+      dataDir: join(folder, 'data'),
+      port: 0,
+      logLevel: 'silent',
+      webhookNetworks: '127.0.0.0/8',
+    } as const
     const demo = await startDemo({ config, historyDays: 0.1, periodS: 1 })
     opened.push(() => demo.close())
     const database = postgresPart.skip === false ? await startPostgres() : undefined

@@ -49,6 +49,10 @@ export const blockExceptions: Readonly<Record<string, BlockException>> = {
       'needs sudo and a system with the service; the command without it is run as docs/shim.md has it above',
     syntax: 'sh',
   },
+  'docs/webhooks.md#try-it-on-your-own-machine:1': {
+    reason: 'the blocks below it are run against a demo that was started with this variable',
+    syntax: 'sh',
+  },
   'packages/cli/README.md#installing:1': {
     reason: 'installs for the whole machine; docs/first-row.md has the same for one folder, which is run',
     syntax: 'sh',

@@ -126,6 +126,9 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/simulate.md#simulated-buildings:3': run({ until: /Ctrl-C ends it/ }),
   'docs/simulate.md#simulated-buildings:4': run({ prints: /^[1-9]\d* readings written: /m }),
 
+  'docs/webhooks.md#try-it-on-your-own-machine:2': saveAs('receiver.mjs'),
+  'docs/webhooks.md#try-it-on-your-own-machine:3': run({ goesOnAfter: /waiting for readings/ }),
+  'docs/webhooks.md#try-it-on-your-own-machine:4': run({ prints: /delivered +(yes|true)/ }),
   'docs/webhooks.md#what-is-sent:1': coveredBy('packages/server/src/webhooks/webhooks.test.ts'),
   'docs/webhooks.md#verify:1': coveredBy('e2e/webhook-month.slow.test.ts'),
   'docs/webhooks.md#verify:2': coveredBy('e2e/webhook-month.slow.test.ts'),

@@ -1387,7 +1387,7 @@ export interface components {
              */
             webhook_id: string;
             /**
-             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network; where a name leads is looked at when a delivery connects, not when it is named here.
              * @example https://receiver.example/lightfi
              */
             url: string;
@@ -2892,7 +2892,7 @@ export interface components {
         /** @description What is to change; what is not given stays. A filter takes the place of the one before. */
         WebhookChanges: {
             /**
-             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network; where a name leads is looked at when a delivery connects, not when it is named here.
              * @example https://receiver.example/lightfi
              */
             url?: string;
@@ -2942,7 +2942,7 @@ export interface components {
         /** @description A webhook to be created. */
         WebhookInput: {
             /**
-             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network; where a name leads is looked at when a delivery connects, not when it is named here.
              * @example https://receiver.example/lightfi
              */
             url: string;
@@ -3007,7 +3007,7 @@ export interface components {
              */
             webhook_id: string;
             /**
-             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.
+             * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network; where a name leads is looked at when a delivery connects, not when it is named here.
              * @example https://receiver.example/lightfi
              */
             url: string;

@@ -51,7 +51,7 @@ const url = Type.String({
   pattern: '^https?://[^\\s]+$',
   maxLength: webhookBounds.maxUrlLength,
   description:
-    'Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network.',
+    'Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network; where a name leads is looked at when a delivery connects, not when it is named here.',
   example: 'https://receiver.example/lightfi',
 })
 
