@@ -2853,11 +2853,11 @@ export interface components {
              */
             status: number | null;
             /**
-             * @description Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP. Absent for a success.
+             * @description Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP, or left it (101); `no_final_answer`: one interim answer (1xx) came after the other. Absent for a success.
              * @example timeout
              * @enum {string}
              */
-            error?: "status" | "timeout" | "refused_network" | "unresolved" | "unreachable" | "tls" | "closed" | "bad_answer";
+            error?: "status" | "timeout" | "refused_network" | "unresolved" | "unreachable" | "tls" | "closed" | "bad_answer" | "no_final_answer";
             /**
              * @description Milliseconds.
              * @example 41

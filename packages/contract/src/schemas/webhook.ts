@@ -38,6 +38,7 @@ export const attemptErrors = [
   'tls',
   'closed',
   'bad_answer',
+  'no_final_answer',
 ] as const
 
 /** Id of a webhook: opaque, URL-safe. */
@@ -311,7 +312,7 @@ export const WebhookAttempt = Type.Object(
     error: Type.Optional(
       Type.Enum([...attemptErrors], {
         description:
-          'Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP. Absent for a success.',
+          'Why it failed: `status` other than 2xx; `timeout`; `refused_network`: the address is of a network that the operator does not allow; `unresolved`: the name was not found; `unreachable`: nobody took the connection; `tls`: the certificate is not good; `closed` before the answer; `bad_answer`: it was not HTTP, or left it (101); `no_final_answer`: one interim answer (1xx) came after the other. Absent for a success.',
         example: 'timeout',
       }),
     ),

@@ -1,4 +1,5 @@
 import { RefusedNetworkError } from './network-guard.ts'
+import { EndlessInterimError, UnaskedUpgradeError } from './wait-for-answer.ts'
 import type { AttemptError } from './webhook.ts'
 
 const byCode: Readonly<Record<string, AttemptError>> = {
@@ -20,6 +21,8 @@ const byCode: Readonly<Record<string, AttemptError>> = {
 /** Finds the kind of the failure of a request; its message may name addresses, and is told to nobody. */
 export function findAttemptError(error: unknown): AttemptError {
   if (error instanceof RefusedNetworkError) return 'refused_network'
+  if (error instanceof EndlessInterimError) return 'no_final_answer'
+  if (error instanceof UnaskedUpgradeError) return 'bad_answer'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = byCode[code]
   if (known) return known

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -11,6 +10,7 @@ import type { Holder } from '../holder.ts'
 import { findAttemptError } from './find-attempt-error.ts'
 import { type NetworkGuard, RefusedNetworkError } from './network-guard.ts'
 import type { ResolveHost } from './resolve-host.ts'
+import { waitForAnswer } from './wait-for-answer.ts'
 import type { AttemptError } from './webhook.ts'
 
 /** The time for a request and the head of its answer, milliseconds. */
@@ -93,8 +93,7 @@ export class Poster {
     const request = this.#begin(post, signal)
     try {
       request.end(post.body)
-      const [answer] = (await once(request, 'response')) as [IncomingMessage]
-      return answer
+      return await waitForAnswer(request, signal)
     } catch (error) {
       request.destroy()
       // The receiver closed a kept connection just when it was used again.
@@ -143,13 +142,18 @@ export class Poster {
 
 /** Takes the rest of an answer, as far as it is short and comes soon, so that the connection can be kept. */
 async function drain(answer: IncomingMessage): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
   let bytes = 0
-  const timer = setTimeout(() => answer.destroy(), drainMs)
+  const timer = setTimeout(() => {
+    answer.destroy()
+    resolve()
+  }, drainMs)
   answer.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes > maxAnswerBytes) answer.destroy()
   })
   answer.on('error', () => undefined) // the head has decided
-  await new Promise<void>((resolve) => answer.once('close', () => resolve()))
+  answer.once('close', resolve)
+  await promise
   clearTimeout(timer)
 }
