@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { webhookBounds } from '@openlightfi/contract'
 import type { Holder } from '../holder.ts'
 import type { ChangeReader } from '../readings/changes/changes.ts'
+import { SerialQueue } from '../serial-queue.ts'
 import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 import { computeBackOffMs, readRetryAfterMs } from './back-off.ts'
 import { buildReadingsMessage } from './build-message.ts'
@@ -36,6 +37,8 @@ type Step = { readonly next: 'go on' | 'wait for readings' | 'end' } | { readonl
  * durable at each step, so that it goes on from there whenever the process ends.
  */
 export class DeliveryLoop {
+  /** The changes of its settings and place: each builds on the write of the one before. */
+  readonly turns = new SerialQueue()
   readonly #parts: DeliveryParts
   readonly #poster: Poster
   readonly #ahead: ReadAhead

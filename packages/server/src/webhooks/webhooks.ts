@@ -68,15 +68,16 @@ export class WebhookNotFound extends Error {
 
 /**
  * The webhooks, all in memory, each with a loop that delivers. Each change takes `alongside`, which stores
- * more in its transaction; the loop stands still meanwhile, and goes on from what is stored.
+ * more in its transaction; the loop stands still meanwhile, and goes on from what is stored. Changes of one
+ * webhook come one after the other, and wait for no other webhook.
  */
 export class Webhooks {
   readonly #parts: WebhookParts
   readonly #places = new Places(deliveries)
   readonly #tests = new Places(tests)
   readonly #loops = new Map<string, DeliveryLoop>()
-  /** Each change builds on the write of the one before. */
-  readonly #changes = new SerialQueue()
+  /** Each is counted before the next one is made. They wait for the database alone, and for no receiver. */
+  readonly #creations = new SerialQueue()
   readonly #closing = new AbortController()
   #isStarted = false
 
@@ -105,9 +106,9 @@ export class Webhooks {
   /** Begins nothing more; requests under way have some seconds. */
   async close(): Promise<void> {
     this.#closing.abort()
-    await this.#changes.run(async () => {
-      await Promise.all([...this.#loops.values()].map((loop) => loop.close(closePatienceMs)))
-    })
+    await this.#creations.run(async () => undefined)
+    const loops = this.listAll()
+    await Promise.all(loops.map((loop) => loop.turns.run(() => loop.close(closePatienceMs))))
     await this.#tests.drain()
   }
 
@@ -143,7 +144,7 @@ export class Webhooks {
     const { relational, clock, sealer } = this.#parts
     check?.()
     const backlog = await findBacklog(this.#parts, settings, position, reader)
-    return this.#changes.run(async () => {
+    return this.#creations.run(async () => {
       check?.()
       const nowMs = clock()
       const webhook: Webhook = {
@@ -334,13 +335,13 @@ export class Webhooks {
   }
 
   /** Does something while the loop of a webhook stands still; it goes on afterwards, whatever came of it. */
-  #stopped(
+  async #stopped(
     organisationId: string,
     webhookId: string,
     act: (loop: DeliveryLoop) => Promise<void>,
   ): Promise<DeliveryLoop> {
-    return this.#changes.run(async () => {
-      const loop = this.require(organisationId, webhookId)
+    return this.require(organisationId, webhookId).turns.run(async () => {
+      const loop = this.require(organisationId, webhookId) // the change before may have deleted it
       await loop.stop()
       try {
         await act(loop)
