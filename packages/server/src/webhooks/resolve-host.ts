@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { promisify } from 'node:util'
 import type { Holder } from '../holder.ts'
 import { Places } from '../places.ts'
+import { HostsFile } from './hosts-file.ts'
 
 /** The addresses of a name. */
 export type ResolveHost = (
@@ -11,15 +12,22 @@ export type ResolveHost = (
   signal: AbortSignal,
 ) => Promise<readonly LookupAddress[]>
 
-const lookUp = promisify(lookup)
+/** Looks a name up in every way that the system knows, on a thread. */
+export type LookUp = (
+  host: string,
+  options: { readonly all: true; readonly verbatim: true },
+) => Promise<LookupAddress[]>
 
 /**
- * Creates a function that finds the addresses of a name: in DNS, without a thread, so that a name server
- * which does not answer holds up nobody else; and where DNS knows none, in whatever else the system asks,
- * such as `/etc/hosts`. That takes a thread, one in all.
+ * Creates a function that finds the addresses of a name: in `/etc/hosts`; in DNS, without a thread, so that a
+ * name server which does not answer holds up nobody else; and where both know none, in whatever else the
+ * system asks. That takes a thread, one in all, until the system gives up.
  * @returns a function that rejects with the error of the system, or with the reason of the signal.
  */
-export function createResolveHost(): ResolveHost {
+export function createResolveHost(
+  hosts: HostsFile = new HostsFile(),
+  lookUp: LookUp = promisify(lookup),
+): ResolveHost {
   const resolver = new promises.Resolver({ timeout: 3_000, tries: 2 })
   const places = new Places({
     what: 'names are being looked up',
@@ -30,6 +38,8 @@ export function createResolveHost(): ResolveHost {
   return async (host, holder, signal) => {
     const family = isIP(host)
     if (family !== 0) return [{ address: host, family }]
+    const known = await hosts.find(host)
+    if (known.length > 0) return known
     const found = await askDns(resolver, host)
     if (found.length > 0) return found
     return places.run({ holder, signal }, () => lookUp(host, { all: true, verbatim: true }))
