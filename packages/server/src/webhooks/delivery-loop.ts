@@ -25,12 +25,19 @@ const countEveryMs = 10_000
  * stays near the end of the log and no later look asks the engine; and it learns that a location is gone.
  */
 const lookEveryMs = 15_000
+/**
+ * The time for which readings gather after a delivery at the end of the log, milliseconds. Posts that come one
+ * by one are delivered together, so that deliveries and their writes are few however often is posted.
+ */
+const gatherMs = 400
 /** Pauses after a trouble of our own stores, milliseconds; the last one is repeated. */
 const troublePausesMs = [1_000, 5_000, 30_000]
 const gone = 410
 
 /** How a step ended. */
-type Step = { readonly next: 'go on' | 'wait for readings' | 'end' } | { readonly retryInMs: number }
+type Step =
+  | { readonly next: 'go on' | 'gather' | 'wait for readings' | 'end' }
+  | { readonly retryInMs: number }
 
 /**
  * Delivers the readings of one webhook, one request at a time, in the order of the log. What it has done is
@@ -161,6 +168,7 @@ export class DeliveryLoop {
         const step = await this.#step()
         troubles = 0
         if ('retryInMs' in step) await this.#waitToRetry(step.retryInMs)
+        else if (step.next === 'gather') await this.#pause(this.#parts.rules?.gatherMs ?? gatherMs)
         else if (step.next === 'wait for readings') await this.#waitForReadings()
         else if (step.next === 'end') return this.#watchBehind(this.#progress.position)
       } catch (error) {
@@ -286,7 +294,7 @@ export class DeliveryLoop {
     this.#prepared = prepared
     if (!found.hasMore) this.#lagReadings = 0
     else if (performance.now() - this.#countedAtMs > countEveryMs) await this.#countOwnLag()
-    return { next: 'go on' }
+    return { next: found.hasMore ? 'go on' : 'gather' }
   }
 
   async #fail(attempt: Attempt, { retryAfter }: PostOutcome): Promise<Step> {
@@ -308,10 +316,10 @@ export class DeliveryLoop {
   }
 
   async #pauseFor(why: Omit<Pause, 'sinceMs'>): Promise<Step> {
-    const { repository, clock, logger } = this.#parts
+    const { writes, clock, logger } = this.#parts
     const pause: Pause = { ...why, sinceMs: clock() }
     const { webhookId } = this.#webhook
-    await repository.update(webhookId, toPauseColumns(pause))
+    await writes.write(({ webhooks }) => webhooks.update(webhookId, toPauseColumns(pause)))
     this.#webhook = { ...this.#webhook, pause }
     logger.info({ webhook: webhookId, reason: pause.reason }, 'a webhook was paused')
     return { next: 'end' }
@@ -320,13 +328,16 @@ export class DeliveryLoop {
   async #record(attempt: Attempt, progress: Progress): Promise<void> {
     const { webhookId } = this.#webhook
     const row = toAttemptRow(webhookId, attempt)
-    await this.#parts.repository.insertAttempt(row, webhookBounds.maxAttempts, toProgressColumns(progress))
+    await this.#parts.writes.write(({ webhooks }) =>
+      webhooks.insertAttempt(row, webhookBounds.maxAttempts, toProgressColumns(progress)),
+    )
     this.#progress = progress
     this.#hasMoved = false
   }
 
   async #store(progress: Progress): Promise<void> {
-    await this.#parts.repository.update(this.#webhook.webhookId, toProgressColumns(progress))
+    const { webhookId } = this.#webhook
+    await this.#parts.writes.write(({ webhooks }) => webhooks.update(webhookId, toProgressColumns(progress)))
     this.#progress = progress
     this.#hasMoved = false
   }

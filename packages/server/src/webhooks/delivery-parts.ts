@@ -3,8 +3,8 @@ import type { Estate } from '../estate/index.ts'
 import type { Places } from '../places.ts'
 import type { Changes } from '../readings/changes/changes.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
-import type { WebhookRepository } from '../storage/relational/webhook-repository.ts'
 import type { computeBackOffMs } from './back-off.ts'
+import type { GatheredWrites } from './gathered-writes.ts'
 import type { Network } from './post-request.ts'
 import type { Attempt } from './webhook.ts'
 
@@ -21,7 +21,8 @@ export interface DeliveryWatcher {
 
 /** What all loops share. */
 export interface DeliveryParts {
-  readonly repository: WebhookRepository
+  /** What loops store becomes durable together. */
+  readonly writes: GatheredWrites
   readonly changes: Changes
   readonly series: SeriesDirectory
   readonly estate: Estate
@@ -38,6 +39,8 @@ export interface DeliveryParts {
 export interface DeliveryRules {
   /** The time limit of one request, milliseconds. */
   readonly timeoutMs?: number
+  /** The time for which readings gather after a delivery at the end of the log, milliseconds. */
+  readonly gatherMs?: number
   /** Returns the time until the next try, milliseconds. */
   readonly backOffMs?: typeof computeBackOffMs
 }

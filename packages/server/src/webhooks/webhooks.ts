@@ -12,6 +12,7 @@ import { buildTestMessage } from './build-message.ts'
 import { DeliveryLoop } from './delivery-loop.ts'
 import type { DeliveryParts } from './delivery-parts.ts'
 import { type Backlog, findBacklog } from './find-backlog.ts'
+import { GatheredWrites } from './gathered-writes.ts'
 import { Poster } from './post-request.ts'
 import { createWebhookSecret, signMessage } from './sign-message.ts'
 import type { Attempt, Webhook, WebhookFilter } from './webhook.ts'
@@ -42,7 +43,7 @@ const tests: PlaceRules = {
 }
 
 /** The parts of which webhooks are made. */
-export interface WebhookParts extends Omit<DeliveryParts, 'repository' | 'places'> {
+export interface WebhookParts extends Omit<DeliveryParts, 'writes' | 'places'> {
   readonly relational: Pick<RelationalStore, 'webhooks' | 'together'>
   readonly sealer: Sealer
 }
@@ -73,6 +74,7 @@ export class WebhookNotFound extends Error {
  */
 export class Webhooks {
   readonly #parts: WebhookParts
+  readonly #writes: GatheredWrites
   readonly #places = new Places(deliveries)
   readonly #tests = new Places(tests)
   readonly #loops = new Map<string, DeliveryLoop>()
@@ -83,6 +85,7 @@ export class Webhooks {
 
   private constructor(parts: WebhookParts) {
     this.#parts = parts
+    this.#writes = new GatheredWrites(parts.relational.together)
   }
 
   /** Reads all webhooks; {@link Webhooks.start} begins to deliver. */
@@ -363,6 +366,6 @@ export class Webhooks {
   }
 
   get #loopParts(): DeliveryParts {
-    return { ...this.#parts, repository: this.#parts.relational.webhooks, places: this.#places }
+    return { ...this.#parts, writes: this.#writes, places: this.#places }
   }
 }
