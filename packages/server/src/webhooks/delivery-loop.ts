@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { webhookBounds } from '@openlightfi/contract'
+import { takeTurn } from '../event-loop-turns.ts'
 import type { Holder } from '../holder.ts'
 import type { ChangeReader } from '../readings/changes/changes.ts'
 import { SerialQueue } from '../serial-queue.ts'
@@ -165,6 +166,7 @@ export class DeliveryLoop {
     let troubles = 0
     while (!this.#ending.signal.aborted) {
       try {
+        await takeTurn() // one commit wakes many
         const step = await this.#step()
         troubles = 0
         if ('retryInMs' in step) await this.#waitToRetry(step.retryInMs)

@@ -5,7 +5,7 @@ import type { Together, Transaction } from '../storage/relational/transaction.ts
 export type Write = (within: Transaction) => Promise<void>
 
 /** The most writes of a transaction, so that none holds up other users of the database for long. */
-const maxTogether = 50
+const maxTogether = 25
 /** The rest after each transaction, as a multiple of the time that it took. */
 const restFactor = 4
 /** The longest rest, milliseconds: a database that was slow once does not stop deliveries. */
