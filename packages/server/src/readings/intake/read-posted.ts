@@ -34,7 +34,9 @@ export function readPostedBatch(body: unknown): readonly unknown[] {
 /** Reads lines of JSON that have arrived whole. @throws ProblemError `invalid_body` for UTF-16. */
 export async function readPostedLines(bytes: Uint8Array): Promise<PostedRow[]> {
   const rows: PostedRow[] = []
-  for await (const some of readNdjsonRows(splitLines(inOnePiece(bytes)))) rows.push(...some)
+  for await (const some of readNdjsonRows(splitLines(inOnePiece(bytes)))) {
+    for (const row of some) rows.push(row) // so many as arguments of one call would exhaust the stack
+  }
   return rows
 }
 
