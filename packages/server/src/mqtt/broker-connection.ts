@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { IPublishPacket, ISubscriptionMap, MqttClient } from 'mqtt'
-import type { Clock } from '../clock.ts'
 import { toStoreProblem } from '../to-store-problem.ts'
+import type { ArrivalTimes } from './arrival-times.ts'
 import type { BrokerCounts } from './broker-counts.ts'
 import type { BrokerLog } from './broker-log.ts'
 import { buildConnectOptions } from './connect-options.ts'
@@ -29,7 +29,7 @@ export interface BrokerConnectionParts {
   readonly subscriptions: ISubscriptionMap
   readonly counts: BrokerCounts
   readonly log: BrokerLog
-  readonly clock: Clock
+  readonly arrivals: Pick<ArrivalTimes, 'open'>
   /** Says why nothing can be received now, if so. */
   findObstacle(): string | undefined
   /** Takes in a message; it is acknowledged when this resolves, and tried again when this rejects. */
@@ -136,10 +136,10 @@ export class BrokerConnection {
    * end while the store takes nothing.
    */
   async #work(packet: IPublishPacket, gone: AbortSignal, stop: AbortSignal): Promise<boolean> {
-    const { take, log, clock } = this.#parts
+    const { take, log, arrivals } = this.#parts
     const { topic, payload, retain: isRetained } = packet
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
-    const message = { topic, payload: bytes, isRetained, arrivedAtMs: clock() }
+    const message = { topic, payload: bytes, isRetained, arrival: arrivals.open() }
     for (let failures = 1; ; failures += 1) {
       try {
         await take(message, gone)

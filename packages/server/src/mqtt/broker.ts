@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { ISubscriptionMap } from 'mqtt'
-import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/index.ts'
 import type { Readings } from '../readings/index.ts'
+import type { ArrivalTimes } from './arrival-times.ts'
 import { BrokerConnection } from './broker-connection.ts'
 import { BrokerCounts } from './broker-counts.ts'
 import { BrokerLog } from './broker-log.ts'
@@ -17,7 +17,8 @@ export interface BrokerParts {
   readonly estate: Pick<Estate, 'findLocation'>
   readonly ingest: Pick<Readings['ingest'], 'store'>
   readonly refused: Pick<RefusedMessages, 'keep'>
-  readonly clock: Clock
+  /** Shared by all brokers: several may have messages of one sensor. */
+  readonly arrivals: ArrivalTimes
   readonly logger: FastifyBaseLogger
   /** The lasting name of the data directory. */
   readonly installation: string
@@ -29,7 +30,7 @@ export class Broker {
   readonly counts = new BrokerCounts()
   readonly #connections: readonly BrokerConnection[]
 
-  constructor(config: BrokerConfig, { estate, ingest, refused, clock, logger, installation }: BrokerParts) {
+  constructor(config: BrokerConfig, { estate, ingest, refused, arrivals, logger, installation }: BrokerParts) {
     const { name, connections, sharedGroup, organisation, clientId } = config
     this.name = name
     const intake = new MessageIntake({ broker: config, ingest, refused, counts: this.counts })
@@ -45,7 +46,7 @@ export class Broker {
           subscriptions,
           counts: this.counts,
           log,
-          clock,
+          arrivals,
           findObstacle: () =>
             estate.findLocation(organisation)?.kind === 'organisation'
               ? undefined

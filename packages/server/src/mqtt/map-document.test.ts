@@ -13,7 +13,7 @@ const base: MappedRuleConfig = {
 }
 const nowMs = 1_760_000_000_500
 const map = (settings: Partial<MappedRuleConfig>, document: unknown, device = 'kitchen') =>
-  mapDocument(buildMapping({ ...base, ...settings }), { device }, document, nowMs)
+  mapDocument(buildMapping({ ...base, ...settings }), { device }, document, () => nowMs)
 const reading = { sensor_id: 'MS1-000000000001', var_name: 'temperatureC', time: nowMs / 1000, value: 21 }
 
 test('a value becomes a reading of the sensor of its device, at the time of its arrival', () => {

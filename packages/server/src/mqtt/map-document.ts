@@ -51,13 +51,13 @@ export function buildMapping({ device, sensors, sensor, time, values }: MappedRu
 /**
  * Reads a foreign document.
  *
- * @param nowMs the time of a message of a rule without a time, Unix milliseconds.
+ * @param chooseTimeMs chooses the time of a message of a rule without one, Unix milliseconds.
  */
 export function mapDocument(
   mapping: Mapping,
   parts: TopicParts,
   document: unknown,
-  nowMs: number,
+  chooseTimeMs: (sensorId: string) => number,
 ): ReadMessage {
   const { device: source, naming, time, values } = mapping
   const device = typeof source === 'string' ? parts[source] : findAtPath(document, source)
@@ -72,7 +72,7 @@ export function mapDocument(
   if (found.length === 0) {
     return refuse('no_value', `The message has none of ${values.map(({ shown }) => shown).join(', ')}.`)
   }
-  const at = time ? readTime(time, document) : nowMs / 1000
+  const at = time ? readTime(time, document) : chooseTimeMs(sensorId) / 1000
   if (typeof at === 'object') return { readings: [], refusals: [at] }
   const refusals: Refusal[] = []
   const readings: unknown[] = []

@@ -1,6 +1,7 @@
 import type { ReadingReceipt } from '@openlightfi/contract'
 import { ProblemError } from '../problem-error.ts'
 import type { Readings } from '../readings/index.ts'
+import type { Arrival } from './arrival-times.ts'
 import type { BrokerCounts } from './broker-counts.ts'
 import type { BrokerConfig } from './mqtt-config.ts'
 import type { Refusal } from './refusal.ts'
@@ -14,8 +15,7 @@ export interface BrokerMessage {
   readonly payload: Buffer
   /** True for what the broker had kept for subscribers to come: nobody knows since when. */
   readonly isRetained: boolean
-  /** Unix milliseconds. */
-  readonly arrivedAtMs: number
+  readonly arrival: Arrival
 }
 
 /** The parts with which the messages of a broker are taken in. */
@@ -75,17 +75,18 @@ export class MessageIntake {
 
   async #store({ rule, parts }: Found, message: BrokerMessage, signal: AbortSignal): Promise<Stored> {
     const { broker, ingest } = this.#parts
-    const { payload, arrivedAtMs } = message
+    const { payload, arrival } = message
     if (payload.length > broker.maxPayloadBytes) {
       const detail = `The payload has ${payload.length} bytes; at most ${broker.maxPayloadBytes} are read.`
       return refuseWhole('payload_too_large', detail)
     }
-    const read = await rule.read(parts, payload, arrivedAtMs).catch((error: unknown) => {
+    const read = await rule.read(parts, payload, arrival).catch((error: unknown) => {
       if (error instanceof ProblemError) return { readings: [], refusals: [toRefusal(error)] }
       throw error
     })
     const refusals = read.refusals.map((refusal) => ({ ...refusal, count: 1 }))
     if (read.readings.length === 0) return { receipt: nothing, refusals }
+    if (!rule.hasTime) await arrival.waitUntilCome(signal)
     const { name, organisation: organisationId } = broker
     const receipt = await ingest.store(
       read.readings,
@@ -99,14 +100,14 @@ export class MessageIntake {
   }
 
   async #keep(message: BrokerMessage, refusals: readonly Refusal[]): Promise<void> {
-    const { topic, payload, arrivedAtMs: atMs } = message
+    const { topic, payload, arrival } = message
     const [first] = refusals
     if (!first) return
     const more = refusals.length > 3 ? ` And ${refusals.length - 3} more.` : ''
     const details = refusals.slice(0, 3).map(({ detail }) => detail.slice(0, keptTextLength / 4))
     await this.#parts.refused.keep({
       broker: this.#parts.broker.name,
-      atMs,
+      atMs: arrival.atMs,
       topic: topic.slice(0, keptTextLength),
       reason: first.reason,
       detail: `${details.join(' ')}${more}`,

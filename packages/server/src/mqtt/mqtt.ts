@@ -1,16 +1,19 @@
 import { statSync } from 'node:fs'
 import { isReadableByAll } from '@openlightfi/process'
+import type { Clock } from '../clock.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { MqttRefusedRepository } from '../storage/relational/mqtt-refused-repository.ts'
+import { ArrivalTimes } from './arrival-times.ts'
 import { Broker, type BrokerParts } from './broker.ts'
 import type { MqttConfig } from './mqtt-config.ts'
 import { RefusedMessages } from './refused-messages.ts'
 import { showMqttMetrics } from './show-mqtt-metrics.ts'
 
 /** The parts of the server that are used to receive readings by MQTT. */
-export interface MqttParts extends Omit<BrokerParts, 'refused'> {
+export interface MqttParts extends Omit<BrokerParts, 'refused' | 'arrivals'> {
   readonly refused: Pick<MqttRefusedRepository, 'add'>
   readonly metrics: Metrics
+  readonly clock: Clock
 }
 
 /** Receives readings from MQTT brokers. */
@@ -18,9 +21,10 @@ export class Mqtt {
   readonly #brokers: readonly Broker[]
 
   /** @throws RuleError for a configuration that was not checked. */
-  constructor({ brokers }: MqttConfig, { refused, metrics, ...parts }: MqttParts) {
+  constructor({ brokers }: MqttConfig, { refused, metrics, clock, ...parts }: MqttParts) {
     const kept = new RefusedMessages(refused)
-    this.#brokers = brokers.map((broker) => new Broker(broker, { ...parts, refused: kept }))
+    const arrivals = new ArrivalTimes(clock)
+    this.#brokers = brokers.map((broker) => new Broker(broker, { ...parts, arrivals, refused: kept }))
     if (this.#brokers.length > 0) showMqttMetrics(metrics, this.#brokers)
     for (const path of new Set(brokers.flatMap(({ passwordFile, keyFile }) => [passwordFile, keyFile]))) {
       if (path !== undefined && isOpen(path))

@@ -1,4 +1,5 @@
 import { decodePostedJson, readPostedBatch, readPostedLines } from '../readings/index.ts'
+import type { Arrival } from './arrival-times.ts'
 import { buildMapping, mapDocument, type ReadMessage } from './map-document.ts'
 import type { RuleConfig } from './mqtt-config.ts'
 import { type TopicParts, TopicPattern } from './topic-pattern.ts'
@@ -16,10 +17,10 @@ export interface TopicRule {
   readonly hasTime: boolean
   /**
    * Reads a message.
-   * @param nowMs the time of arrival, Unix milliseconds.
+   * @param arrival chooses the time of a message without one.
    * @throws ProblemError for a payload that cannot be read as a whole.
    */
-  read(parts: TopicParts, payload: Uint8Array, nowMs: number): Promise<ReadMessage>
+  read(parts: TopicParts, payload: Uint8Array, arrival: Arrival): Promise<ReadMessage>
 }
 
 /** Builds a rule. @throws RuleError */
@@ -31,10 +32,10 @@ export function buildTopicRule(config: RuleConfig): TopicRule {
     format,
     ignoresOthers: config.format === 'mapped' && config.others === 'ignore',
     hasTime: mapping === undefined || mapping.time !== undefined,
-    read: async (parts, payload, nowMs) => {
+    read: async (parts, payload, arrival) => {
       if (format === 'lines') return readLines(payload)
       const document = await decodePostedJson(payload)
-      return mapping ? mapDocument(mapping, parts, document, nowMs) : readOwn(document)
+      return mapping ? mapDocument(mapping, parts, document, arrival.choose) : readOwn(document)
     },
   }
 }
