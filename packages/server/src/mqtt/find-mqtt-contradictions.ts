@@ -56,7 +56,19 @@ function findInBroker(broker: BrokerConfig, path: ConfigMistake['path']): Config
     const explained = explain([...within, 'topic'], () => new TopicPattern(rule.topic))
     return rule.format === 'mapped' ? [...explained, ...findInMapping(rule, within)] : explained
   })
-  return [...mistakes, ...rules, ...findOverlaps(broker, path)]
+  return [...mistakes, ...rules, ...findOverlaps(broker, path), ...findIdleRules(broker, path)]
+}
+
+/** Finds rules that no message comes to, since an earlier one takes all of theirs. */
+function findIdleRules({ topics }: BrokerConfig, path: ConfigMistake['path']): ConfigMistake[] {
+  const patterns = topics.map(({ topic }) => findPattern(topic))
+  return patterns.flatMap((pattern, index) => {
+    if (pattern === undefined) return []
+    const first = patterns.slice(0, index).findIndex((earlier) => earlier?.covers(pattern))
+    if (first === -1) return []
+    const message = `is never reached: the rule of ${topics[first]?.topic} before it takes all of its messages; put this one before that one, or leave one of them out`
+    return [{ path: [...path, 'topics', index, 'topic'], message }]
+  })
 }
 
 /** Finds topics that share some of theirs, without one being part of the other. */

@@ -167,9 +167,24 @@ ${topics.map((topic) => `      - { topic: "${topic}", format: readings }`).join(
   for (const topics of [
     ['a/{x}', '{y}/b', '+/+'],
     ['a/b', 'a/+'],
-    ['a/{x}', 'a/{y}'],
+    ['a/{x}', 'a/+'],
     ['a', 'b'],
   ]) {
     assert.deepEqual(await complain(withTopics(...topics)), [])
   }
+})
+
+test('a rule that an earlier one leaves no message is refused', async () => {
+  const complaints = await complain(`brokers:
+  - name: a
+    url: mqtt://localhost
+    organisation: org
+    topics:
+      - { topic: "lightfi/readings/#", format: readings }
+      - { topic: "#", format: ignored }
+      - { topic: "lightfi/lines", format: lines }
+`)
+  assert.deepEqual(complaints, [
+    '  mqtt.yaml:8:18: brokers[0].topics[2].topic: is never reached: the rule of # before it takes all of its messages; put this one before that one, or leave one of them out',
+  ])
 })

@@ -41,3 +41,27 @@ test('a pattern that MQTT would not take, or that cannot be understood, is refus
   }
   assert.throws(() => new TopicPattern('{a}/{a}'), /has the part \{a\} twice/)
 })
+
+test('a pattern covers another one when it matches all of its topics', () => {
+  const cases = [
+    ['#', 'a/{x}/#', true],
+    ['a/#', 'a', true],
+    ['a/#', '+/b', false],
+    ['a/+', 'a/{x}', true],
+    ['a/{x}', 'a/{y}', true],
+    ['a/{x}', 'a/b', true],
+    ['a/{x}', 'a/+', false], // the level may be empty
+    ['a/{x}', 'a/', false],
+    ['a-{x}', 'a-b-{y}', true],
+    ['a-{x}', '{y}', false],
+    ['a-{x}', 'a-', false],
+    ['{x}-a', '{y}-b-a', true],
+    ['+', 'a/b', false],
+    ['a/+', 'a/#', false],
+    ['a/+/#', 'a/#', false],
+    ['a/b', 'a/c', false],
+  ] as const
+  for (const [one, other, expected] of cases) {
+    assert.equal(new TopicPattern(one).covers(new TopicPattern(other)), expected, `${one} and ${other}`)
+  }
+})

@@ -35,6 +35,13 @@ export class TopicPattern {
     this.filter = [...filters, ...(this.#hasRest ? ['#'] : [])].join('/')
   }
 
+  /** Tells whether it matches every topic that another one matches. */
+  covers(other: TopicPattern): boolean {
+    if (other.#hasRest && !this.#hasRest) return false
+    if (!this.#hasRest && other.#levels.length !== this.#levels.length) return false
+    return this.#levels.every((level, at) => coversLevel(level, other.#levels[at]))
+  }
+
   /** Reads the named parts of a topic; `undefined` when the topic is another one. Takes linear time. */
   match(topic: string): TopicParts | undefined {
     const given = topic.split('/', this.#levels.length + 1)
@@ -45,13 +52,26 @@ export class TopicPattern {
       const text = given[at] ?? ''
       if (level.kind === 'text' && level.text !== text) return undefined
       if (level.kind !== 'part') continue
+      if (!isOfPart(level, text)) return undefined
       const { name, before, after } = level
-      const isPart = text.length > before.length + after.length
-      if (!isPart || !text.startsWith(before) || !text.endsWith(after)) return undefined
       parts[name] = text.slice(before.length, text.length - after.length)
     }
     return parts
   }
+}
+
+function coversLevel(wide: Level, narrow: Level | undefined): boolean {
+  if (narrow === undefined) return false
+  if (wide.kind === 'any') return true
+  if (wide.kind === 'text') return narrow.kind === 'text' && narrow.text === wide.text
+  if (narrow.kind === 'part')
+    return narrow.before.startsWith(wide.before) && narrow.after.endsWith(wide.after)
+  return narrow.kind === 'text' && isOfPart(wide, narrow.text)
+}
+
+/** Tells whether a level has the texts around a named part, and something between them. */
+function isOfPart({ before, after }: Extract<Level, { kind: 'part' }>, text: string): boolean {
+  return text.length > before.length + after.length && text.startsWith(before) && text.endsWith(after)
 }
 
 function parseLevel(text: string): Level {
