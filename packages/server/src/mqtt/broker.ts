@@ -30,7 +30,10 @@ export class Broker {
   readonly counts = new BrokerCounts()
   readonly #connections: readonly BrokerConnection[]
 
-  constructor(config: BrokerConfig, { estate, ingest, refused, arrivals, logger, installation }: BrokerParts) {
+  constructor(
+    config: BrokerConfig,
+    { estate, ingest, refused, arrivals, logger, installation }: BrokerParts,
+  ) {
     const { name, connections, sharedGroup, organisation, clientId } = config
     this.name = name
     const intake = new MessageIntake({ broker: config, ingest, refused, counts: this.counts })

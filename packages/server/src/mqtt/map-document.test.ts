@@ -82,6 +82,21 @@ test('a table says what words mean, and what is no reading; others are refused',
   assert.equal(read({}), '$.on is an object; the table knows 0, online, true, quiet.')
 })
 
+test('no motion is no motion event, whatever the table says; anything else is one', () => {
+  const read = (occupancy: unknown, table?: Record<string, number | null>) => {
+    const values = [{ path: '$.occupancy', varName: 'motionEvent' as const, ...(table && { table }) }]
+    const { readings, refusals } = map({ values }, { occupancy })
+    return refusals[0]?.reason ?? readings.length
+  }
+  const counts = { true: 1, false: 0, clear: -0 }
+  assert.deepEqual([read(true, counts), read(false, counts), read('clear', counts)], [1, 0, 0])
+  assert.deepEqual(
+    [read(1), read('1'), read(2), read(0), read('0'), read('0.0'), read(-0)],
+    [1, 1, 1, 0, 0, 0, 0],
+  )
+  assert.equal(read(false), 'not_a_number')
+})
+
 test('one bad value takes nothing from the others', () => {
   const values = [
     { path: '$.t', varName: 'temperatureC' as const },

@@ -66,7 +66,7 @@ export function mapDocument(
     return refuse('unknown_device', `No sensor is known for the device ${quoteValue(device)}.`)
   }
   const found = values.flatMap((value) => {
-    const read = readValue(value, findAtPath(document, value.path))
+    const read = dropNoMotion(value.varName, readValue(value, findAtPath(document, value.path)))
     return read === undefined ? [] : [{ varName: value.varName, read }]
   })
   if (found.length === 0) {
@@ -104,6 +104,14 @@ function readValue(
   const number = typeof value === 'string' ? parseDecimal(value) : value
   if (typeof number === 'number') return convert(number)
   return refuseValue(shown, value, 'it must be a number, or have a table')
+}
+
+/**
+ * Makes 0 no reading where each reading is a motion event, whatever its value: a sensor that says that it sees
+ * no motion would store one.
+ */
+function dropNoMotion<Read>(varName: VarName, read: Read): Read | null {
+  return varName === 'motionEvent' && read === 0 ? null : read
 }
 
 function refuseValue(shown: string, value: unknown, rule: string): Refusal {

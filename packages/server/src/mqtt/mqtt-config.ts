@@ -68,7 +68,7 @@ const valueSchema = Type.Object(
         Type.Union([Type.Number(), Type.Null()], { expected: 'must be a number, or null for no reading' }),
         {
           description:
-            'What words, true and false mean: a number, or null for no reading. Others are refused then.',
+            'What words, true and false mean: a number, or null for no reading. Others are refused then. Of motionEvent 0 is no reading either.',
         },
       ),
     ),
