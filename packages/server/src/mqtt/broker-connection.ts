@@ -5,6 +5,7 @@ import type { ArrivalTimes } from './arrival-times.ts'
 import type { BrokerCounts } from './broker-counts.ts'
 import type { BrokerLog } from './broker-log.ts'
 import { buildConnectOptions } from './connect-options.ts'
+import { isForeseen, isHopeless } from './is-hopeless.ts'
 import type { BrokerMessage } from './message-intake.ts'
 import type { BrokerConfig } from './mqtt-config.ts'
 import { BrokerRefusalError, nameBrokerFailure } from './name-broker-failure.ts'
@@ -34,6 +35,8 @@ export interface BrokerConnectionParts {
   findObstacle(): string | undefined
   /** Takes in a message; it is acknowledged when this resolves, and tried again when this rejects. */
   take(message: BrokerMessage, signal: AbortSignal): Promise<void>
+  /** Keeps a message that is not tried again as refused; it is acknowledged when this resolves. */
+  giveUp(message: BrokerMessage, error: unknown): Promise<void>
 }
 
 /**
@@ -132,7 +135,7 @@ export class BrokerConnection {
   }
 
   /**
-   * Works on a message until it is taken in. @returns false when the connection ended before, or all is to
+   * Works on a message until it is taken in, or given up. @returns false when the connection ended before, or all is to
    * end while the store takes nothing.
    */
   async #work(packet: IPublishPacket, gone: AbortSignal, stop: AbortSignal): Promise<boolean> {
@@ -140,7 +143,7 @@ export class BrokerConnection {
     const { topic, payload, retain: isRetained } = packet
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
     const message = { topic, payload: bytes, isRetained, arrival: arrivals.open() }
-    for (let failures = 1; ; failures += 1) {
+    for (let failures = 1, unforeseen = 0; ; failures += 1) {
       try {
         await take(message, gone)
         log.tellStoreTakes()
@@ -148,9 +151,24 @@ export class BrokerConnection {
       } catch (error) {
         if (gone.aborted) return false
         log.tellStoreRefuses(toStoreProblem(error))
+        unforeseen = isForeseen(error) ? 0 : unforeseen + 1
+        if (isHopeless(error, unforeseen) && (await this.#giveUp(message, error))) return true
         await pause(chooseRetryDelayMs(failures, firstStorePauseMs, longestStorePauseMs), stop)
         if (stop.aborted) return false
       }
+    }
+  }
+
+  /** Has a message kept as refused. @returns false when that is not possible at present, which is told. */
+  async #giveUp(message: BrokerMessage, error: unknown): Promise<boolean> {
+    const { giveUp, log } = this.#parts
+    try {
+      await giveUp(message, error)
+      log.tellGivenUp(message.topic, error)
+      return true
+    } catch (failure) {
+      log.tellStoreRefuses(toStoreProblem(failure))
+      return false
     }
   }
 }

@@ -3,6 +3,8 @@ import { isOurMistake } from '../is-our-mistake.ts'
 
 /** The most different failures that are told of one outage. */
 const maxTold = 10
+/** The characters that are told of a topic. */
+const maxTopicLength = 200
 
 /**
  * Tells about one broker in the log: a failure once for as long as it lasts, however often it is met, and
@@ -53,6 +55,15 @@ export class BrokerLog {
     this.#logger[level](
       { err, broker: this.#broker, event: 'mqtt.waiting' },
       'readings of the MQTT broker cannot be stored; they are not acknowledged, and tried again until they are',
+    )
+  }
+
+  /** Tells that a message is given up, each time: it is kept, but its readings are not stored. */
+  tellGivenUp(topic: string, err: unknown): void {
+    this.#isStoreTold = false
+    this.#logger.error(
+      { err, broker: this.#broker, topic: topic.slice(0, maxTopicLength), event: 'mqtt.given_up' },
+      'a message of the MQTT broker is given up after several tries, and kept as refused: lightfi-server mqtt refused shows it',
     )
   }
 

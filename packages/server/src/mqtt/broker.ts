@@ -20,6 +20,8 @@ export interface BrokerParts {
   /** Shared by all brokers: several may have messages of one sensor. */
   readonly arrivals: ArrivalTimes
   readonly logger: FastifyBaseLogger
+  /** Tells whether the clock can be trusted about what lies in the future. */
+  isClockSettled(): boolean
   /** The lasting name of the data directory. */
   readonly installation: string
 }
@@ -30,13 +32,11 @@ export class Broker {
   readonly counts = new BrokerCounts()
   readonly #connections: readonly BrokerConnection[]
 
-  constructor(
-    config: BrokerConfig,
-    { estate, ingest, refused, arrivals, logger, installation }: BrokerParts,
-  ) {
+  constructor(config: BrokerConfig, parts: BrokerParts) {
+    const { estate, arrivals, logger, installation, ...used } = parts
     const { name, connections, sharedGroup, organisation, clientId } = config
     this.name = name
-    const intake = new MessageIntake({ broker: config, ingest, refused, counts: this.counts })
+    const intake = new MessageIntake({ ...used, broker: config, counts: this.counts })
     const log = new BrokerLog(name, logger)
     const base = clientId ?? `lightfi-${name}-${installation.slice(0, 8)}`
     const subscriptions = listSubscriptions(intake.rules, sharedGroup)
@@ -55,6 +55,7 @@ export class Broker {
               ? undefined
               : `There is no organisation ${JSON.stringify(organisation)}; what the broker has waits there.`,
           take: (message, signal) => intake.take(message, signal),
+          giveUp: (message, error) => intake.giveUp(message, error),
         }),
     )
   }

@@ -24,6 +24,8 @@ export interface MessageIntakeParts {
   readonly ingest: Pick<Readings['ingest'], 'store'>
   readonly refused: Pick<RefusedMessages, 'keep'>
   readonly counts: BrokerCounts
+  /** Tells whether the clock can be trusted about what lies in the future. */
+  isClockSettled(): boolean
 }
 
 /** The bytes of a refused payload that are kept. */
@@ -64,6 +66,18 @@ export class MessageIntake {
     for (const { reason, count } of refusals) counts.addRefused(reason, count)
   }
 
+  /**
+   * Keeps a message as refused on which the server failed again and again. @throws what the store throws.
+   */
+  async giveUp(message: BrokerMessage, error: unknown): Promise<void> {
+    const { counts } = this.#parts
+    const reason = 'internal_error'
+    const detail = `The server failed on this message again and again: ${String(error)}`
+    await this.#keep(message, [{ reason, detail, count: 1 }])
+    counts.addMessage('refused')
+    counts.addRefused(reason, 1)
+  }
+
   /** Finds the first rule about a topic. */
   #findRule(topic: string): Found | undefined {
     for (const rule of this.rules) {
@@ -74,7 +88,7 @@ export class MessageIntake {
   }
 
   async #store({ rule, parts }: Found, message: BrokerMessage, signal: AbortSignal): Promise<Stored> {
-    const { broker, ingest } = this.#parts
+    const { broker, ingest, isClockSettled } = this.#parts
     const { payload, arrival } = message
     if (payload.length > broker.maxPayloadBytes) {
       const detail = `The payload has ${payload.length} bytes; at most ${broker.maxPayloadBytes} are read.`
@@ -88,29 +102,30 @@ export class MessageIntake {
     if (read.readings.length === 0) return { receipt: nothing, refusals }
     if (!rule.hasTime) await arrival.waitUntilCome(signal)
     const { name, organisation: organisationId } = broker
-    const receipt = await ingest.store(
-      read.readings,
-      {
-        visibility: { organisationId, locationIds: [organisationId] },
-        reader: { holder: { grantId: `mqtt ${name}`, organisationId }, isLarge: true, signal },
-      },
-      { strict: false, dryRun: false },
-    )
+    const sender = {
+      visibility: { organisationId, locationIds: [organisationId] },
+      reader: { holder: { grantId: `mqtt ${name}`, organisationId }, isLarge: true, signal },
+    }
+    const store = (dryRun: boolean) => ingest.store(read.readings, sender, { strict: false, dryRun })
+    if (!isClockSettled()) requireNoFuture(await store(true))
+    const receipt = await store(false)
     return { receipt, refusals: [...refusals, ...listRejections(receipt)] }
   }
 
-  async #keep(message: BrokerMessage, refusals: readonly Refusal[]): Promise<void> {
+  async #keep(message: BrokerMessage, refusals: Stored['refusals']): Promise<void> {
     const { topic, payload, arrival } = message
     const [first] = refusals
     if (!first) return
     const more = refusals.length > 3 ? ` And ${refusals.length - 3} more.` : ''
+    const reasons = sumByReason(refusals)
+    const all = reasons.size > 1 ? ` In all: ${formatCounts(reasons)}.` : ''
     const details = refusals.slice(0, 3).map(({ detail }) => detail.slice(0, keptTextLength / 4))
     await this.#parts.refused.keep({
       broker: this.#parts.broker.name,
       atMs: arrival.atMs,
       topic: topic.slice(0, keptTextLength),
       reason: first.reason,
-      detail: `${details.join(' ')}${more}`,
+      detail: `${details.join(' ')}${more}${all}`,
       payload: payload.subarray(0, keptPayloadBytes),
       payloadBytes: payload.length,
     })
@@ -140,11 +155,29 @@ function isAboutOthers({ reason }: Refusal): boolean {
   return reason === 'unknown_device' || reason === 'no_value'
 }
 
+function sumByReason(refusals: Stored['refusals']): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const { reason, count } of refusals) sums.set(reason, (sums.get(reason) ?? 0) + count)
+  return sums
+}
+
+function formatCounts(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([name, count]) => `${count} ${name}`).join(', ')
+}
+
 function refuseWhole(reason: Refusal['reason'], detail: string): Stored {
   return { receipt: nothing, refusals: [{ reason, detail, count: 1 }] }
 }
 
 const noRule = refuseWhole('no_rule', 'No rule is about this topic.')
+
+/** Has a message wait that may only seem to lie in the future. @throws ProblemError `time_in_future` */
+function requireNoFuture({ rejected }: ReadingReceipt): void {
+  const found = rejected.find(({ code }) => code === 'time_in_future')
+  if (!found) return
+  const advice = 'This machine was started a moment ago, and its clock may not be set yet: the message waits.'
+  throw new ProblemError('time_in_future', `${found.detail} ${advice}`)
+}
 
 function toRefusal({ code, message, extras }: ProblemError): Refusal {
   const [first] = extras.errors ?? []

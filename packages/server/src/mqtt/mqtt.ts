@@ -5,12 +5,13 @@ import type { Metrics } from '../http/metrics.ts'
 import type { MqttRefusedRepository } from '../storage/relational/mqtt-refused-repository.ts'
 import { ArrivalTimes } from './arrival-times.ts'
 import { Broker, type BrokerParts } from './broker.ts'
+import { isClockSettled } from './is-clock-settled.ts'
 import type { MqttConfig } from './mqtt-config.ts'
 import { RefusedMessages } from './refused-messages.ts'
 import { showMqttMetrics } from './show-mqtt-metrics.ts'
 
 /** The parts of the server that are used to receive readings by MQTT. */
-export interface MqttParts extends Omit<BrokerParts, 'refused' | 'arrivals'> {
+export interface MqttParts extends Omit<BrokerParts, 'refused' | 'arrivals' | 'isClockSettled'> {
   readonly refused: Pick<MqttRefusedRepository, 'add'>
   readonly metrics: Metrics
   readonly clock: Clock
@@ -24,7 +25,9 @@ export class Mqtt {
   constructor({ brokers }: MqttConfig, { refused, metrics, clock, ...parts }: MqttParts) {
     const kept = new RefusedMessages(refused)
     const arrivals = new ArrivalTimes(clock)
-    this.#brokers = brokers.map((broker) => new Broker(broker, { ...parts, arrivals, refused: kept }))
+    this.#brokers = brokers.map(
+      (broker) => new Broker(broker, { ...parts, arrivals, refused: kept, isClockSettled }),
+    )
     if (this.#brokers.length > 0) showMqttMetrics(metrics, this.#brokers)
     for (const path of new Set(brokers.flatMap(({ passwordFile, keyFile }) => [passwordFile, keyFile]))) {
       if (path !== undefined && isOpen(path))
