@@ -125,7 +125,7 @@ describe('a webhook', () => {
     await since.until(() => timesOf(since.requests).length >= 2)
     await all.until(() => timesOf(all.requests).includes(times[1] ?? 0))
     assert.deepEqual(timesOf(since.requests), times)
-    assert.ok(timesOf(all.requests).length > 5)
+    assert.ok(timesOf(all.requests).length >= 5)
     assertProblem(await asAdmin('POST', '/webhooks', { url: all.url, start: 'yesterday' }), 'invalid_body')
   })
 
