@@ -1,9 +1,6 @@
 import { MaintenanceCommands } from './administration/index.ts'
-import { formatRefused } from './mqtt/index.ts'
+import { listRefused } from './list-refused.ts'
 import { formatStatus, readStatus, type StatusParts } from './server-status.ts'
-
-/** The refused messages that a command lists. */
-const listedRefused = 1000
 
 /**
  * Composes the maintenance of the stores by an operator, the same for a server that runs and for a data
@@ -15,7 +12,7 @@ export function createMaintenance(parts: StatusParts): MaintenanceCommands {
     integrity,
     database,
     listSeries: () => relational.series.list(),
-    listRefused: async (broker) => formatRefused(await relational.mqttRefused.list(broker, listedRefused)),
+    listRefused: (broker) => listRefused(relational.mqttRefused, broker, parts.config.mqttFile),
     takeIn: async () => journal?.takeIn(),
     forgetRecent,
     showStatus: async (isJson) => {

@@ -16,7 +16,7 @@ ${formatConfig()}
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const [first = 'serve', second] = words
-  if (first === '--help') await printResult(usage)
+  if (words.includes('--help')) await printResult(usage)
   else if (first === 'serve' && second === undefined) await serveUntilEnded(process.env)
   else await operateFromShell(words)
 }
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 /** Runs a command from a shell. Only the result goes to standard output, so that a script can use it. */
 async function operateFromShell(words: readonly string[]): Promise<void> {
   const { result, note } = await operate(readConfig(process.env), words)
-  await printResult(`${result}\n`)
+  if (result !== '') await printResult(`${result}\n`)
   if (note) process.stderr.write(`${note}\n`)
 }
 

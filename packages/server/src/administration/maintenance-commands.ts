@@ -25,8 +25,8 @@ export interface MaintenanceParts {
   listSeries(): Promise<readonly NamedSeries[]>
   /** Formats the status for people, or as JSON. */
   showStatus(isJson: boolean): Promise<string>
-  /** Formats the messages of brokers that were refused, of one or of all. */
-  listRefused(broker: string | undefined): Promise<string>
+  /** Lists the messages of brokers that were refused, of one or of all. */
+  listRefused(broker: string | undefined): Promise<OperatorAnswer>
   /** Makes the engine take in the readings that wait in the journal. */
   takeIn(): Promise<void>
   /** Forgets what is in memory of the readings: a repair changes them in the store. */
@@ -46,7 +46,7 @@ export class MaintenanceCommands {
   /** @throws OperatorError when it cannot be done in the present state. */
   async run(command: MaintenanceCommand): Promise<OperatorAnswer> {
     if (command.name === 'status') return { result: await this.#parts.showStatus(command.isJson) }
-    if (command.name === 'list-refused') return { result: await this.#parts.listRefused(command.broker) }
+    if (command.name === 'list-refused') return this.#parts.listRefused(command.broker)
     if (!command.isDryRun) return this.#repair()
     const { database } = this.#parts
     await database.check()

@@ -204,6 +204,10 @@ describe('readings from a broker', { skip: mosquittoPart.skip }, () => {
     assert.doesNotMatch(result, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
     assert.equal(JSON.parse(result.split('\n')[0] ?? '').payload, '\u001b[31m\u009b')
     await assert.rejects(operate({ dataDir }, ['mqtt', 'forgotten']), /is not known/)
+    await assert.rejects(
+      operate({ dataDir }, ['mqtt', 'refused', 'nobody']),
+      /^OperatorError: No broker is called "nobody"; there are building\.$/,
+    )
   })
 })
 
@@ -327,6 +331,26 @@ describe('a broker', { skip: mosquittoPart.skip }, () => {
       return true
     })
     assert.ok(!existsSync(dataDir))
+  })
+
+  it('without refused messages has that said, while a server runs and when none does', async (t) => {
+    const dataDir = createTemporaryDirectory()
+    const mqttFile = writeMqttFile({ url: 'mqtt://127.0.0.1:9', topics })
+    const { server } = await startMqttServer(mqttFile, dataDir)
+    t.after(() => server.close())
+    const ask = (...words: string[]) => operate({ dataDir, mqttFile }, ['mqtt', 'refused', ...words])
+    for (const isRunning of [true, false]) {
+      if (!isRunning) await server.close()
+      const { result, note } = await ask(brokerName)
+      assert.equal(result, '')
+      assert.match(note ?? '', /^No message of building is kept as refused\.\n/)
+      assert.match((await ask()).note ?? '', /^No message of a broker is kept as refused\.\n/)
+      await assert.rejects(ask('nobody'), /No broker is called "nobody"; there are building\.$/)
+    }
+    await assert.rejects(
+      operate({ dataDir }, ['mqtt', 'refused', 'nobody']),
+      /No broker is called "nobody"; none is known\. LIGHTFI_MQTT_FILE is not set here\.$/,
+    )
   })
 
   it('of an organisation that does not exist is not connected to', async (t) => {

@@ -52,6 +52,12 @@ export class MqttRefusedRepository {
     })
   }
 
+  /** Lists the names of the brokers of which messages are kept. */
+  async listBrokers(): Promise<string[]> {
+    const rows = await this.#db.selectFrom('mqtt_refused').select('broker').distinct().execute()
+    return rows.map(({ broker }) => broker)
+  }
+
   /** Lists messages, the newest first. @param broker absent for those of all brokers. */
   async list(broker: string | undefined, limit: number): Promise<RefusedMessage[]> {
     const rows = await this.#db
