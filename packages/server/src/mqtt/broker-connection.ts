@@ -135,8 +135,8 @@ export class BrokerConnection {
   }
 
   /**
-   * Works on a message until it is taken in, or given up. @returns false when the connection ended before, or all is to
-   * end while the store takes nothing.
+   * Works on a message until it is taken in, or given up. @returns false when the connection ended before, or
+   * all is to end while the store takes nothing.
    */
   async #work(packet: IPublishPacket, gone: AbortSignal, stop: AbortSignal): Promise<boolean> {
     const { take, log, arrivals } = this.#parts
