@@ -107,8 +107,8 @@ function readValue(
 }
 
 /**
- * Makes 0 no reading where each reading is a motion event, whatever its value: a sensor that says that it sees
- * no motion would store one.
+ * Makes 0 no reading where each reading is a motion event, whatever its value: a sensor that says that it
+ * sees no motion would store one.
  */
 function dropNoMotion<Read>(varName: VarName, read: Read): Read | null {
   return varName === 'motionEvent' && read === 0 ? null : read
