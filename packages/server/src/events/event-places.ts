@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { streamBounds } from '@openlightfi/contract'
 import type { Holder } from '../holder.ts'
 import { type Bounds, Places, PlacesTakenError } from '../places.ts'
@@ -17,11 +18,19 @@ export class EventPlaces {
   }
 
   /**
-   * Takes a place. @returns a function that gives it back.
+   * Holds a place until an answer is over.
+   * @returns false when it is over already, as it is when its reader hung up while it was let in; nothing is
+   *   held then.
    * @throws ProblemError `too_many_streams` beyond the bound of the caller or its organisation;
    *   PlacesTakenError beyond the one in all.
    */
-  take(holder: Holder): () => void {
+  holdFor(answer: ServerResponse, holder: Holder): boolean {
+    if (answer.destroyed) return false // and is never closed again
+    answer.once('close', this.#take(holder))
+    return true
+  }
+
+  #take(holder: Holder): () => void {
     try {
       return this.#places.takeNow({ holder })
     } catch (error) {

@@ -66,12 +66,11 @@ export function registerEventRoutes(
     const isResumed = given !== 'now'
     const place = findLogPlace(changes, cursors, given, parameter)
     chooseReadings(estate, series, caller, choice)
-    if (reply.raw.destroyed) return '' // its reader has gone
     if (reply.request.method === 'HEAD') {
       reply.headers(headers)
       return Readable.from([])
     }
-    const release = places.take(caller)
+    if (!places.holdFor(reply.raw, caller)) return '' // its reader has gone
     reply.headers(headers)
     const output = new StreamOutput(takeOver(reply), patience)
     const newest = latest ? { everyMs: (everyS ?? defaultEveryS) * 1000, isResumed } : undefined
@@ -86,7 +85,6 @@ export function registerEventRoutes(
       end: (reason) => stream.end(reason),
     })
     reply.raw.once('close', () => {
-      release()
       forget()
       stream.end(undefined)
     })
