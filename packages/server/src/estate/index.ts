@@ -14,4 +14,10 @@ export { requireVisibleLocation, requireVisibleSensor } from './require-visible.
 export type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
 export type { ReadLatest } from './snapshot.ts'
 export { spellTimeZone } from './time-zone-names.ts'
-export { findBaseLocations, findVisibleLocation, findVisibleSensor, type Places } from './visibility.ts'
+export {
+  findBaseLocations,
+  findOrganisationId,
+  findVisibleLocation,
+  findVisibleSensor,
+  type Places,
+} from './visibility.ts'

@@ -48,3 +48,8 @@ export function findBaseLocations(estate: Places, visibility: Visibility): Locat
   )
   return topmost.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
 }
+
+/** Finds the organisation of a sensor, for any caller; undefined when there is no such sensor. */
+export function findOrganisationId(estate: Places, sensorId: string): string | undefined {
+  return estate.findLocation(estate.findSensor(sensorId)?.locationId ?? '')?.organisationId
+}

@@ -244,7 +244,7 @@ export class EventStream {
         const some = `${text}${hasSome ? ',' : ''}${formatStatuses(statuses).slice(1, -1)}`
         hasSome = true
         text = ''
-        await this.#output.write(some)
+        await this.#output.writePart(some)
       }
     } finally {
       await this.#output.write(`${text}]}${eventEnd}`) // what is begun is written whole

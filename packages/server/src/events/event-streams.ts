@@ -1,4 +1,4 @@
-import type { Estate, EstateChange } from '../estate/index.ts'
+import { type Estate, type EstateChange, findOrganisationId } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { DerivedStatus } from '../readings/index.ts'
 import type { EventStream, StreamParts } from './event-stream.ts'
@@ -68,9 +68,7 @@ export class EventStreams {
 
   /** Passes on statuses to the streams of the organisations that they are of. */
   #passOn(estate: Estate, statuses: readonly DerivedStatus[]): void {
-    const organisationOf = ({ sensorId }: DerivedStatus) =>
-      estate.findLocation(estate.findSensor(sensorId)?.locationId ?? '')?.organisationId
-    const byOrganisation = Map.groupBy(statuses, organisationOf)
+    const byOrganisation = Map.groupBy(statuses, ({ sensorId }) => findOrganisationId(estate, sensorId))
     for (const stream of this.#open) {
       const own = byOrganisation.get(stream.organisationId)
       if (own) stream.noteStatuses(own)

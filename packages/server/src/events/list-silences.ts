@@ -27,7 +27,7 @@ export async function* listSilences(
   findView: () => StreamView,
 ): AsyncGenerator<DerivedStatus[]> {
   let [looked, found]: [number, DerivedStatus[]] = [0, []]
-  for (const sensorId of findView().sensorIds ?? latest.silentSensors) {
+  for (const sensorId of findView().sensorIds ?? latest.silentSensorsOf(findView().caller.organisationId)) {
     const status = latest.silenceOf(sensorId)
     if (status && findView().findSensor(sensorId)) found.push(status)
     looked += 1

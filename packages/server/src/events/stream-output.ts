@@ -36,6 +36,8 @@ export class StreamOutput {
   /** Resolves the wait for the reader, if there is one. */
   #goOn: (() => void) | undefined
   #isInterrupted = false
+  /** True while an event is written in parts, and more of it is to come. */
+  #isWithinEvent = false
 
   constructor(response: ServerResponse, patience: StreamPatience) {
     this.#response = response
@@ -43,13 +45,27 @@ export class StreamOutput {
   }
 
   /**
-   * Writes a part of the stream. Nothing else may be written before the promise, if there is one, has
+   * Writes whole events, or the last part of one. Nothing else may be written before the promise, if there is one, has
    * resolved.
    * @returns undefined when the reader can be given more at once; else a promise, which rejects with
    *   ProblemError `too_slow` when the reader takes nothing for too long. It also resolves when the
    *   connection ends, or the wait is broken off.
    */
   write(content: string | Buffer): Promise<void> | undefined {
+    this.#isWithinEvent = false
+    return this.#write(content)
+  }
+
+  /**
+   * Writes a part of an event, like {@link write}, which is to write the last one. No heartbeat comes
+   * between, whatever the time: it would be read as a part of the event.
+   */
+  writePart(content: string): Promise<void> | undefined {
+    this.#isWithinEvent = true
+    return this.#write(content)
+  }
+
+  #write(content: string | Buffer): Promise<void> | undefined {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     this.#writtenAtMs = performance.now()
     if (bytes.length > pieceBytes) return this.#writePieces(bytes)
@@ -70,9 +86,10 @@ export class StreamOutput {
     this.#response.end(content)
   }
 
-  /** Writes a heartbeat when nothing was written for long. */
+  /** Writes a heartbeat when nothing was written for long, unless an event is half written. */
   beat(nowMs: number): void {
-    if (nowMs - this.#writtenAtMs < this.#patience.heartbeatMs || this.#goOn || this.#isOver) return
+    if (nowMs - this.#writtenAtMs < this.#patience.heartbeatMs) return
+    if (this.#goOn || this.#isWithinEvent || this.#isOver) return
     this.#writtenAtMs = nowMs
     this.#response.write(heartbeat)
   }

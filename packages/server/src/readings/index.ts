@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
+import { findOrganisationId } from '../estate/index.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
@@ -73,7 +74,12 @@ export interface ReadingsParts {
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const { estate, timeSeries, relational, series, clock, summaries, mark } = parts
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
-  const latest = LatestValues.build(await findNewest(parts), { series, clock, onSilence })
+  const latest = LatestValues.build(await findNewest(parts), {
+    series,
+    clock,
+    onSilence,
+    findOrganisationId: (sensorId) => findOrganisationId(estate, sensorId),
+  })
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.get(seriesId)))

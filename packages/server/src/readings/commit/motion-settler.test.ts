@@ -40,6 +40,7 @@ describe('motion events of batches under way', () => {
       series,
       clock: systemClock,
       onSilence: () => {},
+      findOrganisationId: () => undefined,
     })
     const store: ReadingReader = {
       hasWholeFiles: true,

@@ -13,6 +13,8 @@ import { SilenceWatch } from './silence-watch.ts'
 export interface LatestParts {
   readonly series: SeriesDirectory
   readonly clock: Clock
+  /** Finds the organisation of a sensor; undefined when there is no such sensor. */
+  readonly findOrganisationId: (sensorId: string) => string | undefined
   /** Called with the sensors whose latest values changed since they fell silent, once each time. */
   readonly onSilence: (sensorIds: readonly string[]) => void
 }
@@ -43,7 +45,7 @@ const none: readonly LatestValue[] = []
 export class LatestValues {
   readonly #series: SeriesDirectory
   readonly #parts: LatestParts
-  readonly #silences = new SilenceWatch()
+  readonly #silences: SilenceWatch
   readonly #bySensor = new Map<string, Map<VarName, Newest>>()
   /** The last answers of `ofSensor`, until they change. */
   readonly #lists = new Map<string, readonly LatestValue[]>()
@@ -52,6 +54,7 @@ export class LatestValues {
   private constructor(parts: LatestParts) {
     this.#series = parts.series
     this.#parts = parts
+    this.#silences = new SilenceWatch(parts.findOrganisationId)
   }
 
   /**
@@ -136,9 +139,12 @@ export class LatestValues {
     return expectsSilence(report?.value) ? undefined : { sensorId, timeMs, value: 0 }
   }
 
-  /** Lists the sensors that are silent, also while some are heard again and others fall silent meanwhile. */
-  get silentSensors(): Iterable<string> {
-    return this.#silences.silentSensors
+  /**
+   * Lists the sensors of an organisation that are silent, also while some are heard again and others fall
+   * silent meanwhile.
+   */
+  silentSensorsOf(organisationId: string): Iterable<string> {
+    return this.#silences.silentSensorsOf(organisationId)
   }
 
   /**

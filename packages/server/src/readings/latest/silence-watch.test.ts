@@ -3,6 +3,10 @@ import { it } from 'node:test'
 import fc from 'fast-check'
 import { SilenceWatch } from './silence-watch.ts'
 
+const owners = ['sensor-0', 'sensor-1']
+/** The first of the sensors has an owner of its own, the second another one, and the rest have none. */
+const findOwner = (sensorId: string) => owners.find((owner) => owner === sensorId)
+
 it('a watch knows after every step who is silent, and tells once who fell silent', () => {
   const steps = fc.array(
     fc.oneof(
@@ -13,7 +17,7 @@ it('a watch knows after every step who is silent, and tells once who fell silent
   )
   fc.assert(
     fc.property(steps, (drawn) => {
-      const watch = new SilenceWatch()
+      const watch = new SilenceWatch(findOwner)
       const deadlines = new Map<string, number>()
       const silent = new Set<string>()
       let nowMs = 0
@@ -34,6 +38,8 @@ it('a watch knows after every step who is silent, and tells once who fell silent
         for (const id of due) silent.add(id)
         for (const [id, deadlineMs] of deadlines)
           assert.equal(watch.silentSince(id), silent.has(id) ? deadlineMs : undefined)
+        for (const owner of owners)
+          assert.deepEqual([...watch.silentSensorsOf(owner)], silent.has(owner) ? [owner] : [])
       }
     }),
   )

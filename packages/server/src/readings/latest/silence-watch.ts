@@ -9,11 +9,19 @@ export class SilenceWatch {
   readonly #deadlinesMs = new Map<string, number>()
   /** Each sensor that is not silent once, never later than its deadline. */
   readonly #queue = new DeadlineQueue()
-  readonly #silent = new Set<string>()
+  /** The silent sensors and their owners, and the sensors of each owner. */
+  readonly #silent = new Map<string, string | undefined>()
+  readonly #silentOf = new Map<string | undefined, Set<string>>()
+  readonly #findOwner: (sensorId: string) => string | undefined
+
+  /** @param findOwner finds whose sensor it is when it falls silent. */
+  constructor(findOwner: (sensorId: string) => string | undefined) {
+    this.#findOwner = findOwner
+  }
 
   /** Notes that a sensor was heard, and is silent after `deadlineMs` unless that is put off again. */
   hear(sensorId: string, deadlineMs: number): void {
-    const isQueued = this.#deadlinesMs.has(sensorId) && !this.#silent.delete(sensorId)
+    const isQueued = this.#deadlinesMs.has(sensorId) && !this.#forgetSilence(sensorId)
     this.#deadlinesMs.set(sensorId, deadlineMs)
     if (!isQueued) this.#queue.add(sensorId, deadlineMs)
   }
@@ -25,7 +33,7 @@ export class SilenceWatch {
       const deadlineMs = this.#deadlinesMs.get(id) ?? 0
       if (deadlineMs >= nowMs) this.#queue.add(id, deadlineMs)
       else {
-        this.#silent.add(id)
+        this.#noteSilence(id)
         fallen.push(id)
       }
     }
@@ -37,13 +45,26 @@ export class SilenceWatch {
     return this.#deadlinesMs.get(sensorId) ?? 0
   }
 
-  /** Lists the silent sensors. Whoever reads it slowly sees the changes meanwhile. */
-  get silentSensors(): Iterable<string> {
-    return this.#silent
+  /** Lists the silent sensors of an owner. Whoever reads it slowly sees the changes meanwhile. */
+  silentSensorsOf(owner: string): Iterable<string> {
+    return this.#silentOf.get(owner) ?? []
   }
 
   /** Finds since when a sensor is silent, Unix milliseconds; `undefined` while it is not. */
   silentSince(sensorId: string): number | undefined {
     return this.#silent.has(sensorId) ? this.#deadlinesMs.get(sensorId) : undefined
+  }
+
+  #noteSilence(sensorId: string): void {
+    const owner = this.#findOwner(sensorId)
+    this.#silent.set(sensorId, owner)
+    const ofOwner = this.#silentOf.get(owner) ?? new Set()
+    this.#silentOf.set(owner, ofOwner.add(sensorId))
+  }
+
+  /** @returns false when it was not silent. */
+  #forgetSilence(sensorId: string): boolean {
+    this.#silentOf.get(this.#silent.get(sensorId))?.delete(sensorId)
+    return this.#silent.delete(sensorId)
   }
 }
