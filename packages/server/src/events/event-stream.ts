@@ -1,4 +1,3 @@
-import type { EstateChange } from '../estate/index.ts'
 import { takeShortTurn } from '../event-loop-turns.ts'
 import type { Caller } from '../http/caller.ts'
 import {
@@ -13,7 +12,7 @@ import {
   type LogPlace,
   placeBefore,
 } from '../storage/time-series/statements/reading-log.ts'
-import { listEstateNotes } from './estate-notes.ts'
+import type { EstateNote } from './estate-notes.ts'
 import { formatNote, formatStatuses, type NoteParts } from './format-note.ts'
 import { eventEnd, frameEvent, openEvent, retryLine } from './frame-event.ts'
 import { listNewest } from './list-newest.ts'
@@ -144,11 +143,18 @@ export class EventStream {
     this.#wake()
   }
 
-  /** Takes note of a change of the estate. */
-  noteChange(change: EstateChange): void {
+  /** What is followed by now. */
+  get view(): StreamView {
+    return this.#view
+  }
+
+  /**
+   * Takes note of a change of the estate.
+   * @param notes what it means to those with this view; undefined when it is too much to be told one by one.
+   */
+  noteChange(notes: readonly EstateNote[] | undefined): void {
     this.#version += 1
     if (this.#view.caller.isNarrowed) this.#mustAdmit = true
-    const notes = listEstateNotes(this.#parts.estate, this.#view, change)
     if (notes) this.#notes.add(notes.map((estate) => ({ estate })))
     else this.#notes.dropAll()
     this.#wake()

@@ -1,7 +1,9 @@
 import { type Estate, type EstateChange, findOrganisationId } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { DerivedStatus } from '../readings/index.ts'
+import { EstateNotesByView } from './estate-notes-by-view.ts'
 import type { EventStream, StreamParts } from './event-stream.ts'
+import { findOrganisations } from './find-organisations.ts'
 
 /**
  * Keeps the open streams. While there are any, it passes on what happens in the estate, and lets time go by:
@@ -61,8 +63,9 @@ export class EventStreams {
   /** Passes on a change to the streams of the organisations that it is of. */
   #passOnChange(estate: Estate, change: EstateChange): void {
     const organisationIds = findOrganisations(estate, change)
+    const notesOf = new EstateNotesByView(estate, change)
     for (const stream of this.#open) {
-      if (organisationIds.has(stream.organisationId)) stream.noteChange(change)
+      if (organisationIds.has(stream.organisationId)) stream.noteChange(notesOf.list(stream.view))
     }
   }
 
@@ -73,21 +76,6 @@ export class EventStreams {
       const own = byOrganisation.get(stream.organisationId)
       if (own) stream.noteStatuses(own)
     }
-  }
-}
-
-function findOrganisations(estate: Estate, change: EstateChange): ReadonlySet<string | undefined> {
-  const organisationOf = (locationId: string | undefined) =>
-    estate.findLocation(locationId ?? '')?.organisationId
-  switch (change.kind) {
-    case 'many':
-      return change.organisationIds
-    case 'floorplan':
-      return new Set([organisationOf(change.locationId)])
-    case 'sensor':
-      return new Set([organisationOf((change.after ?? change.before)?.locationId)])
-    case 'location':
-      return new Set([(change.after ?? change.before)?.organisationId])
   }
 }
 

@@ -15,6 +15,8 @@ export class StreamView {
   readonly caller: Caller
   readonly #locationId: string | undefined
   readonly #sensorIds: readonly string[] | undefined
+  /** The same for views that follow the same, whosever they are. */
+  readonly key: string
   /** False where the caller asked for other variables only. */
   readonly hasStatuses: boolean
 
@@ -23,6 +25,12 @@ export class StreamView {
     this.caller = caller
     this.#locationId = choice.location_id
     this.#sensorIds = choice.sensor_id
+    this.key = hash([
+      caller.organisationId,
+      caller.locationIds.toSorted(),
+      choice.location_id,
+      choice.sensor_id,
+    ])
     this.hasStatuses = choice.var_name?.includes('onlineStatus') ?? true
   }
 
@@ -59,7 +67,7 @@ export class StreamView {
       locationIds.toSorted(),
       this.#sensorIds ? this.#listSensors() : this.#listTops(),
     ]
-    return createHash('sha256').update(JSON.stringify(everything)).digest('base64url').slice(0, 27)
+    return hash(everything)
   }
 
   #listTops(): unknown {
@@ -81,4 +89,8 @@ export class StreamView {
     if (!findVisibleLocation(places, this.caller, locationId)) return false
     return this.#locationId === undefined || places.isWithin(locationId, this.#locationId)
   }
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 27)
 }
