@@ -54,7 +54,10 @@ test('webhooks are created, listed, shown, changed, tested, made to deliver agai
   assert.ok(!shown.includes(secret))
   const paused = await runJson(`webhooks change ${id} --pause --everything`)
   assert.deepEqual([paused.status, paused.filter.var_names], ['paused', undefined])
-  assert.match(await run(`webhooks test ${id}`), /^error +unresolved$/m)
+  const tested = await place.run(`webhooks test ${id}`, { variables })
+  assert.equal(tested.exitCode, 1)
+  assert.match(tested.stdout, /^error +unresolved$/m)
+  assert.match(tested.stderr, /the test was not delivered: unresolved/)
   assert.match(await run(`webhooks attempts ${id}`), /test +unresolved/)
   assert.match(await run(`webhooks change ${id} --resume`), /^status +active$/m)
   const rotated = await runJson(`webhooks rotate-secret ${id} --overlap 0s --yes`)
@@ -64,7 +67,10 @@ test('webhooks are created, listed, shown, changed, tested, made to deliver agai
   assert.equal((await place.run(`webhooks show ${id}`, { variables })).exitCode, 4)
   const refused = await place.run('webhooks create http://10.0.0.1/', { variables })
   assert.equal(refused.exitCode, 2)
-  assert.match(refused.stderr, /url: must begin with https/)
+  assert.match(refused.stderr, /^lightfi: url: must begin with https[^\n]*\n$/) // once
+  const tooLong = await place.run(`webhooks rotate-secret ${id} --overlap 8d --yes`, { variables })
+  assert.equal(tooLong.exitCode, 2)
+  assert.match(tooLong.stderr, /--overlap.*It must be 7d at the most\./)
 })
 
 test('what cannot be undone is asked for, and refused where nobody can be asked', async () => {

@@ -27,7 +27,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 /** The exit codes as `--help` shows them. */
 export const exitCodeHelp = `Exit codes:
   0  done (a watch ended by Ctrl-C too)
-  1  failed for another reason than those below, or rows of an import were rejected
+  1  failed for another reason than those below, rows of an import were rejected, or a webhook took no test
   2  wrong arguments or settings
   3  not logged in, or not allowed
   4  no such location or sensor, or you may not see it
@@ -47,6 +47,11 @@ export class OutputError extends Error {
 /** An import is done, but rows of it were rejected. */
 export class RowsRejectedError extends Error {
   override readonly name = 'RowsRejectedError'
+}
+
+/** A test of a webhook was sent, and its receiver did not take it. */
+export class NotDeliveredError extends Error {
+  override readonly name = 'NotDeliveredError'
 }
 
 /** Something that `lightfi doctor` looked at is not in order; it has been told what. */

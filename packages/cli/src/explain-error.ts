@@ -1,5 +1,11 @@
 import { ApiProblem, LightfiError, LoginRequiredError, TokenRefusedError } from '@openlightfi/client'
-import { ChecksFailedError, OutputError, RowsRejectedError, UsageError } from './exit-code.ts'
+import {
+  ChecksFailedError,
+  NotDeliveredError,
+  OutputError,
+  RowsRejectedError,
+  UsageError,
+} from './exit-code.ts'
 import type { Settings } from './settings.ts'
 
 /** An error as `--json` prints it on stderr. */
@@ -14,7 +20,7 @@ export function explainError(error: unknown, settings?: Settings): string {
     return explainLoginRequired(error, settings)
   if (error instanceof ApiProblem) return formatProblem(error)
   if (
-    [LightfiError, UsageError, OutputError, RowsRejectedError, ChecksFailedError].some(
+    [LightfiError, UsageError, OutputError, RowsRejectedError, ChecksFailedError, NotDeliveredError].some(
       (kind) => error instanceof kind,
     )
   )
@@ -47,8 +53,21 @@ function nameTarget({ profile, server }: Settings): string {
   return profile === undefined ? `--server ${server}` : `--profile ${profile}`
 }
 
-function formatProblem(problem: ApiProblem): string {
-  const places = problem.errors.map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`).join('')
-  const request = problem.status >= 500 ? ` (request ${problem.requestId})` : ''
-  return `${problem.title}: ${problem.detail}${request}${places}`
+/** Problems whose detail only repeats the first of their places. */
+const toldByPlaces: ReadonlySet<string> = new Set(['invalid_body', 'invalid_parameter'])
+
+function formatProblem({ code, title, detail, status, requestId, errors }: ApiProblem): string {
+  const places = errors.map((place) => `${nameOf(place.pointer)}: ${place.detail}`)
+  const [first, ...others] = places
+  if (first !== undefined && toldByPlaces.has(code)) {
+    const count = `the server does not take ${places.length} values:`
+    return others.length === 0 ? `${first}.` : [count, ...places].join('\n  ')
+  }
+  const request = status >= 500 ? ` (request ${requestId})` : ''
+  return [`${title}: ${detail}${request}`, ...places].join('\n  ')
+}
+
+/** The member that a JSON pointer or the name of a parameter means, as people call it. */
+function nameOf(pointer: string): string {
+  return pointer === '' ? 'what was sent' : pointer.replace(/^\//, '')
 }

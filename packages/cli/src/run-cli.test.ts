@@ -171,6 +171,46 @@ test('each kind of failure has its exit code', async () => {
   assert.equal(exitCode, 5)
 })
 
+test('locations --deep without an id is of the only location that there is to see', async () => {
+  const one = { location_id: 'loc_1', name: 'Head office', kind: 'building', time_zone: 'UTC' }
+  const content = { location: one, locations: [], sensors: [] }
+  const world = serve({ '/locations': { data: [one] }, '/locations/loc_1/': content })
+  const { exitCode, stderr } = await place.run('locations --deep', world)
+  assert.equal(exitCode, 0, stderr)
+  assert.deepEqual(world.asked, ['/locations', '/locations/loc_1/?depth=all'])
+  const two = serve({ '/locations': { data: [one, { ...one, location_id: 'loc_2' }] } })
+  const refused = await place.run('locations --deep', two)
+  assert.equal(refused.exitCode, 2)
+  assert.match(refused.stderr, /--deep needs the id of a location; you see loc_1, loc_2/)
+})
+
+test('values that the server does not take are each told once, by their names', async () => {
+  const refuse = (errors: object[]) =>
+    Response.json(
+      {
+        type: 'x',
+        title: 'Wrong',
+        status: 400,
+        code: 'invalid_body',
+        request_id: 'r',
+        detail: '/url must be x.',
+        errors,
+      },
+      { status: 400, headers: { 'content-type': 'application/problem+json' } },
+    )
+  const errors = [
+    { pointer: '/url', detail: 'must be x' },
+    { pointer: '/filter/sensor_ids', detail: 'must be y' },
+  ]
+  const one = await place.run('locations', serve({ '/locations': refuse(errors.slice(0, 1)) }))
+  assert.equal(one.stderr, 'lightfi: url: must be x.\n')
+  const two = await place.run('locations', serve({ '/locations': refuse(errors) }))
+  assert.equal(
+    two.stderr,
+    'lightfi: the server does not take 2 values:\n  url: must be x\n  filter/sensor_ids: must be y\n',
+  )
+})
+
 test('wrong arguments are told with what would be right, exit code 2, and no request', async () => {
   const cases: [string, RegExp][] = [
     ['latest', /missing required argument/],

@@ -1,4 +1,4 @@
-import type { components } from '@openlightfi/client'
+import type { Client, components } from '@openlightfi/client'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { UsageError } from '../exit-code.ts'
@@ -23,14 +23,17 @@ export function addLocationsCommand(program: Command, environment: CliEnvironmen
   locations
     .description('list your locations, or what lies in one of them; administer them')
     .argument('[id]', 'id of a location')
-    .option('--deep', 'everything below the location, not only what lies directly in it')
+    .option(
+      '--deep',
+      'everything below the location, not only what lies directly in it; without an id, of the only one that you see',
+    )
     .action(async (id: string | undefined, _options, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { deep?: true }>()
-      if (options.deep && id === undefined) throw new UsageError('--deep needs the id of a location')
       const { client, settings } = openSession(environment, options)
       const depth = options.deep ? { depth: 'all' as const } : {}
+      const root = id ?? (options.deep ? await findOnlyRoot(client) : undefined)
       const answer =
-        id === undefined ? await client.readBaseLocations() : await client.readLocationChildren(id, depth)
+        root === undefined ? await client.readBaseLocations() : await client.readLocationChildren(root, depth)
       await showResult(environment, settings, {
         value: answer,
         records: 'data' in answer ? answer.data : [...answer.locations, ...answer.sensors],
@@ -39,6 +42,15 @@ export function addLocationsCommand(program: Command, environment: CliEnvironmen
     })
   addLocationAdministration(locations, environment)
   addTransferCommands(locations, 'locations', environment)
+}
+
+/** @throws UsageError unless just one location was granted. */
+async function findOnlyRoot(client: Client): Promise<string> {
+  const { data } = await client.readBaseLocations()
+  const [only, ...others] = data
+  if (only && others.length === 0) return only.location_id
+  const ids = data.map(({ location_id }) => location_id).join(', ')
+  throw new UsageError(`--deep needs the id of a location; ${ids === '' ? 'you see none' : `you see ${ids}`}`)
 }
 
 function formatLocations(locations: readonly Schemas['LocationOutput'][]): string {

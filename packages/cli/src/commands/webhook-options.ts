@@ -25,11 +25,10 @@ export function addWebhookSettingOptions(command: Command): Command {
       parseVarName(text),
     ])
     .addOption(
-      new Option('--everything', 'all readings of the organisation').conflicts([
-        'location',
-        'sensor',
-        'variable',
-      ]),
+      new Option(
+        '--everything',
+        'all readings of the organisation, which is how a webhook begins unless it is told otherwise',
+      ).conflicts(['location', 'sensor', 'variable']),
     )
 }
 

@@ -1,13 +1,14 @@
 import type { components } from '@openlightfi/client'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { confirm, yesOption } from '../confirm.ts'
+import { NotDeliveredError } from '../exit-code.ts'
 import { formatFacts } from '../output/format-facts.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { showResult } from '../output/show-result.ts'
 import { writeText } from '../output/write-text.ts'
-import { parseDurationS, parseWholeNumber } from '../parse-arguments.ts'
+import { parseDurationS, parseWholeNumber, secondsPer } from '../parse-arguments.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions, Settings } from '../settings.ts'
@@ -130,7 +131,11 @@ function addSecretCommand(webhooks: Command, environment: CliEnvironment): void 
     .command('rotate-secret')
     .description('give a webhook a new secret and show it, once')
     .argument('<webhook>', 'id of a webhook')
-    .option('--overlap <time>', 'how long the one before signs as well, 0 to 7d', parseDurationS, 86_400)
+    .addOption(
+      new Option('--overlap <time>', 'how long the one before signs as well, 0 to 7d')
+        .argParser(parseOverlapS)
+        .default(86_400, '1d'),
+    )
     .option(...yesOption)
     .action(async (webhookId: string, _options, command: Command) => {
       const options = command.optsWithGlobals<ConfirmedOptions & { overlap: number }>()
@@ -148,13 +153,14 @@ function addSecretCommand(webhooks: Command, environment: CliEnvironment): void 
 function addDeliveryCommands(webhooks: Command, environment: CliEnvironment): void {
   webhooks
     .command('test')
-    .description('send a test to a webhook, and show how it went')
+    .description('send a test to a webhook, and show how it went; it fails where the test was not delivered')
     .argument('<webhook>', 'id of a webhook')
     .action(async (webhookId: string, _options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const attempt = await client.testWebhook(webhookId)
       const facts = { ...attempt, time: formatTime(attempt.time) }
       await showResult(environment, settings, { value: attempt, text: () => formatFacts(facts) })
+      if (!attempt.delivered) throw new NotDeliveredError(formatFailure(attempt))
     })
   webhooks
     .command('redeliver')
@@ -169,6 +175,16 @@ function addDeliveryCommands(webhooks: Command, environment: CliEnvironment): vo
       const webhook = await client.redeliverWebhook(webhookId, { from: options.from })
       await showWebhook(environment, settings, webhook)
     })
+}
+
+function parseOverlapS(text: string): number {
+  const overlapS = parseDurationS(text)
+  if (overlapS > 7 * secondsPer.d) throw new InvalidArgumentError('It must be 7d at the most.')
+  return overlapS
+}
+
+function formatFailure({ status, error = 'status' }: Attempt): string {
+  return `the test was not delivered: ${status === null ? error : `the receiver answered ${status}`}.`
 }
 
 function formatWebhooks(webhooks: readonly WebhookOutput[]): string {
