@@ -78,7 +78,7 @@ test('the plan of a floor is put, shown and deleted, and mistakes in it are poin
   await writeFile(file, JSON.stringify(plan([ring.slice(1)])))
   const { exitCode, stderr } = await place.run(`floorplans put ground ${file}`, { variables })
   assert.equal(exitCode, 2)
-  assert.match(stderr, /features\/0\/geometry\/coordinates\/0: must be a ring of at least 4 positions/)
+  assert.match(stderr, /features\/0\/geometry\/coordinates\/0 must be a ring of at least 4 positions/)
   assert.equal(await run('floorplans delete ground --yes'), 'Deleted the plan of ground.\n')
   assert.equal((await place.run('floorplans show ground', { variables })).exitCode, 4)
 })

@@ -57,7 +57,7 @@ function nameTarget({ profile, server }: Settings): string {
 const toldByPlaces: ReadonlySet<string> = new Set(['invalid_body', 'invalid_parameter'])
 
 function formatProblem({ code, title, detail, status, requestId, errors }: ApiProblem): string {
-  const places = errors.map((place) => `${nameOf(place.pointer)}: ${place.detail}`)
+  const places = errors.map((place) => `${nameOf(place.pointer)} ${place.detail}`)
   const [first, ...others] = places
   if (first !== undefined && toldByPlaces.has(code)) {
     const count = `the server does not take ${places.length} values:`

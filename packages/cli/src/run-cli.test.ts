@@ -203,11 +203,11 @@ test('values that the server does not take are each told once, by their names', 
     { pointer: '/filter/sensor_ids', detail: 'must be y' },
   ]
   const one = await place.run('locations', serve({ '/locations': refuse(errors.slice(0, 1)) }))
-  assert.equal(one.stderr, 'lightfi: url: must be x.\n')
+  assert.equal(one.stderr, 'lightfi: url must be x.\n')
   const two = await place.run('locations', serve({ '/locations': refuse(errors) }))
   assert.equal(
     two.stderr,
-    'lightfi: the server does not take 2 values:\n  url: must be x\n  filter/sensor_ids: must be y\n',
+    'lightfi: the server does not take 2 values:\n  url must be x\n  filter/sensor_ids must be y\n',
   )
 })
 
