@@ -35,7 +35,8 @@ export const eventOperations = {
       latest: Type.Optional(
         Type.Boolean({
           default: false,
-          description: 'Only the newest reading of each series, for screens. Read the latest values first and follow from then on, or give a cursor of any age: the newest of every series then comes at once, in one or more `readings`, of which the last, an empty one, has the id.',
+          description:
+            'Only the newest reading of each series, for screens. Read the latest values first and follow from then on, or give a cursor of any age: the newest of every series then comes at once, in one or more `readings`, of which the last, an empty one, has the id.',
           example: true,
         }),
       ),
@@ -74,6 +75,13 @@ export const eventOperations = {
       example: exampleStream,
       events: eventSchemas,
     },
-    problems: ['not_acceptable', 'not_found', 'unknown_cursor', 'too_many_streams', 'overloaded', 'readings_unavailable'],
+    problems: [
+      'not_acceptable',
+      'not_found',
+      'unknown_cursor',
+      'too_many_streams',
+      'overloaded',
+      'readings_unavailable',
+    ],
   },
 } as const satisfies Record<string, Operation>

@@ -176,8 +176,7 @@ export const problems = {
   too_many_streams: {
     status: 429,
     title: 'Too many streams of events',
-    meaning:
-      `This login or client, or its organisation, has as many open as it may: ${streamBounds.perCaller} and ${streamBounds.perOrganisation}. Close one that nobody reads, or share one: a stream without filters tells everything that you may see.`,
+    meaning: `This login or client, or its organisation, has as many open as it may: ${streamBounds.perCaller} and ${streamBounds.perOrganisation}. Close one that nobody reads, or share one: a stream without filters tells everything that you may see.`,
   },
   too_slow: {
     status: 408,

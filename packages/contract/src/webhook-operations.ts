@@ -90,13 +90,7 @@ export const webhookOperations = {
       schema: CreatedWebhook,
       example: { ...exampleWebhook, secret: exampleSecret },
     },
-    problems: [
-      'not_possible',
-      'unknown_cursor',
-      'too_many_requests',
-      'overloaded',
-      'readings_unavailable',
-    ],
+    problems: ['not_possible', 'unknown_cursor', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
   readWebhook: {
     operationId: 'read_webhook',
@@ -199,13 +193,7 @@ export const webhookOperations = {
       schema: WebhookOutput,
       example: { ...exampleWebhook, lag_s: 86_400, lag_readings: 1_000 },
     },
-    problems: [
-      'not_found',
-      'unknown_cursor',
-      'too_many_requests',
-      'overloaded',
-      'readings_unavailable',
-    ],
+    problems: ['not_found', 'unknown_cursor', 'too_many_requests', 'overloaded', 'readings_unavailable'],
   },
   listWebhookAttempts: {
     operationId: 'list_webhook_attempts',

@@ -41,7 +41,7 @@ async function create(more: object = {}): Promise<{ id: string; webhook: Webhook
 }
 
 let next = 0
-/** Stores readings that were measured `ageS` ago. @returns when the last moment before was, Unix milliseconds. */
+/** Stores readings that were measured `ageS` ago. @returns a moment just before that, Unix milliseconds. */
 async function store(count: number, ageS = 0, varName = 'CO2ppm'): Promise<number> {
   const beforeMs = nowMs()
   const readings = Array.from({ length: count }, () => {

@@ -134,8 +134,10 @@ export class Webhooks {
 
   /**
    * Creates a webhook and begins to deliver.
-   * @param check throws when there cannot be one more. It is called ahead of all, and in the turn of the write.
-   * @param reader who waits for what waits to be counted. @throws the errors of {@link findBacklog}.
+   * @param check throws when there cannot be one more. It is called ahead of all, and in the turn of the
+   *   write.
+   * @param reader who waits for what waits to be counted.
+   * @throws the errors of `check` and of {@link findBacklog}.
    */
   async create(
     wanted: NewWebhook,

@@ -222,12 +222,11 @@ export class Changes {
     }
   }
 
-  /** Counts the wanted readings behind a place, and finds the oldest. @throws the errors of {@link readPage}. */
-  async measureBehind(
-    after: LogPlace,
-    choice: ChangeChoice,
-    reader?: ChangeReader,
-  ): Promise<BehindReadings> {
+  /**
+   * Counts the wanted readings behind a place, and finds the oldest.
+   * @throws the errors of {@link readPage}.
+   */
+  async measureBehind(after: LogPlace, choice: ChangeChoice, reader?: ChangeReader): Promise<BehindReadings> {
     const settled = this.#head.settledSequence
     if (after.sequence > settled) return nothingBehind
     const { isWanted } = choice

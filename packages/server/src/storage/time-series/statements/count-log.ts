@@ -23,7 +23,8 @@ export interface SeriesCount {
 }
 
 /**
- * Counts the readings of the log behind a place, by series, and finds the oldest. One that was stored again may count twice.
+ * Counts the readings of the log behind a place, by series, and finds the oldest. One that was stored again
+ * may count twice.
  * @throws StoreBusyError when too many queries wait.
  */
 export function countLog({ after, throughSequence, seriesIds }: LogSpan): Statement<SeriesCount[]> {
