@@ -1467,7 +1467,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and more where that is not known better than by the time of the reading, less 10 minutes; 0 when nothing waits.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -3087,7 +3087,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and more where that is not known better than by the time of the reading, less 10 minutes; 0 when nothing waits.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
