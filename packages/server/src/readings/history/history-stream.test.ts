@@ -53,7 +53,12 @@ test('an engine error in the middle of an answer cuts the connection, whatever t
   const driver = new ChdbDriver(join(directory, 'time-series'))
   const store = await EngineTimeSeries.open(driver)
   await store.append(makeReadings(series.find(sensorId, 'CO2ppm') ?? 0), 1)
-  const latest = LatestValues.build([], { series, clock: systemClock, onSilence: () => undefined, findOrganisationId: () => undefined })
+  const latest = LatestValues.build([], {
+    series,
+    clock: systemClock,
+    onSilence: () => undefined,
+    findOrganisationId: () => undefined,
+  })
   const statuses = new OnlineStatusHistory({ store, series, latest, clock: systemClock })
   const parts = { store, series, statuses, clock: systemClock }
   const history = new History(parts)
