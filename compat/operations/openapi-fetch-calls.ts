@@ -88,6 +88,21 @@ const administrationCalls: Record<string, Call> = {
     api.POST('/clients/{client_id}/disable', { params: { path }, ...more }),
   enable_client: (api, { path }, more) =>
     api.POST('/clients/{client_id}/enable', { params: { path }, ...more }),
+  list_webhooks: (api, { query }, more) => api.GET('/webhooks', { params: { query }, ...more }),
+  create_webhook: (api, { body }, more) => api.POST('/webhooks', { body, ...more }),
+  read_webhook: (api, { path }, more) => api.GET('/webhooks/{webhook_id}', { params: { path }, ...more }),
+  change_webhook: (api, { path, body }, more) =>
+    api.PATCH('/webhooks/{webhook_id}', { params: { path }, body, ...more }),
+  delete_webhook: (api, { path }, more) =>
+    api.DELETE('/webhooks/{webhook_id}', { params: { path }, ...more }),
+  rotate_webhook_secret: (api, { path, body }, more) =>
+    api.POST('/webhooks/{webhook_id}/secret', { params: { path }, body, ...more }),
+  test_webhook: (api, { path }, more) =>
+    api.POST('/webhooks/{webhook_id}/test', { params: { path }, ...more }),
+  redeliver_webhook: (api, { path, body }, more) =>
+    api.POST('/webhooks/{webhook_id}/redeliver', { params: { path }, body, ...more }),
+  list_webhook_attempts: (api, { path, query }, more) =>
+    api.GET('/webhooks/{webhook_id}/attempts', { params: { path, query }, ...more }),
   list_users: (api, { query }, more) => api.GET('/users', { params: { query }, ...more }),
   invite_user: (api, { body }, more) => api.POST('/users', { body, ...more }),
   read_user: (api, { path }, more) => api.GET('/users/{user_id}', { params: { path }, ...more }),

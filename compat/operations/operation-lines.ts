@@ -2,11 +2,13 @@ import { administrationLines } from './administration-lines.ts'
 import { estateEndLines, estateLines } from './estate-lines.ts'
 import type { OperationLine } from './operation-line.ts'
 import { readingLines } from './reading-lines.ts'
+import { webhookLines } from './webhook-lines.ts'
 
 /** Every operation of `openapi.json`, once, in an order in which each can be called. */
 export const operationLines: readonly OperationLine[] = [
   ...estateLines,
   ...readingLines,
+  ...webhookLines,
   ...administrationLines,
   ...estateEndLines,
 ]

@@ -47,6 +47,10 @@ BODIES = {
         sensors=[client.SensorRecord(**record) for record in values["sensors"]]
     ),
     "invite_user": lambda values: build(client.UserInvitation, values),
+    "change_webhook": lambda values: build(client.WebhookChanges, values),
+    "create_webhook": lambda values: build(client.WebhookInput, values),
+    "redeliver_webhook": lambda values: client.Redelivery(**{"from" if IS_NEW else "_from": values["from"]}),
+    "rotate_webhook_secret": lambda values: build(client.SecretRotation, values),
     "put_floorplan": lambda values: build(client.Floorplan, values),
 }
 

@@ -134,6 +134,16 @@ const administrationCalls: Record<string, Call> = {
   reset_user_password: (api, v, options) => api.resetUserPassword(v.user_id, options),
   renew_invitation: (api, v, options) => api.renewInvitation(v.user_id, options),
   remove_second_factor: (api, v, options) => api.removeSecondFactor(v.user_id, options),
+  list_webhooks: (api, v, options) => api.listWebhooks(v.limit, v.cursor, options),
+  create_webhook: (api, v, options) => api.createWebhook(v.body, options),
+  read_webhook: (api, v, options) => api.readWebhook(v.webhook_id, options),
+  change_webhook: (api, v, options) => api.changeWebhook(v.webhook_id, v.body, options),
+  delete_webhook: (api, v, options) => api.deleteWebhook(v.webhook_id, options),
+  rotate_webhook_secret: (api, v, options) => api.rotateWebhookSecret(v.webhook_id, v.body, options),
+  test_webhook: (api, v, options) => api.testWebhook(v.webhook_id, options),
+  redeliver_webhook: (api, v, options) => api.redeliverWebhook(v.webhook_id, v.body, options),
+  list_webhook_attempts: (api, v, options) =>
+    api.listWebhookAttempts(v.webhook_id, v.limit, v.cursor, options),
   list_grants: (api, v, options) => api.listGrants(v.of, v.limit, v.cursor, options),
   revoke_grant: (api, v, options) => api.revokeGrant(v.grant_id, options),
   list_audit_entries: (api, v, options) =>

@@ -45,8 +45,8 @@ export class StreamOutput {
   }
 
   /**
-   * Writes whole events, or the last part of one. Nothing else may be written before the promise, if there is one, has
-   * resolved.
+   * Writes whole events, or the last part of one. Nothing else may be written before the promise, if there is
+   * one, has resolved.
    * @returns undefined when the reader can be given more at once; else a promise, which rejects with
    *   ProblemError `too_slow` when the reader takes nothing for too long. It also resolves when the
    *   connection ends, or the wait is broken off.

@@ -27,8 +27,8 @@ const countEveryMs = 10_000
  */
 const lookEveryMs = 15_000
 /**
- * The time for which readings gather after a delivery at the end of the log, milliseconds. Posts that come one
- * by one are delivered together, so that deliveries and their writes are few however often is posted.
+ * The time for which readings gather after a delivery at the end of the log, milliseconds. Posts that come
+ * one by one are delivered together, so that deliveries and their writes are few however often is posted.
  */
 const gatherMs = 400
 /** Pauses after a trouble of our own stores, milliseconds; the last one is repeated. */
