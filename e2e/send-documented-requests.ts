@@ -12,7 +12,7 @@ interface DocumentedOperation {
   readonly operationId: string
   readonly parameters?: readonly {
     readonly name: string
-    readonly in: 'path' | 'query'
+    readonly in: 'path' | 'query' | 'header'
     readonly example?: unknown
   }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example: unknown }>> }
@@ -137,6 +137,7 @@ export async function sendDocumentedRequests(api: DocumentedApi): Promise<readon
         method: operation.method.toUpperCase(),
         headers: {
           authorization: `Bearer ${api.accessToken}`,
+          ...listHeaders(operation),
           ...(mediaType !== undefined && { 'content-type': mediaType }),
         },
         ...(body !== undefined && { body }),
@@ -173,9 +174,15 @@ function fillPath({ path, parameters = [] }: Documented, ids: Ids): string {
   for (const { name, in: where, example } of parameters) {
     if (where === 'path')
       filled = filled.replace(`{${name}}`, encodeURIComponent(ids[name] ?? String(example)))
-    else if (example !== undefined) for (const value of [example].flat()) query.append(name, String(value))
+    else if (where === 'query' && example !== undefined)
+      for (const value of [example].flat()) query.append(name, String(value))
   }
   return query.size > 0 ? `${filled}?${query}` : filled
+}
+
+function listHeaders({ parameters = [] }: Documented): Readonly<Record<string, string>> {
+  const given = parameters.filter(({ in: where, example }) => where === 'header' && example !== undefined)
+  return Object.fromEntries(given.map(({ name, example }) => [name, String(example)]))
 }
 
 function listBodies({ requestBody }: Documented): readonly (readonly [string?, string?])[] {
