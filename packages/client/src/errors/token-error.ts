@@ -17,8 +17,8 @@ export class LoginRequiredError extends TokenError {
 /**
  * The authorization server refused the request for another reason than the refresh token, e.g.
  * `invalid_client` for a wrong secret (RFC 6749 section 5.2), or `invalid_target` where the server has
- * another address than the one that the login was made for (RFC 8707). It needs a person, but the refresh token may
- * still be good: a later call asks again.
+ * another address than the one that the login was made for (RFC 8707). It needs a person, but the refresh
+ * token may still be good: a later call asks again.
  */
 export class TokenRefusedError extends TokenError {
   override readonly name: string = 'TokenRefusedError'
