@@ -7,16 +7,18 @@ import type { ChangeReader } from '../readings/changes/changes.ts'
 import { SerialQueue } from '../serial-queue.ts'
 import type { LogPlace } from '../storage/time-series/statements/reading-log.ts'
 import { computeBackOffMs, readRetryAfterMs } from './back-off.ts'
+import { BacklogWatch } from './backlog-watch.ts'
 import { buildReadingsMessage } from './build-message.ts'
 import { chooseReadings, LocationGoneError } from './choose-readings.ts'
 import type { DeliveryParts } from './delivery-parts.ts'
+import { DurableProgress } from './durable-progress.ts'
 import { findBacklog, findEarliestStoringMs } from './find-backlog.ts'
+import { NextBatches } from './next-batches.ts'
 import { Poster, type PostOutcome } from './post-request.ts'
-import { type AheadPage, ReadAhead } from './read-ahead.ts'
-import { type BatchReading, comparePlaces, cutBatch, type FoundBatch, readAgain } from './read-batch.ts'
+import { type BatchReading, comparePlaces, type FoundBatch } from './read-batch.ts'
 import { signMessage } from './sign-message.ts'
 import type { Attempt, Batch, Pause, Progress, Webhook } from './webhook.ts'
-import { toAttemptRow, toPauseColumns, toProgressColumns } from './webhook-rows.ts'
+import { toPauseColumns } from './webhook-rows.ts'
 
 const bounds = { maxReadings: webhookBounds.maxReadings, maxBytes: 131_072 }
 /** The shortest time between two counts of what waits, while deliveries succeed. */
@@ -49,15 +51,12 @@ export class DeliveryLoop {
   readonly turns = new SerialQueue()
   readonly #parts: DeliveryParts
   readonly #poster: Poster
-  readonly #ahead: ReadAhead
-  /** The next batch, whose borders are durable already. */
-  #prepared: FoundBatch | undefined
+  readonly #batches: NextBatches
+  /** Takes note of readings while the webhook is paused. */
+  readonly #watch: BacklogWatch
   #webhook: Webhook
-  #progress: Progress
+  readonly #progress: DurableProgress
   #running: Promise<void> | undefined
-  /** Ends the wait of a paused webhook for something to count, while there is one. */
-  #unwatch: (() => void) | undefined
-  #counting: Promise<void> | undefined
   /** Ends waiting. */
   #ending = new AbortController()
   /** Breaks off what is under way. */
@@ -66,16 +65,19 @@ export class DeliveryLoop {
   #retryAtMs: number | undefined
   #lagReadings = 0
   #countedAtMs = Number.NEGATIVE_INFINITY
-  /** True when the position in memory is ahead of the stored one, with nothing to deliver in between. */
-  #hasMoved = false
-
   /** @param lastNumber the number of the newest attempt; 0 before the first. */
   constructor(parts: DeliveryParts, webhook: Webhook, progress: Progress, lastNumber: number) {
     this.#parts = parts
     this.#lastNumber = lastNumber
     this.#webhook = webhook
-    this.#progress = progress
-    this.#ahead = new ReadAhead(parts.changes, parts.clock)
+    this.#progress = new DurableProgress(parts.writes, webhook.webhookId, progress)
+    this.#batches = new NextBatches(parts, bounds)
+    this.#watch = new BacklogWatch({
+      changes: parts.changes,
+      choose: () => this.#choose(),
+      isBehind: () => this.#lagReadings > 0,
+      count: () => this.#countOwnLag(),
+    })
     this.#poster = new Poster(parts.network, parts.rules?.timeoutMs)
   }
 
@@ -84,7 +86,7 @@ export class DeliveryLoop {
   }
 
   get progress(): Progress {
-    return this.#progress
+    return this.#progress.now
   }
 
   /** When the delivery that failed is tried again, Unix milliseconds; undefined when none waits. */
@@ -100,13 +102,13 @@ export class DeliveryLoop {
   /** How long ago the oldest waiting reading was stored, seconds, at the most; 0 when none waits. */
   get lagS(): number {
     if (this.#lagReadings === 0) return 0
-    return Math.max(0, (this.#parts.clock() - this.#progress.behindSinceMs) / 1000)
+    return Math.max(0, (this.#parts.clock() - this.progress.behindSinceMs) / 1000)
   }
 
   /** Takes over what was changed; the loop must be stopped. @param lagReadings what waits by then. */
-  replace(webhook: Webhook, progress = this.#progress, lagReadings = this.#lagReadings): void {
+  replace(webhook: Webhook, progress = this.progress, lagReadings = this.#lagReadings): void {
     this.#webhook = webhook
-    this.#progress = progress
+    this.#progress.replace(progress)
     this.#lagReadings = lagReadings
   }
 
@@ -122,10 +124,10 @@ export class DeliveryLoop {
     this.#ending = new AbortController()
     this.#breaking = new AbortController()
     if (this.#webhook.pause) {
-      this.#watchBehind(this.#progress.position)
+      this.#watch.start(this.progress.position, this.#ending.signal)
       return
     }
-    this.#forget()
+    this.#batches.forget()
     this.#running = this.#run().finally(() => {
       this.#running = undefined
     })
@@ -146,18 +148,16 @@ export class DeliveryLoop {
     await this.#finish()
     clearTimeout(timer)
     this.#poster.close()
-    if (this.#hasMoved) await this.#tryTo('store the place of', () => this.#store(this.#progress))
+    await this.#tryTo('store the place of', () => this.#progress.flush())
   }
 
   async #finish(): Promise<void> {
-    this.#unwatch?.()
-    this.#unwatch = undefined
-    await Promise.all([this.#running, this.#counting])
+    await Promise.all([this.#running, this.#watch.stop()])
   }
 
   /** Counts what waits. @throws the errors of `Changes.measureBehind`. */
   async countLag(reader: ChangeReader): Promise<void> {
-    const { readings } = await findBacklog(this.#parts, this.#webhook, this.#progress.position, reader)
+    const { readings } = await findBacklog(this.#parts, this.#webhook, this.progress.position, reader)
     this.#lagReadings = readings
     this.#countedAtMs = performance.now()
   }
@@ -172,7 +172,7 @@ export class DeliveryLoop {
         if ('retryInMs' in step) await this.#waitToRetry(step.retryInMs)
         else if (step.next === 'gather') await this.#pause(this.#parts.rules?.gatherMs ?? gatherMs)
         else if (step.next === 'wait for readings') await this.#waitForReadings()
-        else if (step.next === 'end') return this.#watchBehind(this.#progress.position)
+        else if (step.next === 'end') return this.#watch.start(this.progress.position, this.#ending.signal)
       } catch (error) {
         if (this.#breaking.signal.aborted || this.#ending.signal.aborted) return
         const pauseMs = troublePausesMs[Math.min(troubles, troublePausesMs.length - 1)] ?? 0
@@ -201,8 +201,7 @@ export class DeliveryLoop {
 
   /** Takes the next batch, or the one under way, and tries to deliver it. */
   async #deliver(): Promise<Step> {
-    const found = this.#prepared ?? (await this.#read())
-    this.#prepared = undefined
+    const found = await this.#batches.take(this.progress, () => this.#choose(), this.#reader)
     if (found.readings.length === 0) return this.#pass(found)
     this.#lagReadings = Math.max(this.#lagReadings, found.readings.length)
     const batch = await this.#border(found)
@@ -226,37 +225,12 @@ export class DeliveryLoop {
     return this.#fail(attempt, outcome)
   }
 
-  async #read(): Promise<FoundBatch> {
-    const { position: after, batch } = this.#progress
-    const choice = this.#choose()
-    const reader = { holder: this.#holder, signal: this.#breaking.signal }
-    if (batch) {
-      const readAtMs = this.#parts.clock()
-      const found = await readAgain(this.#parts, { after, until: batch.to, choice, reader, ...bounds })
-      return { ...found, readAtMs }
-    }
-    const page = await this.#ahead.read(after, choice, reader)
-    return this.#cut(page)
-  }
-
-  #cut(page: AheadPage): FoundBatch {
-    const found = cutBatch(this.#parts.series, page, bounds)
-    this.#ahead.take(found.readings.length, found.to)
-    return found
-  }
-
-  /** Forgets what was read ahead: it is read anew. */
-  #forget(): void {
-    this.#ahead.forget()
-    this.#prepared = undefined
-  }
-
   /** Makes sure that the borders of a batch are durable. */
   async #border({ to }: FoundBatch): Promise<Batch> {
-    const { batch } = this.#progress
+    const { batch } = this.progress
     if (batch && comparePlaces(batch.to, to) === 0) return batch
     const next = this.#buildBatch(to)
-    await this.#store({ ...this.#progress, batch: next })
+    await this.#progress.store({ ...this.progress, batch: next })
     return next
   }
 
@@ -267,33 +241,29 @@ export class DeliveryLoop {
   /** Moves on over a part of the log without wanted readings. */
   async #pass({ to, hasMore, readAtMs }: FoundBatch): Promise<Step> {
     const progress: Progress = {
-      ...this.#progress,
+      ...this.progress,
       position: to,
       batch: undefined,
       ...(!hasMore && { behindSinceMs: readAtMs }),
     }
-    if (this.#progress.batch) await this.#store(progress)
-    else {
-      this.#hasMoved = true
-      this.#progress = progress
-    }
+    if (this.progress.batch) await this.#progress.store(progress)
+    else this.#progress.move(progress)
     if (hasMore) return { next: 'go on' }
     this.#lagReadings = 0
     return { next: 'wait for readings' }
   }
 
   async #confirm(attempt: Attempt, found: FoundBatch, readings: readonly BatchReading[]): Promise<Step> {
-    const { behindSinceMs } = this.#progress
+    const { behindSinceMs } = this.progress
     // What was read ahead gets its borders in the same transaction.
-    const left = this.#ahead.findLeft(found.to)
-    const prepared = left && this.#cut(left)
-    await this.#record(attempt, {
+    const next = this.#batches.cutNext(found.to)
+    await this.#progress.record(attempt, {
       position: found.to,
-      batch: prepared && this.#buildBatch(prepared.to),
+      batch: next && this.#buildBatch(next.to),
       failures: 0,
       behindSinceMs: found.hasMore ? advance(behindSinceMs, readings) : found.readAtMs,
     })
-    this.#prepared = prepared
+    this.#batches.keep(next)
     if (!found.hasMore) this.#lagReadings = 0
     else if (performance.now() - this.#countedAtMs > countEveryMs) await this.#countOwnLag()
     return { next: found.hasMore ? 'go on' : 'gather' }
@@ -302,15 +272,15 @@ export class DeliveryLoop {
   async #fail(attempt: Attempt, { retryAfter }: PostOutcome): Promise<Step> {
     const { clock, rules } = this.#parts
     const backOffMs = rules?.backOffMs ?? computeBackOffMs
-    const failures = this.#progress.failures + 1
-    this.#forget()
-    await this.#record(attempt, { ...this.#progress, failures })
+    const failures = this.progress.failures + 1
+    this.#batches.forget()
+    await this.#progress.record(attempt, { ...this.progress, failures })
     await this.#countOwnLag()
     return { retryInMs: backOffMs(failures, readRetryAfterMs(retryAfter, clock())) }
   }
 
   async #giveUp(attempt: Attempt): Promise<Step> {
-    await this.#record(attempt, { ...this.#progress, failures: this.#progress.failures + 1 })
+    await this.#progress.record(attempt, { ...this.progress, failures: this.progress.failures + 1 })
     return this.#pauseFor({
       reason: 'gone',
       detail: 'The receiver answered 410: it is gone for good. Correct the URL if need be, and resume it.',
@@ -327,26 +297,8 @@ export class DeliveryLoop {
     return { next: 'end' }
   }
 
-  async #record(attempt: Attempt, progress: Progress): Promise<void> {
-    const { webhookId } = this.#webhook
-    const row = toAttemptRow(webhookId, attempt)
-    await this.#parts.writes.write(({ webhooks }) =>
-      webhooks.insertAttempt(row, webhookBounds.maxAttempts, toProgressColumns(progress)),
-    )
-    this.#progress = progress
-    this.#hasMoved = false
-  }
-
-  async #store(progress: Progress): Promise<void> {
-    const { webhookId } = this.#webhook
-    await this.#parts.writes.write(({ webhooks }) => webhooks.update(webhookId, toProgressColumns(progress)))
-    this.#progress = progress
-    this.#hasMoved = false
-  }
-
   async #countOwnLag(): Promise<void> {
-    const reader = { holder: this.#holder, signal: this.#breaking.signal }
-    await this.#tryTo('count what waits for', () => this.countLag(reader))
+    await this.#tryTo('count what waits for', () => this.countLag(this.#reader))
   }
 
   /** Does something without which deliveries go on all the same. */
@@ -368,32 +320,10 @@ export class DeliveryLoop {
     }
     try {
       const { signal } = this.#ending
-      await changes.waitFor(this.#progress.position, this.#choose(), { timeoutMs: lookEveryMs, signal })
+      await changes.waitFor(this.progress.position, this.#choose(), { timeoutMs: lookEveryMs, signal })
     } catch (error) {
       if (!(error instanceof LocationGoneError)) throw error // the next step pauses
     }
-  }
-
-  /** Counts what waits for a paused webhook as soon as something may, or its lag would seem to be none. */
-  #watchBehind(place: LogPlace): void {
-    const { changes } = this.#parts
-    if (this.#lagReadings > 0 || this.#ending.signal.aborted || changes.isClosed) return
-    try {
-      const wake = () => {
-        this.#counting = this.#countPaused()
-      }
-      this.#unwatch = changes.watchBehind(place, { wanted: this.#choose(), wake })
-    } catch (error) {
-      if (!(error instanceof LocationGoneError)) throw error // nothing may be delivered
-    }
-  }
-
-  async #countPaused(): Promise<void> {
-    const { changes } = this.#parts
-    if (changes.isClosed) return
-    const { end } = changes
-    await this.#countOwnLag()
-    this.#watchBehind(end)
   }
 
   async #waitToRetry(ms: number): Promise<void> {
@@ -432,9 +362,13 @@ export class DeliveryLoop {
       error,
       durationMs,
       readings: sent.readings.length,
-      from: this.#progress.position,
+      from: this.progress.position,
       to: sent.batch.to,
     }
+  }
+
+  get #reader(): ChangeReader {
+    return { holder: this.#holder, signal: this.#breaking.signal }
   }
 
   /** All webhooks of an organisation share the turns of one caller at the engine. */
