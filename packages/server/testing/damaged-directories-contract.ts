@@ -7,7 +7,6 @@ import {
   countReadings,
   type DamagedServer,
   damagedSensorIds,
-  fetchToken,
   makeWholeDirectory,
   postReadings,
   runOperator,
@@ -16,6 +15,7 @@ import {
 } from './damaged-server.ts'
 import type { DirectoryDamage } from './directory-damage.ts'
 import { directoryDamages } from './directory-damages.ts'
+import { fetchToken } from './fetch-token.ts'
 import { assertRepairGoesOn } from './interrupted-repair.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import { findFreePort } from '../src/http/find-free-port.ts'
 import { startServer } from '../src/index.ts'
 import { findActive, inspectTable, type TableFiles } from '../src/storage/time-series/parts/part-files.ts'
+import { fetchToken } from './fetch-token.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 
@@ -182,24 +183,6 @@ export async function runOperator(
   })
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { exitCode: child.exitCode, stdout, stderr }
-}
-
-/** Fetches an access token of the directory's service client. */
-export async function fetchToken(
-  url: string,
-  { clientId, clientSecret }: Pick<WholeDirectory, 'clientId' | 'clientSecret'>,
-): Promise<string> {
-  const response = await fetch(`${url}/oauth2/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: 'readings:read readings:write',
-    }),
-  })
-  assert.equal(response.status, 200, 'logins go on')
-  return ((await response.json()) as { access_token: string }).access_token
 }
 
 /** Posts readings. */

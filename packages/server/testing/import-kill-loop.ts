@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import type { Health } from '@openlightfi/contract'
 import { obtainTokens } from './login.ts'
 import type { ImportKillServer } from './programs/import-kill-server.ts'
+import { readFirstJsonLine } from './read-first-json-line.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /** The counts of a loop of kills. */
@@ -73,19 +73,11 @@ async function startServer(dataDir: string, port: number): Promise<Running> {
   const child = spawn(process.execPath, [program, dataDir, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
+  const ready = await Promise.race([readFirstJsonLine<ImportKillServer>(child), once(child, 'exit')])
   assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
   const health = await (await fetch(`${new URL(ready.issuer).origin}/health`)).json()
   assert.equal((health as Health).database, 'ok', 'a kill loses nothing, so nothing may be said to be lost')
   return { child, login: ready }
-}
-
-async function readFirstJsonLine(child: ChildProcess): Promise<ImportKillServer> {
-  assert.ok(child.stdout)
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{')) return JSON.parse(line) as ImportKillServer
-  }
-  throw new Error('the server printed nothing to log in with')
 }
 
 async function kill(child: ChildProcess): Promise<void> {

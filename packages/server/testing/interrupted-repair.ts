@@ -8,11 +8,11 @@ import { inspectTable } from '../src/storage/time-series/parts/part-files.ts'
 import {
   countReadings,
   damagedSensorIds,
-  fetchToken,
   runOperator,
   startDamaged,
   type WholeDirectory,
 } from './damaged-server.ts'
+import { fetchToken } from './fetch-token.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Health } from '@openlightfi/contract'
 import { ChangeFollower } from './change-follower.ts'
+import { fetchToken } from './fetch-token.ts'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
+import { readFirstJsonLine } from './read-first-json-line.ts'
 import { StreamFollower } from './stream-follower.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
@@ -86,7 +87,7 @@ interface Running {
 async function startServer(dataDir: string): Promise<Running> {
   const program = new URL('./programs/kill-loop-server.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
+  const ready = await Promise.race([readFirstJsonLine<KillLoopServer>(child), once(child, 'exit')])
   assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
   const { readings, database } = (await (await fetch(`${ready.url}/health`)).json()) as Health
   assert.deepEqual(
@@ -94,29 +95,7 @@ async function startServer(dataDir: string): Promise<Running> {
     ['ok', 'ok'],
     'a kill loses nothing, so nothing may be said to be lost',
   )
-  return { child, url: ready.url, authorization: `Bearer ${await fetchToken(ready)}` }
-}
-
-async function readFirstJsonLine(child: ChildProcess): Promise<KillLoopServer> {
-  assert.ok(child.stdout)
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{')) return JSON.parse(line) as KillLoopServer
-  }
-  throw new Error('the server printed no address')
-}
-
-async function fetchToken({ url, clientId, clientSecret }: KillLoopServer): Promise<string> {
-  const response = await fetch(`${url}/oauth2/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: 'readings:read readings:write',
-    }),
-  })
-  assert.equal(response.status, 200)
-  return ((await response.json()) as { access_token: string }).access_token
+  return { child, url: ready.url, authorization: `Bearer ${await fetchToken(ready.url, ready)}` }
 }
 
 /** Posts until a kill at a random moment, so that over many rounds it hits every stage of a commit. */

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { MqttClient } from 'mqtt'
 import { type MosquittoBroker, startMosquitto } from '../../process/testing/mosquitto-broker.ts'
 import { waitUntil } from '../../process/testing/wait-until.ts'
+import { fetchToken } from './fetch-token.ts'
 import { writeMqttFile } from './mqtt-server.ts'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
+import { readFirstJsonLine } from './read-first-json-line.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /** The counts of a loop. */
@@ -95,26 +96,9 @@ async function startServer(dataDir: string, mqttFile: string): Promise<Running> 
   const child = spawn(process.execPath, [program, dataDir, mqttFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const { url, clientId, clientSecret } = await readFirstJsonLine(child)
-  const response = await fetch(`${url}/oauth2/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: 'readings:read',
-    }),
-  })
-  const { access_token: token } = (await response.json()) as { access_token: string }
-  return { child, url, authorization: `Bearer ${token}` }
-}
-
-async function readFirstJsonLine(child: ChildProcess): Promise<KillLoopServer> {
-  assert.ok(child.stdout)
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{"url"')) return JSON.parse(line) as KillLoopServer
-  }
-  throw new Error(`the server ended with ${child.exitCode} instead of starting again`)
+  const ready = await readFirstJsonLine<KillLoopServer>(child, '{"url"')
+  const token = await fetchToken(ready.url, ready, 'readings:read')
+  return { child, url: ready.url, authorization: `Bearer ${token}` }
 }
 
 async function killServer({ child }: Running): Promise<void> {

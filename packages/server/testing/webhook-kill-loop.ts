@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fetchToken } from './fetch-token.ts'
 import { type KillLoopServer, killLoopSensorIds } from './programs/kill-loop-server.ts'
+import { readFirstJsonLine } from './read-first-json-line.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 import {
   type ReceivedReading,
@@ -175,27 +176,10 @@ interface Running {
 async function start(dataDir: string, urls: readonly string[]): Promise<Running> {
   const program = new URL('./programs/webhook-server.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [program, dataDir, ...urls], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ready = await Promise.race([readFirstJsonLine(child), once(child, 'exit')])
+  const ready = await Promise.race([readFirstJsonLine<KillLoopServer>(child), once(child, 'exit')])
   assert.ok(!Array.isArray(ready), `the server ended with ${child.exitCode} instead of starting again`)
-  const { url, clientId, clientSecret } = ready
-  const response = await fetch(`${url}/oauth2/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: 'readings:write',
-    }),
-  })
-  const { access_token: token } = (await response.json()) as { access_token: string }
-  return { child, url, authorization: `Bearer ${token}` }
-}
-
-async function readFirstJsonLine(child: ChildProcess): Promise<KillLoopServer> {
-  assert.ok(child.stdout)
-  for await (const line of createInterface({ input: child.stdout }))
-    if (line.startsWith('{')) return JSON.parse(line) as KillLoopServer
-  throw new Error('the server printed no address')
+  const token = await fetchToken(ready.url, ready, 'readings:write')
+  return { child, url: ready.url, authorization: `Bearer ${token}` }
 }
 
 async function end({ child }: Running): Promise<void> {

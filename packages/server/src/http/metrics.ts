@@ -69,6 +69,7 @@ export class Metrics {
       new Gauge({
         ...settings,
         collect() {
+          this.reset() // what is not there any more is not shown
           for (const { labels, value } of read()) this.set(labels, value)
         },
       })
@@ -81,11 +82,6 @@ export class Metrics {
         for (const { labels, value } of read()) this.inc(labels, value)
       },
     })
-  }
-
-  /** Adds the metrics of a feature. @param build makes them in the registry that is served. */
-  add(build: (registry: Registry) => void): void {
-    build(this.#registry)
   }
 
   /** Serves `/metrics` on a separate port, on the loopback only: the figures are for the operator. */

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import {
   damagedSensorIds,
-  fetchToken,
   makeWholeDirectory,
   postReadings,
   startDamaged,
 } from '../../testing/damaged-server.ts'
+import { fetchToken } from '../../testing/fetch-token.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { ChdbDriver } from '../storage/time-series/drivers/chdb-driver.ts'
 

@@ -55,7 +55,7 @@ export async function createWebhooks(parts: WebhookFeatureParts): Promise<Webhoo
     watcher,
     ...(rules && { rules }),
   })
-  metrics.add((registry) => watcher.register(registry, webhooks))
+  watcher.show(metrics, webhooks)
   const administration = new WebhookAdministration({ webhooks, estate, changes, cursors: stores, guard })
   return {
     webhooks,

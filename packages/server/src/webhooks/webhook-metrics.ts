@@ -1,54 +1,77 @@
-import { Counter, Gauge, type Registry } from 'prom-client'
+import type { Figure, Metrics } from '../http/metrics.ts'
+import type { DeliveryLoop } from './delivery-loop.ts'
 import type { DeliveryWatcher } from './delivery-parts.ts'
 import type { AttemptError } from './webhook.ts'
 import type { Webhooks } from './webhooks.ts'
 
+const labelNames = ['organisation'] as const
+
 /** Counts deliveries by organisation: their number is the operator's, that of webhooks is not. */
 export class WebhookMetrics implements DeliveryWatcher {
-  readonly #deliveries = new Counter({
-    name: 'lightfi_webhook_deliveries_total',
-    help: 'Requests with readings to receivers of webhooks that were taken.',
-    labelNames: ['organisation'],
-    registers: [],
-  })
-  readonly #failures = new Counter({
-    name: 'lightfi_webhook_failures_total',
-    help: 'Requests with readings to receivers of webhooks that failed, by reason.',
-    labelNames: ['organisation', 'reason'],
-    registers: [],
-  })
+  /** By organisation. */
+  readonly #deliveries = new Map<string, number>()
+  /** By organisation and reason. */
+  readonly #failures = new Map<string, Map<AttemptError, number>>()
 
   noteAttempt(organisation: string, error: AttemptError | undefined): void {
-    if (error === undefined) this.#deliveries.inc({ organisation })
-    else this.#failures.inc({ organisation, reason: error })
+    if (error === undefined) {
+      this.#deliveries.set(organisation, (this.#deliveries.get(organisation) ?? 0) + 1)
+      return
+    }
+    const failures = this.#failures.get(organisation) ?? new Map<AttemptError, number>()
+    failures.set(error, (failures.get(error) ?? 0) + 1)
+    this.#failures.set(organisation, failures)
   }
 
-  /** Shows everything in a registry. */
-  register(registry: Registry, webhooks: Webhooks): void {
-    registry.registerMetric(this.#deliveries)
-    registry.registerMetric(this.#failures)
-    const show = (name: string, help: string, collect: (this: Gauge<'organisation'>) => void) =>
-      new Gauge({ name, help, labelNames: ['organisation'], registers: [registry], collect })
-    show(
-      'lightfi_webhook_lag_seconds',
-      'How long the oldest reading that waits for a webhook has been waiting, at the most; the largest of an organisation.',
-      function () {
-        this.reset()
-        for (const [organisation, loops] of groupLoops(webhooks))
-          this.set({ organisation }, Math.max(...loops.map(({ lagS }) => lagS)))
+  /** Shows everything at `/metrics`. */
+  show(metrics: Metrics, webhooks: Webhooks): void {
+    this.#showCounts(metrics)
+    const listFigures = (measure: (loops: readonly DeliveryLoop[]) => number) => (): Figure[] =>
+      [...groupLoops(webhooks)].map(([organisation, loops]) => ({
+        labels: { organisation },
+        value: measure(loops),
+      }))
+    metrics.showFigures(
+      {
+        kind: 'gauge',
+        name: 'lightfi_webhook_lag_seconds',
+        help: 'How long the oldest reading that waits for a webhook has been waiting, at the most; the largest of an organisation.',
       },
+      labelNames,
+      listFigures((loops) => Math.max(...loops.map(({ lagS }) => lagS))),
     )
-    show(
-      'lightfi_webhook_lag_readings',
-      'Readings that wait for webhooks of an organisation, as they were counted last.',
-      function () {
-        this.reset()
-        for (const [organisation, loops] of groupLoops(webhooks))
-          this.set(
-            { organisation },
-            loops.reduce((sum, { lagReadings }) => sum + lagReadings, 0),
-          )
+    metrics.showFigures(
+      {
+        kind: 'gauge',
+        name: 'lightfi_webhook_lag_readings',
+        help: 'Readings that wait for webhooks of an organisation, as they were counted last.',
       },
+      labelNames,
+      listFigures((loops) => loops.reduce((sum, { lagReadings }) => sum + lagReadings, 0)),
+    )
+  }
+
+  #showCounts(metrics: Metrics): void {
+    metrics.showFigures(
+      {
+        kind: 'counter',
+        name: 'lightfi_webhook_deliveries_total',
+        help: 'Requests with readings to receivers of webhooks that were taken.',
+      },
+      labelNames,
+      () => Array.from(this.#deliveries, ([organisation, value]) => ({ labels: { organisation }, value })),
+    )
+    metrics.showFigures(
+      {
+        kind: 'counter',
+        name: 'lightfi_webhook_failures_total',
+        help: 'Requests with readings to receivers of webhooks that failed, by reason.',
+      },
+      [...labelNames, 'reason'],
+      () =>
+        [...this.#failures].flatMap(([organisation, failures]) =>
+          Array.from(failures, ([reason, value]) => ({ labels: { organisation, reason }, value })),
+        ),
     )
   }
 }

@@ -7,12 +7,12 @@ import {
   countReadings,
   type DamagedServer,
   damagedSensorIds,
-  fetchToken,
   makeWholeDirectory,
   postReadings,
   startDamaged,
   type WholeDirectory,
 } from '../../../../testing/damaged-server.ts'
+import { fetchToken } from '../../../../testing/fetch-token.ts'
 import { createTemporaryDirectory } from '../../../../testing/temporary-directory.ts'
 import { findOnlySegment, startTraced, strace } from '../../../../testing/traced-server.ts'
 
