@@ -20,7 +20,6 @@ const person = { username: 'viv', password: 'correct horse battery staple' }
 /** Makes a login at one address of a server, and starts the server again with another one. */
 async function moveServer(t: TestContext) {
   const dataDir = await mkdtemp(join(tmpdir(), 'lightfi-moved-'))
-  t.after(() => rm(dataDir, { recursive: true }))
   const port = await findFreePort('localhost')
   const common = { dataDir, port, logLevel: 'error' } as const
   const start = (hostname: string) => startServer({ ...common, publicUrl: `http://${hostname}:${port}` })
@@ -51,7 +50,10 @@ async function moveServer(t: TestContext) {
   await before.close()
   const moved = await start('127.0.0.1')
   let running = moved
-  t.after(() => running.close())
+  t.after(async () => {
+    await running.close()
+    await rm(dataDir, { recursive: true })
+  })
   const moveBack = async () => {
     await moved.close()
     running = await start('localhost')

@@ -102,13 +102,15 @@ test('through nginx as it comes readings come by the stream, and behind one that
   const building = await serveBuilding()
   t.after(() => building.close())
   const directory = await mkdtemp(join(tmpdir(), 'lightfi-sdk-events-'))
-  t.after(() => rm(directory, { recursive: true }))
   const keepsBack = 'proxy_buffering on; proxy_ignore_headers X-Accel-Buffering;'
   const proxies = [
     await startNginxBefore(nginx.path, directory, building.publicUrl),
     await startNginxBefore(nginx.path, directory, building.publicUrl, keepsBack),
   ]
-  t.after(() => Promise.all(proxies.map(({ close }) => close())))
+  t.after(async () => {
+    await Promise.all(proxies.map(({ close }) => close()))
+    await rm(directory, { recursive: true })
+  })
   const watches = proxies.map(({ url: baseUrl }) => {
     const { oauthUrl, reader: client } = building
     return watch(t, connect({ baseUrl, oauthUrl, client, scope: 'readings:read' }), { beginTimeoutMs: 2000 })
@@ -153,12 +155,14 @@ test('where as many streams are open as may be, a watch asks instead, and takes 
 
 test('through cut connections, kills and restarts of the server each reading comes once, in its order', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'lightfi-sdk-events-'))
-  t.after(() => rm(dataDir, { recursive: true }))
   const port = await findFreePort('localhost')
   const login = await furnish(dataDir, port)
   const server = new MovedServer(dataDir, port)
   await server.start()
-  t.after(() => server.stop('SIGKILL'))
+  t.after(async () => {
+    await server.stop('SIGKILL')
+    await rm(dataDir, { recursive: true })
+  })
   const relay = new FaultRelay(server.publicUrl)
   await relay.listen()
   t.after(() => relay.close())
