@@ -19,10 +19,19 @@ export interface LocationChildrenQuery
   readonly since?: Timestamp
 }
 
+/** Which variables, and which of the child locations, to count. */
+export type LocationSummaryQuery = QueryOf<'read_location_summary'>
+
+/** Which part of the tree of locations to fetch; all that the caller may see when absent. */
+export type LocationTreeQuery = QueryOf<'read_location_tree'>
+
 type WireHistoryQuery = QueryOf<'read_sensor_historic_data_sensors__sensor_id___var_name__history_get'>
 
+/** Parameters that say how an answer is written, which JSON has not. */
+type WrittenParameters = 'format' | 'time_format' | 'decimal'
+
 /** Which data of a history to fetch: `from` <= time < `to`; the last 24 hours when both are absent. */
-export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to' | 'format' | 'time_format'> {
+export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to' | WrittenParameters> {
   readonly from?: Timestamp
   readonly to?: Timestamp
 }
@@ -30,8 +39,11 @@ export interface HistoryQuery extends Omit<WireHistoryQuery, 'from' | 'to' | 'fo
 /** In which representation data are wanted. */
 export type HistoryFormat = NonNullable<WireHistoryQuery['format']>
 
-/** How an answer is to be written: a representation, and how times look in `ndjson` and `csv`. */
-export interface AnswerFormat extends Pick<WireHistoryQuery, 'time_format'> {
+/**
+ * How an answer is to be written: a representation, how times look in `ndjson` and `csv`, and numbers in
+ * `csv`.
+ */
+export interface AnswerFormat extends Pick<WireHistoryQuery, 'time_format' | 'decimal'> {
   readonly format: HistoryFormat
 }
 
@@ -39,25 +51,44 @@ type WireLocationHistoryQuery = QueryOf<'read_location_history'>
 
 /** Which buckets of a location to fetch: those of `from` <= time < `to`, as of a history. */
 export interface LocationHistoryQuery
-  extends Omit<WireLocationHistoryQuery, 'from' | 'to' | 'format' | 'time_format'> {
+  extends Omit<WireLocationHistoryQuery, 'from' | 'to' | WrittenParameters> {
   readonly from?: Timestamp
   readonly to?: Timestamp
 }
 
-/** The same as it is to be written: a representation, and how times look in `ndjson` and `csv`. */
+/** The same as it is to be written; see {@link AnswerFormat}. */
 export interface LocationHistoryText
   extends LocationHistoryQuery,
-    Pick<WireLocationHistoryQuery, 'time_format'> {
+    Pick<WireLocationHistoryQuery, 'time_format' | 'decimal'> {
   readonly format: NonNullable<WireLocationHistoryQuery['format']>
 }
+
+type WireDailyQuery = QueryOf<'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get'>
 
 /**
  * Which local days, and which of their hours, to measure; the last 7 days when `from` and `to` are absent.
  */
-export type DailyQuery = QueryOf<'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get'>
+export type DailyQuery = Omit<WireDailyQuery, WrittenParameters>
+
+/** The same of what lies in a location, with `by=polygon` of the polygons of floorplans. */
+export type LocationDailyQuery = Omit<
+  QueryOf<'read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get'>,
+  WrittenParameters
+>
+
+/** Which local hours of what lies in a location to measure, or the pattern of a week. */
+export type LocationHourlyQuery = Omit<QueryOf<'read_location_hourly'>, WrittenParameters>
 
 /** Which local hours to measure; today's when `from` and `to` are absent. */
-export type HourlyQuery = QueryOf<'read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get'>
+export type HourlyQuery = Omit<
+  QueryOf<'read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get'>,
+  WrittenParameters
+>
+
+/** How metrics are to be written: a representation, and how numbers look in `csv`. */
+export interface MetricsFormat extends Pick<WireDailyQuery, 'decimal'> {
+  readonly format: NonNullable<WireDailyQuery['format']>
+}
 
 /** Readings as lines of text: NDJSON, or CSV with a header; see the operation for the columns. */
 export type ReadingLines =
@@ -91,7 +122,15 @@ export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 export type SensorListQuery = QueryOf<'list_sensors'>
 
 /** Which locations or sensors to export: those below one location, or all that the caller may see. */
-export type ExportQuery = Omit<QueryOf<'export_locations'>, 'format'>
+export type ExportQuery = Omit<QueryOf<'export_locations'>, WrittenParameters>
+
+/** How an export is to be written: a representation, and how numbers look in `csv`. */
+export interface ExportFormat extends Pick<QueryOf<'export_locations'>, 'decimal'> {
+  readonly format: NonNullable<QueryOf<'export_locations'>['format']>
+}
+
+/** How to put a floorplan: with `dry_run`, checked only. */
+export type FloorplanQuery = QueryOf<'put_floorplan'>
 
 /** How to import: with `dry_run`, checked only. */
 export type ImportQuery = QueryOf<'import_locations'>
@@ -102,13 +141,22 @@ export interface CsvRecords {
 }
 
 /** Which part of a long list to fetch. */
-export type PageQuery = QueryOf<'list_clients'>
+export type PageQuery = QueryOf<'list_users'>
+
+/** Which OAuth2 clients to fetch. */
+export type ClientListQuery = QueryOf<'list_clients'>
+
+/** For how long the secret before works as well. */
+export type ClientSecretQuery = QueryOf<'rotate_client_secret'>
+
+/** Which hours or days of activity to fetch. */
+export type ActivityQuery = QueryOf<'read_client_activity'>
 
 /** Selects the grants to fetch. */
 export type GrantQuery = QueryOf<'list_grants'>
 
 /** Which entries of the audit log to fetch: `from` <= time < `to`, the newest first. */
-export interface AuditQuery extends Omit<QueryOf<'list_audit_entries'>, 'from' | 'to'> {
+export interface AuditQuery extends Omit<QueryOf<'list_audit_entries'>, 'from' | 'to' | 'format'> {
   readonly from?: Timestamp
   readonly to?: Timestamp
 }

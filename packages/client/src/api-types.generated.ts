@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * One location
-         * @description The properties of one location.
+         * @description The properties of one location, and what it lies in. The answer has an `ETag`; asking again with `If-None-Match` is answered 304 until one of them changes.
          */
         get: operations["read_location_properties"];
         put?: never;
@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. A date begins by the clock of the sensor. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval: of `motionEvent` one of motion, of any other variable one in which it was reported without a longer pause. `from` (and `time`) is its first event or report, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. One alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none. In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length.
+         * @description All data with `from` <= time < `to`, one per time, streamed. A date begins by the clock of the sensor. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval: of `motionEvent` one of motion, of any other variable one in which it was reported without a longer pause. `from` (and `time`) is its first event or report, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. One alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none. In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length. `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -150,7 +150,7 @@ export interface paths {
         };
         /**
          * The data of several sensors and variables in a time range
-         * @description All data with `from` <= time < `to` of the named sensors, of all sensors in a location and below it, or with both of those named sensors that lie there; without either of all sensors that the caller may see. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history; a date begins by the clock of the location, else by that of the sensors, which must be one, else by that of the base locations. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone. In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length.
+         * @description All data with `from` <= time < `to` of the named sensors, of all sensors in a location and below it, or with both of those named sensors that lie there; without either of all sensors that the caller may see. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history; a date begins by the clock of the location, else by that of the sensors, which must be one, else by that of the base locations. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone. In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length. `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
          */
         get: operations["read_readings"];
         put?: never;
@@ -174,7 +174,7 @@ export interface paths {
         };
         /**
          * One variable of all sensors of a location, in buckets
-         * @description The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call. All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Every bucket of the range is there, with data or without; only data in the range count, and a bucket that `from` or `to` cuts through is measured as far as it lies in the range. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. `coverage` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location. In JSON each sensor has a list for each figure, as long as `time`; `ndjson` and `csv` have a row for each sensor and bucket, sensor after sensor, with the header `sensor_id,time,min,avg,max,count,coverage` or `sensor_id,time,utl,count,coverage`. At most 100000 buckets over all sensors, and 20000 of each.
+         * @description The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call. All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Every bucket of the range is there, with data or without; only data in the range count, and a bucket that `from` or `to` cuts through is measured as far as it lies in the range. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. `coverage` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location. In JSON each sensor has a list for each figure, as long as `time`; `ndjson` and `csv` have a row for each sensor and bucket, sensor after sensor, with the header `sensor_id,time,min,avg,max,count,coverage` or `sensor_id,time,utl,count,coverage`. At most 100000 buckets over all sensors, and 20000 of each. `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
          */
         get: operations["read_location_history"];
         put?: never;
@@ -239,7 +239,7 @@ export interface paths {
         get: operations["read_floorplan"];
         /**
          * Give a floor a floorplan
-         * @description In place of the one before. Every mistake is pointed at with the feature it is in. A plan that lacks a polygon which sensors are tied to is refused, naming the sensors. For administrators of the floor.
+         * @description In place of the one before. Every mistake is pointed at with the feature it is in. A plan that lacks a polygon which sensors are tied to is refused, naming the sensors. With `dry_run` nothing is stored, and the report says everything that is wrong and what would change. With `If-Match` only in place of the plan of that `ETag`, with `If-None-Match: *` only where there is none. For administrators of the floor.
          */
         put: operations["put_floorplan"];
         post?: never;
@@ -262,7 +262,7 @@ export interface paths {
         };
         /**
          * Sensors in a location and everything below it
-         * @description All sensors that the caller may see, or those below one location, by id, in pages.
+         * @description All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given.
          */
         get: operations["list_sensors"];
         put?: never;
@@ -311,6 +311,26 @@ export interface paths {
          * @description Lists show it again. For administrators of its location.
          */
         post: operations["reinstate_sensor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sensors/{sensor_id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a new sensor in the place of another
+         * @description The new sensor lies where the one before does: in its location, at its position, at its polygon, and with its name unless another is given. The one before is retired. Both or neither. Histories stay with the sensor that measured them. For administrators of its location.
+         */
+        post: operations["replace_sensor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,6 +417,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/locations/{location_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The settings of a location
+         * @description Bands of variables, working hours and days, outdoor air and capacity: what the location sets itself, what holds there, and where that comes from. A location takes what it does not set from the nearest one above that does, also from one that the caller may not see, which is not named then.
+         */
+        get: operations["read_location_settings"];
+        /**
+         * Set what a location has of its own
+         * @description In place of what it set before; what is absent is inherited. With `If-Match` (the `version` of the last answer, in quotes) only if nothing has changed since. For administrators of the location.
+         */
+        put: operations["put_location_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sensors/{sensor_id}/{var_name}/daily": {
         parameters: {
             query?: never;
@@ -406,7 +450,7 @@ export interface paths {
         };
         /**
          * Daily metrics of one sensor
-         * @description Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. Without `from`: the 7 days before `to`. At most 3660 days.
+         * @description Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. With `format`, `csv` has a row for each entry, and `xlsx` is a workbook of the same rows with names of sensors and places. Without `from`: the 7 days before `to`. At most 3660 days.
          */
         get: operations["read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get"];
         put?: never;
@@ -426,9 +470,29 @@ export interface paths {
         };
         /**
          * Daily metrics of what lies directly in a location
-         * @description The direct child locations and the sensors directly in the location, those of them that have a sensor which reports the variable. A child location takes the data of its whole subtree together, by the days of its own time zone; motion is in use while any of its sensors is. Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. Without `from`: the 7 days before `to`. At most 366 days, and 100000 entries in all.
+         * @description The direct child locations and the sensors directly in the location, those of them that have a sensor which reports the variable. A child location takes the data of its whole subtree together, by the days of its own time zone; motion is in use while any of its sensors is. The same holds for the polygons of `by=polygon`. Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. With `format`, `csv` has a row for each entry, and `xlsx` is a workbook of the same rows with names of sensors and places. Without `from`: the 7 days before `to`. At most 366 days, and 100000 entries in all.
          */
         get: operations["read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locations/{location_id}/{var_name}/hourly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hourly metrics of what lies directly in a location
+         * @description The same entries as of the daily metrics of the location, hour by hour; with `group_by=weekday` the pattern of a week, 7 days of 24 hours. There, `utl` is the share of all these hours in use. Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. With `format`, `csv` has a row for each entry, and `xlsx` is a workbook of the same rows with names of sensors and places. Without `from`: the day before `to`, with `group_by` the 28 days before. At most 366 days, 100000 entries in all, worked out from 1000000 hours in all.
+         */
+        get: operations["read_location_hourly"];
         put?: never;
         post?: never;
         delete?: never;
@@ -446,7 +510,7 @@ export interface paths {
         };
         /**
          * Hourly metrics of one sensor
-         * @description Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. Without `from`: the day before `to`. At most 366 days.
+         * @description Days and hours are those of the wall clock in `time_zone`; a day on which the clocks change has 23, 24.5 or 25 hours. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the time in use: two successive events less than 600 seconds apart count the time between them as used. Late, corrected and duplicate data count at once. With `format`, `csv` has a row for each entry, and `xlsx` is a workbook of the same rows with names of sensors and places. Without `from`: the day before `to`. At most 366 days.
          */
         get: operations["read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get"];
         put?: never;
@@ -466,7 +530,7 @@ export interface paths {
         };
         /**
          * The organisation's OAuth2 clients
-         * @description All OAuth2 clients of the caller's organisation, by name. For administrators.
+         * @description All OAuth2 clients of the caller's organisation, by name; with `built_in` also those that every server has for everybody, which nobody can change. For administrators.
          */
         get: operations["list_clients"];
         put?: never;
@@ -490,7 +554,7 @@ export interface paths {
         };
         /**
          * One OAuth2 client
-         * @description A client with all its settings, never its secret. For administrators.
+         * @description A client with all its settings and what is known of its use, never its secret. The answer has an `ETag`, so that a page that waits for the first token can ask every few seconds. For administrators.
          */
         get: operations["read_client"];
         put?: never;
@@ -520,10 +584,30 @@ export interface paths {
         put?: never;
         /**
          * Give an OAuth2 client a new secret
-         * @description The secret before stops working at once; refresh tokens live on. The new one is shown this once. For administrators.
+         * @description The secret before stops working at once, or with `keep_previous_s` after that time, so that programs can change over; refresh tokens live on. A secret that was kept by an earlier rotation stops at once. The new one is shown this once. For administrators.
          */
         post: operations["rotate_client_secret"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/previous_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End the secret before the last rotation
+         * @description The secret that a rotation kept stops working at once, before its time; the client and its own secret go on. For administrators.
+         */
+        delete: operations["end_previous_secret"];
         options?: never;
         head?: never;
         patch?: never;
@@ -563,6 +647,46 @@ export interface paths {
          * @description Lets a disabled client work again, with the tokens that have not ended meanwhile. For administrators.
          */
         post: operations["enable_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an OAuth2 client did
+         * @description Tokens, failures and calls of a client hour by hour, for 168 hours, or day by day, for 90 days. Of one of the service's own clients, what the organisation's users did with it. For administrators.
+         */
+        get: operations["read_client_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{grant_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done with what one login gave
+         * @description Tokens, failures and calls of one login hour by hour, for 48 hours, or day by day, for 30 days. Anybody may read their own; administrators those of the organisation's users.
+         */
+        get: operations["read_grant_activity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -710,7 +834,7 @@ export interface paths {
         };
         /**
          * What logins gave to applications
-         * @description The caller's own grants, the newest first, one for each login to an application; with `of=organisation` those of all its users, for administrators.
+         * @description The caller's own grants, the newest first, one for each login to an application; with `of=organisation` those of all its users, for administrators. With `client_id` those of one client alone.
          */
         get: operations["list_grants"];
         put?: never;
@@ -736,6 +860,134 @@ export interface paths {
          * @description Ends the refresh token and all access tokens of one login, at once; other logins live on. Anybody may revoke their own; administrators may revoke those of the organisation's users.
          */
         delete: operations["revoke_grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an address for one download
+         * @description An address from which a browser takes an export, a history or metrics by itself, without a token, however large it is. It works once and for 60 seconds, with the rights that the caller has by then: when the access ended meanwhile, so has the address. What is wrong with the path, or with one of its parameters, is told at once; what does not go together is told by the download.
+         */
+        post: operations["create_download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/downloads/{download_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file
+         * @description Answers as the path does for which the address was made, with the headers of a file to be stored. Asking uses the address up; `HEAD` does not. A download that was refused because the server is busy needs a new address.
+         */
+        get: operations["read_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's preferences
+         * @description What the caller chose in an application, on whatever device; empty at first.
+         */
+        get: operations["read_preferences"];
+        /**
+         * Keep the caller's preferences
+         * @description In place of everything before. With `If-Match` (the `version` of the last answer, in quotes) only if another device has changed nothing since.
+         */
+        put: operations["put_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's saved views
+         * @description Views of an application, each a name and an address on this server.
+         */
+        get: operations["read_views"];
+        /**
+         * Keep the caller's saved views
+         * @description All of them, in place of those before. With `If-Match` (the `version` of the last answer, in quotes) only if another device has changed nothing since.
+         */
+        put: operations["put_views"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller is logged in
+         * @description The caller's open sessions in browsers, the newest first. In such a browser applications log in without the password. What they were given lives on its own: `GET /grants`.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log out in one browser
+         * @description Ends a session of the caller at once, and with it what it gave to the dashboard and to `/docs`, which run in that browser. Other applications keep what they were given until that is revoked: `DELETE /grants/{grant_id}`.
+         */
+        delete: operations["end_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -882,9 +1134,109 @@ export interface paths {
         };
         /**
          * Who did what
-         * @description The audit log of the caller's organisation, the newest first: logins, administration, revocations. Entries are only ever added. For administrators.
+         * @description The audit log of the caller's organisation, the newest first: logins, administration, revocations. Entries are only ever added, and name what is gone as well. For administrators.
          */
         get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who calls, and what the token is good for
+         * @description The user or client behind the token, its role and places, and the acts that the token allows. Any good token is answered, whatever its scopes; what lies in sight is named to one that may read. What an application shows and offers follows from it; what it may do is decided anew at each call.
+         */
+        get: operations["read_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locations/{location_id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A location and its child locations, in numbers
+         * @description Of the location and of each direct child, with everything below it: how many sensors have which status, and of each variable how many are in which band now. A value older than the `stale_after_s` of its sensor is in no band and counts as `no_current_data`; an event is current while its sensor is heard.
+         */
+        get: operations["read_location_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/location_tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All locations that the caller may see, without sensors
+         * @description The base locations, or one location, each followed by everything below it. The answer has an `ETag`, which changes with locations, sensors, floorplans and grants and never with readings: asking again with `If-None-Match` costs next to nothing.
+         */
+        get: operations["read_location_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unplaced_sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sensors that are heard and that nobody has placed
+         * @description Sensors whose readings gateways, users and MQTT brokers of the organisation posted, and which were refused as `unknown_sensor` since nobody has placed them; a gateway whose token is narrowed to a location is heard by those alone who see something of that. They are kept in memory since the start of the server, for 7 days after they were heard last, 250 of each that posts. For installers and administrators.
+         */
+        get: operations["list_unplaced_sensors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The variables that sensors report, and the families of sensors
+         * @description Names, units, decimals, kinds and default bands of all variables, and which family of sensors reports what, how often, and when a datum is stale. It is the same for everybody and changes with the release of the server alone: keep it, and ask again with `If-None-Match`.
+         */
+        get: operations["read_variables"];
         put?: never;
         post?: never;
         delete?: never;
@@ -897,12 +1249,50 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What was done in an hour or a day. */
+        ActivityEntry: {
+            /**
+             * @description When the hour or the day (of UTC) began: Unix time in seconds.
+             * @example 1760000400
+             */
+            from: number;
+            /**
+             * @description Access tokens that were given, those for refresh tokens included.
+             * @example 3
+             */
+            tokens: number;
+            /**
+             * @description Those of them that were given for a refresh token.
+             * @example 2
+             */
+            refreshes: number;
+            /**
+             * @description Failures, as in `last_error`.
+             * @example 0
+             */
+            failures: number;
+            /**
+             * @description Calls of the API that were let in.
+             * @example 60
+             */
+            requests: number;
+        };
+        /** @description What was done hour by hour or day by day. */
+        ActivityList: {
+            /** @description The hours or days, the newest first; those in which nothing was done are left out. */
+            data: components["schemas"]["ActivityEntry"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
         /**
          * @description What was done.
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.deleted" | "readings.repaired" | "database.acknowledged" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.previous_secret_ended" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "session.ended" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "settings.put" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.replaced" | "sensor.deleted" | "readings.repaired" | "database.acknowledged" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */
@@ -912,6 +1302,8 @@ export interface components {
              * @example MTAw
              */
             next_cursor: string | null;
+            /** @description The names of what the actors and details of these entries have ids of, such as `moved_to`, also of what is gone since; what is not known is absent. */
+            names: components["schemas"]["AuditName"][];
         };
         /** @description Who did what to what. */
         AuditEntryOutput: {
@@ -958,6 +1350,11 @@ export interface components {
                  * @example 3f2b9c6d1e8a4075b1c2d3e4f5
                  */
                 id: string;
+                /**
+                 * @description Its name at that time, or the last that is known: of a webhook the host of its address. Null for what has none, such as a grant.
+                 * @example Facilities dashboard
+                 */
+                name: string | null;
             };
             /**
              * @description Where the request came from; null for acts on the server's machine.
@@ -974,7 +1371,80 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description Daily metrics of a child location (`location_id`), the data of its subtree taken together, or of a sensor (`sensor_id`). */
+        /** @description What something is called that entries of the audit log speak of. */
+        AuditName: {
+            /**
+             * @description What kind of thing it is.
+             * @example location
+             * @enum {string}
+             */
+            kind: "location" | "sensor" | "user" | "client";
+            /**
+             * @description Its id.
+             * @example loc_demo_floor_1
+             */
+            id: string;
+            /**
+             * @description Its name, or the last that it had.
+             * @example First floor
+             */
+            name: string;
+        };
+        /** @description A stretch of values that has a name. */
+        Band: {
+            /**
+             * @description Name for people.
+             * @example Ideal
+             */
+            name: string;
+            /**
+             * @description The highest value of the band, included, in the unit of the variable; null in the last, which has no end.
+             * @example 800
+             */
+            to: number | null;
+            /**
+             * @description How far this is from what it should be: 0 is as it should be, 4 is the worst.
+             * @example 0
+             */
+            severity: number;
+        };
+        /** @description How many sensors are in a band. */
+        BandCount: {
+            /**
+             * @description Name for people.
+             * @example Ideal
+             */
+            name: string;
+            /**
+             * @description How far this is from what it should be: 0 is as it should be, 4 is the worst.
+             * @example 0
+             */
+            severity: number;
+            /**
+             * @description Sensors whose current value lies in it.
+             * @example 1
+             */
+            sensors: number;
+        };
+        /** @description A band to be set. */
+        BandInput: {
+            /**
+             * @description Name for people.
+             * @example Ideal
+             */
+            name: string;
+            /**
+             * @description The highest value of the band, included, in the unit of the variable; null in the last, which has no end.
+             * @example 800
+             */
+            to: number | null;
+            /**
+             * @description How far this is from what it should be: 0 is as it should be, 4 is the worst.
+             * @example 0
+             */
+            severity: number;
+        };
+        /** @description Daily metrics of a child location (`location_id`), the data of its subtree taken together, of a sensor (`sensor_id`), or of a polygon (`polygon_id`). */
         ChildDaily: {
             /**
              * @description Id of a location: opaque, URL-safe.
@@ -994,6 +1464,86 @@ export interface components {
             time_zone: string;
             /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
             data: components["schemas"]["DailyMetrics"][];
+            /**
+             * @description With `by=polygon`: the polygon. `location_id` is the floor then, and absent where you may not see it.
+             * @example room-1-1
+             */
+            polygon_id?: string;
+        };
+        /** @description The figures of one hour of a date, or of a day of the week. */
+        ChildHour: {
+            /**
+             * @description Local calendar day.
+             * @example 2026-01-31
+             */
+            date?: string;
+            /**
+             * @description Instead of `date`, with `group_by=weekday`.
+             * @example mon
+             * @enum {string}
+             */
+            weekday?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            /**
+             * @description Hour of the wall clock: 8 is from 08:00 to 09:00.
+             * @example 8
+             */
+            hour: number;
+            /**
+             * @description For `motionEvent`: used seconds / 3600, up to 2 in the hour that happens twice; with `weekday`, the share of the real time of all these hours. Null when there is neither an event nor coverage.
+             * @example 0.79
+             */
+            utl?: number | null;
+            /**
+             * @description Smallest value; null without data. Absent for `motionEvent`.
+             * @example 412
+             */
+            min?: number | null;
+            /**
+             * @description Arithmetic mean of the stored values; null without data. Absent for `motionEvent`.
+             * @example 633.5
+             */
+            avg?: number | null;
+            /**
+             * @description Largest value; null without data. Absent for `motionEvent`.
+             * @example 1180
+             */
+            max?: number | null;
+            /**
+             * @description How many data the figures rest on.
+             * @example 120
+             */
+            count: number;
+            /**
+             * @description Share of the selected time within one expected interval after a datum; for `motionEvent`, after a report of `onlineStatus` 1.
+             * @example 0.98
+             */
+            coverage: number;
+        };
+        /** @description Hourly metrics of a child location (`location_id`), the data of its subtree taken together, of a sensor (`sensor_id`), or of a polygon (`polygon_id`). */
+        ChildHourly: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id?: string;
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id?: string;
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description IANA time zone whose days and hours are meant.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /** @description One entry per selected hour that the wall clock showed, in the order of time; or of each day of the week, from Monday. */
+            data: components["schemas"]["ChildHour"][];
+            /**
+             * @description With `by=polygon`: the polygon. `location_id` is the floor then, and absent where you may not see it.
+             * @example room-1-1
+             */
+            polygon_id?: string;
         };
         /** @description What is to change; what is not given stays. */
         ClientChanges: {
@@ -1167,6 +1717,11 @@ export interface components {
              */
             client_id: string;
             /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version: string;
+            /**
              * @description Shown to people who log in.
              * @example Facilities dashboard
              */
@@ -1254,8 +1809,80 @@ export interface components {
              * @example true
              */
             first_party: boolean;
+            /**
+             * @description True for one of the service's own clients, which every server has: it serves the users of every organisation, and `created_at` is 0.
+             * @example false
+             */
+            built_in: boolean;
+            /**
+             * @description When the client last proved itself by its secret: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            secret_used_at: number | null;
+            /**
+             * @description Until when the secret before the last rotation works besides the new one: Unix time in seconds; null when it does not.
+             * @example null
+             */
+            previous_secret_until: number | null;
+            /**
+             * @description When it last did so by the secret before, while that works: Unix time in seconds; null for never, and once it is over.
+             * @example null
+             */
+            previous_secret_used_at: number | null;
+            /**
+             * @description When an access token was last given, in whatever way: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            last_token_at: number | null;
+            /**
+             * @description When one was last given for a refresh token: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            last_refresh_at: number | null;
+            /**
+             * @description The newest failure; one that is older than `last_token_at` is over. Null for none.
+             * @example null
+             */
+            last_error: {
+                /**
+                 * @description Stable name of what was wrong; more may come.
+                 * @example wrong_secret
+                 * @enum {string}
+                 */
+                code: "wrong_secret" | "secret_missing" | "secret_not_expected" | "client_disabled" | "wrong_redirect_address" | "code_refused" | "refresh_token_expired" | "refresh_token_ended" | "refresh_token_unknown" | "grant_not_allowed" | "scope_refused" | "request_malformed" | "access_token_expired" | "access_token_ended" | "insufficient_scope" | "insufficient_role";
+                /**
+                 * @description What was wrong, in words.
+                 * @example The client_secret was wrong.
+                 */
+                detail: string;
+                /**
+                 * @description When it was last so: Unix time in seconds.
+                 * @example 1760003600.5
+                 */
+                at: number;
+                /**
+                 * @description When it was first so, since the last token or another failure: Unix time in seconds.
+                 * @example 1760000000.5
+                 */
+                since: number;
+                /**
+                 * @description How often it was so since then.
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description The network address from which it was so last.
+                 * @example 192.0.2.7
+                 */
+                remote_address: string | null;
+            } | null;
+            /**
+             * @description Calls of the API that were let in, in this hour and the 23 hours before.
+             * @example 1440
+             */
+            requests_24h: number;
         };
-        /** @description The new credentials of a client; the secret before works no more. */
+        /** @description The new credentials of a client; the secret before works no more, or until the time that is told. */
         ClientSecret: {
             /**
              * @description Id of an OAuth2 client: opaque, URL-safe.
@@ -1272,6 +1899,11 @@ export interface components {
              * @example http://localhost:8000/oauth2
              */
             oauth_url: string;
+            /**
+             * @description Until when the secret before the last rotation works besides the new one: Unix time in seconds; null when it does not.
+             * @example null
+             */
+            previous_secret_until: number | null;
         };
         /** @description A new OAuth2 client with its credentials. A public client has no secret. */
         CreatedClient: {
@@ -1280,6 +1912,11 @@ export interface components {
              * @example 3f2b9c6d1e8a4075b1c2d3e4f5
              */
             client_id: string;
+            /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version: string;
             /**
              * @description Shown to people who log in.
              * @example Facilities dashboard
@@ -1368,6 +2005,78 @@ export interface components {
              * @example true
              */
             first_party: boolean;
+            /**
+             * @description True for one of the service's own clients, which every server has: it serves the users of every organisation, and `created_at` is 0.
+             * @example false
+             */
+            built_in: boolean;
+            /**
+             * @description When the client last proved itself by its secret: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            secret_used_at: number | null;
+            /**
+             * @description Until when the secret before the last rotation works besides the new one: Unix time in seconds; null when it does not.
+             * @example null
+             */
+            previous_secret_until: number | null;
+            /**
+             * @description When it last did so by the secret before, while that works: Unix time in seconds; null for never, and once it is over.
+             * @example null
+             */
+            previous_secret_used_at: number | null;
+            /**
+             * @description When an access token was last given, in whatever way: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            last_token_at: number | null;
+            /**
+             * @description When one was last given for a refresh token: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            last_refresh_at: number | null;
+            /**
+             * @description The newest failure; one that is older than `last_token_at` is over. Null for none.
+             * @example null
+             */
+            last_error: {
+                /**
+                 * @description Stable name of what was wrong; more may come.
+                 * @example wrong_secret
+                 * @enum {string}
+                 */
+                code: "wrong_secret" | "secret_missing" | "secret_not_expected" | "client_disabled" | "wrong_redirect_address" | "code_refused" | "refresh_token_expired" | "refresh_token_ended" | "refresh_token_unknown" | "grant_not_allowed" | "scope_refused" | "request_malformed" | "access_token_expired" | "access_token_ended" | "insufficient_scope" | "insufficient_role";
+                /**
+                 * @description What was wrong, in words.
+                 * @example The client_secret was wrong.
+                 */
+                detail: string;
+                /**
+                 * @description When it was last so: Unix time in seconds.
+                 * @example 1760003600.5
+                 */
+                at: number;
+                /**
+                 * @description When it was first so, since the last token or another failure: Unix time in seconds.
+                 * @example 1760000000.5
+                 */
+                since: number;
+                /**
+                 * @description How often it was so since then.
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description The network address from which it was so last.
+                 * @example 192.0.2.7
+                 */
+                remote_address: string | null;
+            } | null;
+            /**
+             * @description Calls of the API that were let in, in this hour and the 23 hours before.
+             * @example 1440
+             */
+            requests_24h: number;
             /**
              * @description The secret, shown this once: 256 random bits, base64url.
              * @example c2VjcmV0LXNob3duLW9uY2UtYW5kLW5ldmVyLWFnYWlu
@@ -1386,6 +2095,11 @@ export interface components {
              * @example hook_b3f0Zk2mVtXq9aLc
              */
             webhook_id: string;
+            /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version: string;
             /**
              * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network; where a name leads is looked at when a delivery connects, not when it is named here.
              * @example https://receiver.example/lightfi
@@ -1554,6 +2268,57 @@ export interface components {
              */
             value: number;
         };
+        /** @description The address of a download, good once and for a short while. */
+        Download: {
+            /**
+             * @description Where the file is, once, for whoever has the address: no token is needed there.
+             * @example http://localhost:8000/downloads/vZQ4n0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2c
+             */
+            url: string;
+            /**
+             * @description Until when the file can be asked for, Unix seconds.
+             * @example 1760000060
+             */
+            expires_at: number;
+            /**
+             * @description The name of the file.
+             * @example sensors.csv
+             */
+            file_name: string;
+        };
+        /** @description An export or history to be downloaded. */
+        DownloadInput: {
+            /**
+             * @description Path and query of the export or history as it would be asked for, with `format`: `/exports/locations`, `/exports/sensors`, `/readings`, `/audit`, the history, daily or hourly metrics of a sensor or of a location.
+             * @example /exports/sensors?format=csv
+             */
+            path: string;
+            /**
+             * @description The name under which a browser stores the file; made up of the path when absent.
+             * @example sensors.csv
+             */
+            file_name?: string;
+        };
+        /** @description The bands of a variable, and where they come from. */
+        EffectiveBands: {
+            /**
+             * @description From low to high: `to` rises from band to band, and is null in the last alone.
+             * @example [
+             *       {
+             *         "name": "OK",
+             *         "to": 1000,
+             *         "severity": 0
+             *       },
+             *       {
+             *         "name": "Poor",
+             *         "to": null,
+             *         "severity": 2
+             *       }
+             *     ]
+             */
+            value: components["schemas"]["Band"][];
+            from: components["schemas"]["SettingSource"];
+        };
         /** @description The reason why a stream ends. The connection is closed after it. */
         EndEvent: {
             /**
@@ -1561,7 +2326,7 @@ export interface components {
              * @example shutting_down
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description Short, constant for a code.
              * @example The server stops
@@ -1639,6 +2404,149 @@ export interface components {
              * @example loc_demo_floor_1
              */
             location_id: string;
+        };
+        /** @description One mistake of a floorplan. */
+        FloorplanMistake: {
+            /**
+             * @description JSON pointer into the plan.
+             * @example /features/3/geometry/coordinates/0
+             */
+            pointer: string;
+            /**
+             * @description What is wrong there, and what would be right.
+             * @example must be closed: the last position the same as the first
+             */
+            detail: string;
+            /**
+             * @description Which feature it is in, from 0; null for a mistake of the plan as a whole.
+             * @example 3
+             */
+            feature_index: number | null;
+            /**
+             * @description The id of that feature; null where it has none that can be read.
+             * @example room-1-1
+             */
+            feature_id: string | null;
+        };
+        /** @description What a floorplan changes, or would change. */
+        FloorplanReport: {
+            /**
+             * @description Whether it is stored; false after a dry run.
+             * @example true
+             */
+            stored: boolean;
+            /**
+             * @description Whether nothing stands in its way: no mistake, and no sensor that would lose its polygon.
+             * @example true
+             */
+            can_be_stored: boolean;
+            /**
+             * @description Stands for the plan that the floor has now, as its `ETag` does; null where it has none. Send it as `If-Match`, in quotes, with the plan that is to take its place.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2m
+             */
+            version: string | null;
+            /**
+             * @description The features of the plan.
+             * @example 1
+             */
+            features: number;
+            /** @description Polygons with an id that the plan before does not have. */
+            added: {
+                /**
+                 * @description How many they are.
+                 * @example 1
+                 */
+                count: number;
+                /**
+                 * @description Their ids, the first 1000.
+                 * @example [
+                 *       "room-1-1"
+                 *     ]
+                 */
+                ids: string[];
+            };
+            /** @description Polygons with an id that only the plan before has. */
+            removed: {
+                /**
+                 * @description How many they are.
+                 * @example 1
+                 */
+                count: number;
+                /**
+                 * @description Their ids, the first 1000.
+                 * @example [
+                 *       "room-1-1"
+                 *     ]
+                 */
+                ids: string[];
+            };
+            /** @description Polygons with an id that the plan before has otherwise. */
+            changed: {
+                /**
+                 * @description How many they are.
+                 * @example 1
+                 */
+                count: number;
+                /**
+                 * @description Their ids, the first 1000.
+                 * @example [
+                 *       "room-1-1"
+                 *     ]
+                 */
+                ids: string[];
+            };
+            /**
+             * @description Polygons with an id that both plans have alike.
+             * @example 0
+             */
+            unchanged: number;
+            /** @description Sensors, the retired ones too, that are tied to a polygon which is not in the plan. */
+            lost: {
+                /**
+                 * @description How many they are.
+                 * @example 0
+                 */
+                count: number;
+                /**
+                 * @description The first 100 of them.
+                 * @example []
+                 */
+                sensors: components["schemas"]["LostPolygon"][];
+            };
+            /** @description What is wrong with the plan, in a dry run. */
+            mistakes: {
+                /**
+                 * @description How many they are.
+                 * @example 0
+                 */
+                count: number;
+                /**
+                 * @description The first 100 of them.
+                 * @example []
+                 */
+                places: components["schemas"]["FloorplanMistake"][];
+            };
+        };
+        /** @description A place that was granted, with everything below it. */
+        GrantedPlace: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description What the place is.
+             * @example floor
+             * @enum {string}
+             */
+            kind: "organisation" | "site" | "building" | "floor" | "room" | "zone";
+            /**
+             * @description Name for people.
+             * @example First floor
+             */
+            name: string;
+            /** @description The locations that it lies in, the topmost first, as far as the caller sees them. */
+            ancestors: components["schemas"]["LocationName"][];
         };
         /** @description Your role or your locations changed; a `snapshot` follows. */
         GrantEvent: {
@@ -1721,6 +2629,58 @@ export interface components {
              * @example 2075360000
              */
             expires_at: number;
+            /**
+             * @description When an access token was last given, in whatever way: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            last_token_at: number | null;
+            /**
+             * @description When one was last given for a refresh token: Unix time in seconds; null for never.
+             * @example 1760000000.5
+             */
+            last_refresh_at: number | null;
+            /**
+             * @description The newest failure; one that is older than `last_token_at` is over. Null for none.
+             * @example null
+             */
+            last_error: {
+                /**
+                 * @description Stable name of what was wrong; more may come.
+                 * @example wrong_secret
+                 * @enum {string}
+                 */
+                code: "wrong_secret" | "secret_missing" | "secret_not_expected" | "client_disabled" | "wrong_redirect_address" | "code_refused" | "refresh_token_expired" | "refresh_token_ended" | "refresh_token_unknown" | "grant_not_allowed" | "scope_refused" | "request_malformed" | "access_token_expired" | "access_token_ended" | "insufficient_scope" | "insufficient_role";
+                /**
+                 * @description What was wrong, in words.
+                 * @example The client_secret was wrong.
+                 */
+                detail: string;
+                /**
+                 * @description When it was last so: Unix time in seconds.
+                 * @example 1760003600.5
+                 */
+                at: number;
+                /**
+                 * @description When it was first so, since the last token or another failure: Unix time in seconds.
+                 * @example 1760000000.5
+                 */
+                since: number;
+                /**
+                 * @description How often it was so since then.
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description The network address from which it was so last.
+                 * @example 192.0.2.7
+                 */
+                remote_address: string | null;
+            } | null;
+            /**
+             * @description Calls of the API that were let in, in this hour and the 23 hours before.
+             * @example 1440
+             */
+            requests_24h: number;
         };
         /** @description The service can serve. */
         Health: {
@@ -1879,7 +2839,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /** @description With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -1927,6 +2887,20 @@ export interface components {
              */
             link: string | null;
         };
+        /** @description With `changed_meanwhile`, for those who may read the audit log: who changed it last. */
+        LastChange: {
+            /**
+             * @description Unix time in seconds.
+             * @example 1760000000.5
+             */
+            at: number;
+            /**
+             * @description The name of the user or client at that time; null for the operator of the service.
+             * @example ada@example.org
+             */
+            by: string | null;
+            action: components["schemas"]["AuditAction"];
+        };
         /** @description The newest datum of one variable, by measurement time. */
         LatestDatum: {
             var_name: components["schemas"]["VarName"];
@@ -1940,6 +2914,11 @@ export interface components {
              * @example 850
              */
             value?: number;
+            /**
+             * @description True of an `onlineStatus` that no sensor reported: it follows from silence, or from its end. Absent otherwise.
+             * @example true
+             */
+            derived?: boolean;
         };
         /** @description One datum with the sensor and the variable it belongs to. */
         ListedReading: {
@@ -1998,12 +2977,12 @@ export interface components {
             location: components["schemas"]["LocationOutput"];
             /** @description Child locations, by name; each is followed by what lies in it where that was asked for. */
             locations: components["schemas"]["LocationOutput"][];
-            /** @description Sensors in the location and then in each child location that is listed, by id, all fields. */
+            /** @description Sensors in the location and then in each child location that is listed, by id, all fields up to `data`. */
             sensors: components["schemas"]["SensorOutput"][];
         };
         /** @description Daily metrics of what lies directly in a location. */
         LocationDaily: {
-            /** @description The direct child locations, by name, then the sensors directly in the location, by id. */
+            /** @description The direct child locations, by name, then the sensors directly in the location, by id; or polygons, floor by floor. */
             data: components["schemas"]["ChildDaily"][];
         };
         /** @description A location changed. One that was removed has its id alone. */
@@ -2066,6 +3045,11 @@ export interface components {
             /** @description The sensors in the location and below it that report the variable, by id. */
             data: components["schemas"]["SensorColumns"][];
         };
+        /** @description Hourly metrics of what lies directly in a location. */
+        LocationHourly: {
+            /** @description The direct child locations, by name, then the sensors directly in the location, by id; or polygons, floor by floor. */
+            data: components["schemas"]["ChildHourly"][];
+        };
         /** @description A location to be created. Without a time zone it inherits that of the location it lies in. */
         LocationInput: {
             /**
@@ -2109,6 +3093,19 @@ export interface components {
             /** @description The locations, by name. */
             data: components["schemas"]["LocationOutput"][];
         };
+        /** @description A location by its name. */
+        LocationName: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description Name for people.
+             * @example Northwind House
+             */
+            name: string;
+        };
         /** @description A place: an organisation, site, building, floor, room or zone. */
         LocationOutput: {
             /**
@@ -2146,6 +3143,26 @@ export interface components {
             properties: {
                 [key: string]: unknown;
             };
+            /**
+             * @description The locations that it lies in, the topmost first, as far as you may see them; absent in lists of locations and in events.
+             * @example [
+             *       {
+             *         "location_id": "loc_demo_building",
+             *         "name": "Northwind House"
+             *       }
+             *     ]
+             */
+            ancestors?: components["schemas"]["LocationName"][];
+            /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412. Absent where `ancestors` is.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version?: string;
+            /**
+             * @description Whether a floor has a floorplan to be read; in the tree of locations only, of floors.
+             * @example true
+             */
+            has_floorplan?: boolean;
         };
         /** @description A location as it is exported and imported. */
         LocationRecord: {
@@ -2190,6 +3207,662 @@ export interface components {
             /** @description Exported: each after the one it lies in. Imported: in any order, at most 20,000. */
             locations: components["schemas"]["LocationRecord"][];
         };
+        /** @description The settings that a location has of its own; what is absent is inherited. */
+        LocationSettings: {
+            /**
+             * @description The bands of variables; a variable that is absent is inherited.
+             * @example {
+             *       "CO2ppm": [
+             *         {
+             *           "name": "OK",
+             *           "to": 1000,
+             *           "severity": 0
+             *         },
+             *         {
+             *           "name": "Poor",
+             *           "to": null,
+             *           "severity": 2
+             *         }
+             *       ]
+             *     }
+             */
+            bands?: {
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                BACnetReads?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                batteryLevelPct?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                CO2ppm?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                clientsBLE?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                clientsWiFi?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                energyInkWh?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                illuminanceArb?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                motionEvent?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                occSignatures?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                onlineStatus?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                particulateMatter?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                pressuremBar?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                relativeHumidity?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                temperatureC?: components["schemas"]["Band"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                VOCppb?: components["schemas"]["Band"][];
+            };
+            /**
+             * @description Hours of the wall clock, in the form of the parameter `hours` of metrics.
+             * @example 8-18
+             */
+            working_hours?: string;
+            /**
+             * @description Days of the week, in the form of the parameter `days` of metrics.
+             * @example mon-fri
+             */
+            working_days?: string;
+            /**
+             * @description Carbon dioxide of the outdoor air, ppm.
+             * @example 450
+             */
+            outdoor_co2_ppm?: number;
+            /**
+             * @description The number of people that the place has room for.
+             * @example 40
+             */
+            capacity?: number;
+        };
+        /** @description The settings that a location is to have of its own; what is absent is inherited. */
+        LocationSettingsInput: {
+            /**
+             * @description The bands of variables; a variable that is absent is inherited.
+             * @example {
+             *       "CO2ppm": [
+             *         {
+             *           "name": "OK",
+             *           "to": 1000,
+             *           "severity": 0
+             *         },
+             *         {
+             *           "name": "Poor",
+             *           "to": null,
+             *           "severity": 2
+             *         }
+             *       ]
+             *     }
+             */
+            bands?: {
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                BACnetReads?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                batteryLevelPct?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                CO2ppm?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                clientsBLE?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                clientsWiFi?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                energyInkWh?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                illuminanceArb?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                motionEvent?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                occSignatures?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                onlineStatus?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                particulateMatter?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                pressuremBar?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                relativeHumidity?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                temperatureC?: components["schemas"]["BandInput"][];
+                /**
+                 * @description From low to high: `to` rises from band to band, and is null in the last alone.
+                 * @example [
+                 *       {
+                 *         "name": "OK",
+                 *         "to": 1000,
+                 *         "severity": 0
+                 *       },
+                 *       {
+                 *         "name": "Poor",
+                 *         "to": null,
+                 *         "severity": 2
+                 *       }
+                 *     ]
+                 */
+                VOCppb?: components["schemas"]["BandInput"][];
+            };
+            /**
+             * @description Hours of the wall clock, in the form of the parameter `hours` of metrics.
+             * @example 8-18
+             */
+            working_hours?: string;
+            /**
+             * @description Days of the week, in the form of the parameter `days` of metrics.
+             * @example mon-fri
+             */
+            working_days?: string;
+            /**
+             * @description Carbon dioxide of the outdoor air, ppm.
+             * @example 450
+             */
+            outdoor_co2_ppm?: number;
+            /**
+             * @description The number of people that the place has room for.
+             * @example 40
+             */
+            capacity?: number;
+        };
+        /** @description The settings of a location: its own, and those that hold. */
+        LocationSettingsOutput: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description Stands for this answer, as its `ETag` does: send it in quotes as `If-Match` with PUT.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            version: string;
+            own: components["schemas"]["LocationSettings"];
+            /** @description What holds here. */
+            effective: {
+                /** @description Of each variable that has bands. */
+                bands: {
+                    BACnetReads?: components["schemas"]["EffectiveBands"];
+                    batteryLevelPct?: components["schemas"]["EffectiveBands"];
+                    CO2ppm?: components["schemas"]["EffectiveBands"];
+                    clientsBLE?: components["schemas"]["EffectiveBands"];
+                    clientsWiFi?: components["schemas"]["EffectiveBands"];
+                    energyInkWh?: components["schemas"]["EffectiveBands"];
+                    illuminanceArb?: components["schemas"]["EffectiveBands"];
+                    motionEvent?: components["schemas"]["EffectiveBands"];
+                    occSignatures?: components["schemas"]["EffectiveBands"];
+                    onlineStatus?: components["schemas"]["EffectiveBands"];
+                    particulateMatter?: components["schemas"]["EffectiveBands"];
+                    pressuremBar?: components["schemas"]["EffectiveBands"];
+                    relativeHumidity?: components["schemas"]["EffectiveBands"];
+                    temperatureC?: components["schemas"]["EffectiveBands"];
+                    VOCppb?: components["schemas"]["EffectiveBands"];
+                };
+                /** @description The working hours. */
+                working_hours: {
+                    /**
+                     * @description Hours of the wall clock, in the form of the parameter `hours` of metrics.
+                     * @example 8-18
+                     */
+                    value: string;
+                    from: components["schemas"]["SettingSource"];
+                };
+                /** @description The working days. */
+                working_days: {
+                    /**
+                     * @description Days of the week, in the form of the parameter `days` of metrics.
+                     * @example mon-fri
+                     */
+                    value: string;
+                    from: components["schemas"]["SettingSource"];
+                };
+                /** @description The outdoor air. */
+                outdoor_co2_ppm: {
+                    /**
+                     * @description Carbon dioxide of the outdoor air, ppm.
+                     * @example 450
+                     */
+                    value: number;
+                    from: components["schemas"]["SettingSource"];
+                };
+                /** @description The capacity. It is that of the location in `from`, which may be larger than this one. */
+                capacity: {
+                    /**
+                     * @description People that the location in `from` has room for; null where nobody has said.
+                     * @example 40
+                     */
+                    value: number | null;
+                    from: components["schemas"]["SettingSource"];
+                };
+            };
+        };
+        /** @description A location and its direct children, in numbers. */
+        LocationSummary: {
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            time: number;
+            location: components["schemas"]["PlaceSummary"];
+            /** @description The direct child locations, by id. Sensors directly in the location are in none of them. */
+            children: components["schemas"]["PlaceSummary"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description Locations with everything below them, without sensors. */
+        LocationTree: {
+            /** @description The locations, siblings by name; each is followed by what lies in it. */
+            data: components["schemas"]["LocationOutput"][];
+        };
         /** @description A reading that was stored. */
         LoggedReading: {
             /**
@@ -2214,6 +3887,256 @@ export interface components {
              */
             value: number;
         };
+        /** @description A sensor whose polygon is not in the plan. */
+        LostPolygon: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description The polygon it is tied to.
+             * @example room-1-1
+             */
+            polygon_id: string;
+        };
+        /** @description Who calls, and what the token is good for. */
+        Me: {
+            /**
+             * @description Id of the user, or of the client that acts for itself.
+             * @example user_b3f0Zk2mVtXq9aLc
+             */
+            user_id: string;
+            /**
+             * @description `user`: a person. `client`: a program that acts for itself.
+             * @example user
+             * @enum {string}
+             */
+            kind: "user" | "client";
+            /**
+             * @description The name to log in with, or that of the client; null where the token has neither the scope `profile` nor all rights of the user.
+             * @example ada@example.org
+             */
+            name: string | null;
+            /**
+             * @description Where mail goes; null when there is none, and where the token has neither the scope `email` nor all rights of the user.
+             * @example ada@example.org
+             */
+            email: string | null;
+            /**
+             * @description The role of the user; `service` for a client that acts for itself.
+             * @example viewer
+             * @enum {string}
+             */
+            role: "viewer" | "installer" | "admin" | "service";
+            /**
+             * @description Whether the token is narrowed to a location: it reads and posts readings there at most.
+             * @example false
+             */
+            narrowed: boolean;
+            /** @description The places in which the token reads, by name, also one that lies in another; empty where it may not read. */
+            places: components["schemas"]["GrantedPlace"][];
+            /**
+             * @description What the token allows, by scope and role, in the places: a call of any other act is refused with 403.
+             * @example [
+             *       "read",
+             *       "manage_logins"
+             *     ]
+             */
+            can: ("read" | "post_readings" | "place_sensors" | "administer_locations" | "administer_organisation" | "manage_logins")[];
+            /** @description The organisation; null where the caller sees a part of it alone, or may not read. */
+            organisation: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                organisation_id: string;
+                /**
+                 * @description Name for people.
+                 * @example Tidewater Instruments
+                 */
+                name: string;
+            } | null;
+            /**
+             * @description What people know this service as, as on its login pages.
+             * @example LightFi
+             */
+            service_name: string;
+            /**
+             * @description Whether a login takes a code after the password; null for a client, and where the token may not manage logins.
+             * @example false
+             */
+            second_step: boolean | null;
+        };
+        /** @description The variables that are shown at a place. */
+        PlaceSources: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description The variables, in the order in which they are shown.
+             * @example [
+             *       "CO2ppm",
+             *       "temperatureC"
+             *     ]
+             */
+            var_names: components["schemas"]["VarName"][];
+        };
+        /** @description The variables to be shown at a place. */
+        PlaceSourcesInput: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description The variables, in the order in which they are shown.
+             * @example [
+             *       "CO2ppm",
+             *       "temperatureC"
+             *     ]
+             */
+            var_names: components["schemas"]["VarName"][];
+        };
+        /** @description What is going on in a place and everything below it. */
+        PlaceSummary: {
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description What the place is.
+             * @example floor
+             * @enum {string}
+             */
+            kind: "organisation" | "site" | "building" | "floor" | "room" | "zone";
+            /**
+             * @description Name for people.
+             * @example First floor
+             */
+            name: string;
+            /** @description The sensors by status, the retired ones too. */
+            statuses: {
+                /**
+                 * @description Taken out of use, or its last report says so.
+                 * @example 1
+                 */
+                retired: number;
+                /**
+                 * @description Placed, and no reading ever came.
+                 * @example 1
+                 */
+                never_reported: number;
+                /**
+                 * @description Nothing came for three intervals at which its model reports.
+                 * @example 1
+                 */
+                silent: number;
+                /**
+                 * @description Its last report says that it is offline.
+                 * @example 1
+                 */
+                offline: number;
+                /**
+                 * @description Its last report says that it reboots, and nothing came since.
+                 * @example 1
+                 */
+                rebooting: number;
+                /**
+                 * @description It is heard.
+                 * @example 1
+                 */
+                online: number;
+            };
+            /** @description Each variable that sensors in use there report, but `onlineStatus`. */
+            variables: components["schemas"]["VariableSummary"][];
+        };
+        /** @description What a user chose; what is absent is as the application has it. */
+        Preferences: {
+            /**
+             * @description Colours; `system` follows the device.
+             * @example dark
+             * @enum {string}
+             */
+            theme?: "system" | "light" | "dark";
+            /**
+             * @description The unit in which temperatures are shown. The API answers Celsius whatever this is.
+             * @example celsius
+             * @enum {string}
+             */
+            temperature_unit?: "celsius" | "fahrenheit";
+            /**
+             * @description The variables that are shown, place by place; each place once.
+             * @example [
+             *       {
+             *         "location_id": "loc_demo_floor_1",
+             *         "var_names": [
+             *           "CO2ppm"
+             *         ]
+             *       }
+             *     ]
+             */
+            sources?: components["schemas"]["PlaceSources"][];
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            last_location_id?: string;
+            /**
+             * @description Whether single letters are keyboard shortcuts (WCAG 2.2, 2.1.4).
+             * @example true
+             */
+            single_letter_keys?: boolean;
+        };
+        /** @description What a user chooses, of at most 16384 bytes; in place of everything before. */
+        PreferencesInput: {
+            /**
+             * @description Colours; `system` follows the device.
+             * @example dark
+             * @enum {string}
+             */
+            theme?: "system" | "light" | "dark";
+            /**
+             * @description The unit in which temperatures are shown. The API answers Celsius whatever this is.
+             * @example celsius
+             * @enum {string}
+             */
+            temperature_unit?: "celsius" | "fahrenheit";
+            /**
+             * @description The variables that are shown, place by place; each place once.
+             * @example [
+             *       {
+             *         "location_id": "loc_demo_floor_1",
+             *         "var_names": [
+             *           "CO2ppm"
+             *         ]
+             *       }
+             *     ]
+             */
+            sources?: components["schemas"]["PlaceSourcesInput"][];
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            last_location_id?: string;
+            /**
+             * @description Whether single letters are keyboard shortcuts (WCAG 2.2, 2.1.4).
+             * @example true
+             */
+            single_letter_keys?: boolean;
+        };
+        /** @description The preferences of the caller. */
+        PreferencesOutput: {
+            /**
+             * @description Stands for this answer, as its `ETag` does: send it in quotes as `If-Match` with PUT.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            version: string;
+            preferences: components["schemas"]["Preferences"];
+        };
         /** @description An error, as RFC 9457 problem details. */
         Problem: {
             /**
@@ -2236,7 +4159,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -2252,6 +4175,21 @@ export interface components {
             /** @description With `readings_rejected`: every invalid reading. */
             rejected?: components["schemas"]["RejectedReading"][];
             report?: components["schemas"]["ImportReport"];
+            last_change?: components["schemas"]["LastChange"];
+            /** @description With `not_possible`: locations and sensors that stand in the way, the first hundred. */
+            blockers?: {
+                /**
+                 * @description What it is.
+                 * @example sensor
+                 * @enum {string}
+                 */
+                kind: "location" | "sensor";
+                /**
+                 * @description Its id.
+                 * @example AQ2-FE753C0D7ADF
+                 */
+                id: string;
+            }[];
         };
         /** @description One place in the request that is not valid. */
         ProblemLocation: {
@@ -2357,12 +4295,53 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
              */
             detail: string;
+        };
+        /** @description A view that a user saved. */
+        SavedView: {
+            /**
+             * @description Name for people; each once.
+             * @example Meeting rooms, this week
+             */
+            name: string;
+            /**
+             * @description Path of the view on this server, with its query.
+             * @example /dashboard/live/loc_demo_floor_1?src=CO2ppm
+             */
+            address: string;
+        };
+        /** @description A view to be saved. */
+        SavedViewInput: {
+            /**
+             * @description Name for people; each once.
+             * @example Meeting rooms, this week
+             */
+            name: string;
+            /**
+             * @description Path of the view on this server, with its query.
+             * @example /dashboard/live/loc_demo_floor_1?src=CO2ppm
+             */
+            address: string;
+        };
+        /** @description The views that the caller saved. */
+        SavedViews: {
+            /**
+             * @description Stands for this answer, as its `ETag` does: send it in quotes as `If-Match` with PUT.
+             * @example q3Zk2mVtXq9aLcB7
+             */
+            version: string;
+            /** @description The views, in the order of the user. */
+            views: components["schemas"]["SavedView"][];
+        };
+        /** @description The views of a user, of at most 32768 bytes; in place of all before. */
+        SavedViewsInput: {
+            /** @description The views, in the order of the user. */
+            views: components["schemas"]["SavedViewInput"][];
         };
         /** @description How a secret is rotated; `{}` is enough. */
         SecretRotation: {
@@ -2494,6 +4473,61 @@ export interface components {
              */
             sensor_id: string;
             sensor?: components["schemas"]["SensorOutput"];
+        };
+        /** @description A family of sensors, what it reports and how often. */
+        SensorFamilyOutput: {
+            /**
+             * @description The model family.
+             * @example alpine
+             * @enum {string}
+             */
+            family: "base" | "alpine" | "sahara" | "hoth" | "x1" | "hal";
+            /**
+             * @description Name for people.
+             * @example Alpine
+             */
+            name: string;
+            /**
+             * @description What the ids of its sensors begin with.
+             * @example AQ2
+             */
+            prefix: string;
+            /** @description What it reports. */
+            var_names: components["schemas"]["VarName"][];
+            /**
+             * @description Seconds between two data of a variable.
+             * @example 300
+             */
+            expected_interval_s: number;
+            /**
+             * @description Seconds: a datum older than this is no longer the state of the room.
+             * @example 900
+             */
+            stale_after_s: number;
+        };
+        /** @description A gateway, user or broker that posted readings of a sensor. */
+        SensorHearing: {
+            /**
+             * @description A gateway is a `client`; `broker` is an MQTT broker.
+             * @example client
+             * @enum {string}
+             */
+            kind: "client" | "user" | "broker";
+            /**
+             * @description Its name; null for a user, whom only administrators of the organisation see, and for what is gone.
+             * @example Gateway of the first floor
+             */
+            name: string | null;
+            /**
+             * @description When a reading of the sensor came from it last, Unix seconds.
+             * @example 1760000000.5
+             */
+            last_heard_at: number;
+            /**
+             * @description How many readings it posted.
+             * @example 12
+             */
+            readings: number;
         };
         /** @description The data of one variable of one sensor in a time range. */
         SensorHistory: {
@@ -2642,6 +4676,27 @@ export interface components {
             stale_after_s?: number;
             /** @description Newest datum of each variable it ever reported. */
             data?: components["schemas"]["LatestDatum"][];
+            /**
+             * @description What it is up to, as the parameter `status` of `GET /sensors` has it.
+             * @example silent
+             * @enum {string}
+             */
+            status?: "retired" | "never_reported" | "silent" | "offline" | "rebooting" | "online";
+            /**
+             * @description Unix time in seconds since which it is `silent` or `retired`, or of the newest report that says `offline`, `rebooting` or `retired`; null while it is `online`, and before it ever reported.
+             * @example 1760000900
+             */
+            status_since?: number | null;
+            /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412. Readings do not change it. Absent in lists, in what lies in a location, and with `project`.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version?: string;
+            /**
+             * @description Unix time in seconds of its newest datum, of whatever variable; null before it ever reported.
+             * @example 1760000000
+             */
+            last_data_at?: number | null;
         };
         /** @description A sensor as it is exported and imported. */
         SensorRecord: {
@@ -2689,6 +4744,19 @@ export interface components {
             /** @description Exported: location after location, by id. Imported: in any order, at most 20,000. */
             sensors: components["schemas"]["SensorRecord"][];
         };
+        /** @description A new sensor that takes the place of another. */
+        SensorReplacement: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name?: string;
+        };
         /** @description The way of a one-time link to its user. */
         SentLink: {
             /**
@@ -2702,6 +4770,68 @@ export interface components {
              */
             link: string | null;
         };
+        /** @description The open sessions of a user. */
+        SessionList: {
+            /** @description The sessions, the newest first. */
+            data: components["schemas"]["SessionOutput"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
+        /** @description The session of a user in a browser. */
+        SessionOutput: {
+            /**
+             * @description Id of a session in a browser.
+             * @example mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ
+             */
+            session_id: string;
+            /**
+             * @description When the user logged in there: Unix time in seconds.
+             * @example 1760000000
+             */
+            created_at: number;
+            /**
+             * @description When it was last used to log in to an application: Unix time in seconds.
+             * @example 1760003600
+             */
+            last_used_at: number;
+            /**
+             * @description When it ends unless it is used: Unix time in seconds.
+             * @example 1760032400
+             */
+            expires_at: number;
+            /**
+             * @description The browser and its system, as it names itself; null where neither is known.
+             * @example Firefox on Windows
+             */
+            browser: string | null;
+            /**
+             * @description Whether the login that this token came from was made in it.
+             * @example true
+             */
+            current: boolean;
+        };
+        /** @description Where the value of a setting comes from. */
+        SettingSource: {
+            /**
+             * @description `location`: the nearest location that sets it, this one or one above; `default`: none of them does.
+             * @example location
+             * @enum {string}
+             */
+            kind: "location" | "default";
+            /**
+             * @description That location; null for a default, or where you may not see it.
+             * @example loc_demo_building
+             */
+            location_id: string | null;
+            /**
+             * @description Its name; empty where `location_id` is null.
+             * @example Northwind House
+             */
+            name: string;
+        };
         /** @description Whatever you know of locations and sensors may be older: read it again. */
         SnapshotEvent: {
             /**
@@ -2714,6 +4844,67 @@ export interface components {
         };
         /** @description Sensors that fell silent, or were heard again. */
         StatusEvent: components["schemas"]["DerivedStatus"][];
+        /** @description A value of a status, and its name. */
+        StatusValue: {
+            /**
+             * @description The value.
+             * @example 1
+             */
+            value: number;
+            /**
+             * @description Name for people.
+             * @example Online
+             */
+            label: string;
+        };
+        /** @description A sensor that is heard and that nobody has placed. */
+        UnplacedSensor: {
+            /**
+             * @description The id as it was posted.
+             * @example AQ2-FE753C0D7AE1
+             */
+            sensor_id: string;
+            /**
+             * @description Family that the prefix of the id names.
+             * @example alpine
+             * @enum {string}
+             */
+            family: "base" | "alpine" | "sahara" | "hoth" | "x1" | "hal";
+            /** @description What it reports, in the order of the catalogue. */
+            var_names: components["schemas"]["VarName"][];
+            /**
+             * @description When its first reading came that is remembered, Unix seconds.
+             * @example 1759990000
+             */
+            first_heard_at: number;
+            /**
+             * @description When its last reading came, Unix seconds.
+             * @example 1760000000.5
+             */
+            last_heard_at: number;
+            /**
+             * @description The newest time of a reading, as the sensor or gateway told it, Unix seconds.
+             * @example 1760000000
+             */
+            newest_time: number;
+            /**
+             * @description How many readings came.
+             * @example 12
+             */
+            readings: number;
+            /** @description Who posted them, the last to do so first. */
+            heard_by: components["schemas"]["SensorHearing"][];
+        };
+        /** @description Sensors that are heard and that nobody has placed. */
+        UnplacedSensorList: {
+            /** @description The sensors, by id. */
+            data: components["schemas"]["UnplacedSensor"][];
+            /**
+             * @description Ask for the next page with it; null on the last page.
+             * @example MTAw
+             */
+            next_cursor: string | null;
+        };
         /** @description What is to change; what is not given stays. */
         UserChanges: {
             /**
@@ -2774,6 +4965,11 @@ export interface components {
              */
             user_id: string;
             /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version: string;
+            /**
              * @description The name to log in with.
              * @example ada@example.org
              */
@@ -2812,6 +5008,118 @@ export interface components {
              * @example 1760000000.5
              */
             created_at: number;
+        };
+        /** @description The variables and the families of sensors. */
+        VariableCatalogue: {
+            /** @description The variables, by name. */
+            variables: components["schemas"]["VariableOutput"][];
+            /** @description The families of sensors. */
+            families: components["schemas"]["SensorFamilyOutput"][];
+        };
+        /** @description A variable that sensors report, and how it is shown. */
+        VariableOutput: {
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description Name for people.
+             * @example CO2
+             */
+            label: string;
+            /**
+             * @description What it is, in a few words.
+             * @example carbon dioxide
+             */
+            meaning: string;
+            /**
+             * @description `measurement`: A quantity of the air or the room; between two data it changes steadily. `count`: How many of something there were. `meter`: A meter reading that only rises; the difference of two is what was used. `event`: Something that happened at that time; shares of time in use are worked out from it. `status`: A state, one of a few values, that holds until the next datum.
+             * @example measurement
+             * @enum {string}
+             */
+            kind: "measurement" | "count" | "meter" | "event" | "status";
+            /**
+             * @description The unit of its values.
+             * @example ppm
+             */
+            unit: string;
+            /**
+             * @description What stands after a value on a screen; empty where a bare number says all.
+             * @example ppm
+             */
+            symbol: string;
+            /**
+             * @description Digits after the point that mean something.
+             * @example 0
+             */
+            decimals: number;
+            /**
+             * @description No reading below it is taken.
+             * @example 0
+             */
+            min: number;
+            /**
+             * @description No reading above it is taken.
+             * @example 100000
+             */
+            max: number;
+            /**
+             * @description Of a status: every value, with its name; null of others.
+             * @example null
+             */
+            values: components["schemas"]["StatusValue"][] | null;
+            /**
+             * @description The bands where no location sets any; null where values are neither good nor bad.
+             * @example [
+             *       {
+             *         "name": "OK",
+             *         "to": 1000,
+             *         "severity": 0
+             *       },
+             *       {
+             *         "name": "Poor",
+             *         "to": null,
+             *         "severity": 2
+             *       }
+             *     ]
+             */
+            bands: components["schemas"]["Band"][] | null;
+            /**
+             * @description Why these bands are where they are; null without bands.
+             * @example EN 15251 for both seasons: class II is 20 to 26 °C, class III 18 to 27 °C.
+             */
+            bands_ground: string | null;
+            /** @description The families of sensors that report it. */
+            families: ("base" | "alpine" | "sahara" | "hoth" | "x1" | "hal")[];
+            /**
+             * @description How bands are to be coloured. `severity`: From as it should be to worst. `cold_warm`: From too cold over as it should be to too warm. `dry_humid`: From too dry over as it should be to too humid.
+             * @example severity
+             * @enum {string}
+             */
+            palette: "severity" | "cold_warm" | "dry_humid";
+            /**
+             * @description How much it tells of a place: lists have the greatest first. 0: about the sensors themselves, or a matter of few; to be shown only to who asks for it.
+             * @example 100
+             */
+            weight: number;
+        };
+        /** @description One variable in a place. */
+        VariableSummary: {
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description Sensors in use that report it.
+             * @example 12
+             */
+            sensors: number;
+            /**
+             * @description Of these, those with current data.
+             * @example 11
+             */
+            current: number;
+            /**
+             * @description The others: nothing came yet, or it is older than `stale_after_s`.
+             * @example 1
+             */
+            no_current_data: number;
+            /** @description Those with current data by band: the bands that hold where a sensor is by the settings of its location, from low to high, the empty ones too, those of one name and severity together; above 45 names, others of one severity too, under the name of the first. Empty for a variable without bands. */
+            bands: components["schemas"]["BandCount"][];
         };
         /**
          * @description Name of a variable a sensor reports.
@@ -3006,6 +5314,11 @@ export interface components {
              * @example hook_b3f0Zk2mVtXq9aLc
              */
             webhook_id: string;
+            /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version: string;
             /**
              * @description Where readings are posted: https, without user, password and fragment. http, and addresses of private networks, only where the operator of the server lists the network; where a name leads is looked at when a delivery connects, not when it is named here.
              * @example https://receiver.example/lightfi
@@ -3347,7 +5660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3425,6 +5738,8 @@ export interface operations {
             /** @description The location. */
             200: {
                 headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3440,6 +5755,15 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["LocationOutput"];
                 };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
@@ -3503,7 +5827,13 @@ export interface operations {
     delete_location: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
@@ -3570,8 +5900,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3602,7 +5941,13 @@ export interface operations {
     change_location: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
@@ -3694,8 +6039,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3910,7 +6264,7 @@ export interface operations {
                  *       "value"
                  *     ]
                  */
-                project?: ("latest" | "value" | "name" | "family" | "location_id" | "time_zone" | "position" | "polygon_id" | "retired_at" | "stale_after_s")[];
+                project?: ("latest" | "value" | "name" | "family" | "location_id" | "time_zone" | "position" | "polygon_id" | "retired_at" | "stale_after_s" | "status" | "status_since" | "last_data_at")[];
             };
             header?: never;
             path: {
@@ -3950,7 +6304,10 @@ export interface operations {
                      *           "time": 1760000000,
                      *           "value": 850
                      *         }
-                     *       ]
+                     *       ],
+                     *       "status": "online",
+                     *       "status_since": null,
+                     *       "last_data_at": 1760000000
                      *     }
                      */
                     "application/json": components["schemas"]["SensorOutput"];
@@ -4018,7 +6375,13 @@ export interface operations {
     delete_sensor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
@@ -4085,8 +6448,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4117,7 +6489,13 @@ export interface operations {
     change_sensor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
@@ -4217,8 +6595,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4304,7 +6691,7 @@ export interface operations {
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
-                format?: "json" | "ndjson" | "csv" | "parquet" | "arrow" | "arrow_stream";
+                format?: "json" | "ndjson" | "csv" | "parquet" | "arrow" | "arrow_stream" | "xlsx";
                 /**
                  * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter in `ndjson` and `csv` only.
                  * @example unix
@@ -4322,6 +6709,11 @@ export interface operations {
                 derived?: boolean;
                 /** @description Give the data as intervals, in which they follow one another in less than this many seconds, such as 600. Not together with `bucket`. `limit` then counts intervals. */
                 timeout_s?: number;
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path: {
@@ -4368,6 +6760,7 @@ export interface operations {
                     "application/vnd.apache.parquet": string;
                     "application/vnd.apache.arrow.file": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description The bytes of a file of columns that `Range` asks for. */
@@ -4545,7 +6938,7 @@ export interface operations {
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
-                format?: "json" | "ndjson" | "csv" | "parquet" | "arrow" | "arrow_stream";
+                format?: "json" | "ndjson" | "csv" | "parquet" | "arrow" | "arrow_stream" | "xlsx";
                 /**
                  * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter in `ndjson` and `csv` only.
                  * @example unix
@@ -4556,6 +6949,11 @@ export interface operations {
                  * @example true
                  */
                 derived?: boolean;
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path?: never;
@@ -4593,6 +6991,7 @@ export interface operations {
                     "application/vnd.apache.parquet": string;
                     "application/vnd.apache.arrow.file": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description The bytes of a file of columns that `Range` asks for. */
@@ -4925,12 +7324,17 @@ export interface operations {
                  * @description The representation; goes before `Accept`. Without either: `json`.
                  * @example json
                  */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "xlsx";
                 /**
                  * @description How times are written: Unix seconds, or RFC 3339 in UTC with milliseconds. The latter in `ndjson` and `csv` only.
                  * @example unix
                  */
                 time_format?: "unix" | "rfc3339";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path: {
@@ -4997,6 +7401,7 @@ export interface operations {
                     "application/json": components["schemas"]["LocationHistory"];
                     "application/x-ndjson": string;
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -5435,6 +7840,8 @@ export interface operations {
             /** @description The floorplan. */
             200: {
                 headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5478,6 +7885,15 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Floorplan"];
                 };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
@@ -5540,8 +7956,19 @@ export interface operations {
     };
     put_floorplan: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /**
+                 * @description Check everything and store nothing: the answer is the report, whatever is in it.
+                 * @example false
+                 */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412. */
+                "If-Match"?: string;
+                /** @description `*`: only where there is none as yet; else 412. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
@@ -5595,12 +8022,45 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The floorplan is stored. */
-            204: {
+            /** @description What it changed, or in a dry run what it would. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "stored": true,
+                     *       "can_be_stored": true,
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2m",
+                     *       "features": 1,
+                     *       "added": {
+                     *         "count": 1,
+                     *         "ids": [
+                     *           "terrace"
+                     *         ]
+                     *       },
+                     *       "removed": {
+                     *         "count": 0,
+                     *         "ids": []
+                     *       },
+                     *       "changed": {
+                     *         "count": 0,
+                     *         "ids": []
+                     *       },
+                     *       "unchanged": 0,
+                     *       "lost": {
+                     *         "count": 0,
+                     *         "sensors": []
+                     *       },
+                     *       "mistakes": {
+                     *         "count": 0,
+                     *         "places": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FloorplanReport"];
+                };
             };
             /**
              * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
@@ -5654,8 +8114,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5717,7 +8186,13 @@ export interface operations {
     delete_floorplan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a location: opaque, URL-safe.
@@ -5784,8 +8259,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5836,6 +8320,24 @@ export interface operations {
                  * @example MTAw
                  */
                 cursor?: string;
+                /**
+                 * @description Only sensors with this in the name or the id, in letters of either case.
+                 * @example meeting
+                 */
+                q?: string;
+                /**
+                 * @description Only sensors of these statuses, of which the first that holds counts: `retired` (taken out of use, or its last report says so), `never_reported` (placed, and no reading ever came), `silent` (nothing came for three intervals at which its model reports), `offline` (its last report says that it is offline), `rebooting` (its last report says that it reboots, and nothing came since), `online` (it is heard); repeat the parameter for several, or separate them by commas. With `retired` the retired ones are listed in any case.
+                 * @example [
+                 *       "silent",
+                 *       "offline"
+                 *     ]
+                 */
+                status?: ("retired" | "never_reported" | "silent" | "offline" | "rebooting" | "online")[];
+                /**
+                 * @description Only sensors whose last battery level is below this, per cent.
+                 * @example 20
+                 */
+                battery_below?: number;
             };
             header?: never;
             path?: never;
@@ -5865,7 +8367,10 @@ export interface operations {
                      *           "polygon_id": "room-1-1",
                      *           "retired_at": null,
                      *           "stale_after_s": 900,
-                     *           "data": []
+                     *           "data": [],
+                     *           "status": "never_reported",
+                     *           "status_since": null,
+                     *           "last_data_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -5922,8 +8427,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6024,7 +8547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6087,7 +8610,13 @@ export interface operations {
     retire_sensor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
@@ -6173,8 +8702,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6205,7 +8743,13 @@ export interface operations {
     reinstate_sensor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
@@ -6291,8 +8835,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6320,6 +8873,183 @@ export interface operations {
             };
         };
     };
+    replace_sensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+                 * @example AQ2-FE753C0D7AE0
+                 */
+                sensor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sensor_id": "AQ2-FE753C0D7AE2"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SensorReplacement"];
+            };
+        };
+        responses: {
+            /** @description The new sensor. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sensor_id": "AQ2-FE753C0D7ADF",
+                     *       "name": "Meeting room 1.1",
+                     *       "family": "alpine",
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "time_zone": "Europe/London",
+                     *       "position": {
+                     *         "longitude": -0.0877,
+                     *         "latitude": 51.5079
+                     *       },
+                     *       "polygon_id": "room-1-1",
+                     *       "retired_at": null,
+                     *       "stale_after_s": 900,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SensorOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_locations: {
         parameters: {
             query?: {
@@ -6329,10 +9059,15 @@ export interface operations {
                  */
                 location_id?: string;
                 /**
-                 * @description The representation; goes before `Accept`. Without either: `json`.
+                 * @description The representation; goes before `Accept`. Without either: `json`. `xlsx` is a workbook to look at, with names of places; it cannot be imported.
                  * @example json
                  */
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path?: never;
@@ -6364,6 +9099,7 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["LocationRecords"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -6423,8 +9159,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6443,10 +9197,15 @@ export interface operations {
                  */
                 location_id?: string;
                 /**
-                 * @description The representation; goes before `Accept`. Without either: `json`.
+                 * @description The representation; goes before `Accept`. Without either: `json`. `xlsx` is a workbook to look at, with names of places; it cannot be imported.
                  * @example json
                  */
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path?: never;
@@ -6479,6 +9238,7 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["SensorRecords"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -6538,8 +9298,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6886,6 +9664,401 @@ export interface operations {
             };
         };
     };
+    read_location_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "version": "q3Zk2mVtXq9aLcB7",
+                     *       "own": {
+                     *         "working_hours": "7-19",
+                     *         "capacity": 40
+                     *       },
+                     *       "effective": {
+                     *         "bands": {
+                     *           "batteryLevelPct": {
+                     *             "value": [
+                     *               {
+                     *                 "name": "Empty soon",
+                     *                 "to": 10,
+                     *                 "severity": 3
+                     *               },
+                     *               {
+                     *                 "name": "Low",
+                     *                 "to": 20,
+                     *                 "severity": 2
+                     *               },
+                     *               {
+                     *                 "name": "OK",
+                     *                 "to": null,
+                     *                 "severity": 0
+                     *               }
+                     *             ],
+                     *             "from": {
+                     *               "kind": "default",
+                     *               "location_id": null,
+                     *               "name": ""
+                     *             }
+                     *           }
+                     *         },
+                     *         "working_hours": {
+                     *           "value": "7-19",
+                     *           "from": {
+                     *             "kind": "location",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "name": "First floor"
+                     *           }
+                     *         },
+                     *         "working_days": {
+                     *           "value": "mon-fri",
+                     *           "from": {
+                     *             "kind": "default",
+                     *             "location_id": null,
+                     *             "name": ""
+                     *           }
+                     *         },
+                     *         "outdoor_co2_ppm": {
+                     *           "value": 450,
+                     *           "from": {
+                     *             "kind": "default",
+                     *             "location_id": null,
+                     *             "name": ""
+                     *           }
+                     *         },
+                     *         "capacity": {
+                     *           "value": 40,
+                     *           "from": {
+                     *             "kind": "location",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "name": "First floor"
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationSettingsOutput"];
+                };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_location_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "working_hours": "7-19",
+                 *       "capacity": 40
+                 *     }
+                 */
+                "application/json": components["schemas"]["LocationSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location_id": "loc_demo_floor_1",
+                     *       "version": "q3Zk2mVtXq9aLcB7",
+                     *       "own": {
+                     *         "working_hours": "7-19",
+                     *         "capacity": 40
+                     *       },
+                     *       "effective": {
+                     *         "bands": {
+                     *           "batteryLevelPct": {
+                     *             "value": [
+                     *               {
+                     *                 "name": "Empty soon",
+                     *                 "to": 10,
+                     *                 "severity": 3
+                     *               },
+                     *               {
+                     *                 "name": "Low",
+                     *                 "to": 20,
+                     *                 "severity": 2
+                     *               },
+                     *               {
+                     *                 "name": "OK",
+                     *                 "to": null,
+                     *                 "severity": 0
+                     *               }
+                     *             ],
+                     *             "from": {
+                     *               "kind": "default",
+                     *               "location_id": null,
+                     *               "name": ""
+                     *             }
+                     *           }
+                     *         },
+                     *         "working_hours": {
+                     *           "value": "7-19",
+                     *           "from": {
+                     *             "kind": "location",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "name": "First floor"
+                     *           }
+                     *         },
+                     *         "working_days": {
+                     *           "value": "mon-fri",
+                     *           "from": {
+                     *             "kind": "default",
+                     *             "location_id": null,
+                     *             "name": ""
+                     *           }
+                     *         },
+                     *         "outdoor_co2_ppm": {
+                     *           "value": 450,
+                     *           "from": {
+                     *             "kind": "default",
+                     *             "location_id": null,
+                     *             "name": ""
+                     *           }
+                     *         },
+                     *         "capacity": {
+                     *           "value": 40,
+                     *           "from": {
+                     *             "kind": "location",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "name": "First floor"
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationSettingsOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: {
         parameters: {
             query?: {
@@ -6895,7 +10068,7 @@ export interface operations {
                  */
                 from?: string;
                 /**
-                 * @description Last local date, excluded. Default: tomorrow, so that today is included.
+                 * @description Last local date, excluded. Default: tomorrow, so that today is included; of a location, the tomorrow of each time zone.
                  * @example 2026-01-12
                  */
                 to?: string;
@@ -6914,6 +10087,16 @@ export interface operations {
                  * @example weekday
                  */
                 group_by?: "weekday";
+                /**
+                 * @description The representation. `Accept` does not choose here.
+                 * @example json
+                 */
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path: {
@@ -6964,6 +10147,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SensorDaily"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -7056,7 +10241,7 @@ export interface operations {
                  */
                 from?: string;
                 /**
-                 * @description Last local date, excluded. Default: tomorrow, so that today is included.
+                 * @description Last local date, excluded. Default: tomorrow, so that today is included; of a location, the tomorrow of each time zone.
                  * @example 2026-01-12
                  */
                 to?: string;
@@ -7075,6 +10260,21 @@ export interface operations {
                  * @example weekday
                  */
                 group_by?: "weekday";
+                /**
+                 * @description `child`: an entry for each direct child location and sensor. `polygon`: one for each polygon of a floorplan, the data of the sensors that are tied to it taken together, wherever below the location they lie; sensors that are tied to none are left out.
+                 * @example child
+                 */
+                by?: "child" | "polygon";
+                /**
+                 * @description The representation. `Accept` does not choose here.
+                 * @example json
+                 */
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path: {
@@ -7136,6 +10336,183 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LocationDaily"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_location_hourly: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First local date, included.
+                 * @example 2026-01-05
+                 */
+                from?: string;
+                /**
+                 * @description Last local date, excluded. Default: tomorrow, so that today is included; of a location, the tomorrow of each time zone.
+                 * @example 2026-01-12
+                 */
+                to?: string;
+                /**
+                 * @description Whole hours of the wall clock, the last excluded: `8-18` or `08:00-18:00`. Over midnight, as in `22-6`, they belong to the day on which they begin. Default: all.
+                 * @example 8-18
+                 */
+                hours?: string;
+                /**
+                 * @description Days of the week: `mon-fri`, or several such as `mon,wed-fri`. Default: all.
+                 * @example mon-fri
+                 */
+                days?: string;
+                /**
+                 * @description Put the same hours of all Mondays together, and so on, instead of one entry per date.
+                 * @example weekday
+                 */
+                group_by?: "weekday";
+                /**
+                 * @description `child`: an entry for each direct child location and sensor. `polygon`: one for each polygon of a floorplan, the data of the sensors that are tied to it taken together, wherever below the location they lie; sensors that are tied to none are left out.
+                 * @example child
+                 */
+                by?: "child" | "polygon";
+                /**
+                 * @description The representation. `Accept` does not choose here.
+                 * @example json
+                 */
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+                /**
+                 * @description Name of a variable a sensor reports.
+                 * @example CO2ppm
+                 */
+                var_name: components["schemas"]["VarName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "location_id": "loc_demo_floor_1",
+                     *           "var_name": "CO2ppm",
+                     *           "time_zone": "Europe/London",
+                     *           "data": [
+                     *             {
+                     *               "weekday": "mon",
+                     *               "hour": 8,
+                     *               "min": 412,
+                     *               "avg": 455.5,
+                     *               "max": 520,
+                     *               "count": 48,
+                     *               "coverage": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationHourly"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -7228,7 +10605,7 @@ export interface operations {
                  */
                 from?: string;
                 /**
-                 * @description Last local date, excluded. Default: tomorrow, so that today is included.
+                 * @description Last local date, excluded. Default: tomorrow, so that today is included; of a location, the tomorrow of each time zone.
                  * @example 2026-01-12
                  */
                 to?: string;
@@ -7242,6 +10619,16 @@ export interface operations {
                  * @example mon-fri
                  */
                 days?: string;
+                /**
+                 * @description The representation. `Accept` does not choose here.
+                 * @example json
+                 */
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path: {
@@ -7285,6 +10672,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SensorHourly"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -7381,6 +10770,11 @@ export interface operations {
                  * @example MTAw
                  */
                 cursor?: string;
+                /**
+                 * @description Whether the service's own clients are listed too.
+                 * @example false
+                 */
+                built_in?: boolean;
             };
             header?: never;
             path?: never;
@@ -7399,6 +10793,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *           "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *           "name": "Facilities dashboard",
                      *           "kind": "confidential",
                      *           "status": "enabled",
@@ -7421,7 +10816,15 @@ export interface operations {
                      *           "rotation_grace_s": 10,
                      *           "echo_refresh_token": false,
                      *           "signing_algorithm": "default",
-                     *           "first_party": true
+                     *           "first_party": true,
+                     *           "built_in": false,
+                     *           "secret_used_at": 1760000000.5,
+                     *           "previous_secret_until": null,
+                     *           "previous_secret_used_at": null,
+                     *           "last_token_at": 1760000000.5,
+                     *           "last_refresh_at": null,
+                     *           "last_error": null,
+                     *           "requests_24h": 1440
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -7515,6 +10918,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "name": "Facilities dashboard",
                      *       "kind": "confidential",
                      *       "status": "enabled",
@@ -7538,6 +10942,14 @@ export interface operations {
                      *       "echo_refresh_token": false,
                      *       "signing_algorithm": "default",
                      *       "first_party": true,
+                     *       "built_in": false,
+                     *       "secret_used_at": 1760000000.5,
+                     *       "previous_secret_until": null,
+                     *       "previous_secret_used_at": null,
+                     *       "last_token_at": 1760000000.5,
+                     *       "last_refresh_at": null,
+                     *       "last_error": null,
+                     *       "requests_24h": 1440,
                      *       "client_secret": "c2VjcmV0LXNob3duLW9uY2UtYW5kLW5ldmVyLWFnYWlu",
                      *       "oauth_url": "http://localhost:8000/oauth2"
                      *     }
@@ -7586,7 +10998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7664,12 +11076,15 @@ export interface operations {
             /** @description The client. */
             200: {
                 headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
                      *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "name": "Facilities dashboard",
                      *       "kind": "confidential",
                      *       "status": "enabled",
@@ -7692,11 +11107,28 @@ export interface operations {
                      *       "rotation_grace_s": 10,
                      *       "echo_refresh_token": false,
                      *       "signing_algorithm": "default",
-                     *       "first_party": true
+                     *       "first_party": true,
+                     *       "built_in": false,
+                     *       "secret_used_at": 1760000000.5,
+                     *       "previous_secret_until": null,
+                     *       "previous_secret_used_at": null,
+                     *       "last_token_at": 1760000000.5,
+                     *       "last_refresh_at": null,
+                     *       "last_error": null,
+                     *       "requests_24h": 1440
                      *     }
                      */
                     "application/json": components["schemas"]["ClientOutput"];
                 };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
@@ -7760,7 +11192,13 @@ export interface operations {
     delete_client: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of an OAuth2 client: opaque, URL-safe.
@@ -7827,6 +11265,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
                 headers: {
@@ -7850,7 +11306,13 @@ export interface operations {
     change_client: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of an OAuth2 client: opaque, URL-safe.
@@ -7880,6 +11342,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "name": "Facilities dashboard",
                      *       "kind": "confidential",
                      *       "status": "enabled",
@@ -7902,7 +11365,15 @@ export interface operations {
                      *       "rotation_grace_s": 10,
                      *       "echo_refresh_token": false,
                      *       "signing_algorithm": "default",
-                     *       "first_party": true
+                     *       "first_party": true,
+                     *       "built_in": false,
+                     *       "secret_used_at": 1760000000.5,
+                     *       "previous_secret_until": null,
+                     *       "previous_secret_used_at": null,
+                     *       "last_token_at": 1760000000.5,
+                     *       "last_refresh_at": null,
+                     *       "last_error": null,
+                     *       "requests_24h": 1440
                      *     }
                      */
                     "application/json": components["schemas"]["ClientOutput"];
@@ -7953,6 +11424,24 @@ export interface operations {
             };
             /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8013,7 +11502,13 @@ export interface operations {
     };
     rotate_client_secret: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Seconds for which the secret before works as well: 0 to 2592000 (30 days).
+                 * @example 86400
+                 */
+                keep_previous_s?: number;
+            };
             header?: never;
             path: {
                 /**
@@ -8036,7 +11531,8 @@ export interface operations {
                      * @example {
                      *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
                      *       "client_secret": "c2VjcmV0LXNob3duLW9uY2UtYW5kLW5ldmVyLWFnYWlu",
-                     *       "oauth_url": "http://localhost:8000/oauth2"
+                     *       "oauth_url": "http://localhost:8000/oauth2",
+                     *       "previous_secret_until": 1760086400.5
                      *     }
                      */
                     "application/json": components["schemas"]["ClientSecret"];
@@ -8090,7 +11586,106 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_previous_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret before works no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8143,6 +11738,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "name": "Facilities dashboard",
                      *       "kind": "confidential",
                      *       "status": "disabled",
@@ -8165,7 +11761,15 @@ export interface operations {
                      *       "rotation_grace_s": 10,
                      *       "echo_refresh_token": false,
                      *       "signing_algorithm": "default",
-                     *       "first_party": true
+                     *       "first_party": true,
+                     *       "built_in": false,
+                     *       "secret_used_at": 1760000000.5,
+                     *       "previous_secret_until": null,
+                     *       "previous_secret_used_at": null,
+                     *       "last_token_at": 1760000000.5,
+                     *       "last_refresh_at": null,
+                     *       "last_error": null,
+                     *       "requests_24h": 1440
                      *     }
                      */
                     "application/json": components["schemas"]["ClientOutput"];
@@ -8212,6 +11816,15 @@ export interface operations {
             };
             /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8263,6 +11876,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "name": "Facilities dashboard",
                      *       "kind": "confidential",
                      *       "status": "enabled",
@@ -8285,10 +11899,149 @@ export interface operations {
                      *       "rotation_grace_s": 10,
                      *       "echo_refresh_token": false,
                      *       "signing_algorithm": "default",
-                     *       "first_party": true
+                     *       "first_party": true,
+                     *       "built_in": false,
+                     *       "secret_used_at": 1760000000.5,
+                     *       "previous_secret_until": null,
+                     *       "previous_secret_used_at": null,
+                     *       "last_token_at": 1760000000.5,
+                     *       "last_refresh_at": null,
+                     *       "last_error": null,
+                     *       "requests_24h": 1440
                      *     }
                      */
                     "application/json": components["schemas"]["ClientOutput"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_client_activity: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What an entry stands for: an hour or a day of UTC.
+                 * @example day
+                 */
+                interval?: "hour" | "day";
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an OAuth2 client: opaque, URL-safe.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "from": 1760000400,
+                     *           "tokens": 3,
+                     *           "refreshes": 2,
+                     *           "failures": 0,
+                     *           "requests": 60
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityList"];
                 };
             };
             /**
@@ -8348,8 +12101,112 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room. */
-            503: {
+        };
+    };
+    read_grant_activity: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What an entry stands for: an hour or a day of UTC.
+                 * @example day
+                 */
+                interval?: "hour" | "day";
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a grant: the `origin_jti` of its access tokens.
+                 * @example qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD
+                 */
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "from": 1760000400,
+                     *           "tokens": 3,
+                     *           "refreshes": 2,
+                     *           "failures": 0,
+                     *           "requests": 60
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityList"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8390,6 +12247,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *           "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *           "username": "ada@example.org",
                      *           "email": "ada@example.org",
                      *           "role": "viewer",
@@ -8489,6 +12347,7 @@ export interface operations {
                      * @example {
                      *       "user": {
                      *         "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *         "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *         "username": "ada@example.org",
                      *         "email": "ada@example.org",
                      *         "role": "viewer",
@@ -8547,7 +12406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8631,6 +12490,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "username": "ada@example.org",
                      *       "email": "ada@example.org",
                      *       "role": "viewer",
@@ -8707,7 +12567,13 @@ export interface operations {
     delete_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a user: opaque, URL-safe.
@@ -8774,8 +12640,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8806,7 +12681,13 @@ export interface operations {
     change_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a user: opaque, URL-safe.
@@ -8839,6 +12720,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "username": "ada@example.org",
                      *       "email": "ada@example.org",
                      *       "role": "installer",
@@ -8905,8 +12787,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9133,7 +13024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9240,7 +13131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9339,7 +13230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9386,6 +13277,11 @@ export interface operations {
                  * @example MTAw
                  */
                 cursor?: string;
+                /**
+                 * @description Only those of this client.
+                 * @example 3f2b9c6d1e8a4075b1c2d3e4f5
+                 */
+                client_id?: string;
             };
             header?: never;
             path?: never;
@@ -9412,7 +13308,11 @@ export interface operations {
                      *             "readings:read"
                      *           ],
                      *           "created_at": 1760000000,
-                     *           "expires_at": 2075360000
+                     *           "expires_at": 2075360000,
+                     *           "last_token_at": 1760000000.5,
+                     *           "last_refresh_at": null,
+                     *           "last_error": null,
+                     *           "requests_24h": 1440
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -9561,6 +13461,937 @@ export interface operations {
             };
         };
     };
+    create_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "path": "/exports/sensors?format=csv"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DownloadInput"];
+            };
+        };
+        responses: {
+            /** @description The address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "http://localhost:8000/downloads/vZQ4n0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2c",
+                     *       "expires_at": 1760000060,
+                     *       "file_name": "sensors.csv"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Download"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The last part of the address that was given.
+                 * @example vZQ4n0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2c
+                 */
+                download_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.apache.arrow.file": string;
+                    "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The bytes of a file of columns that `Range` asks for. */
+            206: {
+                headers: {
+                    /** @description Stands for the file; send it as `If-Match` or `If-Range` with the next `Range`, so that all pieces are of the same one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_changed`: What you are reading in pieces is not kept any more, so that the next piece would be of another file. Begin again, without `If-Match`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `range_not_satisfiable`: `Range` asks for bytes behind the end of the file, whose length is in `Content-Range`. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preferences. */
+            200: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7",
+                     *       "preferences": {
+                     *         "theme": "dark",
+                     *         "last_location_id": "loc_demo_floor_1"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesOutput"];
+                };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "theme": "dark",
+                 *       "last_location_id": "loc_demo_floor_1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreferencesInput"];
+            };
+        };
+        responses: {
+            /** @description The preferences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7",
+                     *       "preferences": {
+                     *         "theme": "dark",
+                     *         "last_location_id": "loc_demo_floor_1"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesOutput"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views. */
+            200: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7",
+                     *       "views": [
+                     *         {
+                     *           "name": "Air",
+                     *           "address": "/dashboard/live/loc_demo_floor_1?src=CO2ppm"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_views: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "views": [
+                 *         {
+                 *           "name": "Air",
+                 *           "address": "/dashboard/live/loc_demo_floor_1?src=CO2ppm"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SavedViewsInput"];
+            };
+        };
+        responses: {
+            /** @description The views. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7",
+                     *       "views": [
+                     *         {
+                     *           "name": "Air",
+                     *           "address": "/dashboard/live/loc_demo_floor_1?src=CO2ppm"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "session_id": "mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ",
+                     *           "created_at": 1760000000,
+                     *           "last_used_at": 1760003600,
+                     *           "expires_at": 1760032400,
+                     *           "browser": "Firefox on Windows",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a session in a browser.
+                 * @example mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ
+                 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_webhooks: {
         parameters: {
             query?: {
@@ -9592,6 +14423,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *           "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *           "url": "https://receiver.example/lightfi",
                      *           "description": "Energy dashboard",
                      *           "filter": {
@@ -9704,6 +14536,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "url": "https://receiver.example/lightfi",
                      *       "description": "Energy dashboard",
                      *       "filter": {
@@ -9770,7 +14603,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why.
+             * @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do.
              *
              *     `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`.
              */
@@ -9859,6 +14692,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "url": "https://receiver.example/lightfi",
                      *       "description": "Energy dashboard",
                      *       "filter": {
@@ -9966,7 +14800,13 @@ export interface operations {
     delete_webhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a webhook: opaque, URL-safe.
@@ -10033,6 +14873,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
                 headers: {
@@ -10056,7 +14905,13 @@ export interface operations {
     change_webhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description Id of a webhook: opaque, URL-safe.
@@ -10086,6 +14941,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "url": "https://receiver.example/lightfi",
                      *       "description": "Energy dashboard",
                      *       "filter": {
@@ -10161,8 +15017,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10518,6 +15383,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "webhook_id": "hook_b3f0Zk2mVtXq9aLc",
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
                      *       "url": "https://receiver.example/lightfi",
                      *       "description": "Energy dashboard",
                      *       "filter": {
@@ -10806,6 +15672,16 @@ export interface operations {
                  * @example MTAw
                  */
                 cursor?: string;
+                /**
+                 * @description Only what this user or client did.
+                 * @example user_b3f0Zk2mVtXq9aLc
+                 */
+                actor_id?: string;
+                /**
+                 * @description The representation; goes before `Accept`. Without either: `json`. `csv` has all entries that pass the filters, whatever `limit` says.
+                 * @example json
+                 */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -10833,7 +15709,8 @@ export interface operations {
                      *           },
                      *           "subject": {
                      *             "kind": "client",
-                     *             "id": "3f2b9c6d1e8a4075b1c2d3e4f5"
+                     *             "id": "3f2b9c6d1e8a4075b1c2d3e4f5",
+                     *             "name": "Facilities dashboard"
                      *           },
                      *           "remote_address": "192.0.2.17",
                      *           "details": {
@@ -10842,10 +15719,18 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "next_cursor": "MTAw"
+                     *       "next_cursor": "MTAw",
+                     *       "names": [
+                     *         {
+                     *           "kind": "user",
+                     *           "id": "user_b3f0Zk2mVtXq9aLc",
+                     *           "name": "ada@example.org"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["AuditEntryList"];
+                    "text/csv": string;
                 };
             };
             /**
@@ -10853,6 +15738,751 @@ export interface operations {
              *
              *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
              */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: The operation cannot answer in any media type that `Accept` allows. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "user_b3f0Zk2mVtXq9aLc",
+                     *       "kind": "user",
+                     *       "name": "ada@example.org",
+                     *       "email": "ada@example.org",
+                     *       "role": "viewer",
+                     *       "narrowed": false,
+                     *       "places": [
+                     *         {
+                     *           "location_id": "loc_demo_building",
+                     *           "kind": "building",
+                     *           "name": "Northwind House",
+                     *           "ancestors": [
+                     *             {
+                     *               "location_id": "loc_demo_organisation",
+                     *               "name": "Tidewater Instruments"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "can": [
+                     *         "read",
+                     *         "manage_logins"
+                     *       ],
+                     *       "organisation": {
+                     *         "organisation_id": "loc_demo_organisation",
+                     *         "name": "Tidewater Instruments"
+                     *       },
+                     *       "service_name": "LightFi",
+                     *       "second_step": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_location_summary: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only these variables; repeat the parameter for several, or separate them by commas.
+                 * @example [
+                 *       "CO2ppm"
+                 *     ]
+                 */
+                var_name?: components["schemas"]["VarName"][];
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a location: opaque, URL-safe.
+                 * @example loc_demo_floor_1
+                 */
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "time": 1760000000.5,
+                     *       "location": {
+                     *         "location_id": "loc_demo_building",
+                     *         "kind": "building",
+                     *         "name": "Northwind House",
+                     *         "statuses": {
+                     *           "retired": 0,
+                     *           "never_reported": 0,
+                     *           "silent": 1,
+                     *           "offline": 0,
+                     *           "rebooting": 0,
+                     *           "online": 11
+                     *         },
+                     *         "variables": [
+                     *           {
+                     *             "var_name": "temperatureC",
+                     *             "sensors": 12,
+                     *             "current": 11,
+                     *             "no_current_data": 1,
+                     *             "bands": [
+                     *               {
+                     *                 "name": "Cold",
+                     *                 "severity": 2,
+                     *                 "sensors": 0
+                     *               },
+                     *               {
+                     *                 "name": "Cool",
+                     *                 "severity": 1,
+                     *                 "sensors": 2
+                     *               },
+                     *               {
+                     *                 "name": "Good",
+                     *                 "severity": 0,
+                     *                 "sensors": 8
+                     *               },
+                     *               {
+                     *                 "name": "Warm",
+                     *                 "severity": 1,
+                     *                 "sensors": 1
+                     *               },
+                     *               {
+                     *                 "name": "Hot",
+                     *                 "severity": 2,
+                     *                 "sensors": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "location_id": "loc_demo_floor_1",
+                     *           "kind": "floor",
+                     *           "name": "First floor",
+                     *           "statuses": {
+                     *             "retired": 0,
+                     *             "never_reported": 0,
+                     *             "silent": 1,
+                     *             "offline": 0,
+                     *             "rebooting": 0,
+                     *             "online": 11
+                     *           },
+                     *           "variables": [
+                     *             {
+                     *               "var_name": "temperatureC",
+                     *               "sensors": 12,
+                     *               "current": 11,
+                     *               "no_current_data": 1,
+                     *               "bands": [
+                     *                 {
+                     *                   "name": "Cold",
+                     *                   "severity": 2,
+                     *                   "sensors": 0
+                     *                 },
+                     *                 {
+                     *                   "name": "Cool",
+                     *                   "severity": 1,
+                     *                   "sensors": 2
+                     *                 },
+                     *                 {
+                     *                   "name": "Good",
+                     *                   "severity": 0,
+                     *                   "sensors": 8
+                     *                 },
+                     *                 {
+                     *                   "name": "Warm",
+                     *                   "severity": 1,
+                     *                   "sensors": 1
+                     *                 },
+                     *                 {
+                     *                   "name": "Hot",
+                     *                   "severity": 2,
+                     *                   "sensors": 0
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationSummary"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_location_tree: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this location and everything below it.
+                 * @example loc_demo_building
+                 */
+                location_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The locations. */
+            200: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "location_id": "loc_demo_floor_1",
+                     *           "parent_id": "loc_demo_building",
+                     *           "kind": "floor",
+                     *           "name": "First floor",
+                     *           "time_zone": "Europe/London",
+                     *           "properties": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LocationTree"];
+                };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unplaced_sensors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many entries.
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the answer before; absent for the first page.
+                 * @example MTAw
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sensors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sensor_id": "AQ2-FE753C0D7AE1",
+                     *           "family": "alpine",
+                     *           "var_names": [
+                     *             "CO2ppm",
+                     *             "temperatureC"
+                     *           ],
+                     *           "first_heard_at": 1759990000,
+                     *           "last_heard_at": 1760000000.5,
+                     *           "newest_time": 1760000000,
+                     *           "readings": 12,
+                     *           "heard_by": [
+                     *             {
+                     *               "kind": "client",
+                     *               "name": "Gateway of the first floor",
+                     *               "last_heard_at": 1760000000.5,
+                     *               "readings": 12
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnplacedSensorList"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_variables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue. */
+            200: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "variables": [
+                     *         {
+                     *           "var_name": "CO2ppm",
+                     *           "label": "CO2",
+                     *           "meaning": "carbon dioxide",
+                     *           "kind": "measurement",
+                     *           "unit": "ppm",
+                     *           "symbol": "ppm",
+                     *           "decimals": 0,
+                     *           "min": 0,
+                     *           "max": 100000,
+                     *           "values": null,
+                     *           "bands": [
+                     *             {
+                     *               "name": "Ideal",
+                     *               "to": 800,
+                     *               "severity": 0
+                     *             },
+                     *             {
+                     *               "name": "OK",
+                     *               "to": 1000,
+                     *               "severity": 1
+                     *             },
+                     *             {
+                     *               "name": "Marginal",
+                     *               "to": 1250,
+                     *               "severity": 2
+                     *             },
+                     *             {
+                     *               "name": "Poor",
+                     *               "to": 1800,
+                     *               "severity": 3
+                     *             },
+                     *             {
+                     *               "name": "Very poor",
+                     *               "to": null,
+                     *               "severity": 4
+                     *             }
+                     *           ],
+                     *           "bands_ground": "A sign of ventilation, not of health. HSE (UK): below 800 ppm a space is well ventilated, above 1,500 ppm something should be done. EN 16798-1 counts 550, 800 and 1,350 ppm above the outdoor air, here taken as 450 ppm. ASHRAE 62.1 sets no limit.",
+                     *           "families": [
+                     *             "alpine",
+                     *             "sahara"
+                     *           ],
+                     *           "palette": "severity",
+                     *           "weight": 100
+                     *         }
+                     *       ],
+                     *       "families": [
+                     *         {
+                     *           "family": "alpine",
+                     *           "name": "Alpine",
+                     *           "prefix": "AQ2",
+                     *           "var_names": [
+                     *             "CO2ppm",
+                     *             "temperatureC",
+                     *             "relativeHumidity",
+                     *             "batteryLevelPct",
+                     *             "onlineStatus"
+                     *           ],
+                     *           "expected_interval_s": 300,
+                     *           "stale_after_s": 900
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VariableCatalogue"];
+                };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. */
+            304: {
+                headers: {
+                    /** @description Stands for the answer; send it as `If-None-Match` to be answered 304 while nothing has changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-import { routes } from './catalogue.generated.ts'
+import { routes, withoutToken } from './catalogue.generated.ts'
 import type { ApiRequest } from './send-request.ts'
 
 /** A method of the client, one per operation of the contract. */
@@ -17,12 +17,16 @@ const repeatableOperations: ReadonlySet<OperationName> = /* @__PURE__ */ new Set
  * @throws TypeError for an empty path value, and for `.` and `..`, which URL parsing would resolve to another
  * route.
  */
-export function buildRequest(operation: OperationName, { path = [], query, body }: RequestParts): ApiRequest {
-  const { method, path: route, needsToken } = routes[operation]
+export function buildRequest(
+  operation: OperationName,
+  { path = [], query, body, headers }: RequestParts,
+): ApiRequest {
+  const [method, route] = routes[operation].split(' ') as [string, string] // paths have no spaces
   const filled = path.length > 0 ? fillPath(route, path) : route
   const target = query === undefined ? filled : filled + formatQuery(query)
+  const needsToken = !withoutToken.includes(operation)
   const isRepeatable = repeatableMethods.has(method) || repeatableOperations.has(operation)
-  return { operation, method, route, target, needsToken, isRepeatable, body }
+  return { operation, method, route, target, needsToken, isRepeatable, body, ...(headers && { headers }) }
 }
 
 /** The values of one call of an operation. */
@@ -31,6 +35,8 @@ export interface RequestParts {
   readonly path?: readonly string[]
   readonly query?: object | undefined
   readonly body?: unknown
+  /** Headers of this call alone. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 function fillPath(path: string, values: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { CallOptions } from './client.ts'
+import type { CallOptions } from './calls/call-options.ts'
 import { defaultRetryPolicy, readRetryPolicy } from './retry-policy.ts'
 import type { CallLimits } from './send-request.ts'
 import { checkTimeoutMs, defaultTimeoutMs } from './time-limit.ts'

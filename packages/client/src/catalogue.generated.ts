@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'insufficient_role'
   | 'not_found'
   | 'not_possible'
+  | 'changed_meanwhile'
   | 'file_changed'
   | 'range_not_satisfiable'
   | 'unknown_cursor'
@@ -58,363 +59,91 @@ export type VarName =
   | 'temperatureC'
   | 'VOCppb'
 
-/** Where each operation lives. `path` has its parameters in braces. */
+/** Method and path of each operation, as short as they can be: they are in every bundle. */
 export const routes = {
-  "readHealth": {
-    "operationId": "read_health_health_get",
-    "method": "GET",
-    "path": "/health",
-    "needsToken": false
-  },
-  "readBaseLocations": {
-    "operationId": "read_base_location_properties_locations_get",
-    "method": "GET",
-    "path": "/locations",
-    "needsToken": true
-  },
-  "readLocation": {
-    "operationId": "read_location_properties",
-    "method": "GET",
-    "path": "/locations/{location_id}",
-    "needsToken": true
-  },
-  "readLocationChildren": {
-    "operationId": "read_location_direct_children_locations__location_id___get",
-    "method": "GET",
-    "path": "/locations/{location_id}/",
-    "needsToken": true
-  },
-  "readSensor": {
-    "operationId": "read_latest_sensor_information_sensors__sensor_id__get",
-    "method": "GET",
-    "path": "/sensors/{sensor_id}",
-    "needsToken": true
-  },
-  "readSensorHistory": {
-    "operationId": "read_sensor_historic_data_sensors__sensor_id___var_name__history_get",
-    "method": "GET",
-    "path": "/sensors/{sensor_id}/{var_name}/history",
-    "needsToken": true
-  },
-  "readReadings": {
-    "operationId": "read_readings",
-    "method": "GET",
-    "path": "/readings",
-    "needsToken": true
-  },
-  "readLocationHistory": {
-    "operationId": "read_location_history",
-    "method": "GET",
-    "path": "/locations/{location_id}/{var_name}/history",
-    "needsToken": true
-  },
-  "createReadings": {
-    "operationId": "create_readings_readings_post",
-    "method": "POST",
-    "path": "/readings",
-    "needsToken": true
-  },
-  "readReadingChanges": {
-    "operationId": "read_reading_changes",
-    "method": "GET",
-    "path": "/readings/changes",
-    "needsToken": true
-  },
-  "streamEvents": {
-    "operationId": "stream_events",
-    "method": "GET",
-    "path": "/events",
-    "needsToken": true
-  },
-  "createLocation": {
-    "operationId": "create_location",
-    "method": "POST",
-    "path": "/locations",
-    "needsToken": true
-  },
-  "changeLocation": {
-    "operationId": "change_location",
-    "method": "PATCH",
-    "path": "/locations/{location_id}",
-    "needsToken": true
-  },
-  "deleteLocation": {
-    "operationId": "delete_location",
-    "method": "DELETE",
-    "path": "/locations/{location_id}",
-    "needsToken": true
-  },
-  "readFloorplan": {
-    "operationId": "read_floorplan",
-    "method": "GET",
-    "path": "/locations/{location_id}/floorplan",
-    "needsToken": true
-  },
-  "putFloorplan": {
-    "operationId": "put_floorplan",
-    "method": "PUT",
-    "path": "/locations/{location_id}/floorplan",
-    "needsToken": true
-  },
-  "deleteFloorplan": {
-    "operationId": "delete_floorplan",
-    "method": "DELETE",
-    "path": "/locations/{location_id}/floorplan",
-    "needsToken": true
-  },
-  "listSensors": {
-    "operationId": "list_sensors",
-    "method": "GET",
-    "path": "/sensors",
-    "needsToken": true
-  },
-  "createSensor": {
-    "operationId": "create_sensor",
-    "method": "POST",
-    "path": "/sensors",
-    "needsToken": true
-  },
-  "changeSensor": {
-    "operationId": "change_sensor",
-    "method": "PATCH",
-    "path": "/sensors/{sensor_id}",
-    "needsToken": true
-  },
-  "retireSensor": {
-    "operationId": "retire_sensor",
-    "method": "POST",
-    "path": "/sensors/{sensor_id}/retire",
-    "needsToken": true
-  },
-  "reinstateSensor": {
-    "operationId": "reinstate_sensor",
-    "method": "POST",
-    "path": "/sensors/{sensor_id}/reinstate",
-    "needsToken": true
-  },
-  "deleteSensor": {
-    "operationId": "delete_sensor",
-    "method": "DELETE",
-    "path": "/sensors/{sensor_id}",
-    "needsToken": true
-  },
-  "exportLocations": {
-    "operationId": "export_locations",
-    "method": "GET",
-    "path": "/exports/locations",
-    "needsToken": true
-  },
-  "exportSensors": {
-    "operationId": "export_sensors",
-    "method": "GET",
-    "path": "/exports/sensors",
-    "needsToken": true
-  },
-  "importLocations": {
-    "operationId": "import_locations",
-    "method": "POST",
-    "path": "/imports/locations",
-    "needsToken": true
-  },
-  "importSensors": {
-    "operationId": "import_sensors",
-    "method": "POST",
-    "path": "/imports/sensors",
-    "needsToken": true
-  },
-  "readSensorDaily": {
-    "operationId": "read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get",
-    "method": "GET",
-    "path": "/sensors/{sensor_id}/{var_name}/daily",
-    "needsToken": true
-  },
-  "readLocationDaily": {
-    "operationId": "read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get",
-    "method": "GET",
-    "path": "/locations/{location_id}/{var_name}/daily",
-    "needsToken": true
-  },
-  "readSensorHourly": {
-    "operationId": "read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get",
-    "method": "GET",
-    "path": "/sensors/{sensor_id}/{var_name}/hourly",
-    "needsToken": true
-  },
-  "listClients": {
-    "operationId": "list_clients",
-    "method": "GET",
-    "path": "/clients",
-    "needsToken": true
-  },
-  "createClient": {
-    "operationId": "create_client",
-    "method": "POST",
-    "path": "/clients",
-    "needsToken": true
-  },
-  "readClient": {
-    "operationId": "read_client",
-    "method": "GET",
-    "path": "/clients/{client_id}",
-    "needsToken": true
-  },
-  "changeClient": {
-    "operationId": "change_client",
-    "method": "PATCH",
-    "path": "/clients/{client_id}",
-    "needsToken": true
-  },
-  "deleteClient": {
-    "operationId": "delete_client",
-    "method": "DELETE",
-    "path": "/clients/{client_id}",
-    "needsToken": true
-  },
-  "rotateClientSecret": {
-    "operationId": "rotate_client_secret",
-    "method": "POST",
-    "path": "/clients/{client_id}/secret",
-    "needsToken": true
-  },
-  "disableClient": {
-    "operationId": "disable_client",
-    "method": "POST",
-    "path": "/clients/{client_id}/disable",
-    "needsToken": true
-  },
-  "enableClient": {
-    "operationId": "enable_client",
-    "method": "POST",
-    "path": "/clients/{client_id}/enable",
-    "needsToken": true
-  },
-  "listUsers": {
-    "operationId": "list_users",
-    "method": "GET",
-    "path": "/users",
-    "needsToken": true
-  },
-  "inviteUser": {
-    "operationId": "invite_user",
-    "method": "POST",
-    "path": "/users",
-    "needsToken": true
-  },
-  "readUser": {
-    "operationId": "read_user",
-    "method": "GET",
-    "path": "/users/{user_id}",
-    "needsToken": true
-  },
-  "changeUser": {
-    "operationId": "change_user",
-    "method": "PATCH",
-    "path": "/users/{user_id}",
-    "needsToken": true
-  },
-  "deleteUser": {
-    "operationId": "delete_user",
-    "method": "DELETE",
-    "path": "/users/{user_id}",
-    "needsToken": true
-  },
-  "signOutUser": {
-    "operationId": "sign_out_user",
-    "method": "POST",
-    "path": "/users/{user_id}/sign_out",
-    "needsToken": true
-  },
-  "resetUserPassword": {
-    "operationId": "reset_user_password",
-    "method": "POST",
-    "path": "/users/{user_id}/password_reset",
-    "needsToken": true
-  },
-  "renewInvitation": {
-    "operationId": "renew_invitation",
-    "method": "POST",
-    "path": "/users/{user_id}/invitation",
-    "needsToken": true
-  },
-  "removeSecondFactor": {
-    "operationId": "remove_second_factor",
-    "method": "DELETE",
-    "path": "/users/{user_id}/second_factor",
-    "needsToken": true
-  },
-  "listGrants": {
-    "operationId": "list_grants",
-    "method": "GET",
-    "path": "/grants",
-    "needsToken": true
-  },
-  "revokeGrant": {
-    "operationId": "revoke_grant",
-    "method": "DELETE",
-    "path": "/grants/{grant_id}",
-    "needsToken": true
-  },
-  "listWebhooks": {
-    "operationId": "list_webhooks",
-    "method": "GET",
-    "path": "/webhooks",
-    "needsToken": true
-  },
-  "createWebhook": {
-    "operationId": "create_webhook",
-    "method": "POST",
-    "path": "/webhooks",
-    "needsToken": true
-  },
-  "readWebhook": {
-    "operationId": "read_webhook",
-    "method": "GET",
-    "path": "/webhooks/{webhook_id}",
-    "needsToken": true
-  },
-  "changeWebhook": {
-    "operationId": "change_webhook",
-    "method": "PATCH",
-    "path": "/webhooks/{webhook_id}",
-    "needsToken": true
-  },
-  "deleteWebhook": {
-    "operationId": "delete_webhook",
-    "method": "DELETE",
-    "path": "/webhooks/{webhook_id}",
-    "needsToken": true
-  },
-  "rotateWebhookSecret": {
-    "operationId": "rotate_webhook_secret",
-    "method": "POST",
-    "path": "/webhooks/{webhook_id}/secret",
-    "needsToken": true
-  },
-  "testWebhook": {
-    "operationId": "test_webhook",
-    "method": "POST",
-    "path": "/webhooks/{webhook_id}/test",
-    "needsToken": true
-  },
-  "redeliverWebhook": {
-    "operationId": "redeliver_webhook",
-    "method": "POST",
-    "path": "/webhooks/{webhook_id}/redeliver",
-    "needsToken": true
-  },
-  "listWebhookAttempts": {
-    "operationId": "list_webhook_attempts",
-    "method": "GET",
-    "path": "/webhooks/{webhook_id}/attempts",
-    "needsToken": true
-  },
-  "listAuditEntries": {
-    "operationId": "list_audit_entries",
-    "method": "GET",
-    "path": "/audit",
-    "needsToken": true
-  }
+  "readHealth": "GET /health",
+  "readBaseLocations": "GET /locations",
+  "readLocation": "GET /locations/{location_id}",
+  "readLocationChildren": "GET /locations/{location_id}/",
+  "readSensor": "GET /sensors/{sensor_id}",
+  "readSensorHistory": "GET /sensors/{sensor_id}/{var_name}/history",
+  "readReadings": "GET /readings",
+  "readLocationHistory": "GET /locations/{location_id}/{var_name}/history",
+  "createReadings": "POST /readings",
+  "readReadingChanges": "GET /readings/changes",
+  "streamEvents": "GET /events",
+  "createLocation": "POST /locations",
+  "changeLocation": "PATCH /locations/{location_id}",
+  "deleteLocation": "DELETE /locations/{location_id}",
+  "readFloorplan": "GET /locations/{location_id}/floorplan",
+  "putFloorplan": "PUT /locations/{location_id}/floorplan",
+  "deleteFloorplan": "DELETE /locations/{location_id}/floorplan",
+  "listSensors": "GET /sensors",
+  "createSensor": "POST /sensors",
+  "changeSensor": "PATCH /sensors/{sensor_id}",
+  "retireSensor": "POST /sensors/{sensor_id}/retire",
+  "reinstateSensor": "POST /sensors/{sensor_id}/reinstate",
+  "replaceSensor": "POST /sensors/{sensor_id}/replace",
+  "deleteSensor": "DELETE /sensors/{sensor_id}",
+  "exportLocations": "GET /exports/locations",
+  "exportSensors": "GET /exports/sensors",
+  "importLocations": "POST /imports/locations",
+  "importSensors": "POST /imports/sensors",
+  "readLocationSettings": "GET /locations/{location_id}/settings",
+  "putLocationSettings": "PUT /locations/{location_id}/settings",
+  "readSensorDaily": "GET /sensors/{sensor_id}/{var_name}/daily",
+  "readLocationDaily": "GET /locations/{location_id}/{var_name}/daily",
+  "readLocationHourly": "GET /locations/{location_id}/{var_name}/hourly",
+  "readSensorHourly": "GET /sensors/{sensor_id}/{var_name}/hourly",
+  "listClients": "GET /clients",
+  "createClient": "POST /clients",
+  "readClient": "GET /clients/{client_id}",
+  "changeClient": "PATCH /clients/{client_id}",
+  "deleteClient": "DELETE /clients/{client_id}",
+  "rotateClientSecret": "POST /clients/{client_id}/secret",
+  "endPreviousSecret": "DELETE /clients/{client_id}/previous_secret",
+  "disableClient": "POST /clients/{client_id}/disable",
+  "enableClient": "POST /clients/{client_id}/enable",
+  "readClientActivity": "GET /clients/{client_id}/activity",
+  "readGrantActivity": "GET /grants/{grant_id}/activity",
+  "listUsers": "GET /users",
+  "inviteUser": "POST /users",
+  "readUser": "GET /users/{user_id}",
+  "changeUser": "PATCH /users/{user_id}",
+  "deleteUser": "DELETE /users/{user_id}",
+  "signOutUser": "POST /users/{user_id}/sign_out",
+  "resetUserPassword": "POST /users/{user_id}/password_reset",
+  "renewInvitation": "POST /users/{user_id}/invitation",
+  "removeSecondFactor": "DELETE /users/{user_id}/second_factor",
+  "listGrants": "GET /grants",
+  "revokeGrant": "DELETE /grants/{grant_id}",
+  "createDownload": "POST /downloads",
+  "readDownload": "GET /downloads/{download_id}",
+  "readPreferences": "GET /me/preferences",
+  "putPreferences": "PUT /me/preferences",
+  "readViews": "GET /me/views",
+  "putViews": "PUT /me/views",
+  "listSessions": "GET /me/sessions",
+  "endSession": "DELETE /me/sessions/{session_id}",
+  "listWebhooks": "GET /webhooks",
+  "createWebhook": "POST /webhooks",
+  "readWebhook": "GET /webhooks/{webhook_id}",
+  "changeWebhook": "PATCH /webhooks/{webhook_id}",
+  "deleteWebhook": "DELETE /webhooks/{webhook_id}",
+  "rotateWebhookSecret": "POST /webhooks/{webhook_id}/secret",
+  "testWebhook": "POST /webhooks/{webhook_id}/test",
+  "redeliverWebhook": "POST /webhooks/{webhook_id}/redeliver",
+  "listWebhookAttempts": "GET /webhooks/{webhook_id}/attempts",
+  "listAuditEntries": "GET /audit",
+  "readMe": "GET /me",
+  "readLocationSummary": "GET /locations/{location_id}/summary",
+  "readLocationTree": "GET /location_tree",
+  "listUnplacedSensors": "GET /unplaced_sensors",
+  "readVariables": "GET /variables"
 } as const
+
+/** The operations that take no token. */
+export const withoutToken: readonly string[] = ["readHealth","readDownload"]
 
 /** Every problem code, in the catalogue's order. */
 export const problemCodes: readonly ProblemCode[] = [
@@ -430,6 +159,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "insufficient_role",
   "not_found",
   "not_possible",
+  "changed_meanwhile",
   "file_changed",
   "range_not_satisfiable",
   "unknown_cursor",

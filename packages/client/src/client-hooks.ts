@@ -21,6 +21,11 @@ export interface RequestEnd extends RequestEvent {
   readonly error: unknown
   /** From sending until the answer was read (of one that is left unread: until it began), milliseconds. */
   readonly durationMs: number
+  /**
+   * The time by the server's clock when it answered, Unix milliseconds in whole seconds: its `Date`. Ages are
+   * right by it, however wrong the clock here is. `undefined` without an answer, and where it has none.
+   */
+  readonly serverTimeMs: number | undefined
 }
 
 /** A call that is about to be sent again. */

@@ -31,9 +31,14 @@ function createAnsweredClient(answer: (request: Request) => Response | Promise<R
   return { client, requests }
 }
 
-test('the client has one method per operation of the contract, and three that leave a long answer unread', () => {
+test('the client has one method per operation of the contract, and eleven that leave an answer unread', () => {
   const { client } = createAnsweredClient(() => answerJson(200, {}))
-  const expected = [...Object.keys(operations), 'openLocationHistory', 'openReadings', 'openSensorHistory']
+  const unread = [
+    ...['openAuditFile', 'openFloorplan'],
+    ...['openLocationDaily', 'openLocationExport', 'openLocationHistory', 'openLocationHourly'],
+    ...['openReadings', 'openSensorDaily', 'openSensorExport', 'openSensorHistory', 'openSensorHourly'],
+  ]
+  const expected = [...Object.keys(operations), ...unread]
   assert.deepEqual(Object.keys(client).sort(), expected.sort())
 })
 
@@ -45,11 +50,15 @@ test('a long answer is handed over unread, in the representation asked for', asy
   assert.deepEqual(await history.bytes(), bytes)
   const readings = await client.openReadings({ location_id: 'loc_1', format: 'csv', time_format: 'rfc3339' })
   assert.deepEqual(await readings.bytes(), bytes)
+  await client.openSensorDaily('AQ2-FE753C0D7ADF', 'CO2ppm', { format: 'xlsx' })
+  await client.openSensorExport({ format: 'csv', decimal: 'comma' })
   assert.deepEqual(
     requests.map(({ url }) => url),
     [
       `${baseUrl}/sensors/AQ2-FE753C0D7ADF/CO2ppm/history?from=0&format=parquet`,
       `${baseUrl}/readings?location_id=loc_1&format=csv&time_format=rfc3339`,
+      `${baseUrl}/sensors/AQ2-FE753C0D7ADF/CO2ppm/daily?format=xlsx`,
+      `${baseUrl}/exports/sensors?format=csv&decimal=comma`,
     ],
   )
 })
@@ -103,9 +112,11 @@ test('every operation sends the method and the path of the contract', async () =
   await client.listClients({ limit: 2, cursor: 'abc' })
   await client.createClient({ name: 'x', kind: 'public' })
   await client.readClient('c1')
+  await client.readClientActivity('c1', { interval: 'day' })
   await client.changeClient('c1', { name: 'y' })
   await client.deleteClient('c1')
-  await client.rotateClientSecret('c1')
+  await client.rotateClientSecret('c1', { keep_previous_s: 60 })
+  await client.endPreviousSecret('c1')
   await client.disableClient('c1')
   await client.enableClient('c1')
   await client.listUsers()
@@ -118,8 +129,15 @@ test('every operation sends the method and the path of the contract', async () =
   await client.renewInvitation('u1')
   await client.removeSecondFactor('u1')
   await client.listGrants({ of: 'organisation' })
+  await client.readGrantActivity('g1')
   await client.revokeGrant('g1')
+  await client.listSessions({ limit: 5 })
+  await client.endSession('s1')
   await client.listAuditEntries({ from: new Date(1000), action: 'client.created' })
+  await client.readMe()
+  await client.readVariables()
+  await client.readLocationSummary('loc_1', { var_name: ['CO2ppm'] })
+  await client.readLocationTree({ location_id: 'loc_1' })
   assert.deepEqual(
     requests.map(({ method, url }) => `${method} ${url.slice(baseUrl.length)}`),
     [
@@ -137,9 +155,11 @@ test('every operation sends the method and the path of the contract', async () =
       'GET /clients?limit=2&cursor=abc',
       'POST /clients',
       'GET /clients/c1',
+      'GET /clients/c1/activity?interval=day',
       'PATCH /clients/c1',
       'DELETE /clients/c1',
-      'POST /clients/c1/secret',
+      'POST /clients/c1/secret?keep_previous_s=60',
+      'DELETE /clients/c1/previous_secret',
       'POST /clients/c1/disable',
       'POST /clients/c1/enable',
       'GET /users',
@@ -152,8 +172,15 @@ test('every operation sends the method and the path of the contract', async () =
       'POST /users/u1/invitation',
       'DELETE /users/u1/second_factor',
       'GET /grants?of=organisation',
+      'GET /grants/g1/activity',
       'DELETE /grants/g1',
+      'GET /me/sessions?limit=5',
+      'DELETE /me/sessions/s1',
       'GET /audit?from=1&action=client.created',
+      'GET /me',
+      'GET /variables',
+      'GET /locations/loc_1/summary?var_name=CO2ppm',
+      'GET /location_tree?location_id=loc_1',
     ],
   )
 })

@@ -1,9 +1,11 @@
 import { defaultFetch } from '#default-fetch.ts'
+import type { AnswerCache } from './answer-cache.ts'
 import type { CsvRecords, ExportQuery, ReadingLines, Schemas } from './api-queries.ts'
 import { buildRequest, type OperationName, type RequestParts } from './build-request.ts'
 import { addTime, prepareLimits } from './call-limits.ts'
+import type { CallOptions, CreatingCallOptions } from './calls/call-options.ts'
 import { checkTransport } from './check-transport.ts'
-import type { CallOptions, Client } from './client.ts'
+import type { Client } from './client.ts'
 import type { ClientHooks } from './client-hooks.ts'
 import type { RetryPolicy } from './retry-policy.ts'
 import { type Connection, createHeaderCache, openAnswer, sendRequest, TextBody } from './send-request.ts'
@@ -31,6 +33,11 @@ export interface ClientOptions {
    * {@link defaultRetryPolicy}.
    */
   readonly retry?: Partial<RetryPolicy> | false
+  /**
+   * Keeps answers that have an `ETag`, so that asking again costs little; see `createAnswerCache`. Default:
+   * nothing is kept.
+   */
+  readonly cache?: AnswerCache
   /** Told what the client does, for logs and metrics. */
   readonly hooks?: ClientHooks
   /** Aborting it ends every call of this client, now and later. */
@@ -65,6 +72,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     fetch: clientOptions.fetch ?? defaultFetch,
     tokens: clientOptions.tokens,
     hooks: clientOptions.hooks,
+    cache: clientOptions.cache,
     findHeaders: createHeaderCache(),
   }
   const findLimits = prepareLimits(clientOptions)
@@ -87,6 +95,9 @@ export function createClient(clientOptions: ClientOptions): Client {
     readLocation: (locationId, options) => call('readLocation', { path: [locationId] }, options),
     readLocationChildren: (locationId, query, options) =>
       call('readLocationChildren', { path: [locationId], query }, options),
+    readLocationSummary: (locationId, query, options) =>
+      call('readLocationSummary', { path: [locationId], query }, options),
+    readLocationTree: (query, options) => call('readLocationTree', { query }, options),
     readSensor: (sensorId, query, options) => call('readSensor', { path: [sensorId], query }, options),
     readSensorHistory: (sensorId, varName, query, options) =>
       call('readSensorHistory', { path: [sensorId, varName], query }, options),
@@ -94,18 +105,27 @@ export function createClient(clientOptions: ClientOptions): Client {
       open('readSensorHistory', { path: [sensorId, varName], query }, options),
     readSensorDaily: (sensorId, varName, query, options) =>
       call('readSensorDaily', { path: [sensorId, varName], query }, options),
+    openSensorDaily: (sensorId, varName, query, options) =>
+      open('readSensorDaily', { path: [sensorId, varName], query }, options),
     readLocationDaily: (locationId, varName, query, options) =>
       call('readLocationDaily', { path: [locationId, varName], query }, options),
+    openLocationDaily: (locationId, varName, query, options) =>
+      open('readLocationDaily', { path: [locationId, varName], query }, options),
+    readLocationHourly: (locationId, varName, query, options) =>
+      call('readLocationHourly', { path: [locationId, varName], query }, options),
+    openLocationHourly: (locationId, varName, query, options) =>
+      open('readLocationHourly', { path: [locationId, varName], query }, options),
     readLocationHistory: (locationId, varName, query, options) =>
       call('readLocationHistory', { path: [locationId, varName], query }, options),
     openLocationHistory: (locationId, varName, query, options) =>
       open('readLocationHistory', { path: [locationId, varName], query }, options),
     readSensorHourly: (sensorId, varName, query, options) =>
       call('readSensorHourly', { path: [sensorId, varName], query }, options),
+    openSensorHourly: (sensorId, varName, query, options) =>
+      open('readSensorHourly', { path: [sensorId, varName], query }, options),
     streamEvents: (query, options) => {
-      const accept = 'text/event-stream, application/problem+json'
-      const request = { ...buildRequest('streamEvents', { query }), accept }
-      return openAnswer(connection, request, findLimits(options))
+      const headers = { accept: 'text/event-stream, application/problem+json' }
+      return open('streamEvents', { query, headers }, options)
     },
     createReadings: (batch, query, options) =>
       call('createReadings', { query, body: toReadingsBody(batch) }, options),
@@ -118,24 +138,39 @@ export function createClient(clientOptions: ClientOptions): Client {
     },
     createLocation: (location, options) => call('createLocation', { body: location }, options),
     changeLocation: (locationId, changes, options) =>
-      call('changeLocation', { path: [locationId], body: changes }, options),
-    deleteLocation: (locationId, options) => call('deleteLocation', { path: [locationId] }, options),
+      call('changeLocation', { path: [locationId], body: changes, headers: ifMatch(options) }, options),
+    deleteLocation: (locationId, options) =>
+      call('deleteLocation', { path: [locationId], headers: ifMatch(options) }, options),
     readFloorplan: (locationId, options) => call('readFloorplan', { path: [locationId] }, options),
-    putFloorplan: (locationId, plan, options) =>
-      call('putFloorplan', { path: [locationId], body: plan }, options),
-    deleteFloorplan: (locationId, options) => call('deleteFloorplan', { path: [locationId] }, options),
+    openFloorplan: (locationId, options) => open('readFloorplan', { path: [locationId] }, options),
+    putFloorplan: (locationId, plan, query, options) =>
+      call('putFloorplan', { path: [locationId], query, body: plan, headers: ifMatch(options) }, options),
+    deleteFloorplan: (locationId, options) =>
+      call('deleteFloorplan', { path: [locationId], headers: ifMatch(options) }, options),
+    readLocationSettings: (locationId, options) =>
+      call('readLocationSettings', { path: [locationId] }, options),
+    putLocationSettings: (locationId, settings, options) =>
+      call('putLocationSettings', { path: [locationId], body: settings, headers: ifMatch(options) }, options),
     listSensors: (query, options) => call('listSensors', { query }, options),
+    listUnplacedSensors: (query, options) => call('listUnplacedSensors', { query }, options),
     createSensor: (sensor, options) => call('createSensor', { body: sensor }, options),
     changeSensor: (sensorId, changes, options) =>
-      call('changeSensor', { path: [sensorId], body: changes }, options),
-    retireSensor: (sensorId, options) => call('retireSensor', { path: [sensorId] }, options),
-    reinstateSensor: (sensorId, options) => call('reinstateSensor', { path: [sensorId] }, options),
-    deleteSensor: (sensorId, options) => call('deleteSensor', { path: [sensorId] }, options),
+      call('changeSensor', { path: [sensorId], body: changes, headers: ifMatch(options) }, options),
+    retireSensor: (sensorId, options) =>
+      call('retireSensor', { path: [sensorId], headers: ifMatch(options) }, options),
+    reinstateSensor: (sensorId, options) =>
+      call('reinstateSensor', { path: [sensorId], headers: ifMatch(options) }, options),
+    replaceSensor: (sensorId, body, options) =>
+      call('replaceSensor', { path: [sensorId], body, headers: ifMatch(options) }, options),
+    deleteSensor: (sensorId, options) =>
+      call('deleteSensor', { path: [sensorId], headers: ifMatch(options) }, options),
     // The format that the query names decides which of the two it is.
     exportLocations: ((query?: ExportQuery, options?: CallOptions) =>
       call('exportLocations', { query }, options)) as Client['exportLocations'],
     exportSensors: ((query?: ExportQuery, options?: CallOptions) =>
       call('exportSensors', { query }, options)) as Client['exportSensors'],
+    openLocationExport: (query, options) => open('exportLocations', { query }, options),
+    openSensorExport: (query, options) => open('exportSensors', { query }, options),
     importLocations: (records, query, options) =>
       call('importLocations', { query, body: toRecordsBody(records) }, options),
     importSensors: (records, query, options) =>
@@ -143,17 +178,30 @@ export function createClient(clientOptions: ClientOptions): Client {
     listClients: (query, options) => call('listClients', { query }, options),
     createClient: (client, options) => call('createClient', { body: client }, options),
     readClient: (clientId, options) => call('readClient', { path: [clientId] }, options),
+    readClientActivity: (clientId, query, options) =>
+      call('readClientActivity', { path: [clientId], query }, options),
     changeClient: (clientId, changes, options) =>
-      call('changeClient', { path: [clientId], body: changes }, options),
-    deleteClient: (clientId, options) => call('deleteClient', { path: [clientId] }, options),
-    rotateClientSecret: (clientId, options) => call('rotateClientSecret', { path: [clientId] }, options),
+      call('changeClient', { path: [clientId], body: changes, headers: ifMatch(options) }, options),
+    deleteClient: (clientId, options) =>
+      call('deleteClient', { path: [clientId], headers: ifMatch(options) }, options),
+    rotateClientSecret: (clientId, query, options) =>
+      call('rotateClientSecret', { path: [clientId], query }, options),
+    endPreviousSecret: (clientId, options) => call('endPreviousSecret', { path: [clientId] }, options),
     disableClient: (clientId, options) => call('disableClient', { path: [clientId] }, options),
     enableClient: (clientId, options) => call('enableClient', { path: [clientId] }, options),
+    createDownload: (body, options) => call('createDownload', { body }, options),
+    readDownload: (downloadId, options) => open('readDownload', { path: [downloadId] }, options),
+    readPreferences: (options) => call('readPreferences', {}, options),
+    putPreferences: (body, options) => call('putPreferences', { body, headers: ifMatch(options) }, options),
+    readViews: (options) => call('readViews', {}, options),
+    putViews: (body, options) => call('putViews', { body, headers: ifMatch(options) }, options),
     listWebhooks: (query, options) => call('listWebhooks', { query }, options),
     createWebhook: (body, options) => call('createWebhook', { body }, options),
     readWebhook: (webhookId, options) => call('readWebhook', { path: [webhookId] }, options),
-    changeWebhook: (webhookId, body, options) => call('changeWebhook', { path: [webhookId], body }, options),
-    deleteWebhook: (webhookId, options) => call('deleteWebhook', { path: [webhookId] }, options),
+    changeWebhook: (webhookId, body, options) =>
+      call('changeWebhook', { path: [webhookId], body, headers: ifMatch(options) }, options),
+    deleteWebhook: (webhookId, options) =>
+      call('deleteWebhook', { path: [webhookId], headers: ifMatch(options) }, options),
     rotateWebhookSecret: (webhookId, body = {}, options) =>
       call('rotateWebhookSecret', { path: [webhookId], body }, options),
     testWebhook: (webhookId, options) => call('testWebhook', { path: [webhookId] }, options),
@@ -164,16 +212,32 @@ export function createClient(clientOptions: ClientOptions): Client {
     listUsers: (query, options) => call('listUsers', { query }, options),
     inviteUser: (invitation, options) => call('inviteUser', { body: invitation }, options),
     readUser: (userId, options) => call('readUser', { path: [userId] }, options),
-    changeUser: (userId, changes, options) => call('changeUser', { path: [userId], body: changes }, options),
-    deleteUser: (userId, options) => call('deleteUser', { path: [userId] }, options),
+    changeUser: (userId, changes, options) =>
+      call('changeUser', { path: [userId], body: changes, headers: ifMatch(options) }, options),
+    deleteUser: (userId, options) =>
+      call('deleteUser', { path: [userId], headers: ifMatch(options) }, options),
     signOutUser: (userId, options) => call('signOutUser', { path: [userId] }, options),
     resetUserPassword: (userId, options) => call('resetUserPassword', { path: [userId] }, options),
     renewInvitation: (userId, options) => call('renewInvitation', { path: [userId] }, options),
     removeSecondFactor: (userId, options) => call('removeSecondFactor', { path: [userId] }, options),
     listGrants: (query, options) => call('listGrants', { query }, options),
+    readGrantActivity: (grantId, query, options) =>
+      call('readGrantActivity', { path: [grantId], query }, options),
     revokeGrant: (grantId, options) => call('revokeGrant', { path: [grantId] }, options),
+    listSessions: (query, options) => call('listSessions', { query }, options),
+    endSession: (sessionId, options) => call('endSession', { path: [sessionId] }, options),
     listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),
+    openAuditFile: (query, options) =>
+      open('listAuditEntries', { query: { ...query, format: 'csv' } }, options),
+    readVariables: (options) => call('readVariables', {}, options),
+    readMe: (options) => call('readMe', {}, options),
   }
+}
+
+/** The header of a change that is made only if the thing is still at a version. */
+function ifMatch({ ifVersion }: CreatingCallOptions = {}): Record<string, string> | undefined {
+  if (ifVersion === null) return { 'if-none-match': '*' }
+  return ifVersion === undefined ? undefined : { 'if-match': `"${ifVersion}"` }
 }
 
 function toReadingsBody(batch: Schemas['ReadingBatch'] | ReadingLines): unknown {

@@ -1,4 +1,4 @@
-import type { CallOptions } from './client.ts'
+import type { CallOptions } from './calls/call-options.ts'
 import {
   computeRetryDelayMs,
   defaultRetryPolicy,

@@ -13,7 +13,7 @@ import {
   stallInBody,
   startMisbehavingServer,
 } from '../testing/misbehaving-server.ts'
-import type { CallOptions } from './client.ts'
+import type { CallOptions } from './calls/call-options.ts'
 import { createClient } from './create-client.ts'
 import { isProblem } from './errors/api-problem.ts'
 import { NetworkError, TimeoutError } from './errors/network-error.ts'
@@ -24,6 +24,9 @@ import { createStaticTokenSource } from './tokens/static-token-source.ts'
 const tokens = createStaticTokenSource('token')
 const fast = { retries: 2, baseDelayMs: 1, maxDelayMs: 4 }
 const works = answer(200, { data: [] })
+
+/** Long enough for a request to arrive on a busy machine. */
+const patienceMs = 1000
 
 /** A server that follows a script, and a client of it. */
 async function setUp(t: TestContext, script: readonly Behaviour[], options: CallOptions = {}) {
@@ -48,13 +51,13 @@ const faults: Record<string, Behaviour> = {
 
 for (const [name, fault] of Object.entries(faults)) {
   test(`a safe call survives a network that ${name}`, async (t) => {
-    const server = await setUp(t, [fault, fault, works], { attemptTimeoutMs: 150 })
+    const server = await setUp(t, [fault, fault, works], { attemptTimeoutMs: patienceMs })
     assert.deepEqual(await server.client.readBaseLocations(), { data: [] })
     assert.equal(server.seen.length, 3)
   })
 
   test(`a call that creates something is sent once over a network that ${name}`, async (t) => {
-    const server = await setUp(t, [fault, works], { timeoutMs: 300 })
+    const server = await setUp(t, [fault, works], { timeoutMs: patienceMs })
     await assert.rejects(server.client.createLocation({ kind: 'floor', name: 'x', parent_id: 'l' }))
     assert.equal(server.seen.length, 1)
   })
@@ -148,14 +151,15 @@ test('the wait doubles up to its ceiling, is never below half of it, and never b
 
 test('the time limit holds over all tries together', async (t) => {
   const server = await setUp(t, [stall], {
-    timeoutMs: 250,
-    attemptTimeoutMs: 100,
+    timeoutMs: 1000,
+    attemptTimeoutMs: 300,
     retry: { ...fast, retries: 20 },
   })
   const startedMs = performance.now()
   await assert.rejects(server.client.readHealth(), NetworkError)
-  assert.ok(performance.now() - startedMs < 2000)
-  assert.ok(server.seen.length >= 2 && server.seen.length <= 4)
+  // All tries would take six seconds. A busy machine comes late to each.
+  assert.ok(performance.now() - startedMs < 5000)
+  assert.ok(server.seen.length >= 2 && server.seen.length <= 5)
 })
 
 test('a try that stalls is a TimeoutError that names its limit', async (t) => {
@@ -213,8 +217,9 @@ test('hooks are told of every request, how it ended and what is tried again, wit
     retry: fast,
     hooks: {
       requestStarted: (event) => told.push(['started', event]),
-      requestEnded: ({ durationMs, error, ...event }) => {
+      requestEnded: ({ durationMs, error, serverTimeMs, ...event }) => {
         assert.ok(durationMs >= 0)
+        assert.equal(serverTimeMs === undefined, event.status === undefined)
         told.push(['ended', event, error === undefined ? undefined : (error as Error).name])
       },
       requestRetried: ({ delayMs, error, ...event }) => {

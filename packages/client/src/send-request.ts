@@ -1,3 +1,4 @@
+import type { AnswerCache } from './answer-cache.ts'
 import type { ClientHooks, RequestEvent } from './client-hooks.ts'
 import { createApiProblem, type ProblemLike } from './errors/api-problem.ts'
 import { TimeoutError } from './errors/network-error.ts'
@@ -19,6 +20,8 @@ export interface Connection {
   readonly fetch: typeof fetch
   readonly tokens: TokenSource
   readonly hooks: ClientHooks | undefined
+  /** Where answers with a tag are kept; undefined to keep none. */
+  readonly cache: AnswerCache | undefined
   /** The headers of every request with this access token; see {@link createHeaderCache}. */
   readonly findHeaders: (accessToken: string | undefined) => Headers
 }
@@ -72,8 +75,8 @@ export interface ApiRequest {
    * it was done.
    */
   readonly isRepeatable: boolean
-  /** The media types that the answer may have, where they are not the usual ones. */
-  readonly accept?: string
+  /** Headers of this call alone, in small letters: `accept` where the answer has no usual media type. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON, or as it is when it is a {@link TextBody}. */
   readonly body?: unknown
 }
@@ -101,7 +104,13 @@ export function sendRequest(
   request: ApiRequest,
   limits: CallLimits,
 ): Promise<unknown> {
-  return new Call(connection, request, limits).run(readAnswer)
+  const { cache } = connection
+  if (!cache || request.method !== 'GET') return new Call(connection, request, limits).run(readAnswer)
+  const kept = cache.find(request.target)
+  const asked = kept ? { ...request, headers: { 'if-none-match': kept.tag } } : request
+  return new Call(connection, asked, limits).run((call, response) =>
+    cache.read(request.target, kept, response, (answer) => readAnswer(call, answer)),
+  )
 }
 
 /**
@@ -199,6 +208,7 @@ class Call {
     const { hooks } = this.#connection
     const startedMs = performance.now()
     let status: number | undefined
+    let serverTimeMs: number | undefined
     let failure: unknown
     hooks?.requestStarted?.({ ...this.#buildEvent(), attempt: this.#attempt + 1 })
     try {
@@ -207,6 +217,7 @@ class Call {
         accessToken,
         (call, response) => {
           status = response.status
+          serverTimeMs = readServerTimeMs(response)
           return read(call, response)
         },
         mayRenew,
@@ -219,7 +230,13 @@ class Call {
       throw error
     } finally {
       const durationMs = performance.now() - startedMs
-      hooks?.requestEnded?.({ ...this.#buildEvent(), status, error: failure, durationMs })
+      hooks?.requestEnded?.({
+        ...this.#buildEvent(),
+        status,
+        error: failure,
+        durationMs,
+        serverTimeMs,
+      })
     }
   }
 
@@ -229,22 +246,24 @@ class Call {
   }
 
   #fetch(signal: AbortSignal, accessToken: string | undefined): Promise<Response> {
-    const { method, target, body, accept } = this.#request
+    const { method, target, body, headers: own } = this.#request
     const { baseUrl, fetch, findHeaders } = this.#connection
-    if (body === undefined) {
-      let headers = findHeaders(accessToken)
-      if (accept !== undefined) {
-        headers = new Headers(headers)
-        headers.set('accept', accept)
-      }
-      return fetch(baseUrl + target, { method, headers, signal, redirect: 'error' })
-    }
+    const shared = findHeaders(accessToken)
+    const headers = own || body !== undefined ? new Headers(shared) : shared
+    for (const [name, value] of Object.entries(own ?? {})) headers.set(name, value)
+    const init = { method, headers, signal, redirect: 'error' } as const
+    if (body === undefined) return fetch(baseUrl + target, init)
     const [mediaType, content] =
       body instanceof TextBody ? [body.mediaType, body.text] : ['application/json', JSON.stringify(body)]
-    const headers = new Headers(findHeaders(accessToken))
     headers.set('content-type', mediaType)
-    return fetch(baseUrl + target, { method, headers, signal, redirect: 'error', body: content })
+    return fetch(baseUrl + target, { ...init, body: content })
   }
+}
+
+/** Reads the clock of the server off an answer. */
+function readServerTimeMs({ headers }: Response): number | undefined {
+  const timeMs = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(timeMs) ? undefined : timeMs
 }
 
 const unauthorized = Symbol('401')

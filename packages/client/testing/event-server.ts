@@ -98,6 +98,11 @@ export class EventServer {
     for (const { response } of this.streams) response.write(formatEvent(name, data))
   }
 
+  /** Sends every stream the comment by which a server without news keeps it alive. */
+  keepAlive(): void {
+    for (const { response } of this.streams) response.write(': \n\n')
+  }
+
   /** Ends every stream with a reason, as the server does. */
   endStreams(code: string): void {
     for (const stream of this.streams) {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Operation } from './operation.ts'
-import { AuditActionName, AuditEntryList, AuditSubjectKind } from './schemas/audit.ts'
+import { AuditActionName, AuditEntryList, AuditSubjectKind, auditFormats } from './schemas/audit.ts'
 import { pageParameters } from './schemas/page.ts'
 import { administrationScopes } from './scopes.ts'
 import { textPatterns } from './text-patterns.ts'
@@ -13,7 +13,7 @@ export const auditOperations = {
     path: '/audit',
     summary: 'Who did what',
     description:
-      "The audit log of the caller's organisation, the newest first: logins, administration, revocations. Entries are only ever added. For administrators.",
+      "The audit log of the caller's organisation, the newest first: logins, administration, revocations. Entries are only ever added, and name what is gone as well. For administrators.",
     scopes: administrationScopes,
     callers: 'administrators',
     query: Type.Object({
@@ -45,11 +45,27 @@ export const auditOperations = {
         }),
       ),
       ...pageParameters,
+      actor_id: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 128,
+          description: 'Only what this user or client did.',
+          example: 'user_b3f0Zk2mVtXq9aLc',
+        }),
+      ),
+      format: Type.Optional(
+        Type.Enum([...auditFormats], {
+          description:
+            'The representation; goes before `Accept`. Without either: `json`. `csv` has all entries that pass the filters, whatever `limit` says.',
+          example: 'json',
+        }),
+      ),
     }),
     answer: {
       status: 200,
       description: 'The entries.',
       schema: AuditEntryList,
+      otherMediaTypes: ['text/csv'],
       example: {
         data: [
           {
@@ -57,14 +73,15 @@ export const auditOperations = {
             time: 1760000000.5,
             action: 'client.created',
             actor: { kind: 'user', id: 'user_b3f0Zk2mVtXq9aLc', name: 'ada@example.org' },
-            subject: { kind: 'client', id: '3f2b9c6d1e8a4075b1c2d3e4f5' },
+            subject: { kind: 'client', id: '3f2b9c6d1e8a4075b1c2d3e4f5', name: 'Facilities dashboard' },
             remote_address: '192.0.2.17',
             details: { name: 'Facilities dashboard', kind: 'confidential' },
           },
         ],
         next_cursor: 'MTAw',
+        names: [{ kind: 'user', id: 'user_b3f0Zk2mVtXq9aLc', name: 'ada@example.org' }],
       },
     },
-    problems: [],
+    problems: ['not_acceptable', 'too_many_requests', 'overloaded'],
   },
 } as const satisfies Record<string, Operation>

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { exampleUse } from './examples.ts'
 import type { Operation } from './operation.ts'
 import {
   ClientChanges,
@@ -8,14 +9,17 @@ import {
   ClientOutput,
   ClientSecret,
   CreatedClient,
+  clientBounds,
 } from './schemas/client.ts'
 import { pageParameters } from './schemas/page.ts'
+import { exampleVersion } from './schemas/version.ts'
 import { administrationScopes } from './scopes.ts'
 
 const clientParams = Type.Object({ client_id: ClientId })
 
 const exampleClient = {
   client_id: '3f2b9c6d1e8a4075b1c2d3e4f5',
+  version: exampleVersion,
   name: 'Facilities dashboard',
   kind: 'confidential',
   status: 'enabled',
@@ -31,6 +35,11 @@ const exampleClient = {
   echo_refresh_token: false,
   signing_algorithm: 'default',
   first_party: true,
+  built_in: false,
+  secret_used_at: 1760000000.5,
+  previous_secret_until: null,
+  previous_secret_used_at: null,
+  ...exampleUse,
 }
 
 const exampleCredentials = {
@@ -45,10 +54,20 @@ export const clientOperations = {
     method: 'get',
     path: '/clients',
     summary: "The organisation's OAuth2 clients",
-    description: "All OAuth2 clients of the caller's organisation, by name. For administrators.",
+    description:
+      "All OAuth2 clients of the caller's organisation, by name; with `built_in` also those that every server has for everybody, which nobody can change. For administrators.",
     scopes: administrationScopes,
     callers: 'administrators',
-    query: Type.Object(pageParameters),
+    query: Type.Object({
+      ...pageParameters,
+      built_in: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description: "Whether the service's own clients are listed too.",
+          example: false,
+        }),
+      ),
+    }),
     answer: {
       status: 200,
       description: 'The clients.',
@@ -88,9 +107,11 @@ export const clientOperations = {
     method: 'get',
     path: '/clients/{client_id}',
     summary: 'One OAuth2 client',
-    description: 'A client with all its settings, never its secret. For administrators.',
+    description:
+      'A client with all its settings and what is known of its use, never its secret. The answer has an `ETag`, so that a page that waits for the first token can ask every few seconds. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
+    isConditional: true,
     params: clientParams,
     answer: { status: 200, description: 'The client.', schema: ClientOutput, example: exampleClient },
     problems: ['not_found'],
@@ -104,6 +125,7 @@ export const clientOperations = {
       'Changes what is given and leaves the rest. It holds for the next request; tokens already given keep their lifetime and scopes. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
+    versionedBy: ['client.created', 'client.changed', 'client.disabled', 'client.enabled', 'client.deleted'],
     params: clientParams,
     body: { schema: ClientChanges, example: { refresh_token_lifetime_s: 2_592_000 } },
     answer: {
@@ -112,7 +134,7 @@ export const clientOperations = {
       schema: ClientOutput,
       example: { ...exampleClient, refresh_token_lifetime_s: 2_592_000 },
     },
-    problems: ['not_found'],
+    problems: ['not_found', 'not_possible'],
   },
   deleteClient: {
     operationId: 'delete_client',
@@ -123,9 +145,10 @@ export const clientOperations = {
       'Removes a client with everything it was given: its refresh tokens and access tokens stop at once. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
+    versionedBy: ['client.created', 'client.changed', 'client.disabled', 'client.enabled', 'client.deleted'],
     params: clientParams,
     answer: { status: 204, description: 'The client is gone.', schema: null },
-    problems: ['not_found'],
+    problems: ['not_found', 'not_possible'],
   },
   rotateClientSecret: {
     operationId: 'rotate_client_secret',
@@ -133,16 +156,44 @@ export const clientOperations = {
     path: '/clients/{client_id}/secret',
     summary: 'Give an OAuth2 client a new secret',
     description:
-      'The secret before stops working at once; refresh tokens live on. The new one is shown this once. For administrators.',
+      'The secret before stops working at once, or with `keep_previous_s` after that time, so that programs can change over; refresh tokens live on. A secret that was kept by an earlier rotation stops at once. The new one is shown this once. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
     params: clientParams,
+    query: Type.Object({
+      keep_previous_s: Type.Optional(
+        Type.Integer({
+          minimum: clientBounds.keepPreviousS.min,
+          maximum: clientBounds.keepPreviousS.max,
+          default: 0,
+          description: 'Seconds for which the secret before works as well: 0 to 2592000 (30 days).',
+          example: 86_400,
+        }),
+      ),
+    }),
     answer: {
       status: 200,
       description: 'The new credentials.',
       schema: ClientSecret,
-      example: { client_id: exampleClient.client_id, ...exampleCredentials },
+      example: {
+        client_id: exampleClient.client_id,
+        ...exampleCredentials,
+        previous_secret_until: 1760086400.5,
+      },
     },
+    problems: ['not_found', 'not_possible'],
+  },
+  endPreviousSecret: {
+    operationId: 'end_previous_secret',
+    method: 'delete',
+    path: '/clients/{client_id}/previous_secret',
+    summary: 'End the secret before the last rotation',
+    description:
+      'The secret that a rotation kept stops working at once, before its time; the client and its own secret go on. For administrators.',
+    scopes: administrationScopes,
+    callers: 'administrators',
+    params: clientParams,
+    answer: { status: 204, description: 'The secret before works no more.', schema: null },
     problems: ['not_found', 'not_possible'],
   },
   disableClient: {
@@ -161,7 +212,7 @@ export const clientOperations = {
       schema: ClientOutput,
       example: { ...exampleClient, status: 'disabled' },
     },
-    problems: ['not_found'],
+    problems: ['not_found', 'not_possible'],
   },
   enableClient: {
     operationId: 'enable_client',
@@ -179,6 +230,6 @@ export const clientOperations = {
       schema: ClientOutput,
       example: exampleClient,
     },
-    problems: ['not_found'],
+    problems: ['not_found', 'not_possible'],
   },
 } as const satisfies Record<string, Operation>

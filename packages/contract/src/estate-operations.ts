@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { exampleLocation, exampleSensor } from './examples.ts'
 import type { Operation } from './operation.ts'
 import { Floorplan } from './schemas/floorplan.ts'
+import { FloorplanReport } from './schemas/floorplan-report.ts'
 import {
   buildLocationIdSchema,
   LocationChanges,
@@ -18,8 +19,10 @@ import {
   SensorInput,
   SensorList,
   SensorOutput,
+  SensorReplacement,
 } from './schemas/sensor.ts'
 import { administrationScopes, readScopes } from './scopes.ts'
+import { sensorStatuses, sensorStatusList } from './sensor-statuses.ts'
 
 const locationParams = Type.Object({ location_id: LocationId })
 /**
@@ -54,8 +57,25 @@ const exampleFloorplan = {
   ],
 }
 
+const statusTexts = Object.entries(sensorStatuses)
+  .map(([status, text]) => `\`${status}\` (${text.slice(0, 1).toLowerCase()}${text.slice(1, -1)})`)
+  .join(', ')
+
 /** One that has never reported. */
 const silentSensor = { ...exampleSensor, data: [] }
+
+/** The acts after which a location is another. */
+const locationActs = ['location.created', 'location.changed', 'location.deleted'] as const
+
+/** The acts after which a sensor is another. */
+const sensorActs = [
+  'sensor.created',
+  'sensor.changed',
+  'sensor.retired',
+  'sensor.reinstated',
+  'sensor.replaced',
+  'sensor.deleted',
+] as const
 
 /** The administration of locations and sensors: always in the subtrees that the caller was granted. */
 export const estateOperations = {
@@ -83,6 +103,7 @@ export const estateOperations = {
       'What is not given stays. `parent_id` moves the location with everything in it, within its organisation; the caller must have been granted what it lies in before and after. For administrators of the location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
+    versionedBy: locationActs,
     params: locationParams,
     body: { schema: LocationChanges, example: { name: 'First floor, east' } },
     answer: { status: 200, description: 'The location.', schema: LocationOutput, example: exampleLocation },
@@ -97,6 +118,7 @@ export const estateOperations = {
       'A location in which other locations or sensors lie, the retired ones too, is not deleted, and neither is one that users were granted. The caller must have been granted what it lies in. For administrators of the location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
+    versionedBy: locationActs,
     params: newLocationParams,
     answer: { status: 204, description: 'The location is gone.', schema: null },
     problems: ['not_found', 'not_possible'],
@@ -108,6 +130,7 @@ export const estateOperations = {
     summary: 'The floorplan of a floor',
     description: 'GeoJSON in WGS 84, as it was put.',
     scopes: readScopes,
+    isConditional: true,
     params: newLocationParams,
     answer: { status: 200, description: 'The floorplan.', schema: Floorplan, example: exampleFloorplan },
     problems: ['not_found'],
@@ -118,12 +141,39 @@ export const estateOperations = {
     path: '/locations/{location_id}/floorplan',
     summary: 'Give a floor a floorplan',
     description:
-      'In place of the one before. Every mistake is pointed at with the feature it is in. A plan that lacks a polygon which sensors are tied to is refused, naming the sensors. For administrators of the floor.',
+      'In place of the one before. Every mistake is pointed at with the feature it is in. A plan that lacks a polygon which sensors are tied to is refused, naming the sensors. With `dry_run` nothing is stored, and the report says everything that is wrong and what would change. With `If-Match` only in place of the plan of that `ETag`, with `If-None-Match: *` only where there is none. For administrators of the floor.',
     scopes: administrationScopes,
     callers: 'location_administrators',
+    versionedBy: ['floorplan.put', 'floorplan.deleted'],
+    mayCreate: true,
     params: newLocationParams,
+    query: Type.Object({
+      dry_run: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description: 'Check everything and store nothing: the answer is the report, whatever is in it.',
+          example: false,
+        }),
+      ),
+    }),
     body: { schema: Floorplan, example: exampleFloorplan },
-    answer: { status: 204, description: 'The floorplan is stored.', schema: null },
+    answer: {
+      status: 200,
+      description: 'What it changed, or in a dry run what it would.',
+      schema: FloorplanReport,
+      example: {
+        stored: true,
+        can_be_stored: true,
+        version: 'q3Zk2mVtXq9aLcB7q3Zk2m',
+        features: 1,
+        added: { count: 1, ids: ['terrace'] },
+        removed: { count: 0, ids: [] },
+        changed: { count: 0, ids: [] },
+        unchanged: 0,
+        lost: { count: 0, sensors: [] },
+        mistakes: { count: 0, places: [] },
+      },
+    },
     problems: ['not_found', 'not_possible'],
   },
   deleteFloorplan: {
@@ -135,6 +185,7 @@ export const estateOperations = {
       'Refused while sensors are tied to its polygons, naming the sensors. For administrators of the floor.',
     scopes: administrationScopes,
     callers: 'location_administrators',
+    versionedBy: ['floorplan.put', 'floorplan.deleted'],
     params: newLocationParams,
     answer: { status: 204, description: 'The floor has no floorplan.', schema: null },
     problems: ['not_found', 'not_possible'],
@@ -144,7 +195,8 @@ export const estateOperations = {
     method: 'get',
     path: '/sensors',
     summary: 'Sensors in a location and everything below it',
-    description: 'All sensors that the caller may see, or those below one location, by id, in pages.',
+    description:
+      'All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given.',
     scopes: readScopes,
     query: Type.Object({
       location_id: Type.Optional(
@@ -162,14 +214,41 @@ export const estateOperations = {
         }),
       ),
       ...pageParameters,
+      q: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 100,
+          description: 'Only sensors with this in the name or the id, in letters of either case.',
+          example: 'meeting',
+        }),
+      ),
+      status: Type.Optional(
+        Type.Array(Type.Enum([...sensorStatusList]), {
+          minItems: 1,
+          maxItems: 6,
+          description: `Only sensors of these statuses, of which the first that holds counts: ${statusTexts}; repeat the parameter for several, or separate them by commas. With \`retired\` the retired ones are listed in any case.`,
+          example: ['silent', 'offline'],
+        }),
+      ),
+      battery_below: Type.Optional(
+        Type.Number({
+          minimum: 0,
+          maximum: 100,
+          description: 'Only sensors whose last battery level is below this, per cent.',
+          example: 20,
+        }),
+      ),
     }),
     answer: {
       status: 200,
       description: 'The sensors.',
       schema: SensorList,
-      example: { data: [silentSensor], next_cursor: null },
+      example: {
+        data: [{ ...silentSensor, status: 'never_reported', status_since: null, last_data_at: null }],
+        next_cursor: null,
+      },
     },
-    problems: ['not_found'],
+    problems: ['not_found', 'too_many_requests', 'overloaded'],
   },
   createSensor: {
     operationId: 'create_sensor',
@@ -200,6 +279,7 @@ export const estateOperations = {
       'What is not given stays. `location_id` moves the sensor, within its organisation; its history comes along. For installers and administrators of the locations.',
     scopes: administrationScopes,
     callers: 'installers',
+    versionedBy: sensorActs,
     params: sensorParams,
     body: { schema: SensorChanges, example: { location_id: 'loc_demo_floor_1', polygon_id: 'room-1-1' } },
     answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: silentSensor },
@@ -214,6 +294,7 @@ export const estateOperations = {
       'A retired sensor is left out of lists unless they are asked for it. It can still be read with its whole history, and late readings of it are still stored. For administrators of its location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
+    versionedBy: sensorActs,
     params: sensorParams,
     answer: {
       status: 200,
@@ -231,8 +312,27 @@ export const estateOperations = {
     description: 'Lists show it again. For administrators of its location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
+    versionedBy: sensorActs,
     params: sensorParams,
     answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: silentSensor },
+    problems: ['not_found', 'not_possible'],
+  },
+  replaceSensor: {
+    operationId: 'replace_sensor',
+    method: 'post',
+    path: '/sensors/{sensor_id}/replace',
+    summary: 'Put a new sensor in the place of another',
+    description:
+      'The new sensor lies where the one before does: in its location, at its position, at its polygon, and with its name unless another is given. The one before is retired. Both or neither. Histories stay with the sensor that measured them. For administrators of its location.',
+    scopes: administrationScopes,
+    callers: 'location_administrators',
+    versionedBy: sensorActs,
+    params: Type.Object({ sensor_id: buildSensorIdSchema(newSensorId) }),
+    body: {
+      schema: SensorReplacement,
+      example: { sensor_id: 'AQ2-FE753C0D7AE2' },
+    },
+    answer: { status: 201, description: 'The new sensor.', schema: SensorOutput, example: silentSensor },
     problems: ['not_found', 'not_possible'],
   },
   deleteSensor: {
@@ -244,6 +344,7 @@ export const estateOperations = {
       'For a sensor that was created by mistake. One that has reported is not deleted, so that no history is lost by accident: retire it. For administrators of its location.',
     scopes: administrationScopes,
     callers: 'location_administrators',
+    versionedBy: sensorActs,
     params: Type.Object({ sensor_id: buildSensorIdSchema(newSensorId) }),
     answer: { status: 204, description: 'The sensor is gone.', schema: null },
     problems: ['not_found', 'not_possible'],

@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
+import { decimalParameter } from './decimal-parameter.ts'
+import { sheetMediaTypes } from './history-formats.ts'
 import type { Operation } from './operation.ts'
 import {
+  exportFormats,
   LocationRecords,
   maxRecordsPerImport,
-  recordFormats,
   SensorRecords,
 } from './schemas/estate-records.ts'
 import { ImportReport } from './schemas/import-report.ts'
@@ -19,11 +21,13 @@ const exportQuery = Type.Object({
     }),
   ),
   format: Type.Optional(
-    Type.Enum([...recordFormats], {
-      description: 'The representation; goes before `Accept`. Without either: `json`.',
+    Type.Enum([...exportFormats], {
+      description:
+        'The representation; goes before `Accept`. Without either: `json`. `xlsx` is a workbook to look at, with names of places; it cannot be imported.',
       example: 'json',
     }),
   ),
+  ...decimalParameter,
 })
 
 const importQuery = Type.Object({
@@ -95,9 +99,10 @@ export const estateTransferOperations = {
       description: 'The locations.',
       schema: LocationRecords,
       otherMediaTypes: ['text/csv'],
+      sheetMediaTypes: Object.values(sheetMediaTypes),
       example: exampleLocations,
     },
-    problems: ['not_found', 'not_acceptable'],
+    problems: ['not_found', 'not_acceptable', 'too_many_requests', 'overloaded'],
   },
   exportSensors: {
     operationId: 'export_sensors',
@@ -113,9 +118,10 @@ export const estateTransferOperations = {
       description: 'The sensors.',
       schema: SensorRecords,
       otherMediaTypes: ['text/csv'],
+      sheetMediaTypes: Object.values(sheetMediaTypes),
       example: exampleSensors,
     },
-    problems: ['not_found', 'not_acceptable'],
+    problems: ['not_found', 'not_acceptable', 'too_many_requests', 'overloaded'],
   },
   importLocations: {
     operationId: 'import_locations',

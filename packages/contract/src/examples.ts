@@ -21,3 +21,19 @@ export const exampleSensor = {
   stale_after_s: 900,
   data: [{ var_name: 'CO2ppm', time: 1760000000, value: 850 }],
 }
+
+/** The same with its status, as answers have it that are about sensors alone. */
+export const exampleSensorWithStatus = {
+  ...exampleSensor,
+  status: 'online',
+  status_since: null,
+  last_data_at: 1760000000,
+}
+
+/** What a client or a login tells of its use. */
+export const exampleUse = {
+  last_token_at: 1760000000.5,
+  last_refresh_at: null,
+  last_error: null,
+  requests_24h: 1440,
+}

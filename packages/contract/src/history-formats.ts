@@ -29,11 +29,34 @@ export const fileMediaTypes = {
   arrow_stream: 'application/vnd.apache.arrow.stream',
 } as const
 
+/** Media type of a workbook of spreadsheets (ECMA-376), with the data on one sheet. */
+export const sheetMediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/**
+ * The most data on a sheet: 1,048,576 rows, which is what spreadsheets have, without the one of the headings.
+ */
+export const maxSheetRows = 1_048_575
+
 /**
  * The representations of a list of data, in the order of preference, with their media types: what `format`
  * may ask for and `Accept` may name.
  */
-export const historyMediaTypes = { ...textMediaTypes, ...fileMediaTypes } as const
+export const historyMediaTypes = { ...textMediaTypes, ...fileMediaTypes, ...sheetMediaTypes } as const
+
+/** The same of a list that has no files of columns. */
+export const tableMediaTypes = { ...textMediaTypes, ...sheetMediaTypes } as const
+
+/** The same of metrics: one document, or rows. */
+export const metricMediaTypes = {
+  json: textMediaTypes.json,
+  csv: textMediaTypes.csv,
+  ...sheetMediaTypes,
+} as const
+
+/** Name of a representation of metrics. */
+export type MetricFormat = keyof typeof metricMediaTypes
 
 /** Name of a representation. */
 export type HistoryFormat = keyof typeof historyMediaTypes
@@ -47,13 +70,25 @@ export type HistoryFileFormat = keyof typeof fileMediaTypes
 /** All names, the preferred one first. */
 export const historyFormats = Object.keys(historyMediaTypes) as HistoryFormat[]
 
-/** Names of the representations that are text, the preferred one first. */
-export const historyTextFormats = Object.keys(textMediaTypes) as HistoryTextFormat[]
+/** Names of the representations of a list without files of columns, the preferred one first. */
+export const tableFormats = Object.keys(tableMediaTypes) as (keyof typeof tableMediaTypes)[]
+
+/** Names of the representations of metrics, the preferred one first. */
+export const metricFormats = Object.keys(metricMediaTypes) as MetricFormat[]
 
 /** Whether a representation is a file of columns, not text. */
 export function isHistoryFileFormat(format: HistoryFormat): format is HistoryFileFormat {
   return format in fileMediaTypes
 }
+
+/**
+ * How numbers are written in CSV: with decimal points and commas between cells (RFC 4180), or with decimal
+ * commas and semicolons between cells.
+ */
+export const decimalMarks = ['point', 'comma'] as const
+
+/** See {@link decimalMarks}. */
+export type DecimalMark = (typeof decimalMarks)[number]
 
 /** How times are written in lines and CSV: Unix seconds, or RFC 3339 in UTC with milliseconds. */
 export const timeFormats = ['unix', 'rfc3339'] as const

@@ -1,9 +1,12 @@
 import { Type } from 'typebox'
 import { bucketLengths } from './buckets.ts'
+import { decimalParameter } from './decimal-parameter.ts'
 import {
   fileMediaTypes,
   historyFormats,
-  historyTextFormats,
+  maxSheetRows,
+  sheetMediaTypes,
+  tableFormats,
   textMediaTypes,
   timeFormats,
 } from './history-formats.ts'
@@ -101,9 +104,13 @@ const derivedParameter = {
 /** Problems of an answer that may be a file of columns. */
 const fileProblems = ['not_acceptable', 'file_changed', 'range_not_satisfiable'] as const
 
+/** How workbooks look. */
+const sheetLooks = ` \`xlsx\` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than ${maxSheetRows} rows are refused.`
+
 /** How files and rows look, for the description of operations. */
 const looks =
-  ' In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length.'
+  ' In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length.' +
+  sheetLooks
 
 const { json: _json, ...otherTextMediaTypes } = textMediaTypes
 
@@ -141,6 +148,7 @@ export const historyOperations = {
             'Give the data as intervals, in which they follow one another in less than this many seconds, such as 600. Not together with `bucket`. `limit` then counts intervals.',
         }),
       ),
+      ...decimalParameter,
     }),
     answer: {
       status: 200,
@@ -148,6 +156,7 @@ export const historyOperations = {
       schema: SensorHistory,
       otherMediaTypes: Object.values(otherTextMediaTypes),
       fileMediaTypes: Object.values(fileMediaTypes),
+      sheetMediaTypes: Object.values(sheetMediaTypes),
       example: {
         sensor_id: 'AQ2-FE753C0D7ADF',
         var_name: 'CO2ppm',
@@ -189,6 +198,7 @@ export const historyOperations = {
       ...rangeParameters,
       ...formatParameters,
       ...derivedParameter,
+      ...decimalParameter,
     }),
     answer: {
       status: 200,
@@ -196,6 +206,7 @@ export const historyOperations = {
       schema: ReadingList,
       otherMediaTypes: Object.values(otherTextMediaTypes),
       fileMediaTypes: Object.values(fileMediaTypes),
+      sheetMediaTypes: Object.values(sheetMediaTypes),
       example: {
         data: [
           { sensor_id: 'AQ2-FE753C0D7ADF', var_name: 'CO2ppm', time: 1760000000, value: 850 },
@@ -210,7 +221,7 @@ export const historyOperations = {
     method: 'get',
     path: '/locations/{location_id}/{var_name}/history',
     summary: 'One variable of all sensors of a location, in buckets',
-    description: `The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call. All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Every bucket of the range is there, with data or without; only data in the range count, and a bucket that \`from\` or \`to\` cuts through is measured as far as it lies in the range. \`min\`, \`avg\` and \`max\` of the stored values; for \`motionEvent\` instead \`utl\`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. \`coverage\` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location. In JSON each sensor has a list for each figure, as long as \`time\`; \`ndjson\` and \`csv\` have a row for each sensor and bucket, sensor after sensor, with the header \`sensor_id,time,min,avg,max,count,coverage\` or \`sensor_id,time,utl,count,coverage\`. At most ${maxLocationBuckets} buckets over all sensors, and ${maxSensorBuckets} of each.`,
+    description: `The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call. All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Every bucket of the range is there, with data or without; only data in the range count, and a bucket that \`from\` or \`to\` cuts through is measured as far as it lies in the range. \`min\`, \`avg\` and \`max\` of the stored values; for \`motionEvent\` instead \`utl\`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. \`coverage\` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location. In JSON each sensor has a list for each figure, as long as \`time\`; \`ndjson\` and \`csv\` have a row for each sensor and bucket, sensor after sensor, with the header \`sensor_id,time,min,avg,max,count,coverage\` or \`sensor_id,time,utl,count,coverage\`. At most ${maxLocationBuckets} buckets over all sensors, and ${maxSensorBuckets} of each.${sheetLooks}`,
     scopes: readScopes,
     params: Type.Object({ location_id: LocationId, var_name: VarNameSchema }),
     query: Type.Object({
@@ -220,18 +231,20 @@ export const historyOperations = {
       }),
       ...borderParameters,
       format: Type.Optional(
-        Type.Enum([...historyTextFormats], {
+        Type.Enum([...tableFormats], {
           description: 'The representation; goes before `Accept`. Without either: `json`.',
           example: 'json',
         }),
       ),
       ...timeFormatParameter,
+      ...decimalParameter,
     }),
     answer: {
       status: 200,
       description: 'The buckets.',
       schema: LocationHistory,
       otherMediaTypes: Object.values(otherTextMediaTypes),
+      sheetMediaTypes: Object.values(sheetMediaTypes),
       example: {
         location_id: 'loc_demo_floor_1',
         var_name: 'CO2ppm',

@@ -1,4 +1,6 @@
+import { Type } from 'typebox'
 import { type Operation, problemsOf } from './operation.ts'
+import { findOperationGroup, operationGroups } from './operation-groups.ts'
 import { operations } from './operations.ts'
 import { problems } from './problems.ts'
 import { Problem } from './schemas/problem.ts'
@@ -19,10 +21,10 @@ problem with a stable \`code\`. A call needs an OAuth2 access token in the \`Aut
 export function buildOpenApiDocument(publicUrl: string, version: string): JsonObject {
   const schemas: JsonObject = {}
   const paths: Record<string, JsonObject> = {}
-  for (const operation of Object.values<Operation>(operations)) {
+  for (const [name, operation] of Object.entries<Operation>(operations)) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method]: buildOperation(operation, schemas),
+      [operation.method]: { ...buildOperation(operation, schemas), ...buildExtensions(name, operation) },
     }
   }
   return {
@@ -34,6 +36,7 @@ export function buildOpenApiDocument(publicUrl: string, version: string): JsonOb
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0.html' },
     },
     servers: [{ url: publicUrl }],
+    'x-groups': operationGroups.map((group) => ({ ...group })),
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => a.localeCompare(b))),
@@ -67,6 +70,7 @@ function buildOperation(operation: Operation, schemas: JsonObject): JsonObject {
     ...buildParameters(operation.params, 'path', schemas),
     ...buildParameters(operation.query, 'query', schemas),
     ...buildParameters(operation.headers, 'header', schemas),
+    ...buildParameters(chooseVersionHeaders(operation), 'header', schemas),
   ]
   return {
     operationId: operation.operationId,
@@ -86,8 +90,40 @@ function buildOperation(operation: Operation, schemas: JsonObject): JsonObject {
       },
     }),
     responses: { ...buildAnswer(operation, schemas), ...buildProblemAnswers(operation, schemas) },
-    security: (operation.scopes ?? []).map((scope) => ({ oauth2: [scope] })),
+    security: buildSecurity(operation),
   }
+}
+
+const ifMatch = {
+  description:
+    'The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.',
+}
+
+/** The header of a change that is made only if nobody has changed the thing meanwhile. */
+const versionHeaders = Type.Object({ 'If-Match': Type.Optional(Type.String({ ...ifMatch, example: '*' })) })
+
+/** The headers where there may be nothing as yet. One excludes the other, so neither has an example. */
+const creationHeaders = Type.Object({
+  'If-Match': Type.Optional(Type.String(ifMatch)),
+  'If-None-Match': Type.Optional(
+    Type.String({ description: '`*`: only where there is none as yet; else 412.' }),
+  ),
+})
+
+function chooseVersionHeaders({ versionedBy, mayCreate }: Operation): Operation['headers'] {
+  if (!versionedBy) return undefined
+  return mayCreate ? creationHeaders : versionHeaders
+}
+
+/** What `/docs` needs besides: where people look for an operation, and its method of the SDK. */
+function buildExtensions(name: string, { path }: Operation): JsonObject {
+  const group = findOperationGroup(path)
+  return { ...(group !== undefined && { 'x-group': group }), 'x-sdk-method': name }
+}
+
+function buildSecurity({ scopes }: Operation): JsonObject[] {
+  if (scopes?.length === 0) return [{ oauth2: [] }]
+  return (scopes ?? []).map((scope) => ({ oauth2: [scope] }))
 }
 
 function buildTextBodies(texts: NonNullable<Operation['body']>['texts']): JsonObject {
@@ -134,7 +170,10 @@ function buildAnswer({ answer, isConditional }: Operation, schemas: JsonObject):
             ...(answer.events && { 'x-events': buildEvents(answer.events, schemas) }),
           },
           ...buildMediaTypes(answer.otherMediaTypes ?? [], { type: 'string' }),
-          ...buildMediaTypes(answer.fileMediaTypes ?? [], { type: 'string', format: 'binary' }),
+          ...buildMediaTypes([...(answer.fileMediaTypes ?? []), ...(answer.sheetMediaTypes ?? [])], {
+            type: 'string',
+            format: 'binary',
+          }),
         },
       }),
     },

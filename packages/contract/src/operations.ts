@@ -1,22 +1,32 @@
 import { Type } from 'typebox'
+import { activityOperations } from './activity-operations.ts'
 import { auditOperations } from './audit-operations.ts'
+import { callerOperations } from './caller-operations.ts'
 import { changeOperations } from './change-operations.ts'
 import { clientOperations } from './client-operations.ts'
+import { downloadOperations } from './download-operations.ts'
 import { estateOperations } from './estate-operations.ts'
 import { estateTransferOperations } from './estate-transfer-operations.ts'
 import { eventOperations } from './event-operations.ts'
-import { exampleLocation, exampleSensor } from './examples.ts'
+import { exampleLocation, exampleSensor, exampleSensorWithStatus } from './examples.ts'
 import { historyOperations } from './history-operations.ts'
 import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
+import { preferenceOperations } from './preference-operations.ts'
 import { readingTexts } from './reading-texts.ts'
 import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
 import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './schemas/sensor.ts'
 import { readScopes, writeScopes } from './scopes.ts'
+import { sessionOperations } from './session-operations.ts'
+import { settingsOperations } from './settings-operations.ts'
+import { summaryOperations } from './summary-operations.ts'
 import { textPatterns } from './text-patterns.ts'
+import { treeOperations } from './tree-operations.ts'
+import { unplacedOperations } from './unplaced-operations.ts'
 import { userOperations } from './user-operations.ts'
+import { variableOperations } from './variable-operations.ts'
 import { webhookOperations } from './webhook-operations.ts'
 
 const locationParams = Type.Object({ location_id: LocationId })
@@ -62,8 +72,10 @@ export const operations = {
     method: 'get',
     path: '/locations/{location_id}',
     summary: 'One location',
-    description: 'The properties of one location.',
+    description:
+      'The properties of one location, and what it lies in. The answer has an `ETag`; asking again with `If-None-Match` is answered 304 until one of them changes.',
     scopes: readScopes,
+    isConditional: true,
     params: locationParams,
     answer: { status: 200, description: 'The location.', schema: LocationOutput, example: exampleLocation },
     problems: ['not_found'],
@@ -130,7 +142,12 @@ export const operations = {
         }),
       ),
     }),
-    answer: { status: 200, description: 'The sensor.', schema: SensorOutput, example: exampleSensor },
+    answer: {
+      status: 200,
+      description: 'The sensor.',
+      schema: SensorOutput,
+      example: exampleSensorWithStatus,
+    },
     problems: ['not_found'],
   },
   ...historyOperations,
@@ -195,11 +212,21 @@ export const operations = {
   ...eventOperations,
   ...estateOperations,
   ...estateTransferOperations,
+  ...settingsOperations,
   ...metricOperations,
   ...clientOperations,
+  ...activityOperations,
   ...userOperations,
+  ...downloadOperations,
+  ...preferenceOperations,
+  ...sessionOperations,
   ...webhookOperations,
   ...auditOperations,
+  ...callerOperations,
+  ...summaryOperations,
+  ...treeOperations,
+  ...unplacedOperations,
+  ...variableOperations,
 } as const satisfies Record<string, Operation>
 
 /** Name of an operation as the SDK and the server call it. */

@@ -74,7 +74,13 @@ export const problems = {
     status: 409,
     title: 'This cannot be done as things are',
     meaning:
-      'The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why.',
+      'The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do.',
+  },
+  changed_meanwhile: {
+    status: 412,
+    title: 'It was changed meanwhile',
+    meaning:
+      'It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log.',
   },
   file_changed: {
     status: 412,

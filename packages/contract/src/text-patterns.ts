@@ -46,6 +46,29 @@ export const textPatterns = {
     pattern: `^${dayRange}(,${dayRange})*$`,
     meaning: `must be days of the week such as mon-fri or mon,wed; they are ${weekdays.join(', ')}`,
   },
+  /** A path on the same server, with query and fragment: nothing that leads to another host. */
+  localAddress: {
+    pattern: "^/([A-Za-z0-9._~!$&'()*+,;=:@%?#-][A-Za-z0-9._~!$&'()*+,;=:@%/?#-]*)?$",
+    meaning: 'must be a path on this server such as /dashboard/live/loc_1?src=CO2ppm, percent-encoded',
+  },
+  /** Path and query of what can be downloaded. The query is checked by the operation that it is for. */
+  downloadPath: {
+    pattern:
+      "^/(exports/(locations|sensors)|readings|audit|(sensors|locations)/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9]+/(history|daily|hourly))(\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?$",
+    meaning:
+      'must be path and query, percent-encoded, of an export, of /readings, of /audit, or of the history, daily or hourly of a sensor or location, such as /exports/sensors?format=csv',
+  },
+  /** A name of a file that every system takes, and that needs no escapes in a header. */
+  fileName: {
+    pattern: '^[A-Za-z0-9_-][A-Za-z0-9 ._-]*$',
+    meaning:
+      'must be a name of letters, digits, spaces, dots, dashes and underscores, such as sensors.csv, that begins with none of the former two',
+  },
+  /** A short name for people. */
+  label: {
+    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]{1,}$',
+    meaning: 'must be short text, without control characters',
+  },
   /** A name for people. */
   name: {
     pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',

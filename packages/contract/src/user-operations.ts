@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import { exampleUse } from './examples.ts'
 import type { Operation } from './operation.ts'
+import { ClientIdFilter } from './schemas/client.ts'
 import { GrantId, GrantList } from './schemas/grant.ts'
 import { pageParameters } from './schemas/page.ts'
 import {
@@ -11,12 +13,14 @@ import {
   UserList,
   UserOutput,
 } from './schemas/user.ts'
+import { exampleVersion } from './schemas/version.ts'
 import { administrationScopes } from './scopes.ts'
 
 const userParams = Type.Object({ user_id: UserId })
 
 const exampleUser = {
   user_id: 'user_b3f0Zk2mVtXq9aLc',
+  version: exampleVersion,
   username: 'ada@example.org',
   email: 'ada@example.org',
   role: 'viewer',
@@ -37,6 +41,7 @@ const exampleGrant = {
   scopes: ['readings:read'],
   created_at: 1760000000,
   expires_at: 2075360000,
+  ...exampleUse,
 }
 
 /** The administration of users, always those of the caller's organisation, and of what their logins gave. */
@@ -101,6 +106,14 @@ export const userOperations = {
       'Changes the locations, the role and whether the user is disabled, in this order, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
+    versionedBy: [
+      'user.invited',
+      'user.joined',
+      'user.changed',
+      'user.disabled',
+      'user.enabled',
+      'user.deleted',
+    ],
     params: userParams,
     body: { schema: UserChanges, example: { role: 'installer', location_ids: ['loc_demo_floor_1'] } },
     answer: {
@@ -119,6 +132,14 @@ export const userOperations = {
     description: 'Forgets a user and ends everything that was given, at once. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
+    versionedBy: [
+      'user.invited',
+      'user.joined',
+      'user.changed',
+      'user.disabled',
+      'user.enabled',
+      'user.deleted',
+    ],
     params: userParams,
     answer: { status: 204, description: 'The user is gone.', schema: null },
     problems: ['not_found', 'not_possible'],
@@ -180,7 +201,7 @@ export const userOperations = {
     path: '/grants',
     summary: 'What logins gave to applications',
     description:
-      "The caller's own grants, the newest first, one for each login to an application; with `of=organisation` those of all its users, for administrators.",
+      "The caller's own grants, the newest first, one for each login to an application; with `of=organisation` those of all its users, for administrators. With `client_id` those of one client alone.",
     scopes: administrationScopes,
     callers: 'people',
     query: Type.Object({
@@ -192,6 +213,7 @@ export const userOperations = {
         }),
       ),
       ...pageParameters,
+      client_id: Type.Optional(ClientIdFilter),
     }),
     answer: {
       status: 200,

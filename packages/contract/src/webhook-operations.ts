@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Operation } from './operation.ts'
 import { pageParameters } from './schemas/page.ts'
+import { exampleVersion } from './schemas/version.ts'
 import {
   CreatedWebhook,
   Redelivery,
@@ -20,6 +21,7 @@ const webhookParams = Type.Object({ webhook_id: WebhookId })
 
 const exampleWebhook = {
   webhook_id: 'hook_b3f0Zk2mVtXq9aLc',
+  version: exampleVersion,
   url: 'https://receiver.example/lightfi',
   description: 'Energy dashboard',
   filter: { location_ids: ['loc_demo_building'], var_names: ['CO2ppm'] },
@@ -113,6 +115,7 @@ export const webhookOperations = {
       'Changes what is given and leaves the rest. A delivery under way is broken off and tried again as things are then, with the same `webhook-id` unless its readings are others. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
+    versionedBy: ['webhook.created', 'webhook.changed', 'webhook.deleted'],
     params: webhookParams,
     body: { schema: WebhookChanges, example: { paused: false } },
     answer: {
@@ -131,6 +134,7 @@ export const webhookOperations = {
     description: 'Nothing more is delivered; its attempts are forgotten. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
+    versionedBy: ['webhook.created', 'webhook.changed', 'webhook.deleted'],
     params: webhookParams,
     answer: { status: 204, description: 'The webhook is gone.', schema: null },
     problems: ['not_found'],

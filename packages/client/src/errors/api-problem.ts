@@ -35,6 +35,10 @@ export class ApiProblem<Code extends string = string> extends LightfiError {
   readonly rejected: NonNullable<Problem['rejected']>
   /** With `import_rejected`: what is wrong with which record. */
   readonly report: Problem['report']
+  /** With `changed_meanwhile`: who changed it last, for those who may know. */
+  readonly lastChange: Problem['last_change']
+  /** With `not_possible`: locations and sensors that stand in the way, the first hundred. */
+  readonly blockers: NonNullable<Problem['blockers']>
   /** Seconds to wait before trying again, from `Retry-After`; `undefined` when the server named none. */
   readonly retryAfterS: number | undefined
 
@@ -48,6 +52,8 @@ export class ApiProblem<Code extends string = string> extends LightfiError {
     this.errors = problem.errors ?? []
     this.rejected = problem.rejected ?? []
     this.report = problem.report
+    this.lastChange = problem.last_change
+    this.blockers = problem.blockers ?? []
     this.retryAfterS = retryAfterS
   }
 }

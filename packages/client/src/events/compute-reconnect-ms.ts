@@ -1,6 +1,9 @@
 /** The pause before the next connection unless the server says otherwise, milliseconds. */
 export const defaultRetryMs = 2_000
 
+/** What doubles where the server says 0: it may be wrong, and would be asked without end. */
+const leastRetryMs = 1
+
 /** The longest pause by our own judgement, and the longest advice that is followed, milliseconds. */
 const longestPauseMs = 60_000
 const longestAdviceMs = 3_600_000
@@ -22,7 +25,7 @@ export interface ReconnectFacts {
  * last, and up to half as long again, so that readers who were cut off together do not return together.
  */
 export function computeReconnectMs({ retryMs, retryAfterS = 0, cuts, random }: ReconnectFacts): number {
-  const grownMs = Math.min(retryMs * 2 ** Math.min(cuts - 1, 20), longestPauseMs)
+  const grownMs = Math.min(Math.max(retryMs, leastRetryMs) * 2 ** Math.min(cuts - 1, 20), longestPauseMs)
   const adviceMs = Math.min(Math.max(retryMs, retryAfterS * 1000), longestAdviceMs)
   return Math.round(Math.max(grownMs, adviceMs) * (1 + random / 2))
 }

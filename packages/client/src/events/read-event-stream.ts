@@ -21,6 +21,8 @@ export interface EventStreamOptions {
   readonly firstEventTimeoutMs: number
   /** Longest silence after it, milliseconds, 1..86,400,000. A slow reader is no silence. */
   readonly silenceTimeoutMs: number
+  /** Told of each chunk that came, before the events in it. */
+  readonly onHeard?: (() => void) | undefined
   /** Told after how many milliseconds the server wants the next connection after this one. */
   readonly onRetry?: (retryMs: number) => void
   /** Aborting it ends the stream with the signal's reason, also where `fetch` was not told of it. */
@@ -39,7 +41,7 @@ const longestEvent = 16_777_216
  */
 export async function* readEventStream(
   response: Response,
-  { firstEventTimeoutMs, silenceTimeoutMs, onRetry, signal }: EventStreamOptions,
+  { firstEventTimeoutMs, silenceTimeoutMs, onHeard, onRetry, signal }: EventStreamOptions,
 ): AsyncGenerator<WireEvent | typeof signOfLife> {
   const subject = `GET ${response.url.replace(/\?.*/, '')}`
   const mediaType = response.headers.get('content-type') ?? ''
@@ -66,6 +68,7 @@ export async function* readEventStream(
     for (;;) {
       const { done, value } = await runWithTimeLimit({ timeoutMs, signals }, { subject }, () => reader.read())
       if (done) break
+      onHeard?.()
       parser.feed(decoder.decode(value, { stream: true }))
       if (arrived.length === 0) yield signOfLife
       else timeoutMs = silenceTimeoutMs

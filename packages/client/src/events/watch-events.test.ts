@@ -135,14 +135,14 @@ test('an event that cannot be read and a stream that falls silent are trouble ea
     {},
     {
       clock,
-      silenceTimeoutMs: 100,
+      silenceTimeoutMs: 500,
       onTrouble: ({ message }) => told.push(message),
       onRecovery: () => told.push('recovery'),
     },
   )
   t.after(() => events.return(undefined))
   await readUntil(events, 'readings')
-  const patterns = [/not JSON: readings/, /recovery/, /100 ms/, /recovery/, /not JSON: readings/, /recovery/]
+  const patterns = [/not JSON: readings/, /recovery/, /500 ms/, /recovery/, /not JSON: readings/, /recovery/]
   assert.equal(told.length, patterns.length, told.join('\n'))
   for (const [at, pattern] of patterns.entries()) assert.match(told[at] ?? '', pattern)
 })
@@ -176,7 +176,7 @@ test('trouble is told with the pause, once each, and its end; what does not pass
     {},
     {
       clock,
-      beginTimeoutMs: 100,
+      beginTimeoutMs: 500,
       onTrouble: (error, delayMs) => told.push([error.name, delayMs > 0]),
       onRecovery: () => told.push('recovery'),
     },
@@ -187,6 +187,29 @@ test('trouble is told with the pause, once each, and its end; what does not pass
   server.endStreams('not_found')
   await readUntil(events, 'end')
   await assert.rejects(events.next(), (error) => isProblem(error, 'not_found'))
+})
+
+test('what keeps a stream alive is heard, and is no event', async (t) => {
+  const server = await EventServer.start(t)
+  const client = createClient({ baseUrl: server.url, tokens })
+  let heard = 0
+  let hearNext = Promise.withResolvers<void>()
+  const onHeard = () => {
+    heard += 1
+    hearNext.resolve()
+  }
+  const events = watchEvents(client, {}, { onHeard })
+  t.after(() => events.return(undefined))
+  await readUntil(events, 'readings')
+  assert.ok(heard > 0)
+  const next = events.next()
+  for (let count = 0; count < 3; count += 1) {
+    hearNext = Promise.withResolvers()
+    server.keepAlive()
+    await hearNext.promise
+  }
+  server.tell('location', { change: 'removed', etag: 'e', location_id: 'l1' })
+  assert.equal((await next).value?.type, 'location')
 })
 
 test('a token that ended is replaced without a pause, and one that ends each time with one', async (t) => {

@@ -23,6 +23,11 @@ export interface WatchEventsOptions extends EventStreamTimes {
   readonly onTrouble?: (error: Error, delayMs: number) => void
   /** Told when the first connection after a failure succeeded. */
   readonly onRecovery?: () => void
+  /**
+   * Told each time that anything came, also what is no event: the comments by which a server without news
+   * keeps a stream alive, and parts of long events. Before the events that came with it.
+   */
+  readonly onHeard?: () => void
   /** The clock for waiting. Default: the monotonic one. */
   readonly clock?: Clock
 }
@@ -46,7 +51,7 @@ export interface WatchEventsOptions extends EventStreamTimes {
 export async function* watchEvents(
   client: Pick<Client, 'streamEvents'>,
   query: EventQuery = {},
-  { signal, onTrouble, onRecovery, clock = monotonicClock, ...options }: WatchEventsOptions = {},
+  { signal, onTrouble, onRecovery, onHeard, clock = monotonicClock, ...options }: WatchEventsOptions = {},
 ): AsyncGenerator<StreamEvent> {
   const { beginTimeoutMs, silenceTimeoutMs } = readEventStreamTimes(options)
   let cursor = query.cursor
@@ -66,6 +71,7 @@ export async function* watchEvents(
         firstEventTimeoutMs: beginTimeoutMs,
         silenceTimeoutMs,
         signal,
+        onHeard,
         onRetry: (ms) => {
           retryMs = ms
         },

@@ -103,3 +103,16 @@ test('a token is revoked at /revoke; a refusal is an error', async () => {
   const refuse = async () => answerJson(401, { error: 'invalid_client' })
   await assert.rejects(revokeToken({ oauthUrl, clientId: 'x', fetch: refuse }, 'r'), TokenRefusedError)
 })
+
+test('a machine whose clock is hours ahead logs in: the time of an ID token, which is not read, ends nothing', async () => {
+  const pending = await startLogin()
+  const nowS = Math.floor(Date.now() / 1000)
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const claims = { iss: oauthUrl, aud: 'lightfi-cli', sub: 'user', iat: nowS - 18_000, exp: nowS - 14_400 }
+  const idToken = `${encode({ alg: 'RS256' })}.${encode(claims)}.c2lnbmF0dXJl`
+  const fetch = async () =>
+    answerJson(200, { access_token: 'at', token_type: 'Bearer', expires_in: 60, id_token: idToken })
+  const callback = new URLSearchParams({ code: 'c0de', state: pending.state, iss: oauthUrl })
+  const granted = await finishAuthorization({ oauthUrl, clientId: 'lightfi-cli', fetch }, pending, callback)
+  assert.equal(granted.accessToken, 'at')
+})

@@ -88,6 +88,9 @@ export async function exchangeWithServer<Result>(
   })
 }
 
+/** How far the clock of this machine may be ahead: ten years, seconds. */
+const clockToleranceS = 315_360_000
+
 function buildContext(
   { clientId, clientSecret, fetch = defaultFetch }: OauthClient,
   server: oauth.AuthorizationServer,
@@ -95,7 +98,8 @@ function buildContext(
 ): ProtocolContext {
   return {
     server,
-    client: { client_id: clientId },
+    // Nobody reads ID tokens here, and clocks of devices are wrong by hours: theirs must not end a login.
+    client: { client_id: clientId, [oauth.clockTolerance]: clockToleranceS },
     authentication: clientSecret === undefined ? oauth.None() : oauth.ClientSecretPost(clientSecret),
     options: {
       signal,

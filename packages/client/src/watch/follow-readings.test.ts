@@ -212,7 +212,7 @@ test('a place among the streams is taken when the server said that there may be 
 test('behind a proxy that keeps the stream back, readings come by the long poll', async (t) => {
   const server = await EventServer.start(t)
   server.streamRule = keepBack
-  const { values, reach, hear, told, quick } = watch(t, server, { beginTimeoutMs: 100 })
+  const { values, reach, hear, told, quick } = watch(t, server, { beginTimeoutMs: 500 })
   await hear('poll')
   server.store(1)
   await reach(1)
@@ -237,7 +237,7 @@ test('behind a proxy that keeps the stream back, readings come by the long poll'
 test('a stream that falls silent is left for the long poll', async (t) => {
   const server = await EventServer.start(t)
   server.streamRule = fallSilent
-  const { values, reach, hear, told } = watch(t, server, { silenceTimeoutMs: 100 })
+  const { values, reach, hear, told } = watch(t, server, { silenceTimeoutMs: 500 })
   await hear('poll')
   server.store(4)
   await reach(4)

@@ -42,6 +42,11 @@ export const AuditEntryOutput = Type.Object(
       {
         kind: AuditSubjectKind,
         id: Type.String({ description: 'Its id.', example: '3f2b9c6d1e8a4075b1c2d3e4f5' }),
+        name: Type.Union([Type.String(), Type.Null()], {
+          description:
+            'Its name at that time, or the last that is known: of a webhook the host of its address. Null for what has none, such as a grant.',
+          example: 'Facilities dashboard',
+        }),
       },
       { description: 'What it was done to.' },
     ),
@@ -62,11 +67,35 @@ export const AuditEntryOutput = Type.Object(
 )
 export type AuditEntryOutput = Static<typeof AuditEntryOutput>
 
+/** The representations of the audit log, with their media types; the preferred one first. */
+export const auditMediaTypes = { json: 'application/json', csv: 'text/csv' } as const
+
+/** Their names. */
+export const auditFormats = Object.keys(auditMediaTypes) as (keyof typeof auditMediaTypes)[]
+
+/** The kinds of things that details speak of. */
+export const auditNameKinds = ['location', 'sensor', 'user', 'client'] as const
+
+/** What something is called that entries speak of. */
+export const AuditName = Type.Object(
+  {
+    kind: Type.Enum([...auditNameKinds], { description: 'What kind of thing it is.', example: 'location' }),
+    id: Type.String({ description: 'Its id.', example: 'loc_demo_floor_1' }),
+    name: Type.String({ description: 'Its name, or the last that it had.', example: 'First floor' }),
+  },
+  { $id: 'AuditName', description: 'What something is called that entries of the audit log speak of.' },
+)
+export type AuditName = Static<typeof AuditName>
+
 /** A page of the audit log. */
 export const AuditEntryList = Type.Object(
   {
     data: Type.Array(AuditEntryOutput, { description: 'Entries, the newest first.' }),
     next_cursor: nextCursor,
+    names: Type.Array(AuditName, {
+      description:
+        'The names of what the actors and details of these entries have ids of, such as `moved_to`, also of what is gone since; what is not known is absent.',
+    }),
   },
   { $id: 'AuditEntryList', description: 'Entries of the audit log.' },
 )

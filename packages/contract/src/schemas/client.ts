@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { scopeList } from '../scopes.ts'
+import { useMembers } from './client-use.ts'
 import { nextCursor } from './page.ts'
+import { buildVersionSchema } from './version.ts'
 
 /** The kinds of clients. */
 export const clientKinds = ['confidential', 'public', 'service'] as const
@@ -26,14 +28,23 @@ export const clientBounds = {
   /** 60 minutes to 3650 days. */
   refreshTokenLifetimeS: { min: 3_600, max: 315_360_000 },
   rotationGraceS: { min: 0, max: 60 },
+  /** 0 to 30 days. */
+  keepPreviousS: { min: 0, max: 2_592_000 },
 } as const
+
+const clientIdRules = {
+  pattern: '^[A-Za-z0-9_-]{1,64}$',
+  example: '3f2b9c6d1e8a4075b1c2d3e4f5',
+}
 
 /** Id of an OAuth2 client: opaque, URL-safe. */
 export const ClientId = Type.String({
-  pattern: '^[A-Za-z0-9_-]{1,64}$',
+  ...clientIdRules,
   description: 'Id of an OAuth2 client: opaque, URL-safe.',
-  example: '3f2b9c6d1e8a4075b1c2d3e4f5',
 })
+
+/** The client to which a list is narrowed. */
+export const ClientIdFilter = Type.String({ ...clientIdRules, description: 'Only those of this client.' })
 
 const name = Type.String({
   minLength: 1,
@@ -142,8 +153,28 @@ export const ClientChanges = Type.Object(
 )
 export type ClientChanges = Static<typeof ClientChanges>
 
+const previousSecretUntil = Type.Union([Type.Number(), Type.Null()], {
+  description:
+    'Until when the secret before the last rotation works besides the new one: Unix time in seconds; null when it does not.',
+  example: null,
+})
+
+const secretMembers = {
+  secret_used_at: Type.Union([Type.Number(), Type.Null()], {
+    description: 'When the client last proved itself by its secret: Unix time in seconds; null for never.',
+    example: 1760000000.5,
+  }),
+  previous_secret_until: previousSecretUntil,
+  previous_secret_used_at: Type.Union([Type.Number(), Type.Null()], {
+    description:
+      'When it last did so by the secret before, while that works: Unix time in seconds; null for never, and once it is over.',
+    example: null,
+  }),
+}
+
 const clientMembers = {
   client_id: ClientId,
+  version: buildVersionSchema(),
   name,
   kind,
   status: Type.Enum(['enabled', 'disabled'], {
@@ -152,6 +183,13 @@ const clientMembers = {
   }),
   created_at: Type.Number({ description: 'Unix time in seconds.', example: 1760000000.5 }),
   ...settings,
+  built_in: Type.Boolean({
+    description:
+      "True for one of the service's own clients, which every server has: it serves the users of every organisation, and `created_at` is 0.",
+    example: false,
+  }),
+  ...secretMembers,
+  ...useMembers,
 }
 
 /** An OAuth2 client and all its settings. */
@@ -183,8 +221,17 @@ export type CreatedClient = Static<typeof CreatedClient>
 
 /** The new secret of a client. */
 export const ClientSecret = Type.Object(
-  { client_id: ClientId, client_secret: secret, oauth_url: oauthUrl },
-  { $id: 'ClientSecret', description: 'The new credentials of a client; the secret before works no more.' },
+  {
+    client_id: ClientId,
+    client_secret: secret,
+    oauth_url: oauthUrl,
+    previous_secret_until: previousSecretUntil,
+  },
+  {
+    $id: 'ClientSecret',
+    description:
+      'The new credentials of a client; the secret before works no more, or until the time that is told.',
+  },
 )
 export type ClientSecret = Static<typeof ClientSecret>
 

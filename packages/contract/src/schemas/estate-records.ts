@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { sheetMediaTypes } from '../history-formats.ts'
 import { timestampBounds } from '../timestamp.ts'
 import { LocationChanges, LocationId, locationIdPattern, locationKinds } from './location.ts'
 import { SensorChanges, SensorId } from './sensor.ts'
@@ -14,6 +15,15 @@ export type RecordFormat = keyof typeof recordMediaTypes
 
 /** All names, the preferred one first. */
 export const recordFormats = Object.keys(recordMediaTypes) as RecordFormat[]
+
+/** The formats of exports: those of imports, and a workbook for people. */
+export const exportMediaTypes = { ...recordMediaTypes, ...sheetMediaTypes } as const
+
+/** Name of a representation of exported records. */
+export type ExportFormat = keyof typeof exportMediaTypes
+
+/** All names, the preferred one first. */
+export const exportFormats = Object.keys(exportMediaTypes) as ExportFormat[]
 
 /** At most this many records in one import. */
 export const maxRecordsPerImport = 20_000

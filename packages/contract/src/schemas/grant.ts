@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ClientId } from './client.ts'
+import { useMembers } from './client-use.ts'
 import { nextCursor } from './page.ts'
 import { UserId } from './user.ts'
 
@@ -30,6 +31,7 @@ export const GrantOutput = Type.Object(
       description: 'When its refresh token ends: Unix time in seconds.',
       example: 2075360000,
     }),
+    ...useMembers,
   },
   { $id: 'GrantOutput', description: 'What one login gave to an application.' },
 )

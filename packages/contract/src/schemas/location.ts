@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { textPatterns } from '../text-patterns.ts'
+import { buildVersionSchema } from './version.ts'
 
 /** The kinds of locations. The order is from large to small, but any depth and mixture is allowed. */
 export const locationKinds = ['organisation', 'site', 'building', 'floor', 'room', 'zone'] as const
@@ -31,6 +32,16 @@ export const maxLocationDepth = 100
 /** How deep properties may be nested, themselves included. */
 export const maxPropertiesDepth = 8
 
+/** A location by its name alone. */
+export const LocationName = Type.Object(
+  {
+    location_id: LocationId,
+    name: Type.String({ description: 'Name for people.', example: 'Northwind House' }),
+  },
+  { $id: 'LocationName', description: 'A location by its name.' },
+)
+export type LocationName = Static<typeof LocationName>
+
 /** A place in the tree organisation > site > building > floor > ... */
 export const LocationOutput = Type.Object(
   {
@@ -54,6 +65,20 @@ export const LocationOutput = Type.Object(
         example: { capacity: 40 },
       },
     ),
+    ancestors: Type.Optional(
+      Type.Array(LocationName, {
+        description:
+          'The locations that it lies in, the topmost first, as far as you may see them; absent in lists of locations and in events.',
+        example: [{ location_id: 'loc_demo_building', name: 'Northwind House' }],
+      }),
+    ),
+    version: Type.Optional(buildVersionSchema('Absent where `ancestors` is.')),
+    has_floorplan: Type.Optional(
+      Type.Boolean({
+        description: 'Whether a floor has a floorplan to be read; in the tree of locations only, of floors.',
+        example: true,
+      }),
+    ),
   },
   { $id: 'LocationOutput', description: 'A place: an organisation, site, building, floor, room or zone.' },
 )
@@ -65,6 +90,17 @@ export const LocationList = Type.Object(
   { $id: 'LocationList', description: 'Locations.' },
 )
 export type LocationList = Static<typeof LocationList>
+
+/** All locations below some, as a list. */
+export const LocationTree = Type.Object(
+  {
+    data: Type.Array(LocationOutput, {
+      description: 'The locations, siblings by name; each is followed by what lies in it.',
+    }),
+  },
+  { $id: 'LocationTree', description: 'Locations with everything below them, without sensors.' },
+)
+export type LocationTree = Static<typeof LocationTree>
 
 const kindBelow = Type.Enum(
   locationKinds.filter((kind) => kind !== 'organisation'),

@@ -61,16 +61,18 @@ export const DailyMetrics = Type.Object(
 )
 export type DailyMetrics = Static<typeof DailyMetrics>
 
+const hourOfDay = Type.Integer({
+  minimum: 0,
+  maximum: 23,
+  description: 'Hour of the wall clock: 8 is from 08:00 to 09:00.',
+  example: 8,
+})
+
 /** The figures of one hour of the wall clock. */
 export const HourlyMetrics = Type.Object(
   {
     date: LocalDate,
-    hour: Type.Integer({
-      minimum: 0,
-      maximum: 23,
-      description: 'Hour of the wall clock: 8 is from 08:00 to 09:00.',
-      example: 8,
-    }),
+    hour: hourOfDay,
     utl: Type.Optional(
       Type.Union([Type.Number({ minimum: 0, maximum: 2 }), Type.Null()], {
         description:
@@ -115,19 +117,30 @@ export const SensorHourly = Type.Object(
 )
 export type SensorHourly = Static<typeof SensorHourly>
 
-/** Daily metrics of one child of a location. */
+const childMembers = {
+  location_id: Type.Optional(LocationId),
+  sensor_id: Type.Optional(SensorId),
+  var_name: VarNameSchema,
+  time_zone: TimeZone,
+}
+
+const polygonMember = {
+  polygon_id: Type.Optional(
+    Type.String({
+      description:
+        'With `by=polygon`: the polygon. `location_id` is the floor then, and absent where you may not see it.',
+      example: 'room-1-1',
+    }),
+  ),
+}
+
+/** Daily metrics of one child of a location, or of one polygon. */
 export const ChildDaily = Type.Object(
-  {
-    location_id: Type.Optional(LocationId),
-    sensor_id: Type.Optional(SensorId),
-    var_name: VarNameSchema,
-    time_zone: TimeZone,
-    data: DailyRows,
-  },
+  { ...childMembers, data: DailyRows, ...polygonMember },
   {
     $id: 'ChildDaily',
     description:
-      'Daily metrics of a child location (`location_id`), the data of its subtree taken together, or of a sensor (`sensor_id`).',
+      'Daily metrics of a child location (`location_id`), the data of its subtree taken together, of a sensor (`sensor_id`), or of a polygon (`polygon_id`).',
   },
 )
 export type ChildDaily = Static<typeof ChildDaily>
@@ -136,9 +149,64 @@ export type ChildDaily = Static<typeof ChildDaily>
 export const LocationDaily = Type.Object(
   {
     data: Type.Array(ChildDaily, {
-      description: 'The direct child locations, by name, then the sensors directly in the location, by id.',
+      description:
+        'The direct child locations, by name, then the sensors directly in the location, by id; or polygons, floor by floor.',
     }),
   },
   { $id: 'LocationDaily', description: 'Daily metrics of what lies directly in a location.' },
 )
 export type LocationDaily = Static<typeof LocationDaily>
+
+/** The figures of one hour of the wall clock, or of one hour of a day of the week. */
+export const ChildHour = Type.Object(
+  {
+    date: Type.Optional(LocalDate),
+    weekday: Type.Optional(
+      Type.Enum([...weekdays], {
+        description: 'Instead of `date`, with `group_by=weekday`.',
+        example: 'mon',
+      }),
+    ),
+    hour: hourOfDay,
+    utl: Type.Optional(
+      Type.Union([Type.Number({ minimum: 0, maximum: 2 }), Type.Null()], {
+        description:
+          'For `motionEvent`: used seconds / 3600, up to 2 in the hour that happens twice; with `weekday`, the share of the real time of all these hours. Null when there is neither an event nor coverage.',
+        example: 0.79,
+      }),
+    ),
+    ...figures,
+  },
+  { $id: 'ChildHour', description: 'The figures of one hour of a date, or of a day of the week.' },
+)
+export type ChildHour = Static<typeof ChildHour>
+
+/** Hourly metrics of one child of a location, or of one polygon. */
+export const ChildHourly = Type.Object(
+  {
+    ...childMembers,
+    data: Type.Array(ChildHour, {
+      description:
+        'One entry per selected hour that the wall clock showed, in the order of time; or of each day of the week, from Monday.',
+    }),
+    ...polygonMember,
+  },
+  {
+    $id: 'ChildHourly',
+    description:
+      'Hourly metrics of a child location (`location_id`), the data of its subtree taken together, of a sensor (`sensor_id`), or of a polygon (`polygon_id`).',
+  },
+)
+export type ChildHourly = Static<typeof ChildHourly>
+
+/** Hourly metrics of what lies directly in a location. */
+export const LocationHourly = Type.Object(
+  {
+    data: Type.Array(ChildHourly, {
+      description:
+        'The direct child locations, by name, then the sensors directly in the location, by id; or polygons, floor by floor.',
+    }),
+  },
+  { $id: 'LocationHourly', description: 'Hourly metrics of what lies directly in a location.' },
+)
+export type LocationHourly = Static<typeof LocationHourly>

@@ -1,5 +1,6 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { problemCodes } from '../problems.ts'
+import { AuditActionName } from './audit.ts'
 import { ImportReport } from './import-report.ts'
 import { ProblemLocation } from './problem-location.ts'
 
@@ -30,6 +31,24 @@ export const RejectedReading = Type.Object(
   { $id: 'RejectedReading', description: 'One reading that was not stored, and why.' },
 )
 
+/** Who changed a thing last. */
+export const LastChange = Type.Object(
+  {
+    at: Type.Number({ description: 'Unix time in seconds.', example: 1760000000.5 }),
+    by: Type.Union([Type.String(), Type.Null()], {
+      description: 'The name of the user or client at that time; null for the operator of the service.',
+      example: 'ada@example.org',
+    }),
+    action: AuditActionName,
+  },
+  {
+    $id: 'LastChange',
+    description: 'With `changed_meanwhile`, for those who may read the audit log: who changed it last.',
+  },
+)
+
+export type LastChange = Static<typeof LastChange>
+
 /** RFC 9457 problem details; the answer of every failed call outside `/oauth2`. */
 export const Problem = Type.Object(
   {
@@ -52,6 +71,19 @@ export const Problem = Type.Object(
       Type.Array(RejectedReading, { description: 'With `readings_rejected`: every invalid reading.' }),
     ),
     report: Type.Optional(ImportReport),
+    last_change: Type.Optional(LastChange),
+    blockers: Type.Optional(
+      Type.Array(
+        Type.Object({
+          kind: Type.Enum(['location', 'sensor'], { description: 'What it is.', example: 'sensor' }),
+          id: Type.String({ description: 'Its id.', example: 'AQ2-FE753C0D7ADF' }),
+        }),
+        {
+          maxItems: 100,
+          description: 'With `not_possible`: locations and sensors that stand in the way, the first hundred.',
+        },
+      ),
+    ),
   },
   { $id: 'Problem', description: 'An error, as RFC 9457 problem details.' },
 )

@@ -1,9 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { type SensorFamily, sensorFamilies, sensorIdPattern } from '../sensor-families.ts'
+import { sensorStatusList } from '../sensor-statuses.ts'
 import { textPatterns } from '../text-patterns.ts'
 import { varNameList } from '../var-names.ts'
 import { LocationId, LocationOutput, locationIdPattern } from './location.ts'
 import { nextCursor } from './page.ts'
+import { buildVersionSchema } from './version.ts'
 
 /** Id of a sensor, e.g. `AQ2-FE753C0D7ADF`. */
 export const SensorId = buildSensorIdSchema('AQ2-FE753C0D7ADF')
@@ -37,6 +39,13 @@ export const LatestDatum = Type.Object(
     time: UnixSeconds,
     value: Type.Optional(
       Type.Number({ description: 'The value, in the unit of the variable.', example: 850 }),
+    ),
+    derived: Type.Optional(
+      Type.Boolean({
+        description:
+          'True of an `onlineStatus` that no sensor reported: it follows from silence, or from its end. Absent otherwise.',
+        example: true,
+      }),
     ),
   },
   { $id: 'LatestDatum', description: 'The newest datum of one variable, by measurement time.' },
@@ -99,6 +108,31 @@ export const SensorOutput = Type.Object(
     data: Type.Optional(
       Type.Array(LatestDatum, { description: 'Newest datum of each variable it ever reported.' }),
     ),
+    status: Type.Optional(
+      Type.Enum([...sensorStatusList], {
+        description: 'What it is up to, as the parameter `status` of `GET /sensors` has it.',
+        example: 'silent',
+      }),
+    ),
+    status_since: Type.Optional(
+      Type.Union([Type.Number(), Type.Null()], {
+        description:
+          'Unix time in seconds since which it is `silent` or `retired`, or of the newest report that says `offline`, `rebooting` or `retired`; null while it is `online`, and before it ever reported.',
+        example: 1760000900,
+      }),
+    ),
+    version: Type.Optional(
+      buildVersionSchema(
+        'Readings do not change it. Absent in lists, in what lies in a location, and with `project`.',
+      ),
+    ),
+    last_data_at: Type.Optional(
+      Type.Union([Type.Number(), Type.Null()], {
+        description:
+          'Unix time in seconds of its newest datum, of whatever variable; null before it ever reported.',
+        example: 1760000000,
+      }),
+    ),
   },
   { $id: 'SensorOutput', description: 'A sensor and its latest data.' },
 )
@@ -116,6 +150,9 @@ export const sensorProjections = [
   'polygon_id',
   'retired_at',
   'stale_after_s',
+  'status',
+  'status_since',
+  'last_data_at',
 ] as const
 
 /** One field of a sensor that `project` can ask for. */
@@ -130,7 +167,7 @@ export const LocationChildren = Type.Object(
     }),
     sensors: Type.Array(SensorOutput, {
       description:
-        'Sensors in the location and then in each child location that is listed, by id, all fields.',
+        'Sensors in the location and then in each child location that is listed, by id, all fields up to `data`.',
     }),
   },
   {
@@ -210,3 +247,17 @@ export const SensorChanges = Type.Object(
   },
 )
 export type SensorChanges = Static<typeof SensorChanges>
+
+/** The sensor that takes the place of another. */
+export const SensorReplacement = Type.Object(
+  {
+    sensor_id: SensorId,
+    name: Type.Optional(name),
+  },
+  {
+    $id: 'SensorReplacement',
+    additionalProperties: false,
+    description: 'A new sensor that takes the place of another.',
+  },
+)
+export type SensorReplacement = Static<typeof SensorReplacement>

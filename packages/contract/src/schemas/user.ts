@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { LocationId } from './location.ts'
 import { nextCursor } from './page.ts'
+import { buildVersionSchema } from './version.ts'
 
 /** The roles of a person in the granted locations. */
 export const roles = ['viewer', 'installer', 'admin'] as const
@@ -66,6 +67,7 @@ export type UserChanges = Static<typeof UserChanges>
 export const UserOutput = Type.Object(
   {
     user_id: UserId,
+    version: buildVersionSchema(),
     username: Type.String({ description: 'The name to log in with.', example: 'ada@example.org' }),
     email: Type.Union([Type.String(), Type.Null()], {
       description: 'Where mail goes; null when not known.',

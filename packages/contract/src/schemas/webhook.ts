@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { LocationId } from './location.ts'
 import { nextCursor } from './page.ts'
 import { SensorId, VarNameSchema } from './sensor.ts'
+import { buildVersionSchema } from './version.ts'
 
 /** The bounds of webhooks; each is included. */
 export const webhookBounds = {
@@ -138,6 +139,7 @@ export type WebhookChanges = Static<typeof WebhookChanges>
 
 const webhookMembers = {
   webhook_id: WebhookId,
+  version: buildVersionSchema(),
   url,
   description,
   filter: Type.Object(
