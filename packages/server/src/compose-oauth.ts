@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AuditLog } from './audit/index.ts'
+import { ClientUse } from './client-use/index.ts'
 import type { Clock } from './clock.ts'
 import type { ServerConfig } from './config.ts'
 import type { Estate } from './estate/index.ts'
 import type { Mailer } from './mail/index.ts'
-import { createOauth, type Oauth } from './oauth/index.ts'
+import { createOauth, isBuiltIn, type Oauth } from './oauth/index.ts'
 import type { Stores } from './stores.ts'
 
 /** The parts of which the authorization server of this product is composed. */
@@ -20,12 +21,20 @@ export interface OauthComposition {
   readonly logger: FastifyBaseLogger
 }
 
+/** The authorization server, and what is known of the use of its clients. */
+export interface ComposedOauth {
+  readonly oauth: Oauth
+  /** Begins to store when it is started. */
+  readonly use: ClientUse
+}
+
 /**
  * Composes the authorization server over the stores, the same for serving and for commands of the operator.
  */
-export function composeOauth(parts: OauthComposition): Promise<Oauth> {
+export async function composeOauth(parts: OauthComposition): Promise<ComposedOauth> {
   const { config, publicUrl, stores, clock, estate, audit, mailer, logger } = parts
-  return createOauth({
+  const use = new ClientUse({ relational: stores.relational, isBuiltIn, clock, logger })
+  const oauth = await createOauth({
     publicUrl,
     relational: stores.relational,
     clock,
@@ -33,6 +42,7 @@ export function composeOauth(parts: OauthComposition): Promise<Oauth> {
     locations: estate,
     logger,
     recordAudit: audit.record,
+    use,
     signingAlgorithm: config.signingAlgorithm ?? 'RS256',
     serviceName: config.serviceName,
     mailer,
@@ -41,4 +51,5 @@ export function composeOauth(parts: OauthComposition): Promise<Oauth> {
         alongside(within),
       ),
   })
+  return { oauth, use }
 }

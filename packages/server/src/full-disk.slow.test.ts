@@ -139,11 +139,15 @@ describe('a full disk', { skip: skipWithoutDisk }, () => {
   })
 
   it('refuses every change of the estate, of users and of clients, and leaves everything as it was', async () => {
-    const readAll = async () =>
-      Promise.all(['/locations', '/sensors', '/users', '/clients'].map((path) => asAdmin('GET', path)))
+    // Refused calls are calls: what clients did goes on being counted.
+    const readAll = async () => {
+      const paths = ['/locations', '/sensors', '/users', '/clients']
+      const answers = await Promise.all(paths.map((path) => asAdmin('GET', path)))
+      return answers.map(({ body }) => JSON.stringify(body).replaceAll(/"requests_24h":\d+/g, ''))
+    }
     // Earlier writes leave a little room in files; changes take it until there is none.
     await fillAll()
-    const seen = (await readAll()).map(({ body }) => body)
+    const seen = await readAll()
     const location = { location_id: 'new', parent_id: 'building', kind: 'floor', name: 'New' }
     const sensor = { sensor_id: 'AQ2-000000000009', location_id: 'floor', name: 'New' }
     for (const [method, path, body] of [
@@ -169,10 +173,7 @@ describe('a full disk', { skip: skipWithoutDisk }, () => {
       assert.equal(answer.status, 503, `${method} ${path}: ${JSON.stringify(answer.body)}`)
       assertStorageFull(answer)
     }
-    assert.deepEqual(
-      (await readAll()).map(({ body }) => body),
-      seen,
-    )
+    assert.deepEqual(await readAll(), seen)
   })
 
   let floors = 0

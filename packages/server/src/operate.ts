@@ -93,7 +93,7 @@ async function runAlone(
     const audit = new AuditLog(stores.relational.audit, clock)
     const mailer = config.mail && createMailer(config.mail)
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
-    const oauth = await composeOauth({ config, publicUrl, stores, clock, estate, audit, mailer, logger })
+    const { oauth } = await composeOauth({ config, publicUrl, stores, clock, estate, audit, mailer, logger })
     try {
       return await run(new OperatorCommands(oauth, createMaintenance({ config, stores, isServing: false })))
     } finally {

@@ -108,6 +108,11 @@ export class Places {
     return this.#hold(request)
   }
 
+  /** Tells whether a place is free for a request at this moment. */
+  hasRoom(request: PlaceRequest): boolean {
+    return this.#held.findFull(this.#rules.held, request) === undefined
+  }
+
   /**
    * Takes a place, as soon as one is free and it is the caller's turn.
    * @returns a function that gives it back; calling it again does nothing.

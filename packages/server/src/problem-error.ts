@@ -1,4 +1,4 @@
-import { type ImportReport, type ProblemCode, problems } from '@openlightfi/contract'
+import { type ImportReport, type LastChange, type ProblemCode, problems } from '@openlightfi/contract'
 
 /** The parts of an error besides the catalogue's text. */
 export interface ProblemExtras {
@@ -8,6 +8,10 @@ export interface ProblemExtras {
   readonly rejected?: readonly unknown[]
   /** With `import_rejected`: the faults of the records. */
   readonly report?: ImportReport
+  /** With `changed_meanwhile`: who changed it last. */
+  readonly lastChange?: LastChange
+  /** With `not_possible`: what stands in the way. */
+  readonly blockers?: readonly { readonly kind: 'location' | 'sensor'; readonly id: string }[]
   /** HTTP headers that belong to this answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>
   /** Goes to the log, never to the answer. */

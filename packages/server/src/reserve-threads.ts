@@ -1,8 +1,8 @@
 /**
  * The threads of libuv: one for each session of the engine (three read, one writes, one exports, one stops
- * others), two for hashes and files, one for the log.
+ * others), two for hashes and files, two for compressed answers, one for the log.
  */
-const workerThreads = '9'
+const workerThreads = '11'
 
 /**
  * Makes libuv have as many threads as a server needs, unless the environment says how many. Call it before

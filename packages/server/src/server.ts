@@ -2,36 +2,47 @@ import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import {
   createFindAdministrator,
+  createFindSourceName,
   OperatorCommands,
   registerAdministrationRoutes,
   serveSocket,
 } from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
+import { registerCallerRoutes } from './caller/caller-routes.ts'
+import type { ClientUse } from './client-use/index.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
 import { createMaintenance } from './create-maintenance.ts'
+import { buildDirectory, registerDashboardRoutes } from './dashboard/index.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
-import { Estate, type ReadLatest, registerEstateRoutes } from './estate/index.ts'
+import { DownloadTickets, registerDownloadRoutes } from './downloads/index.ts'
+import { Estate, type ReadLatest, registerEstateRoutes, registerSummaryRoutes } from './estate/index.ts'
 import { type OpenStreams, registerEventRoutes, type StreamSettings } from './events/index.ts'
+import { guideDirectory, registerGuideRoutes } from './guide/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { allowOtherOrigins } from './http/allow-other-origins.ts'
 import { createApp, type LogSink } from './http/app.ts'
 import { prepareClose } from './http/close-app.ts'
 import { createLogStream } from './http/create-log-stream.ts'
-import { findFreePort } from './http/find-free-port.ts'
+import { holdPort } from './http/find-free-port.ts'
+import { isBrowser } from './http/is-browser.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
 import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
 import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
+import { noteCalls } from './note-calls.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
+import { registerPreferenceRoutes, UserDocuments } from './preferences/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
+import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
+import { registerVariableRoutes } from './variables/variable-routes.ts'
 import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
 import { createWebhooks, type WebhookFeature, type WebhookRules, type Webhooks } from './webhooks/index.ts'
@@ -69,6 +80,10 @@ export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeR
   readonly streams?: StreamSettings | undefined
   /** The patience of webhooks, for tests that do not wait for minutes. */
   readonly webhookRules?: WebhookRules | undefined
+  /** The folder of the dashboard that is served; the one that comes with the server unless given. */
+  readonly dashboard?: string | undefined
+  /** The folder of the guide that is served; the one that comes with the server unless given. */
+  readonly guide?: string | undefined
 }
 
 /**
@@ -86,17 +101,21 @@ export async function startServer(
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const host = config.host ?? 'localhost'
-  const port = config.port || (await findFreePort(host))
-  const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const { streams: streamSettings, webhookRules, ...storesOptions } = options
-  const brokers = config.mqttFile === undefined ? { brokers: [] } : await readMqttConfig(config.mqttFile)
-  const stores = await openStores(config, { ...storesOptions, clock })
-  const address = { host, port, publicUrl }
+  const { port, release: releasePort } = await holdPort(host, config.port)
   try {
-    return await serve({ config, clock, log, ...address, brokers, stores, streamSettings, webhookRules })
-  } catch (error) {
-    await stores.close()
-    throw error
+    const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+    const { streams: streamSettings, webhookRules, dashboard, guide, ...storesOptions } = options
+    const sites = { dashboard: dashboard ?? buildDirectory, guide: guide ?? guideDirectory }
+    const brokers = config.mqttFile === undefined ? { brokers: [] } : await readMqttConfig(config.mqttFile)
+    const stores = await openStores(config, { ...storesOptions, clock })
+    const address = { host, port, releasePort, publicUrl }
+    const parts = { config, clock, log, ...address, brokers, stores }
+    return await serve({ ...parts, streamSettings, webhookRules, sites }).catch(async (error) => {
+      await stores.close()
+      throw error
+    })
+  } finally {
+    await releasePort()
   }
 }
 
@@ -106,20 +125,30 @@ interface Serving {
   readonly log: LogSink
   readonly host: string
   readonly port: number
+  readonly releasePort: () => Promise<void>
   readonly publicUrl: string
   readonly brokers: MqttConfig
   readonly stores: Stores
   readonly streamSettings: StreamSettings | undefined
   readonly webhookRules: WebhookRules | undefined
+  readonly sites: Sites
+}
+
+/** The folders of what is built and served as files. */
+interface Sites {
+  readonly dashboard: string
+  readonly guide: string
 }
 
 async function serve(serving: Serving): Promise<RunningServer> {
-  const { config, clock, log, host, port, publicUrl, brokers, stores, streamSettings, webhookRules } = serving
+  const { config, clock, log, host, port, publicUrl, brokers, stores } = serving
+  const { releasePort, streamSettings, webhookRules, sites } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
   const rollups = new Rollups(timeSeries, series)
   const readings = await loadReadings({ stores, estate, clock, series, rollups })
+  const tickets = new DownloadTickets(clock)
   const app = createApp({
     publicUrl,
     logLevel: config.logLevel ?? 'info',
@@ -128,11 +157,13 @@ async function serve(serving: Serving): Promise<RunningServer> {
       html: renderNotFoundPage(oauth.findView(languages)),
       headers: pageHeaders,
     }),
+    rewriteTarget: (request, target) => tickets.redeem(request, target),
+    clock,
     log,
   })
   const audit = new AuditLog(relational.audit, clock)
   const mailer = config.mail && createMailer(config.mail)
-  const oauth = await composeOauth({
+  const { oauth, use } = await composeOauth({
     config,
     publicUrl,
     stores,
@@ -158,9 +189,24 @@ async function serve(serving: Serving): Promise<RunningServer> {
     networks: config.webhookNetworks,
     rules: webhookRules,
   })
-  const routed = { app, publicUrl, clock, estate, oauth, audit, readings, seriesMetrics, hooks, stores }
+  const routed = {
+    app,
+    publicUrl,
+    clock,
+    estate,
+    oauth,
+    use,
+    audit,
+    readings,
+    seriesMetrics,
+    hooks,
+    stores,
+    tickets,
+    sites,
+  }
   const streams = await registerRoutes({ ...routed, streamSettings })
   metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
+  await releasePort()
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
@@ -183,6 +229,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   databaseWorker.start()
   hooks.webhooks.start()
   mqtt.start()
+  use.start()
 
   return {
     publicUrl,
@@ -203,6 +250,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await rollupWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
+      await use.close()
       await oauth.close()
       mailer?.close()
       await stores.close()
@@ -261,11 +309,14 @@ interface Routed {
   readonly clock: Clock
   readonly estate: Estate
   readonly oauth: Oauth
+  readonly use: ClientUse
   readonly audit: AuditLog
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly hooks: WebhookFeature
   readonly stores: Stores
+  readonly tickets: DownloadTickets
+  readonly sites: Sites
   readonly streamSettings: StreamSettings | undefined
 }
 
@@ -275,31 +326,51 @@ async function registerRoutes({
   clock,
   estate,
   oauth,
+  use,
   audit,
   readings,
   seriesMetrics,
   hooks,
   stores,
+  tickets,
+  sites,
   streamSettings,
 }: Routed): Promise<OpenStreams> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
-  const guard = new AccessGuard(createIdentifyCaller(oauth, estate), clock)
+  const guard = new AccessGuard(createIdentifyCaller(oauth, estate, use), clock, noteCalls(use))
   oauth.watchAccessEnds((isAffected) => guard.noteEnd(isAffected))
   await app.register(oauth.plugin)
   registerDocsRoutes(app, publicUrl, oauth.findView)
+  registerDashboardRoutes(app, { publicUrl, findView: oauth.findView, directory: sites.dashboard })
+  registerGuideRoutes(app, { publicUrl, findView: oauth.findView, directory: sites.guide })
+  registerVariableRoutes(app, guard)
+  registerCallerRoutes(app, guard, { estate, oauth, serviceName: oauth.findView(undefined).serviceName })
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
-  registerEstateRoutes(app, guard, { estate, readLatest, noteSilences: () => readings.latest.noteSilences() })
+  registerEstateRoutes(app, guard, { estate, readLatest, reports: readings.latest })
+  registerSummaryRoutes(app, guard, {
+    estate,
+    reports: readings.latest,
+    clock,
+  })
   registerReadingRoutes(app, guard, estate, readings, stores)
+  registerUnplacedRoutes(app, guard, {
+    unplaced: readings.unplaced,
+    findSourceName: createFindSourceName(oauth),
+  })
   const eventParts = { estate, readings, readLatest, cursors: stores, ...streamSettings }
   const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
-  registerAdministrationRoutes(app, guard, { publicUrl, oauth, audit, estate, readLatest })
+  registerAdministrationRoutes(app, guard, { publicUrl, oauth, use, audit, estate, readLatest })
+  registerDownloadRoutes(app, guard, { publicUrl, estate, tickets })
+  registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))
   const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
   hooks.registerRoutes(app, guard, findAdministrator)
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }
   })
-  app.get('/', async (_request, reply) => reply.redirect('/docs'))
+  app.get('/', async ({ method, headers }, reply) =>
+    reply.header('vary', 'Accept').redirect(isBrowser(method, headers.accept) ? '/dashboard/' : '/docs'),
+  )
   return streams
 }

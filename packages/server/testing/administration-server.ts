@@ -49,7 +49,7 @@ export async function startAdministrationServer(
   const api = await startApiServer(dataDir, clock, settings, options)
   const { server } = api
   const createWeb = async (organisationId: string): Promise<TestClient> => {
-    const scopes = ['aws.cognito.signin.user.admin', 'readings:read', 'admin', 'openid'] as const
+    const scopes = ['aws.cognito.signin.user.admin', 'readings:read', 'admin', 'openid', 'profile'] as const
     const created = await server.clients.createClient({
       organisationId,
       name: `Web of ${organisationId}`,

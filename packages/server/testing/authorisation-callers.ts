@@ -96,6 +96,12 @@ export const callerKinds = {
     role: 'viewer',
     scopes: ['admin'],
   },
+  namedViewer: {
+    ...person,
+    words: 'viewer with the scopes `openid` and `profile` alone',
+    role: 'viewer',
+    scopes: ['openid', 'profile'],
+  },
 
   commandLineViewer: {
     ...person,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { mock } from 'node:test'
+import type { SessionList } from '@openlightfi/contract'
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT } from 'jose'
 import type { RunningServer } from '../src/index.ts'
 import {
@@ -24,6 +25,8 @@ export interface MatrixCaller extends CallerKind {
   readonly grantId: string
   /** Makes another login of the same user. @returns the id of its grant. */
   makeLogin(): Promise<string>
+  /** Logs the same user in in another browser. @returns the id of its session. */
+  makeSession(): Promise<string>
   /** A user of the same organisation who makes no call. */
   readonly colleagueId: string
 }
@@ -32,6 +35,7 @@ export interface MatrixCaller extends CallerKind {
 export interface Colleague {
   readonly userId: string
   readonly grantId: string
+  readonly sessionId: string
   makeLogin(): Promise<string>
 }
 
@@ -64,7 +68,8 @@ export async function logInEverybody(
     callerNames.map(async (name): Promise<MatrixCaller> => {
       const kind: CallerKind = callerKinds[name]
       const { userId: colleagueId, grantId, makeLogin } = colleagues[kind.organisation]
-      const shared = { ...kind, name, grantId, makeLogin, colleagueId }
+      const makeSession = () => people.makeSession(kind)
+      const shared = { ...kind, name, grantId, makeLogin, makeSession, colleagueId }
       if (kind.token !== 'good') return { ...shared, accessToken: bad[name] }
       if (kind.role === 'service')
         return { ...shared, accessToken: await issueServiceToken(server, organisations, kind) }
@@ -140,7 +145,23 @@ class People {
       person.lastLogin = login.catch(() => undefined)
       return readGrantId(await login)
     }
-    return { userId: person.userId, grantId: await makeLogin(), makeLogin }
+    const sessionId = await this.#openSession(web, person)
+    return { userId: person.userId, grantId: await makeLogin(), sessionId, makeLogin }
+  }
+
+  /** Logs a person in in another browser. @returns the id of its session. */
+  async makeSession(kind: PersonKind): Promise<string> {
+    return this.#openSession(this.#organisations[kind.organisation].web, await this.#find(kind))
+  }
+
+  async #openSession(web: TestClient, person: MatrixPerson): Promise<string> {
+    const scope = callerKinds.viewer.scopes.join(' ')
+    const { access_token: token } = await this.#logInWith(web, person, { scope }, new Browser())
+    const answer = await fetch(`${this.#server.publicUrl}/me/sessions?limit=1000`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { data } = (await answer.json()) as SessionList
+    return data.find(({ current }) => current)?.session_id ?? assert.fail('no session of its own')
   }
 
   #find(kind: PersonKind): Promise<MatrixPerson> {

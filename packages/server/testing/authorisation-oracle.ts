@@ -24,7 +24,8 @@ export const scopeFor = {
   'administers places in sight': 'admin',
   'administers the organisation': 'admin',
   'own logins': 'admin',
-} as const satisfies Record<Exclude<Need, 'nothing'>, string>
+  'own preferences': 'admin',
+} as const satisfies Record<Exclude<Need, 'nothing' | 'a good token'>, string>
 
 /** The scope that stands for all rights of its user. */
 const fullScope = 'aws.cognito.signin.user.admin'
@@ -33,7 +34,8 @@ const fullScope = 'aws.cognito.signin.user.admin'
 export function listTargets({ about, isIdChosen }: Expectation, caller: CallerKind): Target[] {
   if (about === undefined) return ['own']
   const elsewhere: Target[] = isIdChosen ? ['foreign'] : ['foreign', 'nowhere']
-  const hasOutside = about === 'login' || (isLocated(about) && sightOf(caller) === 'part')
+  const hasOutside =
+    about === 'login' || about === 'session' || (isLocated(about) && sightOf(caller) === 'part')
   return hasOutside ? ['own', 'outside', ...elsewhere] : ['own', ...elsewhere]
 }
 
@@ -46,6 +48,7 @@ export function expectOutcome(call: Expectation, caller: CallerKind, target: Tar
   if (need === 'nothing') return 'done'
   if (caller.token === 'none') return 'missing_token'
   if (caller.token === 'bad') return 'invalid_token'
+  if (need === 'a good token') return 'done'
   const hasScope = [fullScope, scopeFor[need]].some((scope) => caller.scopes.includes(scope))
   if (!hasScope) return 'insufficient_scope'
   if (!mayByRole(need, caller)) return 'insufficient_role'
@@ -61,6 +64,7 @@ function mayByRole(need: Need, caller: CallerKind): boolean {
   const isWhole = narrowedTo === undefined
   switch (need) {
     case 'nothing':
+    case 'a good token':
     case 'reads in sight':
       return true
     case 'posts readings in sight':
@@ -72,6 +76,7 @@ function mayByRole(need: Need, caller: CallerKind): boolean {
     case 'administers the organisation':
       return isWhole && role === 'admin' && sightOf(caller) === 'all'
     case 'own logins':
+    case 'own preferences':
       return isWhole && role !== 'service'
   }
 }

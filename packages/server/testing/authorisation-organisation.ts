@@ -35,8 +35,12 @@ export interface MatrixOrganisation {
   makeFloor(): Promise<string>
   makeSensor(): Promise<string>
   makeClient(): Promise<string>
+  /** Makes a client whose secret was replaced, and still works. */
+  makeRotatedClient(): Promise<string>
   /** Makes a webhook whose receiver is refused, so that no request leaves the machine. */
   makeWebhook(): Promise<string>
+  /** Makes the address of a download, for a client that sees the building. @returns the last part of it. */
+  makeDownload(): Promise<string>
   /** Invites a user who does not join. */
   makeInvitedUser(): Promise<string>
   /** Makes a user who can log in. */
@@ -61,6 +65,7 @@ export const webScopes = [
   'readings:write',
   'admin',
   'openid',
+  'profile',
 ] as const
 
 /** The beginnings of sensor ids; a sensor of the part that some do not see has `D` after it. */
@@ -171,7 +176,7 @@ async function createRegion(
 }
 
 function putFloorplan(estate: RunningServer['estate'], locationId: string): Promise<void> {
-  return estate.putFloorplan(locationId, {
+  return estate.floorplans.put(locationId, {
     geojson: JSON.stringify(floorplan),
     polygonIds: new Set(['room-1']),
   })
@@ -181,7 +186,7 @@ type Makers = Pick<MatrixOrganisation, `make${string}` & keyof MatrixOrganisatio
   Pick<MatrixOrganisation, `next${string}` & keyof MatrixOrganisation>
 
 function createMakers(
-  { estate, clients, accounts, webhooks }: RunningServer,
+  { estate, clients, accounts, webhooks, publicUrl }: RunningServer,
   name: OrganisationName,
 ): Makers {
   let count = 0
@@ -218,6 +223,12 @@ function createMakers(
       const wanted = { organisationId: member.organisationId, name: `Fresh of ${name}` } as const
       return (await clients.createClient({ ...wanted, kind: 'confidential' })).clientId
     },
+    async makeRotatedClient() {
+      const wanted = { organisationId: member.organisationId, name: `Rotated of ${name}` } as const
+      const { clientId } = await clients.createClient({ ...wanted, kind: 'confidential' })
+      await clients.rotateSecret(clientId, 60_000)
+      return clientId
+    },
     async makeWebhook() {
       const { webhook } = await webhooks.create({
         organisationId: member.organisationId,
@@ -227,6 +238,30 @@ function createMakers(
         position: placeBefore(0),
       })
       return webhook.webhookId
+    },
+    async makeDownload() {
+      const { clientId, clientSecret = '' } = await clients.createClient({
+        organisationId: member.organisationId,
+        name: `Downloads of ${name}`,
+        kind: 'service',
+        scopes: ['readings:read'],
+      })
+      const scope = `readings:read location:${member.locationIds[0]}`
+      const parameters = { grant_type: 'client_credentials', scope }
+      const client = { client_id: clientId, client_secret: clientSecret }
+      const answer = await fetch(`${publicUrl}/oauth2/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ ...parameters, ...client }),
+      })
+      const { access_token: token } = (await answer.json()) as { access_token: string }
+      const path = `/exports/locations?location_id=${member.locationIds[0]}`
+      const made = await fetch(`${publicUrl}/downloads`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ path }),
+      })
+      const { url } = (await made.json()) as { url: string }
+      return url.split('/').at(-1) ?? ''
     },
     makeInvitedUser: async () => (await makeInvitedUser()).userId,
     makeActiveUser: async () =>

@@ -42,6 +42,7 @@ const client = byPath('client_id')
 const user = byPath('user_id')
 const webhook = byPath('webhook_id')
 const grant = byPath('grant_id')
+const session = byPath('session_id')
 
 const plain: Recipe = { build: () => ({}) }
 const ofPlace: Recipe = { names: 'floor', build: ({ id }) => place(id) }
@@ -50,6 +51,10 @@ const ofSensorInQuery: Recipe = { names: 'sensor', build: ({ id }) => ({ query: 
 const ofVariable: Recipe = {
   names: 'sensor',
   build: ({ id }) => ({ params: { sensor_id: id, var_name: 'CO2ppm' } }),
+}
+const ofPolygons: Recipe = {
+  names: 'floor',
+  build: ({ id }) => ({ params: { location_id: id, var_name: 'CO2ppm' }, query: '?by=polygon' }),
 }
 const usingFloor = (build: Recipe['build']): Recipe => ({
   names: 'spare',
@@ -91,8 +96,14 @@ const reading = (sensorId: string) => ({
 export const recipes: Readonly<Record<string, Recipe>> = {
   read_health_health_get: plain,
 
+  read_me: plain,
+  read_variables: plain,
+
   read_base_location_properties_locations_get: plain,
   read_location_properties: ofPlace,
+  read_location_summary: ofPlace,
+  read_location_tree: plain,
+  'read_location_tree, with location_id': ofPlaceInQuery,
   read_location_direct_children_locations__location_id___get: ofPlace,
   'read_location_direct_children_locations__location_id___get, with depth=all': {
     names: 'floor',
@@ -103,12 +114,22 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     build: ({ id }) => ({ ...place(id), headers: { 'if-none-match': '*' } }),
   },
   read_floorplan: ofPlace,
+  'read_floorplan, with If-None-Match: *': {
+    names: 'floor',
+    build: ({ id }) => ({ ...place(id), headers: { 'if-none-match': '*' } }),
+  },
+  read_location_settings: ofPlace,
+  'read_location_settings, with If-None-Match: *': {
+    names: 'floor',
+    build: ({ id }) => ({ ...place(id), headers: { 'if-none-match': '*' } }),
+  },
   read_latest_sensor_information_sensors__sensor_id__get: {
     names: 'sensor',
     build: ({ id }) => sensor(id),
   },
   list_sensors: { build: () => ({ query: '?retired=true&limit=1000' }) },
   'list_sensors, with location_id': ofPlaceInQuery,
+  list_unplaced_sensors: plain,
   export_locations: plain,
   'export_locations, with location_id': ofPlaceInQuery,
   export_sensors: plain,
@@ -122,6 +143,18 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     names: 'floor',
     build: ({ id }) => ({ params: { location_id: id, var_name: 'CO2ppm' }, query: '?bucket=6h' }),
   },
+  create_download: { build: () => ({ body: { path: '/exports/sensors?format=csv' } }) },
+  'create_download, of a location': {
+    names: 'floor',
+    build: ({ id }) => ({ body: { path: `/exports/sensors?location_id=${id}` } }),
+  },
+  'create_download, of a history of a sensor': {
+    names: 'sensor',
+    build: ({ id }) => ({ body: { path: `/sensors/${id}/CO2ppm/history?format=parquet` } }),
+  },
+  read_download: {
+    build: async ({ home }) => ({ params: { download_id: await home.makeDownload() } }),
+  },
   read_reading_changes: { build: () => ({ query: '?limit=10000' }) },
   'read_reading_changes, with sensor_id': ofSensorInQuery,
   'read_reading_changes, with location_id': ofPlaceInQuery,
@@ -134,6 +167,13 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     names: 'floor',
     build: ({ id }) => ({ params: { location_id: id, var_name: 'CO2ppm' } }),
   },
+  'read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get, with by=polygon':
+    ofPolygons,
+  read_location_hourly: {
+    names: 'floor',
+    build: ({ id }) => ({ params: { location_id: id, var_name: 'CO2ppm' } }),
+  },
+  'read_location_hourly, with by=polygon': ofPolygons,
   create_readings_readings_post: {
     names: 'sensor',
     build: ({ id }) => ({ body: { readings: [reading(id)] } }),
@@ -169,7 +209,13 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     }),
   },
   delete_location: usingFloor(({ id }) => place(id)),
+  put_location_settings: usingFloor(({ id }) => ({ ...place(id), body: { capacity: 40 } })),
   put_floorplan: usingFloor(({ id }) => ({ ...place(id), body: { ...floorplan, features: [] } })),
+  'put_floorplan, with dry_run': usingFloor(({ id }) => ({
+    ...place(id),
+    query: '?dry_run=true',
+    body: { ...floorplan, features: [] },
+  })),
   delete_floorplan: usingFloor(({ id }) => place(id)),
   'import_locations, a new one in parent_id': {
     names: 'floor',
@@ -229,14 +275,23 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   })),
   retire_sensor: usingSensor(({ id }) => sensor(id)),
   reinstate_sensor: usingSensor(({ id }) => sensor(id)),
+  replace_sensor: usingSensor(({ id, home }) => ({
+    ...sensor(id),
+    body: { sensor_id: home.nextSensorId() },
+  })),
   delete_sensor: usingSensor(({ id }) => sensor(id)),
 
   list_clients: { build: () => ({ query: '?limit=1000' }) },
   create_client: { build: ({ home }) => ({ body: { name: `Fresh of ${home.name}`, kind: 'public' } }) },
   read_client: { build: ({ id }) => client(id) },
+  'read_client, with If-None-Match: *': {
+    build: ({ id }) => ({ ...client(id), headers: { 'if-none-match': '*' } }),
+  },
+  read_client_activity: { build: ({ id }) => client(id) },
   change_client: usingClient({ access_token_lifetime_s: 600 }),
   delete_client: usingClient(),
   rotate_client_secret: usingClient(),
+  end_previous_secret: { make: (home) => home.makeRotatedClient(), build: ({ id }) => client(id) },
   disable_client: usingClient(),
   enable_client: usingClient(),
 
@@ -280,8 +335,17 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   redeliver_webhook: usingWebhook({ from: 'now' }),
   list_webhook_attempts: { build: ({ id }) => webhook(id) },
 
+  read_preferences: plain,
+  put_preferences: { build: () => ({ body: { theme: 'dark' } }) },
+  read_views: plain,
+  put_views: { build: () => ({ body: { views: [{ name: 'A', address: '/dashboard/' }] } }) },
+
   list_grants: { build: () => ({ query: '?limit=1000' }) },
+  'list_grants, with client_id': { build: ({ id }) => ({ query: `?client_id=${id}` }) },
+  read_grant_activity: { make: (_home, caller) => caller.makeLogin(), build: ({ id }) => grant(id) },
   'list_grants, with of=organisation': { build: () => ({ query: '?of=organisation&limit=1000' }) },
+  list_sessions: plain,
+  end_session: { make: (_home, caller) => caller.makeSession(), build: ({ id }) => session(id) },
   revoke_grant: { make: (_home, caller) => caller.makeLogin(), build: ({ id }) => grant(id) },
 
   list_audit_entries: { build: () => ({ query: '?limit=1000' }) },

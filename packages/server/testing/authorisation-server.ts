@@ -32,6 +32,7 @@ const nothing = {
   webhook: 'no-such-webhook',
   user: 'no-such-user',
   login: 'no-such-login',
+  session: 'no-such-session',
 } as const
 
 /** Starts the server, builds both organisations and logs everybody in. */
@@ -113,6 +114,8 @@ async function findId(world: World, cell: Cell, caller: MatrixCaller, recipe: Re
       return colleague.userId
     case 'login':
       return target === 'own' ? caller.grantId : colleague.grantId
+    case 'session':
+      return target === 'own' ? nothing.session : colleague.sessionId
     default: {
       const region = target === 'outside' ? organisation.outside : organisation.within
       if (recipe.names === undefined) throw new Error(`nothing says which ${about} ${cell.callName} names`)
@@ -161,7 +164,14 @@ async function readOrganisation(
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
     // The cursor of the log is left out: its place is the same for all organisations, and moves on.
     const { next_cursor: _cursor, ...body } = answer.body
-    described[path] = body
+    described[path] = body.data ? { ...body, data: body.data.map(withoutUse) } : body
   }
   return described
+}
+
+/** Leaves out of a client or a grant what every call changes, whatever becomes of it. */
+function withoutUse(entry: Readonly<Record<string, unknown>>): object {
+  const { last_token_at: _token, last_refresh_at: _refresh, ...rest } = entry
+  const { last_error: _error, requests_24h: _requests, secret_used_at: _secret, ...settings } = rest
+  return settings
 }

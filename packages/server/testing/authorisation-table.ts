@@ -4,6 +4,7 @@ export type Need = keyof typeof needs
 /** Every need, in words for people. */
 export const needs = {
   nothing: 'Nothing; a token is not looked at.',
+  'a good token': 'Knows who the caller is; any token that is good will do.',
   'reads in sight': 'Reads what lies in the places that the caller sees.',
   'posts readings in sight': 'Stores readings of the sensors that the caller sees.',
   'places sensors in sight': 'Places, changes and moves sensors in the places that the caller sees.',
@@ -12,10 +13,11 @@ export const needs = {
   'administers the organisation':
     "Administers the clients, users and webhooks of the caller's organisation, and sees the logins of all users and the audit log.",
   'own logins': 'Sees and ends what logins of the caller gave to applications.',
+  'own preferences': 'Keeps preferences and saved views for themselves.',
 } as const
 
 /** The kind of the thing that a call names. */
-export type Subject = 'place' | 'sensor' | 'client' | 'user' | 'webhook' | 'login'
+export type Subject = 'place' | 'sensor' | 'client' | 'user' | 'webhook' | 'login' | 'session'
 
 /** The answer where the named thing is not the caller's to see, whether it exists or not. */
 export type Refusal =
@@ -64,14 +66,20 @@ const administersWebhook: Expectation = { ...administers, about: 'webhook' }
 export const authorisationTable: Readonly<Record<string, readonly Expectation[]>> = {
   read_health_health_get: [{ need: 'nothing' }],
 
+  read_me: [{ need: 'a good token' }],
+  read_variables: [reads],
+
   read_base_location_properties_locations_get: [reads],
   read_location_properties: [readsPlace],
+  read_location_summary: [readsPlace],
+  read_location_tree: [reads, { ...readsPlace, when: 'with location_id' }],
   read_location_direct_children_locations__location_id___get: [
     readsPlace,
     { ...readsPlace, when: 'with depth=all' },
     { ...readsPlace, when: 'with If-None-Match: *' },
   ],
-  read_floorplan: [readsPlace],
+  read_floorplan: [readsPlace, { ...readsPlace, when: 'with If-None-Match: *' }],
+  read_location_settings: [readsPlace, { ...readsPlace, when: 'with If-None-Match: *' }],
   read_latest_sensor_information_sensors__sensor_id__get: [readsSensor],
   list_sensors: [reads, { ...readsPlace, when: 'with location_id' }],
   export_locations: [reads, { ...readsPlace, when: 'with location_id' }],
@@ -83,6 +91,12 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
     { ...readsSensor, when: 'with sensor_id' },
     { ...readsPlace, when: 'with location_id' },
   ],
+  create_download: [
+    reads,
+    { ...readsPlace, when: 'of a location' },
+    { ...readsSensor, when: 'of a history of a sensor' },
+  ],
+  read_download: [{ need: 'nothing' }],
   read_location_history: [readsPlace],
   read_reading_changes: [
     reads,
@@ -96,7 +110,11 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   ],
   read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: [readsSensor],
   read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get: [readsSensor],
-  read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get: [readsPlace],
+  read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get: [
+    readsPlace,
+    { ...readsPlace, when: 'with by=polygon' },
+  ],
+  read_location_hourly: [readsPlace, { ...readsPlace, when: 'with by=polygon' }],
   create_readings_readings_post: [
     { ...posts, elsewhere: 'unknown_sensor' },
     { ...posts, elsewhere: 'readings_rejected', when: 'with strict' },
@@ -109,13 +127,15 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
     { ...administersPlace, elsewhere: 'invalid_body', when: 'moved to parent_id' },
   ],
   delete_location: [administersPlace],
-  put_floorplan: [administersPlace],
+  put_location_settings: [administersPlace],
+  put_floorplan: [administersPlace, { ...administersPlace, when: 'with dry_run' }],
   delete_floorplan: [administersPlace],
   import_locations: [
     { ...administersPlace, elsewhere: 'import_rejected', when: 'a new one in parent_id' },
     { ...administersPlace, elsewhere: 'import_rejected', when: 'one that is there', isIdChosen: true },
   ],
 
+  list_unplaced_sensors: [{ need: 'places sensors in sight' }],
   create_sensor: [{ ...placesIn, elsewhere: 'invalid_body' }],
   change_sensor: [placesSensor, { ...placesIn, elsewhere: 'invalid_body', when: 'moved to location_id' }],
   import_sensors: [
@@ -131,14 +151,17 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   ],
   retire_sensor: [administersSensor],
   reinstate_sensor: [administersSensor],
+  replace_sensor: [administersSensor],
   delete_sensor: [administersSensor],
 
   list_clients: [administers],
   create_client: [administers],
-  read_client: [administersClient],
+  read_client: [administersClient, { ...administersClient, when: 'with If-None-Match: *' }],
+  read_client_activity: [administersClient],
   change_client: [administersClient],
   delete_client: [administersClient],
   rotate_client_secret: [administersClient],
+  end_previous_secret: [administersClient],
   disable_client: [administersClient],
   enable_client: [administersClient],
 
@@ -169,8 +192,21 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   redeliver_webhook: [administersWebhook],
   list_webhook_attempts: [administersWebhook],
 
-  list_grants: [{ need: 'own logins' }, { ...administers, when: 'with of=organisation' }],
+  read_preferences: [{ need: 'own preferences' }],
+  put_preferences: [{ need: 'own preferences' }],
+  read_views: [{ need: 'own preferences' }],
+  put_views: [{ need: 'own preferences' }],
+
+  list_grants: [
+    { need: 'own logins' },
+    { need: 'own logins', about: 'client', elsewhere: 'empty', when: 'with client_id' },
+    { ...administers, when: 'with of=organisation' },
+  ],
+  read_grant_activity: [{ need: 'own logins', about: 'login' }],
   revoke_grant: [{ need: 'own logins', about: 'login' }],
+
+  list_sessions: [{ need: 'own logins' }],
+  end_session: [{ need: 'own logins', about: 'session' }],
 
   list_audit_entries: [administers, { ...administersUser, elsewhere: 'empty', when: 'with subject_id' }],
 }

@@ -89,7 +89,7 @@ function statusOf(expected: Outcome, { method, callName, answer }: AskedCell): n
 }
 
 function findScope({ need }: Expectation): string {
-  return need === 'nothing' ? '' : scopeFor[need]
+  return need === 'nothing' || need === 'a good token' ? '' : scopeFor[need]
 }
 
 /** Reads the outcome of the call from a body. */

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
+  askOperator,
   countReadings,
   type DamagedServer,
   damagedSensorIds,
   makeWholeDirectory,
   postReadings,
   runOperator,
+  serveDamaged,
   startDamaged,
   type WholeDirectory,
 } from './damaged-server.ts'
@@ -25,7 +27,7 @@ import { createTemporaryDirectory } from './temporary-directory.ts'
  * @param repairs the damages after which the repair is tried too.
  */
 export function testDamagedDirectories(repairs: 'some' | 'all'): void {
-  describe('a start on a damaged data directory', { concurrency: 3 }, () => {
+  describe('a start on a damaged data directory', () => {
     const parent = createTemporaryDirectory()
     let whole: WholeDirectory
     before(async () => {
@@ -41,13 +43,13 @@ export function testDamagedDirectories(repairs: 'some' | 'all'): void {
         cpSync(whole.path, dataDir, { recursive: true, verbatimSymlinks: true })
         damage.damage(dataDir)
         const identity = readIdentity(dataDir)
-        const started = await startDamaged(dataDir)
-        if ('exitCode' in started) {
-          assert.ok(damage.refused, started.stderr)
-          assert.match(started.stderr, damage.refused)
-          assert.equal(started.exitCode, 1)
-          assert.doesNotMatch(started.stderr, /^\s+at /m, 'no stack trace')
+        const started = await serveDamaged(dataDir)
+        if (typeof started === 'string') {
+          assert.ok(damage.refused, started)
+          assert.match(started, damage.refused)
+          assert.doesNotMatch(started, /^\s+at /m, 'no stack trace')
           assert.deepEqual(readIdentity(dataDir), identity, 'nothing was written')
+          rmSync(dataDir, { recursive: true })
           return
         }
         try {
@@ -61,6 +63,16 @@ export function testDamagedDirectories(repairs: 'some' | 'all'): void {
         }
       })
     }
+
+    it('ends the program that refuses with 1, and with nothing but the sentence', async () => {
+      const dataDir = join(parent, 'refused')
+      cpSync(whole.path, dataDir, { recursive: true, verbatimSymlinks: true })
+      rmSync(join(dataDir, 'lightfi.json'))
+      const started = await startDamaged(dataDir)
+      assert.ok('exitCode' in started, 'it started')
+      assert.equal(started.exitCode, 1)
+      assert.match(started.stderr, /^.*lightfi\.json is missing, but .* is there\. .*\n$/)
+    })
 
     it('is repaired whole although repairs were killed before', async () => {
       await assertRepairGoesOn(whole, join(parent, 'killed'), ['store moved', 'part copied'])
@@ -83,7 +95,7 @@ export function testDamagedDirectories(repairs: 'some' | 'all'): void {
       const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
       assert.match(metrics, new RegExp(`lightfi_readings_state\\{state="${readings}"\\} 1`))
       const alarms = log.filter(({ event }) => event === 'readings.damaged')
-      const status = JSON.parse((await runOperator(dataDir, ['status', '--json'])).stdout)
+      const status = JSON.parse(await askOperator(dataDir, ['status', '--json']))
       assert.deepEqual([status.version, status.readings], [version, readings])
       if (readings === 'ok') {
         assert.deepEqual([alarms, status.damage], [[], undefined])
@@ -128,20 +140,20 @@ export function testDamagedDirectories(repairs: 'some' | 'all'): void {
     }
 
     async function assertRepaired(server: DamagedServer, dataDir: string, damage: DirectoryDamage) {
-      const plan = await runOperator(dataDir, ['repair', '--dry-run'])
-      assert.match(plan.stdout, damage.said ?? /^$/)
-      assert.match(plan.stdout, /Would then acknowledge/)
+      const plan = await askOperator(dataDir, ['repair', '--dry-run'])
+      assert.match(plan, damage.said ?? /^$/)
+      assert.match(plan, /Would then acknowledge/)
       const isUnavailable = damage.readings === 'unavailable'
       if (isUnavailable) {
-        const refused = await runOperator(dataDir, ['repair'])
-        assert.match(refused.stderr, /^Stop the server, run the repair again, and start it\.$/m)
+        const refused = await askOperator(dataDir, ['repair'])
+        assert.match(refused, /^Stop the server, run the repair again, and start it\.$/m)
         await server.stop()
       }
       const repaired = await runOperator(dataDir, ['repair'])
       assert.equal(repaired.exitCode, 0, repaired.stderr)
       if (!isUnavailable) await server.stop()
-      const again = await startDamaged(dataDir)
-      assert.ok(!('exitCode' in again), JSON.stringify(again))
+      const again = await serveDamaged(dataDir)
+      assert.ok(typeof again !== 'string', String(again))
       try {
         await assertQuiet(again, dataDir, damage)
       } finally {
@@ -153,7 +165,7 @@ export function testDamagedDirectories(repairs: 'some' | 'all'): void {
       const { readings } = (await (await fetch(`${url}/health`)).json()) as Record<string, string>
       assert.equal(readings, 'ok', JSON.stringify(log))
       assert.ok(!log.some(({ event }) => event === 'readings.damaged'))
-      const status = JSON.parse((await runOperator(dataDir, ['status', '--json'])).stdout)
+      const status = JSON.parse(await askOperator(dataDir, ['status', '--json']))
       assert.match(status.damageAcknowledgedAt, /^\d{4}-/)
       const token = await fetchToken(url, whole)
       const counts = await Promise.all(damagedSensorIds.map((id) => countReadings(url, token, id)))

@@ -5,8 +5,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { compileCache } from '../../process/testing/compile-cache.ts'
+import { systemClock } from '../src/clock.ts'
 import { findFreePort } from '../src/http/find-free-port.ts'
-import { startServer } from '../src/index.ts'
+import { formatStartFailure, operate, readConfig, startServer } from '../src/index.ts'
 import { findActive, inspectTable, type TableFiles } from '../src/storage/time-series/parts/part-files.ts'
 import { fetchToken } from './fetch-token.ts'
 
@@ -113,14 +115,18 @@ export function activeParts(dataDir: string, table = 'readings'): string[] {
     .map(({ name }) => join(directory, name))
 }
 
-/** A server process on a damaged directory. */
+/** A server on a damaged directory. */
 export interface DamagedServer {
   readonly url: string
   readonly metricsPort: number
-  readonly child: ChildProcess
   /** The lines of the log so far. */
   readonly log: readonly Record<string, unknown>[]
   stop(): Promise<void>
+}
+
+/** The same in a process of its own. */
+export interface DamagedProcess extends DamagedServer {
+  readonly child: ChildProcess
   kill(): Promise<void>
 }
 
@@ -138,11 +144,12 @@ export async function startDamaged(
   dataDir: string,
   environment: Record<string, string> = {},
   prefix: readonly string[] = [],
-): Promise<DamagedServer | Refusal> {
+): Promise<DamagedProcess | Refusal> {
   const metricsPort = await findFreePort('127.0.0.1')
   const [command = '', ...words] = [...prefix, process.execPath, main]
   const child = spawn(command, words, {
     env: {
+      ...compileCache,
       PATH: process.env.PATH,
       LIGHTFI_DATA_DIR: dataDir,
       LIGHTFI_PORT: '0',
@@ -178,11 +185,43 @@ export async function runOperator(
   words: readonly string[],
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [main, ...words], {
-    env: { PATH: process.env.PATH, LIGHTFI_DATA_DIR: dataDir },
+    env: { ...compileCache, PATH: process.env.PATH, LIGHTFI_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { exitCode: child.exitCode, stdout, stderr }
+}
+
+/**
+ * Asks the server that runs on a data directory, like a command of the operator, without a process for it.
+ * @returns what it answers, or why it refuses.
+ */
+export async function askOperator(dataDir: string, words: readonly string[]): Promise<string> {
+  try {
+    return (await operate(readConfig({ LIGHTFI_DATA_DIR: dataDir }), words)).result
+  } catch (error) {
+    return formatStartFailure(error)
+  }
+}
+
+/**
+ * Starts a server in this process, one at a time, which takes a third of the work of a process of its own.
+ * @returns it, or why it does not start, in the words of the program.
+ */
+export async function serveDamaged(dataDir: string): Promise<DamagedServer | string> {
+  const log: Record<string, unknown>[] = []
+  const metricsPort = await findFreePort('127.0.0.1')
+  const config = readConfig({
+    LIGHTFI_DATA_DIR: dataDir,
+    LIGHTFI_PORT: '0',
+    LIGHTFI_METRICS_PORT: String(metricsPort),
+  })
+  try {
+    const server = await startServer(config, systemClock, { write: (line) => log.push(JSON.parse(line)) })
+    return { url: server.publicUrl, metricsPort, log, stop: () => server.close() }
+  } catch (error) {
+    return formatStartFailure(error)
+  }
 }
 
 /** Posts readings. */

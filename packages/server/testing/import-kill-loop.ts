@@ -9,6 +9,7 @@ import { obtainTokens } from './login.ts'
 import type { ImportKillServer } from './programs/import-kill-server.ts'
 import { readFirstJsonLine } from './read-first-json-line.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
+import { UserDocumentWriter } from './user-document-writer.ts'
 
 /** The counts of a loop of kills. */
 export interface ImportKillReport {
@@ -19,6 +20,8 @@ export interface ImportKillReport {
   readonly stored: number
   /** The clients that were made and deleted meanwhile. */
   readonly clientEntries: number
+  /** The preferences and saved views that were answered as stored. */
+  readonly answeredDocuments: number
 }
 
 /** The numbers of a loop. */
@@ -26,17 +29,26 @@ export interface ImportKillOptions {
   readonly kills: number
   /** The locations in one import. */
   readonly locations: number
+  /** The longest time until a kill, milliseconds; by default that of an import and a fifth. */
+  readonly longestMs?: number
 }
 
 /**
- * Imports many locations while clients are made and deleted, kills the server with SIGKILL in the middle, and
- * looks into its database: every import is there as a whole or not at all, every location and client with its
- * entry in the audit log, and every entry with its subject. Then it starts the server again; again and again.
+ * Imports many locations while clients are made and deleted and somebody changes preferences and views, kills
+ * the server with SIGKILL in the middle, and looks into its database: every import is there as a whole or not
+ * at all, every location and client with its entry in the audit log, every entry with its subject, and of
+ * preferences and views what was answered last, or what was on its way. Then it starts the server again;
+ * again and again.
  */
-export async function runImportKillLoop({ kills, locations }: ImportKillOptions): Promise<ImportKillReport> {
+export async function runImportKillLoop({
+  kills,
+  locations,
+  longestMs,
+}: ImportKillOptions): Promise<ImportKillReport> {
   const dataDir = join(createTemporaryDirectory(), 'data')
   const port = await findFreePort()
   const answered = new Set<number>()
+  const writers = [new UserDocumentWriter('preferences'), new UserDocumentWriter('views')]
   const first = await startServer(dataDir, port)
   const { access_token: token } = await obtainTokens(first.login)
   const url = new URL(first.login.issuer).origin
@@ -50,17 +62,27 @@ export async function runImportKillLoop({ kills, locations }: ImportKillOptions)
     const { child } = await startServer(dataDir, port)
     const brief = { name: 'Brief', kind: 'confidential' }
     assert.equal(await send(`${url}/clients`, token, 'POST', brief), 201)
-    const killing = setTimeout(() => child.kill('SIGKILL'), Math.random() * importMs * 1.2)
-    const changing = changeClients(url, token)
+    const putDocument = (path: string, body: unknown) => send(url + path, token, 'PUT', body)
+    for (const writer of writers) assert.ok(await writer.putOne(putDocument))
+    const killing = setTimeout(() => child.kill('SIGKILL'), Math.random() * (longestMs ?? importMs * 1.2))
+    const changing = Promise.all([
+      changeClients(url, token),
+      ...writers.map((writer) => writer.putUntilGone(putDocument)),
+    ])
     if (await importLocations(url, token, round, locations)) answered.add(round)
     clearTimeout(killing)
     await kill(child)
     await changing
     checkDatabase(dataDir, locations, answered)
+    for (const writer of writers) writer.check(dataDir)
   }
   const { stored, clientEntries } = checkDatabase(dataDir, locations, answered)
   await kill((await startServer(dataDir, port)).child)
-  return { kills, answered: answered.size, stored, clientEntries }
+  return { kills, answered: answered.size, stored, clientEntries, answeredDocuments: countAnswered(writers) }
+}
+
+function countAnswered(writers: readonly UserDocumentWriter[]): number {
+  return writers.reduce((sum, { answered }) => sum + answered, 0)
 }
 
 interface Running {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { compileCache } from '../../process/testing/compile-cache.ts'
 import { inspectTable } from '../src/storage/time-series/parts/part-files.ts'
 import {
   countReadings,
@@ -64,7 +65,7 @@ export async function assertRepairGoesOn(
 async function killRepair(dataDir: string, moment: RepairMoment): Promise<boolean> {
   const before = listMoved(dataDir).length
   const child = spawn(process.execPath, [main, 'repair'], {
-    env: { PATH: process.env.PATH, LIGHTFI_DATA_DIR: dataDir },
+    env: { ...compileCache, PATH: process.env.PATH, LIGHTFI_DATA_DIR: dataDir },
     stdio: 'ignore',
   })
   const exited = once(child, 'exit')

@@ -32,6 +32,11 @@ const inLive = (change: (live: Live) => void) => (dataDir: string) => change(fin
 const ofManifest = (change: (path: string) => void) => (dataDir: string) =>
   change(join(dataDir, 'journal', 'manifest.json'))
 
+/** Changes every bit of a byte, so that no byte happens to stay what it was. */
+function invert(path: string, at: number): void {
+  overwrite(path, at, Buffer.of(~(readFileSync(path)[at] ?? 0)))
+}
+
 function overwrite(path: string, at: number, bytes: Uint8Array): void {
   const file = openSync(path, 'r+')
   writeSync(file, bytes, 0, bytes.length, at)
@@ -67,17 +72,17 @@ export const journalDamages: readonly DirectoryDamage[] = [
   },
   {
     name: 'a frame in the middle of the journal broken',
-    damage: inLive(({ path, lengths: [first = 0] }) => overwrite(path, first + 50, Buffer.from('!'))),
+    damage: inLive(({ path, lengths: [first = 0] }) => invert(path, first + 50)),
     refused: isDamaged,
   },
   {
     name: 'the first frame of the journal broken',
-    damage: inLive(({ path }) => overwrite(path, 1, Buffer.from('!'))),
+    damage: inLive(({ path }) => invert(path, 1)),
     refused: isDamaged,
   },
   {
     name: 'the last frame of the journal broken, which was acknowledged',
-    damage: inLive(({ path, endAt }) => overwrite(path, endAt - 5, Buffer.from('!'))),
+    damage: inLive(({ path, endAt }) => invert(path, endAt - 5)),
     ...newestMissing,
   },
   {

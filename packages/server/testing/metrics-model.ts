@@ -26,7 +26,8 @@ export interface ModelQuestion {
   readonly isMotion: boolean
   /** A datum speaks for this long, milliseconds. */
   readonly reachMs: number
-  readonly keyOf: (date: string, hour: number, weekday: Weekday) => string
+  /** `clockWeekday` is that of the clock; `weekday` is that of the evening where hours are over midnight. */
+  readonly keyOf: (date: string, hour: number, weekday: Weekday, clockWeekday: Weekday) => string
 }
 
 /** The model's figures of one bucket. */
@@ -66,7 +67,8 @@ export function computeModel(
     const date = began.toPlainDate().toString()
     const weekday = weekdayNames[began.dayOfWeek - 1] ?? 'mon'
     if (date < question.from || date >= question.to || !question.days.has(weekday)) continue
-    const key = question.keyOf(date, local.hour, weekday)
+    const clockWeekday = weekdayNames[local.dayOfWeek - 1] ?? 'mon'
+    const key = question.keyOf(date, local.hour, weekday, clockWeekday)
     const bucket = buckets.get(key) ?? { totalMs: 0, values: [], coveredMs: 0, usedMs: 0 }
     buckets.set(key, bucket)
     addQuarter(bucket, sensors, fromMs, question)

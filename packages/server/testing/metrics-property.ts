@@ -61,7 +61,7 @@ const arbitraryCase = (isMotion: boolean) =>
         .map(([first, end]) => ({ first, end: end % first })),
     ),
     days: fc.oneof(fc.constant([...weekdays]), fc.subarray([...weekdays], { minLength: 1 })),
-    bucket: fc.constantFrom('date', 'weekday', 'hour'),
+    bucket: fc.constantFrom('date', 'weekday', 'hour', 'hour of the week'),
     sensors: fc.array(
       fc.record({
         data: arbitraryData(
@@ -141,9 +141,12 @@ export async function proveMetrics(stores: Stores, varName: VarName, numRuns: nu
         })
       }
       const days = new Set<Weekday>(drawn.days)
-      const keyOf = (day: string, hour: number, weekday: Weekday) =>
-        ({ date: day, weekday, hour: `${day} ${hour}` })[drawn.bucket] ?? ''
-      const keyOfHour = ({ day, hour }: SelectedHour) => keyOf(day.date, hour, day.weekday)
+      const keyOf = (day: string, hour: number, weekday: Weekday, clockWeekday: Weekday) =>
+        ({ date: day, weekday, hour: `${day} ${hour}`, 'hour of the week': `${clockWeekday} ${hour}` })[
+          drawn.bucket
+        ]
+      const keyOfHour = (selected: SelectedHour) =>
+        keyOf(selected.day.date, selected.hour, selected.day.weekday, selected.weekday)
       const hours = selectHours(timeZone, { from, to, hours: drawn.hours, days })
       const division = divideTime(hours, keyOfHour)
       const [figures = []] = await stores.metrics.measure([pool], varName, division)

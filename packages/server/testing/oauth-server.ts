@@ -5,10 +5,17 @@ import { Writable } from 'node:stream'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Accounts } from '../src/accounts/accounts.ts'
 import { AuditLog } from '../src/audit/index.ts'
+import { ClientUse } from '../src/client-use/index.ts'
 import { systemClock } from '../src/clock.ts'
 import { Estate } from '../src/estate/index.ts'
 import type { Mailer } from '../src/mail/index.ts'
-import { createOauth, type NewOauthClient, type Oauth, type SigningAlgorithm } from '../src/oauth/index.ts'
+import {
+  createOauth,
+  isBuiltIn,
+  type NewOauthClient,
+  type Oauth,
+  type SigningAlgorithm,
+} from '../src/oauth/index.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../src/storage/relational/sqlite-dialect.ts'
 import { openSealer } from '../src/storage/sealer.ts'
@@ -147,6 +154,7 @@ async function start(
     locations: estate,
     logger: app.log,
     recordAudit: new AuditLog(relational.audit, systemClock).record,
+    use: new ClientUse({ relational, isBuiltIn, clock: systemClock, logger: app.log }),
     createOrganisation: (wanted, alongside) =>
       estate.createLocation({ ...wanted, parentId: null, kind: 'organisation' }, (within) =>
         alongside(within),

@@ -29,6 +29,7 @@ export function openRecords(
     open: new OpenModels(systemClock),
     clock: systemClock,
     findAddress: () => undefined,
+    findBrowser: () => undefined,
     findRotationGraceS: () => 0,
     recordReuse: refuse,
     createReuseError: refuse,

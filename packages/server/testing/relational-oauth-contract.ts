@@ -85,6 +85,8 @@ export function testOauthStorage(name: string, openDialect: () => Dialect): void
         settings: '{}',
         created_at_ms: 1,
         disabled_at_ms: null,
+        previous_secret_hash: null,
+        previous_until_ms: null,
       }
       await assert.rejects(store.accounts.insertUser(buildUser({ user_id: 'second' }), [], client))
       const third = buildUser({ user_id: 'third', username_key: 'third' })

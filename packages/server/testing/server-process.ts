@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../../process/testing/compile-cache.ts'
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -31,7 +32,7 @@ export class ServerProcess {
     args: readonly string[] = [],
     how: ServerProcessOptions = {},
   ) {
-    const env = { LIGHTFI_PORT: '0', LIGHTFI_LOG_LEVEL: 'warn', ...settings }
+    const env = { ...compileCache, LIGHTFI_PORT: '0', LIGHTFI_LOG_LEVEL: 'warn', ...settings }
     const command = [...(how.prefix ?? []), process.execPath, how.program ?? program, ...args]
     this.#child = spawn(command[0] ?? '', command.slice(1), {
       env,

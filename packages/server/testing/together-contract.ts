@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Dialect } from 'kysely'
 import { systemClock } from '../src/clock.ts'
 import { openRelationalStore, type RelationalStore } from '../src/storage/relational/relational-store.ts'
+import type { Transaction } from '../src/storage/relational/transaction.ts'
 
 const place = {
   parent_id: null,
@@ -41,6 +42,20 @@ export function testTogether(name: string, openDialect: () => Dialect): void {
     const listLocations = async () =>
       (await store.estate.listLocations()).map((row) => row.location_id).sort()
     const countEntries = async () => (await store.audit.list({ organisationId: 'org' }, 100)).length
+
+    it('have a round of the event loop each, so that others are answered between them', async () => {
+      let rounds = 0
+      let next: NodeJS.Immediate | undefined
+      const countRound = () => {
+        rounds += 1
+        next = setImmediate(countRound)
+      }
+      countRound()
+      const write = (within: Transaction) => within.notes.write('note', `${rounds}`)
+      await Promise.all(Array.from({ length: 20 }, () => store.together(write)))
+      clearImmediate(next)
+      assert.ok(rounds >= 20, `${rounds} rounds`)
+    })
 
     it('are all there when it resolves, whatever repositories they went through', async () => {
       const told: string[] = []

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { requirePart } from '../../../tools/required-part.ts'
-import { type DamagedServer, startDamaged } from './damaged-server.ts'
+import { type DamagedProcess, startDamaged } from './damaged-server.ts'
 
 export const strace = requirePart('strace')
 
@@ -15,7 +15,7 @@ export async function startTraced(
   dataDir: string,
   options: readonly string[],
   notes = '/dev/null',
-): Promise<DamagedServer> {
+): Promise<DamagedProcess> {
   // The tracer is a grandchild, so that signals go to the server itself.
   const prefix = [strace.path, '-D', '-f', '--seccomp-bpf', '-o', notes, ...options]
   const server = await startDamaged(dataDir, {}, prefix)

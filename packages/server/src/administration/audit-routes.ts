@@ -1,44 +1,107 @@
-import { type AuditEntryOutput, operations } from '@openlightfi/contract'
+import { type AuditEntryOutput, auditMediaTypes, operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import type { AuditEntry, AuditLog } from '../audit/index.ts'
-import type { Estate } from '../estate/index.ts'
+import type { AuditEntry, AuditReader } from '../audit/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
-import { bindOperation } from '../http/bind-operation.ts'
+import { bindOperation, type OperationInput } from '../http/bind-operation.ts'
+import { negotiateFormat } from '../http/negotiate-format.ts'
 import { limitOf, readCursor, refuseCursor, toCursor } from '../http/paginate.ts'
 import { readBorder } from '../http/read-border.ts'
-import { answerHead } from '../http/stream-answer.ts'
+import { answerHead, streamAnswer } from '../http/stream-answer.ts'
+import { type PlaceRules, Places } from '../places.ts'
+import { type AuditNameParts, type AuditNames, findAuditNames, nameSubject } from './audit-names.ts'
+import { type NamedEntries, writeAuditCsv } from './write-audit-csv.ts'
+
+/** The bounds of files of the log: each holds a page of a thousand entries at a time. */
+const fileRules: PlaceRules = {
+  what: 'files of the audit log are being sent',
+  held: { perCaller: 1, perOrganisation: 2, inAll: 4 },
+  waiting: { perCaller: 8, perOrganisation: 16, inAll: 64 },
+  retryAfterS: 5,
+}
+
+/** The entries of a page of a file. */
+const filePage = 1_000
+
+type AuditInput = OperationInput<typeof operations.listAuditEntries>
 
 /** Registers the route that reads the audit log. */
-export function registerAuditRoutes(
-  app: FastifyInstance,
-  guard: AccessGuard,
-  { audit, estate }: { readonly audit: AuditLog; readonly estate: Estate },
-): void {
-  bindOperation(app, guard, operations.listAuditEntries, async ({ query, caller, watch }, reply) => {
-    const limit = limitOf(query)
-    const timeZone = () => estate.findLocation(caller.organisationId)?.timeZone ?? 'UTC'
-    const readTime = (name: 'from' | 'to') => {
-      const text = query[name]
-      return text === undefined ? undefined : readBorder(name, text, timeZone)
-    }
-    const filter = {
-      organisationId: caller.organisationId,
-      fromMs: readTime('from'),
-      toMs: readTime('to'),
-      action: query.action,
-      subjectKind: query.subject_kind,
-      subjectId: query.subject_id,
-      beforeSequence: readSequence(readCursor(query)),
+export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, parts: AuditNameParts): void {
+  const files = new Places(fileRules)
+
+  bindOperation(app, guard, operations.listAuditEntries, async (input, reply) => {
+    const { query, caller, watch } = input
+    const filter = readFilter(parts, input)
+    const { format } = negotiateFormat(reply.request.raw, auditMediaTypes, query.format)
+    reply.header('vary', 'accept')
+    if (format === 'csv') {
+      reply.type('text/csv; charset=utf-8; header=present')
+      return streamAnswer(reply, async () => {
+        const reader = { holder: caller, signal: watch() }
+        await files.hold(reader)
+        return startWithFirst(listPages(parts, filter, reader))
+      })
     }
     const head = answerHead(reply)
     if (head) return head
+    const limit = limitOf(query)
+    const reader = { holder: caller, signal: watch() }
     // One entry more than asked for tells whether there is a next page.
-    const entries = await audit.list(filter, limit + 1, { holder: caller, signal: watch() })
-    const page = entries.slice(0, limit)
+    const found = await parts.audit.list(filter, limit + 1, reader)
+    const page = found.slice(0, limit)
+    const names = await findAuditNames(parts, caller.organisationId, page, reader)
     const last = page.at(-1)
-    const hasMore = entries.length > page.length && last !== undefined
-    return { data: page.map(toOutput), next_cursor: hasMore ? toCursor(String(last.sequence)) : null }
+    const hasMore = found.length > page.length && last !== undefined
+    return {
+      data: page.map((entry) => toOutput(entry, names)),
+      next_cursor: hasMore ? toCursor(String(last.sequence)) : null,
+      names: [...names.values()],
+    }
   })
+}
+
+function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
+  const timeZone = () => estate.findLocation(caller.organisationId)?.timeZone ?? 'UTC'
+  const readTime = (name: 'from' | 'to') => {
+    const text = query[name]
+    return text === undefined ? undefined : readBorder(name, text, timeZone)
+  }
+  return {
+    organisationId: caller.organisationId,
+    fromMs: readTime('from'),
+    toMs: readTime('to'),
+    action: query.action,
+    subjectKind: query.subject_kind,
+    subjectId: query.subject_id,
+    actorId: query.actor_id,
+    beforeSequence: readSequence(readCursor(query)),
+  }
+}
+
+/** Lists all entries that pass a filter, a page at a time. */
+async function* listPages(
+  parts: AuditNameParts,
+  filter: ReturnType<typeof readFilter>,
+  reader: AuditReader,
+): AsyncGenerator<NamedEntries, void, undefined> {
+  let { beforeSequence } = filter
+  while (true) {
+    const entries = await parts.audit.list({ ...filter, beforeSequence }, filePage, reader)
+    yield { entries, names: await findAuditNames(parts, filter.organisationId, entries, reader) }
+    if (entries.length < filePage) return
+    beforeSequence = entries.at(-1)?.sequence
+  }
+}
+
+/** Reads the first page before the answer begins, while its errors can still be told. */
+async function startWithFirst(
+  pages: AsyncGenerator<NamedEntries, void, undefined>,
+): Promise<AsyncIterable<Buffer>> {
+  const first = await pages.next()
+  const all = async function* () {
+    if (first.done !== true) yield first.value
+    yield* pages
+  }
+  return writeAuditCsv(all())
 }
 
 function readSequence(key: string | undefined): number | undefined {
@@ -47,14 +110,14 @@ function readSequence(key: string | undefined): number | undefined {
   return Number(key)
 }
 
-function toOutput(entry: AuditEntry): AuditEntryOutput {
+function toOutput(entry: AuditEntry, names: AuditNames): AuditEntryOutput {
   const { actor, subject } = entry
   return {
     sequence: entry.sequence,
     time: entry.timeMs / 1000,
     action: entry.action,
     actor: { kind: actor.kind, id: actor.id ?? null, name: actor.name ?? null },
-    subject: { kind: subject.kind, id: subject.id },
+    subject: { kind: subject.kind, id: subject.id, name: nameSubject(entry, names) },
     remote_address: entry.remoteAddress ?? null,
     details: { ...entry.details },
   }

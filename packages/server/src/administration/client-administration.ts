@@ -5,13 +5,16 @@ import {
   type ClientCredentials,
   ClientNotFound,
   InvalidClientSettings,
+  isBuiltIn,
   type OauthClient,
   type OauthClients,
+  type PreviousSecret,
+  type RotatedSecret,
 } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
-import { nameOnWire, readSettings } from './client-wire.ts'
+import { nameOnWire, readSettings, versionOfClient } from './client-wire.ts'
 
 /** The most clients of an organisation. */
 const maxClients = 1_000
@@ -24,18 +27,33 @@ export class ClientAdministration {
     this.#clients = clients
   }
 
-  /** Lists the clients of an organisation. */
-  list(organisationId: string): OauthClient[] {
-    return this.#clients.listClients(organisationId)
+  /** Lists the clients of an organisation. @param withBuiltIn true to add the service's own. */
+  list(organisationId: string, withBuiltIn: boolean): OauthClient[] {
+    const own = this.#clients.listClients(organisationId)
+    return withBuiltIn ? [...own, ...this.#clients.listBuiltIn()] : own
+  }
+
+  /** Finds a client of an organisation, or one of the service's own. @throws ProblemError `not_found`. */
+  requireReadable(organisationId: string, clientId: string): OauthClient {
+    const client = this.#clients.findClient(clientId)
+    return client && isBuiltIn(clientId) ? client : this.require(organisationId, clientId)
   }
 
   /**
-   * Finds a client of an organisation. @throws ProblemError `not_found`; the same for another organisation's.
+   * Finds a client of an organisation, to change it. @throws ProblemError `not_found`, the same for another
+   * organisation's; `not_possible` for one of the service's own.
    */
   require(organisationId: string, clientId: string): OauthClient {
     const client = this.#clients.findClient(clientId)
     if (client?.organisationId === organisationId) return client
+    if (client && isBuiltIn(clientId))
+      throw new ProblemError('not_possible', `"${clientId}" is built in: nobody can change or delete it.`)
     throw new ProblemError('not_found', `No client "${clientId}" that you may see.`)
+  }
+
+  /** Finds the secret that a rotation kept, as long as it works. */
+  findPreviousSecret(clientId: string): PreviousSecret | undefined {
+    return this.#clients.findPreviousSecret(clientId)
   }
 
   /**
@@ -72,26 +90,50 @@ export class ClientAdministration {
       this.#clients.changeClient(
         clientId,
         { ...readSettings(changes), ...(name !== undefined && { name }) },
-        (within, client) => record(within, 'client.changed', organisationId, client, by, details),
+        (within, client) => {
+          by.requireVersion?.(versionOfClient(this.require(organisationId, clientId)))
+          return record(within, 'client.changed', organisationId, client, by, details)
+        },
       ),
     )
   }
 
-  /** Gives a client a new secret. @throws ProblemError `not_found`; `not_possible` for a public client. */
+  /**
+   * Gives a client a new secret.
+   * @param keepPreviousS the seconds for which the one before works too.
+   * @throws ProblemError `not_found`; `not_possible` for a public client.
+   */
   async rotateSecret(
     organisationId: string,
     clientId: string,
+    keepPreviousS: number,
     by: Administrator,
-  ): Promise<Required<ClientCredentials>> {
+  ): Promise<RotatedSecret> {
     const client = this.require(organisationId, clientId)
     if (client.kind === 'public') {
       throw new ProblemError('not_possible', 'A public client has no secret: it proves itself with PKCE.')
     }
     return translateErrors(() =>
-      this.#clients.rotateSecret(clientId, (within) =>
-        record(within, 'client.secret_rotated', organisationId, client, by),
+      this.#clients.rotateSecret(clientId, keepPreviousS * 1000, (within) =>
+        record(within, 'client.secret_rotated', organisationId, client, by, {
+          keep_previous_s: keepPreviousS,
+        }),
       ),
     )
+  }
+
+  /**
+   * Ends the secret that a rotation kept, before its time.
+   * @throws ProblemError `not_found`, also when there is none; `not_possible`.
+   */
+  async endPreviousSecret(organisationId: string, clientId: string, by: Administrator): Promise<void> {
+    const client = this.require(organisationId, clientId)
+    const hasEnded = await translateErrors(() =>
+      this.#clients.endPreviousSecret(clientId, (within) =>
+        record(within, 'client.previous_secret_ended', organisationId, client, by),
+      ),
+    )
+    if (!hasEnded) throw new ProblemError('not_found', 'The client has one secret alone.')
   }
 
   /** Keeps a client from working until it is enabled. @throws ProblemError `not_found`. */
@@ -118,9 +160,10 @@ export class ClientAdministration {
   async delete(organisationId: string, clientId: string, by: Administrator): Promise<void> {
     const client = this.require(organisationId, clientId)
     await translateErrors(() =>
-      this.#clients.deleteClient(clientId, (within) =>
-        record(within, 'client.deleted', organisationId, client, by),
-      ),
+      this.#clients.deleteClient(clientId, (within) => {
+        by.requireVersion?.(versionOfClient(this.require(organisationId, clientId)))
+        return record(within, 'client.deleted', organisationId, client, by)
+      }),
     )
   }
 

@@ -30,7 +30,7 @@ describe('the administration of OAuth2 clients', () => {
 
   it('creates a client with the defaults, hands its credentials over once, and they work', async () => {
     const created = await create()
-    const { client_id, client_secret, oauth_url, created_at, ...settings } = created
+    const { client_id, client_secret, oauth_url, created_at, version, ...settings } = created
     assert.equal(oauth_url, `${server.server.publicUrl}/oauth2`)
     assert.ok(Math.abs(created_at - Date.now() / 1000) < 60)
     assert.deepEqual(settings, {
@@ -52,14 +52,22 @@ describe('the administration of OAuth2 clients', () => {
       echo_refresh_token: false,
       signing_algorithm: 'default',
       first_party: true,
+      built_in: false,
+      secret_used_at: null,
+      previous_secret_until: null,
+      previous_secret_used_at: null,
+      last_token_at: null,
+      last_refresh_at: null,
+      last_error: null,
+      requests_24h: 0,
     })
+    const { body: read } = await admin('GET', `/clients/${client_id}`)
+    assert.deepEqual(read, { client_id, version, created_at, ...settings })
     const tokens = await server.logIn(server.people.viewer, {
       clientId: client_id,
       clientSecret: client_secret,
     })
     assert.equal(tokens.expires_in, 14_400)
-    const { body: read } = await admin('GET', `/clients/${client_id}`)
-    assert.deepEqual(read, { client_id, created_at, ...settings })
     const { body: list } = await admin('GET', '/clients')
     assert.ok(list.data.some((client: { client_id: string }) => client.client_id === client_id))
     assert.ok(!JSON.stringify([read, list, await readAudit(client_id)]).includes(client_secret))

@@ -1,5 +1,14 @@
 import type { ClientChanges, ClientOutput } from '@openlightfi/contract'
-import type { ClientSetting, ClientSettings, OauthClient } from '../oauth/index.ts'
+import { findSecretUse, type KnownUse } from '../client-use/index.ts'
+import { tagContent } from '../http/entity-tag.ts'
+import {
+  type ClientSetting,
+  type ClientSettings,
+  isBuiltIn,
+  type OauthClient,
+  type PreviousSecret,
+} from '../oauth/index.ts'
+import { toSeconds, toUseMembers } from './use-wire.ts'
 
 /** The settings with the same values on the wire, by their names there. */
 const plainSettings = {
@@ -37,10 +46,26 @@ export function nameOnWire(setting: ClientSetting): string {
   return setting === 'signingAlgorithm' ? 'signing_algorithm' : (wireNames.get(setting) ?? setting)
 }
 
-/** Formats a client for the API, never with its secret. */
-export function toClientOutput(client: OauthClient): ClientOutput {
+/** Returns a text that stands for what can be changed of a client. */
+export function versionOfClient(client: OauthClient): string {
+  const settings = Object.values(plainSettings).map((name) => client[name])
+  return tagContent([client.name, client.isDisabled, client.signingAlgorithm ?? null, ...settings])
+}
+
+/**
+ * Formats a client and its use for the API, never with its secret.
+ * @param previousSecret the one that works too.
+ */
+export function toClientOutput(
+  client: OauthClient,
+  previousSecret: PreviousSecret | undefined,
+  use: KnownUse,
+): ClientOutput {
+  const findUse = (secretHash: string | undefined) =>
+    secretHash === undefined ? undefined : findSecretUse(use, secretHash)
   return {
     client_id: client.clientId,
+    version: versionOfClient(client),
     name: client.name,
     kind: client.kind,
     status: client.isDisabled ? 'disabled' : 'enabled',
@@ -56,5 +81,10 @@ export function toClientOutput(client: OauthClient): ClientOutput {
     echo_refresh_token: client.echoRefreshToken,
     signing_algorithm: client.signingAlgorithm ?? 'default',
     first_party: client.firstParty,
+    built_in: isBuiltIn(client.clientId),
+    secret_used_at: toSeconds(findUse(client.secretHash)),
+    previous_secret_until: toSeconds(previousSecret?.untilMs),
+    previous_secret_used_at: toSeconds(findUse(previousSecret?.hash)),
+    ...toUseMembers(use),
   }
 }

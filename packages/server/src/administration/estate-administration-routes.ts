@@ -1,18 +1,22 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import {
-  checkFloorplan,
+  checkSettings,
   type Estate,
   type ReadLatest,
   requireVisibleLocation,
   requireVisibleSensor,
+  resolveSettings,
   type Sensor,
-  toLocationOutput,
+  toPlacedLocation,
   toSensorOutput,
+  versionOfSensor,
 } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import type { FindAdministrator } from './administrator.ts'
+import type { FloorplanAdministration } from './floorplan-administration.ts'
+import { registerFloorplanRoutes } from './floorplan-routes.ts'
 import type { LocationAdministration } from './location-administration.ts'
 import type { SensorAdministration } from './sensor-administration.ts'
 
@@ -21,6 +25,7 @@ export interface EstateAdministrationRouteParts {
   readonly estate: Estate
   readonly readLatest: ReadLatest
   readonly locations: LocationAdministration
+  readonly floorplans: FloorplanAdministration
   readonly sensors: SensorAdministration
   readonly findAdministrator: FindAdministrator
 }
@@ -33,6 +38,7 @@ export function registerEstateAdministrationRoutes(
 ): void {
   registerLocationRoutes(app, guard, parts)
   registerFloorplanRoutes(app, guard, parts)
+  registerSettingsRoute(app, guard, parts)
   registerSensorRoutes(app, guard, parts)
 }
 
@@ -44,7 +50,7 @@ function registerLocationRoutes(
   bindOperation(app, guard, operations.createLocation, async (input) => {
     const { caller, body } = input
     const location = await locations.create(caller, body, findAdministrator(input))
-    return toLocationOutput(estate, caller, location)
+    return toPlacedLocation(estate, caller, location)
   })
 
   bindOperation(
@@ -54,7 +60,7 @@ function registerLocationRoutes(
     async (input) => {
       const { params, body, caller } = input
       const by = findAdministrator(input)
-      return toLocationOutput(estate, caller, await locations.change(caller, params.location_id, body, by))
+      return toPlacedLocation(estate, caller, await locations.change(caller, params.location_id, body, by))
     },
     { requireFirst: ({ params, caller }) => requireVisibleLocation(estate, caller, params.location_id) },
   )
@@ -65,7 +71,7 @@ function registerLocationRoutes(
   })
 }
 
-function registerFloorplanRoutes(
+function registerSettingsRoute(
   app: FastifyInstance,
   guard: AccessGuard,
   { estate, locations, findAdministrator }: EstateAdministrationRouteParts,
@@ -73,22 +79,20 @@ function registerFloorplanRoutes(
   bindOperation(
     app,
     guard,
-    operations.putFloorplan,
-    async (input) => {
+    operations.putLocationSettings,
+    async (input, reply) => {
       const { params, caller, body } = input
-      await locations.putFloorplan(caller, params.location_id, body, findAdministrator(input))
-      return undefined
+      const by = findAdministrator(input)
+      const location = await locations.putSettings(caller, params.location_id, body, by)
+      const settings = resolveSettings(estate, caller, location)
+      reply.header('etag', `"${settings.version}"`)
+      return settings
     },
     {
       requireFirst: ({ params, caller }) => requireVisibleLocation(estate, caller, params.location_id),
-      readBody: checkFloorplan,
+      readBody: checkSettings,
     },
   )
-
-  bindOperation(app, guard, operations.deleteFloorplan, async (input) => {
-    await locations.deleteFloorplan(input.caller, input.params.location_id, findAdministrator(input))
-    return undefined
-  })
 }
 
 function registerSensorRoutes(
@@ -96,7 +100,10 @@ function registerSensorRoutes(
   guard: AccessGuard,
   { estate, readLatest, sensors, findAdministrator }: EstateAdministrationRouteParts,
 ): void {
-  const toOutput = (sensor: Sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)
+  const toOutput = (sensor: Sensor) => ({
+    ...toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined),
+    version: versionOfSensor(sensor),
+  })
 
   bindOperation(app, guard, operations.createSensor, async (input) => {
     return toOutput(await sensors.create(input.caller, input.body, findAdministrator(input)))
@@ -119,6 +126,17 @@ function registerSensorRoutes(
 
   bindOperation(app, guard, operations.reinstateSensor, async (input) =>
     toOutput(await sensors.reinstate(input.caller, input.params.sensor_id, findAdministrator(input))),
+  )
+
+  bindOperation(
+    app,
+    guard,
+    operations.replaceSensor,
+    async (input) => {
+      const { params, body, caller } = input
+      return toOutput(await sensors.replace(caller, params.sensor_id, body, findAdministrator(input)))
+    },
+    { requireFirst: ({ params, caller }) => requireVisibleSensor(estate, caller, params.sensor_id) },
   )
 
   bindOperation(app, guard, operations.deleteSensor, async (input) => {

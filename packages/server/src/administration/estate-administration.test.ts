@@ -163,6 +163,10 @@ describe('the administration of locations and sensors', () => {
     const full = await asAdmin('DELETE', '/locations/floor')
     assertProblem(full, 'not_possible')
     assert.match(full.body.detail, /1 locations and 1 sensors .*move them elsewhere or delete them first/)
+    assert.deepEqual(
+      full.body.blockers.map(({ kind }: { kind: string }) => kind),
+      ['location', 'sensor'],
+    )
     assertProblem(await asAdmin('DELETE', '/locations/org'), 'not_possible')
     const { server } = api
     await server.accounts.createUser({

@@ -32,7 +32,11 @@ export async function translateEstateErrors<Result>(act: () => Promise<Result>):
 /** Translates an error that was thrown in the same way; anything but an `EstateError` stays as it is. */
 export function translateEstateError(error: unknown): unknown {
   if (!(error instanceof EstateError)) return error
-  if (error.member === undefined) return new ProblemError('not_possible', `Not possible: ${error.message}.`)
+  const { blockers } = error
+  if (error.member === undefined)
+    return new ProblemError('not_possible', `Not possible: ${error.message}.`, {
+      ...(blockers.length > 0 && { blockers }),
+    })
   return refuseBody([{ pointer: pointers[error.member], detail: `is not valid: ${error.message}` }])
 }
 

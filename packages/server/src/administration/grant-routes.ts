@@ -1,5 +1,6 @@
 import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
+import { type ClientUse, requireKnown } from '../client-use/index.ts'
 import { type AccessGuard, isAdministrator, requireAdministrator } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import type { Caller } from '../http/caller.ts'
@@ -13,7 +14,13 @@ import { toGrantOutput } from './user-wire.ts'
 /** The parts of which the routes are made. */
 export interface GrantRouteParts {
   readonly grants: GrantAdministration
+  readonly use: ClientUse
   readonly findAdministrator: FindAdministrator
+}
+
+interface GrantQuery {
+  readonly of?: 'me' | 'organisation'
+  readonly client_id?: string
 }
 
 /** The bounds of requests that list logins. Each reads those of a whole organisation at the most. */
@@ -31,7 +38,7 @@ const placeRules: PlaceRules = {
 export function registerGrantRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { grants, findAdministrator }: GrantRouteParts,
+  { grants, use, findAdministrator }: GrantRouteParts,
 ): void {
   const places = new Places(placeRules)
 
@@ -40,10 +47,13 @@ export function registerGrantRoutes(
     readCursor(query)
     const head = answerHead(reply)
     if (head) return head
-    const whose = query.of ?? 'me'
-    const all = await places.run({ holder: caller, signal: watch() }, () => listGrants(whose, caller))
-    const page = paginate(all, query, keyOfNewestFirst)
-    return { ...page, data: page.data.map(toGrantOutput) }
+    return places.run({ holder: caller, signal: watch() }, async () => {
+      const page = paginate(await listGrants(query, caller), query, keyOfNewestFirst)
+      const grantIds = page.data.map(({ grant }) => grant.grantId)
+      const known = await use.readGrants(caller.organisationId, grantIds)
+      const data = page.data.map((found) => toGrantOutput(found, requireKnown(known, found.grant.grantId)))
+      return { ...page, data }
+    })
   })
 
   bindOperation(app, guard, operations.revokeGrant, async (input) => {
@@ -53,10 +63,10 @@ export function registerGrantRoutes(
     return undefined
   })
 
-  function listGrants(whose: 'me' | 'organisation', caller: Caller): Promise<GrantOfUser[]> {
-    return whose === 'me'
-      ? grants.listOfUser(caller.organisationId, caller.subject)
-      : grants.listOfOrganisation(caller.organisationId)
+  function listGrants(query: GrantQuery, { organisationId, subject }: Caller): Promise<GrantOfUser[]> {
+    return query.of === 'organisation'
+      ? grants.listOfOrganisation(organisationId, query.client_id)
+      : grants.listOfUser(organisationId, subject, query.client_id)
   }
 }
 

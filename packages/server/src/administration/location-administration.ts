@@ -1,16 +1,18 @@
-import type { AuditAction, LocationChanges, LocationInput } from '@openlightfi/contract'
-import { type AuditDetails, recordWithin } from '../audit/index.ts'
+import type { AuditAction, LocationChanges, LocationInput, LocationSettings } from '@openlightfi/contract'
+import type { AuditDetails } from '../audit/index.ts'
 import {
   type Estate,
-  type Floorplan,
   type Location,
   requireVisibleLocation,
+  resolveSettings,
   type Visibility,
+  versionOfLocation,
 } from '../estate/index.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
-import { requireOwnParent, requireParent, requireStillVisible } from './estate-access.ts'
+import { requireOwnParent, requireParent } from './estate-access.ts'
 import { translateEstateErrors } from './estate-errors.ts'
+import { recordLocationAct } from './record-location-act.ts'
 
 /**
  * Administers locations in the subtrees that somebody was granted; every act is stored together with its
@@ -44,7 +46,10 @@ export class LocationAdministration {
     )
   }
 
-  /** Changes or moves a location. @throws ProblemError `not_found`, `invalid_body`, `not_possible`. */
+  /**
+   * Changes or moves a location. @throws ProblemError `not_found`, `invalid_body`, `not_possible`,
+   * `changed_meanwhile`.
+   */
   async change(
     visibility: Visibility,
     locationId: string,
@@ -64,12 +69,13 @@ export class LocationAdministration {
       properties: changes.properties,
     }
     return translateEstateErrors(() =>
-      this.#estate.changeLocation(locationId, wanted, (within, location) =>
-        this.#recordIfStillVisible(within, 'location.changed', visibility, location, by, {
+      this.#estate.changeLocation(locationId, wanted, (within, location) => {
+        this.#requireVersion(visibility, locationId, by)
+        return this.#recordIfStillVisible(within, 'location.changed', visibility, location, by, {
           changed: Object.keys(changes),
           ...(isMove && { moved_from: before.parentId, moved_to: parentId }),
-        }),
-      ),
+        })
+      }),
     )
   }
 
@@ -78,50 +84,48 @@ export class LocationAdministration {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
     requireOwnParent(this.#estate, visibility, location, 'deleted')
     await translateEstateErrors(() =>
-      this.#estate.deleteLocation(locationId, (within) =>
-        this.#recordIfStillVisible(within, 'location.deleted', visibility, location, by),
-      ),
+      this.#estate.deleteLocation(locationId, (within) => {
+        this.#requireVersion(visibility, locationId, by)
+        return this.#recordIfStillVisible(within, 'location.deleted', visibility, location, by)
+      }),
     )
   }
 
-  /** Gives a floor a floorplan. @throws ProblemError `not_found`, `not_possible`. */
-  async putFloorplan(
+  /**
+   * Puts settings in place of those that a location has of its own.
+   * @throws ProblemError `not_found`, `changed_meanwhile`, `not_possible`.
+   */
+  async putSettings(
     visibility: Visibility,
     locationId: string,
-    plan: Floorplan,
+    settings: LocationSettings,
     by: Administrator,
-  ): Promise<void> {
-    const location = requireVisibleLocation(this.#estate, visibility, locationId)
-    const details = { polygons: plan.polygonIds.size }
-    await translateEstateErrors(() =>
-      this.#estate.putFloorplan(locationId, plan, (within) =>
-        this.#recordIfStillVisible(within, 'floorplan.put', visibility, location, by, details),
-      ),
-    )
-  }
-
-  /** Deletes the floorplan of a floor. @throws ProblemError `not_found`, `not_possible`. */
-  async deleteFloorplan(visibility: Visibility, locationId: string, by: Administrator): Promise<void> {
+  ): Promise<Location> {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
     await translateEstateErrors(() =>
-      this.#estate.deleteFloorplan(locationId, (within) =>
-        this.#recordIfStillVisible(within, 'floorplan.deleted', visibility, location, by),
-      ),
+      this.#estate.putSettings(locationId, settings, (within) => {
+        const now = requireVisibleLocation(this.#estate, visibility, locationId)
+        by.requireVersion?.(resolveSettings(this.#estate, visibility, now).version)
+        const set = { set: Object.keys(settings) }
+        return this.#recordIfStillVisible(within, 'settings.put', visibility, location, by, set)
+      }),
     )
+    return requireVisibleLocation(this.#estate, visibility, locationId)
   }
 
-  async #recordIfStillVisible(
+  #requireVersion(visibility: Visibility, locationId: string, by: Administrator): void {
+    const now = requireVisibleLocation(this.#estate, visibility, locationId)
+    by.requireVersion?.(versionOfLocation(this.#estate, visibility, now))
+  }
+
+  #recordIfStillVisible(
     within: Transaction,
     action: AuditAction,
     visibility: Visibility,
-    { organisationId, locationId, parentId, name }: Location,
+    location: Location,
     by: Administrator,
     details: AuditDetails = {},
   ): Promise<void> {
-    // A new location does not exist yet, so its parent counts.
-    const place = this.#estate.findLocation(locationId) ? locationId : (parentId ?? locationId)
-    requireStillVisible(this.#estate, visibility, [place])
-    const subject = { kind: 'location' as const, id: locationId }
-    await recordWithin(within, [{ action, organisationId, ...by, subject, details: { name, ...details } }])
+    return recordLocationAct(within, this.#estate, { action, visibility, location, by, details })
   }
 }

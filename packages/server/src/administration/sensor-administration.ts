@@ -1,10 +1,21 @@
-import type { AuditAction, SensorChanges, SensorInput } from '@openlightfi/contract'
+import type { AuditAction, SensorChanges, SensorInput, SensorReplacement } from '@openlightfi/contract'
 import { type AuditDetails, recordWithin } from '../audit/index.ts'
-import { type Estate, requireVisibleSensor, type Sensor, type Visibility } from '../estate/index.ts'
+import {
+  type Estate,
+  requireVisibleSensor,
+  type Sensor,
+  type Visibility,
+  versionOfSensor,
+} from '../estate/index.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 import { requirePlace, requireStillVisible } from './estate-access.ts'
 import { translateEstateErrors } from './estate-errors.ts'
+
+/** The same for a second entry about one act: a new sensor has no version that could be asked for. */
+function withoutVersion(by: Administrator): Administrator {
+  return { ...by, requireVersion: undefined }
+}
 
 /**
  * Administers sensors in the subtrees that somebody was granted; every act is stored together with its audit
@@ -82,6 +93,30 @@ export class SensorAdministration {
     )
   }
 
+  /**
+   * Puts a new sensor in the place of another, which is taken out of use.
+   * @throws ProblemError `not_found`, `invalid_body`, `not_possible`.
+   */
+  async replace(
+    visibility: Visibility,
+    sensorId: string,
+    { sensor_id: newId, name }: SensorReplacement,
+    by: Administrator,
+  ): Promise<Sensor> {
+    const before = requireVisibleSensor(this.#estate, visibility, sensorId)
+    return translateEstateErrors(() =>
+      this.#estate.replaceSensor(sensorId, { sensorId: newId, name }, async (within, sensor) => {
+        await this.#recordIfStillVisible(within, 'sensor.replaced', visibility, before, by, {
+          replaced_by: newId,
+        })
+        await this.#recordIfStillVisible(within, 'sensor.created', visibility, sensor, withoutVersion(by), {
+          location_id: sensor.locationId,
+          replaces: sensorId,
+        })
+      }),
+    )
+  }
+
   /** Deletes a sensor that never reported. @throws ProblemError `not_found`, `not_possible`. */
   async delete(visibility: Visibility, sensorId: string, by: Administrator): Promise<void> {
     const sensor = requireVisibleSensor(this.#estate, visibility, sensorId)
@@ -101,8 +136,9 @@ export class SensorAdministration {
     details: AuditDetails = {},
   ): Promise<void> {
     const { sensorId, locationId, name } = sensor
-    const { locationId: knownIn = locationId } = this.#estate.findSensor(sensorId) ?? {}
-    requireStillVisible(this.#estate, visibility, [locationId, knownIn])
+    const known = this.#estate.findSensor(sensorId)
+    requireStillVisible(this.#estate, visibility, [locationId, known?.locationId ?? locationId])
+    by.requireVersion?.(known && versionOfSensor(known))
     const { organisationId } = visibility
     const subject = { kind: 'sensor' as const, id: sensorId }
     await recordWithin(within, [{ action, organisationId, ...by, subject, details: { name, ...details } }])

@@ -11,18 +11,20 @@ import { Estate } from '../estate/index.ts'
 import { openRelationalStore, type RelationalStore } from '../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
 import { operator } from './administrator.ts'
+import { FloorplanAdministration, readSentFloorplan } from './floorplan-administration.ts'
 import { LocationAdministration } from './location-administration.ts'
 import { SensorAdministration } from './sensor-administration.ts'
 
 const jester = { organisationId: 'jester', locationIds: ['jester'] }
 const sensorId = 'AQ2-0123456789AB'
-const plan = { geojson: '{"type":"FeatureCollection","features":[]}', polygonIds: new Set<string>() }
+const plan = readSentFloorplan({ type: 'FeatureCollection', features: [] })
 
 describe('an id that another organisation takes over in the same moment', () => {
   let store: RelationalStore
   let estate: Estate
   let sensors: SensorAdministration
   let locations: LocationAdministration
+  let floorplans: FloorplanAdministration
 
   before(async () => {
     store = await openRelationalStore(
@@ -32,6 +34,7 @@ describe('an id that another organisation takes over in the same moment', () => 
     estate = await Estate.load(store, systemClock)
     sensors = new SensorAdministration(estate)
     locations = new LocationAdministration(estate)
+    floorplans = new FloorplanAdministration(estate)
     for (const locationId of ['jester', 'tidy']) {
       const place = { kind: 'organisation', name: locationId, timeZone: 'Europe/London' } as const
       await estate.createLocation({ locationId, parentId: null, ...place })
@@ -71,8 +74,8 @@ describe('an id that another organisation takes over in the same moment', () => 
     'delete a location': () => locations.delete(jester, 'floor', operator),
     'create a location in it': () =>
       locations.create(jester, { parent_id: 'floor', kind: 'room', name: 'Seized' }, operator),
-    'put a floorplan': () => locations.putFloorplan(jester, 'floor', plan, operator),
-    'delete a floorplan': () => locations.deleteFloorplan(jester, 'floor', operator),
+    'put a floorplan': () => floorplans.put(jester, 'floor', plan, operator),
+    'delete a floorplan': () => floorplans.delete(jester, 'floor', operator),
   }
 
   for (const [what, act] of Object.entries(acts)) {
@@ -83,7 +86,7 @@ describe('an id that another organisation takes over in the same moment', () => 
       const [floor, sensor] = [estate.findLocation('floor'), estate.findSensor(sensorId)]
       assert.deepEqual([floor?.organisationId, floor?.name], ['tidy', 'Theirs'])
       assert.deepEqual([sensor?.locationId, sensor?.name, sensor?.retiredAtMs], ['tidy', 'Theirs', null])
-      assert.equal(await estate.readFloorplan('floor'), undefined)
+      assert.equal(await estate.floorplans.read('floor'), undefined)
       assert.deepEqual([estate.childrenOf('floor'), estate.sensorsIn('floor')], [[], []])
     })
   }

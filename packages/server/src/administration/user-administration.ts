@@ -5,6 +5,7 @@ import { refuseBody } from '../http/read-body.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
+import { versionOfUser } from './user-wire.ts'
 
 /** The most users of an organisation, including invited and disabled ones. */
 const maxUsers = 20_000
@@ -62,22 +63,17 @@ export class UserAdministration {
   ): Promise<User> {
     const { location_ids: locationIds, role, disabled } = changes
     this.require(organisationId, userId)
-    if (locationIds) {
-      await translateErrors(() =>
-        this.#accounts.changeGrants(organisationId, userId, locationIds, (within, user) =>
-          record(within, 'user.changed', user, by, { location_ids: locationIds }),
-        ),
-      )
-    }
-    if (role) {
-      await translateErrors(() =>
-        this.#accounts.changeRole(organisationId, userId, role, (within, user) =>
-          record(within, 'user.changed', user, by, { role }),
-        ),
-      )
-    }
-    if (disabled === true) await this.disable(organisationId, userId, by)
-    if (disabled === false) await this.enable(organisationId, userId, by)
+    // Each step makes another version: the first is held to the one that was asked for.
+    const others = { ...by, requireVersion: undefined }
+    const steps = [
+      ...(locationIds
+        ? [(who: Administrator) => this.#changeGrants(organisationId, userId, locationIds, who)]
+        : []),
+      ...(role ? [(who: Administrator) => this.#changeRole(organisationId, userId, role, who)] : []),
+      ...(disabled === true ? [(who: Administrator) => this.disable(organisationId, userId, who)] : []),
+      ...(disabled === false ? [(who: Administrator) => this.enable(organisationId, userId, who)] : []),
+    ]
+    for (const [at, step] of steps.entries()) await step(at === 0 ? by : others)
     return this.require(organisationId, userId)
   }
 
@@ -87,18 +83,20 @@ export class UserAdministration {
    */
   async disable(organisationId: string, userId: string, by: Administrator): Promise<void> {
     await translateErrors(() =>
-      this.#accounts.disableUser(organisationId, userId, (within, user) =>
-        record(within, 'user.disabled', user, by),
-      ),
+      this.#accounts.disableUser(organisationId, userId, (within, user) => {
+        this.#requireVersion(user, by)
+        return record(within, 'user.disabled', user, by)
+      }),
     )
   }
 
   /** Lets a disabled user log in again. @throws ProblemError `not_found`. */
   async enable(organisationId: string, userId: string, by: Administrator): Promise<void> {
     await translateErrors(() =>
-      this.#accounts.enableUser(organisationId, userId, (within, user) =>
-        record(within, 'user.enabled', user, by),
-      ),
+      this.#accounts.enableUser(organisationId, userId, (within, user) => {
+        this.#requireVersion(user, by)
+        return record(within, 'user.enabled', user, by)
+      }),
     )
   }
 
@@ -106,7 +104,10 @@ export class UserAdministration {
   async delete(organisationId: string, userId: string, by: Administrator): Promise<void> {
     const user = this.require(organisationId, userId)
     await translateErrors(() =>
-      this.#accounts.deleteUser(organisationId, userId, (within) => record(within, 'user.deleted', user, by)),
+      this.#accounts.deleteUser(organisationId, userId, (within) => {
+        this.#requireVersion(user, by)
+        return record(within, 'user.deleted', user, by)
+      }),
     )
   }
 
@@ -151,6 +152,39 @@ export class UserAdministration {
       ),
     )
     this.#accounts.notify(user, 'secondFactorOff')
+  }
+
+  async #changeGrants(
+    organisationId: string,
+    userId: string,
+    locationIds: readonly string[],
+    by: Administrator,
+  ): Promise<void> {
+    await translateErrors(() =>
+      this.#accounts.changeGrants(organisationId, userId, locationIds, (within, user) => {
+        this.#requireVersion(user, by)
+        return record(within, 'user.changed', user, by, { location_ids: locationIds })
+      }),
+    )
+  }
+
+  async #changeRole(
+    organisationId: string,
+    userId: string,
+    role: NonNullable<UserChanges['role']>,
+    by: Administrator,
+  ): Promise<void> {
+    await translateErrors(() =>
+      this.#accounts.changeRole(organisationId, userId, role, (within, user) => {
+        this.#requireVersion(user, by)
+        return record(within, 'user.changed', user, by, { role })
+      }),
+    )
+  }
+
+  /** @param user as it is about to be. */
+  #requireVersion({ organisationId, userId }: User, by: Administrator): void {
+    by.requireVersion?.(versionOfUser(this.require(organisationId, userId)))
   }
 
   #requireRoom(organisationId: string): void {

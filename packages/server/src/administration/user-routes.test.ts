@@ -32,7 +32,7 @@ describe('the administration of users and grants', () => {
     assert.equal(status, 201)
     assert.equal(body.emailed_to, null)
     assert.ok(body.link.startsWith(`${server.server.publicUrl}/`))
-    const { user_id: id, created_at: _createdAt, ...user } = body.user
+    const { user_id: id, created_at: _createdAt, version: _version, ...user } = body.user
     assert.deepEqual(user, {
       username: 'guest1@example.org',
       email: 'guest1@example.org',

@@ -1,11 +1,20 @@
 import type { GrantOutput, InvitedUser, SentLink, UserOutput } from '@openlightfi/contract'
 import type { LinkDelivery, User } from '../accounts/accounts.ts'
+import type { KnownUse } from '../client-use/index.ts'
+import { tagContent } from '../http/entity-tag.ts'
 import type { GrantOfUser } from './grant-administration.ts'
+import { toUseMembers } from './use-wire.ts'
+
+/** Returns a text that stands for what can be changed of a user. */
+export function versionOfUser({ role, locationIds, status }: User): string {
+  return tagContent([role, status, ...locationIds])
+}
 
 /** Formats a user for the API. */
 export function toUserOutput(user: User): UserOutput {
   return {
     user_id: user.userId,
+    version: versionOfUser(user),
     username: user.username,
     email: user.email ?? null,
     role: user.role,
@@ -26,8 +35,8 @@ export function toInvitedUser(invited: LinkDelivery & { readonly user: User }): 
   return { user: toUserOutput(invited.user), ...toSentLink(invited) }
 }
 
-/** Formats a grant for the API. */
-export function toGrantOutput({ grant, user, clientName }: GrantOfUser): GrantOutput {
+/** Formats a grant and its use for the API. */
+export function toGrantOutput({ grant, user, clientName }: GrantOfUser, use: KnownUse): GrantOutput {
   return {
     grant_id: grant.grantId,
     client_id: grant.clientId,
@@ -37,5 +46,6 @@ export function toGrantOutput({ grant, user, clientName }: GrantOfUser): GrantOu
     scopes: [...grant.scopes],
     created_at: grant.createdAtS,
     expires_at: grant.expiresAtS,
+    ...toUseMembers(use),
   }
 }

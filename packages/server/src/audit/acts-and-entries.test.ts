@@ -40,8 +40,10 @@ describe('an act and its entry in the audit log', () => {
     const top = estate.findLocation('org')
     const locations = top === undefined ? [] : [...estate.subtreeOf(top)]
     const sensors = locations.flatMap(({ locationId }) => estate.sensorsIn(locationId))
+    const settings = locations.map(({ locationId }) => estate.settingsOf(locationId))
     const hooks = webhooks.list('org').map(({ webhook }) => webhook)
-    return JSON.stringify([accounts.listUsers('org'), clients.listClients('org'), locations, sensors, hooks])
+    const people = [accounts.listUsers('org'), clients.listClients('org')]
+    return JSON.stringify([people, locations, settings, sensors, hooks])
   }
 
   /** Does the act on a fresh subject, where it fails, and checks that nothing changed. */

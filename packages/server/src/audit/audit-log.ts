@@ -27,6 +27,16 @@ export type AuditDetails = Readonly<
   Record<string, string | number | boolean | null | readonly (string | number)[]>
 >
 
+/** Builds a key for a subject; ids of two kinds can be the same. */
+export function keyOfSubject({ kind, id }: AuditSubject): string {
+  return `${kind} ${id}`
+}
+
+/** Finds the name of the subject among the details of its entry. */
+export function findName({ name, username, host }: AuditDetails): string | undefined {
+  return [name, username, host].find((given) => typeof given === 'string')
+}
+
 /** An act that is to be recorded. */
 export interface AuditEvent {
   readonly action: AuditAction
@@ -124,6 +134,28 @@ export class AuditLog {
       remoteAddress: row.remote_address ?? undefined,
       details: JSON.parse(row.details) as AuditDetails,
     }))
+  }
+
+  /**
+   * Finds what subjects were called when something was done to them last.
+   * @returns the names by kind and id, as {@link keyOfSubject} puts them together.
+   * @throws as {@link AuditLog.list}.
+   */
+  async findLastNames(
+    organisationId: string,
+    subjects: readonly AuditSubject[],
+    reader: Partial<AuditReader>,
+  ): Promise<ReadonlyMap<string, string>> {
+    const wanted = new Set(subjects.map(keyOfSubject))
+    const ids = [...new Set(subjects.map(({ id }) => id))]
+    const rows = await this.#reads.run(reader, () => this.#repository.findLastDetails(organisationId, ids))
+    return new Map(
+      rows.flatMap((row) => {
+        const key = keyOfSubject({ kind: row.subject_kind as AuditSubject['kind'], id: row.subject_id })
+        const name = findName(JSON.parse(row.details) as AuditDetails)
+        return name === undefined || !wanted.has(key) ? [] : [[key, name]]
+      }),
+    )
   }
 }
 

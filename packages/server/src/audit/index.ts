@@ -4,7 +4,10 @@ export {
   type AuditEntry,
   type AuditEvent,
   AuditLog,
+  type AuditReader,
   type AuditSubject,
+  findName,
+  keyOfSubject,
   type RecordAudit,
   recordWithin,
 } from './audit-log.ts'

@@ -2,11 +2,17 @@ import { problems } from '@openlightfi/contract'
 import { html, type PageView, renderPage } from '../oauth/index.ts'
 
 /**
- * Renders the interactive page. Login and trying out work at the public URL alone; at another address, the
- * page says so and leads there.
+ * Renders the interactive page. Login and trying out work at the public URL, and where that is on this very
+ * machine, at `localhost` and `127.0.0.1` alike; at another address, the page says so and leads there.
+ *
  * @param publicUrl without a trailing slash.
+ * @param modules names of the page's scripts below `/docs/page/`, which the browser begins to load at once.
  */
-export function renderDocsPage({ serviceName }: PageView, publicUrl: string): string {
+export function renderDocsPage(
+  { serviceName }: PageView,
+  publicUrl: string,
+  modules: readonly string[],
+): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -16,19 +22,23 @@ export function renderDocsPage({ serviceName }: PageView, publicUrl: string): st
 <title>${serviceName} - sensor API</title>
 <link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
-<link rel="stylesheet" href="/docs/page.css">
-</head>
+<link rel="stylesheet" href="/docs/page/page.css">
+${modules.map(
+  (name) => html`<link rel="modulepreload" href="/docs/page/${name}">
+`,
+)}</head>
 <body data-public-url="${publicUrl}">
 <header class="service">
 <p class="name">${serviceName}</p>
 <p class="issuer"><span>oauth_url</span> <code id="oauth_url">${publicUrl}/oauth2</code><button type="button" id="copy" hidden>Copy</button></p>
-<nav><a href="/docs/problems">Problems</a><a href="/openapi.json">openapi.json</a><a href="/account">Your account</a></nav>
+<nav><a href="/dashboard/">Dashboard</a><a href="/guide/">Guide</a><a href="/docs/problems">Problems</a><a href="/openapi.json">openapi.json</a><a href="/account">Your account</a></nav>
+<p class="login"><span id="who" role="status"></span><button type="button" id="login" hidden>Log in</button></p>
 </header>
 <p class="elsewhere" id="elsewhere" role="status" hidden>You have opened this page at <span id="here"></span>. The service is at <a href="${publicUrl}/docs">${publicUrl}</a>, and only there can you log in and try operations.</p>
 <div id="swagger-ui"></div>
 <noscript><p>This page needs JavaScript. The same facts are in <a href="/openapi.json">openapi.json</a>.</p></noscript>
 <script src="/docs/swagger-ui-bundle.js"></script>
-<script src="/docs/initializer.js"></script>
+<script type="module" src="/docs/page/start.js"></script>
 </body>
 </html>
 `.toString()

@@ -1,4 +1,9 @@
-import { floorplanFeatureTypes, floorplanGeometryTypes, maxFloorplanBytes } from '@openlightfi/contract'
+import {
+  floorplanFeatureTypes,
+  floorplanGeometryTypes,
+  maxFloorplanBytes,
+  maxReportedMistakes,
+} from '@openlightfi/contract'
 import { refuseBody } from '../http/read-body.ts'
 import { ProblemError } from '../problem-error.ts'
 import { checkGeometry, type ReportFault } from './check-geometry.ts'
@@ -15,24 +20,51 @@ export interface Floorplan {
 type JsonObject = Readonly<Record<string, unknown>>
 
 const maxFeatures = 20_000
-const maxFaults = 100
 const maxDepth = 16
 
+/** One mistake of a floorplan. */
+export interface FloorplanFault {
+  /** A JSON pointer into the plan. */
+  readonly pointer: string
+  /** What is wrong there, and what would be right. */
+  readonly detail: string
+}
+
+/** What was found in a floorplan, right or wrong. */
+export interface InspectedFloorplan extends Floorplan {
+  /** The first hundred mistakes. */
+  readonly faults: readonly FloorplanFault[]
+  /** All of them. */
+  readonly faultCount: number
+}
+
 /**
- * Checks a floorplan (RFC 7946, in WGS 84).
+ * Looks for every mistake of a floorplan (RFC 7946, in WGS 84).
+ * @throws ProblemError `body_too_large`.
+ */
+export function inspectFloorplan(plan: unknown): InspectedFloorplan {
+  const faults: FloorplanFault[] = []
+  let faultCount = 0
+  const polygonIds = checkCollection(plan, (pointer, detail) => {
+    faultCount += 1
+    if (faults.length < maxReportedMistakes) faults.push({ pointer, detail })
+  })
+  // One with mistakes is never stored, and may be nested without end.
+  const geojson = faultCount === 0 ? JSON.stringify(plan) : ''
+  if (Buffer.byteLength(geojson) > maxFloorplanBytes)
+    throw new ProblemError('body_too_large', `A floorplan may have ${maxFloorplanBytes} bytes as JSON.`)
+  return { geojson, polygonIds, faults, faultCount }
+}
+
+/**
+ * Checks a floorplan.
  * @throws ProblemError `invalid_body` with a pointer to each mistake, the first hundred, and the feature it
  *   is in; `body_too_large`.
  */
 export function checkFloorplan(plan: unknown): Floorplan {
-  const faults: { pointer: string; detail: string }[] = []
-  const report: ReportFault = (pointer, detail) => {
-    if (faults.length < maxFaults) faults.push({ pointer, detail })
-  }
-  const polygonIds = checkCollection(plan, report)
+  const { faults, geojson, polygonIds } = inspectFloorplan(plan)
   if (faults.length > 0) throw refuseBody(faults)
-  const geojson = JSON.stringify(plan)
-  if (Buffer.byteLength(geojson) <= maxFloorplanBytes) return { geojson, polygonIds }
-  throw new ProblemError('body_too_large', `A floorplan may have ${maxFloorplanBytes} bytes as JSON.`)
+  return { geojson, polygonIds }
 }
 
 function checkCollection(plan: unknown, report: ReportFault): ReadonlySet<string> {

@@ -32,7 +32,8 @@ describe('the routes of locations and sensors', () => {
     })
 
     it('reads one location with its inherited time zone', async () => {
-      const { body } = await read('/locations/floor')
+      const { version, ...body } = (await read('/locations/floor')).body
+      assert.match(version, /^[\w-]{27}$/)
       assert.deepEqual(body, {
         location_id: 'floor',
         parent_id: 'building',
@@ -40,6 +41,10 @@ describe('the routes of locations and sensors', () => {
         name: 'Floor',
         time_zone: 'Europe/London',
         properties: { desks: 12 },
+        ancestors: [
+          { location_id: 'org', name: 'Org' },
+          { location_id: 'building', name: 'Building' },
+        ],
       })
     })
 
@@ -68,7 +73,8 @@ describe('the routes of locations and sensors', () => {
     })
 
     it('comes with everything and its newest data by measurement time', async () => {
-      const { body } = await read(`/sensors/${sensorId}`)
+      const { version, ...body } = (await read(`/sensors/${sensorId}`)).body
+      assert.match(version, /^[\w-]{27}$/)
       assert.deepEqual(body, {
         sensor_id: sensorId,
         name: 'Room 1',
@@ -83,6 +89,9 @@ describe('the routes of locations and sensors', () => {
           { var_name: 'CO2ppm', time: nowS - 60, value: 850.5 },
           { var_name: 'temperatureC', time: nowS - 60.75, value: 0 },
         ],
+        status: 'online',
+        status_since: null,
+        last_data_at: nowS - 60,
       })
     })
 

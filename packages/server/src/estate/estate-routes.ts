@@ -3,50 +3,73 @@ import type { FastifyInstance } from 'fastify'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import type { Visibility } from '../http/caller.ts'
-import { answerUnchanged } from '../http/entity-tag.ts'
-import { paginate } from '../http/paginate.ts'
+import { answerUnchanged, tagContent } from '../http/entity-tag.ts'
 import { answerHead } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
 import { SharedBytes } from '../shared-bytes.ts'
 import type { Estate } from './estate.ts'
-import { toLocationOutput, toSensorOutput } from './estate-output.ts'
+import { toLocationOutput, toPlacedLocation, toSensorOutput } from './estate-output.ts'
+import type { SensorReports } from './find-sensor-status.ts'
 import type { Location } from './location.ts'
+import { measureTree, tagTree, writeTree } from './location-tree.ts'
 import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
-import type { Sensor } from './sensor.ts'
+import { resolveSettings } from './resolve-settings.ts'
+import { SensorSearch } from './sensor-search.ts'
 import { SensorTexts } from './sensor-texts.ts'
 import { measureSnapshot, type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
+import { versionOfSensor } from './versions.ts'
 import { findBaseLocations } from './visibility.ts'
 
 /** The parts with which the routes read. */
 export interface EstateRouteParts {
   readonly estate: Estate
   readonly readLatest: ReadLatest
-  /** Brings the versions of locations up to date with the sensors that fell silent. */
-  readonly noteSilences: () => void
+  readonly reports: SensorReports
 }
 
 /** Registers the routes that read locations and sensors. */
 export function registerEstateRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, readLatest, noteSilences }: EstateRouteParts,
+  { estate, readLatest, reports }: EstateRouteParts,
 ) {
   const sensorTexts = new SensorTexts(estate)
   const snapshots = new SharedBytes()
+  const trees = new SharedBytes()
+  const search = new SensorSearch(estate, reports)
 
   bindOperation(app, guard, operations.readBaseLocations, async ({ caller }) => ({
     data: findBaseLocations(estate, caller).map((location) => toLocationOutput(estate, caller, location)),
   }))
 
-  bindOperation(app, guard, operations.readLocation, async ({ params, caller }) =>
-    toLocationOutput(estate, caller, requireVisibleLocation(estate, caller, params.location_id)),
-  )
+  bindOperation(app, guard, operations.readLocation, async ({ params, caller }, reply) => {
+    const location = requireVisibleLocation(estate, caller, params.location_id)
+    const output = toPlacedLocation(estate, caller, location)
+    return answerUnchanged(reply, tagContent(output)) ? undefined : output
+  })
+
+  bindOperation(app, guard, operations.readLocationTree, async ({ query, caller, makeRoom }, reply) => {
+    const { location_id: topId } = query
+    const find = (who: Visibility) => {
+      const tops = findTopsOf(estate, who, topId)
+      const tag = tagTree(estate, who, tops)
+      return { who, tops, tag, isUnchanged: answerUnchanged(reply, tag) }
+    }
+    const asked = find(caller)
+    if (asked.isUnchanged) return undefined
+    const turn = makeRoom(trees.find(asked.tag)?.length ?? measureTree(estate, asked.tops))
+    const { who, tops, tag, isUnchanged } = turn ? find(await turn) : asked
+    if (isUnchanged) return undefined
+    const bytes = trees.find(tag) ?? trees.keep(tag, await writeTree(estate, who, tops))
+    reply.type('application/json; charset=utf-8')
+    return bytes
+  })
 
   bindOperation(app, guard, operations.readLocationChildren, async (input, reply) => {
     const { params, query, caller, makeRoom } = input
     const find = (who: Visibility) => {
       const location = requireVisibleLocation(estate, who, params.location_id)
-      noteSilences()
+      reports.noteSilences()
       const tag = tagSnapshot(estate, who, location, query)
       const parts = { estate, readLatest, sensorTexts, caller: who }
       return { parts, location, tag, isUnchanged: answerUnchanged(reply, tag) }
@@ -64,12 +87,20 @@ export function registerEstateRoutes(
     return bytes
   })
 
+  bindOperation(app, guard, operations.readLocationSettings, async ({ params, caller }, reply) => {
+    const location = requireVisibleLocation(estate, caller, params.location_id)
+    const settings = resolveSettings(estate, caller, location)
+    return answerUnchanged(reply, settings.version) ? undefined : settings
+  })
+
   bindOperation(app, guard, operations.readFloorplan, async ({ params, caller, makeRoom }, reply) => {
     const find = (who: Visibility) => requireVisibleLocation(estate, who, params.location_id).locationId
     const refuse = () => new ProblemError('not_found', `"${params.location_id}" has no floorplan.`)
     const floorId = find(caller)
-    const byteLength = estate.measureFloorplan(floorId)
+    const byteLength = estate.floorplans.measure(floorId)
     if (byteLength === undefined) throw refuse()
+    const known = estate.floorplans.versionOf(floorId)
+    if (known !== undefined && answerUnchanged(reply, known)) return undefined
     reply.type('application/json; charset=utf-8')
     const head = answerHead(reply)
     if (head) {
@@ -77,37 +108,34 @@ export function registerEstateRoutes(
       return head
     }
     const turn = makeRoom(byteLength)
-    const geojson = await estate.readFloorplan(turn ? find(await turn) : floorId)
+    const stillThere = turn ? find(await turn) : floorId
+    const geojson = await estate.floorplans.read(stillThere)
     if (geojson === undefined) throw refuse()
-    return geojson
+    return answerUnchanged(reply, estate.floorplans.tag(geojson)) ? undefined : geojson
   })
 
-  bindOperation(app, guard, operations.listSensors, async ({ query, caller }) => {
-    const { location_id, retired } = query
-    const tops =
-      location_id === undefined
-        ? findBaseLocations(estate, caller)
-        : [requireVisibleLocation(estate, caller, location_id)]
-    const sensors = tops.flatMap((top) => listSensorsBelow(estate, top))
-    const wanted = retired ? sensors : sensors.filter(isInUse)
-    const page = paginate(wanted, query, (sensor) => sensor.sensorId)
+  bindOperation(app, guard, operations.listSensors, async ({ query, caller, watch, admitAgain }) => {
+    const findTops = (who: Visibility) => findTopsOf(estate, who, query.location_id)
+    const page = await search.find({ caller, findTops, query, watch, admitAgain })
     return {
       ...page,
-      data: page.data.map((sensor) => toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined)),
+      data: page.data.map((sensor) =>
+        toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined, reports),
+      ),
     }
   })
 
   bindOperation(app, guard, operations.readSensor, async ({ params, query, caller }) => {
     const sensor = requireVisibleSensor(estate, caller, params.sensor_id)
     const projection = query.project && new Set(query.project)
-    return toSensorOutput(estate, sensor, readLatest(sensor.sensorId), projection)
+    const output = toSensorOutput(estate, sensor, readLatest(sensor.sensorId), projection, reports)
+    return projection ? output : { ...output, version: versionOfSensor(sensor) }
   })
 }
 
-function listSensorsBelow(estate: Estate, top: Location): Sensor[] {
-  return [...estate.subtreeOf(top)].flatMap((location) => estate.sensorsIn(location.locationId))
-}
-
-function isInUse(sensor: Sensor): boolean {
-  return sensor.retiredAtMs === null
+/** Finds the location that was named, or the base locations. @throws ProblemError `not_found`. */
+function findTopsOf(estate: Estate, who: Visibility, locationId: string | undefined): Location[] {
+  return locationId === undefined
+    ? findBaseLocations(estate, who)
+    : [requireVisibleLocation(estate, who, locationId)]
 }

@@ -27,6 +27,15 @@ export type EstateMember =
   | 'polygonId'
   | 'retiredAtMs'
 
+/** The most things that are named which stand in the way. */
+const maxBlockers = 100
+
+/** A thing that stands in the way of a change. */
+export interface Blocker {
+  readonly kind: 'location' | 'sensor'
+  readonly id: string
+}
+
 /**
  * The error of a location or sensor that cannot be created, changed or deleted as asked; the message says
  * why.
@@ -38,10 +47,17 @@ export class EstateError extends Error {
    * its state.
    */
   readonly member: EstateMember | undefined
+  /** What does not allow it, the first hundred: the caller sees the location that it lies in. */
+  readonly blockers: readonly Blocker[]
 
-  constructor(message: string, member?: EstateMember, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    member?: EstateMember,
+    { blockers = [], ...options }: ErrorOptions & { readonly blockers?: readonly Blocker[] } = {},
+  ) {
     super(message, options)
     this.member = member
+    this.blockers = blockers.slice(0, maxBlockers)
   }
 }
 
@@ -69,9 +85,14 @@ export function requireLocationId(locationId: string): string {
   )
 }
 
+/** Tells whether it is a well-formed id of a known family. */
+export function isSensorId(text: string): boolean {
+  return sensorIdExpression.test(text)
+}
+
 /** @throws EstateError unless it is a well-formed id of a known family. */
 export function requireSensorId(sensorId: string): string {
-  if (sensorIdExpression.test(sensorId)) return sensorId
+  if (isSensorId(sensorId)) return sensorId
   throw new EstateError(`"${sensorId}" is not a sensor id: it must match ${sensorIdPattern}`, 'sensorId')
 }
 

@@ -1,6 +1,8 @@
 import { maxLocationDepth, type Position } from '@openlightfi/contract'
+import type { Floorplan } from './check-floorplan.ts'
 import { EstateIndex } from './estate-index.ts'
 import {
+  type Blocker,
   EstateError,
   refuseTakenId,
   requireFamily,
@@ -13,7 +15,7 @@ import {
   requireSensorId,
   requireTimeZone,
 } from './estate-rules.ts'
-import { findFloor, listTies, nameTies } from './floorplan-ties.ts'
+import { findFloor, listTies, nameTies, type Tie } from './floorplan-ties.ts'
 import type { Location, LocationChanges, NewLocation } from './location.ts'
 import { measureProperties } from './measure-properties.ts'
 import { newId } from './new-id.ts'
@@ -124,6 +126,15 @@ export class EstateState {
     if (plan) this.#plans.set(locationId, plan)
     else this.#plans.delete(locationId)
     if (plan !== before) this.#index.touchStructure(locationId)
+  }
+
+  /** @throws EstateError when it is not there, is no floor, or its organisation has no room for the plan. */
+  requireFloorFor(locationId: string, { geojson }: Floorplan): Location {
+    const floor = this.requireLocation(locationId)
+    if (floor.kind !== 'floor')
+      throw new EstateError(`only a floor has a floorplan, and this is a ${floor.kind}`)
+    this.requireRoomForPlan(floor, Buffer.byteLength(geojson))
+    return floor
   }
 
   /** @throws EstateError when the organisation of a floor has no room for a plan of so many bytes. */
@@ -271,17 +282,28 @@ export class EstateState {
       for (const sensor of this.#index.sensorsIn(locationId)) this.#requirePolygon(sensor, changed)
   }
 
+  /** Lists the sensors of a floor that are tied to polygons which are not among these. */
+  listLostTies(floor: Location, polygonIds: ReadonlySet<string>): Tie[] {
+    return listTies(this.#index, floor).filter(({ polygonId }) => !polygonIds.has(polygonId))
+  }
+
   /** @throws EstateError when the sensors of a floor are tied to polygons that are not among these. */
   requirePolygonsInUse(floor: Location, polygonIds: ReadonlySet<string>): void {
-    const lost = listTies(this.#index, floor).filter(({ polygonId }) => !polygonIds.has(polygonId))
+    const lost = this.listLostTies(floor, polygonIds)
     if (lost.length > 0)
-      throw new EstateError(`sensors are tied to polygons that are not in the plan: ${nameTies(lost)}`)
+      throw new EstateError(
+        `sensors are tied to polygons that are not in the plan: ${nameTies(lost)}`,
+        undefined,
+        { blockers: toBlockers(lost) },
+      )
   }
 
   /** @throws EstateError when sensors of a floor are tied to polygons. */
   requireNoTies(floor: Location): void {
     const ties = listTies(this.#index, floor)
-    if (ties.length > 0) throw new EstateError(`sensors are tied to its polygons: ${nameTies(ties)}`)
+    if (ties.length === 0) return
+    const message = `sensors are tied to its polygons: ${nameTies(ties)}`
+    throw new EstateError(message, undefined, { blockers: toBlockers(ties) })
   }
 
   #requireMove(location: Location, parent: Location): void {
@@ -336,6 +358,10 @@ export class EstateState {
     const organisationId = this.findLocation(locationId)?.organisationId
     if (organisationId !== undefined) this.#sizes.add(organisationId, 'sensors', more)
   }
+}
+
+function toBlockers(ties: readonly Tie[]): Blocker[] {
+  return ties.map(({ sensorId }) => ({ kind: 'sensor', id: sensorId }))
 }
 
 function checkPosition(position: Position | null): Position | null {

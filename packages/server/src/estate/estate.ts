@@ -1,13 +1,12 @@
+import type { LocationSettings } from '@openlightfi/contract'
 import type { Clock } from '../clock.ts'
 import type { Visibility } from '../http/caller.ts'
-import { SerialQueue } from '../serial-queue.ts'
-import type { EstateRepository } from '../storage/relational/estate-repository.ts'
-import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
-import type { Floorplan } from './check-floorplan.ts'
-import type { EstateChange, EstateListener } from './estate-change.ts'
+import type { EstateListener } from './estate-change.ts'
 import { EstateError } from './estate-rules.ts'
-import { EstateState, type PlanFacts } from './estate-state.ts'
+import { EstateState } from './estate-state.ts'
+import { type EstateStore, EstateWrites } from './estate-writes.ts'
+import { Floorplans } from './floorplans.ts'
 import {
   fromLocationRow,
   type Location,
@@ -17,6 +16,7 @@ import {
 } from './location.ts'
 import { newId } from './new-id.ts'
 import { fromSensorRow, type NewSensor, type Sensor, type SensorChanges, toSensorRow } from './sensor.ts'
+import { SettingsBook } from './settings-book.ts'
 import { canSeeLocation } from './visibility.ts'
 
 /** The locations and sensors after the changes, each location after its parent. */
@@ -25,9 +25,6 @@ export interface EstateChanges {
   readonly sensors: readonly Sensor[]
 }
 
-/** The store of the estate. */
-export type EstateStore = Pick<RelationalStore, 'estate' | 'together'>
-
 /**
  * Holds every location and sensor in memory and writes through: reading never touches a disk, and a write
  * that fails leaves the estate as it was. Writes happen one after the other, so that each is checked against
@@ -35,17 +32,18 @@ export type EstateStore = Pick<RelationalStore, 'estate' | 'together'>
  * write takes `alongside`, which stores more in its transaction.
  */
 export class Estate {
-  readonly #store: EstateStore
+  /** The floorplans of the floors. */
+  readonly floorplans: Floorplans
   readonly #clock: Clock
   readonly #state = new EstateState()
+  readonly #settings = new SettingsBook()
   readonly #epoch = newId('run')
-  readonly #floorplans = new WeakMap<PlanFacts, WeakRef<Buffer>>()
-  readonly #writes = new SerialQueue()
-  readonly #listeners = new Set<EstateListener>()
+  readonly #writes: EstateWrites
 
   private constructor(store: EstateStore, clock: Clock) {
-    this.#store = store
     this.#clock = clock
+    this.#writes = new EstateWrites(store)
+    this.floorplans = new Floorplans(this.#state, this.#writes, store.estate)
   }
 
   /** Loads the estate from the store. */
@@ -65,6 +63,10 @@ export class Estate {
     for (const row of await repository.listFloorplanPolygons()) {
       const polygonIds = new Set(JSON.parse(row.polygon_ids) as string[])
       estate.#state.setPlan(row.location_id, { polygonIds, bytes: Number(row.bytes) })
+    }
+    for (const row of await repository.listSettings()) {
+      const { organisationId } = estate.#state.requireLocation(row.location_id)
+      estate.#settings.put(organisationId, row.location_id, JSON.parse(row.settings) as LocationSettings)
     }
     return estate
   }
@@ -115,8 +117,7 @@ export class Estate {
    * @returns a function that ends that.
    */
   watch(listener: EstateListener): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#writes.watch(listener)
   }
 
   /** Notes that the latest values of sensors changed. */
@@ -146,9 +147,11 @@ export class Estate {
   createLocation(wanted: NewLocation, alongside?: Alongside<Location>): Promise<Location> {
     return this.#writes.run(async () => {
       const location = this.#state.buildLocation(wanted)
-      await this.#commit(location, alongside, (estate) => estate.insertLocation(toLocationRow(location)))
+      await this.#writes.commit(location, alongside, (estate) =>
+        estate.insertLocation(toLocationRow(location)),
+      )
       this.#state.putLocation(location)
-      this.#tell({ kind: 'location', after: location })
+      this.#writes.tell({ kind: 'location', after: location })
       return location
     })
   }
@@ -167,9 +170,9 @@ export class Estate {
       const before = this.#state.requireLocation(locationId)
       const changed = this.#state.buildChangedLocation(before, changes)
       this.#state.requireTies(changed)
-      await this.#commit(changed, alongside, (estate) => estate.updateLocation(toLocationRow(changed)))
+      await this.#writes.commit(changed, alongside, (estate) => estate.updateLocation(toLocationRow(changed)))
       this.#state.putLocation(changed)
-      this.#tell({ kind: 'location', before, after: changed })
+      this.#writes.tell({ kind: 'location', before, after: changed })
       return changed
     })
   }
@@ -181,17 +184,23 @@ export class Estate {
     return this.#writes.run(async () => {
       const before = this.#state.requireLocation(locationId)
       if (before.parentId === null) throw new EstateError('an organisation cannot be deleted')
-      const [children, sensors] = [this.childrenOf(locationId).length, this.sensorsIn(locationId).length]
-      if (children + sensors > 0) {
-        const what = `${children} locations and ${sensors} sensors (the retired ones too) lie in it`
-        throw new EstateError(`${what}; move them elsewhere or delete them first`)
+      const [children, sensors] = [this.childrenOf(locationId), this.sensorsIn(locationId)]
+      if (children.length + sensors.length > 0) {
+        const what = `${children.length} locations and ${sensors.length} sensors (the retired ones too) lie in it`
+        throw new EstateError(`${what}; move them elsewhere or delete them first`, undefined, {
+          blockers: [
+            ...children.map((child) => ({ kind: 'location' as const, id: child.locationId })),
+            ...sensors.map(({ sensorId }) => ({ kind: 'sensor' as const, id: sensorId })),
+          ],
+        })
       }
-      await this.#commit(undefined, alongside, async (estate) => {
+      await this.#writes.commit(undefined, alongside, async (estate) => {
         if (!(await estate.deleteLocation(locationId)))
           throw new EstateError('users were granted it; give them other locations first')
       })
       this.#state.removeLocation(locationId)
-      this.#tell({ kind: 'location', before })
+      this.#settings.remove(locationId)
+      this.#writes.tell({ kind: 'location', before })
     })
   }
 
@@ -199,9 +208,9 @@ export class Estate {
   createSensor(wanted: NewSensor, alongside?: Alongside<Sensor>): Promise<Sensor> {
     return this.#writes.run(async () => {
       const sensor = this.#state.buildSensor(wanted)
-      await this.#commit(sensor, alongside, (estate) => estate.insertSensor(toSensorRow(sensor)))
+      await this.#writes.commit(sensor, alongside, (estate) => estate.insertSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
-      this.#tell({ kind: 'sensor', after: sensor })
+      this.#writes.tell({ kind: 'sensor', after: sensor })
       return sensor
     })
   }
@@ -229,69 +238,65 @@ export class Estate {
     return this.#rewriteSensor(sensorId, (sensor) => ({ ...sensor, retiredAtMs: null }), alongside)
   }
 
+  /**
+   * Puts a new sensor where another lies, and takes that out of use.
+   * @param wanted the id of the new one, and its name where it is not that of the one before.
+   * @throws EstateError when it is gone, the id is taken or malformed, or the name not valid.
+   */
+  replaceSensor(
+    sensorId: string,
+    wanted: Pick<NewSensor, 'sensorId'> & { readonly name?: string | undefined },
+    alongside?: Alongside<Sensor>,
+  ): Promise<Sensor> {
+    return this.#writes.run(async () => {
+      const before = this.#state.requireSensor(sensorId)
+      const { locationId, position, polygonId, name } = before
+      const place = { locationId, position, polygonId }
+      const sensor = this.#state.buildSensor({
+        ...place,
+        sensorId: wanted.sensorId,
+        name: wanted.name ?? name,
+      })
+      const retired = { ...before, retiredAtMs: before.retiredAtMs ?? this.#clock() }
+      await this.#writes.commit(sensor, alongside, async (estate) => {
+        await estate.insertSensor(toSensorRow(sensor))
+        await estate.updateSensor(toSensorRow(retired))
+      })
+      this.#state.putSensor(sensor)
+      this.#state.putSensor(retired)
+      this.#writes.tell({ kind: 'sensor', after: sensor })
+      this.#writes.tell({ kind: 'sensor', before, after: retired })
+      return sensor
+    })
+  }
+
   /** @throws EstateError when it is gone or has ever reported: its history would be lost. */
   deleteSensor(sensorId: string, alongside?: Alongside): Promise<void> {
     return this.#writes.run(async () => {
       const before = this.#state.requireSensor(sensorId)
-      await this.#commit(undefined, alongside, async (estate) => {
+      await this.#writes.commit(undefined, alongside, async (estate) => {
         if (!(await estate.deleteSensor(sensorId)))
           throw new EstateError('it has reported data, which would be lost; retire it instead')
       })
       this.#state.removeSensor(sensorId)
-      this.#tell({ kind: 'sensor', before })
+      this.#writes.tell({ kind: 'sensor', before })
     })
   }
 
-  /** Measures the floorplan of a floor, bytes; undefined when it has none. */
-  measureFloorplan(locationId: string): number | undefined {
-    return this.#state.planOf(locationId)?.bytes
+  /** Returns the settings that a location has of its own, see `resolveSettings` for those that hold there. */
+  settingsOf(locationId: string): LocationSettings {
+    return this.#settings.ofLocation(locationId)
   }
 
-  /**
-   * Reads the floorplan of a floor as GeoJSON text, the same bytes for all readers; undefined when it has
-   * none.
-   */
-  async readFloorplan(locationId: string): Promise<Buffer | undefined> {
-    const plan = this.#state.planOf(locationId)
-    const shared = plan && this.#floorplans.get(plan)?.deref()
-    if (!plan || shared) return shared
-    const row = await this.#store.estate.findFloorplan(locationId)
-    if (!row) return undefined
-    const bytes = this.#floorplans.get(plan)?.deref() ?? Buffer.from(row.geojson)
-    this.#floorplans.set(plan, new WeakRef(bytes))
-    return bytes
-  }
-
-  /**
-   * Gives a floor a floorplan, in place of the one before.
-   * @throws EstateError when it is gone or no floor, or a polygon that sensors are tied to is not in the
-   *   plan.
-   */
-  putFloorplan(locationId: string, { geojson, polygonIds }: Floorplan, alongside?: Alongside): Promise<void> {
+  /** @throws EstateError when it is gone, or its organisation has no room for more settings. */
+  putSettings(locationId: string, settings: LocationSettings, alongside?: Alongside): Promise<void> {
     return this.#writes.run(async () => {
-      const floor = this.#state.requireLocation(locationId)
-      if (floor.kind !== 'floor')
-        throw new EstateError(`only a floor has a floorplan, and this is a ${floor.kind}`)
-      this.#state.requirePolygonsInUse(floor, polygonIds)
-      const bytes = Buffer.byteLength(geojson)
-      this.#state.requireRoomForPlan(floor, bytes)
-      const polygon_ids = JSON.stringify([...polygonIds])
-      const row = { location_id: locationId, geojson, polygon_ids }
-      await this.#commit(undefined, alongside, (estate) => estate.putFloorplan(row))
-      const change = this.#state.planOf(locationId) ? 'changed' : 'created'
-      this.#state.setPlan(locationId, { polygonIds, bytes })
-      this.#tell({ kind: 'floorplan', locationId, change })
-    })
-  }
-
-  /** @throws EstateError when the floor is gone, or sensors are tied to polygons of the plan. */
-  deleteFloorplan(locationId: string, alongside?: Alongside): Promise<void> {
-    return this.#writes.run(async () => {
-      this.#state.requireNoTies(this.#state.requireLocation(locationId))
-      await this.#commit(undefined, alongside, (estate) => estate.deleteFloorplan(locationId))
-      const isThere = this.#state.planOf(locationId) !== undefined
-      this.#state.setPlan(locationId, undefined)
-      if (isThere) this.#tell({ kind: 'floorplan', locationId, change: 'removed' })
+      const location = this.#state.requireLocation(locationId)
+      this.#settings.requireRoom(location.organisationId, locationId, settings)
+      const row = { location_id: locationId, settings: JSON.stringify(settings) }
+      await this.#writes.commit(undefined, alongside, (estate) => estate.putSettings(row))
+      this.#settings.put(location.organisationId, locationId, settings)
+      this.#writes.tell({ kind: 'location', before: location, after: location })
     })
   }
 
@@ -309,26 +314,14 @@ export class Estate {
       const changes = plan(this.#state.copy(), this.#clock())
       if (!changes) return
       const { locations, sensors } = changes
-      await this.#commit(changes, alongside, (estate) =>
+      await this.#writes.commit(changes, alongside, (estate) =>
         estate.putTogether(locations.map(toLocationRow), sensors.map(toSensorRow)),
       )
       for (const location of locations) this.#state.putLocation(location)
       for (const sensor of sensors) this.#state.putSensor(sensor)
       const places = [...locations, ...sensors].map(({ locationId }) => this.findLocation(locationId))
       const organisationIds = new Set(places.flatMap((place) => place?.organisationId ?? []))
-      this.#tell({ kind: 'many', organisationIds })
-    })
-  }
-
-  /** Stores a change and its company in one transaction; the memory follows when this has resolved. */
-  #commit<Outcome>(
-    outcome: Outcome,
-    alongside: Alongside<Outcome> | undefined,
-    store: (estate: EstateRepository) => Promise<void>,
-  ): Promise<void> {
-    return this.#store.together(async (within) => {
-      await store(within.estate)
-      await alongside?.(within, outcome)
+      this.#writes.tell({ kind: 'many', organisationIds })
     })
   }
 
@@ -340,14 +333,10 @@ export class Estate {
     return this.#writes.run(async () => {
       const before = this.#state.requireSensor(sensorId)
       const sensor = change(before)
-      await this.#commit(sensor, alongside, (estate) => estate.updateSensor(toSensorRow(sensor)))
+      await this.#writes.commit(sensor, alongside, (estate) => estate.updateSensor(toSensorRow(sensor)))
       this.#state.putSensor(sensor)
-      this.#tell({ kind: 'sensor', before, after: sensor })
+      this.#writes.tell({ kind: 'sensor', before, after: sensor })
       return sensor
     })
-  }
-
-  #tell(change: EstateChange): void {
-    for (const listener of this.#listeners) listener(change)
   }
 }

@@ -11,7 +11,11 @@ export interface Tie {
  * Finds the floor that a location is or lies in; undefined when there is none.
  * @param changed a location as it is about to be, in place of the one in the index.
  */
-export function findFloor(index: EstateIndex, locationId: string, changed?: Location): Location | undefined {
+export function findFloor(
+  index: Pick<EstateIndex, 'findLocation'>,
+  locationId: string,
+  changed?: Location,
+): Location | undefined {
   let location = changed?.locationId === locationId ? changed : index.findLocation(locationId)
   while (location && location.kind !== 'floor') {
     const { parentId } = location

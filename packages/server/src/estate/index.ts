@@ -1,19 +1,37 @@
 export type { Visibility } from '../http/caller.ts'
-export { checkFloorplan, type Floorplan } from './check-floorplan.ts'
+export {
+  checkFloorplan,
+  type Floorplan,
+  type InspectedFloorplan,
+  inspectFloorplan,
+} from './check-floorplan.ts'
+export { checkSettings } from './check-settings.ts'
+export {
+  compareFloorplans,
+  type FloorplanChange,
+  listPolygons,
+  type Polygons,
+} from './compare-floorplans.ts'
 export { Estate, type EstateChanges } from './estate.ts'
 export type { EstateChange } from './estate-change.ts'
-export { toLocationOutput, toSensorOutput } from './estate-output.ts'
+export { toLocationOutput, toPlacedLocation, toSensorOutput } from './estate-output.ts'
 export { registerEstateRoutes } from './estate-routes.ts'
-export { EstateError, type EstateMember, refuseTakenId } from './estate-rules.ts'
+export { EstateError, type EstateMember, isSensorId, refuseTakenId } from './estate-rules.ts'
 export { EstateState } from './estate-state.ts'
 export { findSensorTimeZone } from './find-sensor-time-zone.ts'
+export { findFloor, type Tie } from './floorplan-ties.ts'
+export { listAncestors } from './list-ancestors.ts'
 export type { Location, LocationChanges, NewLocation } from './location.ts'
 export { measureLocation, measureSensor } from './measure-texts.ts'
+export { formatPath, nameSensor } from './name-sensor.ts'
 export { newId } from './new-id.ts'
 export { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
+export { resolveSettings } from './resolve-settings.ts'
 export type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
 export type { ReadLatest } from './snapshot.ts'
+export { registerSummaryRoutes } from './summary-routes.ts'
 export { spellTimeZone } from './time-zone-names.ts'
+export { versionOfLocation, versionOfSensor } from './versions.ts'
 export {
   findBaseLocations,
   findOrganisationId,

@@ -43,7 +43,7 @@ describe('the snapshot of a subtree', () => {
     assert.deepEqual(body.sensors[0].data, [{ var_name: 'CO2ppm', time: nowS - 600, value: 700 }])
     assert.equal(body.sensors[0].stale_after_s, 900)
     assert.equal(headers.get('cache-control'), 'private, no-cache')
-    assert.equal(headers.get('vary'), 'Authorization')
+    assert.equal(headers.get('vary'), 'Authorization, Accept-Encoding')
   })
 
   it('holds only sensors with a datum later than since', async () => {
@@ -74,7 +74,9 @@ describe('the snapshot of a subtree', () => {
     const tag = await tagOf(whole)
     for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
       const { status, body, headers } = await read(whole, known)
-      assert.deepEqual([status, body, headers.get('etag')], [304, '', tag], known)
+      // Of which coding the answer would be, `*` does not tell.
+      const wanted = known === '*' ? tag.replace(/-\w+"$/, '"') : tag
+      assert.deepEqual([status, body, headers.get('etag')], [304, '', wanted], known)
     }
     assert.equal((await read(whole, '"other"')).status, 200)
   })
@@ -133,8 +135,17 @@ describe('the snapshot of a subtree', () => {
       await change()
       const { status, body } = await read(path, tag)
       assert.equal(status, 200)
-      for (const sensor of body.sensors)
-        assert.deepEqual(sensor, (await read(`/sensors/${sensor.sensor_id}`)).body)
+      for (const sensor of body.sensors) {
+        // The status of a sensor changes with time alone; here it follows from `onlineStatus`.
+        const {
+          status: _,
+          status_since,
+          last_data_at,
+          version,
+          ...shown
+        } = (await read(`/sensors/${sensor.sensor_id}`)).body
+        assert.deepEqual(sensor, shown)
+      }
       const { status: beside } = await read(
         '/locations/other/?depth=all',
         strangers,

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Visibility } from '../http/caller.ts'
 import { readBorder } from '../http/read-border.ts'
 import type { Estate } from './estate.ts'
-import { toLocationOutput } from './estate-output.ts'
+import { toLocationOutput, toPlacedLocation } from './estate-output.ts'
 import type { LatestValue } from './latest-value.ts'
+import { listAncestors } from './list-ancestors.ts'
 import type { Location } from './location.ts'
 import { measureLocation } from './measure-texts.ts'
 import type { SensorTexts } from './sensor-texts.ts'
-import { canSeeLocation } from './visibility.ts'
 
 /** Reads the latest values of a sensor: the part of the readings that the estate's answers need. */
 export type ReadLatest = (sensorId: string) => readonly LatestValue[]
@@ -39,7 +39,7 @@ export interface SnapshotParts {
 export function takeSnapshot(parts: SnapshotParts, location: Location, query: SnapshotQuery): Buffer {
   const { estate, caller } = parts
   const below = listBelow(estate, location, query)
-  const own = JSON.stringify(toLocationOutput(estate, caller, location))
+  const own = JSON.stringify(toPlacedLocation(estate, caller, location))
   const locations = JSON.stringify(below.map((place) => toLocationOutput(estate, caller, place)))
   const sensors = [...listSensorTexts(parts, location, query)].join(',')
   return Buffer.from(`{"location":${own},"locations":${locations},"sensors":[${sensors}]}`)
@@ -80,15 +80,15 @@ function* listSensorTexts(
 export function tagSnapshot(
   estate: Estate,
   caller: Visibility,
-  { locationId, parentId }: Location,
+  location: Location,
   { depth = '1', since, retired = false }: SnapshotQuery,
 ): string {
-  const shownParentId = parentId !== null && canSeeLocation(estate, caller, parentId) ? parentId : null
+  const { locationId } = location
   const grants = caller.locationIds.toSorted()
   const everything = [
     locationId,
     estate.versionOf(locationId),
-    shownParentId,
+    listAncestors(estate, caller, location),
     grants,
     depth,
     since ?? null,

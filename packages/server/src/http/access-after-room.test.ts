@@ -47,7 +47,7 @@ describe('an answer that waits for room', () => {
       },
     }
     const plan = { type: 'FeatureCollection', features: [feature] }
-    assert.equal((await api.as(api.people.admin, 'PUT', planPath, plan)).status, 204)
+    assert.equal((await api.as(api.people.admin, 'PUT', planPath, plan)).status, 200)
   })
   after(() => api.server.close())
 

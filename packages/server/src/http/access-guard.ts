@@ -7,8 +7,17 @@ import type { Caller, Role } from './caller.ts'
 /**
  * Finds the caller that presents an access token; `undefined` when the token is not good, for whatever
  * reason.
+ * @param remoteAddress where a call comes from; absent where a caller is only looked at again.
  */
-export type IdentifyCaller = (accessToken: string) => Promise<Caller | undefined>
+export type IdentifyCaller = (accessToken: string, remoteAddress?: string) => Promise<Caller | undefined>
+
+/** Takes note of the calls that come. Must not throw. */
+export interface CallNotes {
+  /** Notes a call that is let in. */
+  noteCall(caller: Caller): void
+  /** Notes a call of a caller that is known, and not let in. */
+  noteRefusal(caller: Caller, problem: ProblemError, remoteAddress: string): void
+}
 
 /** The roles of users that may do what the scope of a token says. */
 const rolesThatWrite: readonly Role[] = ['installer', 'admin', 'service']
@@ -21,24 +30,45 @@ export class AccessGuard {
   readonly #identifyCaller: IdentifyCaller
   readonly #watch: AccessWatch
   readonly #clock: Clock
+  readonly #notes: CallNotes | undefined
   /** Rises whenever accesses have ended or changed, or may have. */
   #version = 0
   /** The versions at which callers were let in. */
   readonly #versions = new WeakMap<Caller, number>()
 
-  constructor(identifyCaller: IdentifyCaller, clock: Clock) {
+  constructor(identifyCaller: IdentifyCaller, clock: Clock, notes?: CallNotes) {
     this.#identifyCaller = identifyCaller
     this.#clock = clock
+    this.#notes = notes
     this.#watch = new AccessWatch(clock)
   }
 
-  /** @throws ProblemError `missing_token`, `invalid_token`, `insufficient_scope` or `insufficient_role`. */
+  /**
+   * Lets a call in that has just come, or refuses it, and notes that.
+   * @throws ProblemError `missing_token`, `invalid_token`, `insufficient_scope` or `insufficient_role`.
+   */
+  async enter(
+    authorization: string | undefined,
+    operation: Operation,
+    remoteAddress: string,
+  ): Promise<Caller> {
+    const version = this.#version
+    const caller = await this.#identify(authorization, remoteAddress)
+    try {
+      this.#require(caller, operation, version)
+    } catch (error) {
+      if (error instanceof ProblemError) this.#notes?.noteRefusal(caller, error, remoteAddress)
+      throw error
+    }
+    this.#notes?.noteCall(caller)
+    return caller
+  }
+
+  /** Lets a caller in, of whom nothing is noted. Errors as of {@link AccessGuard.enter}. */
   async admit(authorization: string | undefined, operation: Operation): Promise<Caller> {
     const version = this.#version
     const caller = await this.#identify(authorization)
-    requireScope(caller, operation)
-    requireRole(caller, operation)
-    this.#versions.set(caller, version)
+    this.#require(caller, operation, version)
     return caller
   }
 
@@ -65,14 +95,20 @@ export class AccessGuard {
     this.#watch.noteEnd(isAffected)
   }
 
-  async #identify(authorization: string | undefined): Promise<Caller> {
+  #require(caller: Caller, operation: Operation, version: number): void {
+    requireScope(caller, operation)
+    requireRole(caller, operation)
+    this.#versions.set(caller, version)
+  }
+
+  async #identify(authorization: string | undefined, remoteAddress?: string): Promise<Caller> {
     const [, token] = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization ?? '') ?? []
     if (token === undefined) {
       throw new ProblemError('missing_token', 'Send an access token as "Authorization: Bearer <token>".', {
         headers: { 'www-authenticate': 'Bearer' },
       })
     }
-    const caller = await this.#identifyCaller(token)
+    const caller = await this.#identifyCaller(token, remoteAddress)
     if (caller) return caller
     throw new ProblemError(
       'invalid_token',
@@ -84,9 +120,21 @@ export class AccessGuard {
   }
 }
 
+/** Tells whether a caller passes the guard, whatever the call names: by its scopes and its role. */
+export function mayCall(caller: Caller, operation: Operation): boolean {
+  try {
+    requireScope(caller, operation)
+    requireRole(caller, operation)
+    return true
+  } catch (error) {
+    if (error instanceof ProblemError) return false
+    throw error
+  }
+}
+
 function requireScope(caller: Caller, operation: Operation): void {
   const wanted = operation.scopes ?? []
-  if (wanted.some((scope) => caller.scopes.has(scope))) return
+  if (operation.scopes?.length === 0 || wanted.some((scope) => caller.scopes.has(scope))) return
   const narrowest: Scope = wanted.find((scope) => scope !== userScope) ?? userScope
   throw new ProblemError('insufficient_scope', `The access token lacks the scope ${narrowest}.`, {
     headers: { 'www-authenticate': `Bearer error="insufficient_scope", scope="${narrowest}"` },
@@ -95,6 +143,7 @@ function requireScope(caller: Caller, operation: Operation): void {
 
 /** Lets a caller pass whose role allows an operation. @throws ProblemError `insufficient_role`. */
 export function requireRole(caller: Caller, operation: Operation): void {
+  if (operation.callers === 'readers') return
   if (operation.callers !== undefined) requireWholeToken(caller)
   switch (operation.callers) {
     case 'administrators':

@@ -152,7 +152,9 @@ describe('what every route has in common', () => {
         'swagger-ui-bundle.js',
         'swagger-ui.css',
         'oauth2-redirect.js',
-        'initializer.js',
+        'page/start.js',
+        'page/samples/show-samples.js',
+        'page/page.css',
       ]) {
         assert.equal((await api.call(`/docs/${asset}`)).status, 200, asset)
       }

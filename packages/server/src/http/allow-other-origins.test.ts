@@ -31,7 +31,7 @@ describe('pages of other origins', () => {
     const authorization = `Bearer ${api.people.admin.token}`
     const answer = await call(`/sensors/${sensorId}`, { origin: known, authorization })
     assert.deepEqual([answer.status, allowed(answer)], [200, known])
-    assert.equal(answer.headers.get('vary'), 'origin')
+    assert.equal(answer.headers.get('vary'), 'Accept-Encoding, origin')
     const history = await call(`/sensors/${sensorId}/CO2ppm/history`, { origin: known, authorization })
     assert.match(history.headers.get('vary') ?? '', /accept.*, origin$/i)
     const refused = await call(`/sensors/${sensorId}`, { origin: known })

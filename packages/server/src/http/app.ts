@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import { systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import { ProblemError } from '../problem-error.ts'
+import { Workbooks } from '../sheets/index.ts'
 import { watchAnswerEnds } from './answer-ends.ts'
 import { answerInOrder } from './answer-in-order.ts'
 import { AnswerPlaces, countAnswers } from './answer-places.ts'
 import { BodyPlaces, bodyLimit } from './body-places.ts'
 import { answerClientError } from './client-errors.ts'
+import { compressAnswers } from './compression/compress-answers.ts'
+import { CompressionTurns } from './compression/compression-turns.ts'
 import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
 import { createLogStream } from './create-log-stream.ts'
 import { isBrowser } from './is-browser.ts'
@@ -28,6 +31,10 @@ export interface AppOptions {
    * programs.
    */
   readonly renderNotFound?: (languages: string | undefined) => HtmlAnswer
+  /** Turns a request into another one: returns the path and query of that one, or the given ones. */
+  readonly rewriteTarget?: (request: IncomingMessage, target: string) => string
+  /** The time that answers tell as their `Date`; the machine's by default. */
+  readonly clock?: Clock
   /** The target of log lines; standard output by default. */
   readonly log?: LogSink
 }
@@ -53,6 +60,8 @@ export function createApp({
   trustProxy,
   connections,
   renderNotFound,
+  rewriteTarget = (_request, target) => target,
+  clock = systemClock,
   log = createLogStream(systemClock),
 }: AppOptions): FastifyInstance {
   const app = Fastify({
@@ -63,7 +72,7 @@ export function createApp({
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
     forceCloseConnections: 'idle',
-    rewriteUrl: ({ url = '' }) => dropIdleSlashes(url),
+    rewriteUrl: (request) => rewriteTarget(request, dropIdleSlashes(request.url ?? '')),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     logger: {
       level: logLevel,
@@ -80,14 +89,23 @@ export function createApp({
   boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)
   app.decorate('bodyPlaces', new BodyPlaces())
   app.decorate('answerPlaces', new AnswerPlaces())
+  app.decorate('compressionTurns', new CompressionTurns())
+  app.decorate('workbooks', new Workbooks(app.compressionTurns, clock))
   parseJsonWithPosition(app)
   logAnswers(app)
   answerInOrder(app)
   countAnswers(app)
+  compressAnswers(app)
   app.addHook('onRequest', async (request, reply) => {
     refuseSecondHost(request.raw)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
   })
+  // Node tells the time of the machine by itself.
+  if (clock !== systemClock) {
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header('date', new Date(clock()).toUTCString())
+    })
+  }
   // A body that no route takes is not read, whatever its type.
   app.addHook('preParsing', async (request, _reply, payload) => {
     if (request.is404 && !isOfBrowser(request)) throw refuseUnknownRoute(request)
@@ -128,10 +146,12 @@ function logAnswers(app: FastifyInstance): void {
 }
 
 /**
- * Picks the facts of a request for the log. The path is without its query, which may carry codes and tokens.
+ * Picks the facts of a request for the log. The path is without its query, which may carry codes and tokens,
+ * and without the secret of a download.
  */
 function pickLogFields(request: FastifyRequest) {
-  return { method: request.method, path: request.originalUrl.split('?', 1)[0], remote_address: request.ip }
+  const path = request.originalUrl.split('?', 1)[0]?.replace(/^(\/+downloads\/).+/, '$1...')
+  return { method: request.method, path, remote_address: request.ip }
 }
 
 /** Parses JSON with a parser that says where it stopped, which Fastify's own does not. */

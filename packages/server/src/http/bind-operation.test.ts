@@ -26,6 +26,7 @@ const guard = new AccessGuard(
 )
 const user: UserOutput = {
   user_id: 'grace',
+  version: 'v',
   username: 'grace',
   email: null,
   role: 'viewer',

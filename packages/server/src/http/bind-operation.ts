@@ -7,8 +7,10 @@ import type { WatchedWork } from './access-watch.ts'
 import { watchAnswer } from './answer-watch.ts'
 import { bodyLimit } from './body-places.ts'
 import type { Caller } from './caller.ts'
+import { nameLastChange } from './last-change.ts'
 import { createBodyReader } from './read-body.ts'
 import { createParameterReader } from './read-parameters.ts'
+import { createVersionCheck, type RequireVersion } from './version-check.ts'
 
 type Of<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>
 
@@ -55,6 +57,11 @@ export interface OperationRequest<Op extends Operation> {
    */
   makeRoom(byteLength: number): Promise<Caller> | undefined
   /**
+   * Lets a change go on only where the thing is as `If-Match` says; see {@link RequireVersion}. It refuses
+   * nothing where the operation does not look at that header.
+   */
+  readonly requireVersion: RequireVersion
+  /**
    * Finds the caller again, for work that has waited: roles and places may have changed. @throws the reason
    * why it is not let in.
    */
@@ -79,6 +86,12 @@ export type OperationHandler<Op extends Operation, Body = BodyOf<Op>> = (
 export interface BindOptions<Op extends Operation, Body> {
   /** The room that a body takes, with its answer, as a multiple of its size; 1 by default. */
   readonly bodyExpansion?: number
+  /**
+   * Refuses a request that would only wait behind too many others, before its body is read.
+   * @param over aborted when the answer has been sent, or its client has gone before.
+   * @throws PlacesTakenError.
+   */
+  readonly admitBody?: (caller: Caller, over: AbortSignal) => void
   /**
    * Looks for the subject of the operation. When it is missing, the caller is told so before the mistakes of
    * the body.
@@ -114,12 +127,14 @@ export function bindOperation<Op extends Operation, Body = BodyOf<Op>>(
     },
     onRequest: async (request) => {
       if (!operation.body && hasNoContent(request.headers)) delete request.headers['content-type']
-      request.caller = await guard.admit(request.headers.authorization, operation)
+      request.caller = await guard.enter(request.headers.authorization, operation, request.ip)
     },
     ...(operation.body && {
       preParsing: async (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload) => {
         if (request.caller && !hasNoContent(request.headers)) {
-          await app.bodyPlaces.take(request, request.caller, bodyLimit, watchAnswer(reply.raw))
+          const over = watchAnswer(reply.raw)
+          options.admitBody?.(request.caller, over)
+          await app.bodyPlaces.take(request, request.caller, bodyLimit, over)
         }
         return payload
       },
@@ -131,7 +146,9 @@ export function bindOperation<Op extends Operation, Body = BodyOf<Op>>(
       reply.header('cache-control', 'private, no-store').status(operation.answer.status)
       const asked = readRequest(app, guard, operation, request, reply)
       options.requireFirst?.(asked)
-      const answer = await handle({ ...asked, body: readBody(request.body) }, reply)
+      const act = () => handle({ ...asked, body: readBody(request.body) }, reply)
+      const change = { operation, caller: asked.caller, params: asked.params as Record<string, unknown> }
+      const answer = await nameLastChange(app.findLastChange, change, act)
       return operation.answer.schema === null || answer === undefined ? reply.send() : answer
     },
   })
@@ -183,6 +200,7 @@ function readRequest<Op extends Operation>(
     },
     watchAccess: (work) => guard.follow({ ...work, caller, admitAgain }, true),
     makeRoom: (byteLength) => app.answerPlaces.take(reply, caller, byteLength)?.then(admitAgain),
+    requireVersion: operation.versionedBy ? createVersionCheck(request.headers) : () => undefined,
     admitAgain,
   }
 }

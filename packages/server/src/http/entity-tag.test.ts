@@ -44,6 +44,13 @@ test('another tag is not taken for it, nor what only begins like it', () => {
   assert.ok(matchesWeakly('"a-gzip"', 'a-gzip'))
 })
 
+test('a tag that ends with dashes is known again with the coding of its answer', () => {
+  for (const ended of [`${tag}-`, `${tag}--`])
+    for (const end of ['', '-br', '--gzip', ';gzip', '-zstd'])
+      assert.ok(matchesWeakly(`"${ended}${end}"`, ended), ended + end)
+  assert.ok(!matchesWeakly(`"${tag}-br"`, `${tag}-`))
+})
+
 test('for pieces of a file only the very tag counts', () => {
   for (const field of [`"${tag}"`, '*', `"x", "${tag}"`]) assert.ok(matchesStrongly(field, tag), field)
   for (const field of [undefined, `W/"${tag}"`, `"${tag}-gzip"`, tag, `"${tag}x"`])

@@ -1,9 +1,21 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 
 /**
- * The ends that proxies add to a tag, inside its quotes, when they compress an answer, and send back later.
+ * The ends that we and proxies add to a tag, inside its quotes, when an answer is compressed. A tag may end
+ * with a dash of its own.
  */
-const codingSuffix = /(?:--?|;)(?:gzip|br|zstd|deflate)$/
+const codingEnd = /^(?:--?|;)(?:gzip|br|zstd|deflate)$/
+
+/** Makes the entity tag of a text, or of its bytes: equal texts have equal tags. */
+export function tagText(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
+/** Builds the entity tag of a small answer from all of its content. */
+export function tagContent(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 27)
+}
 
 /**
  * Gives an answer its entity tag and finds whether the caller has that very answer already (RFC 9110 section
@@ -31,7 +43,7 @@ export function matchesWeakly(field: string | undefined, tag: string): boolean {
   return listTags(field).some((entry) => {
     if (entry === '*') return true
     const [, named = ''] = /^(?:W\/)?"([^"]*)"$/.exec(entry) ?? []
-    return named === tag || named.replace(codingSuffix, '') === tag
+    return named === tag || (named.startsWith(tag) && codingEnd.test(named.slice(tag.length)))
   })
 }
 

@@ -1,3 +1,5 @@
+import { isEscaped } from './is-escaped.ts'
+
 /**
  * The bounds of a JSON text. A larger one takes seconds to parse, in which the server could do nothing else.
  */
@@ -12,7 +14,6 @@ export const jsonBounds = {
 
 const quote = 0x22
 const comma = 0x2c
-const backslash = 0x5c
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** Marks a list among the numbers of members. */
@@ -51,10 +52,4 @@ function findEndOfString(text: string, opening: number): number {
   let end = text.indexOf('"', opening + 1)
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
   return end === -1 ? text.length : end
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let first = at
-  while (text.charCodeAt(first - 1) === backslash) first -= 1
-  return (at - first) % 2 === 1
 }

@@ -1,6 +1,7 @@
 import { decodeText, TextEncodingError } from '@openlightfi/process'
 import { takeTurn } from '../event-loop-turns.ts'
 import { ProblemError } from '../problem-error.ts'
+import { findHalfCharacter } from './find-half-character.ts'
 import { findJsonExcess } from './find-json-excess.ts'
 
 /** A body of this length or more waits for its turn to be parsed, which takes milliseconds. */
@@ -25,6 +26,13 @@ export async function parseJsonBody(text: string): Promise<unknown> {
   const excess = findJsonExcess(text)
   if (excess) {
     throw new ProblemError('malformed_json', `The body ${excess.detail}, from character ${excess.at} on.`)
+  }
+  const halfAt = findHalfCharacter(text)
+  if (halfAt !== undefined) {
+    throw new ProblemError(
+      'malformed_json',
+      `The body has the escape of half a character, without the other half, at character ${halfAt}.`,
+    )
   }
   try {
     return JSON.parse(text) as unknown

@@ -73,7 +73,7 @@ export function replyWithProblem(
     request.log.error({ err: problem.cause }, 'the server of readings does not answer')
   }
   const { title, status } = problems[problem.code]
-  const { errors, rejected, report, headers } = problem.extras
+  const { errors, rejected, report, lastChange, blockers, headers } = problem.extras
   return reply
     .status(status)
     .removeHeader('etag')
@@ -90,6 +90,8 @@ export function replyWithProblem(
         errors,
         rejected,
         report,
+        last_change: lastChange,
+        blockers,
       }),
     )
 }

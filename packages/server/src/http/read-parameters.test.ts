@@ -26,6 +26,7 @@ test('a query has the types and the defaults of its schema', () => {
     derived: false,
     order: 'asc',
     time_format: 'unix',
+    decimal: 'point',
   })
 })
 

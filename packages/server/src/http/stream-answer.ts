@@ -17,8 +17,11 @@ export async function streamAnswer(reply: FastifyReply, open: Open): Promise<Rea
  * Answers HEAD where GET would have to read stored data: with the headers that are known without. Undefined
  * for GET, which goes on. Call it after all checks for which an answer may be refused.
  */
-export function answerHead(reply: FastifyReply): Readable | undefined {
+export function answerHead(
+  reply: FastifyReply,
+  contentType = 'application/json; charset=utf-8',
+): Readable | undefined {
   if (reply.request.method !== 'HEAD') return undefined
-  reply.type('application/json; charset=utf-8')
+  reply.type(contentType)
   return Readable.from([])
 }

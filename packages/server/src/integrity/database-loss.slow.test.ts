@@ -148,7 +148,14 @@ async function ask(dataDir: string, words: readonly string[]): Promise<string> {
 }
 
 /** The tables of migrations behind the tenth, those that others refer to last. */
-const laterTables = ['webhook_attempts', 'webhooks', 'mqtt_refused']
+const laterTables = [
+  'user_documents',
+  'location_settings',
+  'webhook_attempts',
+  'webhooks',
+  'mqtt_refused',
+  'client_use',
+]
 
 /** Makes the database like one of an earlier release, without its last change. */
 function loseLastChangeAndMigrations(wal: string): void {
@@ -156,6 +163,9 @@ function loseLastChangeAndMigrations(wal: string): void {
   database.exec(
     `DELETE FROM kysely_migration WHERE name >= '0010';
      ${laterTables.map((table) => `DROP TABLE ${table};`).join('')}
+     ALTER TABLE oauth_records DROP COLUMN grant_use;
+     ALTER TABLE oauth_clients DROP COLUMN previous_secret_hash;
+     ALTER TABLE oauth_clients DROP COLUMN previous_until_ms;
      DROP INDEX audit_log_organisation_action;
      DROP INDEX audit_log_organisation_subject_id;
      CREATE INDEX audit_log_subject ON audit_log (subject_id)`,

@@ -27,7 +27,8 @@ const marginMs = 2 * dayMs
  * Divides a range into buckets by the wall clock of a time zone, like those of the history of a sensor: a day
  * is a date; a shorter one starts where the wall clock shows a multiple of its length, and where the clocks
  * change. All are there, whether they hold data or not, and their segments follow one another without a gap.
- * Where clocks go back over midnight a date has two segments.
+ * Where clocks go back over midnight a date has two segments. Buckets are listed by their start, also where a
+ * range begins with the later date of such a night.
  */
 export function divideRange({
   range,
@@ -52,7 +53,20 @@ export function divideRange({
     else segments.push({ ...segment, bucket: place.bucket })
     if (buckets.length > maxBuckets) break
   }
-  return { buckets, segments }
+  return orderByStart({ buckets, segments })
+}
+
+/** Puts the buckets of a division in the order of their starts. */
+function orderByStart({ buckets, segments }: TimeDivision<RangeBucket>): TimeDivision<RangeBucket> {
+  const places = buckets.map((_, at) => at)
+  const startOf = (place: number) => buckets[place]?.startMs ?? 0
+  const order = places.toSorted((a, b) => startOf(a) - startOf(b))
+  if (order.every((place, at) => place === at)) return { buckets, segments }
+  const newPlaces = new Map(order.map((place, at) => [place, at]))
+  return {
+    buckets: order.flatMap((place) => buckets[place] ?? []),
+    segments: segments.map((segment) => ({ ...segment, bucket: newPlaces.get(segment.bucket) ?? 0 })),
+  }
 }
 
 /**

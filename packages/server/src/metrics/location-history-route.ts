@@ -1,14 +1,20 @@
-import { operations, textMediaTypes } from '@openlightfi/contract'
+import { operations, tableMediaTypes } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
-import { type Estate, requireVisibleLocation } from '../estate/index.ts'
+import { type Estate, formatPath, nameSensor, requireVisibleLocation } from '../estate/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import { placeDates } from '../http/read-border.ts'
 import { streamAnswer } from '../http/stream-answer.ts'
 import type { Places } from '../places.ts'
 import { chooseFormat, isLargeRead, readRange } from '../readings/index.ts'
-import { divideForSensors, listReportingSensors, openLocationHistory } from './location-history.ts'
+import { localiseCsv, NamedSensors } from '../sheets/index.ts'
+import {
+  divideForSensors,
+  listReportingSensors,
+  openLocationHistory,
+  openLocationSheet,
+} from './location-history.ts'
 import type { SeriesMetrics } from './series-metrics.ts'
 
 /** The parts from which histories of locations are made. */
@@ -32,26 +38,41 @@ export function registerLocationHistoryRoute(
     const location = requireVisibleLocation(estate, caller, params.location_id)
     const { locationId, timeZone } = location
     const { var_name: varName } = params
-    const format = chooseFormat(reply, textMediaTypes, query)
+    const format = chooseFormat(reply, tableMediaTypes, query)
     const { fromMs, toMs } = readRange(
       placeDates(query, () => timeZone),
       clock(),
     )
     const range = { fromMs, toMs }
     const timeFormat = query.time_format ?? 'unix'
-    const layout = { locationId, varName, length: query.bucket, timeZone, range, format, timeFormat }
+    const layout = { locationId, varName, length: query.bucket, timeZone, range, timeFormat }
     const reader = { holder: caller, signal: watch() }
+    let callerByNow = caller
+    const lookAgain = async () => {
+      callerByNow = await admitAgain() // sight may have been lost meanwhile
+      requireVisibleLocation(estate, callerByNow, locationId)
+    }
     // The place is taken before the sensors are listed: a waiting reader would hold them meanwhile. It is
     // given back once all has been sent.
     if (!places.holdNow(reader)) {
       await places.hold(reader)
-      requireVisibleLocation(estate, await admitAgain(), locationId) // sight may have been lost meanwhile
+      await lookAgain()
     }
     const sensors = listReportingSensors(estate, metrics, location, varName)
     const division = divideForSensors(layout, sensors.length)
-    const isLarge = isLargeRead({ ...range, order: 'asc' }, sensors.length)
-    return streamAnswer(reply, () =>
-      openLocationHistory(metrics.readFor(reader, isLarge), { sensors, division, layout }),
+    const ofReader = metrics.readFor(reader, isLargeRead({ ...range, order: 'asc' }, sensors.length))
+    if (format === 'xlsx') {
+      const { url } = reply.request
+      return app.workbooks.send(reply, { ...reader, lookAgain }, () => {
+        const names = new NamedSensors((id) => nameSensor(estate, callerByNow, id))
+        const place = formatPath(estate, callerByNow, location)
+        const request = { sensors, division, layout: { ...layout, format: 'csv' as const } }
+        return openLocationSheet(ofReader, request, { url, place, sensors: names })
+      })
+    }
+    const request = { sensors, division, layout: { ...layout, format } }
+    return streamAnswer(reply, async () =>
+      localiseCsv(await openLocationHistory(ofReader, request), query.decimal, timeFormat),
     )
   })
 }

@@ -4,6 +4,7 @@ import { get, type IncomingMessage } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { type ApiServer, sensorId, startApiServer } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
+import { createMetricsEstate, type Data, storeData } from '../../testing/metrics-estate.ts'
 
 const roomSensorId = 'AQ2-0000000000D2'
 const farSensorId = 'AQ2-0000000000D3'
@@ -21,28 +22,12 @@ interface Columns {
 describe('the history of a location', () => {
   let api: ApiServer
   const read = (path: string, token = api.tokens.reader) => api.call(`/locations/${path}`, { token })
-  const store = async (
-    sensor: string,
-    varName: string,
-    data: readonly (readonly [time: number, value: number])[],
-  ) => {
-    const readings = data.map(([time, value]) => ({ sensor_id: sensor, var_name: varName, time, value }))
-    assert.deepEqual((await api.post(readings)).body.rejected, [])
-  }
+  const store = (sensor: string, varName: string, data: Data) => storeData(api, sensor, varName, data)
 
   before(async () => {
     api = await startApiServer()
     const { estate } = api.server
-    const room = { locationId: 'room', parentId: 'floor', kind: 'room', name: 'Room' } as const
-    await estate.createLocation(room)
-    await estate.createLocation({
-      locationId: 'annex',
-      parentId: 'building',
-      kind: 'floor',
-      name: 'Annex',
-      timeZone: 'America/New_York',
-    })
-    await estate.createLocation({ locationId: 'empty', parentId: 'building', kind: 'floor', name: 'Empty' })
+    await createMetricsEstate(api)
     await estate.createSensor({ sensorId: roomSensorId, locationId: 'room', name: 'Room' })
     await estate.createSensor({ sensorId: farSensorId, locationId: 'annex', name: 'Annex' })
     await estate.createSensor({ sensorId: silentSensorId, locationId: 'room', name: 'Silent' })

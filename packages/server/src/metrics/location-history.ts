@@ -9,9 +9,11 @@ import { dayMs } from '../day-ms.ts'
 import type { Estate, Location, Sensor } from '../estate/index.ts'
 import { refuseParameter } from '../http/refuse-parameter.ts'
 import { bucketLengthsMs, frameRows } from '../readings/index.ts'
+import { readCounted, type Workbook } from '../sheets/index.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import { divideRange, type RangeBucket } from './divide-range.ts'
 import type { TimeDivision } from './divide-time.ts'
+import { buildLocationSheet, type LocationSheetFacts } from './location-sheet.ts'
 import type { SeriesMetrics } from './series-metrics.ts'
 import { buildFrame, type ColumnsLayout, formatSensor } from './write-columns.ts'
 
@@ -86,6 +88,20 @@ export function openLocationHistory(
 ): Promise<AsyncIterable<Uint8Array>> {
   const frame = buildFrame(request.layout, request.division.buckets)
   return frameRows(frame, writeSensors(metrics, request))
+}
+
+/**
+ * Opens the same as a workbook, with a row for each sensor and bucket.
+ * @param request in CSV, with times as Unix seconds.
+ * @throws StoreBusyError; PlacesTakenError.
+ */
+export async function openLocationSheet(
+  metrics: SeriesMetrics,
+  request: LocationHistoryRequest,
+  facts: LocationSheetFacts,
+): Promise<Workbook<readonly string[]>> {
+  const rows = await readCounted(() => writeSensors(metrics, request), maxLocationBuckets)
+  return buildLocationSheet(rows, request.layout, facts)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { textPatterns, type Weekday, weekdays } from '@openlightfi/contract'
+import type { Clock } from '../clock.ts'
 import { refuseParameter } from '../http/refuse-parameter.ts'
 
 /** The wanted days and hours, as they stand in the query string. */
@@ -13,7 +14,7 @@ export interface SelectionQuery {
 export interface MetricSelection {
   /** First local date. */
   readonly from: Temporal.PlainDate
-  /** Last local date, excluded; later than `from`. */
+  /** Last local date, excluded; without a day, not later than `from`. */
   readonly to: Temporal.PlainDate
   /**
    * The hours of the wall clock, `[first, end)`, within 0 to 24; where `first` is the greater one, over
@@ -33,27 +34,58 @@ export interface SelectionRules {
   readonly maxDays: number
 }
 
+/** The days of an answer when `from` is absent; that of a week is of four. */
+export const defaultDays = { daily: 7, hourly: 1, week: 28 } as const
+
+/** Reads the current date in a time zone. */
+export function readToday(clock: Clock, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO(timeZone).toPlainDate()
+}
+
 /** Readings lie between these dates, the last excluded. */
 const firstDate = Temporal.PlainDate.from('1970-01-01')
 const endDate = Temporal.PlainDate.from('2200-01-01')
 
 /**
- * @throws ProblemError `invalid_parameter` for dates, hours or days that make no sense, and for too many
- *   days.
+ * @throws ProblemError `invalid_parameter` for dates, hours or days that make no sense, for too many days,
+ *   and for none.
  */
 export function readSelection(query: SelectionQuery, rules: SelectionRules): MetricSelection {
+  const selection = readPossibleSelection(query, rules)
+  if (isEmpty(selection)) throw refuseEmpty(selection)
+  return selection
+}
+
+/**
+ * Reads a selection of one of several time zones: where `to` is absent, there is no day in one in which
+ * `from` has not come yet.
+ *
+ * @throws ProblemError `invalid_parameter` for anything else as {@link readSelection} does.
+ */
+export function readPossibleSelection(query: SelectionQuery, rules: SelectionRules): MetricSelection {
   const to = query.to === undefined ? rules.today.add({ days: 1 }) : readDate('to', query.to)
   const from =
     query.from === undefined ? to.subtract({ days: rules.defaultDays }) : readDate('from', query.from)
+  const selection = { from, to, hours: readHours(query.hours), days: readDays(query.days) }
+  if (query.to !== undefined && isEmpty(selection)) throw refuseEmpty(selection)
   const dayCount = from.until(to, { largestUnit: 'day' }).days
-  if (dayCount < 1) throw refuseParameter('from', `must be earlier than "to", which is ${to}`)
   if (dayCount > rules.maxDays) {
     throw refuseParameter(
       'from',
       `must be at most ${rules.maxDays} days before "to"; it is ${dayCount} days before`,
     )
   }
-  return { from, to, hours: readHours(query.hours), days: readDays(query.days) }
+  return selection
+}
+
+/** Tells whether there is no day in a selection. */
+export function isEmpty({ from, to }: MetricSelection): boolean {
+  return Temporal.PlainDate.compare(from, to) >= 0
+}
+
+/** Builds the problem of a selection without a day. */
+export function refuseEmpty({ to }: MetricSelection) {
+  return refuseParameter('from', `must be earlier than "to", which is ${to}`)
 }
 
 function readDate(name: string, text: string): Temporal.PlainDate {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type ApiServer, sensorId, startApiServer } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
+import { type Data, storeData } from '../../testing/metrics-estate.ts'
 
 const motionSensorId = 'AMP-0000000000A1'
 
@@ -13,14 +14,7 @@ function londonS(local: string): number {
 describe('the metrics of a sensor', () => {
   let api: ApiServer
   const read = (path: string, token = api.tokens.reader) => api.call(`/sensors/${path}`, { token })
-  const store = async (
-    sensor: string,
-    varName: string,
-    data: readonly (readonly [time: number, value: number])[],
-  ) => {
-    const readings = data.map(([time, value]) => ({ sensor_id: sensor, var_name: varName, time, value }))
-    assert.deepEqual((await api.post(readings)).body.rejected, [])
-  }
+  const store = (sensor: string, varName: string, data: Data) => storeData(api, sensor, varName, data)
 
   before(async () => {
     api = await startApiServer()

@@ -1,4 +1,10 @@
-import { type DailyMetrics, type HourlyMetrics, type VarName, weekdays } from '@openlightfi/contract'
+import {
+  type ChildHour,
+  type DailyMetrics,
+  type HourlyMetrics,
+  type VarName,
+  weekdays,
+} from '@openlightfi/contract'
 import type { BucketFigures } from './series-metrics.ts'
 
 const hourMs = 60 * 60 * 1000
@@ -23,6 +29,19 @@ export function formatDays(
 export function formatHour(figures: BucketFigures, varName: VarName): HourlyMetrics {
   const { date, hour } = figures.bucket.first
   return { date, hour, ...formatFigures(figures, varName, hourMs) }
+}
+
+/** Formats the figures of hours of the week for the API, from Monday; use is a share of their real time. */
+export function formatWeek(figures: readonly BucketFigures[], varName: VarName): ChildHour[] {
+  return figures.toSorted(compareHoursOfWeek).map((figure) => {
+    const { weekday, hour } = figure.bucket.first
+    return { weekday, hour, ...formatFigures(figure, varName, figure.bucket.totalMs) }
+  })
+}
+
+function compareHoursOfWeek({ bucket: a }: BucketFigures, { bucket: b }: BucketFigures): number {
+  const days = weekdays.indexOf(a.first.weekday) - weekdays.indexOf(b.first.weekday)
+  return days || a.first.hour - b.first.hour
 }
 
 function compareWeekdays(a: BucketFigures, b: BucketFigures): number {

@@ -104,6 +104,7 @@ export class MessageIntake {
     const { name, organisation: organisationId } = broker
     const sender = {
       visibility: { organisationId, locationIds: [organisationId] },
+      source: { kind: 'broker' as const, id: name },
       reader: { holder: { grantId: `mqtt ${name}`, organisationId }, isLarge: true, signal },
     }
     const store = (dryRun: boolean) => ingest.store(read.readings, sender, { strict: false, dryRun })

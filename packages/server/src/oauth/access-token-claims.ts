@@ -25,9 +25,12 @@ export interface AccessTokenClaims {
 export class InvalidAccessToken extends Error {
   override readonly name = 'InvalidAccessToken'
   readonly reason: string
+  /** The content of a token that was good once; undefined where its signature proves nothing. */
+  readonly claims: AccessTokenClaims | undefined
 
-  constructor(reason: string, options?: ErrorOptions) {
+  constructor(reason: string, options: ErrorOptions & { readonly claims?: AccessTokenClaims } = {}) {
     super('the access token is not valid', options)
     this.reason = reason
+    this.claims = options.claims
   }
 }

@@ -148,9 +148,11 @@ describe('verifying an access token', () => {
     const { access_token: token } = await obtainTokens(server)
     await server.oauth.verifyAccessToken(token)
     const calls = 5_000
-    const startedAtMs = performance.now()
+    // Other programs may take the machine meanwhile; the work of this one stays the same.
+    const before = process.cpuUsage()
     for (let index = 0; index < calls; index += 1) await server.oauth.verifyAccessToken(token)
-    const eachMs = (performance.now() - startedAtMs) / calls
+    const { user, system } = process.cpuUsage(before)
+    const eachMs = (user + system) / 1000 / calls
     test.diagnostic(`${(eachMs * 1000).toFixed(1)} microseconds each`)
     assert.ok(eachMs < 0.1, `${eachMs} ms each`)
   })

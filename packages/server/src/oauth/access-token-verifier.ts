@@ -70,14 +70,15 @@ export class AccessTokenVerifier {
     }
     if (claims.expiresAtS <= readSeconds(this.#clock)) {
       this.#verified.delete(key)
-      throw new InvalidAccessToken('expired')
+      throw new InvalidAccessToken('expired', { claims })
     }
-    if (this.#denylist.has(claims.jti, claims.originJti)) throw new InvalidAccessToken('revoked')
-    if (!this.#clients.findEnabledClient(claims.clientId)) throw new InvalidAccessToken('client gone')
+    if (this.#denylist.has(claims.jti, claims.originJti)) throw new InvalidAccessToken('revoked', { claims })
+    if (!this.#clients.findEnabledClient(claims.clientId))
+      throw new InvalidAccessToken('client gone', { claims })
     // A token of a user comes from a grant; a token of a client that acts for itself does not.
     const isOfUser = claims.originJti !== undefined || claims.sub !== claims.clientId
     if (isOfUser && !this.#servedUsers.find(claims.clientId, claims.sub)) {
-      throw new InvalidAccessToken('user gone, or of another organisation')
+      throw new InvalidAccessToken('user gone, or of another organisation', { claims })
     }
     return claims
   }
@@ -105,6 +106,9 @@ export class AccessTokenVerifier {
       })
       return toClaims(payload)
     } catch (cause) {
+      // The signature was good, or this would be another error.
+      if (cause instanceof errors.JWTExpired)
+        throw new InvalidAccessToken('expired', { cause, claims: toClaims(cause.payload) })
       if (cause instanceof errors.JOSEError) throw new InvalidAccessToken(cause.code, { cause })
       throw cause
     }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import { Accounts, GuessGuard } from '../accounts/accounts.ts'
 import type { RecordAudit } from '../audit/index.ts'
+import type { ClientUse } from '../client-use/index.ts'
 import type { Clock } from '../clock.ts'
 import { AccountMails, type Mailer } from '../mail/index.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
@@ -29,7 +30,7 @@ import { ServedUsers } from './served-users.ts'
 import { UserLogins } from './user-logins.ts'
 
 export { type AccessTokenClaims, InvalidAccessToken } from './access-token-claims.ts'
-export { commandLineClientId } from './built-in-clients.ts'
+export { commandLineClientId, isBuiltIn } from './built-in-clients.ts'
 export {
   type ClientKind,
   type ClientSetting,
@@ -51,8 +52,10 @@ export {
   type NewOauthClient,
   type OauthClient,
   type OauthClients,
+  type PreviousSecret,
+  type RotatedSecret,
 } from './oauth-clients.ts'
-export type { UserGrant, UserLogins } from './user-logins.ts'
+export type { UserGrant, UserLogins, UserSession } from './user-logins.ts'
 
 /** The parts of which the authorization server is composed. */
 export interface OauthParts {
@@ -71,6 +74,8 @@ export interface OauthParts {
   readonly serviceName?: string | undefined
   /** Sends mail; without it, one-time links are given to the person who makes them. */
   readonly mailer?: Mailer | undefined
+  /** Notes the tokens that clients are given, and how they fail. */
+  readonly use: ClientUse
   /** Writes into the audit log entries about acts that changed nothing: logins that failed. */
   readonly recordAudit: RecordAudit
   /**
@@ -188,6 +193,7 @@ export async function createOauth(parts: OauthParts): Promise<Oauth> {
       devicePace,
       tokenPlaces,
       locations: parts.locations,
+      use: parts.use,
       logger,
     })
   const server = new RotatingServer(build())

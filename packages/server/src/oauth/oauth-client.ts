@@ -1,5 +1,13 @@
 import type { ClientKind, ClientSettings } from './client-settings.ts'
 
+/** A secret that was replaced, and still works for a while. */
+export interface PreviousSecret {
+  /** SHA-256, base64url. */
+  readonly hash: string
+  /** Unix milliseconds; it does not work at this time any more. */
+  readonly untilMs: number
+}
+
 /** An OAuth2 client as the service stores it. */
 export interface OauthClient extends ClientSettings {
   readonly clientId: string
@@ -18,6 +26,8 @@ export interface OauthClient extends ClientSettings {
   readonly application: 'web' | 'native'
   /** SHA-256 of the secret; undefined for public clients. */
   readonly secretHash: string | undefined
+  /** The secret before, also when it is over; undefined for none. */
+  readonly previousSecret: PreviousSecret | undefined
   /** A disabled client gets no tokens, and its tokens do not work until it is enabled again. */
   readonly isDisabled: boolean
   /** Unix milliseconds; undefined for the service's own clients. */

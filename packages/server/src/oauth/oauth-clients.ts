@@ -5,7 +5,7 @@ import { SerialQueue } from '../serial-queue.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { OauthClientRow } from '../storage/relational/tables.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
-import { createBuiltInClients } from './built-in-clients.ts'
+import { createBuiltInClients, isBuiltIn } from './built-in-clients.ts'
 import {
   type ClientKind,
   type ClientSettings,
@@ -13,10 +13,10 @@ import {
   InvalidClientSettings,
   restoreSettings,
 } from './client-settings.ts'
-import { createSecret, hashSecret } from './hash.ts'
-import type { OauthClient } from './oauth-client.ts'
+import { createSecret, hashSecret, matchesHash } from './hash.ts'
+import type { OauthClient, PreviousSecret } from './oauth-client.ts'
 
-export type { OauthClient } from './oauth-client.ts'
+export type { OauthClient, PreviousSecret } from './oauth-client.ts'
 
 /** The changes of a client. Settings that are not given stay. The kind cannot change. */
 export interface ClientChanges extends Partial<ClientSettings> {
@@ -44,6 +44,12 @@ export interface ClientCredentials {
   readonly clientId: string
   /** Undefined for public clients. */
   readonly clientSecret?: string
+}
+
+/** The new secret of a client. */
+export interface RotatedSecret extends Required<ClientCredentials> {
+  /** Until when the one before works too, Unix milliseconds; undefined when it does not. */
+  readonly previousUntilMs: number | undefined
 }
 
 /** A client that is ready to be stored, together with the secret that only its owner will have. */
@@ -131,6 +137,11 @@ export class OauthClients {
     return [...this.#clients.values()].filter((client) => client.organisationId === organisationId)
   }
 
+  /** Lists the service's own clients, which serve the users of every organisation. */
+  listBuiltIn(): OauthClient[] {
+    return [...this.#clients.values()].filter(({ clientId }) => isBuiltIn(clientId))
+  }
+
   /**
    * Creates a client. Its secret is returned once and kept only as a hash.
    * @param check throws when the client cannot be. It is called in the turn of the write, so that the state
@@ -173,6 +184,8 @@ export class OauthClients {
       settings: JSON.stringify(settings),
       created_at_ms: this.#clock(),
       disabled_at_ms: null,
+      previous_secret_hash: null,
+      previous_until_ms: null,
     }
     return { row, credentials: { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) } }
   }
@@ -201,19 +214,51 @@ export class OauthClients {
   }
 
   /**
-   * Gives a client a new secret; the old one stops working at once, refresh tokens live on.
+   * Gives a client a new secret; the old one stops working at once, or after a time. Refresh tokens live on.
+   * @param keepPreviousMs the time for which the old one works too, milliseconds; not at all unless given.
    * @throws InvalidClientSettings for a public client, which has none; ClientNotFound.
    */
   async rotateSecret(
     clientId: string,
+    keepPreviousMs = 0,
     alongside?: Alongside<OauthClient>,
-  ): Promise<Required<ClientCredentials>> {
+  ): Promise<RotatedSecret> {
     const clientSecret = createSecret()
-    await this.#change(clientId, alongside, (row) => {
+    const { previousSecret } = await this.#change(clientId, alongside, (row) => {
       if (row.kind === 'public') throw new InvalidClientSettings('a public client has no secret')
-      return { ...row, secret_hash: hashSecret(clientSecret) }
+      const previous = keepPreviousMs > 0 ? row.secret_hash : null
+      return {
+        ...row,
+        secret_hash: hashSecret(clientSecret),
+        previous_secret_hash: previous,
+        previous_until_ms: previous === null ? null : this.#clock() + keepPreviousMs,
+      }
     })
-    return { clientId, clientSecret }
+    return { clientId, clientSecret, previousUntilMs: previousSecret?.untilMs }
+  }
+
+  /** Ends the secret before, if there is one that works. @returns false when there is none. */
+  async endPreviousSecret(clientId: string, alongside?: Alongside<OauthClient>): Promise<boolean> {
+    if (!this.findPreviousSecret(clientId)) return false
+    await this.#change(clientId, alongside, (row) => ({
+      ...row,
+      previous_secret_hash: null,
+      previous_until_ms: null,
+    }))
+    return true
+  }
+
+  /** Finds the secret before of a client, as long as it works. */
+  findPreviousSecret(clientId: string): PreviousSecret | undefined {
+    const previous = this.#clients.get(clientId)?.previousSecret
+    return previous && this.#clock() < previous.untilMs ? previous : undefined
+  }
+
+  /** Finds the hash of the secret that a client proves itself by; undefined when it is a wrong one. */
+  findMatchingSecret(clientId: string, secret: string): string | undefined {
+    const current = this.#clients.get(clientId)?.secretHash
+    const known = [current, this.findPreviousSecret(clientId)?.hash]
+    return known.find((hash) => hash !== undefined && matchesHash(secret, hash))
   }
 
   /** Disables a client: from now on it gets no tokens, and its tokens do not work. @throws ClientNotFound */
@@ -298,6 +343,10 @@ function toClient(row: OauthClientRow, publicUrl: string): OauthClient {
     kind,
     application: 'web',
     secretHash: row.secret_hash ?? undefined,
+    previousSecret:
+      row.previous_secret_hash === null
+        ? undefined
+        : { hash: row.previous_secret_hash, untilMs: Number(row.previous_until_ms) },
     isDisabled: row.disabled_at_ms !== null,
     createdAtMs: Number(row.created_at_ms),
   }

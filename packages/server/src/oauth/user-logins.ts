@@ -3,9 +3,10 @@ import type { OauthRepository } from '../storage/relational/oauth-repository.ts'
 import type { OauthRecordRow } from '../storage/relational/tables.ts'
 import type { Alongside, Together, Transaction } from '../storage/relational/transaction.ts'
 import type { Sealer } from '../storage/sealer.ts'
+import { runsInBrowser } from './built-in-clients.ts'
 import type { Denylist } from './denylist.ts'
 import { hashSecret } from './hash.ts'
-import { grantMarginS } from './lifetimes.ts'
+import { grantMarginS, sessionLifetimeS } from './lifetimes.ts'
 import type { RecordCache } from './provider/record-cache.ts'
 
 /**
@@ -24,6 +25,32 @@ export interface UserGrant {
   readonly createdAtS: number
   /** When its refresh token ends, Unix seconds. */
   readonly expiresAtS: number
+}
+
+/** The session of a user in a browser. */
+export interface UserSession {
+  /** It tells nothing of the cookie. */
+  readonly sessionId: string
+  /** The key of its record. */
+  readonly idHash: string
+  /** Unix seconds. */
+  readonly createdAtS: number
+  /** When it was last used to log in to an application, Unix seconds. */
+  readonly lastUsedAtS: number
+  /** Unix seconds. */
+  readonly expiresAtS: number
+  /** The browser in words; undefined where it is not known. */
+  readonly browser: string | undefined
+  /** The newest grant of each client that it gave one. */
+  readonly grants: ReadonlyMap<string, string>
+}
+
+/** The part of a session that the library keeps, and the browser. */
+interface SessionPayload {
+  readonly loginTs?: number
+  readonly exp: number
+  readonly authorizations?: Readonly<Record<string, { readonly grantId?: string }>>
+  readonly browser?: string
 }
 
 /** The part of a grant that the library keeps. */
@@ -66,9 +93,13 @@ export class UserLogins {
     )
   }
 
-  /** Lists the grants of a user that have not expired, the oldest first. */
-  async listGrants(userId: string): Promise<UserGrant[]> {
-    const rows = await this.#repository.listRecordsOfAccount('Grant', userId, readSeconds(this.#clock))
+  /**
+   * Lists the grants of a user that have not expired, the oldest first.
+   * @param clientId only those of this client; absent for all.
+   */
+  async listGrants(userId: string, clientId?: string): Promise<UserGrant[]> {
+    const nowS = readSeconds(this.#clock)
+    const rows = await this.#repository.listRecordsOfAccount('Grant', userId, nowS, clientId)
     return rows.map((row) => this.#toGrant(row)).sort((a, b) => a.createdAtS - b.createdAtS)
   }
 
@@ -78,6 +109,23 @@ export class UserLogins {
     const hasExpired = row?.expires_at_s != null && Number(row.expires_at_s) <= readSeconds(this.#clock)
     if (!row || hasExpired || row.account_id === null) return undefined
     return { userId: row.account_id, grant: this.#toGrant(row) }
+  }
+
+  /** Lists the sessions of a user that have not expired, in no particular order. */
+  async listSessions(userId: string): Promise<UserSession[]> {
+    const rows = await this.#repository.listRecordsOfAccount('Session', userId, readSeconds(this.#clock))
+    return rows.map((row) => this.#toSession(row))
+  }
+
+  /** Ends a session, at once, and what it gave to the applications that run in its browser. */
+  endSession({ idHash, grants }: UserSession, alongside?: Alongside): Promise<void> {
+    return this.#together(async (within) => {
+      await within.oauth.deleteRecord('Session', idHash)
+      for (const [clientId, grantId] of grants) {
+        if (runsInBrowser(clientId)) await this.#revoke(within, grantId)
+      }
+      await alongside?.(within)
+    })
   }
 
   /** Ends the access that one login gave, at once. */
@@ -97,7 +145,7 @@ export class UserLogins {
     clientId: string,
     alongside?: Alongside<readonly UserGrant[]>,
   ): Promise<readonly UserGrant[]> {
-    const grants = (await this.listGrants(userId)).filter((grant) => grant.clientId === clientId)
+    const grants = await this.listGrants(userId, clientId)
     if (grants.length === 0) return grants
     await this.#together(async (within) => {
       for (const { grantId } of grants) await this.#revoke(within, grantId)
@@ -141,6 +189,23 @@ export class UserLogins {
   #forgetRecords(within: Transaction): void {
     this.#cache.clear()
     within.afterCommit(() => this.#cache.clear())
+  }
+
+  #toSession(row: OauthRecordRow): UserSession {
+    const payload = JSON.parse(this.#sealer.open(row.payload)) as SessionPayload
+    const lastUsedAtS = payload.exp - sessionLifetimeS
+    const grants = Object.entries(payload.authorizations ?? {}).flatMap(([clientId, { grantId }]) =>
+      grantId === undefined ? [] : [[clientId, grantId] as const],
+    )
+    return {
+      sessionId: hashSecret(`session ${row.uid_hash}`),
+      idHash: row.id_hash,
+      createdAtS: payload.loginTs ?? lastUsedAtS,
+      lastUsedAtS,
+      expiresAtS: payload.exp,
+      browser: payload.browser,
+      grants: new Map(grants),
+    }
   }
 
   #toGrant(row: OauthRecordRow): UserGrant {

@@ -22,6 +22,7 @@ import { KeptFiles } from './history/kept-files.ts'
 import { Ingest } from './intake/ingest.ts'
 import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
+import { UnplacedSensors } from './unplaced/unplaced-sensors.ts'
 
 export {
   type CursorParts,
@@ -37,6 +38,7 @@ export { toLoggedReading } from './changes/to-logged-reading.ts'
 export { bucketLengthsMs } from './history/bucket-lengths.ts'
 export { chooseFormat } from './history/choose-format.ts'
 export { chooseFrame, type Frame, frameRows } from './history/frame-rows.ts'
+export { buildFigureColumn, listRangeLines, listVariableLines } from './history/history-sheets.ts'
 export { readRange } from './history/read-range.ts'
 export { isLargeRead } from './history/read-size.ts'
 export { buildWallClock } from './history/wall-clock.ts'
@@ -47,6 +49,7 @@ export type { DerivedStatus } from './latest/latest-values.ts'
 /** Everything that can be done with readings. */
 export interface Readings {
   readonly ingest: Ingest
+  readonly unplaced: UnplacedSensors
   readonly history: History
   readonly changes: Changes
   readonly latest: LatestValues
@@ -97,10 +100,12 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     ],
   })
   const committer = new GroupCommitter((batches: readonly PreparedBatch[]) => commits.commit(batches))
+  const unplaced = new UnplacedSensors(estate, clock)
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
-    ingest: new Ingest({ estate, series, motion, committer, clock }),
+    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced }),
+    unplaced,
     history: new History({ store: timeSeries, series, statuses, clock, places, files }),
     changes: new Changes(timeSeries, log),
     latest,

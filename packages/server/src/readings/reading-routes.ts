@@ -30,7 +30,12 @@ export function registerReadingRoutes(
       async ({ body, query, caller, watch }) => {
         const { strict = false, dry_run: dryRun = false, before_2000: before2000 = false } = query
         const options = { strict, dryRun, before2000 }
-        const sender = { visibility: caller, reader: { holder: caller, isLarge: true, signal: watch() } }
+        const source =
+          caller.role === 'service'
+            ? ({ kind: 'client', id: caller.clientId } as const)
+            : ({ kind: 'user', id: caller.subject } as const)
+        const reader = { holder: caller, isLarge: true, signal: watch() }
+        const sender = { visibility: caller, source, reader }
         if (body instanceof StreamedBody) return readings.ingest.storeParts(body.rows(), sender, options)
         return readings.ingest.store(body, sender, options)
       },

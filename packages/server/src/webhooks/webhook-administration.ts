@@ -17,6 +17,7 @@ import { checkWebhookUrl } from './check-webhook-url.ts'
 import type { DeliveryLoop } from './delivery-loop.ts'
 import type { NetworkGuard } from './network-guard.ts'
 import type { Attempt, Webhook, WebhookFilter } from './webhook.ts'
+import { versionOfWebhook } from './webhook-wire.ts'
 import { WebhookNotFound, type Webhooks } from './webhooks.ts'
 
 /** The parts of the administration of webhooks. */
@@ -102,14 +103,24 @@ export class WebhookAdministration {
     if (paused === false && !filter) this.#requireLocations(webhook)
     const details = { changed: Object.keys(changes), ...(paused !== undefined && { paused }) }
     return translateLater(webhookId, () =>
-      webhooks.change(organisationId, webhookId, change, record('webhook.changed', by, details), reader),
+      webhooks.change(
+        organisationId,
+        webhookId,
+        change,
+        this.#requireVersion(by, record('webhook.changed', by, details)),
+        reader,
+      ),
     )
   }
 
   /** @throws ProblemError `not_found`. */
   delete(organisationId: string, webhookId: string, by: Administrator): Promise<void> {
     return translateLater(webhookId, () =>
-      this.#parts.webhooks.delete(organisationId, webhookId, record('webhook.deleted', by)),
+      this.#parts.webhooks.delete(
+        organisationId,
+        webhookId,
+        this.#requireVersion(by, record('webhook.deleted', by)),
+      ),
     )
   }
 
@@ -159,6 +170,15 @@ export class WebhookAdministration {
     return translateLater(webhookId, () =>
       this.#parts.webhooks.listAttempts(organisationId, webhookId, before, limit),
     )
+  }
+
+  /** Refuses a change of a webhook that is at another version by then. */
+  #requireVersion(by: Administrator, alongside: Alongside<Webhook>): Alongside<Webhook> {
+    return (within, webhook) => {
+      const now = this.require(webhook.organisationId, webhook.webhookId).webhook
+      by.requireVersion?.(versionOfWebhook(now))
+      return alongside(within, webhook)
+    }
   }
 
   #readFilter(organisationId: string, filter: NonNullable<WebhookInput['filter']>): WebhookFilter {

@@ -1,7 +1,14 @@
 import type { WebhookAttempt, WebhookOutput } from '@openlightfi/contract'
+import { tagContent } from '../http/entity-tag.ts'
 import { type CursorParts, writeChangeCursor } from '../readings/index.ts'
 import type { DeliveryLoop } from './delivery-loop.ts'
-import type { Attempt } from './webhook.ts'
+import type { Attempt, Webhook } from './webhook.ts'
+
+/** Returns a text that stands for what can be changed of a webhook. */
+export function versionOfWebhook({ url, description, filter, pause }: Webhook): string {
+  const { locationIds, sensorIds, varNames } = filter
+  return tagContent([url, description, locationIds, sensorIds ?? null, varNames ?? null, pause !== undefined])
+}
 
 /** Formats a webhook for the API, never with its secret. */
 export function toWebhookOutput(loop: DeliveryLoop, nowMs: number): WebhookOutput {
@@ -9,6 +16,7 @@ export function toWebhookOutput(loop: DeliveryLoop, nowMs: number): WebhookOutpu
   const { pause, previous, filter } = webhook
   return {
     webhook_id: webhook.webhookId,
+    version: versionOfWebhook(webhook),
     url: webhook.url,
     description: webhook.description,
     filter: {

@@ -35,6 +35,15 @@ export const clientActs: readonly AuditedAct[] = [
   onClient('rotating a secret', 'client.secret_rotated', (stage, path) =>
     stage.call('POST', `${path}/secret`),
   ),
+  onClient('rotating a secret with overlap', 'client.secret_rotated', (stage, path) =>
+    stage.call('POST', `${path}/secret?keep_previous_s=60`),
+  ),
+  onClient(
+    'ending the previous secret',
+    'client.previous_secret_ended',
+    (stage, path) => stage.call('DELETE', `${path}/previous_secret`),
+    (stage, clientId) => stage.api.server.clients.rotateSecret(clientId, 60_000),
+  ),
   onClient('disabling a client', 'client.disabled', (stage, path) => stage.call('POST', `${path}/disable`)),
   onClient(
     'enabling a client',

@@ -70,6 +70,14 @@ export const estateActs: readonly AuditedAct[] = [
     },
   },
   {
+    name: 'putting settings of a location',
+    action: 'settings.put',
+    prepare: async (stage) => {
+      const place = await stage.createLocation()
+      return () => stage.call('PUT', `/locations/${place}/settings`, { capacity: 40 })
+    },
+  },
+  {
     name: 'putting a floorplan',
     action: 'floorplan.put',
     prepare: async (stage) => {
@@ -126,6 +134,15 @@ export const estateActs: readonly AuditedAct[] = [
       const sensor = await stage.createSensor()
       await stage.api.server.estate.retireSensor(sensor)
       return () => stage.call('POST', `/sensors/${sensor}/reinstate`)
+    },
+  },
+  {
+    name: 'replacing a sensor',
+    action: 'sensor.replaced',
+    prepare: async (stage) => {
+      const sensor = await stage.createSensor()
+      const sensor_id = `LF-${stage.name('').padStart(12, '0')}`
+      return () => stage.call('POST', `/sensors/${sensor}/replace`, { sensor_id })
     },
   },
   {

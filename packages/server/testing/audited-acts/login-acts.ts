@@ -93,6 +93,16 @@ export const loginActs: readonly AuditedAct[] = [
       return () => stage.call('DELETE', `/grants/${grant?.grant_id}`)
     },
   },
+  {
+    name: 'ending a session',
+    action: 'session.ended',
+    prepare: async (stage) => {
+      const { access_token: token } = await stage.obtainTokens(await stage.createUser())
+      const { body } = await stage.api.call('/me/sessions', { token })
+      const path = `/me/sessions/${body.data[0].session_id}`
+      return async () => (await stage.api.call(path, { method: 'DELETE', token })).status
+    },
+  },
   ...(['refresh_token', 'access_token'] as const).map(
     (kind): AuditedAct => ({
       name: `giving back: ${kind.replace('_', ' ')}`,

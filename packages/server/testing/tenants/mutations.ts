@@ -48,14 +48,14 @@ export const mutations: readonly Mutation[] = [
     edits: [
       ...withoutFindAccount,
       [
-        'oauth/provider/provider.ts',
+        'oauth/provider/create-grant.ts',
         'const user = servedUsers.find(client.clientId, account.accountId)',
         'const user = accounts.findAccess(account.accountId)',
       ],
       [
-        'oauth/provider/provider.ts',
-        '{ publicUrl, clients, servedUsers, logins, locations, store }',
-        '{ publicUrl, clients, accounts, locations, store }',
+        'oauth/provider/create-grant.ts',
+        '{ publicUrl, servedUsers, logins, locations, store }',
+        '{ publicUrl, accounts, logins, locations, store }',
       ],
     ],
   },
@@ -106,7 +106,7 @@ export const mutations: readonly Mutation[] = [
     check: 'the location that a login is narrowed to',
     edits: [
       [
-        'oauth/provider/provider.ts',
+        'oauth/provider/create-grant.ts',
         'if (locationId !== undefined && !locations.canSee(user, locationId)) refuseLocation(locationId)',
         'void user',
       ],
@@ -255,9 +255,9 @@ export const mutations: readonly Mutation[] = [
     check: 'changes: the series that are followed',
     edits: [
       [
-        'readings/changes/change-routes.ts',
-        'const sensor = findVisibleSensor(estate, caller, one.sensorId)',
-        'const sensor = findVisibleSensor(estate, caller, one.sensorId) ?? estate.findSensor(one.sensorId)',
+        'readings/changes/choose-readings.ts',
+        'const sensor = findVisibleSensor(estate, visibility, one.sensorId)',
+        'const sensor = findVisibleSensor(estate, visibility, one.sensorId) ?? estate.findSensor(one.sensorId)',
       ],
     ],
   },

@@ -20,13 +20,16 @@ interface DocumentedOperation {
   readonly requestBody?: object
 }
 
-const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
-  Object.entries(methods as Record<string, DocumentedOperation>).map(([method, operation]) => ({
-    path,
-    method: method.toUpperCase(),
-    ...operation,
-  })),
-)
+/** Without downloads: their addresses are for whoever has them. */
+const operations = Object.entries(openapi.paths)
+  .filter(([path]) => path !== '/downloads/{download_id}')
+  .flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, DocumentedOperation>).map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase(),
+      ...operation,
+    })),
+  )
 
 const kindsOfParameters: Readonly<Record<string, ThingKind>> = {
   location_id: 'location',
@@ -35,6 +38,7 @@ const kindsOfParameters: Readonly<Record<string, ThingKind>> = {
   client_id: 'client',
   webhook_id: 'webhook',
   grant_id: 'grant',
+  session_id: 'grant', // an id that names no session
   subject_id: 'user',
   cursor: 'cursor',
   after: 'cursor',
@@ -94,6 +98,7 @@ const bodies: Readonly<Record<string, BuildBody>> = {
     name: draft.name('sensor'),
     ...(draft.choose.chance(60) && { location_id: draft.id('location') }),
   }),
+  replace_sensor: (draft) => ({ sensor_id: draft.newId('sensor'), name: draft.name('sensor') }),
   create_readings_readings_post: (draft) => ({
     readings: [
       {
@@ -115,6 +120,14 @@ const bodies: Readonly<Record<string, BuildBody>> = {
       },
     ],
   }),
+  put_location_settings: (draft) => ({
+    bands: {
+      VOCppb: [
+        { name: draft.name('band'), to: 500, severity: 0 },
+        { name: 'High', to: null, severity: 2 },
+      ],
+    },
+  }),
   import_locations: (draft) => ({ locations: [importedRow(draft, 'location', location)] }),
   import_sensors: (draft) => ({ sensors: [importedRow(draft, 'sensor', sensor)] }),
   create_client: (draft) => ({
@@ -125,6 +138,9 @@ const bodies: Readonly<Record<string, BuildBody>> = {
     first_party: draft.choose.chance(80),
   }),
   change_client: (draft) => ({ name: draft.name('client'), first_party: draft.choose.chance(80) }),
+  create_download: (draft) => ({ path: `/sensors/${draft.id('sensor')}/CO2ppm/history` }),
+  put_preferences: ({ caller }) => ({ last_location_id: caller.organisation.things.location[0] }),
+  put_views: (draft) => ({ views: [{ name: draft.name('view'), address: '/dashboard/' }] }),
   create_webhook: (draft) => ({
     url: 'https://receiver.invalid/',
     description: draft.name('webhook'),
@@ -157,6 +173,7 @@ const ending = new Set([
   'sign_out_user',
   'delete_location',
   'revoke_grant',
+  'end_session',
 ])
 
 /** Draws any operation by a caller, on things of anybody. */

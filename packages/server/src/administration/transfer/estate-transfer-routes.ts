@@ -1,20 +1,25 @@
 import type { Readable } from 'node:stream'
 import {
+  type DecimalMark,
+  type ExportFormat,
+  exportMediaTypes,
   listMediaTypes,
   operations,
-  type RecordFormat,
   recordFormats,
   recordMediaTypes,
 } from '@openlightfi/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Estate } from '../../estate/index.ts'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation, type OperationRequest } from '../../http/bind-operation.ts'
 import type { Caller } from '../../http/caller.ts'
 import { negotiateFormat } from '../../http/negotiate-format.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
+import { refuseDecimal } from '../../sheets/index.ts'
 import type { FindAdministrator } from '../administrator.ts'
 import type { EstateTransfer, Export } from './estate-transfer.ts'
 import { RecordBody } from './read-records.ts'
+import { buildRecordSheet } from './record-sheet.ts'
 import { locationTable, type RecordTable, sensorTable } from './record-tables.ts'
 import { writeRecords } from './write-records.ts'
 
@@ -24,6 +29,7 @@ const bodyExpansion = 16
 /** The parts of which the routes are made. */
 export interface EstateTransferRouteParts {
   readonly transfer: EstateTransfer
+  readonly estate: Estate
   readonly findAdministrator: FindAdministrator
 }
 
@@ -31,16 +37,16 @@ export interface EstateTransferRouteParts {
 export function registerEstateTransferRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { transfer, findAdministrator }: EstateTransferRouteParts,
+  { transfer, estate, findAdministrator }: EstateTransferRouteParts,
 ): void {
   bindOperation(app, guard, operations.exportLocations, async (input, reply) => {
     const find = (caller: Caller) => transfer.exportLocations(caller, input.query.location_id)
-    return send(reply, input, locationTable, find)
+    return send(reply, input, locationTable, estate, find)
   })
 
   bindOperation(app, guard, operations.exportSensors, async (input, reply) => {
     const find = (caller: Caller) => transfer.exportSensors(caller, input.query.location_id)
-    return send(reply, input, sensorTable, find)
+    return send(reply, input, sensorTable, estate, find)
   })
 
   app.register(async (scope) => {
@@ -68,8 +74,10 @@ export function registerEstateTransferRoutes(
 }
 
 interface ExportInput {
-  readonly query: { readonly format?: RecordFormat }
+  readonly query: { readonly format?: ExportFormat; readonly decimal?: DecimalMark }
   readonly caller: Caller
+  watch(): AbortSignal
+  admitAgain(): Promise<Caller>
   makeRoom(byteLength: number): Promise<Caller> | undefined
 }
 
@@ -79,16 +87,30 @@ interface ExportInput {
  */
 async function send(
   reply: FastifyReply,
-  { query, caller, makeRoom }: ExportInput,
+  { query, caller, makeRoom, watch, admitAgain }: ExportInput,
   table: RecordTable,
+  estate: Estate,
   find: (caller: Caller) => Export<object>,
 ): Promise<Readable> {
   const found = find(caller)
-  const { format, mediaType } = negotiateFormat(reply.request.raw, recordMediaTypes, query.format)
+  const { format, mediaType } = negotiateFormat(reply.request.raw, exportMediaTypes, query.format)
+  refuseDecimal(format, query.decimal)
+  if (format === 'xlsx') {
+    let callerByNow = caller
+    const lookAgain = async () => {
+      callerByNow = await admitAgain()
+      find(callerByNow)
+    }
+    reply.type(mediaType).header('vary', 'accept')
+    const { url, server } = reply.request
+    return server.workbooks.send(reply, { holder: caller, signal: watch(), lookAgain }, () =>
+      buildRecordSheet(table, find(callerByNow).records, { url, estate, visibility: callerByNow }),
+    )
+  }
   const parameters = format === 'csv' ? '; charset=utf-8; header=present' : '; charset=utf-8'
   reply.type(mediaType + parameters).header('vary', 'accept')
   const stream = ({ records }: Export<object>) =>
-    streamAnswer(reply, () => writeRecords(table, records, format))
+    streamAnswer(reply, () => writeRecords(table, records, format, query.decimal))
   const turn = reply.request.method === 'HEAD' ? undefined : makeRoom(found.byteLength)
   return turn ? turn.then((callerByNow) => stream(find(callerByNow))) : stream(found)
 }

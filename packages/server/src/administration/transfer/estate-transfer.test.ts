@@ -283,7 +283,7 @@ describe('export and import of locations and sensors', () => {
     })
     await estate.createLocation({ locationId: 'tied', parentId: 'floor', kind: 'room', name: 'Tied' })
     await estate.createSensor({ sensorId: 'AQ2-0000000000C1', locationId: 'tied', name: 'x', polygonId: 'p' })
-    await estate.putFloorplan('planned', { geojson: '{}', polygonIds: new Set(['q']) })
+    await estate.floorplans.put('planned', { geojson: '{}', polygonIds: new Set(['q']) })
     const move = { location_id: 'tied', parent_id: 'planned' }
     const { body } = await asAdmin('locations', { locations: [move] })
     assert.match(body.report.rows[0].errors[0].detail, /"planned" has no polygon "p"/)

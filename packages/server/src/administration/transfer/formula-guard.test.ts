@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { guardFormula, guardJson } from '@openlightfi/contract/guard-formula'
 import fc from 'fast-check'
-import { guardFormula, guardJson } from './guard-formula.ts'
 import { unguardFormula } from './unguard-formula.ts'
 
 /** Text of pieces that occur in formulas, dividers and guards. */

@@ -1,4 +1,5 @@
-// The patterns are those of guard-formula.ts, each with the one more apostrophe that is to be taken away.
+// The patterns are those of guard-formula.ts in the contract, each with the one more apostrophe that is to be
+// taken away.
 const atStart = /^'+(?:["\p{Z}]|[^\P{C}\t\r\n])*[-=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\t\r\n]/u
 const behindDivider =
   /([;\t\r\n])'('*(?:["\p{Z}]|[^\P{C}\t\r\n])*[-=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/gu

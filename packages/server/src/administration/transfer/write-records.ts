@@ -1,6 +1,7 @@
-import type { RecordFormat } from '@openlightfi/contract'
+import type { DecimalMark, RecordFormat } from '@openlightfi/contract'
+import { guardFormula, guardJson } from '@openlightfi/contract/guard-formula'
 import { formatDecimal, formatUnixSeconds } from '@openlightfi/contract/numbers'
-import { guardFormula, guardJson } from './guard-formula.ts'
+import { byteOrderMark, type CsvCell, writeCsvRow } from '../../sheets/index.ts'
 import type { RecordColumn, RecordTable } from './record-tables.ts'
 
 /** The number of characters in one piece of an answer. */
@@ -11,13 +12,21 @@ export function* writeRecords(
   table: RecordTable,
   records: Iterable<object>,
   format: RecordFormat,
+  decimal: DecimalMark = 'point',
 ): Generator<string, void, undefined> {
   const isCsv = format === 'csv'
-  yield isCsv ? writeLine(table.columns.map(({ name }) => name)) : `{"${table.list}":[`
+  const mark = decimal === 'comma' ? byteOrderMark : ''
+  const header = () =>
+    mark +
+    writeCsvRow(
+      table.columns.map(({ name }) => name),
+      decimal,
+    )
+  yield isCsv ? header() : `{"${table.list}":[`
   let piece = ''
   let isFirst = true
   for (const record of records) {
-    piece += isCsv ? writeRow(table, record) : (isFirst ? '' : ',') + JSON.stringify(record)
+    piece += isCsv ? writeRow(table, record, decimal) : (isFirst ? '' : ',') + JSON.stringify(record)
     isFirst = false
     if (piece.length < pieceLength) continue
     yield piece
@@ -26,30 +35,24 @@ export function* writeRecords(
   yield isCsv ? piece : `${piece}]}`
 }
 
-function writeRow(table: RecordTable, record: object): string {
-  return writeLine(table.columns.map((column) => writeCell(column, record)))
+function writeRow(table: RecordTable, record: object, decimal: DecimalMark): string {
+  return writeCsvRow(
+    table.columns.map((column) => formatCell(column, record)),
+    decimal,
+  )
 }
 
-function writeCell({ path, type }: RecordColumn, record: unknown): string {
-  const value = path.reduce<unknown>(
-    (inside, step) => (inside == null ? null : Reflect.get(inside, step)),
-    record,
-  )
+/** Reads the member of a record that stands in a column; null and undefined where there is none. */
+export function readMember({ path }: RecordColumn, record: unknown): unknown {
+  return path.reduce<unknown>((inside, step) => (inside == null ? null : Reflect.get(inside, step)), record)
+}
+
+function formatCell(column: RecordColumn, record: unknown): CsvCell {
+  const { type } = column
+  const value = readMember(column, record)
   if (value == null) return ''
   if (type === 'json') return guardJson(JSON.stringify(value))
-  if (type === 'decimal') return formatDecimal(Number(value))
-  if (type === 'time') return formatUnixSeconds(Number(value) * 1000)
+  if (type === 'decimal') return { digits: formatDecimal(Number(value)) }
+  if (type === 'time') return { digits: formatUnixSeconds(Number(value) * 1000) }
   return type === 'text' ? guardFormula(String(value)) : String(value)
-}
-
-function writeLine(cells: readonly string[]): string {
-  return `${cells.map(quote).join(',')}\r\n`
-}
-
-/**
- * Quotes a cell where needed. Blanks at the ends are part of a cell only in quotes, since reading takes
- * others away; some spreadsheets divide at semicolons and tabs as well.
- */
-function quote(cell: string): string {
-  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -14,6 +14,7 @@ import { listApplications } from './applications.ts'
 import { readField } from './form-body.ts'
 import { readNewPassword } from './new-password.ts'
 import {
+  type AccountNote,
   renderAccountPage,
   renderApplicationsPage,
   renderLoggedOutPage,
@@ -29,6 +30,7 @@ import {
   renderSwitchOffPage,
 } from './pages/second-factor-pages.ts'
 import type { WaitProblem } from './pages/wait-problem.ts'
+import { readPageAfterLogin, readReturnAddress, withReturnAddress } from './return-address.ts'
 import { sendPage, sendWait } from './send-page.ts'
 
 /** The parts with which the pages of an account work. */
@@ -49,6 +51,8 @@ interface Visit {
   readonly view: PageView
   readonly user: User
   readonly csrfToken: string
+  /** The page of an application to which the person is led back, as a path; see {@link readReturnAddress}. */
+  readonly returnTo: string | undefined
 }
 
 type Handle = (visit: Visit) => Promise<FastifyReply>
@@ -72,10 +76,15 @@ export function registerAccountRoutes(app: FastifyInstance, parts: AccountRouteP
       }),
     )
 
-  app.get('/account/login', async (_request, reply) => reply.redirect(createLoginUrl(parts.publicUrl), 303))
+  app.get('/account/login', async ({ query }, reply) =>
+    reply.redirect(createLoginUrl(parts.publicUrl, readField(query, 'to')), 303),
+  )
   app.get('/account/session', async (request, reply) => {
     // The session came with the login; the code in the address is worth nothing without its verifier.
-    if (await parts.server.findSession(request.raw, reply.raw)) return reply.redirect('/account', 303)
+    if (await parts.server.findSession(request.raw, reply.raw)) {
+      const page = readPageAfterLogin(parts.publicUrl, readField(request.query, 'state'))
+      return reply.redirect(page, 303)
+    }
     const view = parts.findView(request.headers['accept-language'])
     return sendPage(reply, 403, renderLoggedOutPage(view, 'notLoggedIn'))
   })
@@ -94,20 +103,32 @@ export function registerAccountRoutes(app: FastifyInstance, parts: AccountRouteP
 }
 
 async function visit(
-  { server, accounts, findView }: AccountRouteParts,
+  { publicUrl, server, accounts, findView }: AccountRouteParts,
   request: FastifyRequest,
   reply: FastifyReply,
   handle: Handle,
 ): Promise<FastifyReply> {
   const session: LoginSession | undefined = await server.findSession(request.raw, reply.raw)
   const user = session && accounts.findAccess(session.userId)
-  if (!session || !user) return reply.redirect('/account/login', 303)
   const view = findView(request.headers['accept-language'])
-  return handle({ request, reply, view, user, csrfToken: session.csrfToken })
+  const asked = readField(request.method === 'POST' ? request.body : request.query, 'return_to')
+  const returnTo = readReturnAddress(publicUrl, asked)
+  if (asked !== '' && returnTo === undefined)
+    return sendPage(reply, 400, renderErrorPage(view, 'returnRefused'))
+  if (!session || !user) {
+    const to = returnTo === undefined ? '/account' : request.url
+    const page = readPageAfterLogin(publicUrl, to)
+    const query = page === '/account' ? '' : `?${new URLSearchParams({ to: page })}`
+    return reply.redirect(`/account/login${query}`, 303)
+  }
+  return handle({ request, reply, view, user, csrfToken: session.csrfToken, returnTo })
 }
 
-/** Builds the URL of the same login that every application uses, for a client of the service itself. */
-function createLoginUrl(publicUrl: string): string {
+/**
+ * Builds the URL of the same login that every application uses, for a client of the service itself. @param to
+ * the page of the account that comes after it.
+ */
+function createLoginUrl(publicUrl: string, to: string): string {
   const parameters = new URLSearchParams({
     client_id: accountClientId,
     response_type: 'code',
@@ -115,6 +136,7 @@ function createLoginUrl(publicUrl: string): string {
     scope: 'openid',
     code_challenge: hashSecret(createSecret()),
     code_challenge_method: 'S256',
+    state: readPageAfterLogin(publicUrl, to),
   })
   return `/oauth2/authorize?${parameters}`
 }
@@ -126,10 +148,7 @@ class AccountPages {
     this.#parts = parts
   }
 
-  async showOverview(
-    { reply, view, user, csrfToken }: Visit,
-    note?: 'passwordChanged' | 'secondFactorSwitchedOff',
-  ) {
+  async showOverview({ reply, view, user, csrfToken }: Visit, note?: AccountNote) {
     const { accounts, clients, logins } = this.#parts
     const applications = await listApplications(clients, logins, user.userId)
     const page = {
@@ -143,17 +162,17 @@ class AccountPages {
   }
 
   showPassword(
-    { reply, view, user, csrfToken }: Visit,
+    { reply, view, user, csrfToken, returnTo }: Visit,
     status: number,
     problem?: ChangePasswordPage['problem'],
   ): FastifyReply {
-    const page = renderChangePasswordPage(view, { csrfToken, username: user.username, problem })
+    const page = renderChangePasswordPage(view, { csrfToken, returnTo, username: user.username, problem })
     return typeof problem === 'object' ? sendWait(reply, problem.waitMs, page) : sendPage(reply, status, page)
   }
 
   async changePassword(found: Visit): Promise<FastifyReply> {
     const { accounts } = this.#parts
-    const { request, reply, view, user } = found
+    const { request, reply, view, user, returnTo } = found
     const { password, problem } = readNewPassword(request.body)
     if (problem) return this.showPassword(found, 400, problem)
     const current = readField(request.body, 'current_password')
@@ -167,20 +186,21 @@ class AccountPages {
     )
     if (refusal) return this.showPassword(found, 400, refusal)
     accounts.notify(user, 'passwordChanged')
-    if (!everywhere) return this.showOverview(found, 'passwordChanged')
-    return sendPage(reply, 200, renderLoggedOutPage(view, 'signedOutEverywhere'))
+    if (everywhere) return sendPage(reply, 200, renderLoggedOutPage(view, 'signedOutEverywhere', returnTo))
+    return this.#finish(found, 'passwordChanged')
   }
 
   async showSecondFactor(found: Visit): Promise<FastifyReply> {
-    const { reply, view, user, csrfToken } = found
-    if (user.hasSecondFactor) return sendPage(reply, 200, renderSwitchOffPage(view, { csrfToken }))
+    const { reply, view, user, csrfToken, returnTo } = found
+    if (user.hasSecondFactor) return sendPage(reply, 200, renderSwitchOffPage(view, { csrfToken, returnTo }))
     return this.#showEnrolment(found, 200, this.#parts.accounts.secondFactor.createEnrolment(user))
   }
 
   async switchOn(found: Visit): Promise<FastifyReply> {
     const { accounts, guard } = this.#parts
-    const { request, reply, view, user } = found
-    if (user.hasSecondFactor) return reply.redirect('/account/second-factor', 303)
+    const { request, reply, view, user, returnTo } = found
+    if (user.hasSecondFactor)
+      return reply.redirect(withReturnAddress('/account/second-factor', returnTo), 303)
     const enrolment = accounts.secondFactor.openEnrolment(user, readField(request.body, 'sealed_secret'))
     if (!enrolment) return sendPage(reply, 403, renderErrorPage(view, 'formExpired'))
     const attempt = guard.beginProof('code', user, { remoteAddress: request.ip, knownDeviceId: undefined })
@@ -192,7 +212,7 @@ class AccountPages {
       )
       attempt.succeed()
       accounts.notify(user, 'secondFactorOn')
-      return sendPage(reply, 200, renderRecoveryCodesPage(view, codes))
+      return sendPage(reply, 200, renderRecoveryCodesPage(view, codes, returnTo))
     } catch (error) {
       if (!(error instanceof AccountError) || error.code !== 'code_wrong') throw error
       return this.#showEnrolment(found, 400, enrolment, 'wrong')
@@ -201,22 +221,19 @@ class AccountPages {
 
   async switchOff(found: Visit): Promise<FastifyReply> {
     const { accounts } = this.#parts
-    const { request, reply, view, user, csrfToken } = found
-    if (!user.hasSecondFactor) return reply.redirect('/account', 303)
+    const { request, reply, view, user, csrfToken, returnTo } = found
+    if (!user.hasSecondFactor) return reply.redirect(returnTo ?? '/account', 303)
     const password = readField(request.body, 'password')
     const problem = await this.#prove(found, () => accounts.requirePassword(user.userId, password))
     if (problem) {
-      const page = renderSwitchOffPage(view, { csrfToken, problem })
+      const page = renderSwitchOffPage(view, { csrfToken, returnTo, problem })
       return typeof problem === 'object' ? sendWait(reply, problem.waitMs, page) : sendPage(reply, 400, page)
     }
     await accounts.secondFactor.disable(user.userId, (within) =>
       recordOwnActs(within, ['mfa.disabled'], user, request.ip),
     )
     accounts.notify(user, 'secondFactorOff')
-    return this.showOverview(
-      { ...found, user: { ...user, hasSecondFactor: false } },
-      'secondFactorSwitchedOff',
-    )
+    return this.#finish({ ...found, user: { ...user, hasSecondFactor: false } }, 'secondFactorSwitchedOff')
   }
 
   async showApplications({ reply, view, user, csrfToken }: Visit, revoked?: string): Promise<FastifyReply> {
@@ -252,6 +269,13 @@ class AccountPages {
     return sendPage(reply, 200, renderLoggedOutPage(view, 'signedOutEverywhere'))
   }
 
+  /** Leads back to the application after an act, or tells of it on the overview. */
+  async #finish(found: Visit, note: AccountNote): Promise<FastifyReply> {
+    return found.returnTo === undefined
+      ? this.showOverview(found, note)
+      : found.reply.redirect(found.returnTo, 303)
+  }
+
   /** Asks for the password once more before an act. @returns the reason why the act was not done. */
   async #prove(
     { request, user }: Visit,
@@ -273,14 +297,14 @@ class AccountPages {
   }
 
   async #showEnrolment(
-    { reply, view, csrfToken }: Visit,
+    { reply, view, csrfToken, returnTo }: Visit,
     status: number,
     enrolment: { readonly uri: string; readonly secret: string; readonly sealed: string },
     problem?: EnrolPage['problem'],
   ): Promise<FastifyReply> {
     const qrCode = await toDataURL(enrolment.uri, { margin: 2, scale: 5, errorCorrectionLevel: 'M' })
     const { secret, sealed: sealedSecret } = enrolment
-    const page = renderEnrolPage(view, { csrfToken, qrCode, secret, sealedSecret, problem })
+    const page = renderEnrolPage(view, { csrfToken, returnTo, qrCode, secret, sealedSecret, problem })
     return typeof problem === 'object' ? sendWait(reply, problem.waitMs, page) : sendPage(reply, status, page)
   }
 }

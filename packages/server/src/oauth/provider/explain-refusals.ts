@@ -41,6 +41,11 @@ export function noteEndOfToken(context: object, end: EndOfToken): void {
   ends.set(context, end)
 }
 
+/** Finds why the refresh token of a request does not work, where it was the client's own. */
+export function findEndOfToken(context: object): EndOfToken | undefined {
+  return ends.get(context)
+}
+
 /**
  * The same sentence for a token or code that cannot be found and for one of another client: nobody learns
  * from it that a token exists.

@@ -2,16 +2,18 @@
 import { offlineScope } from '@openlightfi/contract'
 import type Provider from 'oidc-provider'
 import type { Client, ClientMetadata, KoaContextWithOIDC } from 'oidc-provider'
+import type { ClientUse } from '../../client-use/index.ts'
 import type { OauthRepository } from '../../storage/relational/oauth-repository.ts'
 import type { AccessTokenClaims } from '../access-token-claims.ts'
 import type { AccessTokenVerifier } from '../access-token-verifier.ts'
-import { hashSecret, matchesHash } from '../hash.ts'
+import { hashSecret } from '../hash.ts'
 import type { SigningAlgorithm } from '../key-ring.ts'
 import { findLocationId, toLocationScope } from '../location-scope.ts'
 import type { OauthClient, OauthClients } from '../oauth-clients.ts'
 import { toClientMetadata } from './client-policy.ts'
 import type { DevicePace } from './device-pace.ts'
 import { noteEndOfToken } from './explain-refusals.ts'
+import { noteNamedClient } from './named-clients.ts'
 import { putOfflineAccessAside } from './offline-access.ts'
 import { completeParameters, findPresentedJwt } from './request-parameters.ts'
 import type { TokenPlaces } from './token-places.ts'
@@ -26,6 +28,7 @@ export interface ModelParts {
   /** Finds when the login of a refresh token was ended, by the hash of the token. */
   readonly findEndedToken: OauthRepository['findEndedToken']
   readonly tokenPlaces: TokenPlaces
+  readonly use: Pick<ClientUse, 'noteSecret'>
   /** Finds the request that is being answered. */
   readonly getContext: () => KoaContextWithOIDC | undefined
   readonly createSlowDownError: () => Error
@@ -50,14 +53,17 @@ export function changeModels(provider: Provider, parts: ModelParts): void {
  * hundred.
  */
 function findClientsInMemory(provider: Provider, parts: ModelParts): void {
-  const { clients, signingAlgorithm, tokenPlaces, getContext } = parts
+  const { clients, signingAlgorithm, tokenPlaces, use, getContext } = parts
   // A client that changes is another object; a client that is deleted is forgotten with its object.
   const built = new WeakMap<OauthClient, Client>()
   const ProviderClient = provider.Client as unknown as new (metadata: ClientMetadata) => Client
   provider.Client.find = async (clientId) => {
     const ctx = getContext()
-    // The body has been read by now, and nothing has been looked up.
-    if (ctx) await tokenPlaces.take(ctx, clientId)
+    if (ctx) {
+      noteNamedClient(ctx, clientId)
+      // The body has been read by now, and nothing has been looked up.
+      await tokenPlaces.take(ctx, clientId)
+    }
     const source = clients.findEnabledClient(clientId)
     if (!source) return undefined
     const known = built.get(source)
@@ -67,8 +73,11 @@ function findClientsInMemory(provider: Provider, parts: ModelParts): void {
     return client
   }
   provider.Client.prototype.compareClientSecret = function compareClientSecret(secret) {
-    const secretHash = clients.findClient(this.clientId)?.secretHash
-    return secretHash !== undefined && matchesHash(secret, secretHash)
+    const secretHash = clients.findMatchingSecret(this.clientId, secret)
+    const organisationId = clients.findClient(this.clientId)?.organisationId
+    if (secretHash === undefined || organisationId === undefined) return false
+    use.noteSecret({ organisationId, clientId: this.clientId }, secretHash)
+    return true
   }
 }
 

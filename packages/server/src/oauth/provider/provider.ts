@@ -1,7 +1,6 @@
 /** Runs oidc-provider, as the only file: its settings, and the few places where its behaviour is changed. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { offlineScope, scopeList } from '@openlightfi/contract'
-import type { FastifyBaseLogger } from 'fastify'
 import Provider, {
   type Adapter,
   type Client,
@@ -11,16 +10,11 @@ import Provider, {
   type JWK,
   type KoaContextWithOIDC,
 } from 'oidc-provider'
-import type { Accounts } from '../../accounts/accounts.ts'
-import type { GuessGuard } from '../../accounts/guess-guard.ts'
-import { type Clock, readSeconds } from '../../clock.ts'
-import type { Alongside } from '../../storage/relational/transaction.ts'
-import type { AccessTokenVerifier } from '../access-token-verifier.ts'
+import { readSeconds } from '../../clock.ts'
 import { type AuthorizationServer, endpoints, InteractionNotFound } from '../authorization-server.ts'
 import { renderProviderErrorPage } from '../hosted/pages/error-page.ts'
 import type { FindView, PageView } from '../hosted/pages/page-view.ts'
 import { renderSignOutPage } from '../hosted/pages/sign-out-page.ts'
-import type { KeySet, SigningAlgorithm } from '../key-ring.ts'
 import {
   authorizationCodeLifetimeS,
   deviceCodeLifetimeS,
@@ -29,13 +23,12 @@ import {
   interactionLifetimeS,
   sessionLifetimeS,
 } from '../lifetimes.ts'
-import { findLocationId, type LocationTree, toLocationScope } from '../location-scope.ts'
+import { toLocationScope } from '../location-scope.ts'
 import type { OauthClient, OauthClients } from '../oauth-clients.ts'
-import type { ServedUsers } from '../served-users.ts'
-import type { UserLogins } from '../user-logins.ts'
+import type { AuthorizationServerParts } from './authorization-server-parts.ts'
 import { endSession, findSession, replaceSession } from './browser-session.ts'
 import { isOriginAllowed } from './client-policy.ts'
-import type { DevicePace } from './device-pace.ts'
+import { createGrant } from './create-grant.ts'
 import {
   limitDeviceCodes,
   prepareDevicePage,
@@ -44,6 +37,8 @@ import {
   showDeviceEnd,
 } from './device-sources.ts'
 import { explainRefusals } from './explain-refusals.ts'
+import { nameBrowser } from './name-browser.ts'
+import { noteClientUse } from './note-client-use.ts'
 import { restoreOfflineAccess } from './offline-access.ts'
 import { findLongParameter } from './parameter-bounds.ts'
 import { pinAddress } from './pin-address.ts'
@@ -52,7 +47,6 @@ import { addClaims, findAccount } from './provider-claims.ts'
 import { logProviderErrors } from './provider-events.ts'
 import { changeModels } from './provider-models.ts'
 import { RecordAdapter, type RecordStore } from './record-adapter.ts'
-import { recordGrant } from './record-grant.ts'
 import { recordReuse } from './record-reuse.ts'
 import { findAskedLocation, needsFreshLogin } from './request-facts.ts'
 import { revokeToken } from './revoke-token.ts'
@@ -60,33 +54,7 @@ import { showHostedPage } from './show-hosted-page.ts'
 import { showSignOutResult } from './show-sign-out-result.ts'
 import { answerFullStorage, explainFullStorage, noteFullStorage } from './storage-full-answers.ts'
 import { foreignSession, toLoginInteraction } from './to-login-interaction.ts'
-import type { TokenPlaces } from './token-places.ts'
 import { findWrongScope } from './wrong-scope.ts'
-
-/** The parts from which the authorization server is built. */
-export interface AuthorizationServerParts {
-  /** The URL without a trailing slash; also the audience of access tokens. */
-  readonly publicUrl: string
-  readonly issuer: string
-  readonly clients: OauthClients
-  readonly accounts: Pick<Accounts, 'findAccess'>
-  readonly servedUsers: ServedUsers
-  readonly store: Omit<
-    RecordStore,
-    'recordReuse' | 'createReuseError' | 'createUnavailableError' | 'findAddress'
-  >
-  readonly logins: UserLogins
-  readonly keys: KeySet
-  readonly signingAlgorithm: SigningAlgorithm
-  readonly verifier: AccessTokenVerifier
-  readonly findView: FindView
-  readonly guard: GuessGuard
-  readonly devicePace: DevicePace
-  readonly tokenPlaces: TokenPlaces
-  readonly locations: LocationTree
-  readonly clock: Clock
-  readonly logger: FastifyBaseLogger
-}
 
 /** Builds the authorization server on oidc-provider. */
 export function createAuthorizationServer(parts: AuthorizationServerParts): AuthorizationServer {
@@ -108,6 +76,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts): Auth
   provider.use((ctx, next) => adjustTokenAnswer(parts.clients, ctx, next))
   logProviderErrors(provider, parts.logger)
   explainRefusals(provider, parts.clients)
+  noteClientUse(provider, parts)
   noteFullStorage(provider)
 
   const callback = provider.callback()
@@ -163,6 +132,7 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     createReuseError: () => new errors.InvalidGrant({ detail: 'used twice at once' }),
     createUnavailableError: (cause) => explainFullStorage(new errors.TemporarilyUnavailable(), cause),
     findAddress: () => Provider.ctx?.ip,
+    findBrowser: () => nameBrowser(Provider.ctx?.headers['user-agent']),
   } satisfies RecordStore
   return {
     adapter: (model) => new RecordAdapter(model, store) as Adapter,
@@ -200,7 +170,12 @@ function createConfiguration(parts: AuthorizationServerParts): Configuration {
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: (ctx) => settingsOf(ctx.oidc.client).rotateRefreshTokens,
     revokeGrantPolicy: () => true,
-    loadExistingGrant: (ctx) => createGrant(ctx, parts),
+    loadExistingGrant: (ctx) =>
+      createGrant(ctx, parts, {
+        requireClient: settingsOf,
+        refuseLocation,
+        deny: (description, detail) => new errors.AccessDenied(description, detail),
+      }),
     interactions: {
       policy: createInteractionPolicy(),
       url: (_ctx, { uid }) => `/oauth2/interaction/${uid}`,
@@ -330,37 +305,6 @@ function mayRevoke(client: Client, tokenClientId: string | undefined): boolean {
   if (client.clientAuthMethod === 'none') return false
   throw new errors.InvalidRequest('the token was given to another client')
 }
-
-/**
- * Creates a separate grant for each authorization, so that revoking one leaves the others; and it holds all
- * that was asked for. Clients of the organisation itself need no consent; the others have to get it each
- * time.
- */
-async function createGrant(
-  ctx: KoaContextWithOIDC,
-  { publicUrl, clients, servedUsers, logins, locations, store }: AuthorizationServerParts,
-) {
-  const { client, account, provider, requestParamScopes } = ctx.oidc
-  if (!client || !account || ctx.oidc.promptPending('login') || needsFreshLogin(ctx)) return undefined
-  const locationId = findLocationId(requestParamScopes)
-  // This check is a second line behind `findAccount`: access is given for years here.
-  const user = servedUsers.find(client.clientId, account.accountId)
-  if (!user) throw new errors.AccessDenied(undefined, 'the client does not serve this user')
-  if (locationId !== undefined && !locations.canSee(user, locationId)) refuseLocation(locationId)
-  if (!requireClient(clients, client).firstParty && !ctx.oidc.result?.consent) return undefined
-  if (!(await logins.hasRoomForLogin(user.userId))) throw new errors.AccessDenied(tooManyLogins)
-  const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
-  const scope = [...requestParamScopes].join(' ')
-  grant.addOIDCScope(scope)
-  grant.addResourceScope(publicUrl, scope)
-  const facts = { clientId: client.clientId, scope, remoteAddress: ctx.ip }
-  const record: Alongside<string> = (within, grantId) => recordGrant(within, user, { grantId, ...facts })
-  await store.writes.accompany('Grant', record, () => grant.save())
-  return grant
-}
-
-const tooManyLogins =
-  'too many logins of this account live; end some at /account/applications, or sign out everywhere'
 
 const tooManyRevoked =
   'too many access tokens are revoked one by one; revoke the refresh token instead, which ends all of its login'

@@ -28,6 +28,8 @@ export interface RecordStore {
   readonly clock: Clock
   /** Finds the address from which the request that is being answered came. */
   readonly findAddress: () => string | undefined
+  /** Finds the browser from which it came, in words; see `nameBrowser`. */
+  readonly findBrowser: () => string | undefined
   /** Finds the seconds for which a refresh token of a client still works after its rotation. */
   readonly findRotationGraceS: (clientId: string | undefined) => number
   /** Records that a grant ends because a code or a token of it was used twice; it is still there. */
@@ -58,7 +60,7 @@ export class RecordAdapter {
     const row: OauthRecordRow = {
       model: this.#model,
       id_hash: hashSecret(id),
-      payload: this.#store.sealer.seal(JSON.stringify(payload)),
+      payload: this.#store.sealer.seal(JSON.stringify(this.#complete(payload))),
       // A grant goes with its tokens: a token that is being issued at this moment must find no grant to live
       // on.
       grant_id: this.#model === 'Grant' ? id : (payload.grantId ?? null),
@@ -136,6 +138,11 @@ export class RecordAdapter {
     // The provider asks every model at the same time, `AccessToken` always among them; one statement does it
     // for all.
     if (this.#model === 'AccessToken') await this.#revokeGrant(grantId, this.#store.recordReuse)
+  }
+
+  /** Notes with a session in which browser it is; the library leaves that aside. */
+  #complete(payload: RecordPayload): RecordPayload {
+    return this.#model === 'Session' ? { ...payload, browser: this.#store.findBrowser() } : payload
   }
 
   #keepOpen(id: string, payload: RecordPayload, expiresInS: number): boolean {

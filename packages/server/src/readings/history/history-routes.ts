@@ -5,6 +5,7 @@ import {
   findBaseLocations,
   findSensorTimeZone,
   type Location,
+  nameSensor,
   requireVisibleLocation,
   requireVisibleSensor,
   type Visibility,
@@ -14,8 +15,10 @@ import { bindOperation } from '../../http/bind-operation.ts'
 import { placeDates } from '../../http/read-border.ts'
 import { refuseParameter } from '../../http/refuse-parameter.ts'
 import { streamAnswer } from '../../http/stream-answer.ts'
+import { localiseCsv, NamedSensors } from '../../sheets/index.ts'
 import { chooseFormat } from './choose-format.ts'
 import type { History, HistoryFile, HistoryQuery, SensorVariable, VariableChoice } from './history.ts'
+import { findSharedZone, openHistorySheet, openReadingsSheet } from './history-sheets.ts'
 import { type FileSource, sendFile } from './send-file.ts'
 
 /** Registers the routes that read data over time. */
@@ -36,8 +39,10 @@ export function registerHistoryRoutes(
     const range = placeDates(unplaced, () => findSensorTimeZone(estate, sensor))
     const { url } = reply.request
     history.checkRange(range)
+    let callerByNow = caller
     const lookAgain = async () => {
-      requireVisibleSensor(estate, await admitAgain(), params.sensor_id)
+      callerByNow = await admitAgain()
+      requireVisibleSensor(estate, callerByNow, params.sensor_id)
     }
     const reader = () => history.readFor({ holder: caller, signal: watch(), lookAgain })
     if (timeoutS !== undefined && bucket !== undefined) {
@@ -47,12 +52,20 @@ export function registerHistoryRoutes(
       refuseInFiles({ bucket, timeout_s: timeoutS })
       return sendFile(reply, buildSource(reader(), variable, range, { format, named: false, name: url }))
     }
-    return streamAnswer(reply, () => {
+    const buckets = bucket && { length: bucket, timeZone: findSensorTimeZone(estate, sensor) }
+    if (format === 'xlsx') {
+      const sensors = new NamedSensors((id) => nameSensor(estate, callerByNow, id))
+      const sheet = { variables: variable, buckets, timeoutS }
+      return app.workbooks.send(reply, { holder: caller, signal: watch(), lookAgain }, () =>
+        openHistorySheet(reader(), sheet, range, { url, sensors }),
+      )
+    }
+    const open = () => {
       if (timeoutS !== undefined) return reader().openIntervals(variable, timeoutS, range, format)
-      if (bucket === undefined) return reader().open(variable, range, format)
-      const buckets = { length: bucket, timeZone: findSensorTimeZone(estate, sensor) }
-      return reader().openBuckets(variable, buckets, range, format)
-    })
+      if (buckets) return reader().openBuckets(variable, buckets, range, format)
+      return reader().open(variable, range, format)
+    }
+    return streamAnswer(reply, async () => localiseCsv(await open(), query.decimal, query.time_format))
   })
 
   bindOperation(app, guard, operations.readReadings, async (input, reply) => {
@@ -76,11 +89,20 @@ export function registerHistoryRoutes(
     const range = placeDates(query, (name) => findCommonTimeZone(name, estate, caller, query))
     history.checkRange(range)
     const reader = () => history.readFor({ holder: caller, signal: watch(), lookAgain })
+    const { url } = reply.request
     if (isHistoryFileFormat(format)) {
-      const { url } = reply.request
       return sendFile(reply, buildSource(reader(), variables, range, { format, named: true, name: url }))
     }
-    return streamAnswer(reply, () => reader().openMany(variables, range, format))
+    if (format === 'xlsx') {
+      return app.workbooks.send(reply, { holder: caller, signal: watch(), lookAgain }, () => {
+        const sensors = new NamedSensors((id) => nameSensor(estate, callerByNow, id))
+        const timeZone = findSharedZone(walkSensors(estate, callerByNow, query), sensors)
+        return openReadingsSheet(reader(), variables, range, { url, sensors, timeZone })
+      })
+    }
+    return streamAnswer(reply, async () =>
+      localiseCsv(await reader().openMany(variables, range, format), query.decimal, query.time_format),
+    )
   })
 }
 

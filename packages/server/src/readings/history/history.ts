@@ -7,6 +7,7 @@ import type {
 } from '@openlightfi/contract'
 import type { Clock } from '../../clock.ts'
 import type { FileFormat } from '../../storage/time-series/drivers/time-series-driver.ts'
+import type { TimeRange } from '../../storage/time-series/reading.ts'
 import { writeRowFile } from '../../storage/time-series/statements/row-files.ts'
 import type { RowLayout } from '../../storage/time-series/statements/row-layout.ts'
 import type { TimeSeries } from '../../storage/time-series/time-series.ts'
@@ -76,6 +77,25 @@ export interface HistoryFile {
   readonly name: string
 }
 
+/** Buckets by the wall clock of a time zone. */
+export interface BucketRules {
+  readonly length: BucketLength
+  readonly timeZone: string
+}
+
+/** A history as a sheet: several variables, or one, of which it may be the buckets or intervals. */
+export interface SheetRequest {
+  readonly variables: SensorVariable | VariableChoice
+  readonly buckets?: BucketRules | undefined
+  readonly timeoutS?: number | undefined
+}
+
+/** Rows that can be read, more than once. */
+export interface PreparedRows {
+  readonly range: TimeRange
+  readonly open: () => AsyncGenerator<Uint8Array, void, undefined>
+}
+
 /**
  * The way in which a file is read: `whole`, at once; or in pieces, of which it is the first, or one of the
  * others.
@@ -117,28 +137,24 @@ export class History {
     const { sensorId, varName } = variable
     const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
     const frame = chooseFrame(format, `{${names},"data":[`, 'time,value')
-    return this.#open(chooseOne(variable), query, { encoding: format, named: false }, frame)
+    return openFramed(frame, this.#prepare(chooseOne(variable), query, { encoding: format, named: false }))
   }
 
   /**
    * Opens the same in buckets by the wall clock of a time zone. Each bucket with data has its start, the
    * extremes, the mean, the number of data and the newest. Errors as of {@link open}.
    */
-  async openBuckets(
-    { sensorId, varName }: SensorVariable,
-    { length, timeZone }: { readonly length: BucketLength; readonly timeZone: string },
+  openBuckets(
+    variable: SensorVariable,
+    buckets: BucketRules,
     query: HistoryQuery,
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
+    const { sensorId, varName } = variable
+    const { length, timeZone } = buckets
     const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
     const frame = chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
-    const range = readRange(query, this.#parts.clock())
-    const seriesId = this.#parts.series.find(sensorId, varName)
-    if (seriesId === undefined) return frameRows(frame, noRows())
-    const timeFormat = query.time_format ?? 'unix'
-    const request = { seriesId, timeZone, length, range, format, timeFormat }
-    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
-    return frameRows(frame, writeBuckets(store, request))
+    return openFramed(frame, this.#prepareBuckets(variable, buckets, query, format))
   }
 
   /**
@@ -146,21 +162,15 @@ export class History {
    * overlap the range are given whole. Errors as of {@link open}.
    * @param timeoutS seconds, from 10 to 86,400.
    */
-  async openIntervals(
-    { sensorId, varName }: SensorVariable,
+  openIntervals(
+    variable: SensorVariable,
     timeoutS: number,
     query: HistoryQuery,
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const facts = { sensor_id: sensorId, var_name: varName, timeout_s: timeoutS }
+    const facts = { sensor_id: variable.sensorId, var_name: variable.varName, timeout_s: timeoutS }
     const frame = chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, intervalCsvHeader)
-    const range = readRange(query, this.#parts.clock())
-    const seriesId = this.#parts.series.find(sensorId, varName)
-    if (seriesId === undefined) return frameRows(frame, noRows())
-    const timeoutMs = Math.round(timeoutS * 1000)
-    const timeFormat = query.time_format ?? 'unix'
-    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
-    return frameRows(frame, writeIntervals(store, { seriesId, timeoutMs, range, format, timeFormat }))
+    return openFramed(frame, this.#prepareIntervals(variable, timeoutS, query, format))
   }
 
   /**
@@ -173,7 +183,19 @@ export class History {
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const frame = chooseFrame(format, '{"data":[', 'sensor_id,var_name,time,value')
-    return this.#open(variables, query, { encoding: format, named: true }, frame)
+    return openFramed(frame, this.#prepare(variables, query, { encoding: format, named: true }))
+  }
+
+  /**
+   * Prepares the rows of a sheet: CSV without a header, times as Unix seconds, at the reader's turn. Errors
+   * as of {@link open}, and those of the choice.
+   */
+  prepareSheet(sheet: SheetRequest, query: HistoryQuery): Promise<PreparedRows> {
+    const { variables, buckets, timeoutS } = sheet
+    if ('list' in variables) return this.#prepare(variables, query, { encoding: 'csv', named: true })
+    if (buckets) return this.#prepareBuckets(variables, buckets, query, 'csv')
+    if (timeoutS !== undefined) return this.#prepareIntervals(variables, timeoutS, query, 'csv')
+    return this.#prepare(chooseOne(variables), query, { encoding: 'csv', named: false })
   }
 
   /** True when a file of columns can be read in pieces. */
@@ -252,12 +274,41 @@ export class History {
     return this.#parts.statuses.has(sensorId) ? [...reported, 'onlineStatus' as const].sort() : reported
   }
 
-  async #open(
+  async #prepareBuckets(
+    { sensorId, varName }: SensorVariable,
+    { length, timeZone }: BucketRules,
+    query: HistoryQuery,
+    format: HistoryTextFormat,
+  ): Promise<PreparedRows> {
+    const range = readRange(query, this.#parts.clock())
+    const seriesId = this.#parts.series.find(sensorId, varName)
+    if (seriesId === undefined) return { range, open: noRows }
+    const timeFormat = query.time_format ?? 'unix'
+    const request = { seriesId, timeZone, length, range, format, timeFormat }
+    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
+    return { range, open: () => writeBuckets(store, request) }
+  }
+
+  async #prepareIntervals(
+    { sensorId, varName }: SensorVariable,
+    timeoutS: number,
+    query: HistoryQuery,
+    format: HistoryTextFormat,
+  ): Promise<PreparedRows> {
+    const range = readRange(query, this.#parts.clock())
+    const seriesId = this.#parts.series.find(sensorId, varName)
+    if (seriesId === undefined) return { range, open: noRows }
+    const timeoutMs = Math.round(timeoutS * 1000)
+    const timeFormat = query.time_format ?? 'unix'
+    const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
+    return { range, open: () => writeIntervals(store, { seriesId, timeoutMs, range, format, timeFormat }) }
+  }
+
+  async #prepare(
     choice: VariableChoice,
     query: HistoryQuery,
     layout: Omit<RowLayout, 'timeNotation'>,
-    frame: Frame,
-  ): Promise<AsyncIterable<Uint8Array>> {
+  ): Promise<PreparedRows> {
     const range = readRange(query, this.#parts.clock())
     const isLarge = isLargeReadOf(range, choice.walk())
     const sources = await this.#begin(isLarge ? 'large' : 'small')
@@ -268,16 +319,13 @@ export class History {
         varName,
       }),
     )
-    const rows = readVariables(
-      sources,
-      {
-        variables: named,
-        range: { ...range, ...(!isLarge && { pageRows: smallReadRows }) },
-        withDerived: query.derived ?? true,
-      },
-      { ...layout, timeNotation: query.time_format ?? 'unix' },
-    )
-    return frameRows(frame, rows)
+    const wanted = {
+      variables: named,
+      range: { ...range, ...(!isLarge && { pageRows: smallReadRows }) },
+      withDerived: query.derived ?? true,
+    }
+    const timeNotation = query.time_format ?? 'unix'
+    return { range, open: () => readVariables(sources, wanted, { ...layout, timeNotation }) }
   }
 
   /** Opens the sources of one answer, once it is the reader's turn. */
@@ -288,6 +336,10 @@ export class History {
     const ofReader = store.readFor({ ...this.#reader, isLarge: size !== 'small' })
     return { store: ofReader, statuses: statuses.readFrom(ofReader) }
   }
+}
+
+async function openFramed(frame: Frame, prepared: Promise<PreparedRows>): Promise<AsyncIterable<Uint8Array>> {
+  return frameRows(frame, (await prepared).open())
 }
 
 function chooseOne(variable: SensorVariable): VariableChoice {

@@ -20,9 +20,19 @@ export function buildWallClock(timeZone: string, fromMs: number, toMs: number): 
   }
 }
 
-/** Finds the beginning of the date on which a moment falls, Unix milliseconds. */
-export function findStartOfDate(timeMs: number, timeZone: string): number {
-  return dateTimeAt(timeMs, timeZone).startOfDay().epochMilliseconds
+/**
+ * Finds the last moment up to another at which no date is cut, Unix milliseconds: the beginning of a date.
+ * Where clocks go back over midnight, the evening that comes again belongs to the date before, so that
+ * neither midnight of that night is such a moment.
+ */
+export function findDateBorder(timeMs: number, timeZone: string): number {
+  let start = dateTimeAt(timeMs, timeZone).startOfDay()
+  while (true) {
+    const change = start.getTimeZoneTransition('next')
+    if (!change || Temporal.PlainDate.compare(change.toPlainDate(), start.toPlainDate()) >= 0)
+      return start.epochMilliseconds
+    start = change.startOfDay()
+  }
 }
 
 /** Finds the beginning of a date in a time zone. @param midnightMs the beginning of the date in UTC. */

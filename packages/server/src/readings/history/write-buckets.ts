@@ -10,7 +10,7 @@ import {
 import { readBuckets } from '../../storage/time-series/statements/series-buckets.ts'
 import type { ReadingReader } from '../../storage/time-series/time-series.ts'
 import { bucketLengthsMs } from './bucket-lengths.ts'
-import { buildWallClock, findStartOfDate, localiseDate } from './wall-clock.ts'
+import { buildWallClock, findDateBorder, localiseDate } from './wall-clock.ts'
 
 /**
  * The data whose buckets are read by one statement. Where each datum has its own bucket, buckets are some
@@ -68,8 +68,8 @@ export async function* writeBuckets(
 function cutAtDates(days: readonly OccupiedDay[], request: BucketRequest): TimeSegment[] {
   const { range, timeZone, length } = request
   if (days.length === 0) return []
-  const borders = findBorders(days, maxData[length]).map((timeMs) => findStartOfDate(timeMs, timeZone))
-  const starts = [range.fromMs, ...borders.filter((timeMs) => timeMs > range.fromMs)]
+  const borders = findBorders(days, maxData[length]).map((timeMs) => findDateBorder(timeMs, timeZone))
+  const starts = [range.fromMs, ...new Set(borders.filter((timeMs) => timeMs > range.fromMs))]
   const pieces = starts.map((fromMs, at) => ({ fromMs, toMs: starts[at + 1] ?? range.toMs }))
   return range.order === 'asc' ? pieces : pieces.reverse()
 }

@@ -10,6 +10,7 @@ import type { BatchOutcome } from '../commit/commit.ts'
 import { type GroupCommitter, IngestOverloadedError } from '../commit/group-committer.ts'
 import type { MotionSettler, PreparedBatch } from '../commit/motion-settler.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
+import type { HearingSource, UnplacedSensors } from '../unplaced/unplaced-sensors.ts'
 import type { CheckedReading } from './check-reading.ts'
 import type { PostedRow } from './posted-row.ts'
 import { type IntakeOptions, ReadingIntake } from './reading-intake.ts'
@@ -26,11 +27,15 @@ export interface IngestParts {
   readonly committer: GroupCommitter<PreparedBatch, BatchOutcome>
   /** Tells which times of readings lie in the future. */
   readonly clock: Clock
+  /** Remembers sensors that nobody has placed; absent where nobody asks. */
+  readonly unplaced?: UnplacedSensors
 }
 
 /** The sender of readings. */
 export interface Sender {
   readonly visibility: Visibility
+  /** What it is called among those who heard a sensor; absent where that is nobody's business. */
+  readonly source?: HearingSource | undefined
   /** Decides about the turn at the store, where it must be asked. */
   readonly reader?: Omit<Reader, 'isUnderWay'> | undefined
 }
@@ -80,12 +85,18 @@ export class Ingest {
     }
   }
 
-  #open({ visibility, reader }: Sender, options: IntakeOptions): ReadingIntake {
+  #open({ visibility, source, reader }: Sender, options: IntakeOptions): ReadingIntake {
+    const { unplaced } = this.#parts
+    const noteUnknown =
+      unplaced && source && !options.dryRun
+        ? (reading: CheckedReading) => unplaced.note(reading, source, visibility)
+        : undefined
     return new ReadingIntake({
       estate: this.#parts.estate,
       visibility,
       clock: this.#parts.clock,
       options,
+      noteUnknown,
       commit: (readings) => this.#commit(readings, reader),
     })
   }

@@ -23,6 +23,8 @@ export interface IntakeParts {
   readonly visibility: Visibility
   readonly clock: Clock
   readonly options: IntakeOptions
+  /** Is told each reading of a sensor that the sender does not see. */
+  readonly noteUnknown?: ((reading: CheckedReading) => void) | undefined
   /** Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile. */
   commit(readings: readonly CheckedReading[]): Promise<BatchOutcome>
 }
@@ -147,7 +149,10 @@ export class ReadingIntake {
       const checked = 'fault' in row ? row.fault : checkReading(row.input, rules)
       if (isFault(checked)) this.#reject(row, checked)
       else if (isVisible(checked.sensorId)) take(checked, row)
-      else this.#reject(row, refuseUnknownSensor(checked.sensorId))
+      else {
+        this.#parts.noteUnknown?.(checked)
+        this.#reject(row, refuseUnknownSensor(checked.sensorId))
+      }
     }
   }
 

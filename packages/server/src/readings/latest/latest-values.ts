@@ -139,6 +139,11 @@ export class LatestValues {
     return expectsSilence(report?.value) ? undefined : { sensorId, timeMs, value: 0 }
   }
 
+  /** Tells whether a sensor is silent though its last report does not say so. */
+  isSilent(sensorId: string): boolean {
+    return this.silenceOf(sensorId) !== undefined
+  }
+
   /**
    * Lists the sensors of an organisation that are silent, also while some are heard again and others fall
    * silent meanwhile.
@@ -154,6 +159,22 @@ export class LatestValues {
   newestTimeOf(sensorId: string): number | undefined {
     const ofSensor = this.#bySensor.get(sensorId)
     return ofSensor && findNewestMs(ofSensor)
+  }
+
+  /**
+   * Returns the newest datum of a variable; of `onlineStatus` the one that counts now, up to date with
+   * `noteSilences`.
+   */
+  newestOf(sensorId: string, varName: VarName): LatestValue | undefined {
+    const ofSensor = this.#bySensor.get(sensorId)
+    return (
+      ofSensor && (varName === 'onlineStatus' ? this.#findStatus(sensorId, ofSensor) : ofSensor.get(varName))
+    )
+  }
+
+  /** Tells whether a sensor ever reported. */
+  hasReported(sensorId: string): boolean {
+    return this.#bySensor.has(sensorId)
   }
 
   /** Returns the newest datum of a series; `undefined` when it has none. */
@@ -198,11 +219,12 @@ export class LatestValues {
     const report = ofSensor.get('onlineStatus')
     if (expectsSilence(report?.value)) return report
     const silentSinceMs = this.#silences.silentSince(sensorId)
-    if (silentSinceMs !== undefined) return { varName: 'onlineStatus', timeMs: silentSinceMs, value: 0 }
+    if (silentSinceMs !== undefined)
+      return { varName: 'onlineStatus', timeMs: silentSinceMs, value: 0, isDerived: true }
     if (report?.value !== -1) return report
     const newestMs = findNewestMs(ofSensor)
     const isOutlived = newestMs - report.timeMs > findSilenceMs(sensorId)
-    return isOutlived ? { varName: 'onlineStatus', timeMs: newestMs, value: 1 } : report
+    return isOutlived ? { varName: 'onlineStatus', timeMs: newestMs, value: 1, isDerived: true } : report
   }
 }
 

@@ -75,9 +75,13 @@ describe('onlineStatus', () => {
     ])
   }
 
-  async function readLatest(id: string): Promise<[number, number] | undefined> {
+  async function findLatest(id: string) {
     const { data } = (await read(`/sensors/${id}`)).body
-    const found = data.find((datum: { var_name: string }) => datum.var_name === 'onlineStatus')
+    return data.find((datum: { var_name: string }) => datum.var_name === 'onlineStatus')
+  }
+
+  async function readLatest(id: string): Promise<[number, number] | undefined> {
+    const found = await findLatest(id)
     return found && [found.time - startS, found.value]
   }
 
@@ -179,8 +183,10 @@ describe('onlineStatus', () => {
       nowS = startS + 2000
       await post(id, [['onlineStatus', 0, report]])
       assert.deepEqual(await readLatest(id), during)
+      assert.equal((await findLatest(id)).derived, report === 1 || report === -1 ? true : undefined)
       await post(id, [['CO2ppm', 2000, 400]])
       assert.deepEqual(await readLatest(id), afterwards)
+      assert.equal((await findLatest(id)).derived, report === -1 ? true : undefined)
       const expected = [[0, report], ...(during[1] === 0 && report !== 0 ? [during, [2000, 1]] : [])]
       assert.deepEqual(await readStatus(id), expected)
     })
@@ -292,7 +298,7 @@ describe('onlineStatus', () => {
     nowS += 1
     const fallen = await ask(first.headers.get('etag') ?? '')
     assert.equal(fallen.status, 200)
-    const silence = { var_name: 'onlineStatus', time: startS + silenceS, value: 0 }
+    const silence = { var_name: 'onlineStatus', time: startS + silenceS, value: 0, derived: true }
     assert.deepEqual(statusIn(fallen.body), [silence])
     nowS += 10_000
     assert.equal((await ask(fallen.headers.get('etag') ?? '')).status, 304)

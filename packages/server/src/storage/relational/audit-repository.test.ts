@@ -65,7 +65,7 @@ describe('the audit log in the relational store', () => {
       subject_kind: at % 5 === 0 ? 'user' : 'client',
       subject_id: `subject-${at % 11}`,
       actor_kind: 'operator',
-      actor_id: null,
+      actor_id: [null, 'ada', 'grace'][at % 7] ?? null,
       actor_name: null,
       remote_address: null,
       details: '{}',
@@ -80,6 +80,7 @@ describe('the audit log in the relational store', () => {
         action: fc.constantFrom('user.created', 'client.created', 'nothing'),
         subjectKind: fc.constantFrom('user', 'client', 'nothing'),
         subjectId: fc.constantFrom('subject-3', 'subject-7', 'nothing'),
+        actorId: fc.constantFrom('ada', 'grace', 'nothing'),
         beforeSequence: fc.nat(25_000),
       },
       { requiredKeys: [] },
@@ -91,6 +92,7 @@ describe('the audit log in the relational store', () => {
         action,
         subjectKind,
         subjectId,
+        actorId,
         beforeSequence = Infinity,
       } = wanted
       const expected = ours.filter(
@@ -100,6 +102,7 @@ describe('the audit log in the relational store', () => {
           (action ?? row.action) === row.action &&
           (subjectKind ?? row.subject_kind) === row.subject_kind &&
           (subjectId ?? row.subject_id) === row.subject_id &&
+          (actorId ?? row.actor_id) === row.actor_id &&
           row.sequence < beforeSequence,
       )
       const found = await store.audit.list({ organisationId: 'ours', ...wanted }, limit)

@@ -1,5 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { takeTurn } from '../../event-loop-turns.ts'
+import { cutIntoChunks } from './cut-into-chunks.ts'
 import { joinTransaction } from './join-transaction.ts'
 import type { AuditRow, RelationalDatabase } from './tables.ts'
 
@@ -12,8 +13,11 @@ export interface AuditFilter {
   /** Unix milliseconds, excluded. */
   readonly toMs?: number | undefined
   readonly action?: string | undefined
+  /** Any of these. */
+  readonly anyAction?: readonly string[] | undefined
   readonly subjectKind?: string | undefined
   readonly subjectId?: string | undefined
+  readonly actorId?: string | undefined
   /** Only entries that are older than this one. */
   readonly beforeSequence?: number | undefined
 }
@@ -59,6 +63,33 @@ export class AuditRepository {
     return [...own, ...common].sort((a, b) => b.sequence - a.sequence).slice(0, limit)
   }
 
+  /**
+   * Finds the details of the newest entry of an organisation about each of these subjects.
+   * @param subjectIds however many.
+   */
+  async findLastDetails(
+    organisationId: string,
+    subjectIds: readonly string[],
+  ): Promise<Pick<AuditRow, 'subject_kind' | 'subject_id' | 'details'>[]> {
+    const found: Pick<AuditRow, 'subject_kind' | 'subject_id' | 'details'>[] = []
+    for (const ids of cutIntoChunks(subjectIds)) {
+      const newest = this.#db
+        .selectFrom('audit_log')
+        .where('organisation_id', '=', organisationId)
+        .where('subject_id', 'in', ids)
+        .groupBy(['subject_id', 'subject_kind'])
+        .select(({ fn }) => fn.max('sequence').as('sequence'))
+      const rows = await this.#db
+        .selectFrom('audit_log')
+        .where('sequence', 'in', newest)
+        .select(['subject_kind', 'subject_id', 'details'])
+        .execute()
+      found.push(...rows)
+      await takeTurn()
+    }
+    return found
+  }
+
   async #listOf(
     organisationId: string | null,
     filter: AuditFilter,
@@ -102,17 +133,30 @@ export class AuditRepository {
 }
 
 /** Tells whether the index leaves nothing to search. */
-function isIndexed({ fromMs, toMs, action, subjectKind, subjectId }: AuditFilter): boolean {
-  const isNarrowed = fromMs !== undefined || toMs !== undefined || subjectKind !== undefined
+function isIndexed({
+  fromMs,
+  toMs,
+  action,
+  anyAction,
+  subjectKind,
+  subjectId,
+  actorId,
+}: AuditFilter): boolean {
+  const isNarrowed = [fromMs, toMs, anyAction, subjectKind, actorId].some((member) => member !== undefined)
   return !isNarrowed && (action === undefined || subjectId === undefined)
 }
 
-function narrow(inside: Search, { fromMs, toMs, action, subjectKind }: AuditFilter): Search {
+function narrow(
+  inside: Search,
+  { fromMs, toMs, action, anyAction, subjectKind, actorId }: AuditFilter,
+): Search {
   return inside
     .$if(fromMs !== undefined, (query) => query.where('at_ms', '>=', fromMs ?? 0))
     .$if(toMs !== undefined, (query) => query.where('at_ms', '<', toMs ?? 0))
     .$if(subjectKind !== undefined, (query) => query.where('subject_kind', '=', subjectKind ?? ''))
+    .$if(actorId !== undefined, (query) => query.where('actor_id', '=', actorId ?? ''))
     .$if(action !== undefined, (query) => query.where(withoutIndex('action'), '=', action ?? ''))
+    .$if(anyAction !== undefined, (query) => query.where(withoutIndex('action'), 'in', anyAction ?? []))
 }
 
 /** Keeps any engine from taking the index of this member and reading more than the window. */

@@ -1,7 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import { cutIntoChunks } from './cut-into-chunks.ts'
 import { joinTransaction } from './join-transaction.ts'
-import type { FloorplanRow, LocationRow, RelationalDatabase, SensorRow } from './tables.ts'
+import type {
+  FloorplanRow,
+  LocationRow,
+  LocationSettingsRow,
+  RelationalDatabase,
+  SensorRow,
+} from './tables.ts'
 
 /** Stores locations, sensors and floorplans. */
 export class EstateRepository {
@@ -146,6 +152,20 @@ export class EstateRepository {
       .insertInto('floorplans')
       .values({ location_id, ...plan })
       .onConflict((conflict) => conflict.column('location_id').doUpdateSet(plan))
+      .execute()
+  }
+
+  /** Lists the settings of every location that has some, in no particular order. */
+  listSettings(): Promise<LocationSettingsRow[]> {
+    return this.#db.selectFrom('location_settings').selectAll().execute()
+  }
+
+  /** Stores the settings of a location in place of those before. */
+  async putSettings({ location_id, settings }: LocationSettingsRow): Promise<void> {
+    await this.#db
+      .insertInto('location_settings')
+      .values({ location_id, settings })
+      .onConflict((conflict) => conflict.column('location_id').doUpdateSet({ settings }))
       .execute()
   }
 

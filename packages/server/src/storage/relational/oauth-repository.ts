@@ -25,6 +25,20 @@ const endedRefreshToken = 'EndedRefreshToken'
 /** The most ended refresh tokens that are remembered, in all. */
 const maxEndedTokens = 20_000
 
+/** The columns of a record without what is known of its use, which is read for itself. */
+const recordColumns = [
+  'model',
+  'id_hash',
+  'payload',
+  'grant_id',
+  'account_id',
+  'client_id',
+  'uid_hash',
+  'user_code_hash',
+  'consumed_at_s',
+  'expires_at_s',
+] as const
+
 /** The time of an end, and how long it is remembered. */
 export interface EndOfTokens {
   readonly endedAtS: number
@@ -58,6 +72,7 @@ export class OauthRepository {
   async deleteClient(clientId: string): Promise<void> {
     await joinTransaction(this.#db, async (transaction) => {
       await transaction.deleteFrom('oauth_records').where('client_id', '=', clientId).execute()
+      await transaction.deleteFrom('client_use').where('client_id', '=', clientId).execute()
       await transaction.deleteFrom('oauth_clients').where('client_id', '=', clientId).execute()
     })
   }
@@ -66,7 +81,7 @@ export class OauthRepository {
   findRecord(model: string, idHash: string): Promise<OauthRecordRow | undefined> {
     return this.#db
       .selectFrom('oauth_records')
-      .selectAll()
+      .select(recordColumns)
       .where('model', '=', model)
       .where('id_hash', '=', idHash)
       .executeTakeFirst()
@@ -80,7 +95,7 @@ export class OauthRepository {
   ): Promise<OauthRecordRow | undefined> {
     return this.#db
       .selectFrom('oauth_records')
-      .selectAll()
+      .select(recordColumns)
       .where('model', '=', model)
       .where(column, '=', hash)
       .executeTakeFirst()
@@ -171,13 +186,22 @@ export class OauthRepository {
     }))
   }
 
-  /** Lists the records of a model that belong to a user and have not expired at the given time. */
-  listRecordsOfAccount(model: string, accountId: string, atS: number): Promise<OauthRecordRow[]> {
+  /**
+   * Lists the records of a model that belong to a user and have not expired at the given time.
+   * @param clientId only those of this client; absent for all.
+   */
+  listRecordsOfAccount(
+    model: string,
+    accountId: string,
+    atS: number,
+    clientId?: string,
+  ): Promise<OauthRecordRow[]> {
     return this.#db
       .selectFrom('oauth_records')
-      .selectAll()
+      .select(recordColumns)
       .where('model', '=', model)
       .where('account_id', '=', accountId)
+      .$if(clientId !== undefined, (query) => query.where('client_id', '=', clientId ?? ''))
       .where((row) => row.or([row('expires_at_s', 'is', null), row('expires_at_s', '>', atS)]))
       .execute()
   }

@@ -33,6 +33,13 @@ export interface FloorplanRow {
   polygon_ids: string
 }
 
+/** The settings that a location has of its own. */
+export interface LocationSettingsRow {
+  location_id: string
+  /** A JSON object. */
+  settings: string
+}
+
 /** The integer under which the time-series store knows a variable of a sensor; never reused. */
 export interface SeriesRow {
   series_id: Generated<number>
@@ -92,6 +99,14 @@ export interface UserLocationRow {
   location_id: string
 }
 
+/** A small document that a user keeps. */
+export interface UserDocumentRow {
+  user_id: string
+  kind: string
+  /** JSON. */
+  document: string
+}
+
 /** OAuth2 clients; `organisation_id` is null for the service's own, such as the command line. */
 export interface OauthClientRow {
   client_id: string
@@ -105,6 +120,17 @@ export interface OauthClientRow {
   created_at_ms: number
   /** Null while the client may work. */
   disabled_at_ms: number | null
+  /** SHA-256 of the secret before, base64url, which works as well until a time; null when there is none. */
+  previous_secret_hash: string | null
+  previous_until_ms: number | null
+}
+
+/** What is known of the use of a client by an organisation. */
+export interface ClientUseRow {
+  organisation_id: string
+  client_id: string
+  /** JSON. */
+  client_use: string
 }
 
 /** The records of the authorization server: sessions, codes, refresh tokens, grants, interactions. */
@@ -122,6 +148,12 @@ export interface OauthRecordRow {
   consumed_at_s: number | null
   /** Unix seconds; null for never. */
   expires_at_s: number | null
+}
+
+/** A record as it is stored. */
+export interface StoredOauthRecord extends OauthRecordRow {
+  /** What is known of the use of a grant, JSON; it goes with the grant. Null for all else. */
+  grant_use: string | null
 }
 
 /** Access tokens (by `jti`) and grants (by id) that must not be accepted although their signature is good. */
@@ -233,14 +265,17 @@ export interface RelationalDatabase {
   locations: LocationRow
   sensors: SensorRow
   floorplans: FloorplanRow
+  location_settings: LocationSettingsRow
   series: SeriesRow
   sequences: SequenceRow
   users: UserRow
   user_locations: UserLocationRow
   account_links: AccountLinkRow
   recovery_codes: RecoveryCodeRow
+  user_documents: UserDocumentRow
   oauth_clients: OauthClientRow
-  oauth_records: OauthRecordRow
+  oauth_records: StoredOauthRecord
+  client_use: ClientUseRow
   denied_tokens: DeniedTokenRow
   server_keys: ServerKeyRow
   audit_log: AuditRow

@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Clock } from '../../clock.ts'
+import { takeTurn } from '../../event-loop-turns.ts'
 import { AccountRepository } from './account-repository.ts'
 import { AuditRepository } from './audit-repository.ts'
+import { ClientUseRepository } from './client-use-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
 import { OauthRepository } from './oauth-repository.ts'
 import { SecondFactorRepository } from './second-factor-repository.ts'
 import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
 import { refuseInsideTransaction, runInsideTransaction } from './transaction-guard.ts'
+import { UserDocumentRepository } from './user-document-repository.ts'
 import { WebhookRepository } from './webhook-repository.ts'
 
 /** The repositories that acts change, and that of their audit entries. */
@@ -16,9 +19,11 @@ export interface Repositories {
   readonly accounts: AccountRepository
   readonly secondFactors: SecondFactorRepository
   readonly oauth: OauthRepository
+  readonly clientUse: ClientUseRepository
   readonly audit: AuditRepository
   readonly notes: StoreNoteRepository
   readonly webhooks: WebhookRepository
+  readonly userDocuments: UserDocumentRepository
 }
 
 /** A transaction. All writes through it become durable together, or none of them does. */
@@ -41,10 +46,15 @@ export type Together = <Result>(act: (within: Transaction) => Promise<Result>) =
 /** Stores more in the transaction of a change, with the outcome of the change: above all, its audit entry. */
 export type Alongside<Outcome = void> = (within: Transaction, outcome: Outcome) => Promise<void>
 
-/** Creates the function that makes changes together, in a database that has the `TransactionGuard`. */
+/**
+ * Creates the function that makes changes together, in a database that has the `TransactionGuard`. A commit
+ * holds up everything for as long as the disk takes, milliseconds, so that each has a round of the event loop
+ * for itself: readings and other requests come in between, however many change something.
+ */
 export function createTogether(db: Kysely<RelationalDatabase>, clock: Clock): Together {
   return async (act) => {
     refuseInsideTransaction()
+    await takeTurn()
     const afterCommit: (() => void)[] = []
     const afterRollback: (() => void)[] = []
     const surroundings = {
@@ -72,8 +82,10 @@ export function createRepositories(db: Kysely<RelationalDatabase>): Repositories
     accounts: new AccountRepository(db),
     secondFactors: new SecondFactorRepository(db),
     oauth: new OauthRepository(db),
+    clientUse: new ClientUseRepository(db),
     audit: new AuditRepository(db),
     notes: new StoreNoteRepository(db),
     webhooks: new WebhookRepository(db),
+    userDocuments: new UserDocumentRepository(db),
   }
 }

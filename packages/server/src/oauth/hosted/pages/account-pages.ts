@@ -101,12 +101,19 @@ export function renderSignOutEverywherePage(view: PageView, csrfToken: string): 
   })
 }
 
-/** Renders the page after signing out everywhere, and the page for somebody who did not log in. */
-export function renderLoggedOutPage(view: PageView, kind: 'signedOutEverywhere' | 'notLoggedIn'): string {
+/**
+ * Renders the page after signing out everywhere, and the page for somebody who did not log in. @param logInAt
+ * where to log in again: by default at the account.
+ */
+export function renderLoggedOutPage(
+  view: PageView,
+  kind: 'signedOutEverywhere' | 'notLoggedIn',
+  logInAt = '/account/login',
+): string {
   const { title, text, logIn } = view.texts[kind]
   return renderPage(view, {
     title,
     body: html`<p class="lead">${text}</p>
-<div class="actions"><a class="button plain" href="/account/login">${logIn}</a></div>`,
+<div class="actions"><a class="button plain" href="${logInAt}">${logIn}</a></div>`,
   })
 }

@@ -23,6 +23,7 @@ export type ErrorKind =
   | 'logoutRefused'
   | 'linkClosed'
   | 'formExpired'
+  | 'returnRefused'
 
 /**
  * Renders a page that says what went wrong, what to do, and, where known, the facts for the makers of the

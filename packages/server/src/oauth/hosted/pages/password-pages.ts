@@ -9,6 +9,7 @@ import {
 import { type Html, html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
+import { renderBack, renderReturnField } from './return-link.ts'
 import { renderWait, type WaitProblem } from './wait-problem.ts'
 
 /** The faults of a new password. */
@@ -87,13 +88,14 @@ export function renderPasswordSavedPage(view: PageView): string {
 /** The content of the page that changes a password. */
 export interface ChangePasswordPage {
   readonly csrfToken: string
+  readonly returnTo: string | undefined
   readonly username: string
   readonly problem?: 'wrong' | NewPasswordProblem | WaitProblem | undefined
 }
 
 /** Renders the page on which somebody who is logged in changes the password. */
 export function renderChangePasswordPage(view: PageView, page: ChangePasswordPage): string {
-  const { changePassword: texts, account } = view.texts
+  const { changePassword: texts } = view.texts
   const { problem } = page
   const isWrong = problem === 'wrong'
   const newProblem = isWrong || typeof problem === 'object' ? undefined : problem
@@ -104,6 +106,7 @@ export function renderChangePasswordPage(view: PageView, page: ChangePasswordPag
     body: html`${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefined)}
 <form method="post" action="/account/password">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
+${renderReturnField(page.returnTo)}
 <input class="away" name="username" value="${page.username}" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>
 ${renderField(view, {
   name: 'current_password',
@@ -118,7 +121,7 @@ ${renderNewPassword(view, newProblem, newProblem !== undefined)}
 ${renderSignOutEverywhere(view)}
 <div class="actions"><button type="submit">${texts.submit}</button></div>
 </form>
-<p class="aside"><a href="/account">${account.back}</a></p>`,
+${renderBack(view, page.returnTo)}`,
   })
 }
 

@@ -2,11 +2,13 @@ import { currentPasswordAttributes, renderAlert, renderField } from './form-fiel
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import type { PageView } from './page-view.ts'
+import { renderBack, renderReturnField } from './return-link.ts'
 import { renderWait, type WaitProblem } from './wait-problem.ts'
 
 /** The content of the page that switches the second factor on. */
 export interface EnrolPage {
   readonly csrfToken: string
+  readonly returnTo: string | undefined
   /** The QR code, as an address of an image. */
   readonly qrCode: string
   readonly secret: string
@@ -17,7 +19,7 @@ export interface EnrolPage {
 
 /** Renders the page that switches the second factor on. */
 export function renderEnrolPage(view: PageView, page: EnrolPage): string {
-  const { enrol, account } = view.texts
+  const { enrol } = view.texts
   const { problem } = page
   return renderPage(view, {
     title: enrol.title,
@@ -28,6 +30,7 @@ ${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefine
 <dl><div><dt>${enrol.secret}</dt><dd><code>${page.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code></dd></div></dl>
 <form method="post" action="/account/second-factor">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
+${renderReturnField(page.returnTo)}
 <input type="hidden" name="sealed_secret" value="${page.sealedSecret}">
 ${renderField(view, {
   name: 'code',
@@ -39,30 +42,35 @@ ${renderField(view, {
 })}
 <div class="actions"><button type="submit">${enrol.submit}</button></div>
 </form>
-<p class="aside"><a href="/account">${account.back}</a></p>`,
+${renderBack(view, page.returnTo)}`,
   })
 }
 
 /** Renders the page that shows the recovery codes, once. */
-export function renderRecoveryCodesPage(view: PageView, codes: readonly string[]): string {
+export function renderRecoveryCodesPage(
+  view: PageView,
+  codes: readonly string[],
+  returnTo = '/account',
+): string {
   const { title, lead, list, done } = view.texts.recoveryCodes
   return renderPage(view, {
     title,
     body: html`<p class="lead">${lead}</p>
 <ol class="codes" aria-label="${list}">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ol>
-<div class="actions"><a class="button" href="/account">${done}</a></div>`,
+<div class="actions"><a class="button" href="${returnTo}">${done}</a></div>`,
   })
 }
 
 /** The content of the page that switches the second factor off. */
 export interface SwitchOffPage {
   readonly csrfToken: string
+  readonly returnTo: string | undefined
   readonly problem?: 'wrong' | WaitProblem | undefined
 }
 
 /** Renders the page that switches the second factor off. */
 export function renderSwitchOffPage(view: PageView, page: SwitchOffPage): string {
-  const { switchOff, account } = view.texts
+  const { switchOff } = view.texts
   const { problem } = page
   return renderPage(view, {
     title: switchOff.title,
@@ -72,6 +80,7 @@ export function renderSwitchOffPage(view: PageView, page: SwitchOffPage): string
 ${renderAlert(typeof problem === 'object' ? renderWait(view, problem) : undefined)}
 <form method="post" action="/account/second-factor/off">
 <input type="hidden" name="csrf" value="${page.csrfToken}">
+${renderReturnField(page.returnTo)}
 ${renderField(view, {
   name: 'password',
   label: switchOff.password,
@@ -83,6 +92,6 @@ ${renderField(view, {
 })}
 <div class="actions"><button type="submit">${switchOff.submit}</button></div>
 </form>
-<p class="aside"><a href="/account">${account.back}</a></p>`,
+${renderBack(view, page.returnTo)}`,
   })
 }

@@ -123,6 +123,7 @@ export const texts = {
     title: 'Your account',
     lead: (username: string) => ({ before: 'You are logged in as ', username, after: '' }),
     back: 'Back to your account',
+    backToDashboard: 'Back to the dashboard',
     password: 'Password',
     passwordText: 'What you log in with.',
     changePassword: 'Change password',
@@ -210,6 +211,11 @@ export const texts = {
     title: 'You are not logged in',
     text: 'Log in to see your account.',
     logIn: 'Log in',
+  },
+
+  returnRefused: {
+    title: 'The way back does not lead to the dashboard',
+    text: 'The link that brought you here names an address to be sent to afterwards that is not one of this service. Nothing has changed. Open your account at /account instead.',
   },
 
   formExpired: {

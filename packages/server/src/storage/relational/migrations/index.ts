@@ -11,6 +11,9 @@ import * as commitCount from './0009-commit-count.ts'
 import * as auditSearch from './0010-audit-search.ts'
 import * as webhooks from './0011-webhooks.ts'
 import * as mqttRefused from './0012-mqtt-refused.ts'
+import * as locationSettings from './0013-location-settings.ts'
+import * as userDocuments from './0014-user-documents.ts'
+import * as clientUse from './0015-client-use.ts'
 
 /**
  * All migrations in the order in which they run. They only add or widen; a migration that has landed is never
@@ -29,4 +32,7 @@ export const migrations: Record<string, Migration> = {
   '0010-audit-search': auditSearch,
   '0011-webhooks': webhooks,
   '0012-mqtt-refused': mqttRefused,
+  '0013-location-settings': locationSettings,
+  '0014-user-documents': userDocuments,
+  '0015-client-use': clientUse,
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, before, describe, it } from 'node:test'
 import {
   countReadings,
-  type DamagedServer,
+  type DamagedProcess,
   damagedSensorIds,
   makeWholeDirectory,
   postReadings,
@@ -49,7 +49,7 @@ describe('the journal of a traced server', { skip: strace.skip }, () => {
     stored = whole.readingsPerSensor
     await stopCleanly()
   })
-  const started: DamagedServer[] = []
+  const started: DamagedProcess[] = []
   afterEach(async () => {
     for (const server of started.splice(0)) await server.stop()
   })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type ApiServer, sensorId, startApiServer } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
+import { createMetricsEstate, type Data, storeData } from '../../testing/metrics-estate.ts'
 
 const directSensorId = 'AQ2-0000000000B1'
 const otherSensorId = 'AQ2-0000000000B2'
@@ -17,27 +18,12 @@ describe('the daily metrics of a location', () => {
   let api: ApiServer
   const day = 'from=2026-01-13&to=2026-01-14'
   const read = (path: string, token = api.tokens.reader) => api.call(`/locations/${path}`, { token })
-  const store = async (
-    sensor: string,
-    varName: string,
-    data: readonly (readonly [time: number, value: number])[],
-  ) => {
-    const readings = data.map(([time, value]) => ({ sensor_id: sensor, var_name: varName, time, value }))
-    assert.deepEqual((await api.post(readings)).body.rejected, [])
-  }
+  const store = (sensor: string, varName: string, data: Data) => storeData(api, sensor, varName, data)
 
   before(async () => {
     api = await startApiServer()
     const { estate } = api.server
-    await estate.createLocation({ locationId: 'room', parentId: 'floor', kind: 'room', name: 'Room' })
-    await estate.createLocation({
-      locationId: 'annex',
-      parentId: 'building',
-      kind: 'floor',
-      name: 'Annex',
-      timeZone: 'America/New_York',
-    })
-    await estate.createLocation({ locationId: 'empty', parentId: 'building', kind: 'floor', name: 'Empty' })
+    await createMetricsEstate(api)
     await estate.createSensor({ sensorId: directSensorId, locationId: 'building', name: 'Hall' })
     await estate.createSensor({ sensorId: otherSensorId, locationId: 'room', name: 'Room' })
     await estate.createSensor({ sensorId: farSensorId, locationId: 'annex', name: 'Annex' })

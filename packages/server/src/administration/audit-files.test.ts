@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { AuditEntryList } from '@openlightfi/contract'
+import { parse } from 'csv-parse/sync'
+import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
+import { assertProblem } from '../../testing/assert-problem.ts'
+
+describe('the audit log, for people', () => {
+  let api: AdministrationServer
+  const asAdmin = (method: string, path: string, body?: unknown) =>
+    api.as(api.people.admin, method, path, body)
+  const read = async (query: string) => (await asAdmin('GET', `/audit?${query}`)).body as AuditEntryList
+  before(async () => {
+    api = await startAdministrationServer()
+  })
+  after(() => api.server.close())
+
+  it('names what is gone: what was done to it, and the places that it was in', async () => {
+    for (const [id, name] of [
+      ['east', 'East wing'],
+      ['west', 'West wing'],
+    ])
+      await asAdmin('POST', '/locations', { location_id: id, parent_id: 'building', kind: 'floor', name })
+    const sensor = 'AQ2-0000000000C1'
+    await asAdmin('POST', '/sensors', { sensor_id: sensor, location_id: 'east', name: 'Desk' })
+    await asAdmin('PATCH', `/sensors/${sensor}`, { location_id: 'west' })
+    await asAdmin('DELETE', `/sensors/${sensor}`)
+    for (const id of ['east', 'west']) await asAdmin('DELETE', `/locations/${id}`)
+    const { data, names } = await read(`subject_id=${sensor}`)
+    assert.deepEqual(
+      data.map(({ action, subject }) => [action, subject.name]),
+      [
+        ['sensor.deleted', 'Desk'],
+        ['sensor.changed', 'Desk'],
+        ['sensor.created', 'Desk'],
+      ],
+    )
+    const nameOf = (id: unknown) => names.find((known) => known.kind === 'location' && known.id === id)?.name
+    const [, { details: moved } = { details: {} }] = data as [unknown, { details: Record<string, unknown> }]
+    assert.deepEqual([nameOf(moved.moved_from), nameOf(moved.moved_to)], ['East wing', 'West wing'])
+  })
+
+  it('names applications and people by what their ids say, the built-in ones too', async () => {
+    const { web, people } = api
+    const { data, names } = await read(`action=grant.created&actor_id=${people.viewer.userId}`)
+    const [grant] = data
+    assert.equal(grant?.actor.name, people.viewer.username)
+    assert.deepEqual(grant?.details, { ...grant?.details, client_id: web.clientId })
+    assert.ok(
+      names.some(({ kind, id, name }) => kind === 'client' && id === web.clientId && name === 'Web of org'),
+    )
+  })
+
+  it('has a name for every subject that can have one', async () => {
+    await asAdmin('POST', '/webhooks', { url: 'https://hooks.example/secret' })
+    const { data } = await read('limit=1000')
+    const nameless = data.filter(
+      ({ subject: { kind, name } }) => name === null && !['grant', 'key'].includes(kind),
+    )
+    assert.deepEqual(nameless, [])
+    assert.ok(data.some(({ subject }) => subject.kind === 'webhook' && subject.name === 'hooks.example'))
+  })
+
+  it('names nothing of another organisation, also where that has the id by now', async () => {
+    await asAdmin('POST', '/locations', { location_id: 'lent', parent_id: 'org', kind: 'zone', name: 'Ours' })
+    await asAdmin('DELETE', '/locations/lent')
+    const theirs = { location_id: 'lent', parent_id: 'other', kind: 'zone', name: 'Theirs' }
+    assert.equal((await api.as(api.people.stranger, 'POST', '/locations', theirs)).status, 201)
+    const { data, names } = await read('subject_id=lent')
+    assert.deepEqual([...new Set(data.map(({ subject }) => subject.name))], ['Ours'])
+    assert.doesNotMatch(JSON.stringify(names), /Theirs/)
+  })
+
+  it('is filtered by who acted', async () => {
+    const { partAdmin } = api.people
+    const wanted = { parent_id: 'building', kind: 'floor', name: 'Part' }
+    assert.equal((await api.as(partAdmin, 'POST', '/locations', wanted)).status, 201)
+    const { data } = await read(`actor_id=${partAdmin.userId}&action=location.created`)
+    assert.deepEqual(
+      data.map(({ subject }) => subject.name),
+      ['Part'],
+    )
+    assert.deepEqual((await read('actor_id=nobody')).data, [])
+  })
+
+  it('comes as CSV with every entry, guarded against formulas, in the order of the pages', async () => {
+    await asAdmin('POST', '/locations', { parent_id: 'org', kind: 'zone', name: '=HYPERLINK("x")' })
+    const many = Array.from({ length: 1_200 }, (_, at) => ({
+      location_id: `many-${at}`,
+      parent_id: 'org',
+      kind: 'zone',
+      name: `Many ${at}`,
+    }))
+    assert.equal((await asAdmin('POST', '/imports/locations', { locations: many })).status, 200)
+    const answer = await asAdmin('GET', '/audit?format=csv&action=location.created')
+    assert.equal(answer.headers.get('content-type'), 'text/csv; charset=utf-8; header=present')
+    const rows = parse(answer.body, { columns: true }) as Record<string, string>[]
+    const pages: AuditEntryList['data'] = []
+    for (let cursor = ''; ; ) {
+      const page = await read(`action=location.created&limit=1000${cursor}`)
+      pages.push(...page.data)
+      if (page.next_cursor === null) break
+      cursor = `&cursor=${page.next_cursor}`
+    }
+    assert.ok(pages.length > 1_200)
+    assert.deepEqual(
+      rows.map(({ sequence }) => Number(sequence)),
+      pages.map(({ sequence }) => sequence),
+    )
+    const hostile = rows.find(({ subject_name: name }) => name?.includes('HYPERLINK'))
+    assert.equal(hostile?.subject_name, `'=HYPERLINK("x")`)
+    assert.equal(hostile?.time, new Date(hostile?.time ?? '').toISOString())
+    assert.equal(JSON.parse(hostile?.details ?? '').name, '=HYPERLINK("x")')
+    const accepted = await api.call('/audit', {
+      token: api.people.admin.token,
+      headers: { accept: 'text/csv' },
+    })
+    assert.match(accepted.body, /^sequence,time,action,actor_kind/)
+  })
+
+  it('is a file for administrators alone, and of an address that a browser takes', async () => {
+    assertProblem(await api.as(api.people.partAdmin, 'GET', '/audit?format=csv'), 'insufficient_role')
+    const path = '/audit?format=csv&action=location.created'
+    assertProblem(await api.as(api.people.viewer, 'POST', '/downloads', { path }), 'insufficient_role')
+    const made = await asAdmin('POST', '/downloads', { path })
+    assert.deepEqual([made.status, made.body.file_name], [201, 'audit.csv'])
+    const file = await fetch(made.body.url)
+    assert.match(file.headers.get('content-disposition') ?? '', /audit\.csv/)
+    assert.match(await file.text(), /Many 7,/)
+  })
+
+  it('is sent once at a time to a login, and ends when its reader goes', async () => {
+    const { publicUrl } = api.server
+    const ask = () =>
+      fetch(`${publicUrl}/audit?format=csv`, {
+        headers: { authorization: `Bearer ${api.people.admin.token}`, 'accept-encoding': 'identity' },
+      })
+    const answers = await Promise.all(Array.from({ length: 8 }, ask))
+    for (const answer of answers) assert.equal(answer.status, 200)
+    assert.equal(new Set(await Promise.all(answers.map((answer) => answer.text()))).size, 1)
+  })
+})

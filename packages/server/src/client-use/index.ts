@@ -1,0 +1,2 @@
+export { ClientUse, type Failure, type KnownUse, requireKnown, type User } from './client-use.ts'
+export { findSecretUse, listActivity } from './use.ts'

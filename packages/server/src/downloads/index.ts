@@ -1,0 +1,2 @@
+export { registerDownloadRoutes } from './download-routes.ts'
+export { DownloadTickets } from './download-tickets.ts'

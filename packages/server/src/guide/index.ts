@@ -1,0 +1,1 @@
+export { guideDirectory, registerGuideRoutes } from './guide-routes.ts'

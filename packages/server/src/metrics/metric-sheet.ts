@@ -1,0 +1,94 @@
+import type { Weekday } from '@openlightfi/contract'
+import { type Estate, findVisibleLocation, formatPath, nameSensor, type Visibility } from '../estate/index.ts'
+import { buildFigureColumn, listVariableLines } from '../readings/index.ts'
+import {
+  buildDateColumn,
+  buildNumberColumn,
+  buildTextColumn,
+  type SheetColumn,
+  type Workbook,
+} from '../sheets/index.ts'
+import {
+  listFigures,
+  listMetricRows,
+  type MetricChild,
+  type MetricRow,
+  type MetricTable,
+} from './metric-table.ts'
+
+/** The facts for a sheet of metrics besides the figures. */
+export interface MetricSheetFacts {
+  /** Path and query of the request. */
+  readonly url: string
+  readonly estate: Estate
+  readonly visibility: Visibility
+}
+
+const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+}
+
+const figureTitles = { min: 'Minimum', avg: 'Mean', max: 'Maximum', utl: 'In use' } as const
+
+/** Builds a workbook of metrics: a row for each day or hour of each child. */
+export function buildMetricSheet(
+  children: readonly MetricChild[],
+  table: MetricTable,
+  { url, estate, visibility }: MetricSheetFacts,
+): Workbook<MetricRow> {
+  const zones = new Set(children.map(({ time_zone }) => time_zone))
+  const [firstZone = 'UTC'] = zones
+  const zone = zones.size > 1 ? 'local' : firstZone
+  const { varName } = table
+  const names = new Map(children.map((child) => [child, nameChild(child, estate, visibility)]))
+  const columns: SheetColumn<MetricRow>[] = [
+    buildTextColumn('Name', 28, ({ child }) => names.get(child)?.name),
+    buildTextColumn('Id', 22, ({ child }) => child.polygon_id ?? child.sensor_id ?? child.location_id),
+    buildTextColumn('Place', 40, ({ child }) => names.get(child)?.place),
+    ...table.times.map((name) => buildWhenColumn(name, zone)),
+    ...(zones.size > 1 ? [buildTextColumn<MetricRow>('Time zone', 20, ({ child }) => child.time_zone)] : []),
+    ...listFigures(varName).map((name) =>
+      name === 'utl'
+        ? buildNumberColumn<MetricRow>(figureTitles.utl, 'share', ({ utl }) => utl)
+        : buildFigureColumn<MetricRow>(figureTitles[name], varName, (row) => row[name]),
+    ),
+    buildNumberColumn(
+      varName === 'motionEvent' ? 'Events' : 'Readings',
+      { decimals: 0 },
+      ({ count }) => count,
+    ),
+    buildNumberColumn('Coverage', 'share', ({ coverage }) => coverage),
+  ]
+  const about = [
+    ...listVariableLines(varName),
+    { label: 'Time zone', value: zones.size > 1 ? 'several: each row names its own' : firstZone },
+    { label: 'Query', value: `GET ${url}` },
+  ]
+  return { columns, rows: listMetricRows(children), about, timeZone: firstZone }
+}
+
+function buildWhenColumn(name: 'date' | 'weekday' | 'hour', zone: string): SheetColumn<MetricRow> {
+  switch (name) {
+    case 'date':
+      return buildDateColumn(`Date (${zone})`, ({ date = '' }) => date)
+    case 'weekday':
+      return buildTextColumn(`Weekday (${zone})`, 24, ({ weekday }) => weekday && weekdayNames[weekday])
+    case 'hour':
+      return buildNumberColumn('Hour', { decimals: 0 }, ({ hour }) => hour)
+  }
+}
+
+/** Finds the name of a child, and where it lies. */
+function nameChild(child: MetricChild, estate: Estate, visibility: Visibility) {
+  const { sensor_id: sensorId, location_id: locationId, polygon_id: polygonId } = child
+  if (sensorId !== undefined) return nameSensor(estate, visibility, sensorId)
+  const location = locationId === undefined ? undefined : findVisibleLocation(estate, visibility, locationId)
+  const place = location && formatPath(estate, visibility, location)
+  return { name: polygonId ?? location?.name ?? '', place: place ?? '' }
+}

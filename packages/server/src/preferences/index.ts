@@ -1,0 +1,2 @@
+export { registerPreferenceRoutes } from './preference-routes.ts'
+export { UserDocuments } from './user-documents.ts'
