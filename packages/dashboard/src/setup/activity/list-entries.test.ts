@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Location } from '../../data/queries.ts'
+import type { User } from '../people/user-queries.ts'
+import { findAddresses, listEntries, nameThings } from './list-entries.ts'
+import type { Entry } from './write-sentence.ts'
+
+const present = {
+  locations: [{ location_id: 'one', name: 'First floor' }] as Location[],
+  users: [{ user_id: 'user_ann', username: 'ann@a.example' }] as User[],
+  applications: [{ client_id: 'app' }],
+  sections: ['/setup/locations', '/setup/people'],
+}
+const entry = (action: string, kind: string, id: string): Entry =>
+  ({
+    action,
+    actor: { kind: 'user', id: 'user_ann', name: 'ann@a.example' },
+    subject: { kind, id, name: kind === 'location' ? 'First floor' : null },
+    remote_address: '192.0.2.1',
+    details: {},
+  }) as Entry
+const entries = [
+  entry('floorplan.deleted', 'location', 'one'),
+  entry('sensor.deleted', 'sensor', 'AQ2-1'),
+  entry('client.changed', 'client', 'app'),
+]
+const list = (text: string) =>
+  listEntries(entries, nameThings([]), text).map(({ entry: { action } }) => action)
+
+test('entries are found by the words of their sentence, their act and their address', () => {
+  assert.equal(list('').length, 3)
+  assert.deepEqual(list('FLOORPLAN first'), ['floorplan.deleted'])
+  assert.deepEqual(list('sensor.deleted'), ['sensor.deleted'])
+  assert.equal(list('192.0.2.1').length, 3)
+  assert.deepEqual(list('floorplan second'), [])
+})
+
+test('things are called what the log says', () => {
+  const find = nameThings([{ kind: 'location', id: 'one', name: 'First floor' }])
+  assert.equal(find('location', 'one'), 'First floor')
+  assert.equal(find('sensor', 'one'), undefined)
+})
+
+test('what is there leads somewhere; what is gone, or has no part of Set up, leads nowhere', () => {
+  const find = findAddresses(present, entries)
+  assert.equal(find({ kind: 'location', id: 'one', name: '' }), '/setup/locations?id=one')
+  assert.equal(find({ kind: 'location', id: 'two', name: '' }), undefined)
+  assert.equal(find({ kind: 'user', id: 'user_ann', name: '' }), '/setup/people?id=user_ann')
+  assert.equal(find({ kind: 'user', id: 'user_bob', name: '' }), undefined)
+  assert.equal(find({ kind: 'sensor', id: 'AQ2-2', name: '' }), '/sensors/AQ2-2')
+  assert.equal(find({ kind: 'sensor', id: 'AQ2-1', name: '' }), undefined)
+  assert.equal(find({ kind: 'client', id: 'app', name: '' }), undefined)
+  const sections = [...present.sections, '/setup/applications']
+  const findAll = findAddresses({ ...present, sections }, entries)
+  assert.equal(findAll({ kind: 'client', id: 'app', name: '' }), '/setup/applications?id=app')
+  assert.equal(findAll({ kind: 'client', id: 'of-the-service', name: '' }), undefined)
+})

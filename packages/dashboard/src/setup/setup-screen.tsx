@@ -1,0 +1,50 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useDashboard } from '../app/dashboard-context.tsx'
+import { Empty } from '../design/empty.tsx'
+import { setupTexts } from '../text/en/setup.ts'
+import { findSections } from './sections.ts'
+import styles from './setup-screen.module.css'
+
+/** The parts of Set up beside each other, and the one that is open. */
+export function SetupScreen() {
+  const { me } = useDashboard()
+  const sections = findSections(me.can)
+  const list = useRef<HTMLUListElement>(null)
+  const { pathname } = useLocation()
+  // On a phone the parts are a row that is longer than the screen.
+  useEffect(() => {
+    const open = list.current?.querySelector(`[href$="${CSS.escape(pathname)}"]`)
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname])
+  if (sections.length === 0) return <NothingToSetUp />
+  return (
+    <div className={styles.setup}>
+      <nav aria-label={setupTexts.parts} className={styles.parts}>
+        <p className={styles.title}>{setupTexts.title}</p>
+        <ul ref={list}>
+          {sections.map(({ id, to }) => (
+            <li key={id}>
+              <Link to={to} className={styles.part}>
+                {setupTexts.sections[id]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.open}>
+        <Outlet />
+      </div>
+    </div>
+  )
+}
+
+function NothingToSetUp() {
+  const { title, lead } = setupTexts.nothing
+  return (
+    <div className={styles.open}>
+      <h1>{setupTexts.title}</h1>
+      <Empty title={title}>{lead}</Empty>
+    </div>
+  )
+}

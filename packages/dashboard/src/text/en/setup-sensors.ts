@@ -1,0 +1,165 @@
+const numbers = new Intl.NumberFormat('en')
+const plurals = new Intl.PluralRules('en')
+
+function count(value: number, one: string, other: string): string {
+  return `${numbers.format(value)} ${plurals.select(value) === 'one' ? one : other}`
+}
+
+const statuses = {
+  online: 'Reporting',
+  silent: 'Silent',
+  offline: 'Offline',
+  rebooting: 'Rebooting',
+  never_reported: 'Never reported',
+  retired: 'Retired',
+} as const
+
+/** What Set up says about sensors. */
+export const sensorTexts = {
+  title: 'Sensors',
+  kind: 'Sensor',
+  lead: 'Where each sensor hangs, and what it is called. Its readings begin to show once it is placed.',
+  add: 'Place a sensor',
+  inRow: 'Place several on a plan',
+  filter: 'Name or id',
+  location: 'In',
+  everywhere: 'Everywhere',
+  show: 'Which',
+  shows: { all: 'All in use', unplaced: 'Not on a plan', ...statuses },
+  shown: (shown: number, hasMore: boolean) =>
+    hasMore ? `The first ${count(shown, 'sensor', 'sensors')}` : count(shown, 'sensor', 'sensors'),
+  looking: 'Looking for sensors',
+  loadMore: 'Show more sensors',
+  columns: { name: 'Name', location: 'Location', status: 'Status', place: 'On the plan' },
+  statuses,
+  place: { polygon: 'In a room', position: 'As a point', none: 'No' },
+  hidden: 'A location that you do not see',
+  none: {
+    title: 'No sensor here yet',
+    lead: 'Scan the code on the first one, or type its id.',
+  },
+  new: 'New sensor',
+  create: 'Place sensor',
+  fields: {
+    sensor_id: 'Id',
+    name: 'Name',
+    location_id: 'Location',
+    polygon_id: 'Room on the plan',
+    position: 'Where it hangs',
+  },
+  formLabels: {
+    name: 'Name',
+    location_id: 'Location',
+    polygon_id: 'Room on the plan',
+    position: 'Where it hangs',
+  },
+  hints: {
+    sensor_id: 'It is printed on the sensor, such as AQ2-FE753C0D7ADF.',
+    name: 'Usually the room or the spot, such as Meeting room 1.1.',
+    location_id: 'Its readings move along, and so does who may see them.',
+    polygon_id: 'The plan colours this room by the sensor.',
+  },
+  noRoom: 'No room',
+  atPoint: 'At this point',
+  badId: (prefixes: string) => `An id begins with ${prefixes}, then a dash and 12 digits or letters A to F.`,
+  facts: {
+    family: 'Type',
+    status: 'Status',
+    last: 'Last heard',
+    never: 'Never',
+    ago: (age: string) => (age === 'now' ? 'just now' : `${age} ago`),
+    since: (status: string, moment: string) => `${status} since ${moment}`,
+    links: 'Open',
+    open: 'Its readings',
+    live: 'Show in Live',
+  },
+  gone: 'There is no such sensor, or it lies where you do not see it.',
+  plan: {
+    label: (name: string) => `Place of ${name} on the plan`,
+    fallbackName: 'the sensor',
+    keys: 'A press puts the sensor there. The arrow keys move it by a quarter of a metre, with Shift by two metres.',
+    hint: 'Press where it hangs. The arrow keys move it.',
+    notYet: 'Not on the plan yet.',
+    inRoom: (room: string) => `In ${room}.`,
+    inNone: 'In no room of the plan.',
+    clear: 'Take it off the plan',
+    noPlan: (floor: string) => `${floor} has no floorplan, so there is nothing to press on.`,
+    noFloor: 'Only a floor has a plan. Choose a floor, or a place in one, to put the sensor on it.',
+    addPlan: 'Add one in Plans',
+    nothing: 'The plan of this floor has nothing that can be drawn.',
+  },
+  scan: {
+    open: 'Scan its code',
+    title: 'Scan the code on the sensor',
+    lead: 'Hold the code in front of the camera, about a hand away.',
+    starting: 'Starting the camera. The browser may ask whether it may be used.',
+    close: 'Close',
+    other: 'This code has no id of a sensor in it:',
+    again: 'Try again',
+    troubles: {
+      denied:
+        'The browser does not let this page use the camera. Allow it beside the address, or in the settings of the browser, and try again. You can also type the id.',
+      none: 'This device has no camera that the browser knows of. Type the id instead.',
+      busy: 'The camera is in use by another program. Close that and try again, or type the id.',
+      failed: 'The camera could not be started. Try again, or type the id.',
+      reader: 'The reader of codes could not be loaded. Check the connection and try again, or type the id.',
+    },
+  },
+  retire: {
+    title: 'Take out of use',
+    lead: 'It leaves every list, Live and Health, and counts in no band. Its history stays and can be read; what it still sends is kept too. It can be taken into use again.',
+    open: 'Retire this sensor',
+    ask: (name: string) => `Retire ${name}?`,
+    goes: 'It leaves Live, Health and every list. Its history stays, and so do its name and its place.',
+    confirm: (name: string) => `Retire ${name}`,
+    keep: 'Keep it in use',
+    retired: (moment: string) => `It is out of use since ${moment}. Its history stays and can be read.`,
+    back: 'Take it into use again',
+    notAllowed: 'An administrator of the location can take it out of use.',
+  },
+  replace: {
+    title: 'Replace',
+    lead: 'A new sensor takes over the name, the location and the place on the plan; this one is retired, and its history stays with it.',
+    open: 'Replace this sensor',
+    id: 'Id of the new sensor',
+    confirm: (name: string) => `Replace ${name}`,
+    cancel: 'Cancel',
+    failed: 'It was not replaced',
+    notAllowed: 'An administrator of the location can put another sensor in its place.',
+  },
+  remove: {
+    title: 'Delete',
+    open: 'Delete this sensor',
+    lead: 'It has never reported, so nothing of value goes. A sensor that has reported can only be retired.',
+    ask: (name: string) => `Delete ${name}?`,
+    goes: 'Its name and its place go. It has no readings.',
+  },
+  heard: {
+    title: 'Heard, but not set up',
+    lead: 'Readings of these sensors come in, and are refused until they are placed.',
+    line: (family: string, readings: number, age: string) =>
+      `${family}, ${count(readings, 'reading', 'readings')}, last ${age === 'now' ? 'just now' : `${age} ago`}`,
+    by: (names: string) => `(by ${names})`,
+    act: 'Place it',
+    place: (id: string) => `Place it: ${id}`,
+    more: (rest: number) => `Show ${numbers.format(rest)} more`,
+  },
+  row: {
+    title: (floor: string) => `Place sensors of ${floor}`,
+    done: 'Back to the list',
+    lead: 'Choose a sensor, press where it hangs, then save: the next one is chosen by itself.',
+    left: (left: number) =>
+      left === 0
+        ? 'Every sensor of this floor is on the plan.'
+        : `${count(left, 'sensor is', 'sensors are')} not on the plan yet.`,
+    list: 'Sensors of this floor',
+    save: 'Save and go on',
+    saved: (name: string, room: string) => `${name} is in ${room}.`,
+    savedPoint: (name: string) => `${name} is on the plan.`,
+    failed: 'This was not saved',
+    placed: 'on the plan',
+    chooseFloor: 'Which floor?',
+    noFloors: 'There is no floor with a plan. Add one in Plans first.',
+    none: 'No sensor lies on this floor.',
+  },
+} as const
