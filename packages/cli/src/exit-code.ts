@@ -27,7 +27,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 /** The exit codes as `--help` shows them. */
 export const exitCodeHelp = `Exit codes:
   0  done (a watch ended by Ctrl-C too)
-  1  failed for another reason than those below, rows of an import were rejected, or a webhook took no test
+  1  failed for another reason than those below, rows of an import were rejected, a plan cannot be stored, or a webhook took no test
   2  wrong arguments or settings
   3  not logged in, or not allowed
   4  no such location or sensor, or you may not see it
@@ -54,7 +54,7 @@ export class NotDeliveredError extends Error {
   override readonly name = 'NotDeliveredError'
 }
 
-/** Something that `lightfi doctor` looked at is not in order; it has been told what. */
+/** Something that `lightfi doctor` looked at, or a plan, is not in order; it has been told what. */
 export class ChecksFailedError extends Error {
   override readonly name = 'ChecksFailedError'
   /** The code of the first check that failed. */

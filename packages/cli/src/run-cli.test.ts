@@ -218,7 +218,10 @@ test('wrong arguments are told with what would be right, exit code 2, and no req
     ['history AQ2-FE753C0D7ADF co2', /Did you mean CO2ppm/],
     ['history AQ2-FE753C0D7ADF nonsense', /The variables are: BACnetReads/],
     ['history AQ2-FE753C0D7ADF CO2ppm --limit 0', /whole number from 1/],
-    ['history AQ2-FE753C0D7ADF CO2ppm --format xml', /Allowed choices are table, json, csv, ndjson, parquet/],
+    [
+      'history AQ2-FE753C0D7ADF CO2ppm --format xml',
+      /Allowed choices are table, json, csv, ndjson, xlsx, parquet/,
+    ],
     ['watch AQ2-FE753C0D7ADF CO2ppm --interval 0', /whole number from 1 to 86400/],
     ['locations --server ftp://x', /--server: Not an http/],
     ['locations --server http://example.com', /--insecure-http/],

@@ -1,6 +1,7 @@
 import type { AuditQuery, components } from '@openlightfi/client'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
+import { deliverAnswer } from '../output/deliver-answer.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { showResult } from '../output/show-result.ts'
@@ -16,6 +17,8 @@ interface AuditOptions extends GlobalOptions {
   readonly to?: string
   readonly action?: Entry['action']
   readonly subject?: string
+  readonly actor?: string
+  readonly output?: string
   readonly limit: number
 }
 
@@ -27,24 +30,32 @@ export function addAuditCommand(program: Command, environment: CliEnvironment): 
     .option('--from <time>', `first time, included: ${timeHelp}`)
     .option('--to <time>', 'last time, excluded; as --from')
     .option('--action <action>', 'only this act, e.g. client.created')
-    .option('--subject <id>', 'only what was done to this client, user, grant, token or key')
+    .option('--subject <id>', 'only what was done to this client, user, location, sensor and the like')
+    .option('--actor <id>', 'only what this user or client did')
+    .option(
+      '-o, --output <file>',
+      'write all of it to a file of CSV instead, or with - to the standard output',
+    )
     .option('--limit <count>', 'at most this many entries', (text) => parseWholeNumber(text, 1, 100_000), 50)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>()
       const { client, settings } = openSession(environment, options)
       const filter = toFilter(options, environment.now())
+      const { output } = options
+      if (output !== undefined) return deliverAnswer(environment, await client.openAuditFile(filter), output)
       const data = await readPages((query) => client.listAuditEntries({ ...filter, ...query }), options.limit)
       await showResult(environment, settings, { value: { data }, text: () => formatEntries(data) })
       if (data.length === 0) environment.stderr.write('No entries.\n')
     })
 }
 
-function toFilter({ from, to, action, subject }: AuditOptions, nowMs: number): AuditQuery {
+function toFilter({ from, to, action, subject, actor }: AuditOptions, nowMs: number): AuditQuery {
   return {
     ...(from !== undefined && { from: parseTime('--from', from, nowMs) }),
     ...(to !== undefined && { to: parseTime('--to', to, nowMs) }),
     ...(action !== undefined && { action }),
     ...(subject !== undefined && { subject_id: subject }),
+    ...(actor !== undefined && { actor_id: actor }),
   }
 }
 
@@ -56,7 +67,7 @@ function formatEntries(entries: readonly Entry[]): string {
       formatLocalTime(entry.time, 'UTC'),
       entry.action,
       entry.actor.name ?? entry.actor.id ?? entry.actor.kind,
-      `${entry.subject.kind} ${entry.subject.id}`,
+      `${entry.subject.kind} ${entry.subject.name ?? entry.subject.id}`,
       entry.remote_address ?? '-',
       formatDetails(entry.details),
     ]),

@@ -1,5 +1,5 @@
 import type { components } from '@openlightfi/client'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { formatDuration } from '../output/format-duration.ts'
@@ -8,9 +8,11 @@ import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { showResult } from '../output/show-result.ts'
 import { writeText } from '../output/write-text.ts'
+import { parseDurationS, secondsPer } from '../parse-arguments.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions, Settings } from '../settings.ts'
+import { addActivityCommand, formatLastError, formatTime } from './activity.ts'
 import {
   addClientSettingOptions,
   type ClientSettingOptions,
@@ -31,7 +33,7 @@ export function addClientsCommand(program: Command, environment: CliEnvironment)
   const clients = program.command('clients').description('administer OAuth2 clients')
   addReadingCommands(clients, environment)
   addSettingCommands(clients, environment)
-  addSecretCommand(clients, environment)
+  addSecretCommands(clients, environment)
   addStatusCommands(clients, environment)
 }
 
@@ -39,9 +41,12 @@ function addReadingCommands(clients: Command, environment: CliEnvironment): void
   clients
     .command('list')
     .description("list the organisation's clients")
+    .option('--built-in', 'those that every server has, too')
     .action(async (_options, command: Command) => {
-      const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
-      const data = await readPages((query) => client.listClients(query))
+      const options = command.optsWithGlobals<GlobalOptions & { builtIn?: true }>()
+      const { client, settings } = openSession(environment, options)
+      const filter = options.builtIn ? { built_in: true } : {}
+      const data = await readPages((query) => client.listClients({ ...filter, ...query }))
       await showResult(environment, settings, { value: { data }, text: () => formatClients(data) })
     })
   clients
@@ -52,6 +57,10 @@ function addReadingCommands(clients: Command, environment: CliEnvironment): void
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       await showClient(environment, settings, await client.readClient(clientId))
     })
+  addActivityCommand(clients.command('activity').argument('<client>', 'id of a client'), environment, {
+    does: 'show what a client did, the newest first',
+    read: (client, clientId, query) => client.readClientActivity(clientId, query),
+  })
 }
 
 function addSettingCommands(clients: Command, environment: CliEnvironment): void {
@@ -86,18 +95,51 @@ function addSettingCommands(clients: Command, environment: CliEnvironment): void
   })
 }
 
-function addSecretCommand(clients: Command, environment: CliEnvironment): void {
+function addSecretCommands(clients: Command, environment: CliEnvironment): void {
   clients
     .command('rotate-secret')
     .description('give a client a new secret and show it, once; the one before works no more')
+    .argument('<client>', 'id of a client')
+    .addOption(
+      new Option('--keep-previous <time>', 'how long the one before works as well, 0 to 30d')
+        .argParser(parseKeptS)
+        .default(0, '0'),
+    )
+    .option(...yesOption)
+    .action(async (clientId: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<ConfirmedOptions & { keepPrevious: number }>()
+      const { client, settings } = openSession(environment, options)
+      const { keepPrevious: keptS } = options
+      const when = keptS === 0 ? 'at once' : `in ${formatDuration(keptS)}`
+      await confirm(environment, options, `The secret of ${clientId} will stop working ${when}. Go on?`)
+      const rotated = await client.rotateClientSecret(clientId, { keep_previous_s: keptS })
+      await showCredentials(environment, settings, rotated)
+    })
+  clients
+    .command('end-previous-secret')
+    .description('end the secret that a rotation kept, before its time')
     .argument('<client>', 'id of a client')
     .option(...yesOption)
     .action(async (clientId: string, _options, command: Command) => {
       const options = command.optsWithGlobals<ConfirmedOptions>()
       const { client, settings } = openSession(environment, options)
-      await confirm(environment, options, `The secret of ${clientId} will stop working at once. Go on?`)
-      await showCredentials(environment, settings, await client.rotateClientSecret(clientId))
+      await confirm(
+        environment,
+        options,
+        `The previous secret of ${clientId} will stop working at once. Go on?`,
+      )
+      await client.endPreviousSecret(clientId)
+      await showResult(environment, settings, {
+        value: { ended: clientId },
+        text: () => `Ended the previous secret of ${clientId}.\n`,
+      })
     })
+}
+
+function parseKeptS(text: string): number {
+  const keptS = parseDurationS(text)
+  if (keptS > 30 * secondsPer.d) throw new InvalidArgumentError('It must be 30d at the most.')
+  return keptS
 }
 
 function addStatusCommands(clients: Command, environment: CliEnvironment): void {
@@ -138,9 +180,8 @@ function addStatusCommands(clients: Command, environment: CliEnvironment): void 
 }
 
 function formatClients(clients: readonly ClientOutput[]): string {
-  const columns = ['id', 'name', 'kind', 'status', 'access token', 'refresh token'].map((title) => ({
-    title,
-  }))
+  const titles = ['id', 'name', 'kind', 'status', 'access token', 'refresh token', 'last token']
+  const columns = titles.map((title) => ({ title }))
   return formatTable(
     columns,
     clients.map((client) => [
@@ -150,6 +191,7 @@ function formatClients(clients: readonly ClientOutput[]): string {
       client.status,
       formatDuration(client.access_token_lifetime_s),
       client.kind === 'service' ? '-' : formatDuration(client.refresh_token_lifetime_s),
+      formatTime(client.last_token_at),
     ]),
   )
 }
@@ -164,6 +206,12 @@ async function showClient(
     created_at: formatLocalTime(client.created_at, 'UTC'),
     access_token_lifetime_s: `${client.access_token_lifetime_s} (${formatDuration(client.access_token_lifetime_s)})`,
     refresh_token_lifetime_s: `${client.refresh_token_lifetime_s} (${formatDuration(client.refresh_token_lifetime_s)})`,
+    secret_used_at: formatTime(client.secret_used_at),
+    previous_secret_until: formatTime(client.previous_secret_until),
+    previous_secret_used_at: formatTime(client.previous_secret_used_at),
+    last_token_at: formatTime(client.last_token_at),
+    last_refresh_at: formatTime(client.last_refresh_at),
+    last_error: formatLastError(client.last_error),
   }
   await showResult(environment, settings, { value: client, text: () => formatFacts(facts) })
 }
@@ -171,10 +219,16 @@ async function showClient(
 async function showCredentials(
   environment: CliEnvironment,
   settings: Settings,
-  answer: { client_id: string; client_secret?: string; oauth_url: string },
+  answer: {
+    readonly client_id: string
+    readonly client_secret?: string
+    readonly oauth_url: string
+    readonly previous_secret_until: number | null
+  },
 ): Promise<void> {
-  const { client_id, client_secret, oauth_url } = answer
-  const credentials = { client_id, ...(client_secret && { client_secret }), oauth_url }
+  const { client_id, client_secret, oauth_url, previous_secret_until: until } = answer
+  const kept = until === null ? {} : { previous_secret_until: formatTime(until) }
+  const credentials = { client_id, ...(client_secret && { client_secret }), oauth_url, ...kept }
   await showResult(environment, settings, { value: answer, text: () => formatFacts(credentials) })
   if (client_secret !== undefined) await writeText(environment.stderr, [secretNote])
 }

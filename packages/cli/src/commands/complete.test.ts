@@ -26,13 +26,15 @@ test('commands, and those below them', async () => {
   assert.deepEqual(await complete('lo'), ['login', 'logout', 'locations'])
   assert.ok((await complete('')).includes('history'))
   assert.ok(!(await complete('')).includes('complete'))
-  assert.deepEqual(await complete('sensors re'), ['retire', 'reinstate'])
+  assert.deepEqual(await complete('sensors re'), ['retire', 'replace', 'reinstate'])
   assert.deepEqual(await complete('clients '), [
     'list',
     'show',
+    'activity',
     'create',
     'change',
     'rotate-secret',
+    'end-previous-secret',
     'disable',
     'enable',
     'delete',

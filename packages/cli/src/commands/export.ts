@@ -4,6 +4,7 @@ import type { CliEnvironment } from '../cli-environment.ts'
 import { UsageError } from '../exit-code.ts'
 import { chunkings, type ExportRequest } from '../export/plan-chunks.ts'
 import { type ExportTask, type ExportWatcher, estimateExport, runExport } from '../export/run-export.ts'
+import { decimalHelp, decimalMarks } from '../output/deliver-answer.ts'
 import { showResult } from '../output/show-result.ts'
 import { parseVarName } from '../parse-arguments.ts'
 import { timeHelp } from '../parse-time.ts'
@@ -19,6 +20,7 @@ interface ExportOptions extends GlobalOptions {
   readonly format: ExportRequest['format']
   readonly by: ExportRequest['by']
   readonly timeFormat?: 'unix' | 'rfc3339'
+  readonly decimal?: 'point' | 'comma'
   readonly reported?: true
   readonly dryRun?: true
 }
@@ -46,14 +48,20 @@ export function addExportCommand(program: Command, environment: CliEnvironment):
     )
     .requiredOption('--from <time>', `first time, included: ${timeHelp}`)
     .option('--to <time>', 'last time, excluded; as --from (default: when the export began)')
-    .addOption(new Option('--format <format>', 'of the files').choices(['parquet', 'csv']).default('parquet'))
+    .addOption(
+      new Option('--format <format>', 'of the files').choices(['parquet', 'csv', 'xlsx']).default('parquet'),
+    )
     .addOption(
       new Option('--by <unit>', 'one file for each UTC day or month, or sensor')
         .choices(chunkings)
         .default('day'),
     )
     .addOption(new Option('--time-format <format>', 'in csv').choices(['unix', 'rfc3339']))
-    .option('--reported', 'csv without the onlineStatus that follows from silence; parquet never has it')
+    .addOption(new Option('--decimal <mark>', decimalHelp).choices(decimalMarks))
+    .option(
+      '--reported',
+      'csv and xlsx without the onlineStatus that follows from silence; parquet never has it',
+    )
     .option('--dry-run', 'only say how many files there would be, and about how large')
     .action(async (folder: string, _options, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>()
@@ -95,11 +103,12 @@ async function estimate(environment: CliEnvironment, settings: Settings, task: E
 
 /** @throws UsageError for options that do not go together; all of them are told at once. */
 function toRequest(options: ExportOptions): ExportRequest {
-  const { format, by, location, sensor, variable, timeFormat, reported } = options
+  const { format, by, location, sensor, variable, timeFormat, decimal, reported } = options
   const mistakes = [
     (location === undefined) === (sensor === undefined) &&
       'give --location ID or --sensor ID..., one of the two',
     timeFormat !== undefined && format !== 'csv' && '--time-format is of csv only',
+    decimal !== undefined && format !== 'csv' && '--decimal is of csv only',
     by !== 'sensor' &&
       (sensor?.length ?? 0) > maxSensors &&
       `at most ${maxSensors} sensors go into one file: take --by sensor, or --location`,
@@ -112,6 +121,7 @@ function toRequest(options: ExportOptions): ExportRequest {
     ...(sensor && { sensors: sensor }),
     ...(variable && { variables: variable }),
     ...(timeFormat !== undefined && { timeFormat }),
+    ...(decimal !== undefined && { decimal }),
     ...(reported && { reported }),
   }
 }

@@ -12,7 +12,7 @@ import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 import { showLocationHistory } from './location-history.ts'
 
-const formats = ['table', 'json', 'csv', 'ndjson', ...fileFormats] as const
+const formats = ['table', 'json', 'csv', 'ndjson', 'xlsx', ...fileFormats] as const
 
 const bucketLengths = ['5m', '15m', '30m', '1h', '3h', '6h', '1d'] as const
 
@@ -113,8 +113,10 @@ function toQuery(options: HistoryOptions, nowMs: number): HistoryQuery {
 }
 
 /** Whether the server's own text or file is passed on, however long; the others are made here. */
-function isStreamed(format: (typeof formats)[number]): format is 'ndjson' | (typeof fileFormats)[number] {
-  return format === 'ndjson' || fileFormats.some((name) => name === format)
+function isStreamed(
+  format: (typeof formats)[number],
+): format is 'ndjson' | 'xlsx' | (typeof fileFormats)[number] {
+  return format === 'ndjson' || format === 'xlsx' || fileFormats.some((name) => name === format)
 }
 
 function formatHistory(

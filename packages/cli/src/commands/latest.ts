@@ -20,7 +20,10 @@ export function addLatestCommand(program: Command, environment: CliEnvironment):
       const sensor = await client.readSensor(sensorId)
       await showResult(environment, settings, {
         value: sensor,
-        records: (sensor.data ?? []).map((datum) => ({ sensor_id: sensor.sensor_id, ...datum })),
+        records: (sensor.data ?? []).map(({ var_name, time, value }) => {
+          // A table has the same columns whatever the data are.
+          return { sensor_id: sensor.sensor_id, var_name, time, value }
+        }),
         text: () => formatSensor(sensor, environment),
       })
     })

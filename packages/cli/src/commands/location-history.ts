@@ -42,13 +42,15 @@ export async function showLocationHistory(
   if (other !== undefined)
     throw new UsageError(`--${other.replace('_s', '')} is for a sensor, not for a location`)
   const asked = { bucket, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-  if (format === 'ndjson') {
+  if (format === 'ndjson' || format === 'xlsx') {
     const limits = { timeoutMs: patienceMs }
     const answer = await client.openLocationHistory(locationId, varName, { ...asked, format }, limits)
     return deliverAnswer(environment, answer, output)
   }
   if (format !== 'table' && format !== 'csv' && format !== 'json')
-    throw new UsageError(`--format ${format} is for a sensor; a location has table, json, csv and ndjson`)
+    throw new UsageError(
+      `--format ${format} is for a sensor; a location has table, json, csv, ndjson and xlsx`,
+    )
   const history = await client.readLocationHistory(locationId, varName, asked)
   await deliverText(environment, formatHistory(format, history), output)
   if (history.data.length === 0) environment.stderr.write('No sensor here reports this variable.\n')

@@ -27,9 +27,16 @@ export function addLocationsCommand(program: Command, environment: CliEnvironmen
       '--deep',
       'everything below the location, not only what lies directly in it; without an id, of the only one that you see',
     )
+    .option('--tree', 'all locations you may see, or all from that one down, without sensors')
     .action(async (id: string | undefined, _options, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { deep?: true }>()
+      const options = command.optsWithGlobals<GlobalOptions & { deep?: true; tree?: true }>()
+      if (options.deep && options.tree) throw new UsageError('--deep and --tree exclude each other')
       const { client, settings } = openSession(environment, options)
+      if (options.tree) {
+        const tree = await client.readLocationTree(id === undefined ? {} : { location_id: id })
+        await showResult(environment, settings, { value: tree, text: () => formatTree(tree.data) })
+        return
+      }
       const depth = options.deep ? { depth: 'all' as const } : {}
       const root = id ?? (options.deep ? await findOnlyRoot(client) : undefined)
       const answer =
@@ -59,6 +66,18 @@ function formatLocations(locations: readonly Schemas['LocationOutput'][]): strin
     [{ title: 'id' }, { title: 'kind' }, { title: 'name' }, { title: 'time zone' }],
     locations.map(({ location_id, kind, name, time_zone }) => [location_id, kind, name, time_zone]),
   )
+}
+
+/** Formats locations, each of which is followed by what lies in it, with two spaces for each level. */
+function formatTree(locations: readonly Schemas['LocationOutput'][]): string {
+  const levels = new Map<string | null, number>()
+  const rows = locations.map(({ location_id, parent_id, kind, name }) => {
+    const level = (levels.get(parent_id) ?? -1) + 1
+    levels.set(location_id, level)
+    return [`${'  '.repeat(level)}${name}`, kind, location_id]
+  })
+  if (rows.length === 0) return 'No locations.\n'
+  return formatTable([{ title: 'name' }, { title: 'kind' }, { title: 'id' }], rows)
 }
 
 const sensorColumns: readonly Column[] = [

@@ -138,7 +138,7 @@ test('history of a location says what it needs, and what it has not', async () =
     ['', /needs --bucket/],
     ['--bucket 1h --limit 3', /--limit is for a sensor/],
     ['--bucket 1h --timeout 600', /--timeout is for a sensor/],
-    ['--bucket 1h --format parquet --output -', /table, json, csv and ndjson/],
+    ['--bucket 1h --format parquet --output -', /table, json, csv, ndjson and xlsx/],
   ] as const) {
     const { exitCode, stderr } = await place.run(
       `history --location floor CO2ppm ${rest}`.trim(),

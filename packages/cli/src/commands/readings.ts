@@ -1,7 +1,14 @@
 import type { VarName } from '@openlightfi/client'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { answerFormats, checkTarget, type DeliveredFormat, deliverAnswer } from '../output/deliver-answer.ts'
+import {
+  answerFormats,
+  checkTarget,
+  type DeliveredFormat,
+  decimalHelp,
+  decimalMarks,
+  deliverAnswer,
+} from '../output/deliver-answer.ts'
 import { parseVarName, parseWholeNumber } from '../parse-arguments.ts'
 import { parseTime, timeHelp } from '../parse-time.ts'
 import { openSession } from '../session.ts'
@@ -18,6 +25,7 @@ interface ReadingsOptions extends GlobalOptions {
   readonly order?: 'asc' | 'desc'
   readonly format?: DeliveredFormat
   readonly timeFormat?: 'unix' | 'rfc3339'
+  readonly decimal?: (typeof decimalMarks)[number]
   readonly reported?: true
   readonly output?: string
 }
@@ -47,6 +55,7 @@ export function addReadingsCommand(program: Command, environment: CliEnvironment
       ),
     )
     .addOption(new Option('--time-format <format>', 'in csv and ndjson').choices(['unix', 'rfc3339']))
+    .addOption(new Option('--decimal <mark>', decimalHelp).choices(decimalMarks))
     .option('--reported', 'only what was reported, without the onlineStatus that follows from silence')
     .option('-o, --output <file>', 'write to this file, or - for the standard output')
     .action(async (_options, command: Command) => {
@@ -61,7 +70,7 @@ export function addReadingsCommand(program: Command, environment: CliEnvironment
 }
 
 function toQuery(options: ReadingsOptions, nowMs: number) {
-  const { sensor, location, variable, from, to, limit, order, timeFormat, reported } = options
+  const { sensor, location, variable, from, to, limit, order, timeFormat, decimal, reported } = options
   return {
     ...(sensor && { sensor_id: [...sensor] }),
     ...(location !== undefined && { location_id: location }),
@@ -71,6 +80,7 @@ function toQuery(options: ReadingsOptions, nowMs: number) {
     ...(limit !== undefined && { limit }),
     ...(order !== undefined && { order }),
     ...(timeFormat !== undefined && { time_format: timeFormat }),
+    ...(decimal !== undefined && { decimal }),
     ...(reported && { derived: false }),
   }
 }

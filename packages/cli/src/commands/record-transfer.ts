@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { type Client, type components, isProblem } from '@openlightfi/client'
+import { type Client, type components, type ExportQuery, isProblem } from '@openlightfi/client'
 import { decodeText } from '@openlightfi/process'
 import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { RowsRejectedError, UsageError } from '../exit-code.ts'
-import { findTargetFile } from '../output/deliver-answer.ts'
+import {
+  checkTarget,
+  decimalHelp,
+  decimalMarks,
+  deliverAnswer,
+  deliverText,
+  findTargetFile,
+} from '../output/deliver-answer.ts'
 import { formatTable } from '../output/format-table.ts'
-import { replaceFile } from '../output/replace-file.ts'
 import { showResult } from '../output/show-result.ts'
-import { writeText } from '../output/write-text.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
@@ -23,6 +28,13 @@ interface TransferOptions extends GlobalOptions {
 }
 
 const formats = ['csv', 'json'] as const
+const exportFormats = [...formats, 'xlsx'] as const
+
+interface ExportOptions extends GlobalOptions {
+  readonly format?: (typeof exportFormats)[number]
+  readonly decimal?: (typeof decimalMarks)[number]
+  readonly in?: string
+}
 
 /** Rows that are shown to people. */
 const shownRows = 100
@@ -36,39 +48,46 @@ export function addTransferCommands(parent: Command, records: Records, environme
 function addExportCommand(parent: Command, records: Records, environment: CliEnvironment): void {
   parent
     .command('export')
-    .description(`write all ${records} that you may see, in a form that can be imported`)
-    .argument('[file]', 'a .csv or .json file; without it, or with -, the standard output', '-')
+    .description(
+      `write all ${records} that you may see, in a form that can be imported, or with xlsx be looked at`,
+    )
+    .argument('[file]', 'a .csv, .xlsx or .json file; without it, or with -, the standard output', '-')
     .option('--in <location>', 'only in this location and everything below it')
     .addOption(
       new Option(
         '--format <format>',
         'if the name does not tell (default: csv, or json with --json)',
-      ).choices(formats),
+      ).choices(exportFormats),
     )
+    .addOption(new Option('--decimal <mark>', decimalHelp).choices(decimalMarks))
     .action(async (file: string, _options, command: Command) => {
-      const options = command.optsWithGlobals<TransferOptions & { in?: string }>()
+      const options = command.optsWithGlobals<ExportOptions>()
       const { client, settings } = openSession(environment, options)
-      const format = options.format ?? guessFormat(file) ?? (settings.json ? 'json' : 'csv')
-      const text = await readExport(client, records, format, options.in)
-      if (findTargetFile(file) === undefined) return writeText(environment.stdout, [text])
-      await replaceFile(file, text)
+      const guessed = extname(file).toLowerCase() === '.xlsx' ? 'xlsx' : guessFormat(file)
+      const format = options.format ?? guessed ?? (settings.json ? 'json' : 'csv')
+      checkTarget(environment, { format, output: file })
+      const query = {
+        ...(options.in !== undefined && { location_id: options.in }),
+        ...(options.decimal !== undefined && { decimal: options.decimal }),
+      }
+      if (format === 'json') {
+        await deliverText(environment, [await readExport(client, records, query)], file)
+      } else {
+        const asked = { ...query, format }
+        const answer =
+          records === 'locations'
+            ? await client.openLocationExport(asked)
+            : await client.openSensorExport(asked)
+        await deliverAnswer(environment, answer, file)
+      }
+      if (findTargetFile(file) === undefined) return
       await showResult(environment, settings, { value: { file, format }, text: () => `Wrote ${file}.\n` })
     })
 }
 
-async function readExport(
-  client: Client,
-  records: Records,
-  format: Format,
-  locationId: string | undefined,
-): Promise<string> {
-  const query = locationId === undefined ? {} : { location_id: locationId }
-  const isOfLocations = records === 'locations'
-  if (format === 'csv') {
-    const asked = { ...query, format }
-    return isOfLocations ? client.exportLocations(asked) : client.exportSensors(asked)
-  }
-  const exported = isOfLocations ? await client.exportLocations(query) : await client.exportSensors(query)
+async function readExport(client: Client, records: Records, query: ExportQuery): Promise<string> {
+  const exported =
+    records === 'locations' ? await client.exportLocations(query) : await client.exportSensors(query)
   return `${JSON.stringify(exported, null, 2)}\n`
 }
 

@@ -1,5 +1,5 @@
 import type { components } from '@openlightfi/client'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { formatFacts } from '../output/format-facts.ts'
@@ -11,9 +11,21 @@ import { openSession } from '../session.ts'
 import type { GlobalOptions, Settings } from '../settings.ts'
 import { requireChanges } from './client-options.ts'
 import { addTransferCommands } from './record-transfer.ts'
+import { addUnplacedCommand } from './unplaced-sensors.ts'
 
 type SensorOutput = components['schemas']['SensorOutput']
 type Position = NonNullable<components['schemas']['SensorInput']['position']>
+
+/** The statuses that a list can ask for, in the order in which they count. */
+const statuses = ['retired', 'never_reported', 'silent', 'offline', 'rebooting', 'online'] as const
+
+interface ListOptions extends GlobalOptions {
+  readonly in?: string
+  readonly retired?: true
+  readonly search?: string
+  readonly status?: (typeof statuses)[number][]
+  readonly batteryBelow?: number
+}
 
 interface SensorSettingOptions extends GlobalOptions {
   readonly position?: Position | 'none'
@@ -28,6 +40,7 @@ export function addSensorsCommand(program: Command, environment: CliEnvironment)
   const sensors = program.command('sensors').description('list and administer sensors')
   addListCommand(sensors, environment)
   addShowCommand(sensors, environment)
+  addUnplacedCommand(sensors, environment)
   addPlacingCommands(sensors, environment)
   addStatusCommands(sensors, environment)
   addDeleteCommand(sensors, environment)
@@ -40,12 +53,18 @@ function addListCommand(sensors: Command, environment: CliEnvironment): void {
     .description('list the sensors you may see')
     .option('--in <location>', 'only in this location and everything below it')
     .option('--retired', 'the retired ones too')
+    .option('--search <text>', 'only those with this in the name or the id')
+    .addOption(new Option('--status <status...>', 'only those that are so; name several').choices(statuses))
+    .option('--battery-below <percent>', 'only those whose last battery level is below', parsePercent)
     .action(async (_options, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { in?: string; retired?: true }>()
+      const options = command.optsWithGlobals<ListOptions>()
       const { client, settings } = openSession(environment, options)
       const filter = {
         ...(options.in !== undefined && { location_id: options.in }),
         ...(options.retired && { retired: true }),
+        ...(options.search !== undefined && { q: options.search }),
+        ...(options.status && { status: options.status }),
+        ...(options.batteryBelow !== undefined && { battery_below: options.batteryBelow }),
       }
       const data = await readPages((query) => client.listSensors({ ...filter, ...query }))
       await showResult(environment, settings, { value: { data }, text: () => formatSensors(data) })
@@ -114,6 +133,19 @@ function addStatusCommands(sensors: Command, environment: CliEnvironment): void 
       await showSensor(environment, settings, await client.retireSensor(sensorId))
     })
   sensors
+    .command('replace')
+    .description('put a new sensor in the place of another, which is retired; histories stay with each')
+    .argument('<sensor>', 'id of the sensor that is there')
+    .argument('<new>', 'id of the one that takes its place')
+    .option('--name <name>', 'its name, if not that of the one before')
+    .action(async (sensorId: string, newId: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { name?: string }>()
+      const { client, settings } = openSession(environment, options)
+      const { name } = options
+      const replacement = { sensor_id: newId, ...(name !== undefined && { name }) }
+      await showSensor(environment, settings, await client.replaceSensor(sensorId, replacement))
+    })
+  sensors
     .command('reinstate')
     .description('take a retired sensor into use again')
     .argument('<sensor>', 'id of a sensor')
@@ -167,18 +199,31 @@ function parsePosition(text: string): Position | 'none' {
   throw new InvalidArgumentError('It must be degrees such as -0.0877,51.5079.')
 }
 
+/** @throws InvalidArgumentError unless it is 0 to 100. */
+function parsePercent(text: string): number {
+  const percent = /^\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (percent <= 100) return percent
+  throw new InvalidArgumentError('It must be a number from 0 to 100.')
+}
+
 function formatSensors(sensors: readonly SensorOutput[]): string {
   if (sensors.length === 0) return 'No sensors.\n'
-  const columns = ['sensor', 'name', 'location', 'polygon', 'retired'].map((title) => ({ title }))
+  const columns = ['sensor', 'name', 'location', 'polygon', 'retired', 'status', 'last data'].map(
+    (title) => ({ title }),
+  )
   return formatTable(
     columns,
-    sensors.map(({ sensor_id, name, location_id, polygon_id, retired_at, time_zone }) => [
-      sensor_id,
-      name ?? '',
-      location_id ?? '',
-      polygon_id ?? '-',
-      retired_at == null ? '-' : formatLocalTime(retired_at, time_zone ?? 'UTC'),
-    ]),
+    sensors.map(
+      ({ sensor_id, name, location_id, polygon_id, retired_at, time_zone, status, last_data_at }) => [
+        sensor_id,
+        name ?? '',
+        location_id ?? '',
+        polygon_id ?? '-',
+        retired_at == null ? '-' : formatLocalTime(retired_at, time_zone ?? 'UTC'),
+        status ?? '-',
+        last_data_at == null ? '-' : formatLocalTime(last_data_at, time_zone ?? 'UTC'),
+      ],
+    ),
   )
 }
 

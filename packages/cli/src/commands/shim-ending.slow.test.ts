@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../../../process/testing/compile-cache.ts'
 
 const program = fileURLToPath(new URL('../main.ts', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'lightfi-shim-ending-'))
@@ -39,7 +40,7 @@ async function start(stdout: 'pipe' | number, tokenServer = 'http://127.0.0.1:1'
   const words = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
   const child = spawn(process.execPath, [program, 'shim', 'run', ...words], {
     stdio: ['ignore', stdout, 'pipe'],
-    env: { HOME: directory },
+    env: { ...compileCache, HOME: directory },
   })
   let told = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

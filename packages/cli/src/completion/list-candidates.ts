@@ -17,7 +17,17 @@ export interface Candidate {
 export const fileCandidate: Candidate = { value: ':files', description: '' }
 
 /** The kind of a value, which says where its candidates come from. */
-type Kind = 'sensor' | 'location' | 'client' | 'user' | 'webhook' | 'grant' | 'variable' | 'profile' | 'file'
+type Kind =
+  | 'sensor'
+  | 'location'
+  | 'client'
+  | 'user'
+  | 'webhook'
+  | 'session'
+  | 'grant'
+  | 'variable'
+  | 'profile'
+  | 'file'
 
 /** By the name of an argument, or of the value of an option. */
 const kindsByName: Readonly<Record<string, Kind>> = {
@@ -27,6 +37,7 @@ const kindsByName: Readonly<Record<string, Kind>> = {
   client: 'client',
   user: 'user',
   webhook: 'webhook',
+  session: 'session',
   grant: 'grant',
   variable: 'variable',
   file: 'file',
@@ -174,6 +185,10 @@ const readIds: Readonly<
   async webhook(client) {
     const { data } = await client.listWebhooks({ limit: maxCandidates })
     return data.map(({ webhook_id, url }) => ({ value: webhook_id, description: url }))
+  },
+  async session(client) {
+    const { data } = await client.listSessions({ limit: maxCandidates })
+    return data.map(({ session_id, browser }) => ({ value: session_id, description: browser ?? '' }))
   },
   async grant(client) {
     const { data } = await client.listGrants({ limit: maxCandidates })

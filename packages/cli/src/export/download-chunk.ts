@@ -86,7 +86,7 @@ async function* fetchChunk(
 }
 
 function toQuery({ fromMs, toMs, sensor }: Chunk, request: ExportRequest) {
-  const { format, location, sensors, variables, timeFormat, reported } = request
+  const { format, location, sensors, variables, timeFormat, decimal, reported } = request
   const ids = sensor === undefined ? sensors : [sensor]
   return {
     ...(ids ? { sensor_id: [...ids] } : location !== undefined && { location_id: location }),
@@ -95,6 +95,7 @@ function toQuery({ fromMs, toMs, sensor }: Chunk, request: ExportRequest) {
     to: toMs / 1000,
     format,
     ...(timeFormat !== undefined && { time_format: timeFormat }),
+    ...(decimal !== undefined && { decimal }),
     ...(reported && { derived: false }),
   }
 }

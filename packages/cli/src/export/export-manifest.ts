@@ -98,7 +98,7 @@ function formatRequest({
   request,
   asked,
 }: Pick<ExportManifest, 'server' | 'request' | 'asked'>): string {
-  const { format, by, location, sensors, variables, timeFormat, reported } = request
+  const { format, by, location, sensors, variables, timeFormat, decimal, reported } = request
   return JSON.stringify([
     server,
     format,
@@ -107,6 +107,7 @@ function formatRequest({
     sensors,
     variables,
     timeFormat,
+    decimal,
     reported,
     asked.from,
     asked.to,

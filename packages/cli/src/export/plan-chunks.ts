@@ -6,12 +6,13 @@ export const chunkings = ['day', 'month', 'sensor'] as const
 
 /** The readings to export, but for the range of time. */
 export interface ExportRequest {
-  readonly format: 'csv' | 'parquet'
+  readonly format: 'csv' | 'parquet' | 'xlsx'
   readonly by: (typeof chunkings)[number]
   readonly location?: string
   readonly sensors?: readonly string[]
   readonly variables?: readonly VarName[]
   readonly timeFormat?: 'unix' | 'rfc3339'
+  readonly decimal?: 'point' | 'comma'
   /** Only what was reported, nothing derived. */
   readonly reported?: true
 }

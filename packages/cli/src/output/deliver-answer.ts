@@ -7,8 +7,17 @@ import { writeText } from './write-text.ts'
 /** Representations that are files of columns, not text. */
 export const fileFormats = ['parquet', 'arrow', 'arrow_stream'] as const
 
+/** The same, and workbooks. */
+const binaryFormats = [...fileFormats, 'xlsx'] as const
+
+/** How numbers look in CSV of the server. */
+export const decimalMarks = ['point', 'comma'] as const
+
+/** What `--decimal` is for. */
+export const decimalHelp = 'in csv; comma puts semicolons between cells, for spreadsheets'
+
 /** Representations that the server writes. */
-export const answerFormats = ['csv', 'ndjson', 'json', ...fileFormats] as const
+export const answerFormats = ['csv', 'ndjson', 'json', ...binaryFormats] as const
 
 /** See {@link answerFormats}. */
 export type DeliveredFormat = (typeof answerFormats)[number]
@@ -16,12 +25,12 @@ export type DeliveredFormat = (typeof answerFormats)[number]
 /** How often progress is shown, milliseconds. */
 const progressPaceMs = 250
 
-/** @throws UsageError when a file of columns would go to a terminal. */
+/** @throws UsageError when a file that is no text would go to a terminal. */
 export function checkTarget(
   { stdout }: CliEnvironment,
   { format, output }: { readonly format: string; readonly output?: string | undefined },
 ): void {
-  const isFile = fileFormats.some((name) => name === format)
+  const isFile = binaryFormats.some((name) => name === format)
   if (isFile && findTargetFile(output) === undefined && stdout.isTTY)
     throw new UsageError(`${format} is not for a terminal: give --output FILE, or send it on with > or |`)
 }

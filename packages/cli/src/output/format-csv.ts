@@ -1,5 +1,5 @@
+import { guardFormula, guardJson } from '@openlightfi/contract/guard-formula'
 import { formatMember } from './format-member.ts'
-import { guardFormula, guardJson } from './guard-formula.ts'
 
 /** The characters of an id. None begins a formula that does anything, and a program wants an id as it is. */
 const idText = /^[\w-]+$/

@@ -22,9 +22,22 @@ export const timeMembers: ReadonlySet<string> = new Set([
   'created_at',
   'expires_at',
   'retired_at',
+  'status_since',
+  'last_data_at',
+  'last_used_at',
   'since',
+  'at',
+  'last_token_at',
+  'last_refresh_at',
+  'secret_used_at',
+  'previous_secret_until',
+  'previous_secret_used_at',
   'secret_overlap_until',
   'next_attempt_at',
+  'first_heard_at',
+  'last_heard_at',
+  'newest_time',
+  'at',
 ])
 
 /**
