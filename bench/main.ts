@@ -9,18 +9,25 @@ import { explainMissingPeer, installPeers, PeerMissingError } from './install-pe
 import { type BenchResult, type BenchRow, runRow } from './row.ts'
 import { ack } from './rows/ack.ts'
 import { bytes } from './rows/bytes.ts'
+import { charts } from './rows/chart.ts'
 import { cliStart } from './rows/cli-start.ts'
 import { client } from './rows/client.ts'
+import { compression } from './rows/compression.ts'
 import { daily } from './rows/daily.ts'
+import { dashboard } from './rows/dashboard.ts'
+import { docsPage } from './rows/docs-page.ts'
 import { event } from './rows/event.ts'
 import { exports } from './rows/export.ts'
+import { sheetExports } from './rows/export-sheet.ts'
 import { health } from './rows/health.ts'
 import { historyEngine } from './rows/history-engine.ts'
 import { historyPeers } from './rows/history-peers.ts'
 import { ingest } from './rows/ingest.ts'
 import { latest } from './rows/latest.ts'
+import { liveHours } from './rows/live-hours.ts'
 import { mixed } from './rows/mixed.ts'
 import { newSeries } from './rows/new-series.ts'
+import { plans } from './rows/plan.ts'
 import { refresh } from './rows/refresh.ts'
 import { shim } from './rows/shim.ts'
 import { snapshots } from './rows/snapshot.ts'
@@ -41,9 +48,11 @@ const rows: readonly BenchRow[] = [
   sparklines,
   historyEngine,
   ...exports,
+  ...sheetExports,
   bytes,
   latest,
   ...snapshots,
+  ...compression,
   refresh,
   shim,
   client,
@@ -51,8 +60,13 @@ const rows: readonly BenchRow[] = [
   streamMemory,
   start,
   cliStart,
+  ...charts,
   ...wear,
   ...webhooks,
+  ...dashboard,
+  ...plans,
+  ...liveHours,
+  ...docsPage,
 ]
 
 const { values } = parseArgs({

@@ -5,7 +5,7 @@ export interface BenchRow {
   readonly id: string
   /** The work, for people. */
   readonly work: string
-  readonly unit: 'ms' | 'requests/s' | 'readings/s' | 'bytes' | 'MiB' | 'MB/s' | 's'
+  readonly unit: 'ms' | 'requests/s' | 'readings/s' | 'bytes' | 'MiB' | 'MB/s' | 's' | 'shift'
   /** The meaning of `other`: a peer, or the limit that was set. */
   readonly against: string
   /** The ratio to reach; above 1 always means that ours is better. `null`: none, it is reported. */

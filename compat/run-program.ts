@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { compileCache } from '../packages/process/testing/compile-cache.ts'
 
 /**
  * A program to run. Its environment is `PATH` and `HOME` and what is given: nothing of ours leaks into it.
@@ -54,5 +55,5 @@ export async function runProgram(program: Program): Promise<ProgramOutput> {
 /** The environment that a program of this folder is given. */
 export function programEnvironment(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env
-  return { PATH, HOME, ...env }
+  return { ...compileCache, PATH, HOME, ...env }
 }

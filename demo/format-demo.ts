@@ -6,6 +6,7 @@ export function formatDemo(facts: DemoFacts, factsFile: string): string {
   const organisations = [...new Set(facts.users.map((user) => user.organisation))]
   return [
     section('Addresses', [
+      ['Dashboard', `${facts.api_url}/dashboard/`],
       ['API', facts.api_url],
       ['Interactive docs', `${facts.api_url}/docs`],
       ['OAuth2', facts.oauth_url],

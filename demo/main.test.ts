@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../packages/process/testing/compile-cache.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -23,7 +24,13 @@ function run(
   environment: Record<string, string> = {},
 ): RunningProcess {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env.PATH, LIGHTFI_PORT: '0', LIGHTFI_DATA_DIR: dataDir, ...environment },
+    env: {
+      ...compileCache,
+      PATH: process.env.PATH,
+      LIGHTFI_PORT: '0',
+      LIGHTFI_DATA_DIR: dataDir,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   after(() => child.kill('SIGKILL'))

@@ -42,7 +42,7 @@ test('the tree is organisation, site, building and three floors, in the time zon
 test('each floor of Northwind House has a floorplan, to whose polygons its sensors are tied', async () => {
   const { estate } = server
   for (const { locationId } of estate.childrenOf('loc_demo_building')) {
-    const plan = JSON.parse(String(await estate.readFloorplan(locationId)))
+    const plan = JSON.parse(String(await estate.floorplans.read(locationId)))
     const ids = new Set(plan.features.map(({ id }: { id?: string }) => id))
     const tied = estate.sensorsIn(locationId).flatMap(({ polygonId }) => polygonId ?? [])
     assert.ok(tied.length >= 9)
@@ -55,12 +55,12 @@ test('a floorplan of somebody else stays, one that was deleted comes again, and 
   const floorId = 'loc_demo_floor_2'
   const sensor = estate.sensorsIn(floorId).find(({ polygonId }) => polygonId !== null)
   assert.ok(sensor)
-  const own = await estate.readFloorplan(floorId)
+  const own = await estate.floorplans.read(floorId)
   const other = JSON.parse(String(own))
   other.features[0].properties.name = 'Roof terrace'
-  await estate.putFloorplan(floorId, checkFloorplan(other))
+  await estate.floorplans.put(floorId, checkFloorplan(other))
   await provisionDemo(server, dataDir)
-  assert.match(String(await estate.readFloorplan(floorId)), /Roof terrace/)
+  assert.match(String(await estate.floorplans.read(floorId)), /Roof terrace/)
 
   const tied = estate.sensorsIn(floorId).filter(({ polygonId }) => polygonId !== null)
   const tie = async (change: (polygonId: string | null) => string | null) => {
@@ -68,14 +68,14 @@ test('a floorplan of somebody else stays, one that was deleted comes again, and 
       await estate.changeSensor(sensorId, { polygonId: change(polygonId) })
   }
   await tie(() => null)
-  await estate.deleteFloorplan(floorId)
+  await estate.floorplans.delete(floorId)
   await estate.changeSensor(sensor.sensorId, { polygonId: 'somewhere' })
   const told: string[] = []
   await provisionDemo(server, dataDir, (text) => told.push(text))
   assert.match(told.join(), /loc_demo_floor_2 goes without its floorplan: .*somewhere/)
   await tie((polygonId) => polygonId)
   await provisionDemo(server, dataDir)
-  assert.deepEqual(await estate.readFloorplan(floorId), own)
+  assert.deepEqual(await estate.floorplans.read(floorId), own)
 })
 
 test('the viewer sees one floor and nothing else', () => {

@@ -74,9 +74,9 @@ async function provisionFloorplans(
   onTrouble: (text: string) => void,
 ): Promise<void> {
   for (const [floorId, plan] of Object.entries(building.floorplans ?? {})) {
-    if (estate.measureFloorplan(floorId) !== undefined) continue
+    if (estate.floorplans.measure(floorId) !== undefined) continue
     try {
-      await estate.putFloorplan(floorId, checkFloorplan(plan))
+      await estate.floorplans.put(floorId, checkFloorplan(plan))
     } catch (error) {
       if (!(error instanceof EstateError)) throw error
       onTrouble(`The floor ${floorId} goes without its floorplan: ${error.message}`)

@@ -19,12 +19,21 @@ test('clients are created, listed, shown, changed, disabled, enabled and deleted
 
   assert.match(
     await run('clients list'),
-    new RegExp(`^${id} +Dashboard +confidential +enabled +4h +30d$`, 'm'),
+    new RegExp(`^${id} +Dashboard +confidential +enabled +4h +30d +-$`, 'm'),
   )
   const shown = await run(`clients show ${id}`)
   assert.match(shown, /^refresh_token_lifetime_s +2592000 \(30d\)$/m)
   assert.match(shown, /^callback_urls +https:\/\/a\.example\/cb$/m)
   assert.ok(!shown.includes(secret))
+
+  assert.match(shown, /^last_error +-$/m)
+  const wrong = new URLSearchParams({ grant_type: 'refresh_token', client_id: id, client_secret: 'wrong' })
+  await fetch(`${server.publicUrl}/oauth2/token`, { method: 'POST', body: wrong })
+  assert.match(
+    await run(`clients show ${id}`),
+    /^last_error +The client_secret was wrong\. \(wrong_secret, once, last .+ from .+\)$/m,
+  )
+  assert.match(await run(`clients activity ${id} --by day`), /^FROM +TOKENS .+\n.+ 0 +0 +1 +0\n$/)
 
   const changed = await runJson(`clients change ${id} --name Board --no-rotate --signing-algorithm ES256`)
   assert.deepEqual(
@@ -35,6 +44,14 @@ test('clients are created, listed, shown, changed, disabled, enabled and deleted
   assert.match(await run(`clients enable ${id}`), /^status +enabled$/m)
   const rotated = await runJson(`clients rotate-secret ${id} --yes`)
   assert.notEqual(rotated.client_secret, secret)
+  assert.equal(rotated.previous_secret_until, null)
+  const kept = await runJson(`clients rotate-secret ${id} --keep-previous 2d --yes`)
+  assert.ok(Math.abs(kept.previous_secret_until - Date.now() / 1000 - 172_800) < 60)
+  assert.match(await run(`clients show ${id}`), /^previous_secret_until +\d{4}-/m)
+  assert.equal(await run(`clients end-previous-secret ${id} --yes`), `Ended the previous secret of ${id}.\n`)
+  assert.match(await run(`clients show ${id}`), /^previous_secret_until +-$/m)
+  const tooLong = await place.run(`clients rotate-secret ${id} --keep-previous 31d --yes`, { variables })
+  assert.deepEqual([tooLong.exitCode, /It must be 30d at the most\./.test(tooLong.stderr)], [2, true])
   assert.equal(await run(`clients delete ${id}`, true), `Deleted ${id}.\n`)
   assert.equal((await place.run(`clients show ${id}`, { variables })).exitCode, 4)
 })
@@ -128,7 +145,19 @@ test('grants are listed and revoked', async () => {
   assert.equal(data.length, 2)
   // Both may have begun in the same second, so their order does not tell which is the command's own.
   const { grant_id: other } = data.find((grant: { grant_id: string }) => grant.grant_id !== own.grant_id)
-  assert.match(await run('grants list'), /^ID +APPLICATION +USER +LOGGED IN +UNTIL\n/)
+  assert.match(
+    await run('grants list'),
+    /^ID +APPLICATION +USER +LOGGED IN +UNTIL +LAST TOKEN +CALLS IN 24 H\n/,
+  )
+  const ofClient = await runJson(`grants list --organisation --client ${client.clientId}`)
+  assert.deepEqual(
+    ofClient.data.map((grant: { client_id: string }) => grant.client_id),
+    ofClient.data.map(() => client.clientId),
+  )
+  assert.match(
+    await run(`grants activity ${other}`),
+    /^FROM +TOKENS +REFRESHES +FAILURES +REQUESTS\n.+ 1 +0 +0 +0\n$/,
+  )
   assert.equal(await run(`grants revoke ${other} --yes`), `Revoked ${other}.\n`)
   assert.equal((await runJson('grants list')).data.length, 1)
 })

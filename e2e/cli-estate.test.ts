@@ -25,13 +25,19 @@ test('a sensor is placed, listed, moved, retired, reinstated and deleted', async
   const id = 'AQ2-0000000000AA'
   const placed = await run(`sensors create ${id} Desk --in ground --position -0.0877,51.5079`)
   assert.match(placed, /^position +-0.0877,51.5079$/m)
-  assert.match(await run('sensors list --in ground'), new RegExp(`^${id} +Desk +ground +- +-$`, 'm'))
+  assert.match(
+    await run('sensors list --in ground'),
+    new RegExp(`^${id} +Desk +ground +- +- +never_reported +-$`, 'm'),
+  )
   const moved = await runJson(`sensors move ${id} --to org_acme --position none --polygon p1`)
   assert.deepEqual([moved.location_id, moved.position, moved.polygon_id], ['org_acme', null, 'p1'])
   assert.equal((await runJson(`sensors change ${id} --name Window --polygon none`)).polygon_id, null)
   assert.equal(typeof (await runJson(`sensors retire ${id}`)).retired_at, 'number')
   assert.equal(await run('sensors list'), 'No sensors.\n')
   assert.equal((await runJson('sensors list --retired')).data.length, 1)
+  const replaced = await runJson(`sensors replace ${id} AQ2-0000000000AC --name Successor`)
+  assert.deepEqual([replaced.location_id, replaced.name], ['org_acme', 'Successor'])
+  assert.equal(await run('sensors delete AQ2-0000000000AC --yes'), 'Deleted AQ2-0000000000AC.\n')
   assert.equal((await runJson(`sensors reinstate ${id}`)).retired_at, null)
   assert.equal(await run(`sensors delete ${id} --yes`), `Deleted ${id}.\n`)
 })
@@ -73,12 +79,29 @@ test('the plan of a floor is put, shown and deleted, and mistakes in it are poin
     ],
   })
   await writeFile(file, JSON.stringify(plan([ring])))
-  assert.equal(await run(`floorplans put ground ${file}`), 'ground has a plan of 1 features.\n')
+  const tried = await run(`floorplans put ground ${file} --dry-run`)
+  assert.match(
+    tried,
+    /nothing is stored\. There would be 1 polygons added, 0 removed.*\nThe floor has no plan now/,
+  )
+  const put = await run(`floorplans put ground ${file} --if-version none`)
+  assert.match(put, /^ground has a plan of 1 features: 1 polygons added/)
+  const { version } = await runJson(`floorplans put ground ${file} --dry-run`)
+  const late = await place.run(`floorplans put ground ${file} --if-version none`, { variables })
+  assert.equal(late.exitCode, 1)
+  assert.match(late.stderr, /changed it last, 20.*read it again/)
   assert.deepEqual(JSON.parse(await run('floorplans show ground')), plan([ring]))
   await writeFile(file, JSON.stringify(plan([ring.slice(1)])))
+  const broken = await place.run(`floorplans put ground ${file} --dry-run`, { variables })
+  assert.equal(broken.exitCode, 1)
+  assert.match(broken.stdout, /^\/features\/0\/geometry\/coordinates\/0 must be a ring/m)
+  assert.match(broken.stdout, new RegExp(`is at version ${version}`))
   const { exitCode, stderr } = await place.run(`floorplans put ground ${file}`, { variables })
   assert.equal(exitCode, 2)
   assert.match(stderr, /features\/0\/geometry\/coordinates\/0 must be a ring of at least 4 positions/)
-  assert.equal(await run('floorplans delete ground --yes'), 'Deleted the plan of ground.\n')
+  assert.equal(
+    await run(`floorplans delete ground --yes --if-version ${version}`),
+    'Deleted the plan of ground.\n',
+  )
   assert.equal((await place.run('floorplans show ground', { variables })).exitCode, 4)
 })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { obtainRefreshToken } from '../compat/drive-login.ts'
+import { compileCache } from '../packages/process/testing/compile-cache.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
 
 const program = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
@@ -45,7 +46,7 @@ describe('lightfi export', () => {
   const start = (...line: string[]) =>
     spawn(process.execPath, [program, 'export', ...line], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: variables,
+      env: { ...compileCache, ...variables },
     })
 
   async function run(...line: string[]) {

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { createCommandPlace } from '../packages/cli/testing/run-command.ts'
+import { compileCache } from '../packages/process/testing/compile-cache.ts'
 import { SmallDisk, skipWithoutDisk } from '../packages/server/testing/small-disk.ts'
 
 const command = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
@@ -81,7 +82,7 @@ async function makeDirectory(name: string): Promise<string> {
 /** Runs the command in a process of its own, as a shell does. */
 async function runInShell(script: string, directory: string) {
   const child = spawn('sh', ['-c', script.replaceAll('lightfi', `"${process.execPath}" "${command}"`)], {
-    env: { PATH: process.env.PATH, HOME: place.homeDirectory, ...variables },
+    env: { ...compileCache, PATH: process.env.PATH, HOME: place.homeDirectory, ...variables },
     cwd: directory,
   })
   let [stdout, stderr] = ['', '']

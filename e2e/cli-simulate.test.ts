@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { startServer } from '@openlightfi/server'
 import fc from 'fast-check'
+import { compileCache } from '../packages/process/testing/compile-cache.ts'
 import { serveAdministrator } from './serve-administrator.ts'
 
 /** Around the night in which the clocks of London and Berlin go forward, and those of New York did. */
@@ -250,7 +251,7 @@ describe('lightfi simulate', () => {
     const program = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
     const line = 'simulate --dry-run --speed max --from 2020-01-01'
     const child = spawn(process.execPath, [program, ...line.split(' ')], {
-      env: { PATH: process.env.PATH, HOME: world.place.homeDirectory },
+      env: { ...compileCache, PATH: process.env.PATH, HOME: world.place.homeDirectory },
     })
     const ended = once(child, 'close')
     let [stdout, stderr] = ['', '']

@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { driveLogin, obtainTokens } from '../compat/drive-login.ts'
+import { compileCache } from '../packages/process/testing/compile-cache.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
 
 const program = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url))
@@ -30,7 +31,12 @@ afterEach(() => rm(configDirectory, { recursive: true }))
 function start(commandLine: string, variables: Record<string, string> = {}) {
   const child = spawn(process.execPath, [program, ...commandLine.split(' ')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { LIGHTFI_SERVER: building.publicUrl, LIGHTFI_CONFIG_DIR: configDirectory, ...variables },
+    env: {
+      ...compileCache,
+      LIGHTFI_SERVER: building.publicUrl,
+      LIGHTFI_CONFIG_DIR: configDirectory,
+      ...variables,
+    },
   })
   return { child, stdout: follow(child, 'stdout'), stderr: follow(child, 'stderr') }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import axe, { type AxeResults } from 'axe-core'
+import axe, { type Result } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { requirePart } from '../tools/required-part.ts'
 import {
@@ -150,13 +150,14 @@ describe('the hosted pages in a browser', { skip }, () => {
 
 async function assertAccessible(page: Page, where: string): Promise<void> {
   await page.evaluate(axe.source)
-  const results = (await page.evaluate('axe.run(document)')) as AxeResults
-  const violations = results.violations.map(
+  // All that it looked at takes longer to bring here than to find.
+  const [found, sawContrast] = (await page.evaluate(`axe.run(document).then(({ violations, passes }) =>
+    [violations, passes.some(({ id }) => id === 'color-contrast')])`)) as [Result[], boolean]
+  const violations = found.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`,
   )
   assert.deepEqual(violations, [], where)
-  const contrast = results.passes.find(({ id }) => id === 'color-contrast')
-  assert.ok(contrast, `${where}: the style sheet was read`)
+  assert.ok(sawContrast, `${where}: the style sheet was read`)
 }
 
 async function assertFits(page: Page, name: string): Promise<void> {

@@ -35,6 +35,8 @@ interface Step {
    * for nobody.
    */
   readonly exception?: string
+  /** An optional parameter that is not given: its example names what the server makes up. */
+  readonly leftOut?: string
 }
 
 /** The values that earlier answers gave. */
@@ -45,7 +47,9 @@ interface Made {
   /** Can log in, and is not the caller. */
   memberId: string
   grantId: string
+  sessionId: string
   webhookId: string
+  downloadId: string
 }
 
 const client = (made: Made) => ({ client_id: made.clientId })
@@ -57,8 +61,12 @@ const user = (made: Made) => ({ user_id: made.userId })
  */
 const steps: readonly Step[] = [
   { operationId: 'read_health_health_get' },
+  { operationId: 'read_me' },
+  { operationId: 'read_variables' },
   { operationId: 'read_base_location_properties_locations_get' },
   { operationId: 'read_location_properties' },
+  { operationId: 'read_location_tree' },
+  { operationId: 'read_location_summary' },
   { operationId: 'read_location_direct_children_locations__location_id___get' },
   { operationId: 'read_latest_sensor_information_sensors__sensor_id__get' },
   { operationId: 'read_sensor_historic_data_sensors__sensor_id___var_name__history_get' },
@@ -69,25 +77,34 @@ const steps: readonly Step[] = [
   { operationId: 'list_sensors' },
   { operationId: 'export_locations' },
   { operationId: 'export_sensors' },
+  { operationId: 'create_download' },
+  { operationId: 'read_download', ids: (made) => ({ download_id: made.downloadId }) },
   { operationId: 'read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get' },
   { operationId: 'read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get' },
   { operationId: 'read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get' },
+  { operationId: 'read_location_hourly' },
   { operationId: 'create_readings_readings_post' },
+  { operationId: 'list_unplaced_sensors' },
   { operationId: 'create_location' },
   { operationId: 'change_location' },
   { operationId: 'import_locations' },
   { operationId: 'put_floorplan' },
   { operationId: 'read_floorplan' },
+  { operationId: 'read_location_settings' },
+  { operationId: 'put_location_settings' },
   { operationId: 'create_sensor' },
   { operationId: 'change_sensor' },
   { operationId: 'import_sensors' },
   { operationId: 'retire_sensor' },
   { operationId: 'reinstate_sensor' },
+  { operationId: 'replace_sensor' },
   { operationId: 'create_client' },
   { operationId: 'list_clients' },
   { operationId: 'read_client', ids: client },
   { operationId: 'change_client', ids: client },
+  { operationId: 'read_client_activity', ids: client },
   { operationId: 'rotate_client_secret', ids: client },
+  { operationId: 'end_previous_secret', ids: client },
   { operationId: 'disable_client', ids: client },
   { operationId: 'enable_client', ids: client },
   { operationId: 'create_webhook' },
@@ -107,7 +124,13 @@ const steps: readonly Step[] = [
   { operationId: 'reset_user_password', ids: (made) => ({ user_id: made.memberId }) },
   { operationId: 'remove_second_factor', ids: user, exception: 'The second factor is off already.' },
   { operationId: 'sign_out_user', ids: user },
-  { operationId: 'list_grants' },
+  { operationId: 'put_preferences' },
+  { operationId: 'read_preferences' },
+  { operationId: 'put_views' },
+  { operationId: 'read_views' },
+  { operationId: 'list_grants', leftOut: 'client_id' },
+  { operationId: 'list_sessions' },
+  { operationId: 'read_grant_activity', ids: ({ grantId }) => ({ grant_id: grantId }) },
   { operationId: 'revoke_grant', ids: ({ grantId }) => ({ grant_id: grantId }) },
   { operationId: 'list_audit_entries' },
   { operationId: 'delete_floorplan' },
@@ -115,6 +138,8 @@ const steps: readonly Step[] = [
   { operationId: 'delete_location' },
   { operationId: 'delete_client', ids: client },
   { operationId: 'delete_user', ids: user },
+  // It ends what the page itself was given.
+  { operationId: 'end_session', ids: ({ sessionId }) => ({ session_id: sessionId }) },
 ]
 
 /**
@@ -126,12 +151,20 @@ const steps: readonly Step[] = [
 export async function sendDocumentedRequests(api: DocumentedApi): Promise<readonly string[]> {
   const operations = await readOperations(api.apiUrl)
   assert.deepEqual([...operations.keys()].sort(), steps.map(({ operationId }) => operationId).sort())
-  const made: Made = { clientId: '', userId: '', memberId: '', grantId: '', webhookId: '' }
+  const made: Made = {
+    clientId: '',
+    userId: '',
+    memberId: '',
+    grantId: '',
+    sessionId: '',
+    webhookId: '',
+    downloadId: '',
+  }
   const complaints: string[] = []
-  for (const { operationId, ids, exception } of steps) {
+  for (const { operationId, ids, exception, leftOut } of steps) {
     const operation = operations.get(operationId)
     if (!operation) continue
-    const url = api.apiUrl + fillPath(operation, ids?.(made) ?? {})
+    const url = api.apiUrl + fillPath(operation, ids?.(made) ?? {}, leftOut)
     for (const [mediaType, body] of listBodies(operation)) {
       const answer = await fetch(url, {
         method: operation.method.toUpperCase(),
@@ -168,13 +201,13 @@ async function readText(answer: Response): Promise<string> {
   return ''
 }
 
-function fillPath({ path, parameters = [] }: Documented, ids: Ids): string {
+function fillPath({ path, parameters = [] }: Documented, ids: Ids, leftOut?: string): string {
   const query = new URLSearchParams()
   let filled = path
   for (const { name, in: where, example } of parameters) {
     if (where === 'path')
       filled = filled.replace(`{${name}}`, encodeURIComponent(ids[name] ?? String(example)))
-    else if (where === 'query' && example !== undefined)
+    else if (where === 'query' && example !== undefined && name !== leftOut)
       for (const value of [example].flat()) query.append(name, String(value))
   }
   return query.size > 0 ? `${filled}?${query}` : filled
@@ -196,12 +229,17 @@ function listBodies({ requestBody }: Documented): readonly (readonly [string?, s
 function noteIds(made: Made, operationId: string, text: string, accessToken: string): void {
   if (operationId === 'create_client') made.clientId = JSON.parse(text).client_id
   if (operationId === 'create_webhook') made.webhookId = JSON.parse(text).webhook_id
+  if (operationId === 'create_download') made.downloadId = JSON.parse(text).url.split('/').at(-1)
   if (operationId === 'invite_user') made.userId = JSON.parse(text).user.user_id
   const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString())
   if (operationId === 'list_users') {
     const users: readonly { user_id: string; status: string }[] = JSON.parse(text).data
     const member = users.find(({ user_id: id, status }) => id !== claims.sub && status === 'active')
     made.memberId = member?.user_id ?? ''
+  }
+  if (operationId === 'list_sessions') {
+    const sessions: readonly { session_id: string }[] = JSON.parse(text).data
+    made.sessionId = sessions[0]?.session_id ?? ''
   }
   if (operationId === 'list_grants') {
     const grants: readonly { grant_id: string }[] = JSON.parse(text).data

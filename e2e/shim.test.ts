@@ -8,6 +8,7 @@ import type { Readable, Writable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { driveLogin, obtainRefreshToken } from '../compat/drive-login.ts'
+import { compileCache } from '../packages/process/testing/compile-cache.ts'
 import { requirePart } from '../tools/required-part.ts'
 import { launchBrowser } from './launch-browser.ts'
 import { sensorId, serveBuilding, viewer } from './serve-building.ts'
@@ -43,7 +44,7 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>
 function start(command: string, ...words: string[]) {
   const child: Child = spawn(process.execPath, [program, 'shim', command, '--config', config, ...words], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { HOME: directory },
+    env: { ...compileCache, HOME: directory },
   })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {

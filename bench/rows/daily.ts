@@ -30,7 +30,10 @@ export const daily: BenchRow = {
 }
 
 async function compare(ours: OurServer, influxUrl: string): Promise<Measured> {
-  const headers = { authorization: `Bearer ${await fetchServiceToken(ours)}` }
+  const headers = {
+    authorization: `Bearer ${await fetchServiceToken(ours)}`,
+    'accept-encoding': 'identity',
+  }
   const [from, to] = [formatDate(0), formatDate(days)]
   const ourUrl = `${ours.url}/locations/${fixture.locationId}/CO2ppm/daily?from=${from}&to=${to}&hours=8-18`
   const statement = `SELECT min(value), mean(value), max(value) FROM "CO2ppm" WHERE time >= '${from}' AND time < '${to}' GROUP BY time(1d), sensor_id tz('Europe/London')`

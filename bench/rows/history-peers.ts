@@ -126,7 +126,10 @@ async function compare(
   buildPeerUrl: (sensorId: string) => string,
   range: Range,
 ): Promise<Measured> {
-  const headers = { authorization: `Bearer ${await fetchServiceToken(ours)}` }
+  const headers = {
+    authorization: `Bearer ${await fetchServiceToken(ours)}`,
+    'accept-encoding': 'identity',
+  }
   const durations: { ours: number[]; other: number[] } = { ours: [], other: [] }
   for (let repetition = 0; repetition < repetitions + warmUps; repetition += 1) {
     const sensorId = fixtureSensorId(repetition % asked)

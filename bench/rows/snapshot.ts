@@ -33,13 +33,17 @@ function measureFloor(status: 200 | 304): Promise<Measured> {
   return withProcess('programs/floor-server.ts', [], async ({ url, floorId, token }: FloorServer) =>
     withDirectory(async (directory) => {
       const address = `${url}/locations/${floorId}/?depth=all`
-      const headers = { authorization: `Bearer ${token}` }
+      const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' }
       const body = await (await fetch(address, { headers })).text()
       requireWholeFloor(body)
       const file = join(directory, 'floor.json')
       writeFileSync(file, body)
       return withProcess('programs/bare-floor.ts', [file], (bare: { url: string }) =>
-        compare({ url: address, headers }, { url: bare.url, headers: {} }, status),
+        compare(
+          { url: address, headers },
+          { url: bare.url, headers: { 'accept-encoding': 'identity' } },
+          status,
+        ),
       )
     }),
   )

@@ -31,7 +31,10 @@ export const sparklines: BenchRow = {
 async function compare(ours: OurServer): Promise<Measured> {
   const day = findRecentDay()
   await sendRecentDay(await connectOurs(ours), day, sensors)
-  const headers = { authorization: `Bearer ${await fetchServiceToken(ours)}` }
+  const headers = {
+    authorization: `Bearer ${await fetchServiceToken(ours)}`,
+    'accept-encoding': 'identity',
+  }
   const durations: { ours: number[]; other: number[] } = { ours: [], other: [] }
   for (let repetition = 0; repetition < repetitions + warmUps; repetition += 1) {
     const sensorId = fixtureSensorId(repetition % warmUps)

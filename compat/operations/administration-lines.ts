@@ -90,6 +90,32 @@ const clientLines: readonly OperationLine[] = [
     },
   },
   {
+    operation: 'end_previous_secret',
+    checks: 'a secret that a rotation kept works beside the new one until it is ended',
+    run: async (client, scene) => {
+      const path = { client_id: recall(scene, 'client') }
+      const query = { keep_previous_s: 3_600 }
+      const call = { operation: 'rotate_client_secret', path, query }
+      const newest = await callForBody(client, 200, call, { oauth_url: scene.oauthUrl })
+      assert.equal(await requestServiceToken(scene, 'rotated'), 200)
+      await callFor(client, 204, { operation: 'end_previous_secret', path })
+      assert.equal(await requestServiceToken(scene, 'rotated'), 401)
+      keep(scene, 'rotated', newest.client_secret)
+      assert.equal(await requestServiceToken(scene, 'rotated'), 200)
+    },
+  },
+  {
+    operation: 'read_client_activity',
+    checks: 'the tokens and the refusals of the hour',
+    run: async (client, scene) => {
+      const path = { client_id: recall(scene, 'client') }
+      const query = { interval: 'hour', limit: 10 }
+      const { body } = await callFor(client, 200, { operation: 'read_client_activity', path, query })
+      const sums = readList(body).map(({ tokens, failures }) => [Number(tokens) > 0, Number(failures) > 0])
+      assert.deepEqual(sums.at(0), [true, true])
+    },
+  },
+  {
     operation: 'disable_client',
     checks: 'it gets no token',
     run: async (client, scene) => {
@@ -133,6 +159,33 @@ const grantLines: readonly OperationLine[] = [
       const theirs = readList(body).find(({ user_id: id }) => id === recall(scene, 'colleague'))
       assert.partialDeepStrictEqual(theirs, { client_name: 'Web', username: `vera@${scene.tag}.example` })
       keep(scene, 'grant', theirs?.grant_id)
+    },
+  },
+  {
+    operation: 'read_grant_activity',
+    checks: "the token of the colleague's login",
+    run: async (client, scene) => {
+      const path = { grant_id: recall(scene, 'grant') }
+      const { body } = await callFor(client, 200, { operation: 'read_grant_activity', path })
+      assert.ok(readList(body).some(({ tokens }) => Number(tokens) > 0))
+    },
+  },
+  {
+    operation: 'list_sessions',
+    checks: "the caller's own session, with the browser, and not the colleague's",
+    run: async (client, scene) => {
+      const own = readList((await callFor(client, 200, { operation: 'list_sessions' })).body)
+      assert.equal(own.length, 1)
+      keep(scene, 'session', own[0]?.session_id)
+    },
+  },
+  {
+    operation: 'end_session',
+    checks: 'the session is in the list no more, and the login that it gave goes on',
+    run: async (client, scene) => {
+      const path = { session_id: recall(scene, 'session') }
+      await callFor(client, 204, { operation: 'end_session', path })
+      assert.deepEqual(readList((await callFor(client, 200, { operation: 'list_sessions' })).body), [])
     },
   },
   {

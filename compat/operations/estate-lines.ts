@@ -75,6 +75,17 @@ export const estateLines: readonly OperationLine[] = [
     },
   },
   {
+    operation: 'read_location_tree',
+    checks: 'the organisation, the floor in it and the room in that; from the floor down the two alone',
+    run: async (client, scene) => {
+      const operation = 'read_location_tree'
+      const list = async (query: Readonly<Record<string, string>>) =>
+        readList((await callFor(client, 200, { operation, query })).body).map((place) => place.location_id)
+      assert.deepEqual(await list({}), [scene.organisationId, floorId(scene), roomId(scene)])
+      assert.deepEqual(await list({ location_id: floorId(scene) }), [floorId(scene), roomId(scene)])
+    },
+  },
+  {
     operation: 'change_location',
     checks: 'a new name; null takes the time zone away, so that it is inherited',
     run: async (client, scene) => {
@@ -86,10 +97,13 @@ export const estateLines: readonly OperationLine[] = [
   },
   {
     operation: 'put_floorplan',
-    checks: 'a GeoJSON plan is taken',
+    checks: 'a dry run says what would change and stores nothing; then the plan is taken',
     run: async (client, scene) => {
       const path = { location_id: floorId(scene) }
-      await callFor(client, 204, { operation: 'put_floorplan', path, body: floorplan })
+      const call = { operation: 'put_floorplan', path, body: floorplan }
+      const tried = { stored: false, can_be_stored: true, features: floorplan.features.length }
+      await callForBody(client, 200, { ...call, query: { dry_run: true } }, tried)
+      await callForBody(client, 200, call, { ...tried, stored: true })
     },
   },
   {
@@ -184,6 +198,24 @@ export const estateLines: readonly OperationLine[] = [
 
 /** Deletes what was made, after everything that uses it. */
 export const estateEndLines: readonly OperationLine[] = [
+  {
+    operation: 'replace_sensor',
+    checks: 'a new one lies where the one before does, which is retired; put away again afterwards',
+    run: async (client, { importedSensorId }) => {
+      const path = { sensor_id: importedSensorId }
+      const replacement = `${importedSensorId.slice(0, -4)}0E0E`
+      const body = { sensor_id: replacement }
+      const { location_id: place } = await callForBody(
+        client,
+        201,
+        { operation: 'replace_sensor', path, body },
+        body,
+      )
+      assert.ok(place)
+      await callFor(client, 204, { operation: 'delete_sensor', path: body })
+      await callForBody(client, 200, { operation: 'reinstate_sensor', path }, { sensor_id: importedSensorId })
+    },
+  },
   {
     operation: 'retire_sensor',
     checks: 'the sensor has a time of retirement',

@@ -34,14 +34,16 @@ const estateCalls: Record<string, Call> = {
   delete_sensor: (api, { path }, more) => api.DELETE('/sensors/{sensor_id}', { params: { path }, ...more }),
   read_floorplan: (api, { path }, more) =>
     api.GET('/locations/{location_id}/floorplan', { params: { path }, ...more }),
-  put_floorplan: (api, { path, body }, more) =>
-    api.PUT('/locations/{location_id}/floorplan', { params: { path }, body, ...more }),
+  put_floorplan: (api, { path, query, body }, more) =>
+    api.PUT('/locations/{location_id}/floorplan', { params: { path, query }, body, ...more }),
   delete_floorplan: (api, { path }, more) =>
     api.DELETE('/locations/{location_id}/floorplan', { params: { path }, ...more }),
   list_sensors: (api, { query }, more) => api.GET('/sensors', { params: { query }, ...more }),
   create_sensor: (api, { body }, more) => api.POST('/sensors', { body, ...more }),
   retire_sensor: (api, { path }, more) =>
     api.POST('/sensors/{sensor_id}/retire', { params: { path }, ...more }),
+  replace_sensor: (api, { path, body }, more) =>
+    api.POST('/sensors/{sensor_id}/replace', { params: { path }, body, ...more }),
   reinstate_sensor: (api, { path }, more) =>
     api.POST('/sensors/{sensor_id}/reinstate', { params: { path }, ...more }),
   export_locations: (api, { query }, more) => api.GET('/exports/locations', { params: { query }, ...more }),
@@ -82,8 +84,12 @@ const administrationCalls: Record<string, Call> = {
   change_client: (api, { path, body }, more) =>
     api.PATCH('/clients/{client_id}', { params: { path }, body, ...more }),
   delete_client: (api, { path }, more) => api.DELETE('/clients/{client_id}', { params: { path }, ...more }),
-  rotate_client_secret: (api, { path }, more) =>
-    api.POST('/clients/{client_id}/secret', { params: { path }, ...more }),
+  read_client_activity: (api, { path, query }, more) =>
+    api.GET('/clients/{client_id}/activity', { params: { path, query }, ...more }),
+  rotate_client_secret: (api, { path, query }, more) =>
+    api.POST('/clients/{client_id}/secret', { params: { path, query }, ...more }),
+  end_previous_secret: (api, { path }, more) =>
+    api.DELETE('/clients/{client_id}/previous_secret', { params: { path }, ...more }),
   disable_client: (api, { path }, more) =>
     api.POST('/clients/{client_id}/disable', { params: { path }, ...more }),
   enable_client: (api, { path }, more) =>
@@ -103,6 +109,18 @@ const administrationCalls: Record<string, Call> = {
     api.POST('/webhooks/{webhook_id}/redeliver', { params: { path }, body, ...more }),
   list_webhook_attempts: (api, { path, query }, more) =>
     api.GET('/webhooks/{webhook_id}/attempts', { params: { path, query }, ...more }),
+  read_location_settings: (api, { path }, more) =>
+    api.GET('/locations/{location_id}/settings', { params: { path }, ...more }),
+  put_location_settings: (api, { path, body }, more) =>
+    api.PUT('/locations/{location_id}/settings', { params: { path }, body, ...more }),
+  read_location_hourly: (api, { path, query }, more) =>
+    api.GET('/locations/{location_id}/{var_name}/hourly', { params: { path, query }, ...more }),
+  read_preferences: (api, _call, more) => api.GET('/me/preferences', { ...more }),
+  put_preferences: (api, { body }, more) => api.PUT('/me/preferences', { body, ...more }),
+  read_views: (api, _call, more) => api.GET('/me/views', { ...more }),
+  put_views: (api, { body }, more) => api.PUT('/me/views', { body, ...more }),
+  create_download: (api, { body }, more) => api.POST('/downloads', { body, ...more }),
+  read_download: (api, { path }, more) => api.GET('/downloads/{download_id}', { params: { path }, ...more }),
   list_users: (api, { query }, more) => api.GET('/users', { params: { query }, ...more }),
   invite_user: (api, { body }, more) => api.POST('/users', { body, ...more }),
   read_user: (api, { path }, more) => api.GET('/users/{user_id}', { params: { path }, ...more }),
@@ -118,12 +136,24 @@ const administrationCalls: Record<string, Call> = {
   remove_second_factor: (api, { path }, more) =>
     api.DELETE('/users/{user_id}/second_factor', { params: { path }, ...more }),
   list_grants: (api, { query }, more) => api.GET('/grants', { params: { query }, ...more }),
+  list_sessions: (api, { query }, more) => api.GET('/me/sessions', { params: { query }, ...more }),
+  end_session: (api, { path }, more) =>
+    api.DELETE('/me/sessions/{session_id}', { params: { path }, ...more }),
+  read_grant_activity: (api, { path, query }, more) =>
+    api.GET('/grants/{grant_id}/activity', { params: { path, query }, ...more }),
   revoke_grant: (api, { path }, more) => api.DELETE('/grants/{grant_id}', { params: { path }, ...more }),
   list_audit_entries: (api, { query }, more) => api.GET('/audit', { params: { query }, ...more }),
 }
 
 /** The calls by operation id. */
 export const openapiFetchCalls: Record<string, Call> = {
+  read_location_tree: (api, { query }, more) => api.GET('/location_tree', { params: { query }, ...more }),
+  list_unplaced_sensors: (api, { query }, more) =>
+    api.GET('/unplaced_sensors', { params: { query }, ...more }),
+  read_variables: (api, _call, more) => api.GET('/variables', more),
+  read_location_summary: (api, { path, query }, more) =>
+    api.GET('/locations/{location_id}/summary', { params: { path, query }, ...more }),
+  read_me: (api, _call, more) => api.GET('/me', more),
   ...estateCalls,
   ...readingCalls,
   ...administrationCalls,

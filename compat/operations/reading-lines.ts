@@ -47,6 +47,20 @@ export const readingLines: readonly OperationLine[] = [
     },
   },
   {
+    operation: 'list_unplaced_sensors',
+    checks: 'a sensor that nobody has placed, once a reading of it came, with what it reports',
+    run: async (client, scene) => {
+      const unknown = `${scene.sensorId.slice(0, -4)}0F0F`
+      const readings = [{ ...co2Of(scene), sensor_id: unknown, ...co2[0] }]
+      const post = { operation: 'create_readings_readings_post', body: { readings } }
+      await callForBody(client, 200, post, { accepted: 0 })
+      const operation = 'list_unplaced_sensors'
+      const heard = readList((await callFor(client, 200, { operation, query: { limit: 1000 } })).body)
+      const found = heard.find(({ sensor_id: id }) => id === unknown)
+      assert.partialDeepStrictEqual(found, { var_names: ['CO2ppm'], readings: 1, newest_time: tenS })
+    },
+  },
+  {
     operation: 'read_latest_sensor_information_sensors__sensor_id__get',
     checks: 'the newest datum of each variable; `project` leaves the rest out',
     run: async (client, scene) => {
@@ -140,6 +154,19 @@ export const readingLines: readonly OperationLine[] = [
       const [sensor] = (all as { sensors: unknown[] }).sensors
       const [newest] = readList(sensor).filter(({ var_name: name }) => name === 'CO2ppm')
       assert.deepEqual(newest, { var_name: 'CO2ppm', ...co2[2] })
+    },
+  },
+  {
+    operation: 'read_location_summary',
+    checks: 'the floor as a child of the organisation; of CO2 alone, whose data are no longer current',
+    run: async (client, scene) => {
+      const path = { location_id: scene.organisationId }
+      const call = { operation: 'read_location_summary', path, query: { var_name: ['CO2ppm'] } }
+      const { location, children } = await callForBody(client, 200, call, {})
+      const [floor] = children as readonly unknown[]
+      const co2Alone = [{ var_name: 'CO2ppm', current: 0 }]
+      assert.partialDeepStrictEqual(location, { location_id: scene.organisationId, variables: co2Alone })
+      assert.partialDeepStrictEqual(floor, { name: 'First floor', variables: co2Alone })
     },
   },
   {

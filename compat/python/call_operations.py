@@ -39,6 +39,7 @@ BODIES = {
     "create_client": lambda values: build(client.ClientInput, values),
     "create_location": lambda values: build(client.LocationInput, values),
     "create_readings_readings_post": build_readings,
+    "replace_sensor": lambda values: build(client.SensorReplacement, values),
     "create_sensor": lambda values: build(client.SensorInput, values),
     "import_locations": lambda values: client.LocationRecords(
         locations=[client.LocationRecord(**record) for record in values["locations"]]
@@ -51,6 +52,10 @@ BODIES = {
     "create_webhook": lambda values: build(client.WebhookInput, values),
     "redeliver_webhook": lambda values: client.Redelivery(**{"from" if IS_NEW else "_from": values["from"]}),
     "rotate_webhook_secret": lambda values: build(client.SecretRotation, values),
+    "create_download": lambda values: build(client.DownloadInput, values),
+    "put_location_settings": lambda values: build(client.LocationSettingsInput, values),
+    "put_preferences": lambda values: build(client.PreferencesInput, values),
+    "put_views": lambda values: build(client.SavedViewsInput, values),
     "put_floorplan": lambda values: build(client.Floorplan, values),
 }
 

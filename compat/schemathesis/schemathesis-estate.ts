@@ -87,7 +87,7 @@ async function createOrganisation({ estate }: RunningServer, wanted: Record<keyo
     name: 'Building',
   })
   await estate.createLocation({ locationId: floor, parentId: building, kind: 'floor', name: 'Floor' })
-  await estate.putFloorplan(floor, floorplan)
+  await estate.floorplans.put(floor, floorplan)
   await estate.createSensor({ sensorId: sensor, locationId: floor, name: 'Room' })
 }
 

@@ -3,6 +3,7 @@ import { homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { preparePythonEnvironment } from '../../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../../demo/index.ts'
+import { compileCache } from '../../packages/process/testing/compile-cache.ts'
 import { mosquittoPart, startMosquitto } from '../../packages/process/testing/mosquitto-broker.ts'
 import { findFreePort } from '../../packages/process/testing/start-program.ts'
 import { postgresPart, postgresPassword, startPostgres } from '../../packages/shim/testing/postgres-server.ts'
@@ -114,7 +115,9 @@ async function prepareReader(folder: string, bin: string, demo: RunningDemo): Pr
       await symlink(join(repositoryRoot, name), join(clone, name))
   }
   await symlink(dirname(demo.factsFile), join(clone, 'data')) // where `npm start` would have put it
+  await writeCredentials(clone, demo)
   const environment = {
+    ...compileCache,
     ...listInheritedVariables(),
     PATH: [bin, machinePath()].join(delimiter),
     HOME: home,
@@ -131,6 +134,22 @@ async function prepareReader(folder: string, bin: string, demo: RunningDemo): Pr
     LIGHTFI_SHIM_ADMIN_PORT: String(await findFreePort()),
   }
   return { clone, home, environment }
+}
+
+/** Writes the file that docs/guide/connect.md makes, from which the other pages of the guide begin. */
+async function writeCredentials(folder: string, { server, facts }: RunningDemo): Promise<void> {
+  const { clientId, clientSecret } = await server.clients.createClient({
+    organisationId: 'loc_demo_organisation',
+    name: 'Reader of a page',
+    kind: 'service',
+    scopes: ['readings:read'],
+  })
+  const { api_url, oauth_url } = facts
+  const lines = [
+    `export API_URL=${api_url} OAUTH_URL=${oauth_url}`,
+    `export CLIENT_ID=${clientId} CLIENT_SECRET=${clientSecret}`,
+  ]
+  await writeFile(join(folder, 'lightfi.env'), `${lines.join('\n')}\n`, { mode: 0o600 })
 }
 
 /**
