@@ -10,5 +10,7 @@ const passed = await runTests({
   only: process.argv.slice(2),
   atOnce: 1,
   timeoutMs: 60 * minuteMs,
+  fileLimitMs: 240 * minuteMs,
+  brief: false,
 })
 process.exitCode = passed ? 0 : 1

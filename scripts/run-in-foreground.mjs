@@ -3,9 +3,6 @@ import { constants } from 'node:os'
 
 const forwardedSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
-/** A second signal of the same kind within this many milliseconds is the same key press. */
-const sameKeyPressMs = 1000
-
 /**
  * Runs a command on this terminal and resolves, when it has ended, to its exit code (128 + n for signal n).
  *
@@ -14,14 +11,15 @@ const sameKeyPressMs = 1000
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, sameKeyPressMs?: number }} [options] a second signal of
+ * the same kind within `sameKeyPressMs` is the same key press; a second by default.
  * @returns {Promise<number>} rejects when the command cannot be started.
  */
-export function runInForeground(command, args, options = {}) {
+export function runInForeground(command, args, { sameKeyPressMs = 1000, ...options } = {}) {
   const child = spawn(command, args, { ...options, stdio: 'inherit', detached: true })
   const stopForwarding = forwardSignals((signal) => {
     if (child.pid !== undefined) signalGroup(child.pid, signal)
-  })
+  }, sameKeyPressMs)
   return new Promise((resolve, reject) => {
     child.once('error', (error) => {
       stopForwarding()
@@ -36,9 +34,10 @@ export function runInForeground(command, args, options = {}) {
 
 /**
  * @param {(signal: NodeJS.Signals) => void} forward
+ * @param {number} sameKeyPressMs
  * @returns {() => void} stops it.
  */
-function forwardSignals(forward) {
+function forwardSignals(forward, sameKeyPressMs) {
   /** @type {Map<NodeJS.Signals, number>} */
   const lastSentMs = new Map()
   /** @param {NodeJS.Signals} signal */

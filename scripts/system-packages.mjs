@@ -16,6 +16,8 @@ import { runInForeground } from './run-in-foreground.mjs'
  * @property {number} [probeStatus] what it ends with instead, where it has no way to end with 0.
  * @property {readonly string[]} debianPackages
  * @property {string} purpose
+ * @property {boolean} [isOptional] tests go on without it, only slower: it is installed where it can be, and
+ * never reported as missing.
  */
 
 /** Every part, by the name tests ask for. */
@@ -31,6 +33,26 @@ export const systemParts = {
     // Without recommended packages Chromium comes with no font, and draws no text.
     debianPackages: ['chromium', 'fonts-dejavu-core'],
     purpose: 'the browser tests',
+  },
+  // The same engine without what a person's browser has around it: a page opens for half the work.
+  chromiumShell: {
+    commands: ['chromium-headless-shell'],
+    probe: ['--version'],
+    debianPackages: ['chromium-headless-shell'],
+    purpose: 'the browser tests, to be quick,',
+    isOptional: true,
+  },
+  pdftotext: {
+    commands: ['pdftotext'],
+    probe: ['-v'],
+    debianPackages: ['poppler-utils'],
+    purpose: 'the tests of printed pages',
+  },
+  soffice: {
+    commands: ['soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'],
+    probe: ['--version'],
+    debianPackages: ['libreoffice-calc-nogui'],
+    purpose: 'the tests of workbooks in LibreOffice',
   },
   java: {
     commands: ['java'],
@@ -170,6 +192,13 @@ export function listMissingParts() {
   return systemPartNames.filter((name) => findSystemPart(name) === undefined)
 }
 
+/** @param {SystemPartName} name */
+function isNeeded(name) {
+  /** @type {SystemPart} */
+  const { isOptional = false } = systemParts[name]
+  return !isOptional
+}
+
 /**
  * One line that says what is missing, what for, and how to get it.
  *
@@ -183,13 +212,13 @@ export function explainMissingPart(name) {
 /**
  * Installs the missing parts with apt-get where this user may (root); elsewhere does nothing.
  *
- * @returns {Promise<SystemPartName[]>} the parts that are still missing.
+ * @returns {Promise<SystemPartName[]>} the parts that are needed and still missing.
  */
 export async function installSystemPackages() {
   const missing = listMissingParts()
   if (missing.length === 0) return missing
   await installDebianPackages(missing.flatMap((name) => systemParts[name].debianPackages))
-  return listMissingParts()
+  return listMissingParts().filter(isNeeded)
 }
 
 /**

@@ -15,9 +15,11 @@ const staticChecksPassed = only.length > 0 || (await runStaticChecks())
 const testsPassed = await runTests({
   globs: ['{bench,compat,demo,docs,e2e,examples,packages,scripts,tools}/**/*.test.ts'],
   only,
-  // One more than there are cores: many wait for a clock, a socket or another program for part of their time.
-  atOnce: Math.min(availableParallelism(), 5) + 1,
+  // Two more than there are cores: many wait for a clock, a socket or another program most of their time.
+  atOnce: Math.min(availableParallelism(), 5) + 2,
   timeoutMs: 10 * minuteMs,
+  fileLimitMs: 15 * minuteMs,
+  brief: only.length === 0,
 })
 for (const name of missing) console.error(`NOT EVERYTHING RAN: ${explainMissingPart(name)}`)
 if (!staticChecksPassed) console.error('Something above the tests is not in order.')

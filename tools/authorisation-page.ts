@@ -68,7 +68,7 @@ ${listRoutes(document).flatMap(formatRoute).join('\n')}
 }
 
 function formatScope(need: Need): string {
-  return need === 'nothing' ? '' : `\`${scopeFor[need]}\``
+  return need === 'nothing' || need === 'a good token' ? '' : `\`${scopeFor[need]}\``
 }
 
 function formatRight(need: Need, caller: CallerKind): string {

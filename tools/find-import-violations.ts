@@ -20,15 +20,17 @@ export async function findImportViolations(root: string, folders = sources): Pro
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
       // compat/typescript is compiled in a place of its own, beside the generated client that it imports;
-      // dist is what is built.
-      exclude: { path: ['^compat/typescript/', '^packages/[^/]+/dist/'] },
+      // dist, the dashboard and the guide are what is built.
+      exclude: {
+        path: ['^compat/typescript/', '^packages/[^/]+/dist/', '^packages/server/(dashboard|guide)'],
+      },
       validate: true,
       ruleSet: { forbidden: [...importRules] },
     },
     {
       exportsFields: ['exports'],
       conditionNames: ['node', 'import', 'types', 'default'],
-      extensions: ['.ts', '.mjs', '.js'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
     },
   )
   if (typeof output === 'string')

@@ -8,6 +8,7 @@ import {
   type FoundPattern,
 } from './collect-patterns.ts'
 import { type PatternException, patternExceptions } from './pattern-exceptions.ts'
+import type { SafePatterns } from './safe-patterns.ts'
 
 /** Code that users run, or copy. */
 const sources = ['packages/*/*', 'packages/*/src/**/*', 'demo/**/*', 'examples/**/*']
@@ -16,7 +17,12 @@ const document = 'packages/contract/openapi.json'
  * Milliseconds, of one pattern; most take some tens. An attack that takes too long counts as found, so its
  * limit is generous: a busy machine must not make a good pattern look bad.
  */
-const limits = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null, attackTimeout: 10_000 }
+export const patternLimits = {
+  timeout: 60_000,
+  seedingTimeout: null,
+  incubationTimeout: null,
+  attackTimeout: 10_000,
+}
 
 /** The findings of {@link findSlowPatterns}. */
 export interface PatternFindings {
@@ -30,10 +36,13 @@ export interface PatternFindings {
  * Looks for regular expressions whose time grows faster than the text they are given, in the sources and in
  * the schemas of the contract below `root`. Tests are left out: nobody else's text comes there. An expression
  * that is put together at run time has to be listed.
+ *
+ * @param safe patterns that need no judging any more; it is told those that were found to be safe.
  */
 export async function findSlowPatterns(
   root: string,
   exceptions: readonly PatternException[] = patternExceptions,
+  safe: SafePatterns = new Set<string>(),
 ): Promise<PatternFindings> {
   const files = globSync(
     sources.map((folder) => `${folder}.{ts,js,mjs}`),
@@ -49,6 +58,7 @@ export async function findSlowPatterns(
       computed: collected.flatMap(({ computed }) => computed),
     },
     exceptions,
+    safe,
   )
 }
 
@@ -56,6 +66,7 @@ export async function findSlowPatterns(
 export async function judgePatterns(
   { found, computed }: CollectedPatterns,
   exceptions: readonly PatternException[],
+  safe: SafePatterns = new Set<string>(),
 ): Promise<PatternFindings> {
   const unused = new Set(exceptions)
   const isExcepted = (place: string, pattern: string) => {
@@ -71,7 +82,7 @@ export async function judgePatterns(
   )
   const wanted = found.filter(({ place, source, flags }) => !isExcepted(place, `/${source}/${flags}`))
   const groups = Map.groupBy([...wanted, ...inPlaceOfComputed], ({ source, flags }) => `/${source}/${flags}`)
-  const faults = await Promise.all(groups.values().map(judgeAlike))
+  const faults = await Promise.all(groups.values().map((alike) => judgeAlike(alike, safe)))
   const stale = unused
     .values()
     .map(({ file, pattern }) => `${file}: ${pattern} is listed as an exception, but is not there any more`)
@@ -79,11 +90,16 @@ export async function judgePatterns(
 }
 
 /** The faults of one pattern, at each of its places. */
-async function judgeAlike(alike: readonly FoundPattern[]): Promise<string[]> {
+async function judgeAlike(alike: readonly FoundPattern[], safe: SafePatterns): Promise<string[]> {
   const [{ source, flags } = { source: '', flags: '' }] = alike
-  const verdict = await check(source, flags, limits)
-  if (verdict.status === 'safe') return []
-  return alike.map(({ place }) => `${place}: /${source}/${flags} ${formatFault(verdict)}`)
+  const pattern = `/${source}/${flags}`
+  if (safe.has(pattern)) return []
+  const verdict = await check(source, flags, patternLimits)
+  if (verdict.status === 'safe') {
+    safe.add(pattern)
+    return []
+  }
+  return alike.map(({ place }) => `${place}: ${pattern} ${formatFault(verdict)}`)
 }
 
 function formatFault(verdict: Exclude<Diagnostics, { status: 'safe' }>): string {

@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { formatCsv } from '../packages/cli/src/output/format-csv.ts'
 import { locationTable } from '../packages/server/src/administration/transfer/record-tables.ts'
 import { writeRecords } from '../packages/server/src/administration/transfer/write-records.ts'
-
-const copies = [
-  'packages/server/src/administration/transfer/guard-formula.ts',
-  'packages/cli/src/output/guard-formula.ts',
-]
-
-test('server and command guard cells of CSV by the same code', async () => {
-  const [server, command] = await Promise.all(
-    copies.map((path) => readFile(join(import.meta.dirname, '..', path), 'utf8')),
-  )
-  assert.equal(command, server)
-})
 
 test('a name stands in the CSV of the command as in an export of the server', () => {
   for (const name of ['=HYPERLINK("https://x.example","x")', 'x;=1+1', '\uff1d1', "'=1", '\t@x', 'plain']) {

@@ -21,12 +21,21 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
   }
 }
 
+/** The dashboard speaks through the SDK, and takes one thing besides: how cells of CSV are guarded. */
+function buildDashboardRule(): IForbiddenRuleType {
+  const pathNot = `${requiredPart}|^packages/contract/src/guard-formula\\.ts$`
+  return {
+    ...mayImportOnly('dashboard', 'client'),
+    to: { path: everythingBut('dashboard', 'client'), pathNot },
+  }
+}
+
 /**
  * The modules of the contract that the command, and the shim in it, and what the programs share may import:
  * they are packed with them, and weigh next to nothing.
  */
 const lightModules =
-  '^packages/contract/src/(numbers|times|timestamp|explain-time|find-schema-mistakes|explain-rule|text-patterns|weekdays)\\.ts$'
+  '^packages/contract/src/(guard-formula|numbers|times|timestamp|explain-time|find-schema-mistakes|explain-rule|text-patterns|weekdays)\\.ts$'
 
 /** A module outside the server may take types from `contract`, which cost nothing at run time. */
 function takesOnlyTypesOfContract(name: string, besides?: string): IForbiddenRuleType {
@@ -58,6 +67,8 @@ export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('shim', 'client', 'contract', 'process'),
   mayImportOnly('cli', 'client', 'shim', 'simulator', 'contract', 'process'),
   mayImportOnly('simulator', 'client', 'contract'),
+  buildDashboardRule(),
+  mayImportOnly('guide', 'dashboard'),
   takesOnlyTypesOfContract('client'),
   takesOnlyTypesOfContract('process', lightModules),
   takesOnlyTypesOfContract('shim', lightModules),

@@ -37,6 +37,15 @@ const breaches: Record<string, Tree> = {
     'packages/cli/src/a.ts': "import { value } from '../../server/src/b.ts'\nexport const a = value\n",
     [`${server}/b.ts`]: value,
   },
+  'guide-imports-only-dashboard': {
+    'packages/guide/build/a.ts': "import { value } from '../../client/src/b.ts'\nexport const a = value\n",
+    'packages/client/src/b.ts': value,
+  },
+  'dashboard-imports-only-client': {
+    'packages/dashboard/src/a.ts':
+      "import { value } from '../../contract/src/b.ts'\nexport const a = value\n",
+    'packages/contract/src/b.ts': value,
+  },
   'simulator-imports-only-client-and-contract': {
     'packages/simulator/src/a.ts': "import { value } from '../../server/src/b.ts'\nexport const a = value\n",
     [`${server}/b.ts`]: value,

@@ -23,6 +23,7 @@ const faulty: readonly (readonly [what: string, text: string])[] = [
   ['a comment behind code', `const a = 1 // ${long}`],
   ['a docstring', `/**\n * ${long}\n */\nexport const a = 1`],
   ['a docstring of a member', `interface A {\n  /** ${long}*/\n  a: 1\n}`],
+  ['a line of a comment without a star', `/*\n${long}word\n*/\nconst a = 1`],
   ['a comment at the end', `const a = 1\n// ${long}\n`],
   ['a comment in an empty block', `function a() {\n  // ${long}\n}`],
   ['a function', 'function describeThing() {}'],

@@ -14,8 +14,8 @@ const sources = globSync('{bench,compat,demo,e2e,examples,packages,scripts,tools
   exclude: ['**/node_modules/**'],
 })
 
-/** A file that comes into being when a page's commands are run, or that stands for any. */
-const made = /^(packages\/(cli|client)\/dist|docs\/(redirect|problems))(\/|$)/
+/** A file that a build or a page's commands bring into being, or that stands for any. */
+const made = /^(packages\/((cli|client)\/dist|server\/(dashboard|guide))|docs\/(redirect|problems))(\/|$)/
 
 /** Files and folders of the repository that a page names, in prose or in a block, and that are not there. */
 export function findMissingFiles(page: Page): string[] {

@@ -32,7 +32,7 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/files.md#polars:1': coveredBy('compat/consumers/consumers.test.ts'),
   'docs/files.md#duckdb:1': coveredBy('compat/consumers/consumers.test.ts'),
   'docs/files.md#pyarrow:1': coveredBy('compat/consumers/consumers.test.ts'),
-  'docs/files.md#excel:1': coveredBy('compat/consumers/consumers.test.ts'),
+  'docs/files.md#csv-in-excel:1': coveredBy('compat/consumers/consumers.test.ts'),
 
   'docs/first-row.md#from-nothing-to-the-first-row:1': run(),
   'docs/first-row.md#a-program-in-typescript-or-javascript:1': run(),
@@ -54,6 +54,34 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   }),
 
   'docs/forwarders.md#forwarders:1': compare('a configuration of the shim'),
+
+  'docs/guide/connect.md#a-client:1': run({ prints: /Logged in/i }),
+  'docs/guide/connect.md#a-client:2': run(),
+  'docs/guide/connect.md#a-client:3': run(),
+  'docs/guide/connect.md#a-token-and-a-call:1': run({ needs: ['curl'], prints: /"location_id"/ }),
+  'docs/guide/connect.md#a-token-and-a-call:2': run({
+    needs: ['curl'],
+    prints: /"sensors":\[[\s\S]*time,value\s+\d{4}-/,
+  }),
+  'docs/guide/data-frames.md#pandas-polars-and-duckdb:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/data-frames.md#pandas-polars-and-duckdb:2': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/data-frames.md#pandas:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/data-frames.md#polars:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/data-frames.md#duckdb:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/deployment.md#is-it-there:1': run({ needs: ['curl'], prints: /"status":"ok"/ }),
+  'docs/guide/excel.md#a-workbook:1': run({ needs: ['curl'] }),
+  'docs/guide/excel.md#csv-with-semicolons:1': run({ needs: ['curl'] }),
+  'docs/guide/grafana.md#grafana:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/grafana.md#grafana:2': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/home-assistant.md#by-mqtt:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/home-assistant.md#by-asking-the-shim:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/node-red.md#node-red:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/postman.md#postman:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/power-bi.md#power-bi:1': coveredBy('compat/guide/recipes.test.ts'),
+  'docs/guide/python.md#python:1': run(),
+  'docs/guide/python.md#python:2': run({ needs: ['python'], prints: /^Meeting room 1\.1 [\d.]+ ppm$/m }),
+  'docs/guide/typescript.md#typescript:1': run(),
+  'docs/guide/typescript.md#typescript:2': run({ prints: /^Meeting room 1\.1 [\d.]+ ppm$/m }),
 
   'docs/history.md#a-whole-location:1': compare('the history of a location'),
 
