@@ -235,6 +235,17 @@ test('wrong arguments are told with what would be right, exit code 2, and no req
   assert.deepEqual(world.asked, [])
 })
 
+test('an id that begins with a dash is told apart from a mistyped option', async () => {
+  const id = '-kcAtMsQcVJI3DhAmxd5PJqBPQ_PskelthRzDwGhAgC'
+  const world = serve({})
+  const taken = await place.run(`latest ${id}`, world)
+  assert.deepEqual([taken.exitCode, taken.stdout, world.asked], [2, '', []])
+  assert.match(taken.stderr, new RegExp(`stands last, after two dashes: -- ${id}\\n$`))
+  await place.run(`latest -- ${id}`, world)
+  assert.match(world.asked.join(), new RegExp(id))
+  assert.doesNotMatch((await place.run('latest x --everyting', world)).stderr, /dash/)
+})
+
 test('without a login every reading command says how to log in, exit code 3', async () => {
   for (const line of ['locations', 'latest AQ2-FE753C0D7ADF', 'watch AQ2-FE753C0D7ADF CO2ppm']) {
     const { exitCode, stderr } = await place.run(line)

@@ -50,11 +50,18 @@ export async function createProgram(
     .configureOutput({
       writeOut: (text) => environment.stdout.write(text),
       writeErr: (text) => environment.stderr.write(text),
+      outputError: (text, write) => write(text + explainLeadingDash(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
   for (const load of chooseLoaders(commandLine)) (await load())(program, environment, createProgram)
   return program
+}
+
+/** What helps where an id that begins with a dash was taken for an option. */
+function explainLeadingDash(message: string): string {
+  const [, id] = /^error: unknown option '(-[\w-]{15,})'/.exec(message) ?? []
+  return id === undefined ? '' : `An id that begins with a dash stands last, after two dashes: -- ${id}\n`
 }
 
 function chooseLoaders([first = '']: readonly string[]) {

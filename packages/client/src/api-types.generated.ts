@@ -2589,7 +2589,7 @@ export interface components {
         GrantOutput: {
             /**
              * @description Id of a grant: the `origin_jti` of its access tokens.
-             * @example qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD
+             * @example grant_qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aDw2Yk6nTs1eU
              */
             grant_id: string;
             /**
@@ -4784,7 +4784,7 @@ export interface components {
         SessionOutput: {
             /**
              * @description Id of a session in a browser.
-             * @example mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ
+             * @example session_mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ
              */
             session_id: string;
             /**
@@ -12126,7 +12126,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a grant: the `origin_jti` of its access tokens.
-                 * @example qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD
+                 * @example grant_qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aDw2Yk6nTs1eU
                  */
                 grant_id: string;
             };
@@ -13299,7 +13299,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "grant_id": "qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD",
+                     *           "grant_id": "grant_qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aDw2Yk6nTs1eU",
                      *           "client_id": "3f2b9c6d1e8a4075b1c2d3e4f5",
                      *           "client_name": "Facilities dashboard",
                      *           "user_id": "user_b3f0Zk2mVtXq9aLc",
@@ -13378,7 +13378,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a grant: the `origin_jti` of its access tokens.
-                 * @example qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD
+                 * @example grant_qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aDw2Yk6nTs1eU
                  */
                 grant_id: string;
             };
@@ -14238,7 +14238,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "session_id": "mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ",
+                     *           "session_id": "session_mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ",
                      *           "created_at": 1760000000,
                      *           "last_used_at": 1760003600,
                      *           "expires_at": 1760032400,
@@ -14309,7 +14309,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of a session in a browser.
-                 * @example mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ
+                 * @example session_mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ
                  */
                 session_id: string;
             };

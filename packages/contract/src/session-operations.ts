@@ -23,7 +23,7 @@ export const sessionOperations = {
       example: {
         data: [
           {
-            session_id: 'mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ',
+            session_id: 'session_mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ',
             created_at: 1760000000,
             last_used_at: 1760003600,
             expires_at: 1760032400,

@@ -33,7 +33,7 @@ const exampleUser = {
 const exampleLink = { emailed_to: 'ada@example.org', link: null }
 
 const exampleGrant = {
-  grant_id: 'qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD',
+  grant_id: 'grant_qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aDw2Yk6nTs1eU',
   client_id: '3f2b9c6d1e8a4075b1c2d3e4f5',
   client_name: 'Facilities dashboard',
   user_id: 'user_b3f0Zk2mVtXq9aLc',

@@ -8,7 +8,7 @@ import { UserId } from './user.ts'
 export const GrantId = Type.String({
   pattern: '^[A-Za-z0-9_-]{1,128}$',
   description: 'Id of a grant: the `origin_jti` of its access tokens.',
-  example: 'qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aD',
+  example: 'grant_qB5zZg1yCqJ8o1hVtq0lJr4Xv9mPz3aDw2Yk6nTs1eU',
 })
 
 /** The grant of one login to an application. */

@@ -5,7 +5,7 @@ import { nextCursor } from './page.ts'
 export const SessionId = Type.String({
   pattern: '^[A-Za-z0-9_-]{1,64}$',
   description: 'Id of a session in a browser.',
-  example: 'mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ',
+  example: 'session_mZ3v0wqkM3mYw2o8m0lH0o3vJ7cD1T5q1xXbA9eK2cQ',
 })
 
 /** The session of a user in a browser. */

@@ -198,7 +198,7 @@ export class UserLogins {
       grantId === undefined ? [] : [[clientId, grantId] as const],
     )
     return {
-      sessionId: hashSecret(`session ${row.uid_hash}`),
+      sessionId: `session_${hashSecret(`session ${row.uid_hash}`)}`,
       idHash: row.id_hash,
       createdAtS: payload.loginTs ?? lastUsedAtS,
       lastUsedAtS,

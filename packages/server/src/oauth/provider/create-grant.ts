@@ -1,5 +1,6 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider'
 import type { Alongside } from '../../storage/relational/transaction.ts'
+import { createSecret } from '../hash.ts'
 import { findLocationId } from '../location-scope.ts'
 import type { OauthClient } from '../oauth-client.ts'
 import type { AuthorizationServerParts } from './authorization-server-parts.ts'
@@ -44,6 +45,8 @@ export async function createGrant(
   if (!requireClient(client).firstParty && !ctx.oidc.result?.consent) return undefined
   if (!(await logins.hasRoomForLogin(user.userId))) throw deny(tooManyLogins)
   const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
+  // People give the id to commands, where one that began with a dash would be an option.
+  grant.jti = `grant_${createSecret()}`
   const scope = [...requestParamScopes].join(' ')
   grant.addOIDCScope(scope)
   grant.addResourceScope(publicUrl, scope)
