@@ -1835,6 +1835,11 @@ export interface components {
              */
             last_token_at: number | null;
             /**
+             * @description The network address to which it was given; null for never, and where it is not known.
+             * @example 192.0.2.7
+             */
+            last_token_address: string | null;
+            /**
              * @description When one was last given for a refresh token: Unix time in seconds; null for never.
              * @example 1760000000.5
              */
@@ -2030,6 +2035,11 @@ export interface components {
              * @example 1760000000.5
              */
             last_token_at: number | null;
+            /**
+             * @description The network address to which it was given; null for never, and where it is not known.
+             * @example 192.0.2.7
+             */
+            last_token_address: string | null;
             /**
              * @description When one was last given for a refresh token: Unix time in seconds; null for never.
              * @example 1760000000.5
@@ -2634,6 +2644,11 @@ export interface components {
              * @example 1760000000.5
              */
             last_token_at: number | null;
+            /**
+             * @description The network address to which it was given; null for never, and where it is not known.
+             * @example 192.0.2.7
+             */
+            last_token_address: string | null;
             /**
              * @description When one was last given for a refresh token: Unix time in seconds; null for never.
              * @example 1760000000.5
@@ -10822,6 +10837,7 @@ export interface operations {
                      *           "previous_secret_until": null,
                      *           "previous_secret_used_at": null,
                      *           "last_token_at": 1760000000.5,
+                     *           "last_token_address": "192.0.2.7",
                      *           "last_refresh_at": null,
                      *           "last_error": null,
                      *           "requests_24h": 1440
@@ -10947,6 +10963,7 @@ export interface operations {
                      *       "previous_secret_until": null,
                      *       "previous_secret_used_at": null,
                      *       "last_token_at": 1760000000.5,
+                     *       "last_token_address": "192.0.2.7",
                      *       "last_refresh_at": null,
                      *       "last_error": null,
                      *       "requests_24h": 1440,
@@ -11113,6 +11130,7 @@ export interface operations {
                      *       "previous_secret_until": null,
                      *       "previous_secret_used_at": null,
                      *       "last_token_at": 1760000000.5,
+                     *       "last_token_address": "192.0.2.7",
                      *       "last_refresh_at": null,
                      *       "last_error": null,
                      *       "requests_24h": 1440
@@ -11371,6 +11389,7 @@ export interface operations {
                      *       "previous_secret_until": null,
                      *       "previous_secret_used_at": null,
                      *       "last_token_at": 1760000000.5,
+                     *       "last_token_address": "192.0.2.7",
                      *       "last_refresh_at": null,
                      *       "last_error": null,
                      *       "requests_24h": 1440
@@ -11767,6 +11786,7 @@ export interface operations {
                      *       "previous_secret_until": null,
                      *       "previous_secret_used_at": null,
                      *       "last_token_at": 1760000000.5,
+                     *       "last_token_address": "192.0.2.7",
                      *       "last_refresh_at": null,
                      *       "last_error": null,
                      *       "requests_24h": 1440
@@ -11905,6 +11925,7 @@ export interface operations {
                      *       "previous_secret_until": null,
                      *       "previous_secret_used_at": null,
                      *       "last_token_at": 1760000000.5,
+                     *       "last_token_address": "192.0.2.7",
                      *       "last_refresh_at": null,
                      *       "last_error": null,
                      *       "requests_24h": 1440
@@ -13310,6 +13331,7 @@ export interface operations {
                      *           "created_at": 1760000000,
                      *           "expires_at": 2075360000,
                      *           "last_token_at": 1760000000.5,
+                     *           "last_token_address": "192.0.2.7",
                      *           "last_refresh_at": null,
                      *           "last_error": null,
                      *           "requests_24h": 1440

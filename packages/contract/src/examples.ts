@@ -33,6 +33,7 @@ export const exampleSensorWithStatus = {
 /** What a client or a login tells of its use. */
 export const exampleUse = {
   last_token_at: 1760000000.5,
+  last_token_address: '192.0.2.7',
   last_refresh_at: null,
   last_error: null,
   requests_24h: 1440,

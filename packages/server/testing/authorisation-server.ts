@@ -171,7 +171,7 @@ async function readOrganisation(
 
 /** Leaves out of a client or a grant what every call changes, whatever becomes of it. */
 function withoutUse(entry: Readonly<Record<string, unknown>>): object {
-  const { last_token_at: _token, last_refresh_at: _refresh, ...rest } = entry
+  const { last_token_at: _token, last_token_address: _from, last_refresh_at: _refresh, ...rest } = entry
   const { last_error: _error, requests_24h: _requests, secret_used_at: _secret, ...settings } = rest
   return settings
 }

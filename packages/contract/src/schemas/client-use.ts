@@ -43,6 +43,10 @@ export const useMembers = {
       'When an access token was last given, in whatever way: Unix time in seconds; null for never.',
     example: 1760000000.5,
   }),
+  last_token_address: Type.Union([Type.String(), Type.Null()], {
+    description: 'The network address to which it was given; null for never, and where it is not known.',
+    example: '192.0.2.7',
+  }),
   last_refresh_at: Type.Union([Type.Number(), Type.Null()], {
     description: 'When one was last given for a refresh token: Unix time in seconds; null for never.',
     example: 1760000000.5,

@@ -57,6 +57,7 @@ describe('the administration of OAuth2 clients', () => {
       previous_secret_until: null,
       previous_secret_used_at: null,
       last_token_at: null,
+      last_token_address: null,
       last_refresh_at: null,
       last_error: null,
       requests_24h: 0,

@@ -54,6 +54,7 @@ describe('a client that is new', () => {
       [first.body.last_token_at, first.body.last_refresh_at, first.body.last_error, first.body.requests_24h],
       [null, null, null, 0],
     )
+    assert.equal(first.body.last_token_address, null)
     assert.deepEqual((await admin('GET', `/clients/${client.clientId}/activity`)).body.data, [])
     const tag = first.headers.get('etag')
     const unchanged = await ask(tag)
@@ -67,12 +68,14 @@ describe('a client that is new', () => {
     assert.equal(wrong.status, 401)
     const failed = await ask(tag)
     assert.deepEqual([failed.status, failed.body.last_error.code], [200, 'wrong_secret'])
+    assert.equal(failed.body.last_token_address, null, 'that of a failure is not that of a token')
     const tokens = await exchange(login, await logIn(login, { client_id: client.clientId }), client)
     const used = await ask(failed.headers.get('etag'))
     assert.deepEqual(
       [used.status, used.body.last_token_at, used.body.last_refresh_at],
       [200, nowMs / 1000, null],
     )
+    assert.equal(used.body.last_token_address, '127.0.0.1')
     nowMs += 1_000
     assert.equal((await refresh(login, tokens.refresh_token, client)).status, 200)
     const refreshed = await ask(used.headers.get('etag'))
@@ -233,7 +236,7 @@ describe('calls of the API', () => {
     const { body: mine } = await server.as(viewer, 'GET', `/grants?client_id=${client.clientId}`)
     const [grant] = mine.data
     assert.deepEqual([mine.data.length, grant.requests_24h], [1, 4])
-    assert.equal(grant.last_token_at, nowMs / 1000)
+    assert.deepEqual([grant.last_token_at, grant.last_token_address], [nowMs / 1000, '127.0.0.1'])
     const path = `/grants/${grant.grant_id}/activity`
     assert.equal((await server.as(viewer, 'GET', path)).body.data[0].requests, 4)
     assert.equal((await admin('GET', path)).body.data[0].requests, 4)

@@ -2,12 +2,17 @@ import type { ActivityEntry, ClientOutput } from '@openlightfi/contract'
 import { type KnownUse, listActivity } from '../client-use/index.ts'
 
 /** What clients and grants tell of their use. */
-type UseMembers = Pick<ClientOutput, 'last_token_at' | 'last_refresh_at' | 'last_error' | 'requests_24h'>
+type UseMembers = Pick<
+  ClientOutput,
+  'last_token_at' | 'last_token_address' | 'last_refresh_at' | 'last_error' | 'requests_24h'
+>
 
 /** Formats what is known of the use of a client or a grant. */
-export function toUseMembers({ lastTokenMs, lastRefreshMs, lastError, requestsOfDay }: KnownUse): UseMembers {
+export function toUseMembers(use: KnownUse): UseMembers {
+  const { lastTokenMs, lastTokenAddress, lastRefreshMs, lastError, requestsOfDay } = use
   return {
     last_token_at: toSeconds(lastTokenMs),
+    last_token_address: lastTokenAddress ?? null,
     last_refresh_at: toSeconds(lastRefreshMs),
     last_error: lastError
       ? {

@@ -117,7 +117,7 @@ describe('the last error', () => {
     use.noteFailure(web, wrongSecret)
     assert.equal((await read())?.count, 1)
     await use.close()
-    use.noteToken(web, false)
+    use.noteToken(web, { isRefresh: false })
     assert.equal((await read())?.count, 1, 'it is still told')
     await use.close()
     use.noteFailure(web, wrongSecret)
@@ -156,8 +156,8 @@ describe('activity', () => {
   })
 
   it('tells tokens, refreshes, failures and calls apart, of the client and of the grant', async () => {
-    use.noteToken(webGrant, false)
-    use.noteToken(webGrant, true)
+    use.noteToken(webGrant, { isRefresh: false })
+    use.noteToken(webGrant, { isRefresh: true })
     use.noteFailure(web, wrongSecret)
     use.noteRequest(webGrant)
     const [entry] = listActivity(await use.readClient('org', 'web'), 'hour')
@@ -191,8 +191,25 @@ describe('what is noted', () => {
     await use.close()
   })
 
+  it('has the address of the newest token, until the next one, over writes', async () => {
+    const read = async () => (await use.readClient('org', 'web')).lastTokenAddress
+    assert.equal(await read(), undefined)
+    use.noteToken(web, { isRefresh: false, remoteAddress: '192.0.2.7' })
+    await use.close()
+    use.noteFailure(web, { ...wrongSecret, remoteAddress: '192.0.2.8' })
+    use.noteRequest(web)
+    assert.equal(await read(), '192.0.2.7', 'what else happens has addresses of its own')
+    await use.close()
+    assert.equal(await read(), '192.0.2.7')
+    use.noteToken(web, { isRefresh: true, remoteAddress: '2001:db8::9' })
+    assert.equal(await read(), '2001:db8::9')
+    await use.close()
+    use.noteToken(web, { isRefresh: true })
+    assert.equal(await read(), undefined, 'an address that is not known is not that of the token before')
+  })
+
   it('is stored at the end, and is there after a restart', async () => {
-    use.noteToken(webGrant, true)
+    use.noteToken(webGrant, { isRefresh: true, remoteAddress: '192.0.2.7' })
     use.noteFailure(webGrant, wrongSecret)
     use.noteRequest(webGrant)
     const before = [await use.readClient('org', 'web'), await use.readGrant('org', 'login')]

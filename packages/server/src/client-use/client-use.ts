@@ -15,6 +15,7 @@ import {
   addToken,
   countRequestsOfDay,
   createUse,
+  type GivenToken,
   mergeUse,
   type Use,
 } from './use.ts'
@@ -96,9 +97,9 @@ export class ClientUse {
   }
 
   /** Notes an access token that was given. */
-  noteToken(user: User, isRefresh: boolean): void {
+  noteToken(user: User, token: GivenToken): void {
     const nowMs = this.#parts.clock()
-    this.#notes.change(user, (use) => addToken(use, nowMs, isRefresh))
+    this.#notes.change(user, (use) => addToken(use, nowMs, token))
   }
 
   /** Notes that a client proved itself by a secret. @param secretHash SHA-256, base64url. */

@@ -7,6 +7,7 @@ type CountRow = readonly [number: number, ...counts: readonly [number, number, n
 /** How use is kept, as short as it can be: most of it are counts. */
 interface StoredUse {
   readonly token?: number | undefined
+  readonly tokenAddress?: string | undefined
   readonly refresh?: number | undefined
   readonly error?:
     | {
@@ -29,6 +30,7 @@ export function writeUse(use: Use): string {
   const { lastTokenMs: token, lastRefreshMs: refresh, lastError } = use
   const stored: StoredUse = {
     token,
+    tokenAddress: use.lastTokenAddress,
     refresh,
     error: lastError && {
       code: lastError.code,
@@ -49,9 +51,10 @@ export function writeUse(use: Use): string {
 /** Reads such a text; without one, nothing is known. */
 export function readUse(text: string | undefined): Use {
   if (text === undefined) return createUse()
-  const { token, refresh, error, over, secrets, hours, days } = JSON.parse(text) as StoredUse
+  const { token, tokenAddress, refresh, error, over, secrets, hours, days } = JSON.parse(text) as StoredUse
   return {
     lastTokenMs: token,
+    lastTokenAddress: tokenAddress,
     lastRefreshMs: refresh,
     lastError: error && {
       code: error.code,

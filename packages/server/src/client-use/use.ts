@@ -23,6 +23,8 @@ export interface NotedError {
 export interface Use {
   /** Unix milliseconds, as all times here. */
   lastTokenMs: number | undefined
+  /** The network address to which that token was given, where it is known. */
+  lastTokenAddress: string | undefined
   lastRefreshMs: number | undefined
   lastError: NotedError | undefined
   /** Whether a token was given after the last error: the next one is counted anew. */
@@ -34,6 +36,13 @@ export interface Use {
   /** By the number of the hour, and of the day, since 1970. */
   readonly hours: Map<number, Counts>
   readonly days: Map<number, Counts>
+}
+
+/** How an access token was given. */
+export interface GivenToken {
+  /** Whether it was given for a refresh token. */
+  readonly isRefresh: boolean
+  readonly remoteAddress?: string | undefined
 }
 
 /** For how many hours and days counts are kept. */
@@ -52,6 +61,7 @@ const maxSecrets = 2
 export function createUse(): Use {
   return {
     lastTokenMs: undefined,
+    lastTokenAddress: undefined,
     lastRefreshMs: undefined,
     lastError: undefined,
     isErrorOver: false,
@@ -63,8 +73,9 @@ export function createUse(): Use {
 }
 
 /** Notes an access token that was given. */
-export function addToken(use: Use, nowMs: number, isRefresh: boolean): void {
+export function addToken(use: Use, nowMs: number, { isRefresh, remoteAddress }: GivenToken): void {
   use.lastTokenMs = nowMs
+  use.lastTokenAddress = remoteAddress
   if (isRefresh) use.lastRefreshMs = nowMs
   use.isErrorOver = true
   count(use, nowMs, 'tokens')
@@ -115,6 +126,7 @@ export function mergeUse(before: Use, later: Use, kept: Kept, nowMs: number): Us
   const { hours, days } = kept
   return {
     lastTokenMs: later.lastTokenMs ?? before.lastTokenMs,
+    lastTokenAddress: (later.lastTokenMs === undefined ? before : later).lastTokenAddress,
     lastRefreshMs: later.lastRefreshMs ?? before.lastRefreshMs,
     lastError: mergeErrors(before, later),
     isErrorOver: later.lastError ? later.isErrorOver : before.isErrorOver || later.isErrorOver,

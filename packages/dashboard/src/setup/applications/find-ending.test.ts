@@ -13,6 +13,7 @@ const login = (id: string, expires_at: number) => ({
   created_at: 0,
   expires_at,
   last_token_at: null,
+  last_token_address: null,
   last_refresh_at: null,
   last_error: null,
   requests_24h: 0,

@@ -47,7 +47,8 @@ export function noteClientUse(emitter: NodeJS.EventEmitter, parts: ClientUseNote
   emitter.on('grant.success', (ctx: UseContext) => {
     const client = clients.findClient(ctx.oidc.client?.clientId ?? '')
     const user = client && findUser(parts, client, ctx)
-    if (user) use.noteToken(user, ctx.oidc.params?.grant_type === 'refresh_token')
+    const isRefresh = ctx.oidc.params?.grant_type === 'refresh_token'
+    if (user) use.noteToken(user, { isRefresh, remoteAddress: ctx.ip })
   })
   // The library tells two errors of one request where the second hides the first.
   const noted = new WeakSet<object>()
