@@ -7,8 +7,9 @@ export function formatDemo(facts: DemoFacts, factsFile: string): string {
   return [
     section('Addresses', [
       ['Dashboard', `${facts.api_url}/dashboard/`],
+      ['Guide', `${facts.api_url}/guide/`],
       ['API', facts.api_url],
-      ['Interactive docs', `${facts.api_url}/docs`],
+      ['Page of the API', `${facts.api_url}/docs`],
       ['OAuth2', facts.oauth_url],
       ['OpenAPI', `${facts.api_url}/openapi.json`],
     ]),

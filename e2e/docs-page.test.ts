@@ -140,7 +140,15 @@ test('a person finds an operation by words and by groups, each of which has an a
     'Delete the floorplan of a floor',
   ])
   await page.getByLabel('Find an operation').fill('no such thing')
-  await page.getByText('No operation has all of these words.').waitFor()
+  await page.getByText('No operation has all of these words. Try fewer.').waitFor()
+  const paths = operations.locator('.opblock-summary-path')
+  await page.getByLabel('Find an operation').fill('history')
+  await groups.getByRole('link').first().getByText('Readings').waitFor()
+  const [first = ''] = await paths.allTextContents()
+  assert.match(first, /history$/, 'what is called so comes before what only tells of it')
+  await page.getByLabel('Find an operation').fill('last CO2 history')
+  await groups.getByRole('link', { name: /^Sensors/ }).waitFor({ state: 'detached' })
+  assert.match((await paths.allTextContents()).join(), /sensor_id.*var_name.*history/)
   await page.getByLabel('Find an operation').fill('')
 
   await groups.getByRole('link', { name: /^Webhooks/ }).click()

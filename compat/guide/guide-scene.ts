@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer } from '@openlightfi/server'
+import { envFileName } from '../../packages/dashboard/src/setup/applications/recipes/connection.ts'
+import { writeEnvFile } from '../../packages/dashboard/src/setup/applications/recipes/write-env-file.ts'
 import type { PageBlock } from '../../tools/pages/read-page-blocks.ts'
 
 /** The value that every reading of the scene has, ppm. */
@@ -56,10 +58,7 @@ export async function setGuideScene(): Promise<GuideScene> {
     body: JSON.stringify({ readings }),
   })
   assert.equal(posted.status, 200, await posted.text())
-  await writeFile(
-    join(folder, 'lightfi.env'),
-    `export API_URL=${apiUrl} OAUTH_URL=${apiUrl}/oauth2\nexport CLIENT_ID=${clientId} CLIENT_SECRET=${clientSecret}\n`,
-  )
+  await writeFile(join(folder, envFileName), writeEnvFile(apiUrl, { client_id: clientId }, clientSecret))
   return {
     apiUrl,
     clientId,

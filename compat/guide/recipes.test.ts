@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import { parse } from 'yaml'
+import { envFileName } from '../../packages/dashboard/src/setup/applications/recipes/connection.ts'
 import { findFreePort } from '../../packages/process/testing/start-program.ts'
 import { readPageBlock, readPageBlocks } from '../../tools/pages/read-page-blocks.ts'
 import { requirePart } from '../../tools/required-part.ts'
@@ -22,6 +23,18 @@ describe('what the guide gives other programs does what it says', () => {
     scene = await setGuideScene()
   })
   after(() => scene.close())
+
+  test('the dashboard and the command end with the same lightfi.env', async () => {
+    const folder = join(scene.folder, 'connect')
+    await mkdir(folder)
+    const { clientId: client_id, clientSecret: client_secret } = scene
+    await writeFile(join(folder, 'client.json'), JSON.stringify({ client_id, client_secret }, null, 2))
+    const block = scene.fillIn(readPageBlock('docs/guide/connect.md#a-client:3'))
+    await runProgram({ command: 'sh', args: ['-c', block], cwd: folder })
+    const files = [folder, scene.folder].map((place) => readFile(join(place, envFileName), 'utf8'))
+    const [ofCommand, ofDashboard] = await Promise.all(files)
+    assert.equal(ofCommand, ofDashboard)
+  })
 
   test('pandas, polars and DuckDB read what the API answers', { skip: systemPython.skip }, async () => {
     const blocks = readPageBlocks('docs/guide/data-frames.md')

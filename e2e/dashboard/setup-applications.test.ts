@@ -52,6 +52,36 @@ for (const size of ['desktop', 'phone'] as const)
       await page.context().close()
     })
 
+test('applications, each way to connect, and the menu of the user lead on to the guide', {
+  skip,
+}, async () => {
+  const page = await stage.openScreen('setup/applications', { user: 'admin' })
+  const addressOf = (name: string) => page.getByRole('link', { name, exact: true }).getAttribute('href')
+  const addresses = [await addressOf('From nothing to a first reading')]
+  await makeApplication(page, /acts for itself/, 'Reader of the guide')
+  await page.getByRole('button', { name: 'I have stored it' }).click()
+  const choice = page.getByRole('button', { name: /With$/ })
+  await choice.click()
+  const names = await page.getByRole('option').allTextContents()
+  assert.ok(names.length > 5)
+  await page.keyboard.press('Escape')
+  for (const name of names) {
+    await choice.click()
+    await page.getByRole('option', { name, exact: true }).click()
+    addresses.push(await addressOf(`${name} in the guide`))
+  }
+  for (const address of new Set(addresses)) {
+    const answer = await fetch(new URL(address ?? '', stage.server.publicUrl))
+    assert.equal(answer.status, 200, String(address))
+    assert.match(await answer.text(), /<h1/)
+  }
+  await page.getByRole('button', { name: /profile, keys and log out/ }).click()
+  await page.getByRole('menuitem', { name: 'Integration guide' }).click()
+  await page.getByRole('heading', { level: 1, name: 'What do you want to do?' }).waitFor()
+  stage.assertQuiet()
+  await page.context().close()
+})
+
 test('whoever leaves a secret behind is asked', { skip }, async () => {
   const page = await stage.openScreen('setup/applications', { user: 'admin' })
   const secret = await makeApplication(page, /gateway/, 'Roof gateway')
@@ -71,7 +101,7 @@ test('a web application needs an address to come back to, and has no secret', { 
   await page.getByRole('radio', { name: /web or mobile/ }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Lobby kiosk')
   await page.getByRole('button', { name: 'Create application' }).click()
-  await page.getByText('What is marked below has to be changed first.').waitFor()
+  await page.getByText('What is marked has to be changed first.').waitFor()
   await page.getByRole('textbox', { name: 'Callback URLs' }).fill('https://kiosk.example/callback')
   await page.getByRole('button', { name: 'Create application' }).click()
   await page.getByText('Waiting for the first token').waitFor()
@@ -98,20 +128,25 @@ test('a secret is made anew beside the one before, which ends by itself or at on
 
   await panel.getByRole('button', { name: 'Make a new secret' }).click()
   const question = page.getByRole('alertdialog', { name: 'Make a new secret?' })
-  await question.getByText(/The one before works on for 7 days/).waitFor()
+  await question.getByText(/The current secret goes on working for 7 days/).waitFor()
   await question.getByRole('button', { name: 'Make a new secret' }).click()
   await page.getByRole('button', { name: 'I have stored it' }).waitFor()
   const made = (await panel.locator('code').first().textContent()) ?? ''
   await page.getByRole('button', { name: 'I have stored it' }).click()
   await panel
-    .getByText(/The secret before works until Wed 21 Jan, 13:14\. Nobody has used it since\./)
+    .getByText(/The previous secret works until Wed 21 Jan, 13:14\. Nobody has used it since\./)
     .waitFor()
 
-  assert.deepEqual([await ask(old), await ask(made)], [200, 200])
+  assert.equal(await ask(old), 200)
+  await panel
+    .getByText('the last token was given with its id and the previous secret, at 13:14, to 127.0.0.1.')
+    .waitFor()
   await panel.getByText('It was last used 13:14.').waitFor()
+  stage.moveTo(stage.nowMs() + 60_000)
+  assert.equal(await ask(made), 200)
   await panel.getByRole('button', { name: 'End it now' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'End it now' }).click()
-  await panel.getByText(/The secret before works until/).waitFor({ state: 'detached' })
+  await panel.getByText(/The previous secret works until/).waitFor({ state: 'detached' })
   assert.deepEqual([await ask(old), await ask(made)], [401, 200])
 
   await panel.getByRole('button', { name: 'Disable' }).click()

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -18,6 +18,7 @@ const { skip } = requirePart('chromium')
 const java = requirePart('java')
 const python = requirePart('python')
 
+const npmCache = process.env.npm_config_cache ?? join(homedir(), '.npm')
 const root = join(import.meta.dirname, '../..')
 
 let stage: Stage
@@ -91,7 +92,9 @@ test('an integrator gets from nothing to a reading with curl and the shim, and s
   await writeFile(join(directory, 'lightfi.env'), env)
   const values = JSON.parse(await runInShell(directory, curl)) as { data: { value: number }[] }
   assert.ok(values.data.some(({ value }) => value > 0))
-  await page.getByText('It works: the last token was given with its id and secret, at 13:14.').waitFor()
+  await page
+    .getByText('It works: the last token was given with its id and secret, at 13:14, to 127.0.0.1.')
+    .waitFor()
 
   const shim = await readRecipe(page, 'Shim')
   await takeFile(page, 'shim.yaml', directory)
@@ -140,7 +143,9 @@ test('somebody logs in once on another device, and the program acts for them', {
   assert.match(output, /Logged in\.\n$/)
   const values = JSON.parse(await runInShell(directory, rest.join('\n'))) as { data: { value: number }[] }
   assert.ok(values.data.some(({ value }) => value > 0))
-  await page.getByText('It works: the last token was given with a refresh token, at 13:14.').waitFor()
+  await page
+    .getByText('It works: the last token was given with a refresh token, at 13:14, to 127.0.0.1.')
+    .waitFor()
   await page.getByText(users.viewer.username).waitFor()
   await context.close()
   stage.assertQuiet()
@@ -168,8 +173,14 @@ test('the shown programs in Python and TypeScript read the same values, and a ga
   await page.getByText(/^It works/).waitFor()
 
   const steps = await readRecipe(page, 'TypeScript')
-  await takeFile(page, 'lightfi-example.ts', reader)
-  await symlink(join(root, 'node_modules'), join(reader, 'node_modules'))
+  await takeFile(page, 'lightfi-example.mts', reader)
+  const [install = ''] = steps
+  assert.match(install, /^clone=~\/openlightfi\n/)
+  const place = `clone='${root}'\n`
+  await runInShell(reader, install.replace(/^clone=.*\n/, place), {
+    npm_config_cache: npmCache,
+    HOME: folder,
+  })
   const node = { PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` }
   assert.match(await runInShell(reader, steps.at(-1) ?? '', node), /^CO2ppm .* \d+/m)
   await page.getByRole('button', { name: 'Close' }).click()

@@ -40,7 +40,7 @@ test('somebody is invited, joins by the link, is given another role, and is dele
   const made = page.getByRole('region', { name: 'Invite somebody' })
   await made.getByRole('textbox', { name: 'E-mail address' }).fill('paula')
   await made.getByRole('button', { name: 'Invite', exact: true }).click()
-  await made.getByText('What is marked below has to be changed first.').waitFor()
+  await made.getByText('What is marked has to be changed first.').waitFor()
   await made.getByRole('textbox', { name: 'E-mail address' }).fill('paula@tidewater.example')
   await made.getByRole('button', { name: /Places/ }).click()
   await page.getByRole('searchbox', { name: 'Filter' }).fill('first')

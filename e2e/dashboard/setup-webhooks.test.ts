@@ -108,7 +108,7 @@ test('what fails is told in words, is paused, sent again, and deleted', { skip }
   await page.getByRole('alertdialog').getByRole('button', { name: 'Make a new secret' }).click()
   await page.getByText(/^whsec_/).waitFor()
   await page.getByRole('button', { name: 'I have stored it' }).click()
-  await panel.getByText(/The secret before signs as well until/).waitFor()
+  await panel.getByText(/The previous secret signs as well until/).waitFor()
 
   await panel.getByText('Only some sensors or variables').click()
   await panel.getByRole('checkbox', { name: /Temperature/ }).check()

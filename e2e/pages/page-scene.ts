@@ -3,6 +3,8 @@ import { homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { preparePythonEnvironment } from '../../compat/python-environment.ts'
 import { type RunningDemo, startDemo } from '../../demo/index.ts'
+import { envFileName } from '../../packages/dashboard/src/setup/applications/recipes/connection.ts'
+import { writeEnvFile } from '../../packages/dashboard/src/setup/applications/recipes/write-env-file.ts'
 import { compileCache } from '../../packages/process/testing/compile-cache.ts'
 import { mosquittoPart, startMosquitto } from '../../packages/process/testing/mosquitto-broker.ts'
 import { findFreePort } from '../../packages/process/testing/start-program.ts'
@@ -136,20 +138,16 @@ async function prepareReader(folder: string, bin: string, demo: RunningDemo): Pr
   return { clone, home, environment }
 }
 
-/** Writes the file that docs/guide/connect.md makes, from which the other pages of the guide begin. */
+/** Writes the file that the dashboard gives, from which the pages of the guide begin. */
 async function writeCredentials(folder: string, { server, facts }: RunningDemo): Promise<void> {
-  const { clientId, clientSecret } = await server.clients.createClient({
+  const { clientId: client_id, clientSecret } = await server.clients.createClient({
     organisationId: 'loc_demo_organisation',
     name: 'Reader of a page',
     kind: 'service',
     scopes: ['readings:read'],
   })
-  const { api_url, oauth_url } = facts
-  const lines = [
-    `export API_URL=${api_url} OAUTH_URL=${oauth_url}`,
-    `export CLIENT_ID=${clientId} CLIENT_SECRET=${clientSecret}`,
-  ]
-  await writeFile(join(folder, 'lightfi.env'), `${lines.join('\n')}\n`, { mode: 0o600 })
+  const text = writeEnvFile(facts.api_url, { client_id }, clientSecret)
+  await writeFile(join(folder, envFileName), text, { mode: 0o600 })
 }
 
 /**

@@ -79,7 +79,8 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
   'docs/guide/postman.md#postman:1': coveredBy('compat/guide/recipes.test.ts'),
   'docs/guide/power-bi.md#power-bi:1': coveredBy('compat/guide/recipes.test.ts'),
   'docs/guide/python.md#python:1': run(),
-  'docs/guide/python.md#python:2': run({ needs: ['python'], prints: /^Meeting room 1\.1 [\d.]+ ppm$/m }),
+  'docs/guide/python.md#python:2': saveAs('co2_of_rooms.py'),
+  'docs/guide/python.md#python:3': run({ needs: ['python'], prints: /^Meeting room 1\.1 [\d.]+ ppm$/m }),
   'docs/guide/typescript.md#typescript:1': run(),
   'docs/guide/typescript.md#typescript:2': run({ prints: /^Meeting room 1\.1 [\d.]+ ppm$/m }),
 

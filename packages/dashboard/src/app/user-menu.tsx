@@ -26,6 +26,7 @@ export function UserMenu() {
           { id: 'profile', text: appTexts.rail.profile, onAction: () => navigate({ to: '/profile' }) },
           { id: 'guide', text: user.guide, onAction: () => navigate({ to: '/guide' }) },
           { id: 'keys', text: user.keys, onAction: () => setHelpOpen(true) },
+          { id: 'integration', text: user.integration, onAction: () => location.assign('/guide/') },
           { id: 'api', text: user.api, onAction: () => location.assign('/docs') },
           { id: 'out', text: user.logOut, onAction: () => session.logOut() },
         ]}

@@ -7,6 +7,8 @@ export interface SetupPageProps {
   readonly title: string
   /** What the part is for, in a sentence. */
   readonly lead: string
+  /** The page of the server's guide about it: its address, and what the link says. */
+  readonly guide?: { readonly href: string; readonly text: string }
   /** What filters the list, and what makes a new thing. */
   readonly tools?: ReactNode
   readonly children: ReactNode
@@ -20,7 +22,7 @@ export interface SetupPageProps {
 
 /** A list, and beside it the thing that is open. A narrow page shows one of both. */
 export function SetupPage(props: SetupPageProps) {
-  const { title, lead, tools, children, panel, openRowId, isPanelWide = false } = props
+  const { title, lead, guide, tools, children, panel, openRowId, isPanelWide = false } = props
   const opened = useRef<string>(undefined)
   useEffect(() => {
     const before = opened.current
@@ -34,7 +36,15 @@ export function SetupPage(props: SetupPageProps) {
       <div className={styles.list}>
         <header className={styles.head}>
           <h1>{title}</h1>
-          <p>{lead}</p>
+          <p>
+            {lead}
+            {guide && (
+              <>
+                {' '}
+                <a href={guide.href}>{guide.text}</a>
+              </>
+            )}
+          </p>
         </header>
         {tools !== undefined && <div className={styles.tools}>{tools}</div>}
         {children}

@@ -24,6 +24,7 @@ import {
   waitMs,
 } from './application-queries.ts'
 import { ConnectPart } from './connect-part.tsx'
+import { judgeApplication } from './judge-application.ts'
 import { LoginsPart } from './logins-part.tsx'
 import { type ApplicationForm, pickSettings, toForm } from './purposes.ts'
 import { type Application, envFileName, findOauthUrl } from './recipes/connection.ts'
@@ -50,7 +51,8 @@ export function ApplicationPanel({ listed, secret, onSecret, onClose }: Applicat
   const { data: application = listed } = useQuery({
     ...applicationQueries.one(client, clientId),
     // Changes of others come in, and use is told as it happens.
-    refetchInterval: ({ state: { data } }) => (data?.last_token_at === null ? waitMs : 5 * waitMs),
+    // Whoever waits for the first token, or mends a failure, sees at once that it works.
+    refetchInterval: ({ state: { data } }) => (data && isWaitedFor(data) ? waitMs : 5 * waitMs),
   })
   const logins = useInfiniteQuery({
     ...applicationQueries.logins(client, clientId),
@@ -94,6 +96,11 @@ export function ApplicationPanel({ listed, secret, onSecret, onClose }: Applicat
       />
     </SidePanel>
   )
+}
+
+/** Tells whether somebody is likely to try things out at this moment. */
+function isWaitedFor(application: Application): boolean {
+  return ['waiting', 'failing'].includes(judgeApplication(application))
 }
 
 /** Finds who was given a token last. */

@@ -50,6 +50,7 @@ export function ApplicationsScreen() {
     <SetupPage
       title={words.title}
       lead={words.lead}
+      guide={{ href: '/guide/connect', text: words.guide }}
       openRowId={address.openRowId}
       isPanelWide
       tools={

@@ -73,6 +73,9 @@ function Recipes({ application }: { application: Application }) {
               <Step key={`${recipe.id} ${step.text}`} step={step} number={index + 1} />
             ))}
           </ol>
+          <p className={styles.lead}>
+            {words.more} <a href={`/guide/${recipe.guidePage}`}>{words.guidePage(recipe.title)}</a>
+          </p>
         </>
       )}
       <p className={styles.lead}>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Failure, findFailure, judgeApplication } from './judge-application.ts'
+import { type Failure, findFailure, judgeApplication, usesPreviousSecret } from './judge-application.ts'
 
 const failure = (at: number): Failure => ({
   code: 'wrong_secret',
@@ -31,4 +31,11 @@ test('one that is disabled is that, whatever happened', () => {
     judgeApplication({ status: 'disabled', last_token_at: 30, last_error: failure(40) }),
     'disabled',
   )
+})
+
+test('a program that has not got the new secret yet is known by the previous one', () => {
+  assert.equal(usesPreviousSecret({ secret_used_at: null, previous_secret_used_at: null }), false)
+  assert.equal(usesPreviousSecret({ secret_used_at: null, previous_secret_used_at: 30 }), true)
+  assert.equal(usesPreviousSecret({ secret_used_at: 20, previous_secret_used_at: 30 }), true)
+  assert.equal(usesPreviousSecret({ secret_used_at: 40, previous_secret_used_at: 30 }), false)
 })

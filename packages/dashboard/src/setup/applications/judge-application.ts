@@ -18,6 +18,14 @@ export function judgeApplication(
   return application.last_token_at === null ? 'waiting' : 'works'
 }
 
+/** Tells whether the newest proof was the previous secret, which works for a while beside the new one. */
+export function usesPreviousSecret({
+  secret_used_at,
+  previous_secret_used_at,
+}: Pick<Application, 'secret_used_at' | 'previous_secret_used_at'>): boolean {
+  return previous_secret_used_at !== null && previous_secret_used_at > (secret_used_at ?? 0)
+}
+
 /** Finds the failure that is not over: none since a token was given. */
 export function findFailure({
   last_token_at,

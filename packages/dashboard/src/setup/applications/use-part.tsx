@@ -6,7 +6,7 @@ import { Facts } from '../facts.tsx'
 import { PanelPart, ZoneNote } from '../side-panel.tsx'
 import { StateBox } from '../state-box.tsx'
 import { useMoments } from '../use-moments.ts'
-import { type Failure, findFailure, judgeApplication } from './judge-application.ts'
+import { type Failure, findFailure, judgeApplication, usesPreviousSecret } from './judge-application.ts'
 import type { Application } from './recipes/connection.ts'
 import styles from './use-part.module.css'
 
@@ -24,6 +24,7 @@ export interface UsePartProps {
 export function UsePart({ application, username }: UsePartProps) {
   const { zoneName } = useMoments()
   const { last_token_at, last_refresh_at, requests_24h, secret_used_at } = application
+  const { previous_secret_until, previous_secret_used_at } = application
   const moment = (timeS: number | null) =>
     timeS === null ? applicationTexts.never : <Moment timeS={timeS} />
   return (
@@ -34,6 +35,9 @@ export function UsePart({ application, username }: UsePartProps) {
           [words.lastToken, moment(last_token_at)],
           ...(application.kind === 'service' ? [] : [[words.lastRefresh, moment(last_refresh_at)] as const]),
           ...(application.kind === 'public' ? [] : [[words.secretUsed, moment(secret_used_at)] as const]),
+          ...(previous_secret_until === null
+            ? []
+            : [[words.previousUsed, moment(previous_secret_used_at)] as const]),
           [words.requests, numbers.format(requests_24h)],
         ]}
       />
@@ -65,16 +69,16 @@ function State({ application, username }: UsePartProps) {
         <p>{words.waitingLead}</p>
       </StateBox>
     )
-  const works = words.works(findHow(application, username), write(application.last_token_at))
+  const { last_token_at, last_token_address } = application
+  const works = words.works(findHow(application, username), write(last_token_at), last_token_address)
   return <StateBox look="works" icon={CircleCheck} title={works} />
 }
 
 /** Says how the last token was come by. */
-function findHow(
-  { kind, last_token_at, last_refresh_at }: Application,
-  username: string | undefined,
-): string {
-  if (kind === 'service') return words.by.client_credentials
+function findHow(application: Application, username: string | undefined): string {
+  const { kind, last_token_at, last_refresh_at } = application
+  if (kind === 'service')
+    return usesPreviousSecret(application) ? words.by.previous_secret : words.by.client_credentials
   if (last_refresh_at !== null && last_refresh_at === last_token_at) return words.by.refresh_token
   return username === undefined ? words.by.login : words.by.loginOf(isolateText(username))
 }

@@ -38,7 +38,12 @@ export function WebhookPanel({ listed, secret, onSecret, onClose }: WebhookPanel
     return (
       <SidePanel key="secret" title={name} kind={words.title} onClose={onClose}>
         <SecretPart label={words.secret.label} secret={secret} onStored={() => onSecret(undefined)}>
-          <p>{words.secret.lead}</p>
+          <p>
+            {words.secret.lead}{' '}
+            <a href="/guide/webhooks#verify" target="_blank" rel="noreferrer">
+              {words.secret.guide}
+            </a>
+          </p>
         </SecretPart>
       </SidePanel>
     )

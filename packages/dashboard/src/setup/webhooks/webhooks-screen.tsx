@@ -47,6 +47,7 @@ export function WebhooksScreen() {
     <SetupPage
       title={words.title}
       lead={words.lead}
+      guide={{ href: '/guide/webhooks', text: words.guide }}
       openRowId={address.openRowId}
       isPanelWide
       tools={

@@ -127,6 +127,7 @@ export const appTexts = {
     nobody: 'You',
     guide: 'Guide to sensor types',
     keys: 'Keyboard shortcuts',
+    integration: 'Integration guide',
     api: 'API documentation',
     logOut: 'Log out',
   },

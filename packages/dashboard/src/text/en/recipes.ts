@@ -10,30 +10,35 @@ export const recipeTexts = {
   },
   curl: {
     title: 'curl',
-    token: 'Where lightfi.env lies, ask for an access token.',
+    token: 'In the folder with lightfi.env, ask for an access token.',
     read: (sensor: string) => `Read the newest values of ${sensor}.`,
     post: (sensor: string) =>
       `Try to post a reading of ${sensor}. With dry_run it is checked and not stored: leave that out to store it.`,
   },
   python: {
     title: 'Python',
-    generate: 'Make a client from the description of this server.',
+    generate:
+      'In the folder with lightfi.env, make a Python package from this server’s openapi.json. It takes about half a minute.',
     save: (file: string) => `Save this as ${file}.`,
-    run: 'Run it where lightfi.env lies.',
+    run: 'Run it in the same folder.',
   },
   typescript: {
     title: 'TypeScript',
-    install: 'In a clone of this project, pack its SDK.',
-    add: 'In your program, install the file that this made.',
+    installInPage:
+      'In the folder of your application, install the SDK. The first line says where your clone of this project is: change it.',
+    install:
+      'In the folder of your program, with lightfi.env in it, install the SDK. The first line says where your clone of this project is: change it.',
     save: (file: string) => `Save this as ${file}.`,
     page: 'Use this in your page. It has no secret: PKCE protects the login.',
-    run: 'Run it where lightfi.env lies, with Node 22.18 or newer.',
+    run: (oldName: string) =>
+      `Run it, with Node 22.18 or newer. Node 20 runs it too if you call it ${oldName}.`,
   },
   shim: {
     title: 'Shim',
-    install: 'In a clone of this project, pack its command and install it.',
-    secret: 'Give the shim the secret in a file of its own.',
+    install: 'Install the command. The first line says where your clone of this project is: change it.',
+    secret: 'In the folder with lightfi.env, give the shim the secret in a file of its own.',
     save: 'Save this as shim.yaml, next to it.',
+    saveWithBroker: 'Save this as shim.yaml, next to it, with the address of your MQTT broker as url.',
     login:
       'Log in once as the person for whom the shim is to act. It renews the login by itself from then on.',
     run: 'Start it. It serves the API to programs on this machine, without any token.',
@@ -57,6 +62,7 @@ export const recipeTexts = {
   },
   nodeRed: {
     title: 'Node-RED',
-    import: 'Import this flow. The newest value comes at once, then each one as it is measured.',
+    import:
+      'Import this flow, and change its broker if yours is elsewhere. The newest value comes at once, then each one as it is measured.',
   },
 } as const

@@ -22,7 +22,7 @@ const sentences: Readonly<Record<Entry['action'], string> & Record<string, strin
   'client.created': '{who} registered the application {what}',
   'client.changed': '{who} changed the application {what}',
   'client.secret_rotated': '{who} gave the application {what} a new secret',
-  'client.previous_secret_ended': '{who} ended the secret before of the application {what}',
+  'client.previous_secret_ended': '{who} ended the previous secret of the application {what}',
   'client.disabled': '{who} switched the application {what} off',
   'client.enabled': '{who} switched the application {what} on again',
   'client.deleted': '{who} deleted the application {what}',

@@ -29,8 +29,9 @@ const purposes: Readonly<Record<Purpose, { title: string; text: string }>> = {
 /** What helps against each way to fail. The server tells the ways; one that is new has its words alone. */
 const advice: Readonly<Record<string, string>> = {
   wrong_secret:
-    'Put the right secret into the program. If nobody has it any more, make a new one below; the one before can go on for a while.',
-  secret_missing: 'Send client_secret in the body of the request, or client id and secret as HTTP Basic.',
+    'Put the right secret into the program. If nobody has it any more, make a new one below; the previous one can go on working for a while.',
+  secret_missing:
+    'Send client_secret in the body of the request, or client id and secret as HTTP Basic. The recipes take it from lightfi.env: run them in the folder where that file is.',
   secret_not_expected: 'Leave client_secret out: this application proves itself with PKCE.',
   client_disabled: 'Enable it below, if it is to work again.',
   wrong_redirect_address:
@@ -55,6 +56,7 @@ const advice: Readonly<Record<string, string>> = {
 export const applicationTexts = {
   title: 'Applications',
   lead: 'Programs, web applications and gateways that use the API. Each has an id of its own, so that each can be stopped alone.',
+  guide: 'From nothing to a first reading',
   add: 'New application',
   filter: 'Name or id',
   shown: (shown: number, all: number) =>
@@ -67,9 +69,9 @@ export const applicationTexts = {
   },
   columns: { name: 'Name', state: 'State', lastToken: 'Last token', requests: 'Requests, 24 h' },
   kinds: {
-    confidential: 'Program with a secret',
-    public: 'Web application',
-    service: 'Acts for itself',
+    confidential: 'Program that acts for a person',
+    public: 'Web or mobile application',
+    service: 'Program that acts for itself',
   },
   states: {
     works: 'Works',
@@ -135,7 +137,7 @@ export const applicationTexts = {
   secret: {
     label: 'Client secret',
     download: 'Download lightfi.env',
-    env: 'lightfi.env has the addresses, the id and the secret. The recipes read it.',
+    env: 'lightfi.env has the addresses, the id and the secret. The recipes on the next page read it.',
   },
 
   connect: {
@@ -147,6 +149,8 @@ export const applicationTexts = {
     copy: 'Copy this step',
     step: (number: number) => `Step ${number}`,
     noSensor: 'Recipes read a sensor of yours. There is none yet: place one first.',
+    more: 'What else there is:',
+    guidePage: (recipe: string) => `${recipe} in the guide`,
     webhook: 'Or have the server post readings to an address of yours:',
     webhooks: 'Webhooks',
   },
@@ -155,9 +159,11 @@ export const applicationTexts = {
     title: 'Use',
     waiting: 'Waiting for the first token',
     waitingLead: 'This page notices by itself when the program asks for a token.',
-    works: (how: string, at: string) => `It works: the last token was given ${how}, at ${at}.`,
+    works: (how: string, at: string, address: string | null) =>
+      `It works: the last token was given ${how}, at ${at}${address === null ? '' : `, to ${address}`}.`,
     by: {
       client_credentials: 'with its id and secret',
+      previous_secret: 'with its id and the previous secret',
       refresh_token: 'with a refresh token',
       login: 'after a login',
       loginOf: (user: string) => `after ${user} logged in`,
@@ -166,6 +172,7 @@ export const applicationTexts = {
     lastRefresh: 'Last refresh',
     requests: 'Requests in 24 h',
     secretUsed: 'Secret last used',
+    previousUsed: 'Previous secret last used',
     failing: 'It fails',
     failed: (times: number, since: string, last: string) =>
       times === 1
@@ -216,21 +223,21 @@ export const applicationTexts = {
 
   rotation: {
     title: 'New secret',
-    lead: 'The secret before can go on working until every program has the new one.',
-    overlap: 'The one before works on for',
+    lead: 'The current secret can go on working until every program has the new one.',
+    overlap: 'The current secret goes on working for',
     overlaps: { '0': 'not at all', '86400': '1 day', '604800': '7 days', '2592000': '30 days' },
     make: 'Make a new secret',
     ask: 'Make a new secret?',
-    atOnce: 'The one before stops at once: every program that has it fails until it has the new one.',
+    atOnce: 'The current secret stops at once: every program that has it fails until it has the new one.',
     later: (overlap: string) =>
-      `The one before works on for ${overlap}. Change it in every program until then.`,
-    third: 'The one that is kept since the last time stops at once.',
+      `The current secret goes on working for ${overlap}. Put the new one into every program until then.`,
+    third: 'The previous secret, which still works, stops at once.',
     keep: 'Keep the secret',
-    previous: (until: string) => `The secret before works until ${until}.`,
+    previous: (until: string) => `The previous secret works until ${until}.`,
     previousUsed: (at: string) => `It was last used ${at}.`,
     previousUnused: 'Nobody has used it since.',
     endPrevious: 'End it now',
-    askEnd: 'End the secret before?',
+    askEnd: 'End the previous secret?',
     endGoes: 'Programs that still have it fail at once.',
   },
 

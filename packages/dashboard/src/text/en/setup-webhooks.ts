@@ -36,6 +36,7 @@ const advice: Readonly<Record<string, string>> = {
 export const webhookTexts = {
   title: 'Webhooks',
   lead: 'The server posts new readings to addresses of yours, as they are stored, each at least once.',
+  guide: 'Webhooks in the guide',
   add: 'New webhook',
   filter: 'Description or URL',
   shown: (shown: number, all: number) =>
@@ -74,6 +75,7 @@ export const webhookTexts = {
   secret: {
     label: 'Signing secret',
     lead: 'The receiver verifies with it that messages come from here, with any library of Standard Webhooks.',
+    guide: 'How, in Python and JavaScript (new tab)',
   },
 
   state: {
@@ -138,7 +140,7 @@ export const webhookTexts = {
 
   rotation: {
     title: 'New secret',
-    lead: 'Messages are signed with the one before as well, until the receiver has the new one.',
+    lead: 'Messages are signed with the current secret as well, until the receiver has the new one.',
     overlap: 'Both sign for',
     overlaps: { '0': 'not at all', '86400': '1 day', '604800': '7 days' },
     make: 'Make a new secret',
@@ -148,7 +150,7 @@ export const webhookTexts = {
     later: (overlap: string) =>
       `Messages are signed with both for ${overlap}. Give the receiver the new one until then.`,
     keep: 'Keep the secret',
-    previous: (until: string) => `The secret before signs as well until ${until}.`,
+    previous: (until: string) => `The previous secret signs as well until ${until}.`,
   },
 
   remove: {

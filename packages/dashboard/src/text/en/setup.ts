@@ -38,7 +38,7 @@ export const setupTexts = {
     saved: 'Saved.',
     unsaved: 'Not saved yet.',
     failed: 'This was not saved',
-    look: 'What is marked below has to be changed first.',
+    look: 'What is marked has to be changed first.',
     conflict: {
       title: 'Somebody else has saved this meanwhile',
       words: (label: string, theirs: string, mine: string) => `${label} is now ${theirs}. You typed ${mine}.`,

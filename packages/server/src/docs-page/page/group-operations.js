@@ -4,7 +4,8 @@
  * @typedef {object} Listed
  * @property {string} tag
  * @property {Kept} operation
- * @property {string} text in which words are looked for, in small letters
+ * @property {string} title its method, path and summary, in small letters
+ * @property {string} text in which words are looked for, in small letters: the title and all else
  */
 
 /** @typedef {{ name: string, description: string, listed: Listed[] }} Group */
@@ -28,9 +29,13 @@ function createGroups({ React }) {
     const found = groups
       .map((group) => ({
         ...group,
-        listed: group.listed.filter(({ text }) => words.every((word) => text.includes(word))),
+        listed: putFirst(
+          group.listed.filter(({ text }) => hasAll(text, words)),
+          ({ title }) => hasAll(title, words),
+        ),
       }))
       .filter(({ listed }) => listed.length > 0)
+    const shown = putFirst(found, ({ listed: [first] }) => first !== undefined && hasAll(first.title, words))
     const count = found.reduce((sum, { listed }) => sum + listed.length, 0)
     const Operation = getComponent('OperationContainer', true)
 
@@ -52,7 +57,7 @@ function createGroups({ React }) {
         h(
           'nav',
           { 'aria-label': 'Groups of operations' },
-          found.map(({ name, listed }) =>
+          shown.map(({ name, listed }) =>
             h(
               'a',
               {
@@ -71,7 +76,7 @@ function createGroups({ React }) {
           ),
         ),
       ),
-      found.map(({ name, description, listed }) => {
+      shown.map(({ name, description, listed }) => {
         const isShown = words.length > 0 || layoutSelectors.isShown(keyOf(name), true)
         return h(
           'section',
@@ -123,13 +128,51 @@ function collectGroups(specSelectors) {
     for (const operation of /** @type {Iterable<Kept>} */ (held.get('operations'))) {
       if (!methods.includes(String(operation.get('method')))) continue
       const read = (/** @type {string} */ name) => String(operation.getIn(['operation', name]) ?? '')
-      const parts = [operation.get('method'), operation.get('path'), read('summary'), read('operationId')]
-      const text = [...parts, read('description')].join(' ').toLowerCase()
+      const title = [operation.get('method'), operation.get('path'), read('summary')].join(' ').toLowerCase()
+      const more = [read('operationId'), read('description'), ...listNames(specSelectors, operation)]
       const group = byName.get(read('x-group')) ?? others
-      group.listed.push({ tag, operation, text })
+      group.listed.push({ tag, operation, title, text: `${title} ${more.join(' ').toLowerCase()}` })
     }
   }
   return [...byName.values(), others]
+}
+
+/** @typedef {{ $ref?: string, items?: { $ref?: string } }} NamedSchema */
+
+/**
+ * Lists what the parameters of an operation are called, and the names that have a schema of their own, such as
+ * those of variables: whoever looks for CO2 does not know that it is a `var_name`.
+ *
+ * @param {SwaggerSystem['specSelectors']} specSelectors
+ * @param {Kept} operation
+ */
+function listNames(specSelectors, operation) {
+  const given = /** @type {Kept | undefined} */ (operation.getIn(['operation', 'parameters']))
+  const parameters = /** @type {{ name?: string, schema?: NamedSchema }[]} */ (given?.toJS() ?? [])
+  return parameters.flatMap(({ name = '', schema = {} }) => {
+    const [, id] = /^#\/components\/schemas\/(\w+)$/.exec(schema.$ref ?? schema.items?.$ref ?? '') ?? []
+    if (id === undefined) return [name]
+    const names = /** @type {Kept | undefined} */ (
+      specSelectors.specJson().getIn(['components', 'schemas', id, 'enum'])
+    )
+    return [name, ...(names ? /** @type {string[]} */ (names.toJS()) : [])]
+  })
+}
+
+/** @param {string} text @param {readonly string[]} words */
+function hasAll(text, words) {
+  return words.every((word) => text.includes(word))
+}
+
+/**
+ * Puts some before the others, and leaves the order else as it is.
+ *
+ * @template Entry
+ * @param {readonly Entry[]} entries
+ * @param {(entry: Entry) => boolean} isFirst
+ */
+function putFirst(entries, isFirst) {
+  return [...entries.filter(isFirst), ...entries.filter((entry) => !isFirst(entry))]
 }
 
 /** @param {string} name */
@@ -144,6 +187,6 @@ function keyOf(name) {
 
 /** @param {number} count */
 function tellFound(count) {
-  if (count === 0) return 'No operation has all of these words.'
+  if (count === 0) return 'No operation has all of these words. Try fewer.'
   return count === 1 ? 'One operation' : `${count} operations`
 }

@@ -16,5 +16,7 @@ export interface RecipeStep {
 export interface Recipe {
   readonly id: string
   readonly title: string
+  /** The page of the server's guide that says more: the last part of its address. */
+  readonly guidePage: string
   readonly steps: readonly RecipeStep[]
 }

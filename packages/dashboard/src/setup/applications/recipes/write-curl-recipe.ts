@@ -11,6 +11,7 @@ export function writeCurlRecipe(connection: Connection): Recipe {
   return {
     id: 'curl',
     title: words.title,
+    guidePage: 'connect',
     steps: [
       ...writeLoginSteps(connection),
       { text: words.token, code: { language: 'sh', text: writeTokenRequest(connection) } },

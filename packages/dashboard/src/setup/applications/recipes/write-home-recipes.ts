@@ -25,6 +25,7 @@ export function writeHomeRecipes(connection: Connection): readonly Recipe[] {
     {
       id: 'home-assistant',
       title: homeAssistant.title,
+      guidePage: 'home-assistant',
       steps: [
         ...shim,
         {
@@ -36,6 +37,7 @@ export function writeHomeRecipes(connection: Connection): readonly Recipe[] {
     {
       id: 'node-red',
       title: nodeRed.title,
+      guidePage: 'node-red',
       steps: [
         ...shim,
         {

@@ -15,6 +15,7 @@ export function writePostmanRecipe(connection: Connection): Recipe {
   return {
     id: 'postman',
     title: words.title,
+    guidePage: 'postman',
     steps: [
       { text: words.import, code: { language: 'json', text, fileName: 'lightfi.postman_collection.json' } },
       ...(lacksCallback ? [{ text: words.callback(callbackUrl) }] : []),

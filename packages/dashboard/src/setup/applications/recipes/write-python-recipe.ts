@@ -11,6 +11,7 @@ export function writePythonRecipe(connection: Connection): Recipe {
   return {
     id: 'python',
     title: words.title,
+    guidePage: 'python',
     steps: [
       {
         text: words.generate,

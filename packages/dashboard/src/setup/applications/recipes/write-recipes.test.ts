@@ -117,6 +117,6 @@ test('a page that keeps no secret has none in its recipes', () => {
 test('the secret stands in the file alone that is downloaded once', () => {
   assert.equal(
     writeEnvFile(serverUrl, { client_id: '5b1e6c1a' }, 's3cret'),
-    `LIGHTFI_SERVER=${serverUrl}\nOAUTH_URL=${serverUrl}/oauth2\nCLIENT_ID=5b1e6c1a\nCLIENT_SECRET=s3cret\n`,
+    `API_URL=${serverUrl}\nOAUTH_URL=${serverUrl}/oauth2\nCLIENT_ID=5b1e6c1a\nCLIENT_SECRET=s3cret\n`,
   )
 })

@@ -13,6 +13,7 @@ export function writeShimRecipe(connection: Connection): Recipe {
   return {
     id: 'shim',
     title: words.title,
+    guidePage: 'shim',
     steps: [
       ...writeShimSteps(connection, ''),
       ...(mayRead(application)
@@ -42,7 +43,11 @@ export function writeShimSteps(connection: Connection, more: string): readonly R
       text: words.install,
       code: {
         language: 'sh',
-        text: `npm run build:command && npm pack ./packages/cli/dist\nnpm install --global ./openlightfi-cli-*.tgz\n`,
+        text: `clone=~/openlightfi
+(cd "$clone" && npm run build:command) &&
+  npm pack "$clone/packages/cli/dist" &&
+  npm install --global ./openlightfi-cli-*.tgz
+`,
       },
     },
     {
@@ -53,7 +58,7 @@ export function writeShimSteps(connection: Connection, more: string): readonly R
       },
     },
     {
-      text: words.save,
+      text: more === '' ? words.save : words.saveWithBroker,
       code: { language: 'yaml', text: `${writeShimFile(connection)}${more}`, fileName: 'shim.yaml' },
     },
     ...(isItself

@@ -8,21 +8,22 @@ const words = recipeTexts.typescript
 /** With the SDK of this project. */
 export function writeTypescriptRecipe(connection: Connection): Recipe {
   const isPage = findWay(connection.application) === 'page'
-  const file = isPage ? 'lightfi.ts' : 'lightfi-example.ts'
+  const file = isPage ? 'lightfi.ts' : 'lightfi-example.mts'
   return {
     id: 'typescript',
     title: words.title,
+    guidePage: 'typescript',
     steps: [
       {
-        text: words.install,
+        text: isPage ? words.installInPage : words.install,
         code: {
           language: 'sh',
-          text: `npm run build:sdk && npm pack ./packages/client/dist\n`,
+          text: `clone=~/openlightfi
+(cd "$clone" && npm run build:sdk) &&
+  npm pack "$clone/packages/client/dist" &&
+  npm install ./openlightfi-client-*.tgz
+`,
         },
-      },
-      {
-        text: words.add,
-        code: { language: 'sh', text: 'npm install ./openlightfi-client-*.tgz\n' },
       },
       ...writeLoginSteps(connection),
       {
@@ -37,7 +38,7 @@ export function writeTypescriptRecipe(connection: Connection): Recipe {
         ? []
         : [
             {
-              text: words.run,
+              text: words.run(file.replace('.mts', '.mjs')),
               code: { language: 'sh', text: `node --env-file=${envFileName} ${file}\n` },
             } as const,
           ]),

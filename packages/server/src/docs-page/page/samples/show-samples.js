@@ -103,6 +103,9 @@ function createSamples({ React }) {
       ),
       h('pre', { tabIndex: 0, role: 'region', 'aria-label': `Sample in ${sample.language}` }, sample.text),
       h('p', null, sample.note),
+      sample.command !== '' &&
+        h('pre', { tabIndex: 0, role: 'region', 'aria-label': 'What to install' }, sample.command),
+      h('p', null, h('a', { href: sample.guide.href }, sample.guide.text)),
     )
   }
 }
