@@ -137,26 +137,21 @@ function collectGroups(specSelectors) {
   return [...byName.values(), others]
 }
 
-/** @typedef {{ $ref?: string, items?: { $ref?: string } }} NamedSchema */
-
 /**
- * Lists what the parameters of an operation are called, and the names that have a schema of their own, such as
- * those of variables: whoever looks for CO2 does not know that it is a `var_name`.
+ * Lists what the parameters of an operation are called, and the variables where one is chosen: whoever looks for
+ * CO2 does not know that it is a `var_name`.
  *
  * @param {SwaggerSystem['specSelectors']} specSelectors
  * @param {Kept} operation
  */
 function listNames(specSelectors, operation) {
   const given = /** @type {Kept | undefined} */ (operation.getIn(['operation', 'parameters']))
-  const parameters = /** @type {{ name?: string, schema?: NamedSchema }[]} */ (given?.toJS() ?? [])
-  return parameters.flatMap(({ name = '', schema = {} }) => {
-    const [, id] = /^#\/components\/schemas\/(\w+)$/.exec(schema.$ref ?? schema.items?.$ref ?? '') ?? []
-    if (id === undefined) return [name]
-    const names = /** @type {Kept | undefined} */ (
-      specSelectors.specJson().getIn(['components', 'schemas', id, 'enum'])
-    )
-    return [name, ...(names ? /** @type {string[]} */ (names.toJS()) : [])]
-  })
+  const names = /** @type {{ name: string }[]} */ (given?.toJS() ?? []).map(({ name }) => name)
+  if (!names.includes('var_name')) return names
+  const variables = /** @type {Kept | undefined} */ (
+    specSelectors.specJson().getIn(['components', 'schemas', 'VarName', 'enum'])
+  )
+  return [...names, .../** @type {string[]} */ (variables?.toJS() ?? [])]
 }
 
 /** @param {string} text @param {readonly string[]} words */
