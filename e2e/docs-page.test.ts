@@ -165,6 +165,27 @@ test('a person finds an operation by words and by groups, each of which has an a
   await context.close()
 })
 
+test('each sample says what it needs, and leads to a page of the guide', { skip }, async () => {
+  const { page, context, complaints } = await openDocs(browser, building.publicUrl)
+  const operation = findOperation(page, sensorOperation)
+  await operation.locator('.opblock-summary-control').click()
+  const samples = operation.getByRole('region', { name: 'Samples' })
+  for (const [language, need] of [
+    ['curl', 'ACCESS_TOKEN'],
+    ['Python', `${building.publicUrl}/openapi.json`],
+    ['TypeScript', '@openlightfi/client'],
+  ] as const) {
+    await samples.getByRole('button', { name: language, exact: true }).click()
+    await samples.getByText(need).last().waitFor()
+    const address = new URL((await samples.getByRole('link').getAttribute('href')) ?? '', building.publicUrl)
+    const answer = await fetch(address)
+    assert.equal(answer.status, 200, address.href)
+    if (address.hash !== '') assert.ok((await answer.text()).includes(`id="${address.hash.slice(1)}"`))
+  }
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
 test('what is optional is not filled in, and its example is told', { skip }, async () => {
   const { page, context } = await openDocs(browser, building.publicUrl, {
     hash: '#/default/read_sensor_historic_data_sensors__sensor_id___var_name__history_get',

@@ -88,6 +88,7 @@ test('an integrator gets from nothing to a reading with curl and the shim, and s
   await page.getByText('The client_secret was wrong.').waitFor()
   await page.getByText('Once, at 13:14. From 127.0.0.1.').waitFor()
   await page.getByText(/Put the right secret into the program/).waitFor()
+  await page.getByText('It failed: Use, above, says why.').waitFor()
 
   await writeFile(join(directory, 'lightfi.env'), env)
   const values = JSON.parse(await runInShell(directory, curl)) as { data: { value: number }[] }
@@ -96,6 +97,7 @@ test('an integrator gets from nothing to a reading with curl and the shim, and s
     .getByText('It works: the last token was given with its id and secret, at 13:14, to 127.0.0.1.')
     .waitFor()
 
+  await page.getByText('A token was given at 13:14.').waitFor()
   const shim = await readRecipe(page, 'Shim')
   await takeFile(page, 'shim.yaml', directory)
   assert.equal(await readFile(join(directory, 'shim.yaml'), 'utf8'), shim[2])

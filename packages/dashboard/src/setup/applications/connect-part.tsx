@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Download } from 'lucide-react'
+import { CircleCheck, CirclePause, Download, Hourglass, OctagonX } from 'lucide-react'
 import { useState } from 'react'
 import { useDashboard } from '../../app/dashboard-context.tsx'
 import { saveText } from '../../data/save-text.ts'
@@ -11,8 +11,10 @@ import { Select } from '../../design/select.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { applicationTexts } from '../../text/en/setup-applications.ts'
 import { PanelPart } from '../side-panel.tsx'
+import { useMoments } from '../use-moments.ts'
 import { applicationQueries } from './application-queries.ts'
 import styles from './connect-part.module.css'
+import { judgeApplication } from './judge-application.ts'
 import type { Application } from './recipes/connection.ts'
 import type { RecipeStep } from './recipes/recipe.ts'
 import { writeRecipes } from './recipes/write-recipes.ts'
@@ -73,6 +75,7 @@ function Recipes({ application }: { application: Application }) {
               <Step key={`${recipe.id} ${step.text}`} step={step} number={index + 1} />
             ))}
           </ol>
+          <Outcome application={application} />
           <p className={styles.lead}>
             {words.more} <a href={`/guide/${recipe.guidePage}`}>{words.guidePage(recipe.title)}</a>
           </p>
@@ -84,6 +87,28 @@ function Recipes({ application }: { application: Application }) {
     </div>
   )
 }
+
+/** What became of it, where whoever has just copied the last step looks. Use says the same at greater length. */
+function Outcome({ application }: { application: Application }) {
+  const { write } = useMoments()
+  const health = judgeApplication(application)
+  const Icon = outcomeIcons[health]
+  return (
+    <p className={styles.outcome}>
+      <Icon size={16} aria-hidden />
+      {health === 'works'
+        ? words.outcome.works(write(application.last_token_at ?? 0))
+        : words.outcome[health]}
+    </p>
+  )
+}
+
+const outcomeIcons = {
+  waiting: Hourglass,
+  works: CircleCheck,
+  failing: OctagonX,
+  disabled: CirclePause,
+} as const
 
 function Step({ step: { text, code }, number }: { step: RecipeStep; number: number }) {
   const { fileName } = code ?? {}

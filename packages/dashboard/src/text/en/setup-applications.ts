@@ -149,6 +149,12 @@ export const applicationTexts = {
     copy: 'Copy this step',
     step: (number: number) => `Step ${number}`,
     noSensor: 'Recipes read a sensor of yours. There is none yet: place one first.',
+    outcome: {
+      waiting: 'When it runs, this line says so.',
+      works: (at: string) => `A token was given at ${at}.`,
+      failing: 'It failed: Use, above, says why.',
+      disabled: 'The application is disabled: enable it below.',
+    },
     more: 'What else there is:',
     guidePage: (recipe: string) => `${recipe} in the guide`,
     webhook: 'Or have the server post readings to an address of yours:',

