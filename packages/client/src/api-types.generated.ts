@@ -130,7 +130,19 @@ export interface paths {
         };
         /**
          * The data of one variable in a time range
-         * @description All data with `from` <= time < `to`, one per time, streamed. A date begins by the clock of the sensor. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list. `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double. With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count. `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone. With `timeout_s` each datum is an interval: of `motionEvent` one of motion, of any other variable one in which it was reported without a longer pause. `from` (and `time`) is its first event or report, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. One alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none. In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length. `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
+         * @description All data with `from` <= time < `to`, one per time, streamed. A date begins by the clock of the sensor. Without `from` and `to`: the last 24 hours. With `from` alone: up to now. With `to` alone: the 24 hours before it. A variable that never reported gives an empty list.
+         *
+         *     `ndjson` is one datum a line; `csv` has the header `time,value`; `parquet`, `arrow` (a file, also known as Feather) and `arrow_stream` have the columns `time`, a timestamp in UTC with milliseconds, and `value`, a double.
+         *
+         *     With `bucket` each datum is a bucket that holds data: `time` is its start, `value` the mean, beside `min`, `avg`, `max`, `count` and `last`, the newest value; `csv` has the header `time,min,avg,max,count,last`; files of columns have no buckets. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Only data in the range count.
+         *
+         *     `onlineStatus` also says offline from three expected intervals after the newest datum of the sensor on, and online from the next datum on; buckets and files of columns are of reports alone.
+         *
+         *     With `timeout_s` each datum is an interval: of `motionEvent` one of motion, of any other variable one in which it was reported without a longer pause. `from` (and `time`) is its first event or report, `to` its last, `events` (and `value`) their number; `csv` has the header `from,to,events`. One alone is an interval of no length. Intervals that overlap the range are given whole; files of columns have none.
+         *
+         *     In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length.
+         *
+         *     `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
          */
         get: operations["read_sensor_historic_data_sensors__sensor_id___var_name__history_get"];
         put?: never;
@@ -150,7 +162,17 @@ export interface paths {
         };
         /**
          * The data of several sensors and variables in a time range
-         * @description All data with `from` <= time < `to` of the named sensors, of all sensors in a location and below it, or with both of those named sensors that lie there; without either of all sensors that the caller may see. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it. Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed. The range is as of a history; a date begins by the clock of the location, else by that of the sensors, which must be one, else by that of the base locations. `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone. In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length. `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
+         * @description All data with `from` <= time < `to` of the named sensors, of all sensors in a location and below it, or with both of those named sensors that lie there; without either of all sensors that the caller may see. Without `var_name`: of every variable they ever reported, and the `onlineStatus` that follows from it.
+         *
+         *     Sensor after sensor by id, variable after variable by name, each in the asked order of time; streamed.
+         *
+         *     The range is as of a history; a date begins by the clock of the location, else by that of the sensors, which must be one, else by that of the base locations.
+         *
+         *     `ndjson` is one reading a line; `csv` has the header `sensor_id,var_name,time,value`, which `POST /readings` takes in turn (with `derived=false`, so that nothing derived is stored as a report); `parquet`, `arrow` and `arrow_stream` have those columns, `time` being a timestamp in UTC, of reports alone.
+         *
+         *     In `ndjson` and `csv` every value has a decimal point (`40.0`; from 1e21 on and below 0.000001 with an exponent, `1.0e21`, `1.5e-7`) and every Unix time three decimals, so that a column looks the same throughout. Files of columns can be read in pieces: `Range` is answered 206, `HEAD` says the length.
+         *
+         *     `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
          */
         get: operations["read_readings"];
         put?: never;
@@ -174,7 +196,15 @@ export interface paths {
         };
         /**
          * One variable of all sensors of a location, in buckets
-         * @description The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call. All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two. Every bucket of the range is there, with data or without; only data in the range count, and a bucket that `from` or `to` cuts through is measured as far as it lies in the range. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. `coverage` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location. In JSON each sensor has a list for each figure, as long as `time`; `ndjson` and `csv` have a row for each sensor and bucket, sensor after sensor, with the header `sensor_id,time,min,avg,max,count,coverage` or `sensor_id,time,utl,count,coverage`. At most 100000 buckets over all sensors, and 20000 of each. `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
+         * @description The sensors in the location and below it that are of a kind that reports the variable, or ever did, by id; what a screen of small charts needs in one call.
+         *
+         *     All share one list of buckets, by the wall clock of the location, whichever zone a sensor lies in. A day is a local date. A shorter bucket starts where the wall clock shows a multiple of its length, and where the clocks change: a repeated hour is two.
+         *
+         *     Every bucket of the range is there, with data or without; only data in the range count, and a bucket that `from` or `to` cuts through is measured as far as it lies in the range. `min`, `avg` and `max` of the stored values; for `motionEvent` instead `utl`, the share of the bucket in use: two successive events less than 600 seconds apart count the time between them as used. `coverage` tells a gap from a quiet room. The range is as of a history; a date begins by the clock of the location.
+         *
+         *     In JSON each sensor has a list for each figure, as long as `time`; `ndjson` and `csv` have a row for each sensor and bucket, sensor after sensor, with the header `sensor_id,time,min,avg,max,count,coverage` or `sensor_id,time,utl,count,coverage`. At most 100000 buckets over all sensors, and 20000 of each.
+         *
+         *     `xlsx` is a workbook for spreadsheets with names of sensors and places, numbers, and times as dates on the clock of the place and in UTC; more than 1048575 rows are refused.
          */
         get: operations["read_location_history"];
         put?: never;

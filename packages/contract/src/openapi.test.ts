@@ -95,6 +95,12 @@ const positions: Record<string, string> = {
   put_floorplan: 'dry_run',
 }
 
+test('what is told of an operation comes in paragraphs that can be read on a screen', () => {
+  for (const { operationId, description } of Object.values(operations) as Operation[])
+    for (const paragraph of description?.split('\n\n') ?? [])
+      assert.ok(paragraph.length <= 900, `${operationId} has a paragraph of ${paragraph.length} characters`)
+})
+
 test('the document is valid OpenAPI 3.0.3, which old generators need', async () => {
   assert.equal(document.openapi, '3.0.3')
   const { valid, errors } = await new Validator().validate(structuredClone(document))
