@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { requirePart } from '../../tools/required-part.ts'
 import { assertAccessible } from './assert-accessible.ts'
 import { sensors } from './scene.ts'
@@ -63,12 +64,23 @@ for (const size of ['desktop', 'phone'] as const)
       await page.context().close()
     })
 
+/** Fails unless a link leads to a page of the guide, and there to a heading. */
+async function assertIsOfGuide(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('link', { name, exact: true })
+  const address = new URL((await link.getAttribute('href')) ?? '', stage.server.publicUrl)
+  const answer = await fetch(address)
+  assert.equal(answer.status, 200, address.href)
+  if (address.hash !== '') assert.ok((await answer.text()).includes(`id="${address.hash.slice(1)}"`))
+}
+
 test('what fails is told in words, is paused, sent again, and deleted', { skip }, async () => {
   const page = await stage.openScreen('setup/webhooks', { user: 'admin' })
   await page.getByRole('button', { name: 'New webhook' }).click()
   await page.getByRole('textbox', { name: 'URL' }).fill(addressOf())
   await page.getByRole('textbox', { name: 'Description' }).fill('Ledger')
+  await assertIsOfGuide(page, 'Webhooks in the guide')
   await page.getByRole('button', { name: 'Create webhook' }).click()
+  await assertIsOfGuide(page, 'How, in Python and JavaScript (new tab)')
   await page.getByRole('button', { name: 'I have stored it' }).click()
   const panel = page.getByRole('region', { name: 'Ledger' })
   await panel.getByText('Waiting for the first reading').waitFor()
