@@ -138,8 +138,8 @@ function collectGroups(specSelectors) {
 }
 
 /**
- * Lists what the parameters of an operation are called, and the variables where one is chosen: whoever looks for
- * CO2 does not know that it is a `var_name`.
+ * Lists what the parameters of an operation are called, and the variables where one is chosen: whoever looks
+ * for CO2 does not know that it is a `var_name`.
  *
  * @param {SwaggerSystem['specSelectors']} specSelectors
  * @param {Kept} operation
