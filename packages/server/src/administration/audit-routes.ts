@@ -38,7 +38,7 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
       return streamAnswer(reply, async () => {
         const reader = { holder: caller, signal: watch() }
         await files.hold(reader)
-        return startWithFirst(listPages(parts, filter, reader))
+        return startWithFirst(listNamedPages(parts, filter, reader))
       })
     }
     const head = answerHead(reply)
@@ -77,18 +77,15 @@ function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
   }
 }
 
-/** Lists all entries that pass a filter, a page at a time. */
-async function* listPages(
+/** Lists all entries that pass a filter, a page at a time, with the names of what they speak of. */
+async function* listNamedPages(
   parts: AuditNameParts,
   filter: ReturnType<typeof readFilter>,
   reader: AuditReader,
 ): AsyncGenerator<NamedEntries, void, undefined> {
-  let { beforeSequence } = filter
-  while (true) {
-    const entries = await parts.audit.list({ ...filter, beforeSequence }, filePage, reader)
-    yield { entries, names: await findAuditNames(parts, filter.organisationId, entries, reader) }
-    if (entries.length < filePage) return
-    beforeSequence = entries.at(-1)?.sequence
+  for await (const page of parts.audit.listPages(filter, filePage, reader)) {
+    const { entries } = page
+    yield { entries, names: await findAuditNames(parts, filter.organisationId, entries, page.reader) }
   }
 }
 

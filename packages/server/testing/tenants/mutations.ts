@@ -246,7 +246,7 @@ export const mutations: readonly Mutation[] = [
       ],
       [
         'estate/visibility.ts',
-        'visibility.locationIds.some((grantedId) => estate.isWithin(locationId, grantedId))',
+        'liesInOneOf(estate, locationId, visibility.locationIds)',
         'visibility.locationIds.length > 0',
       ],
     ],
