@@ -6,6 +6,7 @@ import { bindOperation, type OperationInput } from '../http/bind-operation.ts'
 import { negotiateFormat } from '../http/negotiate-format.ts'
 import { limitOf, readCursor, refuseCursor, toCursor } from '../http/paginate.ts'
 import { readBorder } from '../http/read-border.ts'
+import { refuseParameter } from '../http/refuse-parameter.ts'
 import { answerHead, streamAnswer } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
 import { type AuditNameParts, type AuditNames, findAuditNames, nameSubject } from './audit-names.ts'
@@ -65,10 +66,13 @@ function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
     const text = query[name]
     return text === undefined ? undefined : readBorder(name, text, timeZone)
   }
+  const [fromMs, toMs] = [readTime('from'), readTime('to')]
+  if (fromMs !== undefined && toMs !== undefined && fromMs > toMs)
+    throw refuseParameter('from', 'must not be later than "to"')
   return {
     organisationId: caller.organisationId,
-    fromMs: readTime('from'),
-    toMs: readTime('to'),
+    fromMs,
+    toMs,
     action: query.action,
     subjectKind: query.subject_kind,
     subjectId: query.subject_id,

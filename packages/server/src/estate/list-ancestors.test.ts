@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { listAncestors } from './list-ancestors.ts'
 import type { Location } from './location.ts'
+import { formatPath } from './name-sensor.ts'
 import { canSeeLocation } from './visibility.ts'
 
 const levels = 16
@@ -53,4 +54,19 @@ it('a location is looked for on one way up, however many locations were granted'
   assert.equal(canSeeLocation(places, seenBy('level-0'), 'level-15'), true)
   assert.equal(canSeeLocation(places, seenBy(), 'level-15'), false)
   assert.ok(looks < 5 * levels, `${looks} looks`)
+})
+
+it('a path of names is short, however deep it goes: the topmost give way', () => {
+  const longest = (level: number) => ({ ...place(level), name: `${level}`.padEnd(200, '&') })
+  const deep = new Map(Array.from({ length: levels }, (_, level) => [`level-${level}`, longest(level)]))
+  const places = {
+    findLocation: (id: string) => deep.get(id),
+    findSensor: () => undefined,
+    isWithin: () => true,
+  }
+  const all = { organisationId: 'level-0', locationIds: ['level-0'] }
+  assert.equal(formatPath(places, all, longest(15)), `… / ${longest(15).name}`)
+  assert.equal(formatPath(places, all, longest(0)), longest(0).name)
+  const short = { ...place(15), name: 'Desk' }
+  assert.equal(formatPath(places, all, short), `… / ${longest(14).name} / Desk`)
 })
