@@ -272,6 +272,22 @@ export const mutations: readonly Mutation[] = [
     ],
   },
   {
+    check:
+      'unplaced sensors: those that posters of the own organisation heard (the places in sight gone too)',
+    edits: [
+      [
+        'readings/unplaced/unplaced-sensors.ts',
+        '.filter((source) => source.organisationId === organisationId)',
+        '.filter(() => organisationId)',
+      ],
+      [
+        'readings/unplaced/unplaced-sensors.ts',
+        '.filter(({ locationIds }) => locationIds.some(overlaps))',
+        '.filter(({ locationIds }) => locationIds.some(overlaps) || locationIds)',
+      ],
+    ],
+  },
+  {
     check: 'a new or moved location: where it is to lie',
     edits: [
       [
