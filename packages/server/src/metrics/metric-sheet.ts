@@ -85,7 +85,7 @@ function buildWhenColumn(name: 'date' | 'weekday' | 'hour', zone: string): Sheet
   }
 }
 
-/** Creates the look-up of what a child is called; it keeps one, since the rows of a child follow one another. */
+/** Creates the look-up of what a child is called. It keeps one: the rows of a child follow one another. */
 function createNameLookup(estate: Estate, visibility: Visibility) {
   let [last, names]: [MetricChild?, ReturnType<typeof nameChild>?] = []
   return (child: MetricChild) => {
