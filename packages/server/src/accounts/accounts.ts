@@ -280,7 +280,8 @@ export class Accounts {
       ...user,
       ...(role && { role }),
       ...(locationIds && { locationIds }),
-      ...(status && { status }),
+      // Somebody who is not disabled may have joined since the status was looked up.
+      ...(status && { status: isDisabled || user.status === 'disabled' ? status : user.status }),
     })
     return this.#writes.change({ organisationId, userId }, changes, apply, async (within, user) => {
       if (locationIds) await within.accounts.replaceGrants(userId, locationIds)
