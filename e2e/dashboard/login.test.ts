@@ -134,10 +134,10 @@ test('a login that the server has ended is told, with the time up to which the s
   const { accounts } = stage.server
   const user = accounts.findByUsername(users.twoPlaces.username)
   assert.ok(user)
-  await accounts.disableUser(user.organisationId, user.userId)
+  await accounts.changeUser(user.organisationId, user.userId, { isDisabled: true })
   await comeBack(page, longMs)
   await page.getByText('Your login has ended').waitFor()
   await page.getByRole('button', { name: 'Log in again' }).waitFor()
-  await accounts.enableUser(user.organisationId, user.userId)
+  await accounts.changeUser(user.organisationId, user.userId, { isDisabled: false })
   await page.context().close()
 })

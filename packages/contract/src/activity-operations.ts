@@ -40,7 +40,7 @@ export const activityOperations = {
     params: Type.Object({ client_id: ClientId }),
     query,
     answer,
-    problems: ['not_found'],
+    problems: ['not_found', 'too_many_requests', 'overloaded'],
   },
   readGrantActivity: {
     operationId: 'read_grant_activity',
@@ -53,6 +53,6 @@ export const activityOperations = {
     params: Type.Object({ grant_id: GrantId }),
     query,
     answer,
-    problems: ['not_found'],
+    problems: ['not_found', 'too_many_requests', 'overloaded'],
   },
 } as const satisfies Record<string, Operation>

@@ -74,7 +74,7 @@ export const clientOperations = {
       schema: ClientList,
       example: { data: [exampleClient], next_cursor: null },
     },
-    problems: [],
+    problems: ['too_many_requests', 'overloaded'],
   },
   createClient: {
     operationId: 'create_client',
@@ -114,7 +114,7 @@ export const clientOperations = {
     isConditional: true,
     params: clientParams,
     answer: { status: 200, description: 'The client.', schema: ClientOutput, example: exampleClient },
-    problems: ['not_found'],
+    problems: ['not_found', 'too_many_requests', 'overloaded'],
   },
   changeClient: {
     operationId: 'change_client',

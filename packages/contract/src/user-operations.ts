@@ -103,7 +103,7 @@ export const userOperations = {
     path: '/users/{user_id}',
     summary: 'Change a user',
     description:
-      'Changes the locations, the role and whether the user is disabled, in this order, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.',
+      'Changes the given ones of the locations, the role and whether the user is disabled, all of them or none, and leaves the rest; it holds for the next request. The last administrator of an organisation stays one. For administrators.',
     scopes: administrationScopes,
     callers: 'administrators',
     versionedBy: [

@@ -17,6 +17,19 @@ const shortPerRound = 8
 
 const waitingForShort: (() => void)[] = []
 
+/** Does all steps of long work, each in a turn of its own. @returns the result of the work. */
+export async function doInTurns<Result>(steps: Iterator<void, Result, void>): Promise<Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    await takeTurn()
+  }
+}
+
+/** Does all steps of such work at once. */
+export function doAtOnce<Result>(steps: Iterator<void, Result, void>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
 /**
  * Resolves at the caller's turn, like {@link takeTurn}, for work of less than a tenth of a millisecond that
  * very many have at once: several of them share a round of the event loop.

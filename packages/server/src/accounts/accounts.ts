@@ -12,7 +12,7 @@ import { buildNewUser, type NewInvitation, type NewUser, type PreparedUser } fro
 import { hashPassword, verifyAgainstNobody, verifyPasswordHash } from './password-hash.ts'
 import { type LinkDelivery, type PasswordLinkParts, PasswordLinks } from './password-links.ts'
 import { SecondFactor } from './second-factor.ts'
-import { type Role, toUser, type User } from './user.ts'
+import { type Role, toUser, type User, type UserStatus } from './user.ts'
 import { UserDirectory } from './user-directory.ts'
 
 export { AccountError, type AccountErrorCode, type NewAccountErrorCode } from './account-error.ts'
@@ -23,6 +23,13 @@ export { findNetwork } from './network-of-address.ts'
 export type { NewInvitation, NewUser, PreparedUser } from './new-user.ts'
 export type { LinkDelivery } from './password-links.ts'
 export type { Role, User, UserAccess, UserStatus } from './user.ts'
+
+/** What is to change of a user; what is not given stays. */
+export interface UserWishes {
+  readonly role?: Role | undefined
+  readonly locationIds?: readonly string[] | undefined
+  readonly isDisabled?: boolean | undefined
+}
 
 /** The parts of which accounts are composed. */
 export interface AccountParts extends PasswordLinkParts {
@@ -250,54 +257,40 @@ export class Accounts {
     })
   }
 
-  /** Changes the role of a user. @throws AccountError `user_unknown`, `last_admin`. */
-  changeRole(organisationId: string, userId: string, role: Role, alongside?: Alongside<User>): Promise<User> {
-    return this.#writes.change({ organisationId, userId }, { role }, (user) => ({ ...user, role }), alongside)
-  }
-
   /**
-   * Changes the locations that a user may see. @throws AccountError `user_unknown`, `location_unknown`,
-   * `last_admin`.
+   * Changes the given members of a user, all of them or none. Disabling ends all logins and tokens, and they
+   * stay ended.
+   * @throws AccountError `user_unknown`, `location_unknown`, `last_admin`.
    */
-  async changeGrants(
+  async changeUser(
     organisationId: string,
     userId: string,
-    wanted: readonly string[],
+    { role, locationIds: wanted, isDisabled }: UserWishes,
     alongside?: Alongside<User>,
   ): Promise<User> {
-    const locationIds = [...new Set(wanted)]
     this.#directory.require({ organisationId, userId })
-    await this.#requireLocations(organisationId, locationIds)
-    const apply = (user: User) => ({ ...user, locationIds })
-    return this.#writes.change({ organisationId, userId }, {}, apply, async (within, user) => {
-      await within.accounts.replaceGrants(userId, locationIds)
-      await alongside?.(within, user)
+    const locationIds = wanted && [...new Set(wanted)]
+    if (locationIds) await this.#requireLocations(organisationId, locationIds)
+    const status = isDisabled === undefined ? undefined : await this.#findStatus(userId, isDisabled)
+    const changes = {
+      ...(role && { role }),
+      ...(isDisabled !== undefined && { disabled_at_ms: isDisabled ? this.#clock() : null }),
+    }
+    const apply = (user: User): User => ({
+      ...user,
+      ...(role && { role }),
+      ...(locationIds && { locationIds }),
+      // Somebody who is not disabled may have joined since the status was looked up.
+      ...(status && { status: isDisabled || user.status === 'disabled' ? status : user.status }),
     })
-  }
-
-  /**
-   * Keeps a user from logging in and ends all logins and tokens. @throws AccountError `user_unknown`,
-   * `last_admin`.
-   */
-  disableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
-    const changes = { disabled_at_ms: this.#clock() }
-    const apply = (user: User): User => ({ ...user, status: 'disabled' })
     return this.#writes.change({ organisationId, userId }, changes, apply, async (within, user) => {
-      await within.accounts.deleteLinks(userId)
-      await this.#endLogins(within, userId)
+      if (locationIds) await within.accounts.replaceGrants(userId, locationIds)
+      if (isDisabled) {
+        await within.accounts.deleteLinks(userId)
+        await this.#endLogins(within, userId)
+      }
       await alongside?.(within, user)
     })
-  }
-
-  /**
-   * Lets a disabled user log in again; logins and tokens that were ended stay ended. @throws AccountError
-   * `user_unknown`.
-   */
-  async enableUser(organisationId: string, userId: string, alongside?: Alongside<User>): Promise<User> {
-    this.#directory.require({ organisationId, userId })
-    const status = (await this.#repository.findPasswordHash(userId)) === '' ? 'invited' : 'active'
-    const apply = (user: User): User => ({ ...user, status })
-    return this.#writes.change({ organisationId, userId }, { disabled_at_ms: null }, apply, alongside)
   }
 
   /** Forgets a user and ends all logins and tokens. @throws AccountError `user_unknown`, `last_admin`. */
@@ -315,6 +308,11 @@ export class Accounts {
   async removeSecondFactor(organisationId: string, userId: string, alongside?: Alongside): Promise<void> {
     this.#directory.require({ organisationId, userId })
     await this.secondFactor.disable(userId, alongside)
+  }
+
+  async #findStatus(userId: string, isDisabled: boolean): Promise<UserStatus> {
+    if (isDisabled) return 'disabled'
+    return (await this.#repository.findPasswordHash(userId)) === '' ? 'invited' : 'active'
   }
 
   #requireFreeNames({ username, email }: { username: string; email?: string | undefined }): void {

@@ -178,14 +178,14 @@ describe('users from invitation to deletion', () => {
   it('a disabled user has no access and cannot log in until enabled, and old tokens stay ended', async () => {
     const user = await createUser()
     const tokens = await obtainTokensOf(user)
-    await server.accounts.disableUser(organisationId, user.userId)
+    await server.accounts.changeUser(organisationId, user.userId, { isDisabled: true })
     assert.equal(server.accounts.findAccess(user.userId), undefined)
     assert.equal(await server.accounts.verifyPassword(user.username, password), undefined)
     await assertEnded(tokens)
     await refuses(server.accounts.links.createReset(organisationId, user.userId), 'status_wrong')
     await server.restart()
     assert.equal(server.accounts.findUser(organisationId, user.userId)?.status, 'disabled')
-    await server.accounts.enableUser(organisationId, user.userId)
+    await server.accounts.changeUser(organisationId, user.userId, { isDisabled: false })
     await assertEnded(tokens)
     await assertAlive(await obtainTokensOf(user))
   })
@@ -211,8 +211,8 @@ describe('users from invitation to deletion', () => {
 
   it('roles and locations change at once and survive a restart', async () => {
     const user = await createUser()
-    await server.accounts.changeRole(organisationId, user.userId, 'installer')
-    await server.accounts.changeGrants(organisationId, user.userId, [])
+    await server.accounts.changeUser(organisationId, user.userId, { role: 'installer' })
+    await server.accounts.changeUser(organisationId, user.userId, { locationIds: [] })
     for (const _ of [1, 2]) {
       const access = server.accounts.findAccess(user.userId)
       assert.equal(access?.role, 'installer')
@@ -220,7 +220,7 @@ describe('users from invitation to deletion', () => {
       await server.restart()
     }
     await refuses(
-      server.accounts.changeGrants(organisationId, user.userId, ['org_other']),
+      server.accounts.changeUser(organisationId, user.userId, { locationIds: ['org_other'] }),
       'location_unknown',
     )
   })
@@ -228,18 +228,18 @@ describe('users from invitation to deletion', () => {
   it('an organisation keeps an administrator, even when two go at once', async () => {
     const { userId } = server.user
     const { accounts } = server
-    await refuses(accounts.changeRole(organisationId, userId, 'viewer'), 'last_admin')
-    await refuses(accounts.changeGrants(organisationId, userId, []), 'last_admin')
-    await refuses(accounts.disableUser(organisationId, userId), 'last_admin')
+    await refuses(accounts.changeUser(organisationId, userId, { role: 'viewer' }), 'last_admin')
+    await refuses(accounts.changeUser(organisationId, userId, { locationIds: [] }), 'last_admin')
+    await refuses(accounts.changeUser(organisationId, userId, { isDisabled: true }), 'last_admin')
     await refuses(accounts.deleteUser(organisationId, userId), 'last_admin')
     const second = await createUser()
-    await accounts.changeRole(organisationId, second.userId, 'admin')
+    await accounts.changeUser(organisationId, second.userId, { role: 'admin' })
     const results = await Promise.allSettled(
-      [userId, second.userId].map((id) => accounts.changeRole(organisationId, id, 'viewer')),
+      [userId, second.userId].map((id) => accounts.changeUser(organisationId, id, { role: 'viewer' })),
     )
     assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
-    await accounts.changeRole(organisationId, second.userId, 'admin')
-    await accounts.changeRole(organisationId, userId, 'admin')
+    await accounts.changeUser(organisationId, second.userId, { role: 'admin' })
+    await accounts.changeUser(organisationId, userId, { role: 'admin' })
     await accounts.deleteUser(organisationId, second.userId)
   })
 
@@ -250,10 +250,10 @@ describe('users from invitation to deletion', () => {
     assert.equal(accounts.findUser('org_other', userId), undefined)
     assert.deepEqual(accounts.listUsers('org_other'), [])
     assert.equal(accounts.countUsers('org_other'), 0)
-    await refuses(accounts.changeRole('org_other', userId, 'viewer'), 'user_unknown')
-    await refuses(accounts.changeGrants('org_other', userId, ['org_other']), 'user_unknown')
-    await refuses(accounts.disableUser('org_other', userId), 'user_unknown')
-    await refuses(accounts.enableUser('org_other', userId), 'user_unknown')
+    await refuses(accounts.changeUser('org_other', userId, { role: 'viewer' }), 'user_unknown')
+    await refuses(accounts.changeUser('org_other', userId, { locationIds: ['org_other'] }), 'user_unknown')
+    await refuses(accounts.changeUser('org_other', userId, { isDisabled: true }), 'user_unknown')
+    await refuses(accounts.changeUser('org_other', userId, { isDisabled: false }), 'user_unknown')
     await refuses(accounts.deleteUser('org_other', userId), 'user_unknown')
     await refuses(accounts.removeSecondFactor('org_other', userId), 'user_unknown')
     await refuses(accounts.links.createReset('org_other', userId), 'user_unknown')

@@ -25,17 +25,18 @@ export function registerActivityRoutes(
   guard: AccessGuard,
   { clients, grants, use }: ActivityRouteParts,
 ): void {
-  bindOperation(app, guard, operations.readClientActivity, async ({ params, query, caller }) => {
+  bindOperation(app, guard, operations.readClientActivity, async ({ params, query, caller, watch }) => {
     const { organisationId } = caller
     const { clientId } = clients.requireReadable(organisationId, params.client_id)
-    return toPage(toActivity(await use.readClient(organisationId, clientId), query.interval ?? 'hour'), query)
+    const known = await use.readClient(organisationId, clientId, { holder: caller, signal: watch() })
+    return toPage(toActivity(known, query.interval ?? 'hour'), query)
   })
 
-  bindOperation(app, guard, operations.readGrantActivity, async ({ params, query, caller }) => {
+  bindOperation(app, guard, operations.readGrantActivity, async ({ params, query, caller, watch }) => {
     const { organisationId, subject } = caller
     const onlyOf = isAdministrator(caller) ? undefined : subject
     const { grant } = await grants.require(organisationId, params.grant_id, onlyOf)
-    const known = await use.readGrant(organisationId, grant.grantId)
+    const known = await use.readGrant(organisationId, grant.grantId, { holder: caller, signal: watch() })
     return toPage(toActivity(known, query.interval ?? 'hour'), query)
   })
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
+import { assertProblem } from '../../testing/assert-problem.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 
 describe('reading the audit log', () => {
@@ -27,6 +28,13 @@ describe('reading the audit log', () => {
     readonly details: Readonly<Record<string, unknown>>
   }
   const nameOf = ({ details }: Entry) => details.name
+
+  it('refuses a range that ends before it begins, rather than show nothing of it', async () => {
+    const path = '/audit?from=2026-02-02&to=2026-02-01'
+    const answer = await server.as(server.people.admin, 'GET', path)
+    assertProblem(answer, 'invalid_parameter')
+    assert.equal(answer.body.errors[0].pointer, 'from')
+  })
 
   it('gives the newest first, page by page, each entry once', async () => {
     const { data: all } = await read('?limit=1000')

@@ -6,6 +6,7 @@ import { bindOperation, type OperationInput } from '../http/bind-operation.ts'
 import { negotiateFormat } from '../http/negotiate-format.ts'
 import { limitOf, readCursor, refuseCursor, toCursor } from '../http/paginate.ts'
 import { readBorder } from '../http/read-border.ts'
+import { refuseParameter } from '../http/refuse-parameter.ts'
 import { answerHead, streamAnswer } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
 import { type AuditNameParts, type AuditNames, findAuditNames, nameSubject } from './audit-names.ts'
@@ -38,7 +39,7 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
       return streamAnswer(reply, async () => {
         const reader = { holder: caller, signal: watch() }
         await files.hold(reader)
-        return startWithFirst(listPages(parts, filter, reader))
+        return startWithFirst(listNamedPages(parts, filter, reader))
       })
     }
     const head = answerHead(reply)
@@ -65,10 +66,13 @@ function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
     const text = query[name]
     return text === undefined ? undefined : readBorder(name, text, timeZone)
   }
+  const [fromMs, toMs] = [readTime('from'), readTime('to')]
+  if (fromMs !== undefined && toMs !== undefined && fromMs > toMs)
+    throw refuseParameter('from', 'must not be later than "to"')
   return {
     organisationId: caller.organisationId,
-    fromMs: readTime('from'),
-    toMs: readTime('to'),
+    fromMs,
+    toMs,
     action: query.action,
     subjectKind: query.subject_kind,
     subjectId: query.subject_id,
@@ -77,18 +81,15 @@ function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
   }
 }
 
-/** Lists all entries that pass a filter, a page at a time. */
-async function* listPages(
+/** Lists all entries that pass a filter, a page at a time, with the names of what they speak of. */
+async function* listNamedPages(
   parts: AuditNameParts,
   filter: ReturnType<typeof readFilter>,
   reader: AuditReader,
 ): AsyncGenerator<NamedEntries, void, undefined> {
-  let { beforeSequence } = filter
-  while (true) {
-    const entries = await parts.audit.list({ ...filter, beforeSequence }, filePage, reader)
-    yield { entries, names: await findAuditNames(parts, filter.organisationId, entries, reader) }
-    if (entries.length < filePage) return
-    beforeSequence = entries.at(-1)?.sequence
+  for await (const page of parts.audit.listPages(filter, filePage, reader)) {
+    const { entries } = page
+    yield { entries, names: await findAuditNames(parts, filter.organisationId, entries, page.reader) }
   }
 }
 

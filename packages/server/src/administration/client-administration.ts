@@ -133,7 +133,7 @@ export class ClientAdministration {
         record(within, 'client.previous_secret_ended', organisationId, client, by),
       ),
     )
-    if (!hasEnded) throw new ProblemError('not_found', 'The client has one secret alone.')
+    if (!hasEnded) throw new ProblemError('not_found', 'No earlier secret of the client works any more.')
   }
 
   /** Keeps a client from working until it is enabled. @throws ProblemError `not_found`. */

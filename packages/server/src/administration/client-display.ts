@@ -1,5 +1,5 @@
 import type { ClientOutput } from '@openlightfi/contract'
-import { type ClientUse, requireKnown } from '../client-use/index.ts'
+import { type ClientUse, requireKnown, type UseReader } from '../client-use/index.ts'
 import type { OauthClient } from '../oauth/index.ts'
 import type { ClientAdministration } from './client-administration.ts'
 import { toClientOutput } from './client-wire.ts'
@@ -17,19 +17,25 @@ export class ClientDisplay {
     this.#use = use
   }
 
-  /** Shows a client. */
-  async show(organisationId: string, client: OauthClient): Promise<ClientOutput> {
-    const [shown] = await this.showAll(organisationId, [client])
+  /**
+   * Shows a client.
+   * @param reader absent for the answer to a change.
+   * @throws as {@link ClientUse.readClients}.
+   */
+  async show(organisationId: string, client: OauthClient, reader?: UseReader): Promise<ClientOutput> {
+    const [shown] = await this.showAll(organisationId, [client], reader)
     if (!shown) throw new Error('a client was lost')
     return shown
   }
 
-  /** Shows clients, in their order. */
-  async showAll(organisationId: string, clients: readonly OauthClient[]): Promise<ClientOutput[]> {
-    const known = await this.#use.readClients(
-      organisationId,
-      clients.map(({ clientId }) => clientId),
-    )
+  /** Shows clients, in their order. The same for the rest. */
+  async showAll(
+    organisationId: string,
+    clients: readonly OauthClient[],
+    reader?: UseReader,
+  ): Promise<ClientOutput[]> {
+    const clientIds = clients.map(({ clientId }) => clientId)
+    const known = await this.#use.readClients(organisationId, clientIds, reader)
     return clients.map((client) => {
       const { clientId } = client
       const previousSecret = this.#clients.findPreviousSecret(clientId)

@@ -76,11 +76,12 @@ function registerClientSettingRoutes(
   guard: AccessGuard,
   { clients, display, oauthUrl, findAdministrator }: ClientRouteParts,
 ): void {
-  bindOperation(app, guard, operations.listClients, async ({ query, caller }) => {
+  bindOperation(app, guard, operations.listClients, async ({ query, caller, watch }) => {
     const page = paginate(clients.list(caller.organisationId, query.built_in ?? false), query, (client) =>
       JSON.stringify([client.name.toLowerCase(), client.clientId]),
     )
-    return { ...page, data: await display.showAll(caller.organisationId, page.data) }
+    const reader = { holder: caller, signal: watch() }
+    return { ...page, data: await display.showAll(caller.organisationId, page.data, reader) }
   })
 
   bindOperation(app, guard, operations.createClient, async (input) => {
@@ -94,9 +95,10 @@ function registerClientSettingRoutes(
     }
   })
 
-  bindOperation(app, guard, operations.readClient, async ({ params, caller }, reply) => {
+  bindOperation(app, guard, operations.readClient, async ({ params, caller, watch }, reply) => {
     const client = clients.requireReadable(caller.organisationId, params.client_id)
-    const shown = await display.show(caller.organisationId, client)
+    const reader = { holder: caller, signal: watch() }
+    const shown = await display.show(caller.organisationId, client, reader)
     return answerUnchanged(reply, tagContent(shown)) ? undefined : shown
   })
 

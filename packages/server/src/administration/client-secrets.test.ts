@@ -150,6 +150,19 @@ describe('a secret that is replaced', () => {
   })
 })
 
+it('an end that waits ends no secret but the one that it was asked for, and that once', async () => {
+  const { clients } = running
+  const { clientId, secret } = await create()
+  const { clientSecret: second } = await clients.rotateSecret(clientId, 60_000)
+  const rotating = clients.rotateSecret(clientId, 60_000)
+  assert.deepEqual(await Promise.all([1, 2].map(() => clients.endPreviousSecret(clientId))), [false, false])
+  const { clientSecret: third } = await rotating
+  assert.deepEqual(await tryBoth(clientId, secret, second, third), ['invalid_client', 'ok', 'ok'])
+  const ends = await Promise.all([1, 2].map(() => clients.endPreviousSecret(clientId)))
+  assert.deepEqual(ends, [true, false])
+  assert.deepEqual(await tryBoth(clientId, second, third), ['invalid_client', 'ok'])
+})
+
 it('both secrets survive a restart, and neither is stored', async () => {
   const { clientId, secret } = await create()
   const fresh = await rotate(clientId, '?keep_previous_s=3600')

@@ -162,7 +162,10 @@ describe('the administration of locations and sensors', () => {
   it('a location is deleted only when nothing lies in it and nobody was granted it', async () => {
     const full = await asAdmin('DELETE', '/locations/floor')
     assertProblem(full, 'not_possible')
-    assert.match(full.body.detail, /1 locations and 1 sensors .*move them elsewhere or delete them first/)
+    assert.match(
+      full.body.detail,
+      /in it lie 1 location and 1 sensor \(.*move them elsewhere or delete them first/,
+    )
     assert.deepEqual(
       full.body.blockers.map(({ kind }: { kind: string }) => kind),
       ['location', 'sensor'],

@@ -24,11 +24,12 @@ export interface SentFloorplan extends InspectedFloorplan {
   readonly featureIds: readonly unknown[]
 }
 
-/** Reads the body of a request. @throws ProblemError `body_too_large`. */
-export function readSentFloorplan(body: unknown): SentFloorplan {
+/** Reads the body of a request, in turns. @throws ProblemError `body_too_large`. */
+export async function readSentFloorplan(body: unknown): Promise<SentFloorplan> {
   const { features } = (body ?? {}) as { features?: unknown }
   const featureIds = Array.isArray(features) ? features.map(findFeatureId) : []
-  return { ...inspectFloorplan(body), polygons: listPolygons(body), featureIds }
+  const inspected = await inspectFloorplan(body)
+  return { ...inspected, polygons: await listPolygons(body), featureIds }
 }
 
 /**
@@ -129,7 +130,7 @@ export class FloorplanAdministration {
 async function compare(before: Buffer | undefined, { polygons }: SentFloorplan): Promise<FloorplanChange> {
   if (!before) return compareFloorplans(new Map(), polygons)
   await takeTurn()
-  return compareFloorplans(listPolygons(JSON.parse(String(before))), polygons)
+  return compareFloorplans(await listPolygons(JSON.parse(String(before))), polygons)
 }
 
 interface Outcome {

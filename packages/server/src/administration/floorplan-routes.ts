@@ -27,13 +27,14 @@ export function registerFloorplanRoutes(
       const { params, query, caller, body } = input
       const by = findAdministrator(input)
       const act = query.dry_run ? 'try' : 'put'
-      const report = await floorplans[act](caller, params.location_id, body, by)
+      const plan = await readSentFloorplan(body.sent)
+      const report = await floorplans[act](caller, params.location_id, plan, by)
       tag(reply, report.version)
       return report
     },
     {
       requireFirst: ({ params, caller }) => requireVisibleLocation(estate, caller, params.location_id),
-      readBody: readSentFloorplan,
+      readBody: (sent: unknown) => ({ sent }),
     },
   )
 

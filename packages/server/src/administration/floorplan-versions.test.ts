@@ -5,6 +5,7 @@ import { type ApiAnswer, sensorId } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { startServer } from '../index.ts'
+import { readSentFloorplan } from './floorplan-administration.ts'
 
 const ring = [
   [0, 0],
@@ -20,6 +21,21 @@ const room = (id: string | undefined, coordinates: unknown = [ring]) => ({
 })
 const planOf = (...features: unknown[]) => ({ type: 'FeatureCollection', features })
 const path = '/locations/floor/floorplan'
+
+it('a large floorplan is looked at in turns, others working meanwhile', async () => {
+  const plan = planOf(...Array.from({ length: 5_000 }, (_, at) => room(`room ${at}`)))
+  let rounds = 0
+  let isOver = false
+  const count = () => {
+    rounds += 1
+    if (!isOver) setImmediate(count)
+  }
+  setImmediate(count)
+  const { polygons, geojson, faultCount } = await readSentFloorplan(plan)
+  isOver = true
+  assert.deepEqual([polygons.size, JSON.parse(geojson), faultCount], [5_000, plan, 0])
+  assert.ok(rounds >= 100, `${rounds} rounds of the event loop`)
+})
 
 describe('a dry run of a floorplan', () => {
   let api: AdministrationServer

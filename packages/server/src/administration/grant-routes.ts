@@ -47,10 +47,11 @@ export function registerGrantRoutes(
     readCursor(query)
     const head = answerHead(reply)
     if (head) return head
-    return places.run({ holder: caller, signal: watch() }, async () => {
+    const reader = { holder: caller, signal: watch() }
+    return places.run(reader, async () => {
       const page = paginate(await listGrants(query, caller), query, keyOfNewestFirst)
       const grantIds = page.data.map(({ grant }) => grant.grantId)
-      const known = await use.readGrants(caller.organisationId, grantIds)
+      const known = await use.readGrants(caller.organisationId, grantIds, reader)
       const data = page.data.map((found) => toGrantOutput(found, requireKnown(known, found.grant.grantId)))
       return { ...page, data }
     })

@@ -17,7 +17,7 @@ import { SensorAdministration } from './sensor-administration.ts'
 
 const jester = { organisationId: 'jester', locationIds: ['jester'] }
 const sensorId = 'AQ2-0123456789AB'
-const plan = readSentFloorplan({ type: 'FeatureCollection', features: [] })
+const plan = await readSentFloorplan({ type: 'FeatureCollection', features: [] })
 
 describe('an id that another organisation takes over in the same moment', () => {
   let store: RelationalStore

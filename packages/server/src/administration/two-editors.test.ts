@@ -106,6 +106,18 @@ describe('two editors', () => {
     })
   }
 
+  it('are told what the header must be where it names no version', async () => {
+    const answer = await api.call('/locations/floor', {
+      token: api.people.admin.token,
+      method: 'PATCH',
+      headers: { 'if-match': 'xPhqhkIFycEVrj1ZxcRlNUC' },
+      body: JSON.stringify({ name: 'Unquoted' }),
+    })
+    assertProblem(answer, 'invalid_parameter')
+    assert.match(answer.body.detail, /^If-Match must be a version in double quotes/)
+    assert.equal(api.server.estate.findLocation('floor')?.name, 'Floor')
+  })
+
   it('of a sensor are not disturbed by its readings', async () => {
     const sensorId = sensorIds.pop() ?? ''
     await create('/sensors', { sensor_id: sensorId, location_id: 'floor', name: 'Busy' })

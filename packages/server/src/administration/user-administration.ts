@@ -51,8 +51,8 @@ export class UserAdministration {
   }
 
   /**
-   * Changes the given members: the locations, then the role, then whether the user is disabled; each is
-   * recorded.
+   * Changes the given members, all of them or none: the locations, the role, and whether the user is
+   * disabled; each is recorded.
    * @throws ProblemError `not_found`, `invalid_body`; `not_possible` for the last administrator.
    */
   async change(
@@ -61,42 +61,20 @@ export class UserAdministration {
     changes: UserChanges,
     by: Administrator,
   ): Promise<User> {
-    const { location_ids: locationIds, role, disabled } = changes
-    this.require(organisationId, userId)
-    // Each step makes another version: the first is held to the one that was asked for.
-    const others = { ...by, requireVersion: undefined }
-    const steps = [
-      ...(locationIds
-        ? [(who: Administrator) => this.#changeGrants(organisationId, userId, locationIds, who)]
-        : []),
-      ...(role ? [(who: Administrator) => this.#changeRole(organisationId, userId, role, who)] : []),
-      ...(disabled === true ? [(who: Administrator) => this.disable(organisationId, userId, who)] : []),
-      ...(disabled === false ? [(who: Administrator) => this.enable(organisationId, userId, who)] : []),
-    ]
-    for (const [at, step] of steps.entries()) await step(at === 0 ? by : others)
-    return this.require(organisationId, userId)
-  }
-
-  /**
-   * Keeps a user from logging in and ends all logins and tokens. @throws ProblemError `not_found`,
-   * `not_possible`.
-   */
-  async disable(organisationId: string, userId: string, by: Administrator): Promise<void> {
-    await translateErrors(() =>
-      this.#accounts.disableUser(organisationId, userId, (within, user) => {
-        this.#requireVersion(user, by)
-        return record(within, 'user.disabled', user, by)
-      }),
-    )
-  }
-
-  /** Lets a disabled user log in again. @throws ProblemError `not_found`. */
-  async enable(organisationId: string, userId: string, by: Administrator): Promise<void> {
-    await translateErrors(() =>
-      this.#accounts.enableUser(organisationId, userId, (within, user) => {
-        this.#requireVersion(user, by)
-        return record(within, 'user.enabled', user, by)
-      }),
+    const { location_ids: locationIds, role, disabled: isDisabled } = changes
+    return translateErrors(() =>
+      this.#accounts.changeUser(
+        organisationId,
+        userId,
+        { locationIds, role, isDisabled },
+        async (within, user) => {
+          this.#requireVersion(user, by)
+          if (locationIds) await record(within, 'user.changed', user, by, { location_ids: locationIds })
+          if (role) await record(within, 'user.changed', user, by, { role })
+          if (isDisabled !== undefined)
+            await record(within, isDisabled ? 'user.disabled' : 'user.enabled', user, by)
+        },
+      ),
     )
   }
 
@@ -152,34 +130,6 @@ export class UserAdministration {
       ),
     )
     this.#accounts.notify(user, 'secondFactorOff')
-  }
-
-  async #changeGrants(
-    organisationId: string,
-    userId: string,
-    locationIds: readonly string[],
-    by: Administrator,
-  ): Promise<void> {
-    await translateErrors(() =>
-      this.#accounts.changeGrants(organisationId, userId, locationIds, (within, user) => {
-        this.#requireVersion(user, by)
-        return record(within, 'user.changed', user, by, { location_ids: locationIds })
-      }),
-    )
-  }
-
-  async #changeRole(
-    organisationId: string,
-    userId: string,
-    role: NonNullable<UserChanges['role']>,
-    by: Administrator,
-  ): Promise<void> {
-    await translateErrors(() =>
-      this.#accounts.changeRole(organisationId, userId, role, (within, user) => {
-        this.#requireVersion(user, by)
-        return record(within, 'user.changed', user, by, { role })
-      }),
-    )
   }
 
   /** @param user as it is about to be. */

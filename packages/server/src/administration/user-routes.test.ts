@@ -68,6 +68,27 @@ describe('the administration of users and grants', () => {
     assert.deepEqual([taken.status, taken.body.code], [409, 'not_possible'])
   })
 
+  it('changes all that is asked for, or nothing', async () => {
+    const { admin: only } = server.people
+    const path = `/users/${only.userId}`
+    const before = (await admin('GET', path)).body
+    const actions = await readActions(only.userId)
+    const refused = await admin('PATCH', path, { location_ids: ['org', 'building'], role: 'viewer' })
+    assert.deepEqual([refused.status, refused.body.code], [409, 'not_possible'])
+    assert.deepEqual((await admin('GET', path)).body, before)
+    assert.deepEqual(await readActions(only.userId), actions)
+    const { user_id: guestId } = (await invite()).body.user
+    const all = { location_ids: ['floor'], role: 'installer', disabled: true }
+    const { body } = await admin('PATCH', `/users/${guestId}`, all)
+    assert.deepEqual([body.location_ids, body.role, body.status], [['floor'], 'installer', 'disabled'])
+    assert.deepEqual(await readActions(guestId), [
+      'user.disabled',
+      'user.changed',
+      'user.changed',
+      'user.invited',
+    ])
+  })
+
   it('changes role, locations and status, which hold for the next request', async () => {
     const { installer } = server.people
     const path = `/users/${installer.userId}`

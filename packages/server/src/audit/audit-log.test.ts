@@ -27,3 +27,36 @@ it('searches of the audit log wait for one another, and too many of a login are 
   assert.deepEqual((await Promise.all(searches)).flat(), [])
   await store.close()
 })
+
+it('a long answer from the audit log is not broken off because others wait to search it', async () => {
+  const path = join(createTemporaryDirectory(), 'lightfi.sqlite')
+  const store = await openRelationalStore(createSqliteDialect(path), systemClock)
+  const log = new AuditLog(store.audit, systemClock)
+  const readerOf = (grantId: string) => ({
+    holder: { grantId, organisationId: 'org' },
+    signal: new AbortController().signal,
+  })
+  const subject = { kind: 'key', id: 'kid' } as const
+  const actor = { kind: 'operator' } as const
+  for (let at = 0; at < 5; at += 1)
+    await log.record({ action: 'keys.rotated', organisationId: 'org', actor, subject })
+  const pages = log.listPages({ organisationId: 'org' }, 2, readerOf('reader'))
+  const listed = [(await pages.next()).value]
+  const searches: Promise<unknown>[] = []
+  const refused = (async () => {
+    for (let at = 0; ; at += 1) {
+      const search = log.list({ organisationId: 'org' }, 1, readerOf(`searcher ${at % 4}`))
+      searches.push(search.catch(() => undefined))
+      if (at >= 66) await search
+    }
+  })()
+  const rest = Array.fromAsync(pages)
+  await assert.rejects(refused, PlacesTakenError)
+  listed.push(...(await rest))
+  assert.deepEqual(
+    listed.map((page) => page?.entries.length),
+    [2, 2, 1],
+  )
+  await Promise.all(searches)
+  await store.close()
+})

@@ -94,6 +94,14 @@ export interface AuditReader {
   readonly holder: Holder
   /** Aborted when nobody wants the answer any more. */
   readonly signal: AbortSignal
+  /** True once a part of the answer has been sent: the rest waits, however many wait. */
+  readonly isUnderWay?: boolean
+}
+
+/** Some entries of a long answer. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[]
+  readonly reader: AuditReader
 }
 
 /** Tells who did what to which client, user, key or grant. Entries are added and never changed. */
@@ -137,7 +145,28 @@ export class AuditLog {
   }
 
   /**
-   * Finds what subjects were called when something was done to them last.
+   * Lists all entries that pass a filter, the newest first, a page at a time. The first page waits like every
+   * search; those after it wait however many do, since a part of the answer has been sent.
+   * @returns the pages, each with the reader as whom more is to be looked up for it.
+   * @throws as {@link AuditLog.list}.
+   */
+  async *listPages(
+    filter: AuditFilter,
+    pageSize: number,
+    reader: AuditReader,
+  ): AsyncGenerator<AuditPage, void> {
+    let { beforeSequence } = filter
+    for (let isUnderWay = false; ; isUnderWay = true) {
+      const ofPage = { ...reader, isUnderWay }
+      const entries = await this.list({ ...filter, beforeSequence }, pageSize, ofPage)
+      yield { entries, reader: ofPage }
+      if (entries.length < pageSize) return
+      beforeSequence = entries.at(-1)?.sequence
+    }
+  }
+
+  /**
+   * Finds what subjects, each given once, were called when something was done to them last.
    * @returns the names by kind and id, as {@link keyOfSubject} puts them together.
    * @throws as {@link AuditLog.list}.
    */
@@ -147,8 +176,9 @@ export class AuditLog {
     reader: Partial<AuditReader>,
   ): Promise<ReadonlyMap<string, string>> {
     const wanted = new Set(subjects.map(keyOfSubject))
-    const ids = [...new Set(subjects.map(({ id }) => id))]
-    const rows = await this.#reads.run(reader, () => this.#repository.findLastDetails(organisationId, ids))
+    const rows = await this.#reads.run(reader, () =>
+      this.#repository.findLastDetails(organisationId, subjects, reader.signal),
+    )
     return new Map(
       rows.flatMap((row) => {
         const key = keyOfSubject({ kind: row.subject_kind as AuditSubject['kind'], id: row.subject_id })

@@ -8,7 +8,7 @@ import { openRelationalStore, type RelationalStore } from '../storage/relational
 import { createSqliteDialect } from '../storage/relational/sqlite-dialect.ts'
 import { hashSecret } from '../storage/secret-hash.ts'
 import { ClientUse } from './client-use.ts'
-import { listActivity } from './use.ts'
+import { findSecretUse, listActivity } from './use.ts'
 
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000]
 const beganMs = Date.UTC(2026, 0, 7, 12)
@@ -96,7 +96,7 @@ function execute(statement: string): void {
 
 describe('the last error', () => {
   it('is counted since it was first so, and anew after a token or another error', async () => {
-    const read = async () => (await use.readClient('org', 'web')).lastError
+    const read = async () => (await use.readClient('org', 'web', {})).lastError
     use.noteFailure(web, wrongSecret)
     nowMs += 1_000
     use.noteFailure(web, { ...wrongSecret, remoteAddress: '192.0.2.8' })
@@ -136,8 +136,8 @@ describe('activity', () => {
       nowMs += hourMs
     }
     nowMs -= hourMs
-    const client = await use.readClient('org', 'web')
-    const grant = await use.readGrant('org', 'login')
+    const client = await use.readClient('org', 'web', {})
+    const grant = await use.readGrant('org', 'login', {})
     for (const [known, hours, days] of [
       [client, 168, 90],
       [grant, 48, 30],
@@ -150,9 +150,9 @@ describe('activity', () => {
     }
     assert.equal(client.requestsOfDay, 24)
     nowMs += 23 * hourMs
-    assert.equal((await use.readClient('org', 'web')).requestsOfDay, 1)
+    assert.equal((await use.readClient('org', 'web', {})).requestsOfDay, 1)
     nowMs += hourMs
-    assert.equal((await use.readClient('org', 'web')).requestsOfDay, 0)
+    assert.equal((await use.readClient('org', 'web', {})).requestsOfDay, 0)
   })
 
   it('tells tokens, refreshes, failures and calls apart, of the client and of the grant', async () => {
@@ -160,9 +160,9 @@ describe('activity', () => {
     use.noteToken(webGrant, { isRefresh: true })
     use.noteFailure(web, wrongSecret)
     use.noteRequest(webGrant)
-    const [entry] = listActivity(await use.readClient('org', 'web'), 'hour')
+    const [entry] = listActivity(await use.readClient('org', 'web', {}), 'hour')
     assert.deepEqual(entry, { fromS: beganMs / 1000, tokens: 2, refreshes: 1, failures: 1, requests: 1 })
-    const [ofGrant] = listActivity(await use.readGrant('org', 'login'), 'hour')
+    const [ofGrant] = listActivity(await use.readGrant('org', 'login', {}), 'hour')
     assert.deepEqual(ofGrant, { ...entry, failures: 0 })
   })
 
@@ -171,7 +171,9 @@ describe('activity', () => {
     use.noteRequest({ organisationId: 'org', clientId: 'built-in' })
     use.noteRequest({ organisationId: 'other', clientId: 'built-in' })
     await use.close()
-    const counts = ['org', 'other'].map(async (id) => (await use.readClient(id, 'built-in')).requestsOfDay)
+    const counts = ['org', 'other'].map(
+      async (id) => (await use.readClient(id, 'built-in', {})).requestsOfDay,
+    )
     assert.deepEqual(await Promise.all(counts), [2, 1])
   })
 })
@@ -182,10 +184,10 @@ describe('what is noted', () => {
     use.start()
     use.noteRequest(web)
     mock.timers.tick(minuteMs - 1)
-    assert.equal((await use.readClient('org', 'web')).requestsOfDay, 1)
+    assert.equal((await use.readClient('org', 'web', {})).requestsOfDay, 1)
     assert.equal(countRows(), 0)
     mock.timers.tick(1)
-    assert.equal((await use.readClient('org', 'web')).requestsOfDay, 1)
+    assert.equal((await use.readClient('org', 'web', {})).requestsOfDay, 1)
     assert.equal(countRows(), 1)
     mock.timers.reset()
     await use.close()
@@ -212,10 +214,10 @@ describe('what is noted', () => {
     use.noteToken(webGrant, { isRefresh: true, remoteAddress: '192.0.2.7' })
     use.noteFailure(webGrant, wrongSecret)
     use.noteRequest(webGrant)
-    const before = [await use.readClient('org', 'web'), await use.readGrant('org', 'login')]
+    const before = [await use.readClient('org', 'web', {}), await use.readGrant('org', 'login', {})]
     await use.close()
     use = begin()
-    const after = [await use.readClient('org', 'web'), await use.readGrant('org', 'login')]
+    const after = [await use.readClient('org', 'web', {}), await use.readGrant('org', 'login', {})]
     const withoutMark = before.map((known) => ({ ...known, hasBegunAnew: false }))
     assert.deepEqual(after, withoutMark)
   })
@@ -225,11 +227,11 @@ describe('what is noted', () => {
     execute(`CREATE TRIGGER refuse BEFORE INSERT ON client_use BEGIN SELECT RAISE(ABORT, 'full'); END`)
     await use.close()
     assert.match(failures.join(), /full/)
-    assert.equal((await use.readClient('org', 'web')).lastError?.count, 1)
+    assert.equal((await use.readClient('org', 'web', {})).lastError?.count, 1)
     use.noteFailure(webGrant, wrongSecret)
     execute('DROP TRIGGER refuse')
     await use.close()
-    for (const known of [await use.readClient('org', 'web'), await use.readGrant('org', 'login')]) {
+    for (const known of [await use.readClient('org', 'web', {}), await use.readGrant('org', 'login', {})]) {
       assert.equal(known.lastError?.count, 2)
       assert.equal(listActivity(known, 'hour')[0]?.failures, 2)
     }
@@ -244,7 +246,7 @@ describe('what is noted', () => {
     assert.equal(countRows(), 0)
     await use.close()
     assert.equal(countRows(), 0)
-    assert.equal((await use.readGrant('org', 'login')).requestsOfDay, 0)
+    assert.equal((await use.readGrant('org', 'login', {})).requestsOfDay, 0)
     assert.deepEqual(failures, [])
   })
 
@@ -265,4 +267,25 @@ describe('what is noted', () => {
     await writing
     assert.deepEqual([countRows(), failures], [250, []])
   })
+})
+
+it('the last use of both secrets is known, also where one that has ended was used later', async () => {
+  const noteAt = async (timeMs: number, name: string) => {
+    nowMs = beganMs + timeMs
+    use.noteSecret(web, `${name}-hash-of-a-secret`)
+    await use.close()
+    use = begin()
+  }
+  // "third" ends when "first" comes, and was used after "second" was.
+  await noteAt(1, 'fourth')
+  await noteAt(2, 'second')
+  await noteAt(3, 'third')
+  await noteAt(4, 'first')
+  const known = await use.readClient('org', 'web', {})
+  const usedAt = (name: string) => {
+    const timeMs = findSecretUse(known, `${name}-hash-of-a-secret`)
+    return timeMs && timeMs - beganMs
+  }
+  assert.deepEqual([usedAt('first'), usedAt('second')], [4, 2])
+  assert.ok(known.secrets.size <= 3)
 })

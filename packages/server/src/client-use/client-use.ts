@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { activityBounds, type ClientFailure, clientFailures } from '@openlightfi/contract'
 import type { Clock } from '../clock.ts'
 import { takeTurn } from '../event-loop-turns.ts'
+import { type PlaceRequest, type PlaceRules, Places } from '../places.ts'
 import { Rounds, type RoundsLogger } from '../rounds.ts'
 import { SerialQueue } from '../serial-queue.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
@@ -51,6 +52,15 @@ export interface ClientUseParts {
   readonly logger: RoundsLogger
 }
 
+/** The stored use of things of one kind. */
+interface UseSource {
+  /** Finds what is stored of some. */
+  find(keys: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Finds the key of what is stored of one. */
+  toKey(id: string): string
+  toSubject(id: string): Subject
+}
+
 /** The time between two writes, milliseconds: failures and calls are stored at most so often. */
 const pauseMs = 60_000
 
@@ -65,6 +75,20 @@ const longestRestMs = 250
 const readAtOnce = 100
 
 /**
+ * The bounds of those who read use: each may read that of a thousand clients or logins, and everybody waits
+ * for the hundred that are being read.
+ */
+const readRules: PlaceRules = {
+  what: 'reads of what clients and logins did are waiting',
+  held: { perCaller: 1, perOrganisation: 2, inAll: 4 },
+  waiting: { perCaller: 32, perOrganisation: 64, inAll: 256 },
+  retryAfterS: 2,
+}
+
+/** The reader of a use; nobody where the answer to a change shows it, which has been made by then. */
+export type UseReader = Pick<PlaceRequest, 'holder' | 'signal'>
+
+/**
  * Notes what clients and logins do: in memory at first, and in the database once a minute. What is read is
  * both together, so it is always up to date; a crash loses the notes since the last write.
  */
@@ -73,6 +97,7 @@ export class ClientUse {
   readonly #notes = new Notes()
   /** What is read, and what is written, sees the notes and the database as of one moment. */
   readonly #queue = new SerialQueue()
+  readonly #reads = new Places(readRules)
   readonly #rounds: Rounds
 
   constructor(parts: ClientUseParts) {
@@ -120,29 +145,42 @@ export class ClientUse {
     this.#notes.change(user, (use) => addRequest(use, nowMs))
   }
 
-  /** Reads how an organisation uses clients; those that it never used have an empty use. */
-  async readClients(organisationId: string, clientIds: readonly string[]): Promise<Map<string, KnownUse>> {
+  /**
+   * Reads how an organisation uses clients; those that it never used have an empty use.
+   * @throws PlacesTakenError when too many wait; the reason of the reader's signal. The same for the others.
+   */
+  async readClients(
+    organisationId: string,
+    clientIds: readonly string[],
+    reader: UseReader = {},
+  ): Promise<Map<string, KnownUse>> {
     const { clientUse } = this.#parts.relational
-    return this.#read(clientIds, (ids) => clientUse.findOfClients(organisationId, ids), {
+    return this.#read(clientIds, reader, {
+      find: (ids) => clientUse.findOfClients(organisationId, ids),
       toKey: (clientId) => clientId,
       toSubject: (clientId) => ({ kind: 'client', organisationId, clientId }),
     })
   }
 
   /** Reads how an organisation uses a client. */
-  async readClient(organisationId: string, clientId: string): Promise<KnownUse> {
-    return requireKnown(await this.readClients(organisationId, [clientId]), clientId)
+  async readClient(organisationId: string, clientId: string, reader: UseReader): Promise<KnownUse> {
+    return requireKnown(await this.readClients(organisationId, [clientId], reader), clientId)
   }
 
   /** Reads how a grant of a user of an organisation is used. */
-  async readGrant(organisationId: string, grantId: string): Promise<KnownUse> {
-    return requireKnown(await this.readGrants(organisationId, [grantId]), grantId)
+  async readGrant(organisationId: string, grantId: string, reader: UseReader): Promise<KnownUse> {
+    return requireKnown(await this.readGrants(organisationId, [grantId], reader), grantId)
   }
 
   /** Reads how grants of an organisation's users are used; those that never were have an empty use. */
-  async readGrants(organisationId: string, grantIds: readonly string[]): Promise<Map<string, KnownUse>> {
+  async readGrants(
+    organisationId: string,
+    grantIds: readonly string[],
+    reader: UseReader,
+  ): Promise<Map<string, KnownUse>> {
     const { clientUse } = this.#parts.relational
-    return this.#read(grantIds, (idHashes) => clientUse.findOfGrants(idHashes), {
+    return this.#read(grantIds, reader, {
+      find: (idHashes) => clientUse.findOfGrants(idHashes),
       toKey: hashSecret,
       toSubject: (grantId) => ({ kind: 'grant', organisationId, grantId }),
     })
@@ -150,18 +188,21 @@ export class ClientUse {
 
   async #read(
     ids: readonly string[],
-    find: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-    { toKey, toSubject }: { toKey(id: string): string; toSubject(id: string): Subject },
+    { holder, signal }: UseReader,
+    { find, toKey, toSubject }: UseSource,
   ): Promise<Map<string, KnownUse>> {
     const found = new Map<string, KnownUse>()
-    for (let at = 0; at < ids.length; at += readAtOnce) {
-      if (at > 0) await takeTurn()
-      const some = ids.slice(at, at + readAtOnce)
-      await this.#queue.run(async () => {
-        const texts = await find(some.map(toKey))
-        for (const id of some) found.set(id, this.#complete(toSubject(id), texts.get(toKey(id))))
-      })
-    }
+    await this.#reads.run({ holder, signal }, async () => {
+      for (let at = 0; at < ids.length; at += readAtOnce) {
+        if (at > 0) await takeTurn()
+        signal?.throwIfAborted()
+        const some = ids.slice(at, at + readAtOnce)
+        await this.#queue.run(async () => {
+          const texts = await find(some.map(toKey))
+          for (const id of some) found.set(id, this.#complete(toSubject(id), texts.get(toKey(id))))
+        })
+      }
+    })
     return found
   }
 

@@ -54,8 +54,11 @@ export interface Kept {
 const hourMs = 3_600_000
 const dayMs = 86_400_000
 
-/** A client has two secrets at most. */
-const maxSecrets = 2
+/**
+ * A client has two secrets at most. One that has ended may have been used after the older of the two was, for
+ * as long as that was the newer one: those that ended before it were not used since there is the older one.
+ */
+const maxSecrets = 3
 
 /** Makes the use of something that was never used. */
 export function createUse(): Use {

@@ -4,6 +4,7 @@ import {
   maxFloorplanBytes,
   maxReportedMistakes,
 } from '@openlightfi/contract'
+import { doAtOnce, doInTurns } from '../event-loop-turns.ts'
 import { refuseBody } from '../http/read-body.ts'
 import { ProblemError } from '../problem-error.ts'
 import { checkGeometry, type ReportFault } from './check-geometry.ts'
@@ -38,17 +39,25 @@ export interface InspectedFloorplan extends Floorplan {
   readonly faultCount: number
 }
 
+/** The features that are looked at in one turn: some milliseconds, where they have a hundred corners each. */
+export const featuresAtOnce = 100
+
 /**
- * Looks for every mistake of a floorplan (RFC 7946, in WGS 84).
+ * Looks for every mistake of a floorplan (RFC 7946, in WGS 84), in turns.
  * @throws ProblemError `body_too_large`.
  */
-export function inspectFloorplan(plan: unknown): InspectedFloorplan {
+export function inspectFloorplan(plan: unknown): Promise<InspectedFloorplan> {
+  return doInTurns(inspect(plan))
+}
+
+function* inspect(plan: unknown): Generator<void, InspectedFloorplan, void> {
   const faults: FloorplanFault[] = []
   let faultCount = 0
-  const polygonIds = checkCollection(plan, (pointer, detail) => {
+  const polygonIds = yield* checkCollection(plan, (pointer, detail) => {
     faultCount += 1
     if (faults.length < maxReportedMistakes) faults.push({ pointer, detail })
   })
+  yield
   // One with mistakes is never stored, and may be nested without end.
   const geojson = faultCount === 0 ? JSON.stringify(plan) : ''
   if (Buffer.byteLength(geojson) > maxFloorplanBytes)
@@ -57,17 +66,17 @@ export function inspectFloorplan(plan: unknown): InspectedFloorplan {
 }
 
 /**
- * Checks a floorplan.
+ * Checks a floorplan, at once.
  * @throws ProblemError `invalid_body` with a pointer to each mistake, the first hundred, and the feature it
  *   is in; `body_too_large`.
  */
 export function checkFloorplan(plan: unknown): Floorplan {
-  const { faults, geojson, polygonIds } = inspectFloorplan(plan)
+  const { faults, geojson, polygonIds } = doAtOnce(inspect(plan))
   if (faults.length > 0) throw refuseBody(faults)
   return { geojson, polygonIds }
 }
 
-function checkCollection(plan: unknown, report: ReportFault): ReadonlySet<string> {
+function* checkCollection(plan: unknown, report: ReportFault): Generator<void, ReadonlySet<string>, void> {
   const polygonIds = new Set<string>()
   if (!isObject(plan)) {
     report('', 'must be a GeoJSON FeatureCollection')
@@ -86,6 +95,7 @@ function checkCollection(plan: unknown, report: ReportFault): ReadonlySet<string
   }
   const seen = new Map<string, number>()
   for (const [index, feature] of features.entries()) {
+    if (index % featuresAtOnce === featuresAtOnce - 1) yield
     const id = checkFeature(feature, index, report)
     if (id === undefined) continue
     const first = seen.get(id)

@@ -1,3 +1,6 @@
+import { doInTurns } from '../event-loop-turns.ts'
+import { featuresAtOnce } from './check-floorplan.ts'
+
 /** The polygons with ids in which a floorplan differs from another. */
 export interface FloorplanChange {
   readonly added: readonly string[]
@@ -10,11 +13,20 @@ export interface FloorplanChange {
 /** The polygons of a floorplan by id, each with its feature as JSON. */
 export type Polygons = ReadonlyMap<string, string>
 
-/** Lists the polygons with ids, of a plan that may have mistakes too. Of two with one id, the last counts. */
-export function listPolygons(plan: unknown): Polygons {
+/**
+ * Lists the polygons with ids, of a plan that may have mistakes too, in turns. Of two with one id, the last
+ * counts.
+ */
+export function listPolygons(plan: unknown): Promise<Polygons> {
+  return doInTurns(collectPolygons(plan))
+}
+
+function* collectPolygons(plan: unknown): Generator<void, Polygons, void> {
   const { features } = (plan ?? {}) as { features?: unknown }
   const polygons = new Map<string, string>()
-  for (const feature of Array.isArray(features) ? (features as unknown[]) : []) {
+  const all = Array.isArray(features) ? (features as unknown[]) : []
+  for (const [index, feature] of all.entries()) {
+    if (index % featuresAtOnce === featuresAtOnce - 1) yield
     const id = findPolygonId(feature)
     if (id !== undefined) polygons.set(id, JSON.stringify(feature))
   }

@@ -186,8 +186,8 @@ export class Estate {
       if (before.parentId === null) throw new EstateError('an organisation cannot be deleted')
       const [children, sensors] = [this.childrenOf(locationId), this.sensorsIn(locationId)]
       if (children.length + sensors.length > 0) {
-        const what = `${children.length} locations and ${sensors.length} sensors (the retired ones too) lie in it`
-        throw new EstateError(`${what}; move them elsewhere or delete them first`, undefined, {
+        const what = listCounts(children.length, sensors.length)
+        throw new EstateError(`in it ${what}; move them elsewhere or delete them first`, undefined, {
           blockers: [
             ...children.map((child) => ({ kind: 'location' as const, id: child.locationId })),
             ...sensors.map(({ sensorId }) => ({ kind: 'sensor' as const, id: sensorId })),
@@ -339,4 +339,15 @@ export class Estate {
       return sensor
     })
   }
+}
+
+/** Says in words how many locations and sensors lie in one: what there is none of is left out. */
+function listCounts(locations: number, sensors: number): string {
+  const places = locations === 1 ? '1 location' : `${locations} locations`
+  const devices = sensors === 1 ? '1 sensor' : `${sensors} sensors`
+  const both = [
+    ...(locations > 0 ? [places] : []),
+    ...(sensors > 0 ? [`${devices} (the retired ones too)`] : []),
+  ]
+  return `${locations + sensors === 1 ? 'lies' : 'lie'} ${both.join(' and ')}`
 }

@@ -28,6 +28,7 @@ export { newId } from './new-id.ts'
 export { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 export { resolveSettings } from './resolve-settings.ts'
 export type { NewSensor, Sensor, SensorChanges } from './sensor.ts'
+export { SlicedWork } from './sliced-work.ts'
 export type { ReadLatest } from './snapshot.ts'
 export { registerSummaryRoutes } from './summary-routes.ts'
 export { spellTimeZone } from './time-zone-names.ts'
@@ -38,4 +39,5 @@ export {
   findVisibleLocation,
   findVisibleSensor,
   type Places,
+  walkUp,
 } from './visibility.ts'

@@ -4,9 +4,22 @@ import { listAncestors } from './list-ancestors.ts'
 import type { Location } from './location.ts'
 import { findVisibleSensor, type Places } from './visibility.ts'
 
-/** Writes the names of a location and of those it lies in, the topmost first, as far as they are visible. */
+/**
+ * The most characters of a path of names. With a million rows of a sheet as long as that, a workbook is
+ * within the 4 GiB of an archive.
+ */
+const maxPathCharacters = 400
+
+/**
+ * Writes the names of a location and of those it lies in, the topmost first, as far as they are visible. Of a
+ * very long path the topmost give way to an ellipsis.
+ */
 export function formatPath(places: Places, visibility: Visibility, location: Location): string {
-  return [...listAncestors(places, visibility, location), location].map(({ name }) => name).join(' / ')
+  const names = [...listAncestors(places, visibility, location), location].map(({ name }) => name)
+  const path = names.join(' / ')
+  if (path.length <= maxPathCharacters) return path
+  while (names.length > 1 && names.join(' / ').length > maxPathCharacters - '… / '.length) names.shift()
+  return `… / ${names.join(' / ')}`
 }
 
 /** Finds the names and the time zone of a sensor; nothing for one that is gone, or out of sight. */

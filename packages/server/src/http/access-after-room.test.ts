@@ -128,7 +128,7 @@ describe('an answer that waits for room', () => {
 
   it('is not given to who lost sight of it', async () => {
     const { userId } = api.people.viewer
-    const takeAway = () => api.server.accounts.changeGrants('org', userId, [])
+    const takeAway = () => api.server.accounts.changeUser('org', userId, { locationIds: [] })
     assert.deepEqual(await askMeanwhile(api.people.viewer, takeAway), [404, 404, 404, 404])
   })
 

@@ -81,9 +81,9 @@ describe('what is read in turns', () => {
     it(`is not given to a caller that lost sight of it: ${turn.slow}`, async () => {
       const { userId } = api.people.viewer
       const { accounts } = api.server
-      const takeAway = () => accounts.changeGrants('org', userId, [])
+      const takeAway = () => accounts.changeUser('org', userId, { locationIds: [] })
       assert.deepEqual(await askMeanwhile(turn, takeAway), [404, 404])
-      await accounts.changeGrants('org', userId, ['building'])
+      await accounts.changeUser('org', userId, { locationIds: ['building'] })
     })
   }
 })

@@ -4,7 +4,7 @@ import { ProblemError } from '../problem-error.ts'
 import { findHalfCharacter } from './find-half-character.ts'
 import { findJsonExcess } from './find-json-excess.ts'
 
-/** A body of this length or more waits for its turn to be parsed, which takes milliseconds. */
+/** A body of this length or more waits for a turn to be looked at, and for one to be parsed: milliseconds. */
 const longText = 64 * 1024
 
 /**
@@ -22,7 +22,8 @@ export function decodeJsonBody(bytes: Uint8Array): string {
 
 /** Parses a JSON text. @throws ProblemError `malformed_json` that says where the parser stopped. */
 export async function parseJsonBody(text: string): Promise<unknown> {
-  if (text.length > longText) await takeTurn()
+  const isLong = text.length > longText
+  if (isLong) await takeTurn()
   const excess = findJsonExcess(text)
   if (excess) {
     throw new ProblemError('malformed_json', `The body ${excess.detail}, from character ${excess.at} on.`)
@@ -34,6 +35,7 @@ export async function parseJsonBody(text: string): Promise<unknown> {
       `The body has the escape of half a character, without the other half, at character ${halfAt}.`,
     )
   }
+  if (isLong) await takeTurn()
   try {
     return JSON.parse(text) as unknown
   } catch (error) {

@@ -54,22 +54,30 @@ export function registerLocationHistoryRoute(
     }
     // The place is taken before the sensors are listed: a waiting reader would hold them meanwhile. It is
     // given back once all has been sent.
-    if (!places.holdNow(reader)) {
-      await places.hold(reader)
-      await lookAgain()
+    const enter = async () => {
+      if (!places.holdNow(reader)) {
+        await places.hold(reader)
+        await lookAgain()
+      }
+      const sensors = listReportingSensors(estate, metrics, location, varName)
+      const division = divideForSensors(layout, sensors.length)
+      const ofReader = metrics.readFor(reader, isLargeRead({ ...range, order: 'asc' }, sensors.length))
+      return { sensors, division, ofReader }
     }
-    const sensors = listReportingSensors(estate, metrics, location, varName)
-    const division = divideForSensors(layout, sensors.length)
-    const ofReader = metrics.readFor(reader, isLargeRead({ ...range, order: 'asc' }, sensors.length))
     if (format === 'xlsx') {
       const { url } = reply.request
-      return app.workbooks.send(reply, { ...reader, lookAgain }, () => {
+      if (reply.request.method === 'HEAD') await enter() // as far as its checks
+      // The workbook comes first, as for figures: who holds a place of one kind and waits for the other, the
+      // other way round, would wait for ever.
+      return app.workbooks.send(reply, { ...reader, lookAgain }, async () => {
+        const { sensors, division, ofReader } = await enter()
         const names = new NamedSensors((id) => nameSensor(estate, callerByNow, id))
         const place = formatPath(estate, callerByNow, location)
         const request = { sensors, division, layout: { ...layout, format: 'csv' as const } }
         return openLocationSheet(ofReader, request, { url, place, sensors: names })
       })
     }
+    const { sensors, division, ofReader } = await enter()
     const request = { sensors, division, layout: { ...layout, format } }
     return streamAnswer(reply, async () =>
       localiseCsv(await openLocationHistory(ofReader, request), query.decimal, timeFormat),

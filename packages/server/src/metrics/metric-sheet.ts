@@ -5,6 +5,7 @@ import {
   buildDateColumn,
   buildNumberColumn,
   buildTextColumn,
+  type SensorNames,
   type SheetColumn,
   type Workbook,
 } from '../sheets/index.ts'
@@ -46,11 +47,11 @@ export function buildMetricSheet(
   const [firstZone = 'UTC'] = zones
   const zone = zones.size > 1 ? 'local' : firstZone
   const { varName } = table
-  const names = new Map(children.map((child) => [child, nameChild(child, estate, visibility)]))
+  const findNames = createNameLookup(estate, visibility)
   const columns: SheetColumn<MetricRow>[] = [
-    buildTextColumn('Name', 28, ({ child }) => names.get(child)?.name),
+    buildTextColumn('Name', 28, ({ child }) => findNames(child).name),
     buildTextColumn('Id', 22, ({ child }) => child.polygon_id ?? child.sensor_id ?? child.location_id),
-    buildTextColumn('Place', 40, ({ child }) => names.get(child)?.place),
+    buildTextColumn('Place', 40, ({ child }) => findNames(child).place),
     ...table.times.map((name) => buildWhenColumn(name, zone)),
     ...(zones.size > 1 ? [buildTextColumn<MetricRow>('Time zone', 20, ({ child }) => child.time_zone)] : []),
     ...listFigures(varName).map((name) =>
@@ -84,10 +85,23 @@ function buildWhenColumn(name: 'date' | 'weekday' | 'hour', zone: string): Sheet
   }
 }
 
-/** Finds the name of a child, and where it lies. */
-function nameChild(child: MetricChild, estate: Estate, visibility: Visibility) {
+/** Creates the look-up of what a child is called. It keeps one: the rows of a child follow one another. */
+function createNameLookup(estate: Estate, visibility: Visibility) {
+  let [last, names]: [MetricChild?, ReturnType<typeof nameChild>?] = []
+  return (child: MetricChild) => {
+    if (child !== last || !names) [last, names] = [child, nameChild(child, estate, visibility)]
+    return names
+  }
+}
+
+/** Finds the name of a child, and where it lies; empty for one that is gone meanwhile. */
+function nameChild(
+  child: MetricChild,
+  estate: Estate,
+  visibility: Visibility,
+): Pick<SensorNames, 'name' | 'place'> {
   const { sensor_id: sensorId, location_id: locationId, polygon_id: polygonId } = child
-  if (sensorId !== undefined) return nameSensor(estate, visibility, sensorId)
+  if (sensorId !== undefined) return nameSensor(estate, visibility, sensorId) ?? { name: '', place: '' }
   const location = locationId === undefined ? undefined : findVisibleLocation(estate, visibility, locationId)
   const place = location && formatPath(estate, visibility, location)
   return { name: polygonId ?? location?.name ?? '', place: place ?? '' }

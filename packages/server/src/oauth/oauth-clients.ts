@@ -32,6 +32,9 @@ export class ClientNotFound extends Error {
   }
 }
 
+/** The error when a secret ended while its end waited for its turn. */
+class SecretEnded extends Error {}
+
 /** A client to be created; settings that are not given have their defaults. */
 export interface NewOauthClient extends Partial<ClientSettings> {
   readonly organisationId: string
@@ -237,15 +240,23 @@ export class OauthClients {
     return { clientId, clientSecret, previousUntilMs: previousSecret?.untilMs }
   }
 
-  /** Ends the secret before, if there is one that works. @returns false when there is none. */
+  /**
+   * Ends the secret before, if there is one that works; the one that a rotation keeps meanwhile goes on.
+   * @returns false when there is none, or it has ended meanwhile.
+   */
   async endPreviousSecret(clientId: string, alongside?: Alongside<OauthClient>): Promise<boolean> {
-    if (!this.findPreviousSecret(clientId)) return false
-    await this.#change(clientId, alongside, (row) => ({
-      ...row,
-      previous_secret_hash: null,
-      previous_until_ms: null,
-    }))
-    return true
+    const hash = this.findPreviousSecret(clientId)?.hash
+    if (hash === undefined) return false
+    try {
+      await this.#change(clientId, alongside, (row) => {
+        if (row.previous_secret_hash !== hash) throw new SecretEnded()
+        return { ...row, previous_secret_hash: null, previous_until_ms: null }
+      })
+      return true
+    } catch (error) {
+      if (error instanceof SecretEnded) return false
+      throw error
+    }
   }
 
   /** Finds the secret before of a client, as long as it works. */

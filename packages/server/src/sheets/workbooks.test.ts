@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type ApiServer, sensorId, startApiServer } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
@@ -271,6 +272,15 @@ describe('a workbook', () => {
       return response
     }
     const slow = await Promise.all(Array.from({ length: 4 }, begin))
+    // Who waits for a workbook keeps nobody from figures, for which workbooks may wait in their turn.
+    const history = `/locations/building/CO2ppm/history?${range}&bucket=1h&format=xlsx`
+    const histories = Array.from({ length: 8 }, () => readBytes(history))
+    assert.equal((await api.call('/health')).status, 200)
+    const figures = api.call('/locations/building/CO2ppm/daily?from=2025-10-26&to=2025-10-27', {
+      token: api.tokens.reader,
+    })
+    const answered = await Promise.race([figures, delay(10_000, undefined, { ref: false })])
+    assert.equal(answered?.status, 200, 'figures wait for workbooks')
     let isThere = false
     const fifth = readBytes(path).then((bytes) => {
       isThere = true
@@ -284,7 +294,7 @@ describe('a workbook', () => {
     assert.ok(Number(first.headers.get('retry-after')) > 0)
     for (const response of slow) response.destroy()
     assert.ok(readSheet(await fifth).length > 1)
-    await Promise.all(waiting)
+    await Promise.all([...waiting, ...histories])
   })
 })
 

@@ -97,7 +97,7 @@ const administratorActs: readonly AuditedAct[] = [
     'enabling a user',
     'user.enabled',
     (stage, path) => stage.call('PATCH', path, { disabled: false }),
-    (stage, { userId }) => stage.api.server.accounts.disableUser('org', userId),
+    (stage, { userId }) => stage.api.server.accounts.changeUser('org', userId, { isDisabled: true }),
   ),
   onUser('deleting a user', 'user.deleted', (stage, path) => stage.call('DELETE', path)),
   onUser('signing a user out', 'user.signed_out', (stage, path) => stage.call('POST', `${path}/sign_out`)),

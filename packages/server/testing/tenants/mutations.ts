@@ -246,7 +246,7 @@ export const mutations: readonly Mutation[] = [
       ],
       [
         'estate/visibility.ts',
-        'visibility.locationIds.some((grantedId) => estate.isWithin(locationId, grantedId))',
+        'liesInOneOf(estate, locationId, visibility.locationIds)',
         'visibility.locationIds.length > 0',
       ],
     ],
@@ -268,6 +268,22 @@ export const mutations: readonly Mutation[] = [
         'readings/intake/reading-intake.ts',
         'findVisibleSensor(estate, visibility, sensorId) !== undefined',
         '(findVisibleSensor(estate, visibility, sensorId) ?? estate.findSensor(sensorId)) !== undefined',
+      ],
+    ],
+  },
+  {
+    check:
+      'unplaced sensors: those that posters of the own organisation heard (the places in sight gone too)',
+    edits: [
+      [
+        'readings/unplaced/unplaced-sensors.ts',
+        '.filter((source) => source.organisationId === organisationId)',
+        '.filter(() => organisationId)',
+      ],
+      [
+        'readings/unplaced/unplaced-sensors.ts',
+        '.filter(({ locationIds }) => locationIds.some(overlaps))',
+        '.filter(({ locationIds }) => locationIds.some(overlaps) || locationIds)',
       ],
     ],
   },

@@ -98,7 +98,7 @@ describe('the pages of an account', () => {
   it('close when the session ends, after eight hours without a login, and when the user is disabled', async () => {
     const user = await createUser()
     const [browser, other] = await Promise.all([enter(user), enter(await createUser())])
-    await server.accounts.disableUser(server.organisationId, user.userId)
+    await server.accounts.changeUser(server.organisationId, user.userId, { isDisabled: true })
     assert.match(await open(browser, '/account'), /<title>Log in/)
     assert.match(await open(other, '/account'), /<title>Your account/)
     mock.timers.enable({ apis: ['Date'], now: Date.now() + 28_860_000 })

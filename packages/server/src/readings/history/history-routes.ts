@@ -4,6 +4,7 @@ import {
   type Estate,
   findBaseLocations,
   findSensorTimeZone,
+  findVisibleSensor,
   type Location,
   nameSensor,
   requireVisibleLocation,
@@ -94,9 +95,14 @@ export function registerHistoryRoutes(
       return sendFile(reply, buildSource(reader(), variables, range, { format, named: true, name: url }))
     }
     if (format === 'xlsx') {
-      return app.workbooks.send(reply, { holder: caller, signal: watch(), lookAgain }, () => {
+      const signal = watch()
+      return app.workbooks.send(reply, { holder: caller, signal, lookAgain }, async () => {
         const sensors = new NamedSensors((id) => nameSensor(estate, callerByNow, id))
-        const timeZone = findSharedZone(walkSensors(estate, callerByNow, query), sensors)
+        const findTimeZone = (id: string) => {
+          const sensor = findVisibleSensor(estate, callerByNow, id)
+          return sensor && findSensorTimeZone(estate, sensor)
+        }
+        const timeZone = await findSharedZone(walkSensors(estate, callerByNow, query), findTimeZone, signal)
         return openReadingsSheet(reader(), variables, range, { url, sensors, timeZone })
       })
     }

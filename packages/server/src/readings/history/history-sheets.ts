@@ -1,4 +1,5 @@
 import { type VarName, type VarNameFacts, varNames } from '@openlightfi/contract'
+import { SlicedWork } from '../../estate/index.ts'
 import {
   type AboutLine,
   buildMixedColumn,
@@ -118,11 +119,21 @@ export async function openReadingsSheet(
   return { columns, rows, about, timeZone: zone }
 }
 
-/** Finds the time zone in which all of some sensors are; undefined where they are in several. */
-export function findSharedZone(sensorIds: Iterable<string>, sensors: NamedSensors): string | undefined {
+/**
+ * Finds the time zone in which all of some sensors are; undefined where they are in several. Of very many it
+ * looks at some in a turn.
+ * @throws the reason of the signal.
+ */
+export async function findSharedZone(
+  sensorIds: Iterable<string>,
+  findTimeZone: (sensorId: string) => string | undefined,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const work = new SlicedWork(signal)
   let shared: string | undefined
   for (const sensorId of sensorIds) {
-    const timeZone = sensors.find(sensorId)?.timeZone
+    await work.look()
+    const timeZone = findTimeZone(sensorId)
     if (shared !== undefined && timeZone !== shared) return undefined
     shared = timeZone
   }

@@ -88,6 +88,31 @@ describe('sensors that are heard and not placed', () => {
     )
   })
 
+  it('are found with few looks, where readers and those that post have a hundred places each', async () => {
+    const places = Array.from({ length: 200 }, (_, at) => `place-${at}`)
+    for (const locationId of places)
+      await estate.createLocation({ locationId, parentId: 'ours', kind: 'zone', name: locationId })
+    let looks = 0
+    const count = <Result>(look: () => Result) => {
+      looks += 1
+      return look()
+    }
+    const counting = {
+      findSensor: (id: string) => count(() => estate.findSensor(id)),
+      findLocation: (id: string) => count(() => estate.findLocation(id)),
+      isWithin: (id: string, other: string) => count(() => estate.isWithin(id, other)),
+    }
+    unplaced = new UnplacedSensors(counting, () => nowMs)
+    const locationIds = places.slice(0, 100)
+    for (let at = 0; at < 200; at += 1)
+      unplaced.note(reading(idOf(at)), client('a'), { organisationId: 'ours', locationIds })
+    looks = 0
+    assert.deepEqual(listed({ organisationId: 'ours', locationIds: places.slice(100) }), [])
+    assert.equal(listed({ organisationId: 'ours', locationIds: places.slice(99) }).length, 200)
+    assert.ok(looks < 2 * (200 + 4 * 200), `${looks} looks`)
+    for (const locationId of places) await estate.deleteLocation(locationId)
+  })
+
   it('have ids that a sensor can have, and nothing else is kept', () => {
     const hostile = [
       '',

@@ -1,7 +1,7 @@
 import { type hearingKinds, unplacedBounds, type VarName } from '@openlightfi/contract'
 import type { Clock } from '../../clock.ts'
 import { dayMs } from '../../day-ms.ts'
-import { type Estate, isSensorId, type Visibility } from '../../estate/index.ts'
+import { type Estate, isSensorId, type Visibility, walkUp } from '../../estate/index.ts'
 import type { CheckedReading } from '../intake/check-reading.ts'
 
 /** What posts readings: a client that acts for itself, a user, or a broker by its name. */
@@ -48,7 +48,7 @@ interface SourceEntries {
  * least part, else of the source that has most. So nobody makes others be forgotten by making ids up.
  */
 export class UnplacedSensors {
-  readonly #estate: Pick<Estate, 'findSensor' | 'isWithin'>
+  readonly #estate: Pick<Estate, 'findSensor' | 'findLocation'>
   readonly #clock: Clock
   readonly #bounds: UnplacedBounds
   readonly #sources = new Map<string, SourceEntries>()
@@ -56,7 +56,7 @@ export class UnplacedSensors {
   #count = 0
 
   constructor(
-    estate: Pick<Estate, 'findSensor' | 'isWithin'>,
+    estate: Pick<Estate, 'findSensor' | 'findLocation'>,
     clock: Clock,
     bounds: UnplacedBounds = unplacedBounds,
   ) {
@@ -112,10 +112,11 @@ export class UnplacedSensors {
   list(visibility: Visibility): ReadonlyMap<string, readonly Hearing[]> {
     const { organisationId } = visibility
     this.#forgetSome()
+    const overlaps = this.#createOverlap(visibility.locationIds)
     const heard = [...this.#sources.values()]
       .filter((source) => source.organisationId === organisationId)
       .flatMap(({ entries }) => [...entries.values()])
-      .filter(({ locationIds }) => this.#overlaps(locationIds, visibility.locationIds))
+      .filter(({ locationIds }) => locationIds.some(overlaps))
       .sort((a, b) => b.lastHeardAtMs - a.lastHeardAtMs)
     return Map.groupBy(heard, ({ sensorId }) => sensorId)
   }
@@ -125,11 +126,21 @@ export class UnplacedSensors {
     return this.#estate.findSensor(sensorId) !== undefined
   }
 
-  /** Tells whether a location of one list lies in one of the other, or the other way round. */
-  #overlaps(some: readonly string[], others: readonly string[]): boolean {
-    return some.some((one) =>
-      others.some((other) => this.#estate.isWithin(one, other) || this.#estate.isWithin(other, one)),
-    )
+  /**
+   * Creates the test whether a location lies in one of a list, or one of the list in it. Each location is
+   * looked up once: callers and those that post may have a hundred each, and entries are many.
+   */
+  #createOverlap(locationIds: readonly string[]): (locationId: string) => boolean {
+    const own = new Set(locationIds)
+    const around = new Set(locationIds.flatMap((id) => [...walkUp(this.#estate, id)]))
+    const known = new Map<string, boolean>()
+    return (locationId) => {
+      const overlaps =
+        known.get(locationId) ??
+        (around.has(locationId) || walkUp(this.#estate, locationId).some((id) => own.has(id)))
+      known.set(locationId, overlaps)
+      return overlaps
+    }
   }
 
   #makeRoom(key: string, kept: SourceEntries): void {

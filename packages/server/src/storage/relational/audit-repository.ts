@@ -30,6 +30,9 @@ const windowRows = 5_000
 
 type Search = SelectQueryBuilder<RelationalDatabase, 'audit_log', object>
 
+/** What an entry says of its subject. */
+type SubjectDetails = Pick<AuditRow, 'subject_kind' | 'subject_id' | 'details'>
+
 /** An entry as it is stored. */
 type AuditEntryRow = Omit<AuditRow, 'sequence'> & { readonly sequence: number }
 
@@ -64,30 +67,47 @@ export class AuditRepository {
   }
 
   /**
-   * Finds the details of the newest entry of an organisation about each of these subjects.
-   * @param subjectIds however many.
+   * Finds the details of the newest entry of an organisation about each of these subjects. However many
+   * entries there are about one, the index leads to the newest.
+   * @param subjects however many, each once.
+   * @throws the reason of the signal.
    */
   async findLastDetails(
     organisationId: string,
-    subjectIds: readonly string[],
-  ): Promise<Pick<AuditRow, 'subject_kind' | 'subject_id' | 'details'>[]> {
-    const found: Pick<AuditRow, 'subject_kind' | 'subject_id' | 'details'>[] = []
-    for (const ids of cutIntoChunks(subjectIds)) {
-      const newest = this.#db
-        .selectFrom('audit_log')
-        .where('organisation_id', '=', organisationId)
-        .where('subject_id', 'in', ids)
-        .groupBy(['subject_id', 'subject_kind'])
-        .select(({ fn }) => fn.max('sequence').as('sequence'))
-      const rows = await this.#db
-        .selectFrom('audit_log')
-        .where('sequence', 'in', newest)
-        .select(['subject_kind', 'subject_id', 'details'])
-        .execute()
-      found.push(...rows)
+    subjects: readonly { readonly kind: string; readonly id: string }[],
+    signal?: AbortSignal,
+  ): Promise<SubjectDetails[]> {
+    const found: SubjectDetails[] = []
+    for (const some of cutIntoChunks(subjects)) {
+      signal?.throwIfAborted()
+      const newest = await this.#findNewest(organisationId, [...new Set(some.map(({ id }) => id))])
+      const kinds = new Map(newest.map((row) => [row.subject_id, row.subject_kind]))
+      found.push(...newest)
       await takeTurn()
+      for (const { kind, id } of some) {
+        if (kinds.get(id) === undefined || kinds.get(id) === kind) continue
+        // The newest is about a thing of another kind with the same id.
+        const filter = { organisationId, subjectId: id, subjectKind: kind }
+        found.push(...(await this.#listOf(organisationId, filter, { limit: 1, signal })))
+      }
     }
     return found
+  }
+
+  /** Finds the newest entry about each of some ids, whatever the kind of the thing. */
+  async #findNewest(organisationId: string, ids: readonly string[]): Promise<SubjectDetails[]> {
+    const { rows } = await sql<{ readonly sequence: number | null }>`
+      with ids(id) as (values ${sql.join(ids.map((id) => sql`(${id})`))})
+      select (
+        select max(sequence) from audit_log where organisation_id = ${organisationId} and subject_id = ids.id
+      ) as sequence from ids`.execute(this.#db)
+    const sequences = rows.flatMap(({ sequence }) => sequence ?? [])
+    if (sequences.length === 0) return []
+    return this.#db
+      .selectFrom('audit_log')
+      .where('sequence', 'in', sequences)
+      .select(['subject_kind', 'subject_id', 'details'])
+      .execute()
   }
 
   async #listOf(
