@@ -262,7 +262,7 @@ export interface paths {
         };
         /**
          * Sensors in a location and everything below it
-         * @description All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given.
+         * @description All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given. With `format`, `csv` and `xlsx` have all of them, whatever `limit` says, a row for each: its place, status, newest time and battery level, and with `fault` what is wrong and since when. They are in the order of the locations, and the workbook has the names of the places.
          */
         get: operations["list_sensors"];
         put?: never;
@@ -1462,7 +1462,7 @@ export interface components {
              * @example Europe/London
              */
             time_zone: string;
-            /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
+            /** @description One entry per selected day, or per selected day of the week, whether or not it has data; with `group_by=range` one. */
             data: components["schemas"]["DailyMetrics"][];
             /**
              * @description With `by=polygon`: the polygon. `location_id` is the floor then, and absent where you may not see it.
@@ -2206,7 +2206,7 @@ export interface components {
              */
             secret: string;
         };
-        /** @description The figures of one local day, or of one day of the week. */
+        /** @description The figures of one local day, of one day of the week, or with `group_by=range`, without either, of all days. */
         DailyMetrics: {
             /**
              * @description Local calendar day.
@@ -4451,7 +4451,7 @@ export interface components {
              * @example Europe/London
              */
             time_zone: string;
-            /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
+            /** @description One entry per selected day, or per selected day of the week, whether or not it has data; with `group_by=range` one. */
             data: components["schemas"]["DailyMetrics"][];
         };
         /** @description A sensor changed. One that was removed has its id alone. */
@@ -4504,6 +4504,20 @@ export interface components {
              * @example 900
              */
             stale_after_s: number;
+        };
+        /** @description Something that is wrong with a sensor. */
+        SensorFault: {
+            /**
+             * @description What it is, as the parameter `fault` of `GET /sensors` has it.
+             * @example silent
+             * @enum {string}
+             */
+            kind: "silent" | "offline" | "never_reported" | "battery_low" | "late" | "rebooting" | "unplaced";
+            /**
+             * @description Unix time in seconds: of `late` when the oldest of the late values came, of a status when the sensor was heard last; null where there is no such time.
+             * @example 1760000000
+             */
+            since: number | null;
         };
         /** @description A gateway, user or broker that posted readings of a sensor. */
         SensorHearing: {
@@ -4697,6 +4711,8 @@ export interface components {
              * @example 1760000000
              */
             last_data_at?: number | null;
+            /** @description What is wrong with it, the worst first; in lists that were asked for a `fault`, all faults and not only that one. */
+            faults?: components["schemas"]["SensorFault"][];
         };
         /** @description A sensor as it is exported and imported. */
         SensorRecord: {
@@ -8338,6 +8354,29 @@ export interface operations {
                  * @example 20
                  */
                 battery_below?: number;
+                /**
+                 * @description Only sensors in use with one of these faults: `silent` (its status is `silent`), `offline` (its status is `offline`), `never_reported` (its status is `never_reported`), `battery_low` (its last battery level is in a band of its place that is not as it should be), `late` (it is `online`, and a value that it sends at intervals is older than its `stale_after_s`), `rebooting` (its status is `rebooting`), `unplaced` (it has neither a position nor a polygon, so no plan shows it); repeat the parameter for several, or separate them by commas. The answer then says of each sensor what is wrong with it.
+                 * @example [
+                 *       "silent",
+                 *       "battery_low"
+                 *     ]
+                 */
+                fault?: ("silent" | "offline" | "never_reported" | "battery_low" | "late" | "rebooting" | "unplaced")[];
+                /**
+                 * @description Whether `q` is looked for in the names of the locations too that a sensor lies in, up to `location_id`, and of that one where it lies directly in it.
+                 * @example false
+                 */
+                q_places?: boolean;
+                /**
+                 * @description The representation. `Accept` does not choose here.
+                 * @example json
+                 */
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path?: never;
@@ -8377,6 +8416,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SensorList"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -10083,10 +10124,10 @@ export interface operations {
                  */
                 days?: string;
                 /**
-                 * @description Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.
+                 * @description `weekday`: put all Mondays together, all Tuesdays, and so on, instead of one entry per date. `range`: all days together, in one entry; of days of which nothing is known, `utl` counts nothing.
                  * @example weekday
                  */
-                group_by?: "weekday";
+                group_by?: "weekday" | "range";
                 /**
                  * @description The representation. `Accept` does not choose here.
                  * @example json
@@ -10097,6 +10138,11 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
             };
             header?: never;
             path: {
@@ -10256,10 +10302,10 @@ export interface operations {
                  */
                 days?: string;
                 /**
-                 * @description Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.
+                 * @description `weekday`: put all Mondays together, all Tuesdays, and so on, instead of one entry per date. `range`: all days together, in one entry; of days of which nothing is known, `utl` counts nothing.
                  * @example weekday
                  */
-                group_by?: "weekday";
+                group_by?: "weekday" | "range";
                 /**
                  * @description `child`: an entry for each direct child location and sensor. `polygon`: one for each polygon of a floorplan, the data of the sensors that are tied to it taken together, wherever below the location they lie; sensors that are tied to none are left out.
                  * @example child
@@ -10275,6 +10321,16 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
+                /**
+                 * @description Only the entries of this child: the id of a location or sensor, with `by=polygon` of a polygon. There are none where it is no such child, or nothing in it reports the variable.
+                 * @example loc_demo_floor_1
+                 */
+                child_id?: string;
             };
             header?: never;
             path: {
@@ -10464,6 +10520,16 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
+                /**
+                 * @description Only the entries of this child: the id of a location or sensor, with `by=polygon` of a polygon. There are none where it is no such child, or nothing in it reports the variable.
+                 * @example loc_demo_floor_1
+                 */
+                child_id?: string;
             };
             header?: never;
             path: {
@@ -10629,6 +10695,11 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
             };
             header?: never;
             path: {

@@ -15,6 +15,7 @@ import {
   type MetricRow,
   type MetricTable,
 } from './metric-table.ts'
+import type { RoomNames } from './read-room-names.ts'
 
 /** The facts for a sheet of metrics besides the figures. */
 export interface MetricSheetFacts {
@@ -22,6 +23,7 @@ export interface MetricSheetFacts {
   readonly url: string
   readonly estate: Estate
   readonly visibility: Visibility
+  readonly roomNames: RoomNames
 }
 
 const weekdayNames: Readonly<Record<Weekday, string>> = {
@@ -40,13 +42,14 @@ const figureTitles = { min: 'Minimum', avg: 'Mean', max: 'Maximum', utl: 'In use
 export function buildMetricSheet(
   children: readonly MetricChild[],
   table: MetricTable,
-  { url, estate, visibility }: MetricSheetFacts,
+  facts: MetricSheetFacts,
 ): Workbook<MetricRow> {
+  const { url } = facts
   const zones = new Set(children.map(({ time_zone }) => time_zone))
   const [firstZone = 'UTC'] = zones
   const zone = zones.size > 1 ? 'local' : firstZone
   const { varName } = table
-  const names = new Map(children.map((child) => [child, nameChild(child, estate, visibility)]))
+  const names = new Map(children.map((child) => [child, nameChild(child, facts)]))
   const columns: SheetColumn<MetricRow>[] = [
     buildTextColumn('Name', 28, ({ child }) => names.get(child)?.name),
     buildTextColumn('Id', 22, ({ child }) => child.polygon_id ?? child.sensor_id ?? child.location_id),
@@ -85,10 +88,11 @@ function buildWhenColumn(name: 'date' | 'weekday' | 'hour', zone: string): Sheet
 }
 
 /** Finds the name of a child, and where it lies. */
-function nameChild(child: MetricChild, estate: Estate, visibility: Visibility) {
+function nameChild(child: MetricChild, { estate, visibility, roomNames }: MetricSheetFacts) {
   const { sensor_id: sensorId, location_id: locationId, polygon_id: polygonId } = child
   if (sensorId !== undefined) return nameSensor(estate, visibility, sensorId)
   const location = locationId === undefined ? undefined : findVisibleLocation(estate, visibility, locationId)
   const place = location && formatPath(estate, visibility, location)
-  return { name: polygonId ?? location?.name ?? '', place: place ?? '' }
+  const room = polygonId && (roomNames.get(locationId ?? '')?.get(polygonId) ?? polygonId)
+  return { name: room ?? location?.name ?? '', place: place ?? '' }
 }
