@@ -1194,7 +1194,7 @@ export interface paths {
         };
         /**
          * All locations that the caller may see, without sensors
-         * @description The base locations, or one location, each followed by everything below it. The answer has an `ETag`, which changes with locations, sensors, floorplans and grants and never with readings: asking again with `If-None-Match` costs next to nothing.
+         * @description The base locations, or one location, each followed by everything below it. The answer has an `ETag`, which changes with locations, sensors, floorplans, settings and grants and never with readings: asking again with `If-None-Match` costs next to nothing.
          */
         get: operations["read_location_tree"];
         put?: never;
@@ -3163,6 +3163,13 @@ export interface components {
              * @example true
              */
             has_floorplan?: boolean;
+            /**
+             * @description The settings that it sets itself, such as `working_hours` or `bands.CO2ppm`; in the tree of locations only, of those that do not inherit everything.
+             * @example [
+             *       "bands.CO2ppm"
+             *     ]
+             */
+            own_settings?: string[];
         };
         /** @description A location as it is exported and imported. */
         LocationRecord: {
@@ -15758,6 +15765,11 @@ export interface operations {
                  * @example json
                  */
                 format?: "json" | "csv";
+                /**
+                 * @description Only entries in which each of these words stands, in letters of either case: in the act, an id, a name as the answer has it, the address, or what the entry says.
+                 * @example ada sensor.created
+                 */
+                q?: string;
             };
             header?: never;
             path?: never;

@@ -58,7 +58,7 @@ export class EstateState {
   /** The locations and sensors by id and by parent. */
   get index(): Pick<
     EstateIndex,
-    'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'structureOf' | 'touch'
+    'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'structureOf' | 'touch' | 'touchStructure'
   > {
     return this.#index
   }

@@ -299,6 +299,7 @@ export class Estate {
       const row = { location_id: locationId, settings: JSON.stringify(settings) }
       await this.#writes.commit(undefined, alongside, (estate) => estate.putSettings(row))
       this.#settings.put(location.organisationId, locationId, settings)
+      this.#state.index.touchStructure(locationId)
       this.#writes.tell({ kind: 'location', before: location, after: location })
     })
   }

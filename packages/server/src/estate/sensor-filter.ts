@@ -1,4 +1,5 @@
 import type { SensorFault, SensorStatus } from '@openlightfi/contract'
+import { foldText } from '../fold-text.ts'
 import type { FindFaults } from './find-faults.ts'
 import { findSensorStatus, type SensorReports } from './find-sensor-status.ts'
 import type { Sensor } from './sensor.ts'
@@ -34,18 +35,18 @@ export function buildSensorFilter(
   const statuses = status && new Set(status)
   const showsRetired = retired || (statuses?.has('retired') ?? false)
   const faults = fault && new Set(fault)
-  const wanted = q === undefined ? undefined : fold(q)
+  const wanted = q === undefined ? undefined : foldText(q)
   const isInPlace = new Map<string, boolean>()
   const hasPlace = (text: string, locationId: string) => {
     const known = isInPlace.get(locationId)
     if (known !== undefined) return known
-    const found = listPlaceNames(locationId).some((name) => fold(name).includes(text))
+    const found = listPlaceNames(locationId).some((name) => foldText(name).includes(text))
     isInPlace.set(locationId, found)
     return found
   }
   const isCalled = (text: string, { sensorId, name, locationId }: Sensor) =>
-    fold(sensorId).includes(text) ||
-    fold(name).includes(text) ||
+    foldText(sensorId).includes(text) ||
+    foldText(name).includes(text) ||
     (looksAtPlaces && hasPlace(text, locationId))
   return (sensor) => {
     const { sensorId } = sensor
@@ -58,11 +59,6 @@ export function buildSensorFilter(
     if (statuses && !statuses.has(findSensorStatus(reports, sensor))) return false
     return faults === undefined || findFaults(sensor).some(({ kind }) => faults.has(kind))
   }
-}
-
-/** Folds letters that people take for the same, as ß and SS, and the two small forms of the Greek Σ. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().toUpperCase()
 }
 
 /** The looks that a name takes whose letters may have to be put together: 200 marks take 15 µs. */
