@@ -25,6 +25,9 @@ test('a sensor is placed, listed, moved, retired, reinstated and deleted', async
   const id = 'AQ2-0000000000AA'
   const placed = await run(`sensors create ${id} Desk --in ground --position -0.0877,51.5079`)
   assert.match(placed, /^position +-0.0877,51.5079$/m)
+  const [faulty] = (await runJson('sensors list --fault never_reported unplaced')).data
+  assert.deepEqual(faulty.faults, [{ kind: 'never_reported', since: null }])
+  assert.deepEqual((await runJson('sensors list --fault silent')).data, [])
   assert.match(
     await run('sensors list --in ground'),
     new RegExp(`^${id} +Desk +ground +- +- +never_reported +-$`, 'm'),

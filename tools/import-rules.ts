@@ -21,15 +21,6 @@ function mayImportOnly(name: string, ...allowed: readonly string[]): IForbiddenR
   }
 }
 
-/** The dashboard speaks through the SDK, and takes one thing besides: how cells of CSV are guarded. */
-function buildDashboardRule(): IForbiddenRuleType {
-  const pathNot = `${requiredPart}|^packages/contract/src/guard-formula\\.ts$`
-  return {
-    ...mayImportOnly('dashboard', 'client'),
-    to: { path: everythingBut('dashboard', 'client'), pathNot },
-  }
-}
-
 /**
  * The modules of the contract that the command, and the shim in it, and what the programs share may import:
  * they are packed with them, and weigh next to nothing.
@@ -67,7 +58,7 @@ export const importRules: readonly IForbiddenRuleType[] = [
   mayImportOnly('shim', 'client', 'contract', 'process'),
   mayImportOnly('cli', 'client', 'shim', 'simulator', 'contract', 'process'),
   mayImportOnly('simulator', 'client', 'contract'),
-  buildDashboardRule(),
+  mayImportOnly('dashboard', 'client'),
   mayImportOnly('guide', 'dashboard'),
   takesOnlyTypesOfContract('client'),
   takesOnlyTypesOfContract('process', lightModules),

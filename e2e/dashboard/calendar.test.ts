@@ -137,15 +137,17 @@ describe('the calendar', { skip }, () => {
       assert.match(href ?? '', /from=2026-01-13T00:00:00Z&to=2026-01-14T00:00:00Z$/)
     }))
 
-  it('saves what is shown as CSV, with its rows told before', () =>
+  it('downloads what is shown, with its rows told before', () =>
     look(`calendar/${places.firstFloor}?view=ranking`, {}, async (page) => {
-      const button = page.getByRole('button', { name: /^CSV, \d+ rows$/ })
+      const button = page.getByRole('button', { name: /^Download \d+ rows$/ })
       const rows = Number.parseInt((await button.textContent())?.replace(/\D/g, '') ?? '', 10)
-      const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+      await button.click()
+      const csv = page.getByRole('menuitem', { name: 'CSV', exact: true })
+      const [download] = await Promise.all([page.waitForEvent('download'), csv.click()])
       assert.equal(download.suggestedFilename(), 'calendar_ranking_motionEvent_2025-12-17_2026-01-14.csv')
       const chunks = await (await download.createReadStream()).toArray()
       const lines = Buffer.concat(chunks).toString().trimEnd().split('\r\n')
-      assert.equal(lines[0], 'name,place,variable,figure,value,unit,data,coverage,time_zone,hours,days')
+      assert.equal(lines[0], 'location_id,polygon_id,time_zone,utl,count,coverage')
       assert.equal(lines.length, rows + 1)
     }))
 

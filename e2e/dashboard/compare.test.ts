@@ -156,7 +156,7 @@ test('a file has as many rows as were announced', { skip }, async () => {
   const [head, ...sheet] = readSheet(await download())
   assert.equal(head?.[3], 'Time (Europe/London)')
   assert.equal(announced, `${sheet.length.toLocaleString('en')} rows`)
-  await dialog.getByRole('radio', { name: 'CSV' }).click()
+  await dialog.getByRole('radio', { name: 'CSV', exact: true }).click()
   const text = (await download()).toString()
   assert.equal(text.trimEnd().split('\r\n').length - 1, sheet.length)
   await dialog.getByText(`is being downloaded: ${announced}`).waitFor()

@@ -91,3 +91,24 @@ test('two who set hours and capacity of a floor are told of each other', { skip 
   await page.context().close()
   await other.context().close()
 })
+
+test('what each of very many locations sets is told, and how far it holds', { skip }, async () => {
+  const { estate } = stage.server
+  for (let index = 0; index < 90; index += 1) {
+    const room = { locationId: `loc_room_${index}`, parentId: 'loc_scene_roof', kind: 'room' } as const
+    await estate.createLocation({ ...room, name: `Room ${index}` })
+  }
+  await estate.putSettings('loc_scene_roof', { capacity: 30 })
+  await estate.putSettings('loc_room_7', { capacity: 7 })
+  const page = await stage.openScreen('setup/bands?q=room+7&id=loc_scene_roof', { user: 'admin' })
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Room 7', exact: true }) })
+  await row.getByText('Room for').waitFor()
+  await page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: 'Room 71', exact: true }) })
+    .getByText('Inherits everything')
+    .waitFor()
+  await page.getByText(/Holds in 89 locations below.*Room 7/).waitFor()
+  stage.assertQuiet()
+  await page.context().close()
+})

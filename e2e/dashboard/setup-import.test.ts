@@ -55,6 +55,12 @@ test('a table is put right and stored whole, and comes out again as it is', { sk
   await page.getByText('Stored: 2 new, 0 changed.').waitFor()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download all as they are' }).click()
+  assert.deepEqual(await page.getByRole('menuitem').allTextContents(), [
+    'CSV',
+    'CSV with ; and 21,4',
+    'Excel (xlsx)',
+  ])
+  await page.getByRole('menuitem', { name: 'CSV', exact: true }).click()
   const csv = await readFile(await (await download).path(), 'utf8')
   assert.match(csv, /^AQ2-0C10000000B2,loc_demo_floor_1,Window 2,/m)
   await chooseTable(page, 'again.csv', csv.split('\r\n'))

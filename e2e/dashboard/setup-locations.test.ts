@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { requirePart } from '../../tools/required-part.ts'
 import { assertAccessible } from './assert-accessible.ts'
+import { places } from './scene.ts'
 import { openStage, type Stage } from './stage.ts'
 import { takePicture } from './take-picture.ts'
 
@@ -94,12 +95,38 @@ test('what cannot be deleted says why, and nothing goes', { skip }, async () => 
   const question = page.getByRole('alertdialog')
   await question.getByRole('textbox').fill('First floor')
   await question.getByRole('button', { name: 'Delete First floor' }).click()
-  await question
-    .getByText(/sensors/)
-    .first()
-    .waitFor()
+  const inTheWay = question.getByRole('listitem').filter({ hasText: 'AQ2-FE753C0D7ADF' })
+  const address = await inTheWay.getByRole('link', { name: 'Meeting room 1.1' }).getAttribute('href')
+  assert.equal(address, '/dashboard/setup/sensors?id=AQ2-FE753C0D7ADF')
   await question.getByRole('button', { name: 'Keep it' }).click()
   await page.getByRole('link', { name: 'First floor' }).first().waitFor()
+  await page.context().close()
+})
+
+test('who was given a location that is to go is named, with a link to change that', { skip }, async () => {
+  const holder = { username: 'holder@northwind.example', password: 'correct horse battery' } as const
+  const { userId } = await stage.server.accounts.createUser({
+    ...holder,
+    organisationId: places.organisation,
+    role: 'viewer',
+    locationIds: [places.empty],
+  })
+  const page = await stage.openScreen(`setup/locations?id=${places.empty}`, {
+    user: 'admin',
+    expected: /409/,
+  })
+  await page.getByRole('button', { name: 'Delete this location' }).click()
+  const question = page.getByRole('alertdialog')
+  const title = (await question.getByRole('heading').textContent()) ?? ''
+  await question.getByRole('textbox').fill(title.replace(/^Delete (.*)\?$/, '$1'))
+  await question.getByRole('button', { name: /^Delete / }).click()
+  const link = question.getByRole('link', { name: holder.username })
+  await link.waitFor()
+  await assertAccessible(page, 'a refused deletion')
+  await link.click()
+  await page.waitForURL(new RegExp(`/setup/people\\?id=${userId}$`))
+  await page.getByRole('heading', { name: holder.username }).waitFor()
+  stage.assertQuiet()
   await page.context().close()
 })
 

@@ -119,7 +119,7 @@ export type EventQuery = QueryOf<'stream_events'>
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 
 /** Which sensors to list. */
-export type SensorListQuery = QueryOf<'list_sensors'>
+export type SensorListQuery = Omit<QueryOf<'list_sensors'>, WrittenParameters>
 
 /** Which locations or sensors to export: those below one location, or all that the caller may see. */
 export type ExportQuery = Omit<QueryOf<'export_locations'>, WrittenParameters>

@@ -292,7 +292,7 @@ export interface paths {
         };
         /**
          * Sensors in a location and everything below it
-         * @description All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given.
+         * @description All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given. With `format`, `csv` and `xlsx` have all of them, whatever `limit` says, a row for each: its place, status, newest time and battery level, and with `fault` what is wrong and since when. They are in the order of the locations, and the workbook has the names of the places.
          */
         get: operations["list_sensors"];
         put?: never;
@@ -1224,7 +1224,7 @@ export interface paths {
         };
         /**
          * All locations that the caller may see, without sensors
-         * @description The base locations, or one location, each followed by everything below it. The answer has an `ETag`, which changes with locations, sensors, floorplans and grants and never with readings: asking again with `If-None-Match` costs next to nothing.
+         * @description The base locations, or one location, each followed by everything below it. The answer has an `ETag`, which changes with locations, sensors, floorplans, settings and grants and never with readings: asking again with `If-None-Match` costs next to nothing.
          */
         get: operations["read_location_tree"];
         put?: never;
@@ -1492,7 +1492,7 @@ export interface components {
              * @example Europe/London
              */
             time_zone: string;
-            /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
+            /** @description One entry per selected day, or per selected day of the week, whether or not it has data; with `group_by=range` one. */
             data: components["schemas"]["DailyMetrics"][];
             /**
              * @description With `by=polygon`: the polygon. `location_id` is the floor then, and absent where you may not see it.
@@ -2246,7 +2246,7 @@ export interface components {
              */
             secret: string;
         };
-        /** @description The figures of one local day, or of one day of the week. */
+        /** @description The figures of one local day, of one day of the week, or with `group_by=range`, without either, of all days. */
         DailyMetrics: {
             /**
              * @description Local calendar day.
@@ -3208,6 +3208,13 @@ export interface components {
              * @example true
              */
             has_floorplan?: boolean;
+            /**
+             * @description The settings that it sets itself, such as `working_hours` or `bands.CO2ppm`; in the tree of locations only, of those that do not inherit everything.
+             * @example [
+             *       "bands.CO2ppm"
+             *     ]
+             */
+            own_settings?: string[];
         };
         /** @description A location as it is exported and imported. */
         LocationRecord: {
@@ -4221,19 +4228,24 @@ export interface components {
             rejected?: components["schemas"]["RejectedReading"][];
             report?: components["schemas"]["ImportReport"];
             last_change?: components["schemas"]["LastChange"];
-            /** @description With `not_possible`: locations and sensors that stand in the way, the first hundred. */
+            /** @description With `not_possible`: locations and sensors that stand in the way, or users who were granted the location, for those who may list users; the first hundred. */
             blockers?: {
                 /**
                  * @description What it is.
                  * @example sensor
                  * @enum {string}
                  */
-                kind: "location" | "sensor";
+                kind: "location" | "sensor" | "user";
                 /**
                  * @description Its id.
                  * @example AQ2-FE753C0D7ADF
                  */
                 id: string;
+                /**
+                 * @description What people call it.
+                 * @example Meeting room 1.1
+                 */
+                name: string;
             }[];
         };
         /** @description One place in the request that is not valid. */
@@ -4496,7 +4508,7 @@ export interface components {
              * @example Europe/London
              */
             time_zone: string;
-            /** @description One entry per selected day, or per selected day of the week, whether or not it has data. */
+            /** @description One entry per selected day, or per selected day of the week, whether or not it has data; with `group_by=range` one. */
             data: components["schemas"]["DailyMetrics"][];
         };
         /** @description A sensor changed. One that was removed has its id alone. */
@@ -4549,6 +4561,20 @@ export interface components {
              * @example 900
              */
             stale_after_s: number;
+        };
+        /** @description Something that is wrong with a sensor. */
+        SensorFault: {
+            /**
+             * @description What it is, as the parameter `fault` of `GET /sensors` has it.
+             * @example silent
+             * @enum {string}
+             */
+            kind: "silent" | "offline" | "never_reported" | "battery_low" | "late" | "rebooting" | "unplaced";
+            /**
+             * @description Unix time in seconds: of `late` when the oldest of the late values came, of a status when the sensor was heard last; null where there is no such time.
+             * @example 1760000000
+             */
+            since: number | null;
         };
         /** @description A gateway, user or broker that posted readings of a sensor. */
         SensorHearing: {
@@ -4742,6 +4768,8 @@ export interface components {
              * @example 1760000000
              */
             last_data_at?: number | null;
+            /** @description What is wrong with it, the worst first; in lists that were asked for a `fault`, all faults and not only that one. */
+            faults?: components["schemas"]["SensorFault"][];
         };
         /** @description A sensor as it is exported and imported. */
         SensorRecord: {
@@ -5705,7 +5733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5945,7 +5973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6084,7 +6112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6493,7 +6521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6640,7 +6668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8159,7 +8187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8304,7 +8332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8383,6 +8411,29 @@ export interface operations {
                  * @example 20
                  */
                 battery_below?: number;
+                /**
+                 * @description Only sensors in use with one of these faults: `silent` (its status is `silent`), `offline` (its status is `offline`), `never_reported` (its status is `never_reported`), `battery_low` (its last battery level is in a band of its place that is not as it should be), `late` (it is `online`, and a value that it sends at intervals is older than its `stale_after_s`), `rebooting` (its status is `rebooting`), `unplaced` (it has neither a position nor a polygon, so no plan shows it); repeat the parameter for several, or separate them by commas. The answer then says of each sensor what is wrong with it.
+                 * @example [
+                 *       "silent",
+                 *       "battery_low"
+                 *     ]
+                 */
+                fault?: ("silent" | "offline" | "never_reported" | "battery_low" | "late" | "rebooting" | "unplaced")[];
+                /**
+                 * @description Whether `q` is looked for in the names of the locations too that a sensor lies in, up to `location_id`, and of that one where it lies directly in it.
+                 * @example false
+                 */
+                q_places?: boolean;
+                /**
+                 * @description The representation. `Accept` does not choose here.
+                 * @example json
+                 */
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description How `csv` is written: `point` as RFC 4180 says, `comma` for spreadsheets of countries with decimal commas: `21,4`, semicolons between cells, and a byte order mark. The latter in `csv` only.
+                 * @example point
+                 */
+                decimal?: "point" | "comma";
             };
             header?: never;
             path?: never;
@@ -8422,6 +8473,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SensorList"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**
@@ -8592,7 +8645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8747,7 +8800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8880,7 +8933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9026,7 +9079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10035,7 +10088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10128,10 +10181,10 @@ export interface operations {
                  */
                 days?: string;
                 /**
-                 * @description Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.
+                 * @description `weekday`: put all Mondays together, all Tuesdays, and so on, instead of one entry per date. `range`: all days together, in one entry; of days of which nothing is known, `utl` counts nothing.
                  * @example weekday
                  */
-                group_by?: "weekday";
+                group_by?: "weekday" | "range";
                 /**
                  * @description The representation. `Accept` does not choose here.
                  * @example json
@@ -10142,6 +10195,11 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
             };
             header?: never;
             path: {
@@ -10301,10 +10359,10 @@ export interface operations {
                  */
                 days?: string;
                 /**
-                 * @description Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.
+                 * @description `weekday`: put all Mondays together, all Tuesdays, and so on, instead of one entry per date. `range`: all days together, in one entry; of days of which nothing is known, `utl` counts nothing.
                  * @example weekday
                  */
-                group_by?: "weekday";
+                group_by?: "weekday" | "range";
                 /**
                  * @description `child`: an entry for each direct child location and sensor. `polygon`: one for each polygon of a floorplan, the data of the sensors that are tied to it taken together, wherever below the location they lie; sensors that are tied to none are left out.
                  * @example child
@@ -10320,6 +10378,16 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
+                /**
+                 * @description Only the entries of this child: the id of a location or sensor, with `by=polygon` of a polygon. There are none where it is no such child, or nothing in it reports the variable.
+                 * @example loc_demo_floor_1
+                 */
+                child_id?: string;
             };
             header?: never;
             path: {
@@ -10509,6 +10577,16 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
+                /**
+                 * @description Only the entries of this child: the id of a location or sensor, with `by=polygon` of a polygon. There are none where it is no such child, or nothing in it reports the variable.
+                 * @example loc_demo_floor_1
+                 */
+                child_id?: string;
             };
             header?: never;
             path: {
@@ -10674,6 +10752,11 @@ export interface operations {
                  * @example point
                  */
                 decimal?: "point" | "comma";
+                /**
+                 * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
+                 * @example 2026-01-06
+                 */
+                except?: string;
             };
             header?: never;
             path: {
@@ -11063,7 +11146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11349,7 +11432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11516,7 +11599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11671,7 +11754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11770,7 +11853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11909,7 +11992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12048,7 +12131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12529,7 +12612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12763,7 +12846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12910,7 +12993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13147,7 +13230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13254,7 +13337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13353,7 +13436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14727,7 +14810,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do.
+             * @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do.
              *
              *     `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`.
              */
@@ -15141,7 +15224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do. */
+            /** @description `not_possible`: The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15806,6 +15889,11 @@ export interface operations {
                  * @example json
                  */
                 format?: "json" | "csv";
+                /**
+                 * @description Only entries in which each of these words stands, in letters of either case: in the act, an id, a name as the answer has it, the address, or what the entry says.
+                 * @example ada sensor.created
+                 */
+                q?: string;
             };
             header?: never;
             path?: never;

@@ -60,6 +60,15 @@ export const auditOperations = {
           example: 'json',
         }),
       ),
+      q: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 100,
+          description:
+            'Only entries in which each of these words stands, in letters of either case: in the act, an id, a name as the answer has it, the address, or what the entry says.',
+          example: 'ada sensor.created',
+        }),
+      ),
     }),
     answer: {
       status: 200,

@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import { decimalParameter } from './decimal-parameter.ts'
 import { exampleLocation, exampleSensor } from './examples.ts'
+import { metricFormats, sheetMediaTypes, textMediaTypes } from './history-formats.ts'
 import type { Operation } from './operation.ts'
 import { Floorplan } from './schemas/floorplan.ts'
 import { FloorplanReport } from './schemas/floorplan-report.ts'
@@ -22,6 +24,7 @@ import {
   SensorReplacement,
 } from './schemas/sensor.ts'
 import { administrationScopes, readScopes } from './scopes.ts'
+import { sensorFaultList, sensorFaults } from './sensor-faults.ts'
 import { sensorStatuses, sensorStatusList } from './sensor-statuses.ts'
 
 const locationParams = Type.Object({ location_id: LocationId })
@@ -59,6 +62,10 @@ const exampleFloorplan = {
 
 const statusTexts = Object.entries(sensorStatuses)
   .map(([status, text]) => `\`${status}\` (${text.slice(0, 1).toLowerCase()}${text.slice(1, -1)})`)
+  .join(', ')
+
+const faultTexts = Object.entries(sensorFaults)
+  .map(([fault, text]) => `\`${fault}\` (${text.slice(0, 1).toLowerCase()}${text.slice(1, -1)})`)
   .join(', ')
 
 /** One that has never reported. */
@@ -196,7 +203,7 @@ export const estateOperations = {
     path: '/sensors',
     summary: 'Sensors in a location and everything below it',
     description:
-      'All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given.',
+      'All sensors that the caller may see, or those below one location, by id, in pages; those that pass each filter that is given. With `format`, `csv` and `xlsx` have all of them, whatever `limit` says, a row for each: its place, status, newest time and battery level, and with `fault` what is wrong and since when. They are in the order of the locations, and the workbook has the names of the places.',
     scopes: readScopes,
     query: Type.Object({
       location_id: Type.Optional(
@@ -238,11 +245,37 @@ export const estateOperations = {
           example: 20,
         }),
       ),
+      fault: Type.Optional(
+        Type.Array(Type.Enum([...sensorFaultList]), {
+          minItems: 1,
+          maxItems: sensorFaultList.length,
+          description: `Only sensors in use with one of these faults: ${faultTexts}; repeat the parameter for several, or separate them by commas. The answer then says of each sensor what is wrong with it.`,
+          example: ['silent', 'battery_low'],
+        }),
+      ),
+      q_places: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description:
+            'Whether `q` is looked for in the names of the locations too that a sensor lies in, up to `location_id`, and of that one where it lies directly in it.',
+          example: false,
+        }),
+      ),
+      format: Type.Optional(
+        Type.Enum([...metricFormats], {
+          default: 'json',
+          description: 'The representation. `Accept` does not choose here.',
+          example: 'json',
+        }),
+      ),
+      ...decimalParameter,
     }),
     answer: {
       status: 200,
       description: 'The sensors.',
       schema: SensorList,
+      otherMediaTypes: [textMediaTypes.csv],
+      sheetMediaTypes: Object.values(sheetMediaTypes),
       example: {
         data: [{ ...silentSensor, status: 'never_reported', status_since: null, last_data_at: null }],
         next_cursor: null,

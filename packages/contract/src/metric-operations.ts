@@ -62,11 +62,24 @@ const selectionParameters = {
   ),
 }
 
+/** Behind the others, so that clients which name parameters by their place go on to work. */
+const exceptParameter = {
+  except: Type.Optional(
+    Type.String({
+      maxLength: 549,
+      pattern: textPatterns.dates.pattern,
+      description: 'Local dates that do not count, such as holidays, divided by commas; at most 50.',
+      example: '2026-01-06',
+    }),
+  ),
+}
+
 const dailyParameters = {
   ...selectionParameters,
   group_by: Type.Optional(
-    Type.Enum(['weekday'], {
-      description: 'Put all Mondays together, all Tuesdays, and so on, instead of one entry per date.',
+    Type.Enum(['weekday', 'range'], {
+      description:
+        '`weekday`: put all Mondays together, all Tuesdays, and so on, instead of one entry per date. `range`: all days together, in one entry; of days of which nothing is known, `utl` counts nothing.',
       example: 'weekday',
     }),
   ),
@@ -79,6 +92,18 @@ const poolParameters = {
       description:
         '`child`: an entry for each direct child location and sensor. `polygon`: one for each polygon of a floorplan, the data of the sensors that are tied to it taken together, wherever below the location they lie; sensors that are tied to none are left out.',
       example: 'child',
+    }),
+  ),
+}
+
+const childParameter = {
+  child_id: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description:
+        'Only the entries of this child: the id of a location or sensor, with `by=polygon` of a polygon. There are none where it is no such child, or nothing in it reports the variable.',
+      example: 'loc_demo_floor_1',
     }),
   ),
 }
@@ -116,7 +141,7 @@ export const metricOperations = {
     description: `${definitions} Without \`from\`: the 7 days before \`to\`. At most ${maxDailyDays} days.`,
     scopes: readScopes,
     params: seriesParams,
-    query: Type.Object({ ...dailyParameters, ...formatParameters }),
+    query: Type.Object({ ...dailyParameters, ...formatParameters, ...exceptParameter }),
     answer: {
       status: 200,
       description: 'The metrics.',
@@ -137,7 +162,13 @@ export const metricOperations = {
     description: `The direct child locations and the sensors directly in the location, those of them that have a sensor which reports the variable. A child location takes the data of its whole subtree together, by the days of its own time zone; motion is in use while any of its sensors is. The same holds for the polygons of \`by=polygon\`. ${definitions} Without \`from\`: the 7 days before \`to\`. At most ${maxLocationDays} days, and ${maxLocationRows} entries in all.`,
     scopes: readScopes,
     params: Type.Object({ location_id: LocationId, var_name: VarNameSchema }),
-    query: Type.Object({ ...dailyParameters, ...poolParameters, ...formatParameters }),
+    query: Type.Object({
+      ...dailyParameters,
+      ...poolParameters,
+      ...formatParameters,
+      ...exceptParameter,
+      ...childParameter,
+    }),
     answer: {
       status: 200,
       description: 'The metrics.',
@@ -176,6 +207,8 @@ export const metricOperations = {
       ),
       ...poolParameters,
       ...formatParameters,
+      ...exceptParameter,
+      ...childParameter,
     }),
     answer: {
       status: 200,
@@ -203,7 +236,7 @@ export const metricOperations = {
     description: `${definitions} Without \`from\`: the day before \`to\`. At most ${maxHourlyDays} days.`,
     scopes: readScopes,
     params: seriesParams,
-    query: Type.Object({ ...selectionParameters, ...formatParameters }),
+    query: Type.Object({ ...selectionParameters, ...formatParameters, ...exceptParameter }),
     answer: {
       status: 200,
       description: 'The metrics.',

@@ -74,7 +74,7 @@ export const problems = {
     status: 409,
     title: 'This cannot be done as things are',
     meaning:
-      'The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, where they do.',
+      'The request is well formed, but what it would change does not allow it, such as deleting the last administrator. `detail` says why; `blockers` has the locations and sensors that stand in the way, or the users, where they do.',
   },
   changed_meanwhile: {
     status: 412,

@@ -4,6 +4,7 @@ import { weekdays } from './weekdays.ts'
 // Unicode.
 const monthAndDay =
   '((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))'
+const localDate = `((19[7-9][0-9]|2[01][0-9]{2})-${monthAndDay}|2200-01-01)`
 const hourOfDay = '([01][0-9]|2[0-3])'
 const clockTime = `${hourOfDay}:[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?`
 const offset = `( ?([Zz]|UTC|[+-]${hourOfDay}(:?[0-5][0-9])?)| ${hourOfDay}:?[0-5][0-9])`
@@ -32,8 +33,13 @@ export const textPatterns = {
   },
   /** A local date. */
   date: {
-    pattern: `^((19[7-9][0-9]|2[01][0-9]{2})-${monthAndDay}|2200-01-01)$`,
+    pattern: `^${localDate}$`,
     meaning: 'must be a date such as 2026-01-31, from 1970-01-01 to 2200-01-01',
+  },
+  /** Local dates. */
+  dates: {
+    pattern: `^${localDate}(,${localDate}){0,49}$`,
+    meaning: 'must be 1 to 50 dates such as 2026-12-25,2026-12-26, from 1970-01-01 to 2200-01-01',
   },
   /** Two hours of the wall clock. The pattern does not refuse equal ones. */
   hours: {
@@ -54,9 +60,9 @@ export const textPatterns = {
   /** Path and query of what can be downloaded. The query is checked by the operation that it is for. */
   downloadPath: {
     pattern:
-      "^/(exports/(locations|sensors)|readings|audit|(sensors|locations)/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9]+/(history|daily|hourly))(\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?$",
+      "^/(exports/(locations|sensors)|readings|sensors|audit|(sensors|locations)/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9]+/(history|daily|hourly))(\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?$",
     meaning:
-      'must be path and query, percent-encoded, of an export, of /readings, of /audit, or of the history, daily or hourly of a sensor or location, such as /exports/sensors?format=csv',
+      'must be path and query, percent-encoded, of an export, of /readings, of /sensors, of /audit, or of the history, daily or hourly of a sensor or location, such as /exports/sensors?format=csv',
   },
   /** A name of a file that every system takes, and that needs no escapes in a header. */
   fileName: {

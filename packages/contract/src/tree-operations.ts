@@ -12,7 +12,7 @@ export const treeOperations = {
     path: '/location_tree',
     summary: 'All locations that the caller may see, without sensors',
     description:
-      'The base locations, or one location, each followed by everything below it. The answer has an `ETag`, which changes with locations, sensors, floorplans and grants and never with readings: asking again with `If-None-Match` costs next to nothing.',
+      'The base locations, or one location, each followed by everything below it. The answer has an `ETag`, which changes with locations, sensors, floorplans, settings and grants and never with readings: asking again with `If-None-Match` costs next to nothing.',
     scopes: readScopes,
     isConditional: true,
     query: Type.Object({

@@ -1,5 +1,13 @@
 import { type ImportReport, type LastChange, type ProblemCode, problems } from '@openlightfi/contract'
 
+/** A thing that stands in the way of a change, or a person. */
+export interface Blocker {
+  readonly kind: 'location' | 'sensor' | 'user'
+  readonly id: string
+  /** What people call it. */
+  readonly name: string
+}
+
 /** The parts of an error besides the catalogue's text. */
 export interface ProblemExtras {
   /** Each wrong place of the request. */
@@ -11,7 +19,7 @@ export interface ProblemExtras {
   /** With `changed_meanwhile`: who changed it last. */
   readonly lastChange?: LastChange
   /** With `not_possible`: what stands in the way. */
-  readonly blockers?: readonly { readonly kind: 'location' | 'sensor'; readonly id: string }[]
+  readonly blockers?: readonly Blocker[]
   /** HTTP headers that belong to this answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>
   /** Goes to the log, never to the answer. */

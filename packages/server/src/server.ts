@@ -346,7 +346,7 @@ async function registerRoutes({
   registerVariableRoutes(app, guard)
   registerCallerRoutes(app, guard, { estate, oauth, serviceName: oauth.findView(undefined).serviceName })
   const readLatest: ReadLatest = (sensorId) => readings.latest.ofSensor(sensorId)
-  registerEstateRoutes(app, guard, { estate, readLatest, reports: readings.latest })
+  registerEstateRoutes(app, guard, { estate, readLatest, reports: readings.latest, clock })
   registerSummaryRoutes(app, guard, {
     estate,
     reports: readings.latest,

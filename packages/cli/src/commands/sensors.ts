@@ -19,12 +19,24 @@ type Position = NonNullable<components['schemas']['SensorInput']['position']>
 /** The statuses that a list can ask for, in the order in which they count. */
 const statuses = ['retired', 'never_reported', 'silent', 'offline', 'rebooting', 'online'] as const
 
+/** What a list can ask to be wrong with sensors, the worst first. */
+const faults = [
+  'silent',
+  'offline',
+  'never_reported',
+  'battery_low',
+  'late',
+  'rebooting',
+  'unplaced',
+] as const
+
 interface ListOptions extends GlobalOptions {
   readonly in?: string
   readonly retired?: true
   readonly search?: string
   readonly status?: (typeof statuses)[number][]
   readonly batteryBelow?: number
+  readonly fault?: (typeof faults)[number][]
 }
 
 interface SensorSettingOptions extends GlobalOptions {
@@ -56,6 +68,7 @@ function addListCommand(sensors: Command, environment: CliEnvironment): void {
     .option('--search <text>', 'only those with this in the name or the id')
     .addOption(new Option('--status <status...>', 'only those that are so; name several').choices(statuses))
     .option('--battery-below <percent>', 'only those whose last battery level is below', parsePercent)
+    .addOption(new Option('--fault <fault...>', 'only those with such a fault; name several').choices(faults))
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>()
       const { client, settings } = openSession(environment, options)
@@ -65,6 +78,7 @@ function addListCommand(sensors: Command, environment: CliEnvironment): void {
         ...(options.search !== undefined && { q: options.search }),
         ...(options.status && { status: options.status }),
         ...(options.batteryBelow !== undefined && { battery_below: options.batteryBelow }),
+        ...(options.fault && { fault: options.fault }),
       }
       const data = await readPages((query) => client.listSensors({ ...filter, ...query }))
       await showResult(environment, settings, { value: { data }, text: () => formatSensors(data) })

@@ -79,6 +79,13 @@ export const LocationOutput = Type.Object(
         example: true,
       }),
     ),
+    own_settings: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          'The settings that it sets itself, such as `working_hours` or `bands.CO2ppm`; in the tree of locations only, of those that do not inherit everything.',
+        example: ['bands.CO2ppm'],
+      }),
+    ),
   },
   { $id: 'LocationOutput', description: 'A place: an organisation, site, building, floor, room or zone.' },
 )

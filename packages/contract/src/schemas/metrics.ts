@@ -38,7 +38,7 @@ const figures = {
   }),
 }
 
-/** The figures of one day, or of one day of the week. */
+/** The figures of one day, of one day of the week, or of all days. */
 export const DailyMetrics = Type.Object(
   {
     date: Type.Optional(LocalDate),
@@ -57,7 +57,11 @@ export const DailyMetrics = Type.Object(
     ),
     ...figures,
   },
-  { $id: 'DailyMetrics', description: 'The figures of one local day, or of one day of the week.' },
+  {
+    $id: 'DailyMetrics',
+    description:
+      'The figures of one local day, of one day of the week, or with `group_by=range`, without either, of all days.',
+  },
 )
 export type DailyMetrics = Static<typeof DailyMetrics>
 
@@ -92,7 +96,8 @@ const TimeZone = Type.String({
 })
 
 const DailyRows = Type.Array(DailyMetrics, {
-  description: 'One entry per selected day, or per selected day of the week, whether or not it has data.',
+  description:
+    'One entry per selected day, or per selected day of the week, whether or not it has data; with `group_by=range` one.',
 })
 
 /** Daily metrics of one variable of one sensor. */

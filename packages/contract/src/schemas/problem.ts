@@ -75,12 +75,14 @@ export const Problem = Type.Object(
     blockers: Type.Optional(
       Type.Array(
         Type.Object({
-          kind: Type.Enum(['location', 'sensor'], { description: 'What it is.', example: 'sensor' }),
+          kind: Type.Enum(['location', 'sensor', 'user'], { description: 'What it is.', example: 'sensor' }),
           id: Type.String({ description: 'Its id.', example: 'AQ2-FE753C0D7ADF' }),
+          name: Type.String({ description: 'What people call it.', example: 'Meeting room 1.1' }),
         }),
         {
           maxItems: 100,
-          description: 'With `not_possible`: locations and sensors that stand in the way, the first hundred.',
+          description:
+            'With `not_possible`: locations and sensors that stand in the way, or users who were granted the location, for those who may list users; the first hundred.',
         },
       ),
     ),

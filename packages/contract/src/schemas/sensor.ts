@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { type SensorFamily, sensorFamilies, sensorIdPattern } from '../sensor-families.ts'
+import { sensorFaultList } from '../sensor-faults.ts'
 import { sensorStatusList } from '../sensor-statuses.ts'
 import { textPatterns } from '../text-patterns.ts'
 import { varNameList } from '../var-names.ts'
@@ -67,6 +68,23 @@ export const Position = Type.Object(
 )
 export type Position = Static<typeof Position>
 
+/** Something that is wrong with a sensor. */
+export const SensorFaultOutput = Type.Object(
+  {
+    kind: Type.Enum([...sensorFaultList], {
+      description: 'What it is, as the parameter `fault` of `GET /sensors` has it.',
+      example: 'silent',
+    }),
+    since: Type.Union([Type.Number(), Type.Null()], {
+      description:
+        'Unix time in seconds: of `late` when the oldest of the late values came, of a status when the sensor was heard last; null where there is no such time.',
+      example: 1760000000,
+    }),
+  },
+  { $id: 'SensorFault', description: 'Something that is wrong with a sensor.' },
+)
+export type SensorFaultOutput = Static<typeof SensorFaultOutput>
+
 /** A sensor with its latest data; `project` decides which fields are present. */
 export const SensorOutput = Type.Object(
   {
@@ -131,6 +149,12 @@ export const SensorOutput = Type.Object(
         description:
           'Unix time in seconds of its newest datum, of whatever variable; null before it ever reported.',
         example: 1760000000,
+      }),
+    ),
+    faults: Type.Optional(
+      Type.Array(SensorFaultOutput, {
+        description:
+          'What is wrong with it, the worst first; in lists that were asked for a `fault`, all faults and not only that one.',
       }),
     ),
   },

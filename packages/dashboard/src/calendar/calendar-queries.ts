@@ -2,7 +2,6 @@ import type { Client, Schemas } from '@openlightfi/client'
 import { queryOptions } from '@tanstack/react-query'
 import type { DateRange } from './date-range.ts'
 import type { PlanNames } from './list-unmeasured.ts'
-import type { HoursOfRange } from './tabulate.ts'
 
 /** Which figures are asked for. */
 export interface FiguresQuestion extends DateRange {
@@ -12,14 +11,6 @@ export interface FiguresQuestion extends DateRange {
   readonly hours: string | undefined
   readonly days: string | undefined
   readonly by: 'child' | 'polygon'
-}
-
-/** Whose hours of the week an answer has, for each stretch of days that was asked for. */
-export interface WeeklyAnswer {
-  readonly location_id?: string
-  readonly sensor_id?: string
-  readonly polygon_id?: string
-  readonly part: HoursOfRange
 }
 
 /** What the calendar asks the server. */
@@ -43,20 +34,14 @@ export const calendarQueries = {
       placeholderData: (before, query) => (isAlike(query?.queryKey, question) ? before : undefined),
     }),
 
-  /** Figures of each hour of the week. @param parts the stretches of days that count, of the range. */
-  weekly: (client: Client, question: FiguresQuestion, parts: readonly DateRange[]) =>
+  /** Figures of each hour of the week. @param without dates that do not count. */
+  weekly: (client: Client, question: FiguresQuestion, without: readonly string[]) =>
     queryOptions({
-      queryKey: ['weekly', question, parts],
-      queryFn: async ({ signal }): Promise<readonly WeeklyAnswer[]> => {
+      queryKey: ['weekly', question, without],
+      queryFn: async ({ signal }) => {
         const { locationId, varName } = question
-        const answers = await Promise.all(
-          parts.map(async (range) => {
-            const query = { ...writeQuery({ ...question, ...range }), group_by: 'weekday' } as const
-            const { data } = await client.readLocationHourly(locationId, varName, query, { signal })
-            return data.map(({ data: hours, ...ids }) => ({ ...ids, part: { range, hours } }))
-          }),
-        )
-        return answers.flat()
+        const query = { ...writeQuery(question), ...writeWithout(without), group_by: 'weekday' } as const
+        return (await client.readLocationHourly(locationId, varName, query, { signal })).data
       },
       placeholderData: (before, query) => (isAlike(query?.queryKey, question) ? before : undefined),
     }),
@@ -79,6 +64,11 @@ function isAlike(key: readonly unknown[] | undefined, { locationId, varName, by 
 
 function writeQuery({ from, to, hours, days, by }: FiguresQuestion) {
   return { from, to, by, ...(hours !== undefined && { hours }), ...(days !== undefined && { days }) }
+}
+
+/** Writes dates that do not count as the API takes them. */
+export function writeWithout(dates: readonly string[]) {
+  return dates.length === 0 ? {} : { except: dates.join(',') }
 }
 
 function readNames(plan: Schemas['Floorplan']): PlanNames {

@@ -67,7 +67,17 @@ export function CalendarView(props: CalendarViewProps) {
           isKnown={figures.entries.length > 0}
         />
         {figures.state !== 'loading' && figures.entries.length > 0 && (
-          <CalendarExports choice={choice} today={today} entries={figures.entries} shown={shown?.entry.id} />
+          <CalendarExports
+            file={{
+              locationId: location.location_id,
+              choice,
+              today,
+              entries: figures.entries,
+              shown: shown?.entry,
+              since: figures.since,
+              without: figures.without,
+            }}
+          />
         )}
       </div>
       <PrintLine timeZone={location.time_zone} place={location} />

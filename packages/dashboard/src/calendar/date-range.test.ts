@@ -3,12 +3,12 @@ import { test } from 'node:test'
 import {
   clipRange,
   countDays,
+  findCountedDays,
   findPreset,
   isRange,
   listMonths,
   readDate,
   shiftRange,
-  splitRange,
 } from './date-range.ts'
 
 test('named ranges are of whole local days', () => {
@@ -62,14 +62,11 @@ test('what comes after today is left out of a range, unless all of it does', () 
   assert.deepEqual(clipRange(january, '2025-12-31'), january)
 })
 
-test('a range is split where days are left out of it', () => {
-  const range = { from: '2025-12-22', to: '2025-12-29' }
-  assert.deepEqual(splitRange(range, ['2025-12-25', '2025-12-26']), [
-    { from: '2025-12-22', to: '2025-12-25' },
-    { from: '2025-12-27', to: '2025-12-29' },
-  ])
-  assert.deepEqual(splitRange(range, ['2025-12-22', '2025-12-28', '2026-01-01']), [
-    { from: '2025-12-23', to: '2025-12-28' },
-  ])
-  assert.deepEqual(splitRange(range, []), [range])
+test('figures of several days are of those that are over, in use without today unless it is alone', () => {
+  const range = { from: '2026-01-01', to: '2026-02-01' }
+  const of = (metric: 'utl' | 'mean', today: string) => findCountedDays({ range, metric }, today)
+  assert.deepEqual(of('mean', '2026-01-14'), { from: '2026-01-01', to: '2026-01-15' })
+  assert.deepEqual(of('utl', '2026-01-14'), { from: '2026-01-01', to: '2026-01-14' })
+  assert.deepEqual(of('utl', '2026-01-01'), { from: '2026-01-01', to: '2026-01-02' })
+  assert.deepEqual(of('utl', '2026-03-01'), range)
 })

@@ -1,3 +1,5 @@
+import type { Metric } from './figures.ts'
+
 /** Local dates in ISO form; `to` is excluded. */
 export interface DateRange {
   readonly from: string
@@ -72,16 +74,16 @@ export function clipRange({ from, to }: DateRange, today: string): DateRange {
   return { from, to: from <= today && to > tomorrow ? tomorrow : to }
 }
 
-/** Splits a range where days are left out of it. @param without local dates, in order. */
-export function splitRange({ from, to }: DateRange, without: readonly string[]): readonly DateRange[] {
-  const parts: DateRange[] = []
-  let start = from
-  for (const date of [...without, to]) {
-    if (date < start || date > to) continue
-    if (date > start) parts.push({ from: start, to: date })
-    start = Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-  }
-  return parts
+/**
+ * Finds the days that figures of several days are made of. In shares of use today counts once it is over,
+ * unless it is alone.
+ */
+export function findCountedDays(
+  { range, metric }: { readonly range: DateRange; readonly metric: Metric },
+  today: string,
+): DateRange {
+  const { from, to } = clipRange(range, today)
+  return metric === 'utl' && from < today && to > today ? { from, to: today } : { from, to }
 }
 
 /** The month of a range, for a table of its days. */

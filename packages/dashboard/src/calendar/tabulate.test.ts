@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { joinHours, tabulateDays, tabulateWeek, totalDays } from './tabulate.ts'
+import { tabulateDays, tabulateWeek, totalDays } from './tabulate.ts'
 
 const day = (date: string, avg: number | null, count: number) => ({
   date,
@@ -48,22 +48,4 @@ test('what is left out, and what lies before the first day, counts nothing', () 
   const rules = { metric: 'utl', hours: undefined, timeZone: 'Europe/London', today: '2026-01-14' } as const
   assert.equal(totalDays(days, { ...rules, without: ['2026-01-06'] }).value, 0.4)
   assert.equal(totalDays(days, { ...rules, since: '2026-01-07' }).value, 0.6)
-})
-
-test('hours of stretches are put together by how often their days occur', () => {
-  const hour = (utl: number, avg: number, count: number) => ({
-    weekday: 'thu' as const,
-    hour: 9,
-    utl,
-    avg,
-    min: avg,
-    max: avg,
-    count,
-    coverage: 1,
-  })
-  const [joined] = joinHours([
-    { range: { from: '2025-12-17', to: '2025-12-25' }, hours: [hour(0.5, 500, 1)] },
-    { range: { from: '2026-01-02', to: '2026-01-23' }, hours: [hour(0.25, 700, 3)] },
-  ])
-  assert.deepEqual(joined, { ...hour(0.3125, 650, 4), min: 500, max: 700 })
 })

@@ -1,6 +1,5 @@
-import type { DateRange } from './date-range.ts'
 import { combineFigures, type Figure, type Metric, takeFigure, type WireFigures } from './figures.ts'
-import { countWeekdays, type HourRange, measureSeconds, type Weekday } from './hour-selection.ts'
+import { type HourRange, measureSeconds, type Weekday } from './hour-selection.ts'
 
 /** Figures of one day, as the API has them. */
 export interface DayFigures extends WireFigures {
@@ -85,40 +84,4 @@ export function totalDays(days: readonly DayFigures[], rules: TotalRules): Figur
     weight: measureSeconds(date, hours, timeZone),
   }))
   return combineFigures(figures, metric)
-}
-
-/** The hours of the week of a stretch of days. */
-export interface HoursOfRange {
-  readonly range: DateRange
-  readonly hours: readonly HourFigures[]
-}
-
-/** Puts the hours of the week of several stretches together, each by how often its days occur in it. */
-export function joinHours(parts: readonly HoursOfRange[]): readonly HourFigures[] {
-  const [first, ...others] = parts
-  if (first === undefined || others.length === 0) return first?.hours ?? []
-  const found = new Map<string, { readonly hour: HourFigures; readonly weight: number }[]>()
-  for (const { range, hours } of parts) {
-    const counts = countWeekdays(range)
-    for (const hour of hours) {
-      if (hour.weekday === undefined) continue
-      const name = nameCell(hour.weekday, hour.hour)
-      const alike = found.get(name) ?? []
-      found.set(name, alike)
-      alike.push({ hour, weight: counts[hour.weekday] })
-    }
-  }
-  return [...found.values()].flatMap((alike) => {
-    const [one] = alike
-    if (one === undefined) return []
-    const join = (metric: Metric) =>
-      combineFigures(
-        alike.map(({ hour, weight }) => ({ ...takeFigure(hour, metric), weight })),
-        metric,
-      )
-    const { weekday, hour } = one.hour
-    const { value, count, coverage } = join('mean')
-    const extremes = { min: join('min').value, max: join('max').value, utl: join('utl').value }
-    return [{ ...(weekday && { weekday }), hour, count, coverage, avg: value, ...extremes }]
-  })
 }

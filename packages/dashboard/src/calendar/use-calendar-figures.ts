@@ -4,13 +4,13 @@ import { useDashboard } from '../app/dashboard-context.tsx'
 import { type Location, queries } from '../data/queries.ts'
 import { calendarQueries, type FiguresQuestion } from './calendar-queries.ts'
 import type { CalendarChoice } from './choose-calendar.ts'
-import { clipRange, type DateRange, splitRange } from './date-range.ts'
+import { findCountedDays } from './date-range.ts'
 import type { Figure } from './figures.ts'
 import { findFirstDay, findIdleDays } from './find-idle-days.ts'
 import { writeDays, writeHours } from './hour-selection.ts'
 import { listUnmeasured } from './list-unmeasured.ts'
 import { type Entry, type EntryIds, nameEntries } from './name-entries.ts'
-import { type DayFigures, type HourFigures, joinHours, totalDays } from './tabulate.ts'
+import { type DayFigures, type HourFigures, totalDays } from './tabulate.ts'
 
 /** An entry with its figures. */
 export interface EntryFigures {
@@ -33,6 +33,8 @@ export interface CalendarFigures {
   readonly since: string | undefined
   /** Dates on which nobody came although they are in use in other weeks; see {@link findIdleDays}. */
   readonly idle: readonly string[]
+  /** Those of them that count nothing in figures of several days. */
+  readonly without: readonly string[]
   /** Rooms of the plans of which there are no figures. */
   readonly unmeasured: ReturnType<typeof listUnmeasured>
 }
@@ -69,7 +71,7 @@ export function useCalendarFigures(
   }, [daily.data, metric, today])
   const without = countsIdle ? noDays : idle
   const weekly = useQuery({
-    ...calendarQueries.weekly(client, question, splitRange(findWeeks(choice, today), without)),
+    ...calendarQueries.weekly(client, { ...question, ...findCountedDays(choice, today) }, without),
     enabled: isWeek && daily.data !== undefined && !daily.isPlaceholderData,
   })
   const snapshot = useQuery({
@@ -107,9 +109,7 @@ export function useCalendarFigures(
           without,
         }),
         days: ofDays,
-        hours: joinHours(
-          (weekly.data ?? []).filter((one) => isSame(one, answers[index])).map(({ part }) => part),
-        ),
+        hours: weekly.data?.find((one) => isSame(one, answers[index]))?.data ?? [],
       }
     })
     return { entries: figures, unmeasured: listUnmeasured(answers, plans) }
@@ -138,16 +138,9 @@ export function useCalendarFigures(
     },
     since,
     idle,
+    without,
     unmeasured,
   }
-}
-
-/** The days that the pattern of a week is made of; in shares of use today counts once it is over. */
-function findWeeks({ range, metric }: CalendarChoice, today: string): DateRange {
-  const clipped = clipRange(range, today)
-  return metric === 'utl' && clipped.from < today && clipped.to > today
-    ? { from: clipped.from, to: today }
-    : clipped
 }
 
 function listFloors(answers: readonly EntryIds[]): readonly string[] {

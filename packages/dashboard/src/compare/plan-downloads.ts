@@ -1,16 +1,8 @@
 import type { Schemas } from '@openlightfi/client'
 import type { BucketLength } from '../chart/choose-bucket.ts'
 import type { TimeRange } from '../chart/time-range.ts'
+import { type FileFormat, writeTimedFormat } from '../data/file-format.ts'
 import { type ComparedSeries, formatSeries } from './compare-basket.ts'
-
-/** Representations of files, the one for spreadsheets first. */
-export const fileFormats = ['xlsx', 'csv', 'parquet', 'arrow'] as const
-
-/** Those of what is drawn: files of columns have no buckets. */
-export const drawnFormats = ['xlsx', 'csv'] as const satisfies readonly FileFormat[]
-
-/** See {@link fileFormats}. */
-export type FileFormat = (typeof fileFormats)[number]
 
 /** A series, and how many data stand behind what is drawn of it. */
 export interface DownloadedSeries extends ComparedSeries {
@@ -40,15 +32,15 @@ export function planDownloads(
   format: FileFormat,
   what: 'measured' | 'drawn',
 ): readonly PlannedFile[] {
-  const common = { from: toIso(from), to: toIso(to), format }
+  const { query: written, extension } = writeTimedFormat(format)
+  const common = { from: toIso(from), to: toIso(to), ...written }
   const day = toIso(from).slice(0, 10)
-  const times = format === 'csv' ? { time_format: 'rfc3339' } : {}
   const [first] = series
   const isOneFile =
     what === 'measured' && series.length > 1 && series.every(({ varName }) => varName === first?.varName)
   if (isOneFile && first !== undefined) {
     const query = new URLSearchParams(series.map(({ sensorId }) => ['sensor_id', sensorId]))
-    for (const [name, value] of Object.entries({ var_name: first.varName, ...common, ...times })) {
+    for (const [name, value] of Object.entries({ var_name: first.varName, ...common })) {
       query.set(name, value)
     }
     return [
@@ -58,7 +50,7 @@ export function planDownloads(
         rows: series.reduce((sum, { dataCount }) => sum + dataCount, 0),
         input: {
           path: `/readings?${query}`,
-          file_name: `${first.varName}-${series.length}-sensors-${day}.${format}`,
+          file_name: `${first.varName}-${series.length}-sensors-${day}.${extension}`,
         },
       },
     ]
@@ -66,14 +58,14 @@ export function planDownloads(
   return series.map((one) => {
     const { sensorId, varName, name, bucket, dataCount, pointCount } = one
     const isBuckets = what === 'drawn' && bucket !== undefined
-    const query = new URLSearchParams({ ...common, ...times, ...(isBuckets && { bucket }) })
+    const query = new URLSearchParams({ ...common, ...(isBuckets && { bucket }) })
     return {
       id: formatSeries(one),
       names: [name],
       rows: what === 'drawn' ? pointCount : dataCount,
       input: {
         path: `/sensors/${sensorId}/${varName}/history?${query}`,
-        file_name: `${sensorId}-${varName}-${day}${isBuckets ? `-${bucket}` : ''}.${format}`,
+        file_name: `${sensorId}-${varName}-${day}${isBuckets ? `-${bucket}` : ''}.${extension}`,
       },
     }
   })

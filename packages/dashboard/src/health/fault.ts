@@ -1,7 +1,7 @@
 import type { ShownBand } from '../data/bands.ts'
 import type { Sensor, Variable } from '../data/queries.ts'
 
-/** The kinds of faults, the worst first. */
+/** The kinds of faults as the API has them, the worst first. */
 export const faultKinds = [
   'silent',
   'offline',

@@ -7,19 +7,21 @@ export interface FaultFilter {
 }
 
 /**
- * Keeps the faults that a filter asks for. @param namePlace names the place of a fault, to be searched too.
+ * Keeps the faults that a filter asks for.
+ * @param listPlaceNames names the places of a fault, each of which is searched too.
  */
 export function filterFaults(
   faults: readonly Fault[],
   { kind, q }: FaultFilter,
-  namePlace: (fault: Fault) => string,
+  listPlaceNames: (fault: Fault) => readonly string[],
 ): readonly Fault[] {
   const wanted = q?.trim().toLowerCase() ?? ''
   return faults.filter((fault) => {
     if (kind !== undefined && fault.kind !== kind) return false
     const { name = '', sensor_id } = fault.sensor
     return (
-      wanted === '' || [name, sensor_id, namePlace(fault)].some((text) => text.toLowerCase().includes(wanted))
+      wanted === '' ||
+      [name, sensor_id, ...listPlaceNames(fault)].some((text) => text.toLowerCase().includes(wanted))
     )
   })
 }

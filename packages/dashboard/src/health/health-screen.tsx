@@ -1,15 +1,13 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Download } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useDashboard } from '../app/dashboard-context.tsx'
 import { NotFoundScreen } from '../app/not-found-screen.tsx'
 import { PrintLine } from '../app/print-line.tsx'
 import { useTitle } from '../app/use-title.ts'
 import { findLineage } from '../data/find-relatives.ts'
 import type { Location } from '../data/queries.ts'
-import { saveText } from '../data/save-text.ts'
-import { writeCsv } from '../data/write-csv.ts'
 import { Button } from '../design/button.tsx'
+import { DownloadMenu } from '../design/download-menu.tsx'
 import { Empty } from '../design/empty.tsx'
 import { FailureNotice } from '../design/failure-notice.tsx'
 import { Notice } from '../design/notice.tsx'
@@ -25,8 +23,8 @@ import { filterFaults } from './filter-faults.ts'
 import { mostOfAList } from './health-queries.ts'
 import styles from './health-screen.module.css'
 import { writeHealthSearch } from './health-search.ts'
-import { csvHeader, listCsvRows } from './list-csv-rows.ts'
 import { type Health, useHealth } from './use-health.ts'
+import { writeFaultFile } from './write-fault-file.ts'
 
 const words = healthTexts
 
@@ -90,19 +88,23 @@ function Faults({ place, health, faults }: FaultsProps) {
   const { kind, q } = useSearch({ from: '/health/$location' })
   const navigate = useNavigate({ from: '/health/$location' })
   const { locations } = useDashboard()
-  const namePlace = useCallback(
+  const listPlaceNames = useCallback(
     ({ sensor }: Fault) => {
       const location = locations.find(({ location_id }) => location_id === sensor.location_id)
-      if (!location) return ''
+      if (!location) return []
       const lineage = findLineage(locations, location)
       const from = lineage.findIndex(({ location_id }) => location_id === place.location_id)
-      return (from < 0 || from === lineage.length - 1 ? lineage.slice(-1) : lineage.slice(from + 1))
-        .map(({ name }) => name)
-        .join(' › ')
+      const below = from < 0 || from === lineage.length - 1 ? lineage.slice(-1) : lineage.slice(from + 1)
+      return below.map(({ name }) => name)
     },
     [locations, place.location_id],
   )
-  const shown = useMemo(() => filterFaults(faults, { kind, q }, namePlace), [faults, kind, q, namePlace])
+  const shown = useMemo(
+    () => filterFaults(faults, { kind, q }, listPlaceNames),
+    [faults, kind, q, listPlaceNames],
+  )
+  const sensors = new Set(shown.map(({ sensor }) => sensor.sensor_id)).size
+  const day = formatIso(health.nowS, place.time_zone).slice(0, 10)
   if (health.sensors === 0) return <NoSensors />
   if (faults.length === 0) return health.sensors !== undefined && <Healthy health={health} />
   return (
@@ -119,7 +121,11 @@ function Faults({ place, health, faults }: FaultsProps) {
             value={q ?? ''}
             onChange={(text) => navigate({ search: writeHealthSearch({ kind, q: text }), replace: true })}
           />
-          <SaveCsv place={place} faults={shown} nowS={health.nowS} namePlace={namePlace} />
+          <DownloadMenu
+            text={words.download(sensors, health.isCut)}
+            isDisabled={sensors === 0}
+            write={(format) => writeFaultFile(place.location_id, { kind, q }, day, format)}
+          />
         </div>
       </div>
       {shown.length === 0 && (
@@ -129,38 +135,14 @@ function Faults({ place, health, faults }: FaultsProps) {
           </Button>
         </Empty>
       )}
-      {shown.length > 0 && <FaultTable faults={shown} nowS={health.nowS} namePlace={namePlace} />}
-      {faults.length >= mostOfAList && <Notice>{words.tooMany(mostOfAList)}</Notice>}
-    </>
-  )
-}
-
-interface SaveCsvProps {
-  readonly place: Location
-  readonly faults: readonly Fault[]
-  readonly nowS: number
-  readonly namePlace: (fault: Fault) => string
-}
-
-function SaveCsv({ place, faults, nowS, namePlace }: SaveCsvProps) {
-  const { preferences } = useDashboard()
-  const [saved, setSaved] = useState('')
-  const save = () => {
-    const day = formatIso(nowS, place.time_zone).slice(0, 10)
-    const name = `health-${place.location_id}-${day}.csv`
-    const rows = listCsvRows(faults, preferences.preferences, namePlace)
-    saveText(name, 'text/csv', writeCsv(csvHeader, rows))
-    setSaved(words.csv.saved(rows.length, name))
-  }
-  return (
-    <>
-      <Button onPress={save} isDisabled={faults.length === 0}>
-        <Download size={16} aria-hidden />
-        {words.csv.save(faults.length)}
-      </Button>
-      <p role="status" className={styles.saved}>
-        {saved}
-      </p>
+      {shown.length > 0 && (
+        <FaultTable
+          faults={shown}
+          nowS={health.nowS}
+          namePlace={(fault) => listPlaceNames(fault).join(' › ')}
+        />
+      )}
+      {health.isCut && <Notice>{words.tooMany(mostOfAList)}</Notice>}
     </>
   )
 }

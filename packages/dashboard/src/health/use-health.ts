@@ -3,16 +3,18 @@ import { useMemo } from 'react'
 import { useDashboard } from '../app/dashboard-context.tsx'
 import { queries } from '../data/queries.ts'
 import { useNow } from '../time/use-now.ts'
-import { batteryVarName, findLowLevel, showBatteryBands } from './battery.ts'
-import type { Fault } from './fault.ts'
-import { findFaults, findLastHeard } from './find-faults.ts'
-import { healthQueries } from './health-queries.ts'
-import { mergeSensors } from './merge-sensors.ts'
+import { batteryVarName, showBatteryBands } from './battery.ts'
+import { type Fault, faultKinds } from './fault.ts'
+import { findLastHeard } from './find-last-heard.ts'
+import { healthQueries, mostOfAList } from './health-queries.ts'
+import { listFaults } from './list-faults.ts'
 
 /** What is known of the sensors of a location. */
 export interface Health {
   /** The worst first; `undefined` until something has come. */
   readonly faults: readonly Fault[] | undefined
+  /** Whether there are more sensors with faults than were read. */
+  readonly isCut: boolean
   /** Sensors in the location and below it; `undefined` while that is not known. */
   readonly sensors: number | undefined
   /** When the newest value came, Unix seconds. */
@@ -27,25 +29,22 @@ export interface Health {
 export function useHealth(locationId: string): Health {
   const { client, findVariable } = useDashboard()
   const nowS = useNow(30_000)
-  const unheard = useQuery(healthQueries.unheard(client, locationId))
+  const faulty = useQuery(healthQueries.faulty(client, locationId, faultKinds))
   const settings = useQuery(queries.settings(client, locationId))
   const battery = findVariable(batteryVarName)
   const batteryBands = useMemo(() => showBatteryBands(battery, settings.data), [battery, settings.data])
-  const level = settings.isPending ? undefined : findLowLevel(batteryBands)
-  const lowBatteries = useQuery(healthQueries.lowBatteries(client, locationId, level))
   const snapshot = useQuery({ ...queries.snapshot(client, locationId), refetchInterval: 60_000 })
   const all = snapshot.data?.sensors
-  const faults = useMemo(() => {
-    if (!unheard.data && !all) return undefined
-    const sensors = mergeSensors({ all, unheard: unheard.data, lowBatteries: lowBatteries.data })
-    return findFaults(sensors, { nowS, findVariable, batteryVarName, batteryBands })
-  }, [all, unheard.data, lowBatteries.data, nowS, findVariable, batteryBands])
+  const faults = useMemo(
+    () => faulty.data && listFaults(faulty.data, { nowS, findVariable, batteryVarName, batteryBands }),
+    [faulty.data, nowS, findVariable, batteryBands],
+  )
   const newestS = useMemo(() => {
     const times = (all ?? []).flatMap((sensor) => findLastHeard(sensor, findVariable) ?? [])
     return times.length === 0 ? undefined : times.reduce((one, other) => Math.max(one, other))
   }, [all, findVariable])
-  const failures = [unheard, settings, lowBatteries, snapshot].flatMap((query) =>
+  const failures = [faulty, settings, snapshot].flatMap((query) =>
     query.error ? [{ error: query.error, tryAgain: () => void query.refetch() }] : [],
   )
-  return { faults, sensors: all?.length, newestS, nowS, failures }
+  return { faults, isCut: faulty.data?.length === mostOfAList, sensors: all?.length, newestS, nowS, failures }
 }

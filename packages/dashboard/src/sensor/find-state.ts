@@ -1,5 +1,8 @@
 import type { Sensor, Variable } from '../data/queries.ts'
-import { findLastHeard, type SensorStatus } from '../health/find-faults.ts'
+import { findLastHeard } from '../health/find-last-heard.ts'
+
+/** What the server says that a sensor is up to. */
+type SensorStatus = NonNullable<Sensor['status']>
 
 /** What a sensor is up to. */
 export interface SensorState {

@@ -2,17 +2,19 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useDashboard } from '../app/dashboard-context.tsx'
+import { type FileFormat, fileFormats } from '../data/file-format.ts'
 import type { Sensor, Variable } from '../data/queries.ts'
 import { isTooLong } from '../data/sheet-rows.ts'
 import { Button } from '../design/button.tsx'
 import { DateRangeField } from '../design/date-range-field.tsx'
 import { FailureNotice } from '../design/failure-notice.tsx'
 import { Select } from '../design/select.tsx'
+import { fileTexts } from '../text/en/files.ts'
 import { sensorTexts } from '../text/en/sensor.ts'
 import { findLastWeek, readDays } from './read-days.ts'
 import styles from './sensor-download.module.css'
 import { sensorQueries } from './sensor-queries.ts'
-import { type DownloadFormat, downloadFormats, writeDownload } from './write-download.ts'
+import { writeDownload } from './write-download.ts'
 
 const { download: words } = sensorTexts
 
@@ -30,7 +32,7 @@ export function SensorDownload({ sensor, variables, nowS }: SensorDownloadProps)
   const zone = sensor.time_zone ?? 'UTC'
   const [chosen, setChosen] = useState(() => findLastWeek(nowS, zone))
   const [varName, setVarName] = useState(variables[0]?.var_name ?? '')
-  const [format, setFormat] = useState<DownloadFormat>('xlsx')
+  const [format, setFormat] = useState<FileFormat>('xlsx')
   const days = readDays(chosen)
   const range = typeof days === 'object' ? days : undefined
   const part = { sensorId: sensor.sensor_id, varName, from: '', to: '', ...range }
@@ -68,7 +70,7 @@ export function SensorDownload({ sensor, variables, nowS }: SensorDownloadProps)
       <Select
         label={words.format}
         showLabel
-        options={downloadFormats.map((value) => ({ value, text: words.formats[value] }))}
+        options={fileFormats.map((value) => ({ value, text: fileTexts.formats[value] }))}
         value={format}
         onChange={setFormat}
       />
@@ -87,7 +89,7 @@ export function SensorDownload({ sensor, variables, nowS }: SensorDownloadProps)
       )}
       {begin.error && (
         <div className={styles.wide}>
-          <FailureNotice error={begin.error} title={words.notBegun} />
+          <FailureNotice error={begin.error} title={fileTexts.notBegun} />
         </div>
       )}
     </form>

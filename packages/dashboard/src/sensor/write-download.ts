@@ -1,10 +1,5 @@
 import type { Schemas } from '@openlightfi/client'
-
-/** Representations of a history that people download, the one for spreadsheets first. */
-export const downloadFormats = ['xlsx', 'csv', 'parquet', 'arrow'] as const
-
-/** See {@link downloadFormats}. */
-export type DownloadFormat = (typeof downloadFormats)[number]
+import { type FileFormat, writeTimedFormat } from '../data/file-format.ts'
 
 /** A part of the history of a sensor. */
 export interface HistoryPart {
@@ -16,11 +11,12 @@ export interface HistoryPart {
 }
 
 /** Writes what a one-time address is made for. */
-export function writeDownload(part: HistoryPart, format: DownloadFormat): Schemas['DownloadInput'] {
+export function writeDownload(part: HistoryPart, format: FileFormat): Schemas['DownloadInput'] {
   const { sensorId, varName, from, to } = part
-  const query = new URLSearchParams({ from, to, format, ...(format === 'csv' && { time_format: 'rfc3339' }) })
+  const { query: written, extension } = writeTimedFormat(format)
+  const query = new URLSearchParams({ from, to, ...written })
   return {
     path: `/sensors/${encodeURIComponent(sensorId)}/${encodeURIComponent(varName)}/history?${query}`,
-    file_name: `${sensorId}-${varName}-${from}-${to}.${format}`,
+    file_name: `${sensorId}-${varName}-${from}-${to}.${extension}`,
   }
 }

@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx'
 import { ConfirmDialog } from '../design/confirm-dialog.tsx'
 import { TextField } from '../design/text-field.tsx'
 import { setupTexts } from '../text/en/setup.ts'
+import { BlockerList, findBlockers } from './blocker-list.tsx'
 import styles from './delete-part.module.css'
 import { PanelPart } from './side-panel.tsx'
 
@@ -24,7 +25,7 @@ export interface DeletePartProps {
   readonly typeName?: string
   /** What goes, and what stays. */
   readonly goes: ReactNode
-  /** Where to look after the server has refused. */
+  /** Where to look after the server has refused, where it names nothing. */
   readonly blockers?: ReactNode
   readonly remove: () => Promise<unknown>
   readonly onRemoved: () => void
@@ -41,6 +42,8 @@ export function DeletePart(props: DeletePartProps) {
     setTyped('')
     removing.reset()
   }
+  const named = findBlockers(removing.error)
+  const inTheWay = named.length > 0 ? <BlockerList blockers={named} /> : removing.error && blockers
   const isTyped = typed.trim().toLowerCase() === name.trim().toLowerCase()
   return (
     <PanelPart title={title}>
@@ -62,9 +65,9 @@ export function DeletePart(props: DeletePartProps) {
       >
         <p>{goes}</p>
         <TextField label={props.typeName ?? words.type(name)} value={typed} onChange={setTyped} />
-        {removing.error && blockers !== undefined && (
+        {inTheWay && (
           <div>
-            {words.blocked} {blockers}
+            {words.blocked} {inTheWay}
           </div>
         )}
       </ConfirmDialog>

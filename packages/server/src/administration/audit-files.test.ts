@@ -61,6 +61,51 @@ describe('the audit log, for people', () => {
     assert.ok(data.some(({ subject }) => subject.kind === 'webhook' && subject.name === 'hooks.example'))
   })
 
+  it('is searched for words through all of it, and so is the file', async () => {
+    await asAdmin('POST', '/locations', {
+      location_id: 'attic',
+      parent_id: 'org',
+      kind: 'zone',
+      name: 'Dachboden Süd',
+    })
+    const records = Array.from({ length: 5_000 }, (_, index) => ({
+      sensor_id: `AQ2-E${index.toString(16).toUpperCase().padStart(11, '0')}`,
+      location_id: 'attic',
+      name: `Desk ${index}`,
+    }))
+    assert.equal((await asAdmin('POST', '/imports/sensors', { sensors: records })).status, 200)
+    const find = async (q: string, more = '') =>
+      (await read(`limit=1000&q=${encodeURIComponent(q)}${more}`)).data.map(({ action, subject }) => [
+        action,
+        subject.name,
+      ])
+    assert.deepEqual(await find('DACHBODEN süd created', '&subject_kind=location'), [
+      ['location.created', 'Dachboden Süd'],
+    ])
+    assert.deepEqual(await find('desk 4711'), [['sensor.created', 'Desk 4711']])
+    assert.deepEqual(await find('location.created AQ2-E000'), [])
+    assert.equal((await find('dachboden')).length, 1000)
+    await asAdmin('PATCH', '/locations/attic', { name: 'Loft' })
+    // What it is called now counts too, in all that speaks of it.
+    assert.ok((await find('loft location.created')).length === 1)
+    const pages: string[] = []
+    for (let cursor = ''; ; ) {
+      const page = await read(`limit=2&q=desk+471${cursor && `&cursor=${cursor}`}`)
+      pages.push(...page.data.map(({ subject }) => String(subject.name)))
+      if (page.next_cursor === null) break
+      cursor = page.next_cursor
+    }
+    const wanted = records.filter(({ name }) => /471/.test(name)).map(({ name }) => name)
+    assert.ok(wanted.every((name) => pages.includes(name)))
+    assert.equal(new Set(pages).size, pages.length)
+    const { body } = await asAdmin('GET', '/audit?format=csv&q=desk+4711')
+    const rows = parse(String(body), { columns: true }) as { subject_name: string }[]
+    assert.deepEqual(
+      rows.map(({ subject_name }) => subject_name),
+      ['Desk 4711'],
+    )
+  })
+
   it('names nothing of another organisation, also where that has the id by now', async () => {
     await asAdmin('POST', '/locations', { location_id: 'lent', parent_id: 'org', kind: 'zone', name: 'Ours' })
     await asAdmin('DELETE', '/locations/lent')

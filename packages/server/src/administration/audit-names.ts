@@ -75,7 +75,8 @@ interface Mentioned extends AuditSubject {
   readonly kind: NamedKind
 }
 
-function listMentioned({ actor, subject, details }: AuditEntry): Mentioned[] {
+/** Lists the things of which an entry speaks. */
+export function listMentioned({ actor, subject, details }: AuditEntry): Mentioned[] {
   const inDetails = Object.entries(details).flatMap(([detail, value]) => {
     const kind = kindsOfDetails[detail]
     const ids = [value].flat().filter((id) => typeof id === 'string')

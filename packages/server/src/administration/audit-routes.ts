@@ -10,6 +10,7 @@ import { refuseParameter } from '../http/refuse-parameter.ts'
 import { answerHead, streamAnswer } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
 import { type AuditNameParts, type AuditNames, findAuditNames, nameSubject } from './audit-names.ts'
+import { buildWordTest, type HasWords } from './audit-words.ts'
 import { type NamedEntries, writeAuditCsv } from './write-audit-csv.ts'
 
 /** The bounds of files of the log: each holds a page of a thousand entries at a time. */
@@ -32,6 +33,7 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
   bindOperation(app, guard, operations.listAuditEntries, async (input, reply) => {
     const { query, caller, watch } = input
     const filter = readFilter(parts, input)
+    const hasWords = query.q === undefined ? undefined : buildWordTest(query.q)
     const { format } = negotiateFormat(reply.request.raw, auditMediaTypes, query.format)
     reply.header('vary', 'accept')
     if (format === 'csv') {
@@ -39,7 +41,7 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
       return streamAnswer(reply, async () => {
         const reader = { holder: caller, signal: watch() }
         await files.hold(reader)
-        return startWithFirst(listNamedPages(parts, filter, reader))
+        return startWithFirst(listPages(parts, filter, reader, hasWords))
       })
     }
     const head = answerHead(reply)
@@ -47,7 +49,9 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
     const limit = limitOf(query)
     const reader = { holder: caller, signal: watch() }
     // One entry more than asked for tells whether there is a next page.
-    const found = await parts.audit.list(filter, limit + 1, reader)
+    const found = hasWords
+      ? await findWithWords(listPages(parts, filter, reader, hasWords), limit + 1)
+      : await parts.audit.list(filter, limit + 1, reader)
     const page = found.slice(0, limit)
     const names = await findAuditNames(parts, caller.organisationId, page, reader)
     const last = page.at(-1)
@@ -81,16 +85,27 @@ function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
   }
 }
 
-/** Lists all entries that pass a filter, a page at a time, with the names of what they speak of. */
-async function* listNamedPages(
+/** Lists all entries that pass a filter and have some words, as far as each page of the log has such. */
+async function* listPages(
   parts: AuditNameParts,
   filter: ReturnType<typeof readFilter>,
   reader: AuditReader,
+  hasWords: HasWords = () => true,
 ): AsyncGenerator<NamedEntries, void, undefined> {
-  for await (const page of parts.audit.listPages(filter, filePage, reader)) {
-    const { entries } = page
-    yield { entries, names: await findAuditNames(parts, filter.organisationId, entries, page.reader) }
+  for await (const { entries, reader: ofPage } of parts.audit.listPages(filter, filePage, reader)) {
+    const names = await findAuditNames(parts, filter.organisationId, entries, ofPage)
+    yield { entries: entries.filter((entry) => hasWords(entry, names)), names }
   }
+}
+
+/** Takes the first entries of pages. */
+async function findWithWords(pages: AsyncIterable<NamedEntries>, limit: number): Promise<AuditEntry[]> {
+  const found: AuditEntry[] = []
+  for await (const { entries } of pages) {
+    found.push(...entries.slice(0, limit - found.length))
+    if (found.length === limit) break
+  }
+  return found
 }
 
 /** Reads the first page before the answer begins, while its errors can still be told. */

@@ -17,6 +17,7 @@ import { bindOperation } from '../http/bind-operation.ts'
 import type { FindAdministrator } from './administrator.ts'
 import type { FloorplanAdministration } from './floorplan-administration.ts'
 import { registerFloorplanRoutes } from './floorplan-routes.ts'
+import type { ListHolders } from './list-holders.ts'
 import type { LocationAdministration } from './location-administration.ts'
 import type { SensorAdministration } from './sensor-administration.ts'
 
@@ -28,6 +29,7 @@ export interface EstateAdministrationRouteParts {
   readonly floorplans: FloorplanAdministration
   readonly sensors: SensorAdministration
   readonly findAdministrator: FindAdministrator
+  readonly listHolders: ListHolders
 }
 
 /** Registers the routes that administer locations and sensors. */
@@ -45,7 +47,7 @@ export function registerEstateAdministrationRoutes(
 function registerLocationRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, locations, findAdministrator }: EstateAdministrationRouteParts,
+  { estate, locations, findAdministrator, listHolders }: EstateAdministrationRouteParts,
 ): void {
   bindOperation(app, guard, operations.createLocation, async (input) => {
     const { caller, body } = input
@@ -66,7 +68,11 @@ function registerLocationRoutes(
   )
 
   bindOperation(app, guard, operations.deleteLocation, async (input) => {
-    await locations.delete(input.caller, input.params.location_id, findAdministrator(input))
+    const { caller, params } = input
+    const { location_id: locationId } = params
+    await locations.delete(caller, locationId, findAdministrator(input), () =>
+      listHolders(caller, locationId),
+    )
     return undefined
   })
 }

@@ -167,8 +167,11 @@ describe('the administration of locations and sensors', () => {
       /in it lie 1 location and 1 sensor \(.*move them elsewhere or delete them first/,
     )
     assert.deepEqual(
-      full.body.blockers.map(({ kind }: { kind: string }) => kind),
-      ['location', 'sensor'],
+      full.body.blockers.map(({ kind, name }: { kind: string; name: string }) => [kind, name]),
+      [
+        ['location', 'Room'],
+        ['sensor', 'Room 1'],
+      ],
     )
     assertProblem(await asAdmin('DELETE', '/locations/org'), 'not_possible')
     const { server } = api
@@ -182,6 +185,9 @@ describe('the administration of locations and sensors', () => {
     const granted = await asAdmin('DELETE', '/locations/room')
     assertProblem(granted, 'not_possible')
     assert.match(granted.body.detail, /give them other locations first/)
+    const [guest, ...others] = granted.body.blockers
+    assert.deepEqual([guest.kind, guest.name, others], ['user', 'guest@example.org', []])
+    assert.equal((await asAdmin('GET', `/users/${guest.id}`)).body.username, 'guest@example.org')
     assert.equal((await asAdmin('GET', '/locations/room')).status, 200)
     await asAdmin('POST', '/locations', { ...parent, location_id: 'spare' })
     assert.equal((await asAdmin('DELETE', '/locations/spare')).status, 204)

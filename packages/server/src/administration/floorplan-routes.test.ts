@@ -91,7 +91,7 @@ describe('floorplans', () => {
     for (const answer of [await asAdmin('PUT', path, planOf('a')), await asAdmin('DELETE', path)]) {
       assertProblem(answer, 'not_possible')
       assert.match(answer.body.detail, new RegExp(`${sensorId} to "7"`))
-      assert.deepEqual(answer.body.blockers, [{ kind: 'sensor', id: sensorId }])
+      assert.deepEqual(answer.body.blockers, [{ kind: 'sensor', id: sensorId, name: 'Room 1' }])
     }
     assert.equal((await asAdmin('PUT', path, planOf(7, 'b'))).status, 200)
   })

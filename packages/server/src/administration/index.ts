@@ -15,6 +15,7 @@ import { FloorplanAdministration } from './floorplan-administration.ts'
 import { GrantAdministration } from './grant-administration.ts'
 import { registerGrantRoutes } from './grant-routes.ts'
 import { createFindLastChange } from './last-changes.ts'
+import { createListHolders } from './list-holders.ts'
 import { LocationAdministration } from './location-administration.ts'
 import { SensorAdministration } from './sensor-administration.ts'
 import { registerSessionRoutes } from './session-routes.ts'
@@ -71,6 +72,7 @@ export function registerAdministrationRoutes(
     floorplans: new FloorplanAdministration(estate),
     sensors: new SensorAdministration(estate),
     findAdministrator,
+    listHolders: createListHolders(oauth.accounts),
   })
   registerEstateTransferRoutes(app, guard, {
     transfer: new EstateTransfer(estate),

@@ -3,11 +3,13 @@ import type { AuditDetails } from '../audit/index.ts'
 import {
   type Estate,
   type Location,
+  LocationGrantedError,
   requireVisibleLocation,
   resolveSettings,
   type Visibility,
   versionOfLocation,
 } from '../estate/index.ts'
+import type { Blocker } from '../problem-error.ts'
 import type { Transaction } from '../storage/relational/transaction.ts'
 import type { Administrator } from './administrator.ts'
 import { requireOwnParent, requireParent } from './estate-access.ts'
@@ -79,16 +81,29 @@ export class LocationAdministration {
     )
   }
 
-  /** Deletes an empty location. @throws ProblemError `not_found`, `not_possible`. */
-  async delete(visibility: Visibility, locationId: string, by: Administrator): Promise<void> {
+  /**
+   * Deletes an empty location.
+   * @param listHolders lists the users who were granted it, as far as the caller may know them.
+   * @throws ProblemError `not_found`, `not_possible`.
+   */
+  async delete(
+    visibility: Visibility,
+    locationId: string,
+    by: Administrator,
+    listHolders: () => readonly Blocker[],
+  ): Promise<void> {
     const location = requireVisibleLocation(this.#estate, visibility, locationId)
     requireOwnParent(this.#estate, visibility, location, 'deleted')
-    await translateEstateErrors(() =>
-      this.#estate.deleteLocation(locationId, (within) => {
-        this.#requireVersion(visibility, locationId, by)
-        return this.#recordIfStillVisible(within, 'location.deleted', visibility, location, by)
-      }),
-    )
+    await translateEstateErrors(async () => {
+      try {
+        await this.#estate.deleteLocation(locationId, (within) => {
+          this.#requireVersion(visibility, locationId, by)
+          return this.#recordIfStillVisible(within, 'location.deleted', visibility, location, by)
+        })
+      } catch (error) {
+        throw error instanceof LocationGrantedError ? new LocationGrantedError(listHolders()) : error
+      }
+    })
   }
 
   /**

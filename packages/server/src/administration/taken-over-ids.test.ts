@@ -71,7 +71,7 @@ describe('an id that another organisation takes over in the same moment', () => 
         operator,
       ),
     'rename a location': () => locations.change(jester, 'floor', { name: 'Seized' }, operator),
-    'delete a location': () => locations.delete(jester, 'floor', operator),
+    'delete a location': () => locations.delete(jester, 'floor', operator, () => []),
     'create a location in it': () =>
       locations.create(jester, { parent_id: 'floor', kind: 'room', name: 'Seized' }, operator),
     'put a floorplan': () => floorplans.put(jester, 'floor', plan, operator),

@@ -194,7 +194,7 @@ describe('what is noted', () => {
   })
 
   it('has the address of the newest token, until the next one, over writes', async () => {
-    const read = async () => (await use.readClient('org', 'web')).lastTokenAddress
+    const read = async () => (await use.readClient('org', 'web', {})).lastTokenAddress
     assert.equal(await read(), undefined)
     use.noteToken(web, { isRefresh: false, remoteAddress: '192.0.2.7' })
     await use.close()

@@ -133,7 +133,7 @@ describe('downloads', () => {
   })
 
   const wrong: readonly (readonly [string, string])[] = [
-    ['/sensors', 'of an export, of /readings'],
+    ['/sensors/', 'of an export, of /readings'],
     ['/exports/sensors?format=xml', 'format must be one of'],
     ['/exports/sensors?colour=red', 'colour is not known'],
     ['/exports/sensors?format=csv?x', 'format must be one of'],

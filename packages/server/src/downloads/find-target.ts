@@ -24,6 +24,7 @@ const downloadable: readonly Operation[] = [
   operations.readLocationHourly,
   operations.exportLocations,
   operations.exportSensors,
+  operations.listSensors,
   operations.listAuditEntries,
 ]
 

@@ -1,20 +1,24 @@
-import { operations } from '@openlightfi/contract'
+import { metricMediaTypes, operations, type SensorFaultOutput } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation } from '../http/bind-operation.ts'
 import type { Visibility } from '../http/caller.ts'
 import { answerUnchanged, tagContent } from '../http/entity-tag.ts'
-import { answerHead } from '../http/stream-answer.ts'
+import { answerHead, streamAnswer } from '../http/stream-answer.ts'
 import { ProblemError } from '../problem-error.ts'
 import { SharedBytes } from '../shared-bytes.ts'
+import { refuseDecimal } from '../sheets/index.ts'
 import type { Estate } from './estate.ts'
 import { toLocationOutput, toPlacedLocation, toSensorOutput } from './estate-output.ts'
+import { createFindFaults, type FoundFault } from './find-faults.ts'
 import type { SensorReports } from './find-sensor-status.ts'
 import type { Location } from './location.ts'
 import { measureTree, tagTree, writeTree } from './location-tree.ts'
 import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import { SensorSearch } from './sensor-search.ts'
+import { buildSensorSheet, writeSensorCsv } from './sensor-table.ts'
 import { SensorTexts } from './sensor-texts.ts'
 import { measureSnapshot, type ReadLatest, tagSnapshot, takeSnapshot } from './snapshot.ts'
 import { versionOfSensor } from './versions.ts'
@@ -25,13 +29,14 @@ export interface EstateRouteParts {
   readonly estate: Estate
   readonly readLatest: ReadLatest
   readonly reports: SensorReports
+  readonly clock: Clock
 }
 
 /** Registers the routes that read locations and sensors. */
 export function registerEstateRoutes(
   app: FastifyInstance,
   guard: AccessGuard,
-  { estate, readLatest, reports }: EstateRouteParts,
+  { estate, readLatest, reports, clock }: EstateRouteParts,
 ) {
   const sensorTexts = new SensorTexts(estate)
   const snapshots = new SharedBytes()
@@ -114,15 +119,51 @@ export function registerEstateRoutes(
     return answerUnchanged(reply, estate.floorplans.tag(geojson)) ? undefined : geojson
   })
 
-  bindOperation(app, guard, operations.listSensors, async ({ query, caller, watch, admitAgain }) => {
-    const findTops = (who: Visibility) => findTopsOf(estate, who, query.location_id)
-    const page = await search.find({ caller, findTops, query, watch, admitAgain })
-    return {
-      ...page,
-      data: page.data.map((sensor) =>
-        toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined, reports),
-      ),
+  bindOperation(app, guard, operations.listSensors, async (input, reply) => {
+    const { query, caller, watch } = input
+    const { format = 'json', decimal } = query
+    refuseDecimal(format, decimal)
+    let callerByNow = caller
+    const admitAgain = async () => {
+      callerByNow = await input.admitAgain()
+      return callerByNow
     }
+    const findTops = (who: Visibility) => findTopsOf(estate, who, query.location_id)
+    const findFaults = createFindFaults(estate, reports, clock())
+    const request = { caller, findTops, query, findFaults, watch, admitAgain }
+    if (format === 'json') {
+      const page = await search.find(request)
+      const data = page.data.map((sensor) => ({
+        ...toSensorOutput(estate, sensor, readLatest(sensor.sensorId), undefined, reports),
+        ...(query.fault && { faults: findFaults(sensor).map(toFaultOutput) }),
+      }))
+      return { ...page, data }
+    }
+    findTops(caller)
+    const findRows = async () => {
+      const sensors = await search.findAll({ ...request, caller: callerByNow })
+      app.answerPlaces.count(reply, caller, sensors.length * listedBytes)
+      return {
+        sensors,
+        estate,
+        reports,
+        visibility: callerByNow,
+        ...(query.fault && { findFaults, asked: query.fault }),
+      }
+    }
+    const type = metricMediaTypes[format]
+    if (format === 'csv') {
+      reply.type(`${type}; charset=utf-8; header=present`)
+      return streamAnswer(reply, async () => writeSensorCsv(await findRows(), decimal))
+    }
+    const lookAgain = async () => void (await admitAgain())
+    const workbook = await app.workbooks.send(
+      reply,
+      { holder: caller, signal: watch(), lookAgain },
+      async () => buildSensorSheet(await findRows(), reply.request.url),
+    )
+    reply.type(type)
+    return workbook
   })
 
   bindOperation(app, guard, operations.readSensor, async ({ params, query, caller }) => {
@@ -131,6 +172,13 @@ export function registerEstateRoutes(
     const output = toSensorOutput(estate, sensor, readLatest(sensor.sensorId), projection, reports)
     return projection ? output : { ...output, version: versionOfSensor(sensor) }
   })
+}
+
+/** The memory of a sensor in a file until its reader has taken it: a reference, and a part of a row. */
+const listedBytes = 64
+
+function toFaultOutput({ kind, sinceMs }: FoundFault): SensorFaultOutput {
+  return { kind, since: sinceMs === null ? null : sinceMs / 1000 }
 }
 
 /** Finds the location that was named, or the base locations. @throws ProblemError `not_found`. */

@@ -9,6 +9,7 @@ import {
   sensorFamilyOf,
   sensorIdPattern,
 } from '@openlightfi/contract'
+import type { Blocker } from '../problem-error.ts'
 import type { Properties } from './location.ts'
 import { measureDepth } from './measure-depth.ts'
 import { measureProperties } from './measure-properties.ts'
@@ -29,12 +30,6 @@ export type EstateMember =
 
 /** The most things that are named which stand in the way. */
 const maxBlockers = 100
-
-/** A thing that stands in the way of a change. */
-export interface Blocker {
-  readonly kind: 'location' | 'sensor'
-  readonly id: string
-}
 
 /**
  * The error of a location or sensor that cannot be created, changed or deleted as asked; the message says
@@ -58,6 +53,14 @@ export class EstateError extends Error {
     super(message, options)
     this.member = member
     this.blockers = blockers.slice(0, maxBlockers)
+  }
+}
+
+/** The error of a location that is not deleted since users were granted it. */
+export class LocationGrantedError extends EstateError {
+  /** @param holders the users, as far as the caller may know them. */
+  constructor(holders: readonly Blocker[] = []) {
+    super('users were granted it; give them other locations first', undefined, { blockers: holders })
   }
 }
 

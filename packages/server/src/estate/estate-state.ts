@@ -1,8 +1,8 @@
 import { maxLocationDepth, type Position } from '@openlightfi/contract'
+import type { Blocker } from '../problem-error.ts'
 import type { Floorplan } from './check-floorplan.ts'
 import { EstateIndex } from './estate-index.ts'
 import {
-  type Blocker,
   EstateError,
   refuseTakenId,
   requireFamily,
@@ -58,7 +58,7 @@ export class EstateState {
   /** The locations and sensors by id and by parent. */
   get index(): Pick<
     EstateIndex,
-    'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'structureOf' | 'touch'
+    'childrenOf' | 'sensorsIn' | 'subtreeOf' | 'versionOf' | 'structureOf' | 'touch' | 'touchStructure'
   > {
     return this.#index
   }
@@ -294,7 +294,7 @@ export class EstateState {
       throw new EstateError(
         `sensors are tied to polygons that are not in the plan: ${nameTies(lost)}`,
         undefined,
-        { blockers: toBlockers(lost) },
+        { blockers: this.#toBlockers(lost) },
       )
   }
 
@@ -303,7 +303,15 @@ export class EstateState {
     const ties = listTies(this.#index, floor)
     if (ties.length === 0) return
     const message = `sensors are tied to its polygons: ${nameTies(ties)}`
-    throw new EstateError(message, undefined, { blockers: toBlockers(ties) })
+    throw new EstateError(message, undefined, { blockers: this.#toBlockers(ties) })
+  }
+
+  #toBlockers(ties: readonly Tie[]): Blocker[] {
+    return ties.map(({ sensorId }) => ({
+      kind: 'sensor',
+      id: sensorId,
+      name: this.findSensor(sensorId)?.name ?? sensorId,
+    }))
   }
 
   #requireMove(location: Location, parent: Location): void {
@@ -358,10 +366,6 @@ export class EstateState {
     const organisationId = this.findLocation(locationId)?.organisationId
     if (organisationId !== undefined) this.#sizes.add(organisationId, 'sensors', more)
   }
-}
-
-function toBlockers(ties: readonly Tie[]): Blocker[] {
-  return ties.map(({ sensorId }) => ({ kind: 'sensor', id: sensorId }))
 }
 
 function checkPosition(position: Position | null): Position | null {

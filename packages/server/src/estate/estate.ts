@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Visibility } from '../http/caller.ts'
 import type { Alongside } from '../storage/relational/transaction.ts'
 import type { EstateListener } from './estate-change.ts'
-import { EstateError } from './estate-rules.ts'
+import { EstateError, LocationGrantedError } from './estate-rules.ts'
 import { EstateState } from './estate-state.ts'
 import { type EstateStore, EstateWrites } from './estate-writes.ts'
 import { Floorplans } from './floorplans.ts'
@@ -189,14 +189,17 @@ export class Estate {
         const what = listCounts(children.length, sensors.length)
         throw new EstateError(`in it ${what}; move them elsewhere or delete them first`, undefined, {
           blockers: [
-            ...children.map((child) => ({ kind: 'location' as const, id: child.locationId })),
-            ...sensors.map(({ sensorId }) => ({ kind: 'sensor' as const, id: sensorId })),
+            ...children.map((child) => ({
+              kind: 'location' as const,
+              id: child.locationId,
+              name: child.name,
+            })),
+            ...sensors.map(({ sensorId, name }) => ({ kind: 'sensor' as const, id: sensorId, name })),
           ],
         })
       }
       await this.#writes.commit(undefined, alongside, async (estate) => {
-        if (!(await estate.deleteLocation(locationId)))
-          throw new EstateError('users were granted it; give them other locations first')
+        if (!(await estate.deleteLocation(locationId))) throw new LocationGrantedError()
       })
       this.#state.removeLocation(locationId)
       this.#settings.remove(locationId)
@@ -296,6 +299,7 @@ export class Estate {
       const row = { location_id: locationId, settings: JSON.stringify(settings) }
       await this.#writes.commit(undefined, alongside, (estate) => estate.putSettings(row))
       this.#settings.put(location.organisationId, locationId, settings)
+      this.#state.index.touchStructure(locationId)
       this.#writes.tell({ kind: 'location', before: location, after: location })
     })
   }

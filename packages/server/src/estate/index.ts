@@ -16,7 +16,13 @@ export { Estate, type EstateChanges } from './estate.ts'
 export type { EstateChange } from './estate-change.ts'
 export { toLocationOutput, toPlacedLocation, toSensorOutput } from './estate-output.ts'
 export { registerEstateRoutes } from './estate-routes.ts'
-export { EstateError, type EstateMember, isSensorId, refuseTakenId } from './estate-rules.ts'
+export {
+  EstateError,
+  type EstateMember,
+  isSensorId,
+  LocationGrantedError,
+  refuseTakenId,
+} from './estate-rules.ts'
 export { EstateState } from './estate-state.ts'
 export { findSensorTimeZone } from './find-sensor-time-zone.ts'
 export { findFloor, type Tie } from './floorplan-ties.ts'

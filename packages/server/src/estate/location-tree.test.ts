@@ -56,6 +56,22 @@ describe('the tree of locations', () => {
     assertProblem(await read('/location_tree?location_id=other'), 'not_found')
   })
 
+  it('says what locations set themselves, and has another tag once that changes', async () => {
+    const before = await tagOf('/location_tree')
+    const own = { bands: { CO2ppm: [{ name: 'Any', to: null, severity: 0 }] }, capacity: 12 }
+    await api.server.estate.putSettings('floor', own)
+    assert.notEqual(await tagOf('/location_tree'), before)
+    const find = async () => {
+      const { data } = (await read('/location_tree')).body as { data: LocationOutput[] }
+      return data.flatMap(({ location_id, own_settings }) =>
+        own_settings ? [[location_id, own_settings]] : [],
+      )
+    }
+    assert.deepEqual(await find(), [['floor', ['bands.CO2ppm', 'capacity']]])
+    await api.server.estate.putSettings('floor', {})
+    assert.deepEqual(await find(), [])
+  })
+
   it('keeps its tag while sensors report, and answers 304 to it', async () => {
     const tag = await tagOf('/location_tree')
     assert.equal((await post(10)).status, 200)

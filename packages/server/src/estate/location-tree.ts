@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { LocationSettings } from '@openlightfi/contract'
 import { takeTurn } from '../event-loop-turns.ts'
 import type { Visibility } from '../http/caller.ts'
 import type { Estate } from './estate.ts'
@@ -51,8 +52,15 @@ export async function writeTree(
         ...(location.kind === 'floor' && {
           has_floorplan: estate.floorplans.measure(locationId) !== undefined,
         }),
+        ...nameOwnSettings(estate.settingsOf(locationId)),
       }),
     )
   }
   return Buffer.from(`{"data":[${pieces.join(',')}]}`)
+}
+
+/** Names what a location sets itself; nothing where it inherits everything. */
+function nameOwnSettings({ bands = {}, ...others }: LocationSettings): { own_settings?: string[] } {
+  const names = [...Object.keys(bands).map((varName) => `bands.${varName}`), ...Object.keys(others)]
+  return names.length === 0 ? {} : { own_settings: names }
 }

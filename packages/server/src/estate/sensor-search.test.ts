@@ -5,6 +5,7 @@ import { type SensorOutput, type SensorStatus, sensorStatusList } from '@openlig
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
 import { type ApiServer, startApiServer } from '../../testing/api-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
+import { readSheet, toDateText } from '../../testing/workbook-reader.ts'
 import type { Caller } from '../http/caller.ts'
 import { PlacesTakenError } from '../places.ts'
 import { SensorSearch } from './sensor-search.ts'
@@ -135,6 +136,108 @@ describe('the filters of the list of sensors', () => {
     assertProblem(answer, 'not_found')
   })
 
+  it('finds what is wrong, and says of each sensor all of it, since when', async () => {
+    const { never_reported, silent, offline, rebooting } = sensorOf
+    const { body } = await api.call('/sensors?fault=never_reported,battery_low,rebooting', {
+      token: api.tokens.reader,
+    })
+    const unplaced = { kind: 'unplaced', since: null }
+    const low = { kind: 'battery_low', since: null }
+    const heardS = startMs / 1000
+    assert.deepEqual(
+      body.data.map(({ sensor_id, faults }: SensorOutput) => [sensor_id, faults]),
+      [
+        [never_reported, [{ kind: 'never_reported', since: null }, unplaced]],
+        [silent, [{ kind: 'silent', since: heardS }, low, unplaced]],
+        [offline, [{ kind: 'offline', since: heardS }, low, unplaced]],
+        [rebooting, [{ kind: 'rebooting', since: heardS }, unplaced]],
+        [sensorOf.online, [low, { kind: 'late', since: heardS }, unplaced]],
+      ],
+    )
+    assert.deepEqual(await list('fault=late'), [sensorOf.online])
+    assert.deepEqual(await list('fault=offline,silent'), [silent, offline])
+    const { body: plain } = await api.call('/sensors', { token: api.tokens.reader })
+    assert.ok(plain.data.every((sensor: SensorOutput) => sensor.faults === undefined))
+  })
+
+  it('finds those that no plan shows, until they are placed', async () => {
+    const { estate } = api.server
+    const inUse = (await list('')).filter((id) => id !== gone)
+    assert.deepEqual(await list('fault=unplaced'), inUse)
+    await estate.changeSensor(sensorOf.online, { position: { longitude: 0, latitude: 51 } })
+    assert.ok(!(await list('fault=unplaced')).includes(sensorOf.online))
+    await estate.changeSensor(sensorOf.online, { position: null })
+  })
+
+  it('takes bands from the place of the sensor', async () => {
+    const { estate } = api.server
+    const own = { bands: { batteryLevelPct: [{ name: 'Fine', to: null, severity: 0 }] } }
+    await estate.putSettings('floor', own)
+    assert.deepEqual(await list('fault=battery_low'), [])
+    await estate.putSettings('floor', {})
+    assert.equal((await list('fault=battery_low')).length, 3)
+  })
+
+  it('looks for a word in the names of places too, below the one that is asked for', async () => {
+    const all = await list('')
+    assert.deepEqual(await list('q=floor'), [])
+    assert.deepEqual(await list('q=floor&q_places=true'), all)
+    assert.deepEqual(await list('q=floor&q_places=true&location_id=building'), all)
+    assert.deepEqual(await list('q=build&q_places=true&location_id=building'), [])
+    assert.deepEqual(await list('q=floor&q_places=true&location_id=floor'), all)
+    assert.deepEqual(await list('q=a3&q_places=true'), [sensorOf.silent])
+  })
+
+  const read = async (query: string) => {
+    const response = await fetch(`${api.server.publicUrl}/sensors?${query}`, {
+      headers: { authorization: `Bearer ${api.tokens.reader}` },
+    })
+    return { response, bytes: new Uint8Array(await response.arrayBuffer()) }
+  }
+
+  it('are a file too, with all that pass, whatever the limit', async () => {
+    const { response, bytes } = await read('format=csv&limit=1&fault=silent,battery_low')
+    assert.equal(response.headers.get('content-type'), 'text/csv; charset=utf-8; header=present')
+    const place = 'Org / Building / Floor'
+    const [at, silentAt] = [startMs / 1000, startMs / 1000 + 900]
+    assert.deepEqual(Buffer.from(bytes).toString().trimEnd().split('\r\n'), [
+      'sensor_id,name,location_id,place,family,polygon_id,status,status_since,last_data_at,battery_level,faults,faulty_since',
+      `${sensorOf.silent},Räume silent,floor,${place},alpine,,silent,${silentAt}.000,${at}.000,20.0,silent battery_low unplaced,${at}.000`,
+      `${sensorOf.offline},Räume offline,floor,${place},alpine,,offline,${at + 3600}.000,${at + 3600}.000,19.5,offline battery_low unplaced,`,
+      `${sensorOf.online},Räume online,floor,${place},alpine,,online,,${at + 3600}.000,20.0,battery_low late unplaced,`,
+    ])
+    const commas = await read('format=csv&decimal=comma&battery_below=20')
+    const [header, row] = Buffer.from(commas.bytes).toString().split('\r\n')
+    assert.match(header ?? '', /^\ufeffsensor_id;name;.*;battery_level$/)
+    assert.match(row ?? '', /;19,5$/)
+  })
+
+  it('are a workbook with names of places, and times on their clock', async () => {
+    const { response, bytes } = await read('format=xlsx&fault=silent')
+    assert.equal(response.status, 200)
+    const [head, row, ...others] = readSheet(bytes)
+    assert.deepEqual(others, [])
+    const cells = Object.fromEntries((head ?? []).map((title, index) => [String(title), row?.[index]]))
+    const { Sensor, Place, Status, Faults, 'Battery (%)': battery } = cells
+    assert.deepEqual(
+      [Sensor, Place, Status, Faults, battery],
+      ['Räume silent', 'Org / Building / Floor', 'Silent', 'Silent, Battery low, Not on a plan', 20],
+    )
+    assert.equal(toDateText(cells['Faulty since (UTC)']), '2026-03-01T12:00:00.000')
+    assert.equal(toDateText(cells['Faulty since (Europe/London)']), '2026-03-01T12:00:00.000')
+  })
+
+  it('are no file of what the caller does not see', async () => {
+    assertProblem(
+      await api.call('/sensors?format=csv&location_id=other', { token: api.tokens.reader }),
+      'not_found',
+    )
+    assertProblem(
+      await api.call('/sensors?format=xlsx&decimal=comma', { token: api.tokens.reader }),
+      'invalid_parameter',
+    )
+  })
+
   it('pages what passes', async () => {
     const seen: string[] = []
     for (let cursor = ''; ; ) {
@@ -216,6 +319,7 @@ describe('a list of very many sensors', () => {
         caller: who,
         findTops: () => [api.server.estate.findLocation(top) ?? assert.fail()],
         query: { status: ['never_reported'], q },
+        findFaults: () => [],
         watch: () => signal,
         admitAgain: async () => who,
       })

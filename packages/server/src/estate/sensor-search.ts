@@ -2,7 +2,9 @@ import type { Caller } from '../http/caller.ts'
 import { limitOf, type Page, type PageQuery, readCursor, toCursor } from '../http/paginate.ts'
 import { Places } from '../places.ts'
 import type { Estate } from './estate.ts'
+import type { FindFaults } from './find-faults.ts'
 import type { SensorReports } from './find-sensor-status.ts'
+import { listPlaceNames } from './list-place-names.ts'
 import type { Location } from './location.ts'
 import type { Sensor } from './sensor.ts'
 import { buildSensorFilter, buildSensorWeight, type SensorWishes } from './sensor-filter.ts'
@@ -22,6 +24,8 @@ export interface SearchRequest {
   /** Finds the tops of the subtrees to search, none of which lies in another. */
   findTops(caller: Caller): readonly Location[]
   readonly query: SensorWishes & PageQuery
+  /** Finds the faults of sensors, of one answer. */
+  readonly findFaults: FindFaults
   /** See `OperationRequest`. */
   watch(): AbortSignal
   admitAgain(): Promise<Caller>
@@ -47,17 +51,29 @@ export class SensorSearch {
    *   signal.
    */
   async find(request: SearchRequest): Promise<Page<Sensor>> {
-    const { caller, findTops, query } = request
+    const { query } = request
+    const picked = new SmallestIds(limitOf(query) + 1, readCursor(query))
+    await this.#search(request, picked)
+    return toPage(picked.sensors, query)
+  }
+
+  /** Finds all sensors of all pages, location by location, as {@link find} finds one page. */
+  async findAll(request: SearchRequest): Promise<readonly Sensor[]> {
+    const sensors: Sensor[] = []
+    await this.#search(request, { takes: () => true, add: (sensor) => void sensors.push(sensor) })
+    return sensors
+  }
+
+  async #search(request: SearchRequest, picked: Picked): Promise<void> {
+    const { caller, findTops } = request
     const tops = findTops(caller)
-    const after = readCursor(query)
-    if (!isMoreThanOneTurn(this.#estate, tops))
-      return toPage(await this.#pick(this.#listSensors(tops), query, after), query)
+    if (!isMoreThanOneTurn(this.#estate, tops)) return this.#pick(request, caller, tops, picked)
     const signal = request.watch()
     return this.#places.run({ holder: caller, signal }, async () => {
       const work = new SlicedWork(signal)
       await work.takeTurn() // to list what is in very many locations takes milliseconds
       const admitted = await request.admitAgain()
-      return toPage(await this.#pick(this.#listSensors(findTops(admitted)), query, after, work), query)
+      return this.#pick(request, admitted, findTops(admitted), picked, work)
     })
   }
 
@@ -73,27 +89,39 @@ export class SensorSearch {
     return lists
   }
 
-  /** Picks the sensors of a page by id, and one more where there are more. */
   async #pick(
-    lists: readonly (readonly Sensor[])[],
-    query: SensorWishes & PageQuery,
-    after: string | undefined,
+    { query, findFaults }: SearchRequest,
+    caller: Caller,
+    tops: readonly Location[],
+    picked: Picked,
     work = new SlicedWork(),
-  ): Promise<Sensor[]> {
+  ): Promise<void> {
+    const lists = this.#listSensors(tops)
     this.#reports.noteSilences()
-    const passes = buildSensorFilter(this.#reports, query)
-    const picked = new SmallestIds(limitOf(query) + 1)
+    const passes = buildSensorFilter(
+      {
+        reports: this.#reports,
+        findFaults,
+        listPlaceNames: (locationId) => listPlaceNames(this.#estate, caller, locationId, tops),
+      },
+      query,
+    )
     const weigh = buildSensorWeight(query)
     for (const list of lists) {
       for (const sensor of list) {
         const turn = work.look(weigh(sensor))
         if (turn) await turn
-        const isOnPage = (after === undefined || sensor.sensorId > after) && picked.takes(sensor)
-        if (isOnPage && passes(sensor)) picked.add(sensor)
+        if (picked.takes(sensor) && passes(sensor)) picked.add(sensor)
       }
     }
-    return picked.sensors
   }
+}
+
+/** Keeps the sensors that a search is for. */
+interface Picked {
+  /** Tells whether a sensor would be kept. */
+  takes(sensor: Sensor): boolean
+  add(sensor: Sensor): void
 }
 
 function toPage(picked: readonly Sensor[], query: PageQuery): Page<Sensor> {
@@ -103,17 +131,19 @@ function toPage(picked: readonly Sensor[], query: PageQuery): Page<Sensor> {
   return { data, next_cursor: hasMore ? toCursor(last.sensorId) : null }
 }
 
-/** Keeps the sensors with the smallest ids, in their order. */
-class SmallestIds {
+/** Keeps the sensors with the smallest ids behind one, in their order. */
+class SmallestIds implements Picked {
   readonly #count: number
+  readonly #after: string | undefined
   readonly sensors: Sensor[] = []
 
-  constructor(count: number) {
+  constructor(count: number, after: string | undefined) {
     this.#count = count
+    this.#after = after
   }
 
-  /** Tells whether a sensor would be kept. */
   takes({ sensorId }: Sensor): boolean {
+    if (this.#after !== undefined && sensorId <= this.#after) return false
     const largest = this.sensors.at(-1)
     return largest === undefined || this.sensors.length < this.#count || sensorId < largest.sensorId
   }

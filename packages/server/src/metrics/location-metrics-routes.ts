@@ -32,7 +32,7 @@ import {
   type SelectionQuery,
 } from './metric-selection.ts'
 import type { MetricFigures, MetricTable } from './metric-table.ts'
-import { formatDays, formatHour, formatWeek } from './metrics-wire.ts'
+import { formatDays, formatHour, formatRange, formatWeek } from './metrics-wire.ts'
 import { checkMetricFormat, findMetricType, type MetricRequest, sendMetrics } from './send-metrics.ts'
 import type { BucketFigures, SeriesMetrics } from './series-metrics.ts'
 
@@ -58,7 +58,8 @@ export interface LocationMetricsParts {
 /** The parts of a request that the figures depend on. */
 interface LocationRequest {
   readonly params: { readonly location_id: string; readonly var_name: VarName }
-  readonly query: SelectionQuery & MetricRequest['query'] & { readonly by?: 'child' | 'polygon' }
+  readonly query: SelectionQuery &
+    MetricRequest['query'] & { readonly by?: 'child' | 'polygon'; readonly child_id?: string }
   readonly caller: Caller
   watch(): AbortSignal
   admitAgain(): Promise<Caller>
@@ -79,12 +80,15 @@ export function registerLocationMetricsRoutes(
   parts: LocationMetricsParts,
 ): void {
   bindOperation(app, guard, operations.readLocationDaily, (input, reply) => {
-    const byWeekday = input.query.group_by === 'weekday'
+    const { group_by: grouped } = input.query
     return answer(parts, input, reply, {
-      grouping: byWeekday ? 'weekday' : 'date',
+      grouping: grouped === 'weekday' ? 'weekday' : 'date',
       defaultDays: defaultDays.daily,
-      times: [byWeekday ? 'weekday' : 'date'],
-      format: (figures, varName) => formatDays(figures, varName, byWeekday),
+      times: grouped === 'range' ? [] : [grouped ?? 'date'],
+      format: (figures, varName) =>
+        grouped === 'range'
+          ? formatRange(figures, varName)
+          : formatDays(figures, varName, grouped === 'weekday'),
     })
   })
 
@@ -129,10 +133,12 @@ async function answer<Row extends MetricFigures>(
       const visibility = await admitAgain()
       callerByNow = visibility
       const place = requireVisibleLocation(estate, visibility, locationId)
-      const children =
+      const all =
         query.by === 'polygon'
           ? listReportingPolygons(estate, metrics, { location: place, varName, visibility })
           : listReportingChildren(estate, metrics, place, varName)
+      const { child_id: wanted } = query
+      const children = wanted === undefined ? all : all.filter(({ id }) => findChildId(id) === wanted)
       const timeZones = [...new Set(children.map(({ timeZone }) => timeZone))]
       // Each zone has its own today, which is at most two days from that of the location.
       const selections = timeZones.map((zone) => [zone, selectIn(zone, maxLocationDays + 2)] as const)
@@ -156,6 +162,11 @@ async function answer<Row extends MetricFigures>(
   const ids = ['location_id', query.by === 'polygon' ? 'polygon_id' : 'sensor_id'] as const
   const table = { varName, ids, times: lines.times }
   return sendMetrics(reply, { query, estate, table, reader, findCaller: () => callerByNow }, measure)
+}
+
+/** Finds the id by which a child is asked for alone. */
+function findChildId({ location_id, sensor_id, polygon_id }: LocationChild['id']): string | undefined {
+  return polygon_id ?? sensor_id ?? location_id
 }
 
 /** @throws ProblemError `invalid_parameter` that says how many entries, or hours, were asked for. */

@@ -110,6 +110,42 @@ describe('the daily metrics of a location', () => {
     ])
   })
 
+  it('puts all days together, without those that do not count', async () => {
+    const path = 'building/CO2ppm/daily?from=2026-01-12&to=2026-01-15'
+    const together = await read(`${path}&group_by=range`)
+    const floor = together.body.data.find((child: { location_id?: string }) => child.location_id === 'floor')
+    assert.deepEqual(floor.data, [{ min: 400, avg: 600, max: 900, count: 3, coverage: 540 / 259_200 }])
+    const { body } = await read(`${path}&except=2026-01-12,2026-01-14&group_by=range`)
+    assert.deepEqual(body.data[1].data, [{ min: 400, avg: 600, max: 900, count: 3, coverage: 540 / 86_400 }])
+    const days = (await read(`${path}&except=2026-01-13`)).body.data[1].data
+    assert.deepEqual(
+      days.map(({ date }: { date: string }) => date),
+      ['2026-01-12', '2026-01-14'],
+    )
+    const none = await read(`${path}&group_by=range&except=2026-01-13`)
+    assert.deepEqual(none.body.data[1].data, [{ min: null, avg: null, max: null, count: 0, coverage: 0 }])
+    const nothing = await read(`${path}&group_by=range&except=2026-01-12,2026-01-13,2026-01-14`)
+    assert.deepEqual(nothing.body.data[1].data, [])
+  })
+
+  it('leaves days of which nothing is known out of the use of all days', async () => {
+    const path = 'floor/motionEvent/daily?from=2026-01-12&to=2026-01-15&hours=10-20'
+    const { body } = await read(`${path}&group_by=range`)
+    assert.deepEqual(body.data[0].data, [{ utl: 720 / 36_000, count: 6, coverage: 300 / 108_000 }])
+  })
+
+  it('answers one child alone', async () => {
+    const ask = async (query: string) =>
+      (await read(`building/CO2ppm/daily?${day}&${query}`)).body.data.map(
+        ({ location_id, sensor_id }: { location_id?: string; sensor_id?: string }) =>
+          location_id ?? sensor_id,
+      )
+    assert.deepEqual(await ask('child_id=floor'), ['floor'])
+    assert.deepEqual(await ask(`child_id=${directSensorId}`), [directSensorId])
+    assert.deepEqual(await ask('child_id=room'), [])
+    assert.deepEqual(await ask('child_id=floor&by=polygon'), [])
+  })
+
   it('is empty where no sensor reports the variable', async () => {
     assert.deepEqual((await read(`empty/CO2ppm/daily?${day}`)).body, { data: [] })
     assert.deepEqual((await read(`building/BACnetReads/daily?${day}`)).body, { data: [] })
@@ -123,6 +159,8 @@ describe('the daily metrics of a location', () => {
     ['to=2026-13-01', 'to'],
     [`${day}&hours=8-8`, 'hours'],
     [`${day}&days=funday`, 'days'],
+    [`${day}&except=2026-02-29`, 'except'],
+    [`${day}&except=${Array(51).fill('2026-01-13').join(',')}`, 'except'],
     [`${day}&group_by=day`, 'group_by'],
     [`${day}&time_zone=UTC`, 'time_zone'],
   ]

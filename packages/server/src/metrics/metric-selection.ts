@@ -8,6 +8,7 @@ export interface SelectionQuery {
   readonly to?: string
   readonly hours?: string
   readonly days?: string
+  readonly except?: string
 }
 
 /** The local days and hours to measure. */
@@ -22,6 +23,8 @@ export interface MetricSelection {
    */
   readonly hours: { readonly first: number; readonly end: number }
   readonly days: ReadonlySet<Weekday>
+  /** Local dates that do not count, such as `2026-12-25`. */
+  readonly except: ReadonlySet<string>
 }
 
 /** The defaults and bounds of a query. */
@@ -66,7 +69,13 @@ export function readPossibleSelection(query: SelectionQuery, rules: SelectionRul
   const to = query.to === undefined ? rules.today.add({ days: 1 }) : readDate('to', query.to)
   const from =
     query.from === undefined ? to.subtract({ days: rules.defaultDays }) : readDate('from', query.from)
-  const selection = { from, to, hours: readHours(query.hours), days: readDays(query.days) }
+  const selection = {
+    from,
+    to,
+    hours: readHours(query.hours),
+    days: readDays(query.days),
+    except: new Set(query.except?.split(',').map((text) => readDate('except', text).toString())),
+  }
   if (query.to !== undefined && isEmpty(selection)) throw refuseEmpty(selection)
   const dayCount = from.until(to, { largestUnit: 'day' }).days
   if (dayCount > rules.maxDays) {

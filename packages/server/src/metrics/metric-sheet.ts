@@ -16,6 +16,7 @@ import {
   type MetricRow,
   type MetricTable,
 } from './metric-table.ts'
+import type { RoomNames } from './read-room-names.ts'
 
 /** The facts for a sheet of metrics besides the figures. */
 export interface MetricSheetFacts {
@@ -23,6 +24,7 @@ export interface MetricSheetFacts {
   readonly url: string
   readonly estate: Estate
   readonly visibility: Visibility
+  readonly roomNames: RoomNames
 }
 
 const weekdayNames: Readonly<Record<Weekday, string>> = {
@@ -41,13 +43,14 @@ const figureTitles = { min: 'Minimum', avg: 'Mean', max: 'Maximum', utl: 'In use
 export function buildMetricSheet(
   children: readonly MetricChild[],
   table: MetricTable,
-  { url, estate, visibility }: MetricSheetFacts,
+  facts: MetricSheetFacts,
 ): Workbook<MetricRow> {
+  const { url } = facts
   const zones = new Set(children.map(({ time_zone }) => time_zone))
   const [firstZone = 'UTC'] = zones
   const zone = zones.size > 1 ? 'local' : firstZone
   const { varName } = table
-  const findNames = createNameLookup(estate, visibility)
+  const findNames = createNameLookup(facts)
   const columns: SheetColumn<MetricRow>[] = [
     buildTextColumn('Name', 28, ({ child }) => findNames(child).name),
     buildTextColumn('Id', 22, ({ child }) => child.polygon_id ?? child.sensor_id ?? child.location_id),
@@ -86,10 +89,10 @@ function buildWhenColumn(name: 'date' | 'weekday' | 'hour', zone: string): Sheet
 }
 
 /** Creates the look-up of what a child is called. It keeps one: the rows of a child follow one another. */
-function createNameLookup(estate: Estate, visibility: Visibility) {
+function createNameLookup(facts: MetricSheetFacts) {
   let [last, names]: [MetricChild?, ReturnType<typeof nameChild>?] = []
   return (child: MetricChild) => {
-    if (child !== last || !names) [last, names] = [child, nameChild(child, estate, visibility)]
+    if (child !== last || !names) [last, names] = [child, nameChild(child, facts)]
     return names
   }
 }
@@ -97,12 +100,12 @@ function createNameLookup(estate: Estate, visibility: Visibility) {
 /** Finds the name of a child, and where it lies; empty for one that is gone meanwhile. */
 function nameChild(
   child: MetricChild,
-  estate: Estate,
-  visibility: Visibility,
+  { estate, visibility, roomNames }: MetricSheetFacts,
 ): Pick<SensorNames, 'name' | 'place'> {
   const { sensor_id: sensorId, location_id: locationId, polygon_id: polygonId } = child
   if (sensorId !== undefined) return nameSensor(estate, visibility, sensorId) ?? { name: '', place: '' }
   const location = locationId === undefined ? undefined : findVisibleLocation(estate, visibility, locationId)
   const place = location && formatPath(estate, visibility, location)
-  return { name: polygonId ?? location?.name ?? '', place: place ?? '' }
+  const room = polygonId && (roomNames.get(locationId ?? '')?.get(polygonId) ?? polygonId)
+  return { name: room ?? location?.name ?? '', place: place ?? '' }
 }

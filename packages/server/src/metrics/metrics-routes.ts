@@ -13,7 +13,7 @@ import { registerLocationHistoryRoute } from './location-history-route.ts'
 import { locationPlaceRules, registerLocationMetricsRoutes } from './location-metrics-routes.ts'
 import { defaultDays, readSelection, readToday, type SelectionQuery } from './metric-selection.ts'
 import type { MetricFigures, MetricTable } from './metric-table.ts'
-import { formatDays, formatHour } from './metrics-wire.ts'
+import { formatDays, formatHour, formatRange } from './metrics-wire.ts'
 import { checkMetricFormat, findMetricType, type MetricRequest, sendMetrics } from './send-metrics.ts'
 import type { BucketFigures, SeriesMetrics } from './series-metrics.ts'
 
@@ -30,13 +30,16 @@ export function registerMetricsRoutes(
   registerLocationMetricsRoutes(app, guard, { estate, metrics, clock, places })
 
   bindOperation(app, guard, operations.readSensorDaily, (input, reply) => {
-    const byWeekday = input.query.group_by === 'weekday'
+    const { group_by: grouped } = input.query
     return answer({ estate, metrics, clock }, input, reply, {
-      grouping: byWeekday ? 'weekday' : 'date',
+      grouping: grouped === 'weekday' ? 'weekday' : 'date',
       defaultDays: defaultDays.daily,
       maxDays: maxDailyDays,
-      times: [byWeekday ? 'weekday' : 'date'],
-      format: (figures, varName) => formatDays(figures, varName, byWeekday),
+      times: grouped === 'range' ? [] : [grouped ?? 'date'],
+      format: (figures, varName) =>
+        grouped === 'range'
+          ? formatRange(figures, varName)
+          : formatDays(figures, varName, grouped === 'weekday'),
     })
   })
 

@@ -25,6 +25,34 @@ export function formatDays(
   })
 }
 
+/**
+ * Formats the figures of days for the API as those of all of them together. Of days of which nothing is known
+ * the use counts nothing, so that a day without a sensor makes no room look less used.
+ */
+export function formatRange(figures: readonly BucketFigures[], varName: VarName): DailyMetrics[] {
+  if (figures.length === 0) return []
+  const sum = (read: (figure: BucketFigures) => number, of = figures) =>
+    of.reduce((total, figure) => total + read(figure), 0)
+  const count = sum((figure) => figure.count)
+  const coverage = sum(({ coveredMs }) => coveredMs) / sum(({ bucket }) => bucket.totalMs)
+  if (varName === 'motionEvent') {
+    const known = figures.filter(isUseKnown)
+    const totalMs = sum(({ bucket }) => bucket.totalMs, known)
+    return [{ utl: totalMs === 0 ? null : sum(({ usedMs }) => usedMs, known) / totalMs, count, coverage }]
+  }
+  const measured = figures.filter(({ values }) => values !== null)
+  if (measured.length === 0) return [{ min: null, avg: null, max: null, count, coverage }]
+  return [
+    {
+      min: measured.reduce((least, { values }) => Math.min(least, values?.min ?? least), Infinity),
+      avg: sum((figure) => (figure.values?.avg ?? 0) * figure.count, measured) / count,
+      max: measured.reduce((most, { values }) => Math.max(most, values?.max ?? most), -Infinity),
+      count,
+      coverage,
+    },
+  ]
+}
+
 /** Formats the figures of an hour for the API; use is measured in hours, whatever the hour's real length. */
 export function formatHour(figures: BucketFigures, varName: VarName): HourlyMetrics {
   const { date, hour } = figures.bucket.first
@@ -48,16 +76,17 @@ function compareWeekdays(a: BucketFigures, b: BucketFigures): number {
   return weekdays.indexOf(a.bucket.first.day.weekday) - weekdays.indexOf(b.bucket.first.day.weekday)
 }
 
-/**
- * Formats figures. Silence of a sensor that nobody knows to be online says nothing about use, so `utl` is
- * null then.
- */
+/** Formats figures. */
 function formatFigures(figures: BucketFigures, varName: VarName, wholeMs: number) {
   const { bucket, count, coveredMs, usedMs, values } = figures
   const quality = { count, coverage: coveredMs / bucket.totalMs }
   if (varName !== 'motionEvent') {
     return { ...(values ?? { min: null, avg: null, max: null }), ...quality }
   }
-  const isKnown = count > 0 || usedMs > 0 || coveredMs > 0
-  return { utl: isKnown ? usedMs / wholeMs : null, ...quality }
+  return { utl: isUseKnown(figures) ? usedMs / wholeMs : null, ...quality }
+}
+
+/** Silence of a sensor that nobody knows to be online says nothing about use. */
+function isUseKnown({ count, coveredMs, usedMs }: BucketFigures): boolean {
+  return count > 0 || usedMs > 0 || coveredMs > 0
 }

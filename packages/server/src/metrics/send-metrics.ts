@@ -5,6 +5,7 @@ import type { Caller } from '../http/caller.ts'
 import { refuseDecimal, type WorkbookReader } from '../sheets/index.ts'
 import { buildMetricSheet } from './metric-sheet.ts'
 import { type MetricChild, type MetricTable, writeMetricCsv } from './metric-table.ts'
+import { readRoomNames } from './read-room-names.ts'
 
 /** A request for metrics, and how its answer is to be written. */
 export interface MetricRequest {
@@ -63,7 +64,8 @@ export async function sendMetrics<Json>(
     const { children } = await measure()
     const rowCount = children.reduce((sum, { data }) => sum + data.length, 0)
     server.answerPlaces.count(reply, reader.holder, rowCount * rowBytes)
-    return buildMetricSheet(children, table, { url, estate, visibility: findCaller() })
+    const roomNames = await readRoomNames(estate, children)
+    return buildMetricSheet(children, table, { url, estate, visibility: findCaller(), roomNames })
   })
   reply.type(findMetricType(format))
   return workbook

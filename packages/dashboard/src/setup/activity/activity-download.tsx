@@ -15,12 +15,10 @@ export interface ActivityDownloadProps {
   readonly filter: AuditFilter
   /** The day that it is at the place. */
   readonly today: string
-  /** Whether words leave some of the entries out that the file has. */
-  readonly hasWords: boolean
 }
 
 /** Downloads all entries that pass the filters of the server, also those that were not read yet. */
-export function ActivityDownload({ filter, today, hasWords }: ActivityDownloadProps) {
+export function ActivityDownload({ filter, today }: ActivityDownloadProps) {
   const { client } = useDashboard()
   const begin = useMutation({
     mutationFn: () => client.createDownload(writeAuditFile(filter, today)),
@@ -34,7 +32,7 @@ export function ActivityDownload({ filter, today, hasWords }: ActivityDownloadPr
         {words.save}
       </Button>
       <p role="status" className={styles.note}>
-        {begin.data ? words.begun(begin.data.file_name) : hasWords ? words.allWords : ''}
+        {begin.data && words.begun(begin.data.file_name)}
       </p>
       {begin.error && <FailureNotice error={begin.error} title={words.failed} />}
     </div>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useDashboard } from '../../app/dashboard-context.tsx'
 import { usePlace } from '../../app/use-place.ts'
 import { useTitle } from '../../app/use-title.ts'
@@ -39,8 +39,11 @@ export function ActivityScreen() {
   const today = toZoned(nowS, zone).toPlainDate().toString()
   const users = useQuery(userQueries.users(client))
   const applications = useQuery(applicationQueries.list(client))
-  const query = toQuery(filter, today, zone)
-  const pages = useInfiniteQuery(activityQueries.entries(client, query))
+  const query = toQuery({ ...filter, q: useDeferredValue(filter.q) }, today, zone)
+  const pages = useInfiniteQuery({
+    ...activityQueries.entries(client, query),
+    placeholderData: (before) => before,
+  })
   const entries = useMemo(() => pages.data?.pages.flatMap(({ data }) => data) ?? [], [pages.data])
   const findName = useMemo(
     () => nameThings(pages.data?.pages.flatMap(({ names }) => names) ?? []),
@@ -50,8 +53,7 @@ export function ActivityScreen() {
     const sections = findSections(me.can).map(({ to }) => to)
     return findAddresses({ locations, users: users.data, applications: applications.data, sections }, entries)
   }, [locations, users.data, applications.data, entries, me.can])
-  const { q = '' } = filter
-  const rows = useMemo(() => listEntries(entries, findName, q), [entries, findName, q])
+  const rows = useMemo(() => listEntries(entries, findName), [entries, findName])
   useTitle(words.title, setupTexts.title)
   const open = (next: string | undefined) =>
     navigate({ search: ({ id: _, ...rest }) => ({ ...rest, ...(next && { id: next }) }) })
@@ -78,8 +80,8 @@ export function ActivityScreen() {
               navigate({ search: { ...pickFilter(next), ...(id !== undefined && { id }) }, replace: true })
             }
           />
-          <p role="status">{pages.data && words.shown(rows.length, entries.length, !pages.hasNextPage)}</p>
-          <ActivityDownload filter={query} today={today} hasWords={q !== ''} />
+          <p role="status">{pages.data && words.shown(rows.length, !pages.hasNextPage)}</p>
+          <ActivityDownload filter={query} today={today} />
         </>
       }
       panel={
@@ -100,7 +102,7 @@ export function ActivityScreen() {
       {pages.isPending && <Skeleton height="24rem" />}
       {pages.error && <FailureNotice error={pages.error} onTryAgain={() => void pages.refetch()} />}
       {pages.data && rows.length === 0 && (
-        <Empty title={pages.hasNextPage ? words.noneSoFar : words.none}>
+        <Empty title={words.none}>
           <Button size="small" onPress={() => navigate({ search: {}, replace: true })}>
             {setupTexts.list.clear}
           </Button>
@@ -139,7 +141,7 @@ function pickFilter({ q, what, who, when }: ActivityFilter) {
 }
 
 /** What the server filters by. */
-function toQuery({ what, who, when }: ActivityFilter, today: string, zone: string): AuditFilter {
+function toQuery({ q = '', what, who, when }: ActivityFilter, today: string, zone: string): AuditFilter {
   const days = when === undefined ? undefined : findDays(when, today)
   const isAct = what?.includes('.')
   return {
@@ -148,6 +150,7 @@ function toQuery({ what, who, when }: ActivityFilter, today: string, zone: strin
         ? { action: what as NonNullable<AuditFilter['action']> }
         : { subject_kind: what as NonNullable<AuditFilter['subject_kind']> })),
     ...(who !== undefined && { actor_id: who }),
+    ...(q.trim() !== '' && { q: q.trim() }),
     ...(days && toSeconds(days, zone)),
   }
 }

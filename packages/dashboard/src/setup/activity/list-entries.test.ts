@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Location } from '../../data/queries.ts'
 import type { User } from '../people/user-queries.ts'
-import { findAddresses, listEntries, nameThings } from './list-entries.ts'
+import { findAddresses, nameThings } from './list-entries.ts'
 import type { Entry } from './write-sentence.ts'
 
 const present = {
@@ -24,17 +24,6 @@ const entries = [
   entry('sensor.deleted', 'sensor', 'AQ2-1'),
   entry('client.changed', 'client', 'app'),
 ]
-const list = (text: string) =>
-  listEntries(entries, nameThings([]), text).map(({ entry: { action } }) => action)
-
-test('entries are found by the words of their sentence, their act and their address', () => {
-  assert.equal(list('').length, 3)
-  assert.deepEqual(list('FLOORPLAN first'), ['floorplan.deleted'])
-  assert.deepEqual(list('sensor.deleted'), ['sensor.deleted'])
-  assert.equal(list('192.0.2.1').length, 3)
-  assert.deepEqual(list('floorplan second'), [])
-})
-
 test('things are called what the log says', () => {
   const find = nameThings([{ kind: 'location', id: 'one', name: 'First floor' }])
   assert.equal(find('location', 'one'), 'First floor')

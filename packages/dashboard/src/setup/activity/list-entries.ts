@@ -2,14 +2,7 @@ import type { Schemas } from '@openlightfi/client'
 import type { Location } from '../../data/queries.ts'
 import type { User } from '../people/user-queries.ts'
 import { writeSetupAddress } from '../setup-search.ts'
-import {
-  type Entry,
-  type FindName,
-  type SentencePart,
-  type Thing,
-  writeSentence,
-  writeText,
-} from './write-sentence.ts'
+import { type Entry, type FindName, type SentencePart, type Thing, writeSentence } from './write-sentence.ts'
 
 /** An entry as a row of the list. */
 export interface EntryRow {
@@ -28,19 +21,9 @@ export interface Present {
   readonly sections: readonly string[]
 }
 
-/** Writes entries as sentences, those that have all words of a text, or all. */
-export function listEntries(
-  entries: readonly Entry[],
-  findName: FindName,
-  text: string,
-): readonly EntryRow[] {
-  const wanted = text.trim().toLowerCase().split(/\s+/)
-  return entries
-    .map((entry) => ({ entry, parts: writeSentence(entry, findName) }))
-    .filter(({ entry, parts }) => {
-      const said = `${writeText(parts)} ${entry.action} ${entry.remote_address ?? ''}`.toLowerCase()
-      return wanted.every((word) => said.includes(word))
-    })
+/** Writes entries as sentences. */
+export function listEntries(entries: readonly Entry[], findName: FindName): readonly EntryRow[] {
+  return entries.map((entry) => ({ entry, parts: writeSentence(entry, findName) }))
 }
 
 /** Gives a function that finds what things are called that entries speak of. */

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useDashboard } from '../../app/dashboard-context.tsx'
 import { useTitle } from '../../app/use-title.ts'
 import { Button } from '../../design/button.tsx'
@@ -10,11 +9,13 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { setupTexts } from '../../text/en/setup.ts'
 import { applicationTexts } from '../../text/en/setup-applications.ts'
 import { GonePanel } from '../gone-panel.tsx'
+import { hasText } from '../has-text.ts'
 import { ListFilter, NothingFound } from '../list-filter.tsx'
 import { SetupPage } from '../setup-page.tsx'
 import { newId } from '../setup-search.ts'
 import { SetupTable } from '../setup-table.tsx'
 import { StateMark } from '../state-mark.tsx'
+import { useFresh } from '../use-fresh.ts'
 import { type ListAddress, useListAddress } from '../use-list-address.ts'
 import { useMoments } from '../use-moments.ts'
 import { ApplicationPanel } from './application-panel.tsx'
@@ -26,26 +27,17 @@ import type { Application } from './recipes/connection.ts'
 const words = applicationTexts
 const numbers = new Intl.NumberFormat('en')
 
-/** A secret that was made a moment ago, and of which application. */
-interface FreshSecret {
-  readonly clientId: string
-  readonly secret: string
-}
-
 /** The programs that use the API, to be made, connected, watched and ended. */
 export function ApplicationsScreen() {
   const { client } = useDashboard()
   const address = useListAddress('/setup/applications')
   const { id, q } = address
   const applications = useQuery(applicationQueries.list(client))
-  const [made, setMade] = useState<Application>()
-  const [fresh, setFresh] = useState<FreshSecret>()
   useTitle(words.title, setupTexts.title)
   const all = applications.data ?? []
-  const rows = filterApplications(all, q)
-  // What was made a moment ago is shown before the list has it.
-  const application =
-    all.find(({ client_id }) => client_id === id) ?? (made?.client_id === id ? made : undefined)
+  const rows = all.filter(({ name, client_id }) => hasText(q, name, client_id))
+  const fresh = useFresh(all, id, ({ client_id }) => client_id)
+  const { thing: application } = fresh
   return (
     <SetupPage
       title={words.title}
@@ -68,9 +60,7 @@ export function ApplicationsScreen() {
           <NewApplicationPanel
             onClose={address.close}
             onCreated={({ client_secret, oauth_url, ...created }) => {
-              setMade(created)
-              if (client_secret !== undefined)
-                setFresh({ clientId: created.client_id, secret: client_secret })
+              fresh.noteMade(created, client_secret)
               address.open(created.client_id)
             }}
           />
@@ -78,10 +68,8 @@ export function ApplicationsScreen() {
           <ApplicationPanel
             key={id}
             listed={application}
-            secret={fresh?.clientId === id ? fresh?.secret : undefined}
-            onSecret={(secret) =>
-              setFresh(secret === undefined ? undefined : { clientId: application.client_id, secret })
-            }
+            secret={fresh.secret}
+            onSecret={fresh.noteSecret}
             onClose={address.close}
           />
         ) : (
@@ -143,9 +131,4 @@ function Table({ rows, address }: TableProps) {
       openId={address.id}
     />
   )
-}
-
-function filterApplications(all: readonly Application[], text: string): readonly Application[] {
-  const wanted = text.trim().toLowerCase()
-  return all.filter(({ name, client_id }) => `${name} ${client_id}`.toLowerCase().includes(wanted))
 }

@@ -11,7 +11,7 @@ import { SetupTable } from '../setup-table.tsx'
 import { useListAddress } from '../use-list-address.ts'
 import { plainNames } from './settings-form.ts'
 import { SettingsPanel } from './settings-panel.tsx'
-import { setsField, useOwnSettings } from './use-own-settings.ts'
+import { useOwnSettings } from './use-own-settings.ts'
 
 const words = settingsTexts
 
@@ -26,15 +26,13 @@ export function BandsScreen() {
   const location = locations.find(({ location_id }) => location_id === id)
   const isFiltered = q.trim() !== ''
   const nameOwn = (locationId: string) => {
-    const settings = own?.get(locationId)
-    if (settings === undefined) return ''
-    const names = [
-      ...plainNames.filter((name) => setsField(settings, name)).map((name) => words.fields[name]),
-      ...Object.keys(settings.bands ?? {}).map((varName) =>
-        words.bandsOf(findVariable(varName)?.label ?? varName),
-      ),
-    ]
-    return names.length === 0 ? words.nothingOwn : names.join(', ')
+    const settings = own.get(locationId)
+    if (settings === undefined) return words.nothingOwn
+    const bands = settings.flatMap((name) => (name.startsWith('bands.') ? name.slice('bands.'.length) : []))
+    return [
+      ...plainNames.filter((name) => settings.includes(name)).map((name) => words.fields[name]),
+      ...bands.map((varName) => words.bandsOf(findVariable(varName)?.label ?? varName)),
+    ].join(', ')
   }
   return (
     <SetupPage

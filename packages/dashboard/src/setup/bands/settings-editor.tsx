@@ -26,7 +26,7 @@ import {
   toSettings,
 } from './settings-form.ts'
 import type { Settings } from './settings-panel.tsx'
-import { setsField, useOwnSettings } from './use-own-settings.ts'
+import { useOwnSettings } from './use-own-settings.ts'
 import { writeSetting } from './write-setting.ts'
 
 const words = settingsTexts
@@ -56,7 +56,11 @@ export function SettingsEditor({ location, settings, above }: SettingsEditorProp
   const { value, set } = edits
   const inherited = findInherited(settings, above)
   const faults = checkSettings(value, varNames)
-  const refresh = () => memory.invalidateQueries({ queryKey: ['settings'] })
+  const refresh = () =>
+    Promise.all(
+      // The tree says what locations set themselves.
+      [['settings'], ['tree']].map((queryKey) => memory.invalidateQueries({ queryKey })),
+    )
 
   const writeSource = (
     field: keyof SettingsForm,
@@ -67,11 +71,12 @@ export function SettingsEditor({ location, settings, above }: SettingsEditorProp
       const source = isUnsaid ? '' : nameInherited(from?.from)
       return saved[field] === null ? source : `${source} ${words.sources.unsaved}`
     }
-    const reach = others
-      ? findReach(locations, location.location_id, (id) => setsField(others.get(id), field))
-      : undefined
-    const where = reach ? words.reach(reach.below, reach.exceptions) : words.reachUnknown
-    return `${words.sources.own} ${where}`
+    const { below, exceptions } = findReach(
+      locations,
+      location.location_id,
+      (id) => others.get(id)?.includes(field) ?? false,
+    )
+    return `${words.sources.own} ${words.reach(below, exceptions)}`
   }
   const labels = {
     ...words.fields,

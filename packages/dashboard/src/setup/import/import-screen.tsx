@@ -1,11 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { useDashboard } from '../../app/dashboard-context.tsx'
+import { formatSearch } from '../../app/search-params.ts'
 import { useTitle } from '../../app/use-title.ts'
+import { type RowFormat, rowFormats, writeFormat } from '../../data/file-format.ts'
 import { saveText } from '../../data/save-text.ts'
 import { Button } from '../../design/button.tsx'
-import { FailureNotice } from '../../design/failure-notice.tsx'
+import { DownloadMenu } from '../../design/download-menu.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Segments } from '../../design/segments.tsx'
 import { setupTexts } from '../../text/en/setup.ts'
@@ -17,6 +18,11 @@ import styles from './import-screen.module.css'
 import { type ImportKind, tableColumns, writeTemplate } from './table-columns.ts'
 
 const words = importTexts
+
+/** What can be imported again comes first here; a workbook cannot. */
+const takenBack: readonly RowFormat[] = rowFormats.toSorted(
+  (a, b) => Number(a === 'xlsx') - Number(b === 'xlsx'),
+)
 
 /** Imports many sensors or locations at once, and exports them. */
 export function ImportScreen() {
@@ -46,14 +52,6 @@ export function ImportScreen() {
 }
 
 function TablePart({ kind }: { kind: ImportKind }) {
-  const { client } = useDashboard()
-  const exporting = useMutation({
-    mutationFn: () =>
-      kind === 'sensors'
-        ? client.exportSensors({ format: 'csv' })
-        : client.exportLocations({ format: 'csv' }),
-    onSuccess: (csv) => saveText(`${kind}.csv`, 'text/csv', csv),
-  })
   return (
     <section className={styles.part} aria-label={words.table.title}>
       <h2>{words.table.title}</h2>
@@ -68,16 +66,19 @@ function TablePart({ kind }: { kind: ImportKind }) {
         />
       </details>
       <div className={styles.acts}>
-        <Button isDisabled={exporting.isPending} onPress={() => exporting.mutate()}>
-          <Download size={16} aria-hidden />
-          {exporting.isPending ? words.table.exporting : words.table.export}
-        </Button>
+        <DownloadMenu
+          text={words.table.export}
+          formats={takenBack}
+          write={(format) => {
+            const { query, extension } = writeFormat(format)
+            return { path: `/exports/${kind}${formatSearch(query)}`, file_name: `${kind}.${extension}` }
+          }}
+        />
         <Button onPress={() => saveText(`${kind}-empty.csv`, 'text/csv', writeTemplate(kind))}>
           <Download size={16} aria-hidden />
           {words.table.template}
         </Button>
       </div>
-      {exporting.error && <FailureNotice error={exporting.error} title={words.table.failed} />}
     </section>
   )
 }

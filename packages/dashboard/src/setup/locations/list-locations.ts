@@ -1,5 +1,6 @@
 import { findLineage } from '../../data/find-relatives.ts'
 import type { Location } from '../../data/queries.ts'
+import { hasText } from '../has-text.ts'
 
 /** A location as a row of the list. */
 export interface LocationRow {
@@ -12,9 +13,8 @@ export interface LocationRow {
 
 /** Lists locations in the order of the tree, those that have a text in the name or the id, or all. */
 export function listLocations(locations: readonly Location[], text: string): readonly LocationRow[] {
-  const wanted = text.trim().toLowerCase()
   return locations
-    .filter(({ name, location_id }) => `${name} ${location_id}`.toLowerCase().includes(wanted))
+    .filter(({ name, location_id }) => hasText(text, name, location_id))
     .map((location) => {
       const above = findLineage(locations, location).slice(0, -1)
       return { location, depth: above.length, path: above.map(({ name }) => name).join(' › ') }

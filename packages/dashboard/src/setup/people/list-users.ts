@@ -1,5 +1,6 @@
 import type { Location } from '../../data/queries.ts'
 import { peopleTexts } from '../../text/en/setup-people.ts'
+import { hasText } from '../has-text.ts'
 import type { User } from './user-queries.ts'
 
 /** Somebody as a row of the list. */
@@ -15,16 +16,13 @@ export function listUsers(
   locations: readonly Location[],
   text: string,
 ): readonly UserRow[] {
-  const wanted = text.trim().toLowerCase()
   const names = new Map(locations.map(({ location_id, name }) => [location_id, name]))
   return users
     .map((user) => ({
       user,
       places: user.location_ids.map((id) => names.get(id) ?? peopleTexts.hiddenPlace),
     }))
-    .filter(({ user, places }) =>
-      [user.username, user.email ?? '', peopleTexts.roles[user.role], peopleTexts.states[user.status]]
-        .concat(places)
-        .some((part) => part.toLowerCase().includes(wanted)),
+    .filter(({ user: { username, email, role, status }, places }) =>
+      hasText(text, username, email ?? '', peopleTexts.roles[role], peopleTexts.states[status], ...places),
     )
 }

@@ -1,5 +1,6 @@
 import { findLineage } from '../../data/find-relatives.ts'
 import type { Location } from '../../data/queries.ts'
+import { hasText } from '../has-text.ts'
 
 /** A floor as a row of the list. */
 export interface FloorRow {
@@ -10,7 +11,6 @@ export interface FloorRow {
 
 /** Lists the floors in the order of the tree, those that have a text in their name or in what they lie in. */
 export function listFloors(locations: readonly Location[], text: string): readonly FloorRow[] {
-  const wanted = text.trim().toLowerCase()
   return locations
     .filter(({ kind }) => kind === 'floor')
     .map((floor) => ({
@@ -20,5 +20,5 @@ export function listFloors(locations: readonly Location[], text: string): readon
         .map(({ name }) => name)
         .join(' › '),
     }))
-    .filter(({ floor, path }) => `${floor.name} ${path}`.toLowerCase().includes(wanted))
+    .filter(({ floor, path }) => hasText(text, floor.name, path))
 }

@@ -1,4 +1,4 @@
-import { type Client, iteratePages, type Schemas } from '@openlightfi/client'
+import { type Client, iteratePages } from '@openlightfi/client'
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Sensor } from '../../data/queries.ts'
 import type { sensorShows } from '../setup-search.ts'
@@ -14,9 +14,6 @@ export interface SensorFilter {
 
 /** Sensors that a list shows at first, and with each press on "more". */
 const pageSize = 100
-
-/** Sensors that are looked through for those without a place, before somebody asks for more. */
-const mostLookedThrough = 10_000
 
 /** Sensors of one floor that are read at most. */
 const mostOnFloor = 2_000
@@ -71,27 +68,16 @@ async function readPage(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<SensorPage> {
-  const isSieve = show === 'unplaced'
   const query = {
     ...(q.trim() !== '' && { q: q.trim() }),
     ...(location !== undefined && { location_id: location }),
-    ...(show !== undefined && !isSieve && { status: [show] }),
+    ...(show !== undefined && (show === 'unplaced' ? { fault: [show] } : { status: [show] })),
   }
-  // The server has no list of sensors without a place: they are picked out here, from larger pages.
-  const limit = isSieve ? 1_000 : pageSize
-  const data: Schemas['SensorOutput'][] = []
-  let next = cursor
-  let looked = 0
-  do {
-    const page = await client.listSensors(
-      { ...query, limit, ...(next !== null && { cursor: next }) },
-      { signal },
-    )
-    data.push(...(isSieve ? page.data.filter(isUnplaced) : page.data))
-    next = page.next_cursor
-    looked += page.data.length
-  } while (isSieve && next !== null && data.length < pageSize && looked < mostLookedThrough)
-  return { data, next }
+  const page = await client.listSensors(
+    { ...query, limit: pageSize, ...(cursor !== null && { cursor }) },
+    { signal },
+  )
+  return { data: page.data, next: page.next_cursor }
 }
 
 /** Tells whether a sensor has no place on a plan. */

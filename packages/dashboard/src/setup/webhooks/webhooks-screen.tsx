@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useDashboard } from '../../app/dashboard-context.tsx'
 import { useTitle } from '../../app/use-title.ts'
 import { Button } from '../../design/button.tsx'
@@ -10,11 +9,13 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { setupTexts } from '../../text/en/setup.ts'
 import { webhookTexts } from '../../text/en/setup-webhooks.ts'
 import { GonePanel } from '../gone-panel.tsx'
+import { hasText } from '../has-text.ts'
 import { ListFilter, NothingFound } from '../list-filter.tsx'
 import { SetupPage } from '../setup-page.tsx'
 import { newId } from '../setup-search.ts'
 import { SetupTable } from '../setup-table.tsx'
 import { StateMark } from '../state-mark.tsx'
+import { useFresh } from '../use-fresh.ts'
 import { type ListAddress, useListAddress } from '../use-list-address.ts'
 import { judgeWebhook, nameWebhook, type Webhook } from './judge-webhook.ts'
 import { NewWebhookPanel } from './new-webhook-panel.tsx'
@@ -23,26 +24,17 @@ import { webhookQueries } from './webhook-queries.ts'
 
 const words = webhookTexts
 
-/** A secret that was made a moment ago, and of which webhook. */
-interface FreshSecret {
-  readonly webhookId: string
-  readonly secret: string
-}
-
 /** The receivers of readings, to be made, tested, watched and ended. */
 export function WebhooksScreen() {
   const { client } = useDashboard()
   const address = useListAddress('/setup/webhooks')
   const { id, q } = address
   const webhooks = useQuery(webhookQueries.list(client))
-  const [made, setMade] = useState<Webhook>()
-  const [fresh, setFresh] = useState<FreshSecret>()
   useTitle(words.title, setupTexts.title)
   const all = webhooks.data ?? []
-  const rows = filterWebhooks(all, q)
-  // What was made a moment ago is shown before the list has it.
-  const webhook =
-    all.find(({ webhook_id }) => webhook_id === id) ?? (made?.webhook_id === id ? made : undefined)
+  const rows = all.filter(({ description, url, webhook_id }) => hasText(q, description, url, webhook_id))
+  const fresh = useFresh(all, id, ({ webhook_id }) => webhook_id)
+  const { thing: webhook } = fresh
   return (
     <SetupPage
       title={words.title}
@@ -65,8 +57,7 @@ export function WebhooksScreen() {
           <NewWebhookPanel
             onClose={address.close}
             onCreated={({ secret, ...created }) => {
-              setMade(created)
-              setFresh({ webhookId: created.webhook_id, secret })
+              fresh.noteMade(created, secret)
               address.open(created.webhook_id)
             }}
           />
@@ -74,10 +65,8 @@ export function WebhooksScreen() {
           <WebhookPanel
             key={id}
             listed={webhook}
-            secret={fresh?.webhookId === id ? fresh?.secret : undefined}
-            onSecret={(secret) =>
-              setFresh(secret === undefined ? undefined : { webhookId: webhook.webhook_id, secret })
-            }
+            secret={fresh.secret}
+            onSecret={fresh.noteSecret}
             onClose={address.close}
           />
         ) : (
@@ -127,12 +116,5 @@ function Table({ rows, address }: TableProps) {
       addressOf={({ webhook_id }) => address.addressOf(webhook_id)}
       openId={address.id}
     />
-  )
-}
-
-function filterWebhooks(all: readonly Webhook[], text: string): readonly Webhook[] {
-  const wanted = text.trim().toLowerCase()
-  return all.filter(({ description, url, webhook_id }) =>
-    `${description} ${url} ${webhook_id}`.toLowerCase().includes(wanted),
   )
 }

@@ -150,17 +150,7 @@ export const calendarTexts = {
     unmeasured: (count: number, names: string) =>
       `Not measured (${count === 1 ? 'a room' : `${count} rooms`} of the plan): ${names}.`,
   },
-  csv: (rows: number) => `CSV, ${rows} ${rows === 1 ? 'row' : 'rows'}`,
-  csvColumns: {
-    place: 'place',
-    date: 'date',
-    weekday: 'weekday',
-    hour: 'hour',
-    unit: 'unit',
-    data: 'data',
-    coverage: 'coverage',
-    zone: 'time_zone',
-  },
+  download: (rows: number) => `Download ${rows} ${rows === 1 ? 'row' : 'rows'}`,
   print: 'Print',
   loading: 'Loading figures',
   empty: {

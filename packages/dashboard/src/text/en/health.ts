@@ -89,10 +89,8 @@ export const healthTexts = {
   liveOf: (name: string) => `${name} in Live`,
   compareOf: (name: string) => `${name} in Compare`,
   more: (rest: number) => `Show ${numbers.format(rest)} more`,
-  csv: {
-    save: (rows: number) => `CSV, ${count(rows, 'row', 'rows')}`,
-    saved: (rows: number, name: string) => `${count(rows, 'row', 'rows')} saved as ${name}.`,
-  },
+  download: (sensors: number, isCut: boolean) =>
+    isCut ? 'Download all' : `Download ${count(sensors, 'sensor', 'sensors')}`,
   healthy: {
     title: 'All is well',
     lead: (sensors: number) =>

@@ -78,13 +78,11 @@ export const sensorTexts = {
     unplaced: 'It has neither a room nor a position, so no plan shows it.',
   },
   download: {
-    notBegun: 'The download did not begin',
     title: 'Download',
     lead: (zone: string) => `All readings of a variable, as they came. Days are those of ${zone}.`,
     variable: 'Variable',
     days: 'Days',
     format: 'Format',
-    formats: { xlsx: 'Excel (xlsx)', csv: 'CSV', parquet: 'Parquet', arrow: 'Arrow' },
     save: (rows: number | undefined) => (rows === undefined ? 'Download' : `Download ${formatRows(rows)}`),
     counting: 'Counting the rows',
     none: 'There are no readings in these days.',

@@ -120,7 +120,7 @@ export const activityTexts = {
   >,
   columns: { time: 'When', sentence: 'What happened' },
   filters: {
-    text: 'Words in what is shown',
+    text: 'Names, ids, acts, addresses',
     what: 'What',
     anything: 'Everything',
     kinds,
@@ -131,17 +131,13 @@ export const activityTexts = {
     days: 'Days',
     clear: 'Show everything',
   },
-  shown: (shown: number, read: number, isAll: boolean) =>
-    shown === read
-      ? `${numbers.format(read)} ${plurals.select(read) === 'one' ? 'entry' : 'entries'}${isAll ? '' : ' so far'}`
-      : `${numbers.format(shown)} of the ${numbers.format(read)} entries${isAll ? '' : ' read so far'}`,
+  shown: (shown: number, isAll: boolean) =>
+    `${numbers.format(shown)} ${plurals.select(shown) === 'one' ? 'entry' : 'entries'}${isAll ? '' : ' so far'}`,
   none: 'Nothing was done that fits.',
-  noneSoFar: 'None of the entries read so far fits.',
   more: 'Show older ones',
   csv: {
     save: 'Download as CSV',
     begun: (name: string) => `${name} is on its way.`,
-    allWords: 'The file has everything of these days, whatever the words are.',
     failed: 'The download did not begin',
   },
   facts: {

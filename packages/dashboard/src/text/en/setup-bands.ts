@@ -59,7 +59,6 @@ export const settingsTexts = {
     const verb = exceptions.length === 1 ? 'sets its own.' : 'set their own.'
     return `${holds}${exceptions.length === 0 ? '' : `${lists.format(named)} ${verb}`}`.trim()
   },
-  reachUnknown: 'Holds in everything below that does not set its own.',
   editor: {
     band: (index: number) => `Band ${index + 1}`,
     name: (index: number) => `Name of band ${index + 1}`,

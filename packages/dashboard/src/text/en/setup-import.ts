@@ -21,8 +21,6 @@ export const importTexts = {
     columns: 'Its columns',
     template: 'Download an empty table',
     export: 'Download all as they are',
-    exporting: 'Collecting them',
-    failed: 'They could not be downloaded',
   },
   columns: {
     sensor_id: 'as printed on the sensor, such as AQ2-FE753C0D7ADF',

@@ -53,6 +53,7 @@ export const setupTexts = {
     keep: 'Keep it',
     confirm: (name: string) => `Delete ${name}`,
     blocked: 'What stands in the way:',
+    more: (rest: number) => `and ${numbers.format(rest)} more`,
     type: (name: string) => `Type ${name} to delete it`,
   },
   secret: {
