@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useDashboard } from '../../app/dashboard-context.tsx'
 import { usePlace } from '../../app/use-place.ts'
 import { useTitle } from '../../app/use-title.ts'
@@ -23,7 +23,7 @@ import { ActivityDownload } from './activity-download.tsx'
 import { type ActivityFilter, ActivityFilters } from './activity-filters.tsx'
 import { type AuditFilter, activityQueries } from './activity-queries.ts'
 import { EntryPanel } from './entry-panel.tsx'
-import { type EntryRow, findAddresses, listEntries, nameThings } from './list-entries.ts'
+import { type FoldedRow, findAddresses, foldEntries, listEntries, nameThings } from './list-entries.ts'
 import { Sentence } from './sentence.tsx'
 import { findDays, toSeconds } from './when.ts'
 
@@ -52,6 +52,11 @@ export function ActivityScreen() {
   }, [locations, users.data, applications.data, entries, me.can])
   const { q = '' } = filter
   const rows = useMemo(() => listEntries(entries, findName, q), [entries, findName, q])
+  const [isEach, setEach] = useState(false)
+  const shown = useMemo(
+    () => (isEach ? rows.map((one) => ({ ...one, times: 1, since: one.entry.time })) : foldEntries(rows)),
+    [rows, isEach],
+  )
   useTitle(words.title, setupTexts.title)
   const open = (next: string | undefined) =>
     navigate({ search: ({ id: _, ...rest }) => ({ ...rest, ...(next && { id: next }) }) })
@@ -60,7 +65,13 @@ export function ActivityScreen() {
     {
       id: 'sentence',
       text: words.columns.sentence,
-      cell: ({ parts }: EntryRow) => <Sentence parts={parts} findAddress={findAddress} />,
+      cell: ({ parts, times, since }: FoldedRow) => (
+        <Sentence
+          parts={parts}
+          findAddress={findAddress}
+          {...(times > 1 && { note: words.times(times, formatMoment(since, zone, nowS)) })}
+        />
+      ),
     },
   ]
   return (
@@ -106,10 +117,17 @@ export function ActivityScreen() {
           </Button>
         </Empty>
       )}
-      {rows.length > 0 && (
+      {(isEach || shown.length < rows.length) && (
+        <div>
+          <Button size="small" onPress={() => setEach(!isEach)}>
+            {isEach ? words.fold : words.each}
+          </Button>
+        </div>
+      )}
+      {shown.length > 0 && (
         <SetupTable
           label={words.title}
-          rows={rows}
+          rows={shown}
           nameText={words.columns.time}
           idOf={({ entry }) => String(entry.sequence)}
           nameOf={({ entry }) => formatMoment(entry.time, zone, nowS)}

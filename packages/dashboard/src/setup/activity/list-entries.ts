@@ -43,6 +43,27 @@ export function listEntries(
     })
 }
 
+/** Rows that say the same, one right after the other, as one: the newest of them. */
+export interface FoldedRow extends EntryRow {
+  /** How many there are. */
+  readonly times: number
+  /** When the oldest of them was, Unix seconds. */
+  readonly since: number
+}
+
+/** Folds rows that say the same without another between, as the logins of a day do. */
+export function foldEntries(rows: readonly EntryRow[]): readonly FoldedRow[] {
+  const folded: FoldedRow[] = []
+  for (const row of rows) {
+    const last = folded.at(-1)
+    const since = row.entry.time
+    if (last && writeText(last.parts) === writeText(row.parts))
+      folded[folded.length - 1] = { ...last, times: last.times + 1, since }
+    else folded.push({ ...row, times: 1, since })
+  }
+  return folded
+}
+
 /** Gives a function that finds what things are called that entries speak of. */
 export function nameThings(names: readonly Schemas['AuditName'][]): FindName {
   const byKey = new Map(names.map((one) => [keyOf(one), one.name]))

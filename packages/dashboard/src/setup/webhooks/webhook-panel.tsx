@@ -36,14 +36,14 @@ export function WebhookPanel({ listed, secret, onSecret, onClose }: WebhookPanel
   const name = nameWebhook(webhook)
   if (secret !== undefined)
     return (
-      <SidePanel key="secret" title={name} kind={words.title} onClose={onClose}>
+      <SidePanel key="secret" title={name} kind={words.create.kind} onClose={onClose}>
         <SecretPart label={words.secret.label} secret={secret} onStored={() => onSecret(undefined)}>
           <p>{words.secret.lead}</p>
         </SecretPart>
       </SidePanel>
     )
   return (
-    <SidePanel key="all" title={name} kind={words.title} onClose={onClose}>
+    <SidePanel key="all" title={name} kind={words.create.kind} onClose={onClose}>
       <WebhookStatePart webhook={webhook} attempts={attempts.data?.pages.flatMap(({ data }) => data) ?? []} />
       <TestPart webhookId={webhookId} />
       <AttemptsPart webhookId={webhookId} attempts={attempts} />

@@ -131,7 +131,9 @@ function Table({ rows, address }: TableProps) {
 
 function filterWebhooks(all: readonly Webhook[], text: string): readonly Webhook[] {
   const wanted = text.trim().toLowerCase()
-  return all.filter(({ description, url, webhook_id }) =>
-    `${description} ${url} ${webhook_id}`.toLowerCase().includes(wanted),
-  )
+  return all
+    .filter(({ description, url, webhook_id }) =>
+      `${description} ${url} ${webhook_id}`.toLowerCase().includes(wanted),
+    )
+    .sort((one, other) => nameWebhook(one).localeCompare(nameWebhook(other), 'en'))
 }
