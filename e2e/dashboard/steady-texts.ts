@@ -8,7 +8,6 @@ const changing: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{43}(?![\w-])/g, 'kX3vQ0pS8mB2tY7wE5rU1iO4aD6fG9hJzLxCnVb-N_M'],
   [/\bhook_[\w-]{16}/g, 'hook_Jq3nW8xTz0Lr5VbK'],
   [/\bafter \d+ ms\b/g, 'after 8 ms'],
-  [/^\d+ ms$/g, '64 ms'],
 ]
 
 /** Gives texts of a page that are others each time the same words in every picture. */
