@@ -1,7 +1,7 @@
 /**
- * `npm run picture:dashboard [-- DIRECTORY]`: takes the pictures of all screens of the dashboard, of the API page
- * and the guide, with which later ones are compared, and writes the page that lists them. With a directory, the pictures alone go
- * there.
+ * `npm run picture:dashboard [-- DIRECTORY]`: takes the pictures of all screens of the dashboard, of the API
+ * page and the guide, with which later ones are compared, and writes the page that lists them. With a
+ * directory, the pictures alone go there.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

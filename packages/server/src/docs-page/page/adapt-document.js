@@ -3,8 +3,8 @@ import { moveDocument } from './address.js'
 import { breakText } from './break-text.js'
 
 /**
- * Adapts the document to the page: its addresses, long descriptions, and forms in which only what is needed is
- * filled in.
+ * Adapts the document to the page: its addresses, long descriptions, and forms in which only what is needed
+ * is filled in.
  * Swagger UI fills in the example of every optional parameter, and such a call asks for things that nobody
  * wanted.
  *
