@@ -1,7 +1,7 @@
 /**
- * `npm run picture:dashboard [-- DIRECTORY]`: takes the pictures of all screens of the dashboard, with which
- * later ones are compared, and writes the page that lists them. With a directory, the pictures alone go
- * there.
+ * `npm run picture:dashboard [-- DIRECTORY]`: takes the pictures of all screens of the dashboard, of the API
+ * page and the guide, with which later ones are compared, and writes the page that lists them. With a
+ * directory, the pictures alone go there.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,8 +9,10 @@ import { drawnByFile, keptPictures, nameDrawer } from '../e2e/dashboard/kept-pic
 import { pictureScreens } from '../e2e/dashboard/picture-screens.ts'
 import { openStage } from '../e2e/dashboard/stage.ts'
 import { writePicturePage } from '../e2e/dashboard/write-picture-page.ts'
+import { buildGuide } from '../e2e/guide/build-guide.ts'
 
 const [directory = keptPictures] = process.argv.slice(2)
+await buildGuide()
 const stage = await openStage()
 try {
   await rm(directory, { recursive: true, force: true })

@@ -41,10 +41,14 @@ async function createPlaces({ estate }: RunningServer, building: BuildingPlan): 
 }
 
 /** Makes a client that posts readings of an organisation. */
-export async function createGateway({ clients, publicUrl }: RunningServer, organisationId: string) {
+export async function createGateway(
+  { clients, publicUrl }: RunningServer,
+  organisationId: string,
+  name = 'Gateway',
+) {
   const { clientId, clientSecret = '' } = await clients.createClient({
     organisationId,
-    name: 'Gateway',
+    name,
     kind: 'service',
     scopes: ['readings:write'],
   })

@@ -1,6 +1,7 @@
 import { PNG } from 'pngjs'
 import { pictureWhenStill } from './picture-when-still.ts'
-import { type PicturedScreen, picturedScreens } from './pictured-screens.ts'
+import { picturedParts } from './pictured-parts.ts'
+import type { PicturedScreen } from './pictured-screens.ts'
 import type { Stage } from './stage.ts'
 import { writePalettePng } from './write-palette-png.ts'
 
@@ -29,10 +30,10 @@ export function namePicture(screen: string, size: string, theme: string): string
  */
 export async function pictureScreen(
   stage: Stage,
-  { name, path, user = 'viewer', prepare }: PicturedScreen,
+  { name, path, user = 'viewer', clock = 'still', prepare }: PicturedScreen,
   size: (typeof pictureSizes)[number],
 ): Promise<ScreenPicture[]> {
-  const page = await stage.openScreen(path, { user, size })
+  const page = await stage.openScreen(path, { user, size, clock })
   await prepare?.(page)
   const pictures: ScreenPicture[] = []
   for (const theme of pictureThemes) {
@@ -46,6 +47,9 @@ export async function pictureScreen(
 
 /** Pictures every screen at both sizes, in light and in dark. */
 export async function* pictureScreens(stage: Stage): AsyncGenerator<ScreenPicture> {
-  for (const screen of picturedScreens)
-    for (const size of pictureSizes) yield* await pictureScreen(stage, screen, size)
+  for (const { screens, furnish } of picturedParts) {
+    await furnish?.(stage)
+    for (const screen of screens)
+      for (const size of pictureSizes) yield* await pictureScreen(stage, screen, size)
+  }
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { steadyTexts } from './steady-texts.ts'
 import { isWaiting } from './watch-requests.ts'
 
 /** Pictures of a screen that is moving until then; a screen that never comes to rest is a fault. */
@@ -15,20 +16,15 @@ export async function pictureWhenStill(page: Page): Promise<Buffer> {
   // On a touch screen a dialog with a field stays transparent until the keyboard of the device is there, or
   // for 0.6 s where none comes.
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('[role="dialog"]')].every((dialog) =>
+    [...document.querySelectorAll('[role$="dialog"]')].every((dialog) =>
       dialog.checkVisibility({ opacityProperty: true }),
     ),
   )
   let last: Buffer | undefined
   for (let taken = 0; taken < mostPictures; taken++) {
     const waited = isWaiting(page)
-    const picture = await page.screenshot({
-      animations: 'disabled',
-      caret: 'hide',
-      scale: 'css',
-      // Each server listens at another port.
-      mask: [page.locator('code', { hasText: /localhost:\d+/ }).filter({ visible: true })],
-    })
+    await steadyTexts(page)
+    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' })
     if (!waited && !isWaiting(page) && last?.equals(picture)) return picture
     last = picture
   }

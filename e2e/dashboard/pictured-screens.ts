@@ -7,17 +7,19 @@ export interface PicturedScreen {
   readonly name: string
   /** What it shows, in words, for the page that lists the pictures. */
   readonly title: string
-  /** Its address below `/dashboard/`. */
+  /** Its address: below `/dashboard/`, or whole, from `/docs` or `/guide/` on. */
   readonly path: string
   /** Who looks at it; the viewer of everything by default. */
   readonly user?: SceneUser
+  /** The time of the page; it stands still by default. */
+  readonly clock?: 'machine' | 'still'
   /** Brings the page to where it is to be looked at. */
   prepare?(page: Page): Promise<void>
 }
 
 const compared = [sensors.steady, sensors.gap, sensors.library].map((sensor) => `${sensor}:CO2ppm`)
 
-/** Every screen, and what of it only shows when somebody asks. */
+/** Every screen of those who look, and what of it only shows when somebody asks. */
 export const picturedScreens: readonly PicturedScreen[] = [
   { name: 'live', title: 'Live: a floor, the worst first', path: `live/${places.firstFloor}` },
   {

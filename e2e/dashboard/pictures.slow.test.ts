@@ -3,13 +3,14 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { requirePart } from '../../tools/required-part.ts'
+import { buildGuide } from '../guide/build-guide.ts'
 import { comparePictures } from './compare-pictures.ts'
 import { drawnByFile, keptPictures, nameDrawer } from './kept-pictures.ts'
 import { findPictureCommit, pictureBase } from './picture-base.ts'
 import { namePicture, pictureScreen, pictureSizes, pictureThemes } from './picture-screens.ts'
-import { picturedScreens } from './pictured-screens.ts'
+import { picturedParts } from './pictured-parts.ts'
 import { openStage, type Stage } from './stage.ts'
 
 const { skip } = requirePart('chromium')
@@ -32,6 +33,7 @@ let base: Base | undefined
 
 before(async () => {
   if (skip) return
+  await buildGuide()
   stage = await openStage()
   await rm(differences, { recursive: true, force: true })
   base = await findBase(await nameDrawer(stage.browser))
@@ -66,29 +68,36 @@ async function layOut(name: string, pictures: Record<string, Buffer | undefined>
   return paths.join('\n')
 }
 
-for (const screen of picturedScreens)
-  for (const size of pictureSizes)
-    test(`${screen.title}: looks as before, ${size}`, { skip }, async (context) => {
-      if (base === undefined) return context.skip('others drew the kept pictures, and here is no history')
-      for (const { name, png } of await pictureScreen(stage, screen, size)) {
-        const path = join(base.directory, `${name}.png`)
-        if (base.commit && !existsSync(path)) {
-          context.diagnostic(`${name}: no such picture at ${base.commit}`)
-          continue
-        }
-        const before = readFileSync(path)
-        const { share, picture } = comparePictures(before, png)
-        if (share <= mostDifferent) continue
-        const laidOut = await layOut(name, { base: before, head: png, difference: picture })
-        assert.fail(
-          `${name}: ${(share * 100).toFixed(2)} % of the points differ. Where that is meant: npm run picture:dashboard\n${laidOut}`,
-        )
-      }
-      stage.assertQuiet()
+for (const { title, screens, furnish } of picturedParts)
+  describe(title, () => {
+    before(async () => {
+      if (!skip) await furnish?.(stage)
     })
+    for (const screen of screens)
+      for (const size of pictureSizes)
+        test(`${screen.title}: looks as before, ${size}`, { skip }, async (context) => {
+          if (base === undefined) return context.skip('others drew the kept pictures, and here is no history')
+          for (const { name, png } of await pictureScreen(stage, screen, size)) {
+            const path = join(base.directory, `${name}.png`)
+            if (base.commit && !existsSync(path)) {
+              context.diagnostic(`${name}: no such picture at ${base.commit}`)
+              continue
+            }
+            const before = readFileSync(path)
+            const { share, picture } = comparePictures(before, png)
+            if (share <= mostDifferent) continue
+            const laidOut = await layOut(name, { base: before, head: png, difference: picture })
+            assert.fail(
+              `${name}: ${(share * 100).toFixed(2)} % of the points differ. Where that is meant: npm run picture:dashboard\n${laidOut}`,
+            )
+          }
+          stage.assertQuiet()
+        })
+  })
 
 test('no picture is kept of what is no screen any more', () => {
-  const names = picturedScreens.flatMap(({ name }) =>
+  const screens = picturedParts.flatMap((part) => part.screens)
+  const names = screens.flatMap(({ name }) =>
     pictureSizes.flatMap((size) => pictureThemes.map((theme) => `${namePicture(name, size, theme)}.png`)),
   )
   assert.deepEqual(globSync('*.png', { cwd: keptPictures }).sort(), names.sort())

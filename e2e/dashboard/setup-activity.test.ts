@@ -78,3 +78,28 @@ test('what was just done is there as a sentence, leads to the thing, and is foun
   stage.assertQuiet()
   await page.context().close()
 })
+
+test('what somebody did again and again is one line, and each of them when asked for', { skip }, async () => {
+  const page = await stage.openScreen('setup/activity?what=grant', { user: 'admin' })
+  await (await stage.openScreen('setup/activity', { user: 'admin' })).context().close()
+  await page.reload()
+  const lines = page.getByRole('row').filter({ hasText: 'gave LightFi dashboard access' })
+  await lines
+    .getByText(/^\d+ times since 13:14$/)
+    .first()
+    .waitFor()
+  const folded = await lines.count()
+  await page.getByRole('button', { name: 'Show each one' }).click()
+  await page
+    .getByText(/times since/)
+    .first()
+    .waitFor({ state: 'detached' })
+  assert.ok((await lines.count()) > folded)
+  await page.getByRole('button', { name: 'Show what is the same once' }).click()
+  await lines
+    .getByText(/times since/)
+    .first()
+    .waitFor()
+  stage.assertQuiet()
+  await page.context().close()
+})

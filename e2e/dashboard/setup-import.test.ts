@@ -50,6 +50,7 @@ test('a table is put right and stored whole, and comes out again as it is', { sk
   const page = await stage.openScreen('setup/import', { user: 'admin' })
   await chooseTable(page, 'bad.csv', bad)
   await page.getByText(/1 row with mistakes/).waitFor()
+  await page.getByRole('heading', { name: 'What bad.csv does' }).and(page.locator(':focus')).waitFor()
   await chooseTable(page, 'good.csv', [...bad.slice(0, 2), `AQ2-0C10000000B2,${places.firstFloor},Window 2`])
   await page.getByRole('button', { name: 'Store 2 rows' }).click()
   await page.getByText('Stored: 2 new, 0 changed.').waitFor()

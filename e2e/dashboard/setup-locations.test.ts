@@ -34,6 +34,25 @@ for (const size of ['desktop', 'phone'] as const)
       await page.context().close()
     })
 
+test('on a phone an open thing begins right below the parts, and the part that is open is seen', {
+  skip,
+}, async () => {
+  const page = await stage.openScreen('setup/people', { user: 'admin', size: 'phone' })
+  await page.getByRole('link', { name: 'tom@tidewater.example' }).click()
+  const panel = page.getByRole('region', { name: 'tom@tidewater.example' })
+  await panel.getByRole('radio', { name: 'Viewer' }).waitFor()
+  const parts = await page.getByRole('navigation', { name: 'Parts of Set up' }).boundingBox()
+  const [below, link] = [
+    await panel.boundingBox(),
+    await page.getByRole('link', { name: 'People' }).boundingBox(),
+  ]
+  assert.ok(parts && below && link)
+  assert.ok(below.y - parts.y - parts.height <= 24, 'no gap above the panel')
+  assert.ok(link.x >= 32 && link.x + link.width <= 390 - 32, 'the open part does not stand at an edge')
+  stage.assertQuiet()
+  await page.context().close()
+})
+
 test('a location is made, renamed, moved and deleted', { skip }, async () => {
   const page = await stage.openScreen('setup/locations', { user: 'admin', expected: /400/ })
   await page.getByRole('button', { name: 'New location' }).click()

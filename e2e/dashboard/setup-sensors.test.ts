@@ -67,6 +67,18 @@ test('a sensor is moved, taken out of use and into use again', { skip }, async (
   await page.context().close()
 })
 
+test('a sensor that has never reported is deleted, and nobody asks for it any more', { skip }, async () => {
+  const page = await stage.openScreen(`setup/sensors?id=${sensors.neverReported}`, { user: 'admin' })
+  const panel = page.getByRole('region', { name: 'Meeting room 2.1, new' })
+  await panel.getByRole('button', { name: 'Delete this sensor' }).click()
+  await page.getByRole('alertdialog').getByRole('textbox').fill('Meeting room 2.1, new')
+  await page.getByRole('button', { name: 'Delete Meeting room 2.1, new' }).click()
+  await panel.waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Meeting room 2.1, new' }).waitFor({ state: 'detached' })
+  stage.assertQuiet()
+  await page.context().close()
+})
+
 test('several sensors are placed one after the other', { skip }, async () => {
   const page = await stage.openScreen(`setup/sensors?row=${places.firstFloor}`, { user: 'admin' })
   await page.getByRole('heading', { level: 1, name: 'Place sensors of First floor' }).waitFor()

@@ -86,6 +86,8 @@ test('what fails is told in words, is paused, sent again, and deleted', { skip }
   await panel.getByText('Waiting for the first reading').waitFor()
 
   status = 500
+  await panel.getByRole('button', { name: 'Send a test' }).click()
+  await panel.getByText('The last test failed').waitFor()
   await stage.gateway.createReadings({
     readings: [{ sensor_id: sensors.steady, var_name: 'CO2ppm', time: stage.nowMs() / 1000, value: 901 }],
   })

@@ -53,10 +53,10 @@ export interface Stage {
    */
   stopServer(): Promise<(dashboard?: string) => Promise<void>>
   /**
-   * Opens an address of the dashboard as somebody who has logged in, in a browser of its own that asks for
-   * less motion. Resolves when the frame of the screen is there.
+   * Opens an address of the dashboard, the guide or the API page as somebody who has logged in, in a browser
+   * of its own that asks for less motion. Resolves when the frame of the screen is there.
    *
-   * @param path below `/dashboard/`, with its query.
+   * @param path below `/dashboard/`, with its query; from `/guide/` or `/docs` on, as it is.
    */
   openScreen(path: string, options?: ScreenOptions): Promise<Page>
   /** Has somebody log in anew for the next screen, as their login was ended. */
@@ -98,7 +98,7 @@ export async function openStage(
       return server
     },
     browser,
-    gateway: await createGateway(server, places.organisation),
+    gateway: await createGateway(server, places.organisation, 'Basement gateway'),
     nowMs: () => nowMs,
     stopServer: async () => {
       const port = Number(new URL(server.publicUrl).port)
@@ -123,9 +123,11 @@ export async function openStage(
       })
       if (clock === 'still') await page.clock.setFixedTime(nowMs)
       else if (clock === 'running') await page.clock.install({ time: nowMs })
-      await page.goto(`${server.publicUrl}/dashboard/${path.replace(/^\/(dashboard\/)?/, '')}`)
+      const isElsewhere = /^\/(guide\/|docs)/.test(path)
+      const address = isElsewhere ? path : `/dashboard/${path.replace(/^\/(dashboard\/)?/, '')}`
+      await page.goto(`${server.publicUrl}${address}`)
       // Nothing but a word of waiting is drawn before the login has come back.
-      await page.locator('main').waitFor()
+      await page.locator('main, #swagger-ui').first().waitFor()
       return page
     },
     forgetLogin: (user) => void logins.delete(user),

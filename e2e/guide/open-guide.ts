@@ -1,10 +1,9 @@
 import { type RunningServer, startServer } from '@openlightfi/server'
 import type { Browser, Page } from 'playwright-core'
-import { guideDirectory } from '../../packages/guide/build/guide-directory.ts'
-import { isGuideCurrent } from '../../packages/guide/build/is-guide-current.ts'
 import { createTemporaryDirectory } from '../../packages/server/testing/temporary-directory.ts'
 import { sizes } from '../dashboard/stage.ts'
 import { watchComplaints } from '../dashboard/watch-complaints.ts'
+import { buildGuide } from './build-guide.ts'
 
 /** How a page of the guide is opened. */
 export interface GuideView {
@@ -14,7 +13,7 @@ export interface GuideView {
 
 /** Starts a server with the guide of these sources, which is built first where it has changed. */
 export async function serveGuide(): Promise<RunningServer> {
-  if (!isGuideCurrent(guideDirectory)) await import('../../packages/guide/build.ts')
+  await buildGuide()
   return startServer({ dataDir: createTemporaryDirectory(), port: 0, logLevel: 'error' })
 }
 

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { CopyButton } from '../design/copy-button.tsx'
+import { setupTexts } from '../text/en/setup.ts'
 import styles from './facts.module.css'
 
 /** Names and values of what cannot be changed here. */
@@ -12,5 +14,15 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
         </div>
       ))}
     </dl>
+  )
+}
+
+/** An id beside a button that copies it. */
+export function CopiedId({ id }: { id: string }) {
+  return (
+    <span className={styles.id}>
+      <code>{id}</code>
+      <CopyButton text={id} label={setupTexts.copyId(id)} />
+    </span>
   )
 }

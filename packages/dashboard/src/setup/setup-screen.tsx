@@ -12,10 +12,10 @@ export function SetupScreen() {
   const sections = findSections(me.can)
   const list = useRef<HTMLUListElement>(null)
   const { pathname } = useLocation()
-  // On a phone the parts are a row that is longer than the screen.
+  // On a phone the parts are a row that is longer than the screen: the ones beside it are seen, too.
   useEffect(() => {
     const open = list.current?.querySelector(`[href$="${CSS.escape(pathname)}"]`)
-    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [pathname])
   if (sections.length === 0) return <NothingToSetUp />
   return (

@@ -56,6 +56,7 @@ export function ActivityFilters({ filter, users, today, onChange }: ActivityFilt
       <div className={styles.choices}>
         <Select
           label={words.what}
+          look="field"
           options={[{ value: '', text: words.anything }, ...kinds, ...listOther(what)]}
           value={what}
           onChange={(next) => change({ what: next || undefined })}
@@ -69,6 +70,7 @@ export function ActivityFilters({ filter, users, today, onChange }: ActivityFilt
         />
         <Select
           label={words.when}
+          look="field"
           options={Object.entries(words.whens).map(([value, text]) => ({ value, text }))}
           value={isOwn ? 'own' : when}
           onChange={(next) =>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useDashboard } from '../../app/dashboard-context.tsx'
 import { usePlace } from '../../app/use-place.ts'
 import { useTitle } from '../../app/use-title.ts'
@@ -23,7 +23,7 @@ import { ActivityDownload } from './activity-download.tsx'
 import { type ActivityFilter, ActivityFilters } from './activity-filters.tsx'
 import { type AuditFilter, activityQueries } from './activity-queries.ts'
 import { EntryPanel } from './entry-panel.tsx'
-import { type EntryRow, findAddresses, listEntries, nameThings } from './list-entries.ts'
+import { type FoldedRow, findAddresses, foldEntries, listEntries, nameThings } from './list-entries.ts'
 import { Sentence } from './sentence.tsx'
 import { findDays, toSeconds } from './when.ts'
 
@@ -54,6 +54,11 @@ export function ActivityScreen() {
     return findAddresses({ locations, users: users.data, applications: applications.data, sections }, entries)
   }, [locations, users.data, applications.data, entries, me.can])
   const rows = useMemo(() => listEntries(entries, findName), [entries, findName])
+  const [isEach, setEach] = useState(false)
+  const shown = useMemo(
+    () => (isEach ? rows.map((one) => ({ ...one, times: 1, since: one.entry.time })) : foldEntries(rows)),
+    [rows, isEach],
+  )
   useTitle(words.title, setupTexts.title)
   const open = (next: string | undefined) =>
     navigate({ search: ({ id: _, ...rest }) => ({ ...rest, ...(next && { id: next }) }) })
@@ -62,7 +67,13 @@ export function ActivityScreen() {
     {
       id: 'sentence',
       text: words.columns.sentence,
-      cell: ({ parts }: EntryRow) => <Sentence parts={parts} findAddress={findAddress} />,
+      cell: ({ parts, times, since }: FoldedRow) => (
+        <Sentence
+          parts={parts}
+          findAddress={findAddress}
+          {...(times > 1 && { note: words.times(times, formatMoment(since, zone, nowS)) })}
+        />
+      ),
     },
   ]
   return (
@@ -108,10 +119,17 @@ export function ActivityScreen() {
           </Button>
         </Empty>
       )}
-      {rows.length > 0 && (
+      {(isEach || shown.length < rows.length) && (
+        <div>
+          <Button size="small" onPress={() => setEach(!isEach)}>
+            {isEach ? words.fold : words.each}
+          </Button>
+        </div>
+      )}
+      {shown.length > 0 && (
         <SetupTable
           label={words.title}
-          rows={rows}
+          rows={shown}
           nameText={words.columns.time}
           idOf={({ entry }) => String(entry.sequence)}
           nameOf={({ entry }) => formatMoment(entry.time, zone, nowS)}

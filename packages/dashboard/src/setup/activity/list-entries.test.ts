@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Location } from '../../data/queries.ts'
 import type { User } from '../people/user-queries.ts'
-import { findAddresses, nameThings } from './list-entries.ts'
+import { findAddresses, foldEntries, listEntries, nameThings } from './list-entries.ts'
 import type { Entry } from './write-sentence.ts'
 
 const present = {
@@ -24,6 +24,21 @@ const entries = [
   entry('sensor.deleted', 'sensor', 'AQ2-1'),
   entry('client.changed', 'client', 'app'),
 ]
+
+test('what says the same right after each other is one row, with how often and since when', () => {
+  const at = (time: number, id: string) => ({ ...entry('sensor.deleted', 'sensor', id), time })
+  const log = [at(40, 'AQ2-1'), at(30, 'AQ2-1'), at(20, 'AQ2-2'), at(10, 'AQ2-1')]
+  const rows = foldEntries(listEntries(log, nameThings([])))
+  assert.deepEqual(
+    rows.map(({ entry: { time }, times, since }) => [time, times, since]),
+    [
+      [40, 2, 30],
+      [20, 1, 20],
+      [10, 1, 10],
+    ],
+  )
+})
+
 test('things are called what the log says', () => {
   const find = nameThings([{ kind: 'location', id: 'one', name: 'First floor' }])
   assert.equal(find('location', 'one'), 'First floor')

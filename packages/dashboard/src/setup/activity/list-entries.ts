@@ -2,7 +2,14 @@ import type { Schemas } from '@openlightfi/client'
 import type { Location } from '../../data/queries.ts'
 import type { User } from '../people/user-queries.ts'
 import { writeSetupAddress } from '../setup-search.ts'
-import { type Entry, type FindName, type SentencePart, type Thing, writeSentence } from './write-sentence.ts'
+import {
+  type Entry,
+  type FindName,
+  type SentencePart,
+  type Thing,
+  writeSentence,
+  writeText,
+} from './write-sentence.ts'
 
 /** An entry as a row of the list. */
 export interface EntryRow {
@@ -24,6 +31,27 @@ export interface Present {
 /** Writes entries as sentences. */
 export function listEntries(entries: readonly Entry[], findName: FindName): readonly EntryRow[] {
   return entries.map((entry) => ({ entry, parts: writeSentence(entry, findName) }))
+}
+
+/** Rows that say the same, one right after the other, as one: the newest of them. */
+export interface FoldedRow extends EntryRow {
+  /** How many there are. */
+  readonly times: number
+  /** When the oldest of them was, Unix seconds. */
+  readonly since: number
+}
+
+/** Folds rows that say the same without another between, as the logins of a day do. */
+export function foldEntries(rows: readonly EntryRow[]): readonly FoldedRow[] {
+  const folded: FoldedRow[] = []
+  for (const row of rows) {
+    const last = folded.at(-1)
+    const since = row.entry.time
+    if (last && writeText(last.parts) === writeText(row.parts))
+      folded[folded.length - 1] = { ...last, times: last.times + 1, since }
+    else folded.push({ ...row, times: 1, since })
+  }
+  return folded
 }
 
 /** Gives a function that finds what things are called that entries speak of. */

@@ -8,10 +8,12 @@ export interface SentenceProps {
   readonly parts: readonly SentencePart[]
   /** The address of something that is still there, below `/dashboard`. */
   readonly findAddress: (thing: Thing) => string | undefined
+  /** Stands below it. */
+  readonly note?: string
 }
 
 /** What was done, with links to what is still there. */
-export function Sentence({ parts, findAddress }: SentenceProps) {
+export function Sentence({ parts, findAddress, note }: SentenceProps) {
   return (
     <span className={styles.sentence}>
       {parts.map((part, index) => (
@@ -20,6 +22,7 @@ export function Sentence({ parts, findAddress }: SentenceProps) {
           {typeof part === 'string' ? part : <Name thing={part} address={findAddress(part)} />}
         </Fragment>
       ))}
+      {note !== undefined && <span className={styles.note}>{note}</span>}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { type Entry, type FindName, writeSentence } from './write-sentence.ts'
+import { type Entry, type FindName, writeSentence, writeText } from './write-sentence.ts'
 
 const names: Readonly<Record<string, string>> = {
   'location:one': 'First floor',
@@ -25,9 +25,7 @@ function entry(action: Entry['action'], changes: Partial<Entry> = {}): Entry {
 }
 
 const write = (action: Entry['action'], changes: Partial<Entry> = {}) =>
-  writeSentence(entry(action, changes), findName)
-    .map((part) => (typeof part === 'string' ? part : part.name))
-    .join('')
+  writeText(writeSentence(entry(action, changes), findName))
 
 test('every act of the catalogue has a sentence', async () => {
   const document = new URL('../../../../contract/openapi.json', import.meta.url)

@@ -29,6 +29,11 @@ export function writeSentence(entry: Entry, findName: FindName): readonly Senten
   return entry.details.imported === true ? [...parts, words.imported] : parts
 }
 
+/** The same as a text. */
+export function writeText(parts: readonly SentencePart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.name)).join('')
+}
+
 /** Finds the sentence of an entry, as the texts have it. A newer server may know acts that these do not. */
 function findPattern(entry: Entry): string {
   const { action } = entry

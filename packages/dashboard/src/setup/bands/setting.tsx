@@ -27,7 +27,6 @@ export function Setting({ label, isOwn, source, faults, onSet, onLetGo, children
         <h4>{label}</h4>
         <Button
           size="small"
-          look="quiet"
           aria-label={isOwn ? words.letGo(label) : words.set(label)}
           onPress={isOwn ? onLetGo : onSet}
         >

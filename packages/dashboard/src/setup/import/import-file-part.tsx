@@ -21,6 +21,11 @@ interface ChosenFile {
   readonly content: Exclude<ImportFile, { kind: 'trouble' }>
 }
 
+/** Whoever has chosen a file comes to what it does, which may lie below the screen. */
+function takeFocus(heading: HTMLElement | null): void {
+  heading?.focus()
+}
+
 /** Takes a file, shows by row what it would do, and then stores it whole. */
 export function ImportFilePart({ kind }: { kind: ImportKind }) {
   const memory = useQueryClient()
@@ -67,7 +72,9 @@ export function ImportFilePart({ kind }: { kind: ImportKind }) {
       {storing.error && <FailureNotice error={storing.error} title={words.report.failed} />}
       {report && chosen && (
         <>
-          <h3>{words.report.title(chosen.name)}</h3>
+          <h3 tabIndex={-1} ref={takeFocus}>
+            {words.report.title(chosen.name)}
+          </h3>
           <ImportReport key={chosen.name} report={report} hasLines={chosen.content.kind === 'csv'} />
           <div className={joinClasses(styles.acts, styles.end)}>
             <Button

@@ -4,19 +4,23 @@ import { useDashboard } from '../../app/dashboard-context.tsx'
 import { findChildren } from '../../data/find-relatives.ts'
 import type { Location } from '../../data/queries.ts'
 import { AddressLink } from '../../design/address-link.tsx'
-import { CopyButton } from '../../design/copy-button.tsx'
 import { FailureNotice } from '../../design/failure-notice.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { setupTexts } from '../../text/en/setup.ts'
 import { locationTexts } from '../../text/en/setup-locations.ts'
 import { DeletePart } from '../delete-part.tsx'
 import { EditForm } from '../edit-form.tsx'
-import { Facts } from '../facts.tsx'
+import { CopiedId, Facts } from '../facts.tsx'
 import { writeSetupAddress } from '../setup-search.ts'
 import { PanelPart, SidePanel } from '../side-panel.tsx'
 import { useEdits } from '../use-edits.ts'
 import { LocationFields, type LocationForm } from './location-fields.tsx'
-import { type LocationRecord, locationQueries, refreshLocations } from './location-queries.ts'
+import {
+  type LocationRecord,
+  locationQueries,
+  refreshLocationLists,
+  refreshLocations,
+} from './location-queries.ts'
 
 const words = locationTexts
 
@@ -38,17 +42,7 @@ export function LocationPanel({ location, onClose }: LocationPanelProps) {
   const failure = records.error ?? current.error
   return (
     <SidePanel title={location.name} kind={words.kinds[location.kind]} onClose={onClose}>
-      <Facts
-        facts={[
-          [
-            setupTexts.id,
-            <span key="id">
-              <code>{location.location_id}</code>{' '}
-              <CopyButton text={location.location_id} label={setupTexts.copyId(location.location_id)} />
-            </span>,
-          ],
-        ]}
-      />
+      <Facts facts={[[setupTexts.id, <CopiedId key="id" id={location.location_id} />]]} />
       {record && current.data && <ChangeForm location={current.data} record={record} />}
       {(records.isPending || current.isPending) && <Skeleton height="14rem" />}
       {failure && (
@@ -62,11 +56,7 @@ export function LocationPanel({ location, onClose }: LocationPanelProps) {
       )}
       <PanelPart title={words.children.title}>
         <Children of={findChildren(locations, location.location_id)} />
-        <p>
-          <Link to="/live/$location" params={{ location: location.location_id }}>
-            {words.links.live}
-          </Link>
-        </p>
+        <Links location={location} />
       </PanelPart>
       {location.kind !== 'organisation' && <Remove location={location} onRemoved={onClose} />}
     </SidePanel>
@@ -137,6 +127,29 @@ function Children({ of: children }: { of: readonly Location[] }) {
   )
 }
 
+/** What else of it is set up elsewhere, and how it looks. */
+function Links({ location: { location_id: id, kind } }: { location: Location }) {
+  const places = [
+    ['/setup/sensors', { location: id }, words.links.sensors],
+    ...(kind === 'floor' ? [['/setup/plans', { id }, words.links.plan] as const] : []),
+    ['/setup/bands', { id }, words.links.bands],
+  ] as const
+  return (
+    <ul>
+      {places.map(([to, search, text]) => (
+        <li key={to}>
+          <AddressLink address={writeSetupAddress(to, search)}>{text}</AddressLink>
+        </li>
+      ))}
+      <li>
+        <Link to="/live/$location" params={{ location: id }}>
+          {words.links.live}
+        </Link>
+      </li>
+    </ul>
+  )
+}
+
 function Remove({ location, onRemoved }: { location: Location; onRemoved: () => void }) {
   const { client } = useDashboard()
   const memory = useQueryClient()
@@ -153,7 +166,7 @@ function Remove({ location, onRemoved }: { location: Location; onRemoved: () => 
       remove={() => client.deleteLocation(location.location_id)}
       onRemoved={() => {
         onRemoved()
-        void refreshLocations(memory, client)
+        void refreshLocationLists(memory, client)
       }}
     />
   )

@@ -22,6 +22,15 @@ export const locationQueries = {
     }),
 } as const
 
+/** Asks anew for the lists alone: a location was deleted, and is asked for no more. */
+export function refreshLocationLists(memory: QueryClient, client: Client): Promise<void> {
+  const [, one] = locationQueries.location(client, '').queryKey
+  return memory.invalidateQueries({
+    queryKey: queries.tree(client).queryKey,
+    predicate: ({ queryKey }) => queryKey[1] !== one,
+  })
+}
+
 /** Asks anew for the locations, wherever they are shown. */
 export function refreshLocations(memory: QueryClient, client: Client): Promise<void> {
   // The key is the beginning of those above, too.

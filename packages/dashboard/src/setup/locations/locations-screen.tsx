@@ -11,6 +11,7 @@ import { ListFilter, NothingFound } from '../list-filter.tsx'
 import { SetupPage } from '../setup-page.tsx'
 import { newId } from '../setup-search.ts'
 import { SetupTable } from '../setup-table.tsx'
+import { StateMark } from '../state-mark.tsx'
 import { useListAddress } from '../use-list-address.ts'
 import { type LocationRow, listLocations } from './list-locations.ts'
 import { LocationPanel } from './location-panel.tsx'
@@ -25,7 +26,8 @@ const columns = [
     id: 'plan',
     text: words.columns.plan,
     cell: ({ location }: LocationRow) =>
-      location.kind === 'floor' && (location.has_floorplan ? words.plan.yes : words.plan.no),
+      location.kind === 'floor' &&
+      (location.has_floorplan ? words.plan.yes : <StateMark state="waiting" text={words.plan.no} />),
   },
 ]
 

@@ -13,6 +13,7 @@ import { ListFilter, NothingFound } from '../list-filter.tsx'
 import { SetupPage } from '../setup-page.tsx'
 import { newId } from '../setup-search.ts'
 import { SetupTable } from '../setup-table.tsx'
+import { StateMark } from '../state-mark.tsx'
 import { useListAddress } from '../use-list-address.ts'
 import { listUsers, type UserRow } from './list-users.ts'
 import { NewUserPanel } from './new-user-panel.tsx'
@@ -108,7 +109,7 @@ export function PeopleScreen() {
   )
 }
 
-function writePlaces({ places: [first, ...rest] }: UserRow): string {
-  if (first === undefined) return words.noPlaces
+function writePlaces({ places: [first, ...rest] }: UserRow) {
+  if (first === undefined) return <StateMark state="waiting" text={words.noPlaces} />
   return rest.length === 0 ? first : words.morePlaces(first, rest.length)
 }

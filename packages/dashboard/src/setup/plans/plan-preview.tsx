@@ -28,13 +28,18 @@ export interface PlanPreviewProps {
   readonly report: Schemas['FloorplanReport']
 }
 
+/** Whoever has chosen a file comes to what it changes, which may lie below the screen. */
+function takeFocus(section: HTMLElement | null): void {
+  section?.focus()
+}
+
 /** What a plan changes: drawn, counted, and what stands in its way. */
 export function PlanPreview({ before, plan, report }: PlanPreviewProps) {
   const [picked, setPicked] = useState<number>()
   const overlay = useMemo(() => overlayPlans(before, plan, report), [before, plan, report])
   const apart = overlay?.apart ?? 0
   return (
-    <section className={styles.preview} aria-label={words.title}>
+    <section className={styles.preview} aria-label={words.title} tabIndex={-1} ref={takeFocus}>
       {overlay ? (
         <>
           <OverlayPicture overlay={overlay} label={words.picture} picked={picked} />

@@ -9,6 +9,7 @@ import { GonePanel } from '../gone-panel.tsx'
 import { ListFilter, NothingFound } from '../list-filter.tsx'
 import { SetupPage } from '../setup-page.tsx'
 import { SetupTable } from '../setup-table.tsx'
+import { StateMark } from '../state-mark.tsx'
 import { useListAddress } from '../use-list-address.ts'
 import { type FloorRow, listFloors } from './list-floors.ts'
 import { PlanPanel } from './plan-panel.tsx'
@@ -20,7 +21,8 @@ const columns = [
   {
     id: 'plan',
     text: words.columns.plan,
-    cell: ({ floor }: FloorRow) => (floor.has_floorplan ? words.plan.yes : words.plan.no),
+    cell: ({ floor }: FloorRow) =>
+      floor.has_floorplan ? words.plan.yes : <StateMark state="waiting" text={words.plan.no} />,
   },
 ]
 

@@ -101,14 +101,16 @@ function FloorRow({ floor }: { floor: Location }) {
   const roomOf = (id: string | null | undefined) => rooms.find((room) => room.id === id)?.name
   const shown = place ?? readSensorForm(chosen)
   const { name = chosen.sensor_id } = chosen
-  const left = sensors.filter(isUnplaced).length
+  const unplaced = sensors.filter(isUnplaced)
+  // What is still to be done comes first.
+  const ordered = [...unplaced, ...sensors.filter((sensor) => !isUnplaced(sensor))]
   const done = saving.isSuccess && saving.variables
   return (
     <div className={styles.row}>
       <section className={styles.list} aria-label={words.list}>
-        <p role="status">{words.left(left)}</p>
+        <p role="status">{words.left(unplaced.length)}</p>
         <ul>
-          {sensors.map((sensor) => (
+          {ordered.map((sensor) => (
             <li key={sensor.sensor_id}>
               <button
                 type="button"

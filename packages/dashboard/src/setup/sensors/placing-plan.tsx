@@ -121,11 +121,6 @@ function Stage(props: PlacingPlanProps & { readonly drawing: FloorDrawing; reado
               <PlanGround drawing={drawing} watched={noAreas} />
               {area && <path className={styles.chosen} d={outlineArea(area).path} />}
               <PlanWalls drawing={drawing} watched={noAreas} hasDesks={size.width >= leastForDesks} />
-              {others.map(({ sensor_id, position: there }) => {
-                if (!there) return null
-                const [x, y] = drawing.place([there.longitude, there.latitude])
-                return <circle key={sensor_id} className={styles.other} cx={x} cy={y} r={4 * pixel} />
-              })}
             </g>
             <PlanLabels
               drawing={drawing}
@@ -136,6 +131,14 @@ function Stage(props: PlacingPlanProps & { readonly drawing: FloorDrawing; reado
               size={size}
               wordFirst={false}
             />
+            {/* Over the names: each can be seen, whatever stands below it. */}
+            <g transform={`matrix(${view.scale} 0 0 ${view.scale} ${view.left} ${view.top})`}>
+              {others.map(({ sensor_id, position: there }) => {
+                if (!there) return null
+                const [x, y] = drawing.place([there.longitude, there.latitude])
+                return <circle key={sensor_id} className={styles.other} cx={x} cy={y} r={4 * pixel} />
+              })}
+            </g>
             {at && (
               <g
                 className={styles.mark}

@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDashboard } from '../../app/dashboard-context.tsx'
 import type { Sensor } from '../../data/queries.ts'
-import { CopyButton } from '../../design/copy-button.tsx'
 import { FailureNotice } from '../../design/failure-notice.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { sensorQueries } from '../../sensor/sensor-queries.ts'
@@ -13,7 +12,7 @@ import { formatAge, formatMoment } from '../../time/format-time.ts'
 import { useNow } from '../../time/use-now.ts'
 import { DeletePart } from '../delete-part.tsx'
 import { EditForm } from '../edit-form.tsx'
-import { Facts } from '../facts.tsx'
+import { CopiedId, Facts } from '../facts.tsx'
 import { GonePanel } from '../gone-panel.tsx'
 import { SidePanel } from '../side-panel.tsx'
 import { useEdits } from '../use-edits.ts'
@@ -21,7 +20,7 @@ import { ReplacePart } from './replace-part.tsx'
 import { RetirePart } from './retire-part.tsx'
 import { SensorFields } from './sensor-fields.tsx'
 import { readSensorForm, type SensorForm } from './sensor-form.ts'
-import { refreshSensors } from './sensor-queries.ts'
+import { refreshSensorLists, refreshSensors } from './sensor-queries.ts'
 
 const words = sensorTexts
 
@@ -82,7 +81,7 @@ function SensorParts({ sensor, onClose, onOpen }: SensorPartsProps) {
           remove={() => client.deleteSensor(sensor.sensor_id)}
           onRemoved={() => {
             onClose()
-            void refreshSensors(memory)
+            void refreshSensorLists(memory)
           }}
         />
       )}
@@ -101,12 +100,7 @@ function SensorFacts({ sensor }: { sensor: Sensor }) {
   return (
     <Facts
       facts={[
-        [
-          setupTexts.id,
-          <span key="id">
-            <code>{sensor_id}</code> <CopyButton text={sensor_id} label={setupTexts.copyId(sensor_id)} />
-          </span>,
-        ],
+        [setupTexts.id, <CopiedId key="id" id={sensor_id} />],
         ...(familyName === undefined ? [] : [[words.facts.family, familyName] as const]),
         ...(statusText === undefined
           ? []

@@ -87,8 +87,13 @@ export function isUnplaced({ position, polygon_id }: Sensor): boolean {
 
 /** Asks anew for everything that shows sensors and where they are. */
 export async function refreshSensors(memory: QueryClient): Promise<void> {
+  await Promise.all([memory.invalidateQueries({ queryKey: ['sensor'] }), refreshSensorLists(memory)])
+}
+
+/** Asks anew for the lists alone: a sensor was deleted, and is asked for no more. */
+export async function refreshSensorLists(memory: QueryClient): Promise<void> {
   await Promise.all(
-    [['setup-sensors'], ['sensor'], ['snapshot'], ['health'], ['summary']].map((queryKey) =>
+    [['setup-sensors'], ['snapshot'], ['health'], ['summary']].map((queryKey) =>
       memory.invalidateQueries({ queryKey }),
     ),
   )

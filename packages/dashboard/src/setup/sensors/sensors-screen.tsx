@@ -17,6 +17,7 @@ import { sensorTexts } from '../../text/en/setup-sensors.ts'
 import { SetupPage } from '../setup-page.tsx'
 import { newId, sensorShows, writeSetupAddress } from '../setup-search.ts'
 import { rowIdOf, SetupTable } from '../setup-table.tsx'
+import { StateMark } from '../state-mark.tsx'
 import { HeardPart } from './heard-part.tsx'
 import { NewSensorPanel } from './new-sensor-panel.tsx'
 import { chooseFloor, PlaceRow } from './place-row.tsx'
@@ -144,7 +145,7 @@ function SensorList() {
             {
               id: 'status',
               text: words.columns.status,
-              cell: ({ status }) => status && words.statuses[status],
+              cell: ({ status }) => status && <Status status={status} />,
             },
             { id: 'place', text: words.columns.place, cell: namePlace },
           ]}
@@ -165,9 +166,25 @@ function SensorList() {
   )
 }
 
-function namePlace({ polygon_id, position }: Sensor): string {
+/** Which mark a state has; what reports has none, so that the others are seen. */
+const marks = {
+  online: undefined,
+  silent: 'failing',
+  offline: 'failing',
+  rebooting: 'failing',
+  never_reported: 'waiting',
+  retired: 'stopped',
+} as const
+
+function Status({ status }: { status: NonNullable<Sensor['status']> }) {
+  const mark = marks[status]
+  const text = words.statuses[status]
+  return mark === undefined ? text : <StateMark state={mark} text={text} />
+}
+
+function namePlace({ polygon_id, position }: Sensor) {
   if (polygon_id != null) return words.place.polygon
-  return position ? words.place.position : words.place.none
+  return position ? words.place.position : <StateMark state="waiting" text={words.place.none} />
 }
 
 interface FiltersProps {
@@ -190,6 +207,7 @@ function Filters({ location, show, onLocation, onShow }: FiltersProps) {
       />
       <Select
         label={words.show}
+        look="field"
         options={(['all', ...sensorShows] as const).map((value) => ({ value, text: words.shows[value] }))}
         value={show ?? 'all'}
         onChange={(next) => onShow(next === 'all' ? undefined : next)}

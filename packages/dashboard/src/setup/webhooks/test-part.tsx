@@ -11,7 +11,7 @@ import { writeOutcome } from './webhook-state-part.tsx'
 
 const words = webhookTexts.test
 
-/** Sends a test, and shows how it went. */
+/** Sends a test, and shows how it went; what helps stands with the state. */
 export function TestPart({ webhookId }: { webhookId: string }) {
   const { client } = useDashboard()
   const memory = useQueryClient()
@@ -32,9 +32,7 @@ export function TestPart({ webhookId }: { webhookId: string }) {
           look={attempt.delivered ? 'works' : 'failing'}
           icon={attempt.delivered ? CircleCheck : OctagonX}
           title={writeOutcome(attempt)}
-        >
-          {attempt.error && <p>{webhookTexts.advice[attempt.error]}</p>}
-        </StateBox>
+        />
       )}
       {testing.error && <FailureNotice error={testing.error} title={webhookTexts.state.failed} />}
     </PanelPart>

@@ -36,7 +36,7 @@ export function WebhookPanel({ listed, secret, onSecret, onClose }: WebhookPanel
   const name = nameWebhook(webhook)
   if (secret !== undefined)
     return (
-      <SidePanel key="secret" title={name} kind={words.title} onClose={onClose}>
+      <SidePanel key="secret" title={name} kind={words.create.kind} onClose={onClose}>
         <SecretPart label={words.secret.label} secret={secret} onStored={() => onSecret(undefined)}>
           <p>
             {words.secret.lead}{' '}
@@ -48,7 +48,7 @@ export function WebhookPanel({ listed, secret, onSecret, onClose }: WebhookPanel
       </SidePanel>
     )
   return (
-    <SidePanel key="all" title={name} kind={words.title} onClose={onClose}>
+    <SidePanel key="all" title={name} kind={words.create.kind} onClose={onClose}>
       <WebhookStatePart webhook={webhook} attempts={attempts.data?.pages.flatMap(({ data }) => data) ?? []} />
       <TestPart webhookId={webhookId} />
       <AttemptsPart webhookId={webhookId} attempts={attempts} />

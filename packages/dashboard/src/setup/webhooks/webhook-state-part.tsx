@@ -54,6 +54,14 @@ export function WebhookStatePart({ webhook, attempts }: WebhookStatePartProps) {
 function State({ webhook, attempts }: WebhookStatePartProps) {
   const { write } = useMoments()
   const state = judgeWebhook(webhook)
+  const [newest] = attempts
+  if (state === 'works' && newest?.kind === 'test' && !newest.delivered)
+    return (
+      <StateBox look="failing" icon={OctagonX} title={words.testFailed}>
+        <p>{writeOutcome(newest)}</p>
+        <Advice attempt={newest} />
+      </StateBox>
+    )
   if (state === 'works')
     return attempts.some(({ kind }) => kind === 'delivery') || webhook.lag_readings > 0 ? (
       <StateBox look="works" icon={CircleCheck} title={writeWorks(webhook.lag_readings)} />
@@ -70,7 +78,6 @@ function State({ webhook, attempts }: WebhookStatePartProps) {
     )
   const since = findFailingSince(attempts)
   const last = attempts.find(({ kind, delivered }) => kind === 'delivery' && !delivered)
-  const advice = last?.error && webhookTexts.advice[last.error]
   return (
     <StateBox look="failing" icon={OctagonX} title={words.failing}>
       {last && <p>{writeOutcome(last)}</p>}
@@ -78,9 +85,15 @@ function State({ webhook, attempts }: WebhookStatePartProps) {
         {since === undefined ? words.times(webhook.failures) : words.since(webhook.failures, write(since))}{' '}
         {webhook.next_attempt_at !== null && words.next(write(webhook.next_attempt_at))}
       </p>
-      {advice && <p>{advice}</p>}
+      {last && <Advice attempt={last} />}
     </StateBox>
   )
+}
+
+/** What helps against the cause, where that is known. */
+function Advice({ attempt: { error } }: { attempt: Attempt }) {
+  const advice = error && webhookTexts.advice[error]
+  return advice && <p>{advice}</p>
 }
 
 function writeWorks(waiting: number): string {

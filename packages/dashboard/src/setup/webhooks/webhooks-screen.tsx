@@ -32,7 +32,9 @@ export function WebhooksScreen() {
   const webhooks = useQuery(webhookQueries.list(client))
   useTitle(words.title, setupTexts.title)
   const all = webhooks.data ?? []
-  const rows = all.filter(({ description, url, webhook_id }) => hasText(q, description, url, webhook_id))
+  const rows = all
+    .filter(({ description, url, webhook_id }) => hasText(q, description, url, webhook_id))
+    .sort((one, other) => nameWebhook(one).localeCompare(nameWebhook(other), 'en'))
   const fresh = useFresh(all, id, ({ webhook_id }) => webhook_id)
   const { thing: webhook } = fresh
   return (

@@ -104,6 +104,9 @@ export const activityTexts = {
   kind: 'Entry',
   sentences,
   variants,
+  times: (times: number, since: string) => `${numbers.format(times)} times since ${since}`,
+  each: 'Show each one',
+  fold: 'Show what is the same once',
   unknown: '{who} did {action} to {what}',
   imported: ', by an import',
   /** What stands for the parts of a sentence that have no name. */

@@ -27,7 +27,7 @@ export const locationTexts = {
       ? count(all, 'location', 'locations')
       : `${numbers.format(shown)} of ${count(all, 'location', 'locations')}`,
   columns: { name: 'Name', kind: 'Kind', timeZone: 'Time zone', plan: 'Floorplan' },
-  plan: { yes: 'Yes', no: 'None' },
+  plan: { yes: 'Has a plan', no: 'No plan yet' },
   kinds,
   fields: { name: 'Name', kind: 'Kind', parent_id: 'Lies in', time_zone: 'Time zone' },
   hints: {
@@ -43,7 +43,12 @@ export const locationTexts = {
     none: 'No other location.',
     more: (rest: number) => `and ${numbers.format(rest)} more`,
   },
-  links: { live: 'Show in Live' },
+  links: {
+    live: 'Show in Live',
+    sensors: 'Its sensors',
+    plan: 'Its floorplan',
+    bands: 'Its bands and hours',
+  },
   remove: {
     title: 'Delete',
     open: 'Delete this location',

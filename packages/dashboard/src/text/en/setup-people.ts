@@ -44,7 +44,7 @@ export const peopleTexts = {
   states,
   you: 'You',
   withSecondStep: (state: string) => `${state}, second step`,
-  noPlaces: 'None',
+  noPlaces: 'No place yet',
   hiddenPlace: 'A place that you do not see',
   morePlaces: (first: string, rest: number) => `${first} and ${numbers.format(rest)} more`,
   fields: { email: 'E-mail address', role: 'Role', location_ids: 'Places' },

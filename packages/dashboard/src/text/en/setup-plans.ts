@@ -16,7 +16,7 @@ export const plansTexts = {
       ? count(all, 'floor', 'floors')
       : `${numbers.format(shown)} of ${count(all, 'floor', 'floors')}`,
   columns: { name: 'Floor', path: 'In', plan: 'Floorplan' },
-  plan: { yes: 'Yes', no: 'None' },
+  plan: { yes: 'Has a plan', no: 'No plan yet' },
   noFloors: {
     title: 'There is no floor yet',
     lead: 'Only floors have plans.',

@@ -32,7 +32,7 @@ export const sensorTexts = {
   loadMore: 'Show more sensors',
   columns: { name: 'Name', location: 'Location', status: 'Status', place: 'On the plan' },
   statuses,
-  place: { polygon: 'In a room', position: 'As a point', none: 'No' },
+  place: { polygon: 'In a room', position: 'As a point', none: 'Not yet' },
   hidden: 'A location that you do not see',
   none: {
     title: 'No sensor here yet',
@@ -138,7 +138,7 @@ export const sensorTexts = {
     title: 'Heard, but not set up',
     lead: 'Readings of these sensors come in, and are refused until they are placed.',
     line: (family: string, readings: number, age: string) =>
-      `${family}, ${count(readings, 'reading', 'readings')}, last ${age === 'now' ? 'just now' : `${age} ago`}`,
+      `${family}, ${count(readings, 'reading', 'readings')}, last heard ${age === 'now' ? 'just now' : `${age} ago`}`,
     by: (names: string) => `(by ${names})`,
     act: 'Place it',
     place: (id: string) => `Place it: ${id}`,

@@ -48,10 +48,10 @@ export const webhookTexts = {
     lead: 'Make one to have readings posted to a program of yours.',
   },
   columns: { name: 'Receiver', state: 'State', waiting: 'Waiting' },
-  states: { works: 'Works', failing: 'Fails', paused: 'Paused' },
+  states: { works: 'No failure', failing: 'Fails', paused: 'Paused' },
   waiting: (readings: number) => (readings === 0 ? 'nothing' : count(readings, 'reading', 'readings')),
   gone: 'This webhook is not there any more.',
-  create: { title: 'New webhook', kind: 'Webhooks', make: 'Create webhook' },
+  create: { title: 'New webhook', kind: 'Webhook', make: 'Create webhook' },
   fields: {
     url: 'URL',
     description: 'Description',
@@ -81,6 +81,7 @@ export const webhookTexts = {
   state: {
     title: 'State',
     works: 'It works: everything was delivered.',
+    testFailed: 'The last test failed',
     idle: 'Waiting for the first reading',
     idleLead: 'Each reading is sent as it is stored. Send a test to see whether the receiver answers.',
     catchingUp: (readings: string) => `It works: ${readings} wait and are on their way.`,

@@ -1,8 +1,10 @@
 /** @import { ApiDocument, DocumentOperation, DocumentParameter, SwaggerPlugin } from './types.ts' */
 import { moveDocument } from './address.js'
+import { breakText } from './break-text.js'
 
 /**
- * Adapts the document to the page: its addresses, and forms in which only what is needed is filled in.
+ * Adapts the document to the page: its addresses, long descriptions, and forms in which only what is needed
+ * is filled in.
  * Swagger UI fills in the example of every optional parameter, and such a call asks for things that nobody
  * wanted.
  *
@@ -19,7 +21,7 @@ export function createDocumentPlugin(origin, tell) {
             return (/** @type {ApiDocument} */ document) => {
               const moved = origin === undefined ? document : moveDocument(document, origin)
               tell(moved)
-              return update({ ...moved, paths: emptyForms(moved.paths) })
+              return update({ ...moved, paths: adaptOperations(moved.paths) })
             }
           },
         },
@@ -29,11 +31,16 @@ export function createDocumentPlugin(origin, tell) {
 }
 
 /** @param {ApiDocument['paths']} paths @returns {ApiDocument['paths']} */
-function emptyForms(paths) {
+function adaptOperations(paths) {
   return mapValues(paths, (methods) =>
-    mapValues(methods, (operation) =>
-      operation.parameters ? { ...operation, parameters: operation.parameters.map(emptyField) } : operation,
-    ),
+    mapValues(methods, (operation) => {
+      const { description, parameters } = operation
+      return {
+        ...operation,
+        ...(description !== undefined && { description: breakText(description) }),
+        ...(parameters && { parameters: parameters.map(emptyField) }),
+      }
+    }),
   )
 }
 

@@ -110,6 +110,7 @@ export interface DocumentMedia {
 /** An operation, as the document has it. */
 export interface DocumentOperation {
   readonly operationId: string
+  readonly description?: string
   readonly parameters?: readonly DocumentParameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, DocumentMedia>> }
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, DocumentMedia>> }>>
