@@ -24,6 +24,7 @@ const textForms: readonly PatternException[] = (
     ['timestamp', 'history-operations.ts'],
     ['timestamp', 'operations.ts'],
     ['date', 'metric-operations.ts'],
+    ['dates', 'metric-operations.ts'],
     ['hours', 'metric-operations.ts'],
     ['days', 'metric-operations.ts'],
     ['name', 'schemas/location.ts'],
@@ -79,9 +80,15 @@ export const patternExceptions: readonly PatternException[] = [
   },
   {
     file: 'packages/contract/src/text-patterns.ts',
-    pattern: '`^((19[7-9][0-9]|2[01][0-9]{2})-${monthAndDay}|2200-01-01)$`',
+    pattern: '`^${localDate}$`',
     reason: 'Its parts are constants beside it.',
     checkedAs: [textPatterns.date.pattern],
+  },
+  {
+    file: 'packages/contract/src/text-patterns.ts',
+    pattern: '`^${localDate}(,${localDate}){0,49}$`',
+    reason: 'Its parts are constants beside it.',
+    checkedAs: [textPatterns.dates.pattern],
   },
   {
     file: 'packages/contract/src/text-patterns.ts',
