@@ -164,13 +164,16 @@ describe('LibreOffice', { skip: soffice.skip, timeout: 900_000 }, () => {
         return titles.indexOf(title)
       }
       assert.equal(rows.length, data.length)
-      for (const { sensor_id: id, name, status, last_data_at: lastS } of data) {
+      for (const { sensor_id: id, name, status, status_since: sinceS, last_data_at: lastS } of data) {
         const row = rows.find((one) => one[column('Sensor id')]?.value === id)
         const at = (title: string) => row?.[column(title)]
         assert.deepEqual([at('Sensor')?.type, at('Sensor')?.value], ['string', name])
         assert.equal(at('Status')?.value.toLowerCase().replace(' ', '_'), status)
         assertTime(at('Last data (UTC)'), lastS)
+        assert.equal(at('Place')?.value, id === berlinId ? 'Org / Spree' : 'Org / Building / Floor')
         const timeZone = id === berlinId ? 'Europe/Berlin' : 'Europe/London'
+        assertTime(at('Status since (UTC)'), sinceS)
+        assertTime(at('Status since (local)'), toLocalSeconds(sinceS, timeZone))
         assertTime(at('Last data (local)'), toLocalSeconds(lastS, timeZone))
         assert.equal(at('Time zone')?.value, timeZone)
       }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { maxSheetRows } from '@openlightfi/contract'
 import Sqlite from 'better-sqlite3'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
@@ -59,5 +60,27 @@ describe('an audit log that is longer than a sheet', () => {
     assert.ok(Number(newest.at(0)?.[0]) > maxSheetRows, 'else nothing had to be counted')
     const csv = await api.as(api.people.admin, 'HEAD', `/audit?format=csv&actor_id=${actorId}`)
     assert.equal(csv.status, 200)
+  })
+
+  it('leaves other workbooks of the login alone while its own wait for a file that is taken slowly', {
+    timeout: 60_000,
+  }, async () => {
+    const stop = new AbortController()
+    const ask = (path: string) =>
+      fetch(api.server.publicUrl + path, {
+        headers: { authorization: `Bearer ${api.people.admin.token}`, 'accept-encoding': 'identity' },
+        signal: stop.signal,
+      })
+    const unread = await ask('/audit?format=csv')
+    assert.equal(unread.status, 200)
+    // As many as a login may have workbooks.
+    const waiting = Array.from({ length: 4 }, () => ask('/audit?format=xlsx&action=location.created'))
+    const ended = Promise.allSettled(waiting)
+    const first = await Promise.race([...waiting, setTimeout(1_000, 'none')])
+    assert.equal(first, 'none')
+    const sensors = await ask('/sensors?format=xlsx')
+    assert.equal(readSheet(await sensors.bytes()).length, 2)
+    stop.abort()
+    assert.ok((await ended).every(({ status }) => status === 'rejected'))
   })
 })
